@@ -1,0 +1,143 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/**
+ * One version of a clean article: a valid JSON-LD {@code NewsArticle} with schema.org's field names.
+ *
+ * <p>Unknown values are {@code null} and left out of the JSON; lists are never {@code null}. Immutable.
+ *
+ * @param context always {@value #CONTEXT}
+ * @param type always {@value #TYPE}
+ * @param id the article id: stable over versions, derived from the canonical URL
+ * @param url canonical URL, as fetched when the page names none
+ * @param articleBody the article's text: paragraphs separated by one blank line; no title, byline, date line,
+ *     captions, share words, related links or notices
+ * @param datePublished ISO 8601, a date or a date-time with offset, as precise as the source
+ * @param dateModified like {@code datePublished}
+ * @param inLanguage BCP 47 language tag
+ * @param isBasedOn URL or name of the work this one copies (agency copy)
+ * @param version 1 for the earliest known text of this article, counting up by fetch time
+ * @see <a href="https://schema.org/NewsArticle">schema.org/NewsArticle</a>
+ */
+@JsonPropertyOrder({"@context", "@type", "@id"})
+public record Article(
+        @JsonProperty("@context") String context,
+        @JsonProperty("@type") String type,
+        @JsonProperty("@id") String id,
+        String url,
+        String headline,
+        String description,
+        String articleBody,
+        String articleSection,
+        List<Person> author,
+        Organization publisher,
+        String datePublished,
+        String dateModified,
+        String inLanguage,
+        List<String> keywords,
+        List<String> image,
+        Boolean isAccessibleForFree,
+        String isBasedOn,
+        int version,
+        Pipeline pipeline) {
+
+    public static final String CONTEXT = "https://schema.org";
+    public static final String TYPE = "NewsArticle";
+
+    public Article {
+        author = author == null ? List.of() : List.copyOf(author);
+        keywords = keywords == null ? List.of() : List.copyOf(keywords);
+        image = image == null ? List.of() : List.copyOf(image);
+    }
+
+    /** The same article as its {@code number}-th version. */
+    public Article withVersion(int number) {
+        return new Article(
+                context,
+                type,
+                id,
+                url,
+                headline,
+                description,
+                articleBody,
+                articleSection,
+                author,
+                publisher,
+                datePublished,
+                dateModified,
+                inLanguage,
+                keywords,
+                image,
+                isAccessibleForFree,
+                isBasedOn,
+                number,
+                pipeline);
+    }
+
+    /** The same article with its language set, for text whose page declared none. */
+    public Article withLanguage(String tag) {
+        return new Article(
+                context,
+                type,
+                id,
+                url,
+                headline,
+                description,
+                articleBody,
+                articleSection,
+                author,
+                publisher,
+                datePublished,
+                dateModified,
+                tag,
+                keywords,
+                image,
+                isAccessibleForFree,
+                isBasedOn,
+                version,
+                pipeline);
+    }
+
+    /** The same article with another {@code pipeline} object. */
+    public Article withPipeline(Pipeline other) {
+        return new Article(
+                context,
+                type,
+                id,
+                url,
+                headline,
+                description,
+                articleBody,
+                articleSection,
+                author,
+                publisher,
+                datePublished,
+                dateModified,
+                inLanguage,
+                keywords,
+                image,
+                isAccessibleForFree,
+                isBasedOn,
+                version,
+                other);
+    }
+
+    /** A schema.org {@code Person}. */
+    public record Person(@JsonProperty("@type") String type, String name) {
+        /** A person of this name. */
+        public static Person named(String name) {
+            return new Person("Person", name);
+        }
+    }
+
+    /** A schema.org {@code Organization}. */
+    public record Organization(@JsonProperty("@type") String type, String name) {
+        /** An organization of this name. */
+        public static Organization named(String name) {
+            return new Organization("Organization", name);
+        }
+    }
+}

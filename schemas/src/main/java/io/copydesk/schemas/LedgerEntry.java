@@ -1,0 +1,28 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * What became of one input. Every input has exactly one entry; a later entry of the same input replaces the earlier.
+ *
+ * @param inputId the input
+ * @param outcome where it ended
+ * @param reason why, for a dead letter; else {@code null}
+ * @param articleId the article it is a version of; {@code null} for a dead letter
+ * @param version the version it is; {@code null} for a dead letter
+ */
+public record LedgerEntry(String inputId, Outcome outcome, String reason, String articleId, Integer version) {
+
+    /** Where an input ends. */
+    public enum Outcome {
+        /** It is a version of an article. */
+        @JsonProperty("article")
+        ARTICLE,
+        /** It repeats a version that is known already. */
+        @JsonProperty("unchanged")
+        UNCHANGED,
+        /** It was refused; the dead letter says why. */
+        @JsonProperty("dead-letter")
+        DEAD_LETTER
+    }
+}

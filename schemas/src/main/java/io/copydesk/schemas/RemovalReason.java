@@ -1,0 +1,49 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The classes of text that stand on a page without being the article. */
+public enum RemovalReason {
+    @JsonProperty("subscription")
+    SUBSCRIPTION,
+    @JsonProperty("device-sharing")
+    DEVICE_SHARING,
+    @JsonProperty("metered-count")
+    METERED_COUNT,
+    @JsonProperty("newsletter")
+    NEWSLETTER,
+    @JsonProperty("cookies")
+    COOKIES,
+    @JsonProperty("share")
+    SHARE,
+    @JsonProperty("related")
+    RELATED,
+    @JsonProperty("app")
+    APP,
+    @JsonProperty("login")
+    LOGIN,
+    @JsonProperty("comments")
+    COMMENTS,
+    @JsonProperty("copyright")
+    COPYRIGHT,
+    @JsonProperty("photo-credit")
+    PHOTO_CREDIT,
+    @JsonProperty("byline")
+    BYLINE,
+    @JsonProperty("date-line")
+    DATE_LINE,
+    @JsonProperty("section-label")
+    SECTION_LABEL,
+    @JsonProperty("headline")
+    HEADLINE,
+    @JsonProperty("separator")
+    SEPARATOR,
+    @JsonProperty("navigation")
+    NAVIGATION,
+    @JsonProperty("advertisement")
+    ADVERTISEMENT,
+    @JsonProperty("repeated")
+    REPEATED,
+    @JsonProperty("site-furniture")
+    SITE_FURNITURE
+}

@@ -1,0 +1,61 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What changed between two versions of one article, by sentence.
+ *
+ * @param id the article's id
+ * @param version the later version
+ * @param previousVersion the earlier version
+ * @param kind who changed the text: the newsroom, or a better cleaning of the same page
+ * @param headlineChanged whether the headline differs
+ * @param previousHeadline the earlier headline when it differs, else {@code null}
+ * @param added number of added sentences
+ * @param removed number of removed sentences
+ * @param changes the changed sentences in the order of the later text
+ */
+public record Revision(
+        String id,
+        int version,
+        int previousVersion,
+        Kind kind,
+        boolean headlineChanged,
+        String previousHeadline,
+        int added,
+        int removed,
+        List<Change> changes) {
+
+    public Revision {
+        changes = changes == null ? List.of() : List.copyOf(changes);
+    }
+
+    /** Who changed the text. */
+    public enum Kind {
+        @JsonProperty("editorial")
+        EDITORIAL,
+        @JsonProperty("cleaning")
+        CLEANING
+    }
+
+    /** How one sentence changed. */
+    public enum Operation {
+        @JsonProperty("added")
+        ADDED,
+        @JsonProperty("removed")
+        REMOVED,
+        @JsonProperty("edited")
+        EDITED,
+        @JsonProperty("moved")
+        MOVED
+    }
+
+    /**
+     * One changed sentence.
+     *
+     * @param text the sentence as it is now; for a removed one, as it was
+     * @param previous the sentence as it was, for an edited one; else {@code null}
+     */
+    public record Change(Operation operation, String text, String previous) {}
+}

@@ -1,0 +1,33 @@
+package io.copydesk.schemas;
+
+import java.util.List;
+
+/**
+ * Works that tell of one event.
+ *
+ * @param id least (event time, id) among its works
+ * @param headline headline of the story's first work
+ * @param works ids of the works, sorted
+ * @param members article ids of all works, sorted
+ * @param languages BCP 47 tags found among the members, sorted
+ * @param firstEventTime earliest known event time, {@code null} when none is known
+ * @param lastEventTime latest known event time, {@code null} when none is known
+ * @param terms the terms that most works share, strongest first
+ */
+public record Story(
+        String id,
+        String headline,
+        List<String> works,
+        List<String> members,
+        List<String> languages,
+        String firstEventTime,
+        String lastEventTime,
+        List<String> terms) {
+
+    public Story {
+        works = works == null ? List.of() : List.copyOf(works);
+        members = members == null ? List.of() : List.copyOf(members);
+        languages = languages == null ? List.of() : List.copyOf(languages);
+        terms = terms == null ? List.of() : List.copyOf(terms);
+    }
+}
