@@ -2,6 +2,7 @@ package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether readers get the whole text, and how that is known.
@@ -12,7 +13,8 @@ import java.util.List;
  * @param evidence what says so, strongest first, each for example {@code notice: There are 75% …} or
  *     {@code json-ld: isAccessibleForFree=false}
  */
-public record Access(State state, boolean bodyPartial, Integer remainingPercent, List<String> evidence) {
+public record Access(
+        State state, boolean bodyPartial, @Nullable Integer remainingPercent, List<String> evidence) {
 
     /** Free to read, with nothing that says otherwise. */
     public static final Access FREE = new Access(State.FREE, false, null, List.of());

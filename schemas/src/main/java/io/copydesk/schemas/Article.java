@@ -3,6 +3,7 @@ package io.copydesk.schemas;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a clean article: a valid JSON-LD {@code NewsArticle} with schema.org's field names.
@@ -27,20 +28,20 @@ public record Article(
         @JsonProperty("@context") String context,
         @JsonProperty("@type") String type,
         @JsonProperty("@id") String id,
-        String url,
-        String headline,
-        String description,
+        @Nullable String url,
+        @Nullable String headline,
+        @Nullable String description,
         String articleBody,
-        String articleSection,
+        @Nullable String articleSection,
         List<Person> author,
-        Organization publisher,
-        String datePublished,
-        String dateModified,
-        String inLanguage,
+        @Nullable Organization publisher,
+        @Nullable String datePublished,
+        @Nullable String dateModified,
+        @Nullable String inLanguage,
         List<String> keywords,
         List<String> image,
-        Boolean isAccessibleForFree,
-        String isBasedOn,
+        @Nullable Boolean isAccessibleForFree,
+        @Nullable String isBasedOn,
         int version,
         Pipeline pipeline) {
 
@@ -55,30 +56,20 @@ public record Article(
 
     /** The same article as its {@code number}-th version. */
     public Article withVersion(int number) {
-        return new Article(
-                context,
-                type,
-                id,
-                url,
-                headline,
-                description,
-                articleBody,
-                articleSection,
-                author,
-                publisher,
-                datePublished,
-                dateModified,
-                inLanguage,
-                keywords,
-                image,
-                isAccessibleForFree,
-                isBasedOn,
-                number,
-                pipeline);
+        return with(inLanguage, number, pipeline);
     }
 
     /** The same article with its language set, for text whose page declared none. */
     public Article withLanguage(String tag) {
+        return with(tag, version, pipeline);
+    }
+
+    /** The same article with another {@code pipeline} object. */
+    public Article withPipeline(Pipeline other) {
+        return with(inLanguage, version, other);
+    }
+
+    private Article with(@Nullable String tag, int number, Pipeline other) {
         return new Article(
                 context,
                 type,
@@ -97,31 +88,7 @@ public record Article(
                 image,
                 isAccessibleForFree,
                 isBasedOn,
-                version,
-                pipeline);
-    }
-
-    /** The same article with another {@code pipeline} object. */
-    public Article withPipeline(Pipeline other) {
-        return new Article(
-                context,
-                type,
-                id,
-                url,
-                headline,
-                description,
-                articleBody,
-                articleSection,
-                author,
-                publisher,
-                datePublished,
-                dateModified,
-                inLanguage,
-                keywords,
-                image,
-                isAccessibleForFree,
-                isBasedOn,
-                version,
+                number,
                 other);
     }
 

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that a stage refused, with all that is needed to understand and to retry it.
@@ -22,11 +23,11 @@ public record DeadLetter(
         Stage stage,
         String reason,
         String detail,
-        String inputId,
-        String originTopic,
-        Integer originPartition,
-        Long originOffset,
-        String originKey,
+        @Nullable String inputId,
+        @Nullable String originTopic,
+        @Nullable Integer originPartition,
+        @Nullable Long originOffset,
+        @Nullable String originKey,
         byte[] bytes,
         long length) {
 

@@ -1,5 +1,7 @@
 package io.copydesk.schemas;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An article that is a copy of another one, or holds a part of it; re-issued when an earlier original turns up.
  *
@@ -10,4 +12,10 @@ package io.copydesk.schemas;
  * @param rule the versioned rule that decided
  * @param workId the work that both belong to; {@code null} for a part, which is never merged
  */
-public record Duplicate(String id, String of, Relation.Kind kind, double score, String rule, String workId) {}
+public record Duplicate(
+        String id,
+        String of,
+        Relation.Kind kind,
+        double score,
+        String rule,
+        @Nullable String workId) {}

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one input. Every input has exactly one entry; a later entry of the same input replaces the earlier.
@@ -11,7 +12,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param articleId the article it is a version of; {@code null} for a dead letter
  * @param version the version it is; {@code null} for a dead letter
  */
-public record LedgerEntry(String inputId, Outcome outcome, String reason, String articleId, Integer version) {
+public record LedgerEntry(
+        String inputId,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable String articleId,
+        @Nullable Integer version) {
 
     /** Where an input ends. */
     public enum Outcome {

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What no standard names about an article: where it came from, what was taken out, and what was decided about it.
@@ -22,27 +23,36 @@ import java.util.List;
 public record Pipeline(
         String inputId,
         String site,
-        String fetched,
-        String eventTime,
-        DatePrecision datePrecision,
+        @Nullable String fetched,
+        @Nullable String eventTime,
+        @Nullable DatePrecision datePrecision,
         String textDigest,
         String contentDigest,
         String extractor,
         List<Removed> removed,
         Access access,
-        Decision decision) {
+        @Nullable Decision decision) {
 
     public Pipeline {
         removed = removed == null ? List.of() : List.copyOf(removed);
     }
 
     /** The same object with what enrich-service decided. */
-    public Pipeline withDecision(Decision made) {
+    public Pipeline withDecision(@Nullable Decision made) {
+        return with(eventTime, made);
+    }
+
+    /** The same object with another event time. */
+    public Pipeline withEventTime(@Nullable String instant) {
+        return with(instant, decision);
+    }
+
+    private Pipeline with(@Nullable String instant, @Nullable Decision made) {
         return new Pipeline(
                 inputId,
                 site,
                 fetched,
-                eventTime,
+                instant,
                 datePrecision,
                 textDigest,
                 contentDigest,

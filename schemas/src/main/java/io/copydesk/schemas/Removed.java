@@ -1,5 +1,7 @@
 package io.copydesk.schemas;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One block that was taken out of the article.
  *
@@ -8,4 +10,8 @@ package io.copydesk.schemas;
  * @param rule the rule that decided, for example {@code notices/es/device-sharing-1}
  * @param language BCP 47 tag of the rule's or the block's language, {@code null} when not known
  */
-public record Removed(String text, RemovalReason reason, String rule, String language) {}
+public record Removed(
+        String text,
+        RemovalReason reason,
+        String rule,
+        @Nullable String language) {}

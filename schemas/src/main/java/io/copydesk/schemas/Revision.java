@@ -2,6 +2,7 @@ package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two versions of one article, by sentence.
@@ -22,7 +23,7 @@ public record Revision(
         int previousVersion,
         Kind kind,
         boolean headlineChanged,
-        String previousHeadline,
+        @Nullable String previousHeadline,
         int added,
         int removed,
         List<Change> changes) {
@@ -57,5 +58,6 @@ public record Revision(
      * @param text the sentence as it is now; for a removed one, as it was
      * @param previous the sentence as it was, for an edited one; else {@code null}
      */
-    public record Change(Operation operation, String text, String previous) {}
+    public record Change(
+            Operation operation, String text, @Nullable String previous) {}
 }

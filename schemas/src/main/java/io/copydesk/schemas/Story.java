@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works that tell of one event.
@@ -16,12 +17,12 @@ import java.util.List;
  */
 public record Story(
         String id,
-        String headline,
+        @Nullable String headline,
         List<String> works,
         List<String> members,
         List<String> languages,
-        String firstEventTime,
-        String lastEventTime,
+        @Nullable String firstEventTime,
+        @Nullable String lastEventTime,
         List<String> terms) {
 
     public Story {

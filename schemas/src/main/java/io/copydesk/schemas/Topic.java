@@ -1,0 +1,84 @@
+package io.copydesk.schemas;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One topic of the catalogue.
+ *
+ * @param name name without the prefix
+ * @param key what the key is
+ * @param value the record in it; {@code null} for {@code pages}, whose values are WARC records
+ * @param identity what tells two values of one key apart in the final state; see {@link Identity}
+ * @param cleanup what happens to old values
+ * @param kept how long every value is kept before the cleanup applies; {@code null}: it applies at once
+ * @param compression Kafka's {@code compression.type}
+ * @param maxBytes Kafka's {@code max.message.bytes}
+ * @param audience who reads it
+ * @param description one sentence for consumers
+ */
+public record Topic<V>(
+        String name,
+        String key,
+        @Nullable Class<V> value,
+        Identity identity,
+        Cleanup cleanup,
+        @Nullable Duration kept,
+        String compression,
+        int maxBytes,
+        Audience audience,
+        String description) {
+
+    /** What happens to values that were kept long enough. */
+    public enum Cleanup {
+        /** They go. */
+        DELETE("delete"),
+        /** The last value of each key stays for ever. */
+        COMPACT("compact"),
+        /** Only the last value of each key counts, and in the end it goes too. */
+        COMPACT_AND_DELETE("compact,delete");
+
+        private final String policy;
+
+        Cleanup(String policy) {
+            this.policy = policy;
+        }
+    }
+
+    /** Who a topic is for. */
+    public enum Audience {
+        /** Consumers; part of the AsyncAPI document and of the digest of the final state. */
+        PUBLIC,
+        /** Those who operate the pipeline. */
+        OPERATIONS
+    }
+
+    /** What counts as the same thing when a later value replaces an earlier one. */
+    public enum Identity {
+        /** The record's key. */
+        KEY,
+        /** The record's key and the value's {@code version}. */
+        KEY_AND_VERSION
+    }
+
+    /** The topic's full name, for example {@code news.articles}. */
+    public String name(String prefix) {
+        return prefix + name;
+    }
+
+    /** The settings to create the topic with. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("cleanup.policy", cleanup.policy);
+        String age = kept == null ? "-1" : Long.toString(kept.toMillis());
+        settings.put("retention.ms", cleanup == Cleanup.COMPACT ? "-1" : age);
+        if (cleanup == Cleanup.COMPACT && kept != null) {
+            settings.put("min.compaction.lag.ms", age);
+        }
+        settings.put("compression.type", compression);
+        settings.put("max.message.bytes", Integer.toString(maxBytes));
+        return settings;
+    }
+}

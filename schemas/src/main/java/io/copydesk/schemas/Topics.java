@@ -1,0 +1,132 @@
+package io.copydesk.schemas;
+
+import io.copydesk.schemas.Topic.Audience;
+import io.copydesk.schemas.Topic.Cleanup;
+import io.copydesk.schemas.Topic.Identity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue of topics. Topics are created from it and named nowhere else. */
+public final class Topics {
+
+    /** The prefix unless configured otherwise. */
+    public static final String DEFAULT_PREFIX = "news.";
+
+    private static final int MIB = 1024 * 1024;
+
+    /** Pages as WARC records: a dump of the topic is a valid WARC file. */
+    public static final Topic<byte[]> PAGES = new Topic<>(
+            "pages",
+            "site",
+            null,
+            Identity.KEY,
+            Cleanup.DELETE,
+            Duration.ofDays(30),
+            "zstd",
+            16 * MIB,
+            Audience.OPERATIONS,
+            "The fetched page as a WARC record: status, headers and body bytes as received.");
+
+    public static final Topic<Article> ARTICLES = jsonTopic(
+            "articles",
+            "article id",
+            Article.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            Duration.ofDays(30),
+            Audience.PUBLIC,
+            "Every version of the clean article; the last value of a key is its newest version.");
+
+    public static final Topic<Revision> REVISIONS = jsonTopic(
+            "revisions",
+            "article id",
+            Revision.class,
+            Identity.KEY_AND_VERSION,
+            Cleanup.DELETE,
+            Duration.ofDays(90),
+            Audience.PUBLIC,
+            "What changed between two versions of an article, by sentence.");
+
+    public static final Topic<Duplicate> DUPLICATES = jsonTopic(
+            "duplicates",
+            "article id",
+            Duplicate.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.PUBLIC,
+            "Articles that copy or contain another one; re-issued when an earlier original turns up.");
+
+    public static final Topic<Article> ENRICHED_ARTICLES = jsonTopic(
+            "enriched-articles",
+            "article id",
+            Article.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.PUBLIC,
+            "The newest version of the article with its language, work, story and relations.");
+
+    public static final Topic<Story> STORIES = jsonTopic(
+            "stories",
+            "story id",
+            Story.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.PUBLIC,
+            "Works that tell of one event; a merge is a tombstone and a new value.");
+
+    public static final Topic<LedgerEntry> LEDGER = jsonTopic(
+            "ledger",
+            "input id",
+            LedgerEntry.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.OPERATIONS,
+            "What became of each input: a version of an article, unchanged, or a dead letter.");
+
+    public static final Topic<DeadLetter> DEAD_LETTERS = jsonTopic(
+            "dead-letters",
+            "dead letter id",
+            DeadLetter.class,
+            Identity.KEY,
+            Cleanup.COMPACT_AND_DELETE,
+            Duration.ofDays(30),
+            Audience.OPERATIONS,
+            "Records that a stage refused, with reason, origin and original bytes.");
+
+    private static final List<Topic<?>> ALL =
+            List.of(PAGES, ARTICLES, REVISIONS, DUPLICATES, ENRICHED_ARTICLES, STORIES, LEDGER, DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** All topics, in the order of the flow. */
+    public static List<Topic<?>> all() {
+        return ALL;
+    }
+
+    /** The topics whose final state the digest covers. */
+    public static List<Topic<?>> published() {
+        return ALL.stream().filter(t -> t.audience() == Audience.PUBLIC).toList();
+    }
+
+    /** The topic of this name, with no prefix. */
+    public static Optional<Topic<?>> named(String name) {
+        return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    private static <V> Topic<V> jsonTopic(
+            String name,
+            String key,
+            Class<V> value,
+            Identity identity,
+            Cleanup cleanup,
+            Duration kept,
+            Audience audience,
+            String description) {
+        return new Topic<>(name, key, value, identity, cleanup, kept, "lz4", 16 * MIB, audience, description);
+    }
+}

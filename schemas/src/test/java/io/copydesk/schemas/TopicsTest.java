@@ -1,0 +1,34 @@
+package io.copydesk.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+    @Test
+    void namesEveryTopicOnce() {
+        assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void putsThePrefixBeforeTheName() {
+        assertThat(Topics.ARTICLES.name("backfill.")).isEqualTo("backfill.articles");
+    }
+
+    @Test
+    void keepsEveryVersionOfAnArticleForThirtyDaysAndTheNewestForEver() {
+        assertThat(Topics.ARTICLES.settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("min.compaction.lag.ms", "2592000000")
+                .containsEntry("retention.ms", "-1");
+    }
+
+    @Test
+    void dropsPagesAfterThirtyDays() {
+        assertThat(Topics.PAGES.settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "2592000000")
+                .containsEntry("compression.type", "zstd");
+    }
+}
