@@ -1,0 +1,26 @@
+package io.copydesk.extraction;
+
+import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.notice.Passage;
+import io.copydesk.schemas.DatePrecision;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Puts the parts of an article into the form of its record. */
+final class Body {
+
+    private Body() {}
+
+    /** Paragraphs separated by one blank line; a paragraph's own line breaks stay single. */
+    static String join(List<Passage> passages) {
+        StringJoiner body = new StringJoiner("\n\n");
+        for (Passage p : passages) {
+            body.add(p.text().replaceAll("\n{2,}", "\n"));
+        }
+        return body.toString();
+    }
+
+    static DatePrecision precision(WrittenDate date) {
+        return date == null ? null : date.isInstant() ? DatePrecision.INSTANT : DatePrecision.DAY;
+    }
+}

@@ -1,0 +1,105 @@
+package io.copydesk.extraction;
+
+import io.copydesk.extraction.Extraction.Extracted;
+import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.extraction.metadata.MetadataReader;
+import io.copydesk.extraction.metadata.PageMetadata;
+import io.copydesk.extraction.notice.NoticeFilter;
+import io.copydesk.extraction.notice.NoticeReport;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.notice.Passage;
+import io.copydesk.extraction.page.BlockKind;
+import io.copydesk.extraction.page.MainText;
+import io.copydesk.extraction.page.MainTextFinder;
+import io.copydesk.extraction.page.MainTextFinder.Hints;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jsoup.nodes.Document;
+
+/** Reads HTML: metadata, main text, notices, in that order. */
+final class PageReader {
+
+    private final PageParser parser;
+    private final MainTextFinder mainText;
+    private final NoticeFilter notices;
+    private final LanguageDetector languages;
+    private final ScriptShell shell = ScriptShell.load();
+
+    PageReader(PageParser parser, MainTextFinder mainText, NoticeFilter notices, LanguageDetector languages) {
+        this.parser = parser;
+        this.mainText = mainText;
+        this.notices = notices;
+        this.languages = languages;
+    }
+
+    Extraction read(String html, SourceDocument source) {
+        Document document = parser.parse(html, source.url());
+        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
+        MainText main = mainText.find(document, new Hints(meta.headline(), meta.articleBody()));
+        List<Passage> passages = passages(main, meta.articleBody());
+        if (passages.isEmpty()) {
+            passages = ParagraphSplitter.split(meta.description() != null ? meta.description() : anyText(document));
+        }
+        if (shell.isShell(Body.join(passages))) {
+            return new Rejected(RejectionReason.NO_ARTICLE, "No text was found on the page.");
+        }
+        String language = Languages.choose(meta.language(), passages, languages);
+        List<Stripped> bylines = AuthorLine.find(passages, meta.authors());
+        List<Passage> text = passages.stream()
+                .filter(p -> bylines.stream().noneMatch(line -> line.order() == p.order()))
+                .toList();
+        NoticeReport report = notices.filter(text, language);
+        NoticeReport.Wall wall = report.wall();
+        boolean emptied = report.kept().isEmpty();
+        AccessJudge access = AccessJudge.of(meta.isAccessibleForFree(), wall);
+        List<Stripped> removed = new ArrayList<>(bylines);
+        removed.addAll(emptied ? List.of() : report.removed());
+        main.cut().forEach(cut -> removed.add(new Stripped(cut.order(), cut.removed())));
+        removed.sort(Comparator.comparingInt(Stripped::order));
+        return new Extracted(new ExtractedArticle(
+                meta.canonicalUrl(),
+                meta.headline(),
+                meta.description(),
+                Body.join(emptied ? text : report.kept()),
+                meta.section(),
+                meta.authors(),
+                meta.publisher(),
+                meta.published().map(WrittenDate::iso).orElse(null),
+                meta.modified().map(WrittenDate::iso).orElse(null),
+                Body.precision(meta.published().orElse(null)),
+                language,
+                meta.keywords(),
+                meta.images(),
+                access.free(),
+                access.access(),
+                removed.stream().map(Stripped::removed).toList()));
+    }
+
+    /** What the page prints, but not to readers whose browser runs no scripts. */
+    private static String anyText(Document document) {
+        document.select("noscript").remove();
+        return document.body() == null ? "" : document.body().text();
+    }
+
+    /** The DOM's passages; the declared body when the page shows far less than it declares. */
+    private static List<Passage> passages(MainText main, String articleBody) {
+        boolean declaredIsMore =
+                articleBody != null && articleBody.length() > 400 && main.length() * 2 < articleBody.length();
+        if (declaredIsMore) {
+            return ParagraphSplitter.split(articleBody);
+        }
+        List<Passage> passages = new ArrayList<>();
+        for (MainText.Passage p : main.passages()) {
+            passages.add(new Passage(
+                    p.order(),
+                    p.text(),
+                    p.kind() == BlockKind.HEADING,
+                    p.linkDensity(),
+                    p.kind() == BlockKind.PREFORMATTED));
+        }
+        return passages;
+    }
+}

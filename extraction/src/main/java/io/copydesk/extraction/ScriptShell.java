@@ -1,0 +1,55 @@
+package io.copydesk.extraction;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells pages that hold nothing but a program: what they print without it is a request to run it, or to wait. The words are told in
+ * {@code shell-words.txt}. Immutable and thread-safe.
+ */
+final class ScriptShell {
+
+    private static final int MAX_LENGTH = 600;
+    private static final int MAX_REQUEST_WORDS = 40;
+    private static final int MAX_WAITING_WORDS = 8;
+
+    private final List<String> script = new ArrayList<>();
+    private final List<String> request = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
+
+    private ScriptShell() {}
+
+    static ScriptShell load() {
+        ScriptShell shell = new ScriptShell();
+        for (String line : ResourceLines.of(ScriptShell.class, "shell-words.txt")) {
+            int blank = line.indexOf(' ');
+            List<String> list = switch (line.substring(0, blank)) {
+                case "script" -> shell.script;
+                case "request" -> shell.request;
+                case "waiting" -> shell.waiting;
+                default -> throw new IllegalStateException("unknown kind in shell-words.txt: " + line);
+            };
+            for (String phrase : line.substring(blank).split("[|]")) {
+                list.add(phrase.strip());
+            }
+        }
+        return shell;
+    }
+
+    /** Whether {@code text}, all that the page shows, is a request to run its program or to wait for it. */
+    boolean isShell(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT).strip();
+        int words = lower.isEmpty() ? 0 : lower.split("\\s+", MAX_REQUEST_WORDS + 2).length;
+        boolean asks = words <= MAX_REQUEST_WORDS && names(lower, script) && names(lower, request);
+        return words == 0 || asks || words <= MAX_WAITING_WORDS && names(lower, waiting);
+    }
+
+    private static boolean names(String text, List<String> phrases) {
+        return phrases.stream().anyMatch(text::contains);
+    }
+}

@@ -1,0 +1,68 @@
+package io.copydesk.extraction;
+
+import io.copydesk.extraction.Extraction.Extracted;
+import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.extraction.notice.NoticeFilter;
+import io.copydesk.extraction.notice.NoticeReport;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.text.TextArticle;
+import io.copydesk.extraction.text.TextArticleReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Reads plain text: its head, its paragraphs, then the same notices as for pages. */
+final class TextReader {
+
+    private final TextArticleReader reader;
+    private final NoticeFilter notices;
+    private final LanguageDetector languages;
+
+    TextReader(TextArticleReader reader, NoticeFilter notices, LanguageDetector languages) {
+        this.reader = reader;
+        this.notices = notices;
+        this.languages = languages;
+    }
+
+    Extraction read(String text, SourceDocument source) {
+        TextArticle article = reader.read(text);
+        String language = Languages.choose(null, article.passages(), languages);
+        NoticeReport report = notices.filter(article.passages(), language);
+        if (report.kept().isEmpty() && article.passages().isEmpty()) {
+            return new Rejected(RejectionReason.NO_ARTICLE, "No paragraph was found in the text.");
+        }
+        boolean emptied = report.kept().isEmpty();
+        AccessJudge access = AccessJudge.of(null, report.wall());
+        List<Stripped> removed = new ArrayList<>(article.removed());
+        removed.addAll(emptied ? List.of() : report.removed());
+        removed.sort(Comparator.comparingInt(Stripped::order));
+        WrittenDate published = believable(article.published(), source.fetched());
+        WrittenDate modified = believable(article.modified(), source.fetched());
+        return new Extracted(new ExtractedArticle(
+                null,
+                article.headline(),
+                article.standfirst(),
+                Body.join(emptied ? article.passages() : report.kept()),
+                article.section(),
+                article.authors(),
+                null,
+                published == null ? null : published.iso(),
+                modified == null ? null : modified.iso(),
+                Body.precision(published),
+                language,
+                List.of(),
+                List.of(),
+                access.free(),
+                access.access(),
+                removed.stream().map(Stripped::removed).toList()));
+    }
+
+    private static WrittenDate believable(WrittenDate date, Instant fetched) {
+        boolean future = date != null && fetched != null && date.earliest().isAfter(fetched.plus(14, ChronoUnit.HOURS));
+        return future ? null : date;
+    }
+}

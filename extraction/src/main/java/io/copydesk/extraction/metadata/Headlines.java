@@ -1,0 +1,162 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** The headline: a vote among the page's heading, JSON-LD, the social title and the title tag without the site's name. */
+final class Headlines {
+
+    private static final int MAX = 400;
+    /** What readers see as the headline outweighs the titles written for machines, when it speaks of the same. */
+    private static final double HEADING = 3.2;
+
+    private static final double UNRELATED_HEADING = 1.1;
+    private static final Pattern KICKER = Pattern.compile(
+            "(?i)kicker|overline|roofline|topline|eyebrow|dachzeile|spitzmarke|supertitle|pretitle|preheadline|visually-?hidden|sr-only|badge");
+
+    private Headlines() {}
+
+    static String of(Document document, MetaTags meta, JsonLdArticle jsonLd, String publisher, String host) {
+        String title = Markup.oneLine(document.title());
+        SiteSuffix suffix = new SiteSuffix(publisher, host);
+        List<Candidate> candidates = new ArrayList<>();
+        List<Element> h1 = document.select("h1");
+        String heading = mainHeading(h1);
+        add(candidates, jsonLd.headline(), 1.05);
+        add(candidates, suffix.strip(meta.first("og:title")), 1.0);
+        add(candidates, suffix.strip(title), 0.8);
+        add(
+                candidates,
+                suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")),
+                0.5);
+        add(candidates, heading, speaksOfTheSame(heading, candidates) ? HEADING : UNRELATED_HEADING);
+        if (candidates.isEmpty()) {
+            add(candidates, jsonLd.name(), 0.3);
+            document.select("h2").stream().limit(1).forEach(h -> add(candidates, Markup.oneLine(h.text()), 0.2));
+        }
+        return vote(candidates, title);
+    }
+
+    private record Candidate(String text, String key, double weight) {}
+
+    private static void add(List<Candidate> all, String text, double weight) {
+        if (text != null
+                && !text.isBlank()
+                && text.length() <= MAX
+                && text.strip().length() > 1) {
+            all.add(new Candidate(text.strip(), key(text), weight));
+        }
+    }
+
+    /** Equal candidates add their weights; one that the title tag begins with gains a little. */
+    private static String vote(List<Candidate> candidates, String title) {
+        Map<String, Double> votes = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        String titleKey = title == null ? "" : key(title);
+        for (Candidate c : candidates) {
+            votes.merge(c.key, c.weight, Double::sum);
+            texts.putIfAbsent(c.key, c.text);
+        }
+        String best = null;
+        double most = 0;
+        for (Map.Entry<String, Double> entry : votes.entrySet()) {
+            double sum = entry.getValue() + (titleKey.contains(entry.getKey()) ? 0.4 : 0);
+            if (sum > most) {
+                most = sum;
+                best = texts.get(entry.getKey());
+            }
+        }
+        return best;
+    }
+
+    /** A heading of several words that shares some with another candidate; a site's name in a heading shares none. */
+    private static boolean speaksOfTheSame(String heading, List<Candidate> others) {
+        if (heading == null || others.isEmpty()) {
+            return heading != null;
+        }
+        List<String> words = List.of(heading.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"));
+        for (Candidate other : others) {
+            List<String> theirs = List.of(other.text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"));
+            long shared = words.stream().filter(theirs::contains).count();
+            if (shared * 3 >= Math.min(words.size(), theirs.size()) && words.size() >= 3) {
+                return true;
+            }
+        }
+        return words.size() >= 5;
+    }
+
+    /** The heading's text without the label above it, which some sites put inside. */
+    private static String text(Element heading) {
+        String all = Markup.oneLine(heading.text());
+        StringBuilder own = new StringBuilder();
+        for (Node child : heading.childNodes()) {
+            boolean kicker = child instanceof Element e
+                    && KICKER.matcher(e.className()).find()
+                    && !e.text().strip().endsWith(":");
+            if (child instanceof Element e && !kicker) {
+                own.append(' ').append(e.text());
+            } else if (child instanceof TextNode t) {
+                own.append(t.text());
+            }
+        }
+        String rest = Markup.oneLine(own.toString());
+        boolean whole = rest != null && rest.length() >= 10 && Character.isLetterOrDigit(rest.charAt(0));
+        return whole || rest != null && all.startsWith(rest) ? rest : all;
+    }
+
+    /** The only heading of the first level, or the one that is marked as the headline, or the longest. */
+    private static String mainHeading(List<Element> headings) {
+        Element best = null;
+        for (Element h : headings) {
+            if (h.attr("itemprop").contains("headline")) {
+                return text(h);
+            }
+            if (isInFurniture(h)) {
+                continue;
+            }
+            if (best == null
+                    || best.text().length() < 20
+                            && h.text().length() > best.text().length()) {
+                best = h;
+            }
+        }
+        return best == null ? null : text(best);
+    }
+
+    private static boolean isInFurniture(Element h) {
+        int steps = 0;
+        for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
+            String tag = e.normalName();
+            String classes = e.className() + " " + e.id();
+            if (tag.equals("nav")
+                    || tag.equals("aside")
+                    || tag.equals("footer")
+                    || classes.contains("logo")
+                    || classes.contains("site-title")
+                    || classes.contains("site-name")
+                    || classes.contains("cookie")
+                    || classes.contains("modal")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String key(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                out.append(Character.toLowerCase(text.charAt(i)));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,198 @@
+package io.copydesk.extraction.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.parser.Parser;
+
+/** The JSON-LD object that describes the page's article, as plain values. Missing values are {@code null}. */
+final class JsonLdArticle {
+
+    private static final List<String> TYPES =
+            List.of("NewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "Review", "Posting");
+    private static final List<String> PAGE_TYPES = List.of("WebPage", "ItemPage", "Recipe", "VideoObject", "Product");
+
+    private final JsonLd all;
+    private final JsonNode node;
+    private final JsonNode page;
+
+    private JsonLdArticle(JsonLd all, JsonNode node, JsonNode page) {
+        this.all = all;
+        this.node = node;
+        this.page = page;
+    }
+
+    /** The article that speaks about {@code url} if several are there, else the first with a headline. */
+    static JsonLdArticle find(JsonLd all, String url) {
+        JsonNode best = MissingNode.getInstance();
+        int bestScore = -1;
+        JsonNode page = MissingNode.getInstance();
+        for (JsonNode node : all.objects()) {
+            if (TYPES.stream().anyMatch(type -> JsonLd.isType(node, type))) {
+                int score = score(node, url);
+                if (score > bestScore) {
+                    best = node;
+                    bestScore = score;
+                }
+            } else if (page.isMissingNode() && PAGE_TYPES.stream().anyMatch(type -> JsonLd.isType(node, type))) {
+                page = node;
+            }
+        }
+        return new JsonLdArticle(all, best, page);
+    }
+
+    private static int score(JsonNode node, String url) {
+        int score = 0;
+        score += node.has("headline") ? 4 : 0;
+        score += node.has("articleBody") ? 2 : 0;
+        score += node.has("datePublished") ? 2 : 0;
+        score += node.has("author") ? 1 : 0;
+        if (url != null) {
+            String path = CanonicalUrl.comparable(url);
+            boolean same = path.equals(CanonicalUrl.comparable(node.path("url").asText("")))
+                    || path.equals(CanonicalUrl.comparable(text(node.path("mainEntityOfPage"))))
+                    || path.equals(CanonicalUrl.comparable(node.path("@id").asText("")));
+            score += same ? 8 : 0;
+        }
+        return score;
+    }
+
+    boolean isPresent() {
+        return !node.isMissingNode();
+    }
+
+    String headline() {
+        return clean(text(node.path("headline")));
+    }
+
+    String name() {
+        return clean(text(node.path("name")));
+    }
+
+    String description() {
+        return clean(text(node.path("description")));
+    }
+
+    /** The declared text, with paragraph breaks as they stand, tags removed. */
+    String articleBody() {
+        String body = text(node.path("articleBody"));
+        if (body == null || body.isBlank()) {
+            return null;
+        }
+        String text = body.indexOf('&') >= 0 ? Parser.unescapeEntities(body, false) : body;
+        return Markup.strip(text);
+    }
+
+    String datePublished() {
+        String own = text(node.path("datePublished"));
+        return own != null ? own : text(page.path("datePublished"));
+    }
+
+    String dateCreated() {
+        return text(node.path("dateCreated"));
+    }
+
+    String dateModified() {
+        String own = text(node.path("dateModified"));
+        return own != null ? own : text(page.path("dateModified"));
+    }
+
+    String section() {
+        JsonNode section = node.path("articleSection");
+        return clean(section.isArray() && !section.isEmpty() ? text(section.get(0)) : text(section));
+    }
+
+    String language() {
+        JsonNode language = node.path("inLanguage");
+        String own = language.isObject() ? text(language.path("alternateName")) : text(language);
+        return own != null ? own : text(page.path("inLanguage"));
+    }
+
+    String publisher() {
+        JsonNode publisher = node.path("publisher");
+        return clean(name(all.resolve(publisher.isArray() && !publisher.isEmpty() ? publisher.get(0) : publisher)));
+    }
+
+    /** What {@code isAccessibleForFree} says, {@code null} when it is missing or no boolean. */
+    Boolean isAccessibleForFree() {
+        String own = text(node.path("isAccessibleForFree"));
+        String value = (own != null ? own : String.valueOf(text(page.path("isAccessibleForFree"))))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "true", "http://schema.org/true", "https://schema.org/true", "yes", "1" -> Boolean.TRUE;
+            case "false", "http://schema.org/false", "https://schema.org/false", "no", "0" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    List<String> authors() {
+        List<String> names = new ArrayList<>();
+        JsonNode author = node.path("author");
+        if (author.isMissingNode() || author.isNull() || author.isEmpty() && author.isContainerNode()) {
+            author = node.path("creator");
+        }
+        for (JsonNode one : author.isArray() ? author : List.of(author)) {
+            String name = name(all.resolve(one));
+            if (name != null && !name.isBlank()) {
+                names.add(clean(name));
+            }
+        }
+        return names;
+    }
+
+    List<String> keywords() {
+        List<String> words = new ArrayList<>();
+        JsonNode keywords = node.path("keywords");
+        for (JsonNode one : keywords.isArray() ? keywords : List.of(keywords)) {
+            String value = one.isObject() ? name(one) : text(one);
+            if (value != null) {
+                String word = clean(value);
+                if (word != null) {
+                    words.add(word);
+                }
+            }
+        }
+        return words;
+    }
+
+    List<String> images() {
+        List<String> urls = new ArrayList<>();
+        JsonNode image = node.path("image");
+        for (JsonNode one : image.isArray() ? image : List.of(image)) {
+            JsonNode resolved = all.resolve(one);
+            String url = resolved.isObject() ? text(resolved.path("url")) : text(resolved);
+            if (url != null && !url.isBlank()) {
+                urls.add(url.strip());
+            }
+        }
+        return urls;
+    }
+
+    private static String name(JsonNode node) {
+        if (!node.isObject()) {
+            return text(node);
+        }
+        JsonNode name = node.path("name");
+        return text(name.isArray() && !name.isEmpty() ? name.get(0) : name);
+    }
+
+    private static String text(JsonNode node) {
+        if (node.isTextual() || node.isBoolean() || node.isNumber()) {
+            return node.asText();
+        }
+        if (node.isObject()) {
+            JsonNode value = node.has("@value") ? node.get("@value") : node.path("@id");
+            return value.isTextual() ? value.asText() : null;
+        }
+        return node.isArray() && !node.isEmpty() && node.get(0).isTextual()
+                ? node.get(0).asText()
+                : null;
+    }
+
+    private static String clean(String value) {
+        return value == null ? null : Markup.oneLine(value);
+    }
+}

@@ -1,0 +1,58 @@
+package io.copydesk.extraction.metadata;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+
+/** Text out of values that may carry markup or entities. */
+final class Markup {
+
+    private Markup() {}
+
+    /** One line of plain text; {@code null} for nothing. */
+    static String oneLine(String value) {
+        if (value == null) {
+            return null;
+        }
+        String text = value.indexOf('&') >= 0 ? Parser.unescapeEntities(value, false) : value;
+        if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<')) {
+            text = Jsoup.parseBodyFragment(text).text();
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+                out.append(c);
+            }
+        }
+        String line = out.toString().strip();
+        return line.isEmpty() ? null : line;
+    }
+
+    /** {@code text} without tags, line breaks kept. */
+    static String strip(String text) {
+        int open = text.indexOf('<');
+        if (open < 0 || text.indexOf('>', open) < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof TextNode t) {
+                        out.append(t.getWholeText());
+                    } else if (BREAKING.contains(node.nodeName())) {
+                        out.append('\n');
+                    }
+                },
+                Jsoup.parseBodyFragment(text).body());
+        return out.toString();
+    }
+
+    private static final java.util.Set<String> BREAKING =
+            java.util.Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr");
+}

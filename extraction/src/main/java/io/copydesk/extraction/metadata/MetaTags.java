@@ -1,0 +1,60 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The meta tags of a page by lower-case name, property or itemprop, each with its values in order. */
+final class MetaTags {
+
+    private static final int MAX = 2000;
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    static MetaTags of(Document document) {
+        MetaTags tags = new MetaTags();
+        int n = 0;
+        for (Element meta : document.select("meta[content]")) {
+            if (n++ > MAX) {
+                break;
+            }
+            String content = Markup.oneLine(meta.attr("content"));
+            if (content == null) {
+                continue;
+            }
+            for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+                String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty()) {
+                    tags.values.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);
+                }
+            }
+        }
+        return tags;
+    }
+
+    /** The first value of the first of {@code names} that has one, else {@code null}. */
+    String first(String... names) {
+        for (String name : names) {
+            List<String> found = values.get(name);
+            if (found != null) {
+                return found.get(0);
+            }
+        }
+        return null;
+    }
+
+    /** All values of the first of {@code names} that has any. */
+    List<String> all(String... names) {
+        for (String name : names) {
+            List<String> found = values.get(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,161 @@
+package io.copydesk.extraction.metadata;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads {@link PageMetadata} from a parsed page. Stateless and thread-safe. */
+public final class MetadataReader {
+
+    private static final int MAX_KEYWORDS = 40;
+    private static final int MAX_IMAGES = 10;
+
+    private MetadataReader() {}
+
+    /**
+     * Reads the page's metadata.
+     *
+     * @param url absolute URL of the page, or {@code null}
+     * @param fetched no date later than this is believed; {@code null} believes all
+     */
+    public static PageMetadata read(Document document, String url, Instant fetched) {
+        MetaTags meta = MetaTags.of(document);
+        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(document), url);
+        String host = host(url);
+        String publisher = publisher(meta, jsonLd);
+        String language = language(document, meta, jsonLd);
+        PageDates dates = new PageDates(document, meta, jsonLd, url, fetched, dayFirst(language, host));
+        return new PageMetadata(
+                CanonicalUrl.of(document, meta, url),
+                Headlines.of(document, meta, jsonLd, publisher, host),
+                description(meta, jsonLd),
+                PageAuthors.of(document, meta, jsonLd),
+                publisher,
+                section(meta, jsonLd),
+                keywords(meta, jsonLd),
+                images(document, meta, jsonLd),
+                dates.published(),
+                dates.modified(),
+                language,
+                free(meta, jsonLd),
+                jsonLd.articleBody());
+    }
+
+    private static String publisher(MetaTags meta, JsonLdArticle jsonLd) {
+        String site = meta.first("og:site_name");
+        if (site == null) {
+            site = jsonLd.publisher();
+        }
+        return site != null ? site : meta.first("application-name", "dc.publisher", "publisher", "al:ios:app_name");
+    }
+
+    private static String description(MetaTags meta, JsonLdArticle jsonLd) {
+        String own = meta.first("og:description", "description", "twitter:description", "dc.description");
+        return own != null ? own : jsonLd.description();
+    }
+
+    private static String section(MetaTags meta, JsonLdArticle jsonLd) {
+        String own = jsonLd.section();
+        own = own != null
+                ? own
+                : meta.first("article:section", "parsely-section", "section", "cxenseparse:section", "og:section");
+        return own == null || own.length() > 80 || own.contains("://") ? null : own;
+    }
+
+    private static List<String> keywords(MetaTags meta, JsonLdArticle jsonLd) {
+        List<String> raw = new ArrayList<>(jsonLd.keywords());
+        if (raw.isEmpty()) {
+            raw.addAll(meta.all("news_keywords", "article:tag", "keywords", "parsely-tags", "dc.subject"));
+        }
+        Set<String> words = new LinkedHashSet<>();
+        for (String one : raw) {
+            for (String word : raw.size() == 1 ? one.split("[,;]") : new String[] {one}) {
+                String clean = Markup.oneLine(word);
+                if (clean != null && clean.length() <= 80 && words.size() < MAX_KEYWORDS) {
+                    words.add(clean);
+                }
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static List<String> images(Document document, MetaTags meta, JsonLdArticle jsonLd) {
+        Set<String> urls = new LinkedHashSet<>();
+        List<String> raw = new ArrayList<>(meta.all("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
+        raw.addAll(jsonLd.images());
+        for (String one : raw) {
+            String absolute = org.jsoup.internal.StringUtil.resolve(document.baseUri(), one);
+            if (absolute.startsWith("http") && urls.size() < MAX_IMAGES) {
+                urls.add(absolute);
+            }
+        }
+        return List.copyOf(urls);
+    }
+
+    private static String language(Document document, MetaTags meta, JsonLdArticle jsonLd) {
+        Element html = document.selectFirst("html");
+        String[] claims = {
+            html == null ? null : html.attr("lang"),
+            html == null ? null : html.attr("xml:lang"),
+            jsonLd.language(),
+            meta.first("og:locale", "content-language", "language", "dc.language", "inlanguage")
+        };
+        for (String claim : claims) {
+            String tag = LanguageTag.of(claim);
+            if (tag != null) {
+                return tag;
+            }
+        }
+        return null;
+    }
+
+    private static Boolean free(MetaTags meta, JsonLdArticle jsonLd) {
+        Boolean own = jsonLd.isAccessibleForFree();
+        if (own != null) {
+            return own;
+        }
+        String tier =
+                meta.first("article:content_tier", "og:article:content_tier", "content_tier", "isaccessibleforfree");
+        if (tier == null) {
+            return null;
+        }
+        return switch (tier.toLowerCase(Locale.ROOT)) {
+            case "free", "true" -> Boolean.TRUE;
+            case "locked", "metered", "false" -> Boolean.FALSE;
+            default -> null;
+        };
+    }
+
+    /** Only some English-speaking publishers write the month first. */
+    private static boolean dayFirst(String language, String host) {
+        if (language != null && !language.startsWith("en")) {
+            return true;
+        }
+        boolean elsewhere = language != null && language.length() > 2 && !language.equalsIgnoreCase("en-US");
+        return elsewhere
+                || host != null
+                        && (host.endsWith(".uk")
+                                || host.endsWith(".au")
+                                || host.endsWith(".nz")
+                                || host.endsWith(".ie")
+                                || host.endsWith(".in")
+                                || host.endsWith(".za"));
+    }
+
+    private static String host(String url) {
+        if (url == null) {
+            return null;
+        }
+        try {
+            return URI.create(url.replace(' ', '+')).getHost();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

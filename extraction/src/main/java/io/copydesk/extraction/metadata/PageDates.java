@@ -1,0 +1,155 @@
+package io.copydesk.extraction.metadata;
+
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.date.WrittenDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** When the article was published and last changed: JSON-LD, meta tags, {@code <time>}, the URL, visible text, in that order of trust. */
+final class PageDates {
+
+    /** Tags that mean the day of publication. */
+    private static final String[] PUBLISHED = {
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "published_time",
+        "og:published_time",
+        "publish-date",
+        "publication_date",
+        "pubdate",
+        "publishdate",
+        "published",
+        "cxenseparse:recs:publishtime",
+        "dc.date.issued",
+        "dcterms.issued",
+        "article_date_original",
+        "originalpublicationdate",
+        "displaydate",
+        "article:post_date",
+        "shareaholic:article_published_time",
+        "rnews:datepublished",
+        "citation_online_date",
+        "citation_publication_date",
+        "date_published",
+        "vr:published_time",
+        "og:pubdate",
+        "bt:pubdate"
+    };
+    /** Tags that may as well mean the day the page was made or last served. */
+    private static final String[] SOME_DATE = {
+        "dcterms.created",
+        "dc.date.created",
+        "dcterms.date",
+        "dc.date",
+        "dc:date",
+        "date",
+        "datecreated",
+        "dc:created",
+        "created",
+        "release_date",
+        "timestamp"
+    };
+
+    private static final String[] MODIFIED = {
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
+        "last-modified", "article.updated", "og:modified_time", "modified_time", "revision_date", "updated_time"
+    };
+
+    private final Document document;
+    private final MetaTags meta;
+    private final JsonLdArticle jsonLd;
+    private final String url;
+    private final Instant fetched;
+    private final boolean dayFirst;
+
+    PageDates(Document document, MetaTags meta, JsonLdArticle jsonLd, String url, Instant fetched, boolean dayFirst) {
+        this.document = document;
+        this.meta = meta;
+        this.jsonLd = jsonLd;
+        this.url = url;
+        this.fetched = fetched;
+        this.dayFirst = dayFirst;
+    }
+
+    Optional<WrittenDate> published() {
+        WrittenDate own = first(jsonLd.datePublished());
+        if (own == null) {
+            own = metaDate(PUBLISHED);
+        }
+        if (own == null) {
+            own = first(jsonLd.dateCreated());
+        }
+        if (own == null) {
+            own = VisibleDates.declared(document, dayFirst, this::isBelievable);
+        }
+        if (own == null) {
+            own = metaDate(SOME_DATE);
+        }
+        if (own == null) {
+            own = VisibleDates.markup(document, dayFirst, this::isBelievable);
+        }
+        LocalDate path = UrlDate.of(url).orElse(null);
+        if (own == null && path != null) {
+            own = new WrittenDate(path, null, null);
+            own = isBelievable(own) ? own : null;
+        }
+        if (own == null) {
+            own = first(ScriptDate.find(document));
+        }
+        if (own == null) {
+            own = metaDate(MODIFIED);
+        }
+        if (own == null) {
+            own = VisibleDates.text(document, dayFirst, this::isBelievable);
+        }
+        return Optional.ofNullable(own);
+    }
+
+    Optional<WrittenDate> modified() {
+        WrittenDate own = first(jsonLd.dateModified());
+        if (own == null) {
+            own = metaDate(MODIFIED);
+        }
+        if (own == null) {
+            Element time = document.selectFirst("time[itemprop=dateModified][datetime],time.updated[datetime]");
+            own = time == null ? null : first(time.attr("datetime"));
+        }
+        return Optional.ofNullable(own);
+    }
+
+    private WrittenDate metaDate(String[] names) {
+        for (String name : names) {
+            WrittenDate date = first(meta.first(name));
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private WrittenDate first(String text) {
+        if (text == null) {
+            return null;
+        }
+        Optional<WrittenDate> date = EpochDate.read(text).or(() -> DateReader.read(text, dayFirst));
+        return date.filter(this::isBelievable).orElse(null);
+    }
+
+    /** Nothing is published after it was fetched; a day is allowed for publishers that name no zone. */
+    private boolean isBelievable(WrittenDate date) {
+        return fetched == null
+                || !date.earliest()
+                        .isAfter(
+                                date.isInstant()
+                                        ? fetched.plus(10, ChronoUnit.MINUTES)
+                                        : fetched.plus(14, ChronoUnit.HOURS));
+    }
+}

@@ -1,0 +1,49 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The date of publication in the data that pages drawn by scripts carry along. */
+final class ScriptDate {
+
+    private static final int MAX_SCRIPT = 1_000_000;
+    private static final int MAX_TRIES = 200;
+    private static final Pattern FIELD = Pattern.compile(
+            "(?:date_?published|published_?(?:at|date|on|time)?|publication_?date|publish_?date|created_?at|date_?created)"
+                    + "[\"'\\\\]{0,4}\\s{0,3}[:=]\\s{0,3}[\"'\\\\]{1,4}([0-9]{4}[-/\\\\]{1,2}[0-9]{2}[-/\\\\]{1,2}[0-9]{2}[0-9T:.+Z -]{0,30})",
+            Pattern.CASE_INSENSITIVE);
+
+    private ScriptDate() {}
+
+    /** The first one as written, or {@code null}. */
+    static String find(Document document) {
+        for (Element script : document.select("script")) {
+            String data = script.data();
+            if (data.isEmpty() || data.length() > MAX_SCRIPT) {
+                continue;
+            }
+            String date = find(data);
+            if (date != null) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    /** Looks only near the syllable all the names share: a pattern tried at each place of a large script takes too long. */
+    private static String find(String data) {
+        for (String syllable : new String[] {"ublish", "ublication", "reated"}) {
+            int at = data.indexOf(syllable);
+            for (int tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
+                Matcher field = FIELD.matcher(data.substring(Math.max(0, at - 8), Math.min(data.length(), at + 90)));
+                if (field.find()) {
+                    return field.group(1).replace("\\", "");
+                }
+                at = data.indexOf(syllable, at + 1);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+package io.copydesk.extraction.metadata;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
+
+/** The text of elements that should hold little, read no further than needed to see that they hold much. */
+final class ShortText {
+
+    private static final int MAX_NODES = 200;
+
+    private ShortText() {}
+
+    /** The element's text on one line, or {@code null} when it is empty or longer than {@code max}. */
+    static String of(Element element, int max) {
+        StringBuilder text = new StringBuilder();
+        int[] nodes = {0};
+        FilterResult end = NodeTraversor.filter(
+                new NodeFilter() {
+                    @Override
+                    public FilterResult head(Node node, int depth) {
+                        if (node instanceof TextNode t) {
+                            text.append(t.getWholeText()).append(' ');
+                        }
+                        return nodes[0]++ > MAX_NODES || text.length() > 4 * max
+                                ? FilterResult.STOP
+                                : FilterResult.CONTINUE;
+                    }
+                },
+                element);
+        String line = end == FilterResult.STOP ? null : Markup.oneLine(text.toString());
+        return line == null || line.length() > max ? null : line;
+    }
+}

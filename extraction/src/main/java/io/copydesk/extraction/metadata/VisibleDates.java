@@ -1,0 +1,119 @@
+package io.copydesk.extraction.metadata;
+
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.date.DateReader.Found;
+import io.copydesk.extraction.date.WrittenDate;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Publication dates from what readers see. */
+final class VisibleDates {
+
+    private static final int MAX_ELEMENTS = 60;
+    private static final int MAX_TEXT = 120;
+    private static final String MARKED = "[itemprop=datePublished],time[datetime],time,"
+            + "[class*=publish],[class*=pubdate],[class*=date],[class*=Date],[id*=date],[class*=posted],[class*=byline],"
+            + "[class*=time],[class*=meta],[class*=datum],[class*=fecha]";
+    private static final String LINES = "p,span,div,td,li,em,i,small,b,strong,font,h2,h3,h4,h5,h6,a,dd";
+
+    private VisibleDates() {}
+
+    /** The date in an element that says it is the day of publication. */
+    static WrittenDate declared(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+        int seen = 0;
+        for (Element e : document.select("[itemprop=datePublished],time[pubdate],time.published,abbr.published")) {
+            if (seen++ > MAX_ELEMENTS) {
+                return null;
+            }
+            for (String value : List.of(e.attr("datetime"), e.attr("content"), e.attr("title"), shortText(e))) {
+                WrittenDate date = value.isEmpty() || isAside(e)
+                        ? null
+                        : DateReader.read(value, dayFirst).filter(believable).orElse(null);
+                if (date != null) {
+                    return date;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The date in an element that is marked as holding one; those before the first heading's end are as good as those after. */
+    static WrittenDate markup(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+        int seen = 0;
+        WrittenDate fallback = null;
+        for (Element e : document.select(MARKED)) {
+            if (seen++ > MAX_ELEMENTS * 5) {
+                break;
+            }
+            if (e.hasClass("updated") && !e.hasClass("published")
+                    || e.attr("itemprop").equals("dateModified")) {
+                continue;
+            }
+            WrittenDate date = null;
+            for (String value : List.of(e.attr("datetime"), e.attr("content"), shortText(e))) {
+                if (date == null && !value.isEmpty()) {
+                    date = DateReader.read(value, dayFirst).filter(believable).orElse(null);
+                }
+            }
+            if (date == null) {
+                continue;
+            }
+            if (!isAside(e)) {
+                return date;
+            }
+            fallback = fallback == null ? date : fallback;
+        }
+        return fallback;
+    }
+
+    /** The first date in a short line of its own, else the first one in the page's text. */
+    static WrittenDate text(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+        for (Element e : document.select(LINES)) {
+            String own = e.ownText();
+            if (own.length() < 8 || own.length() > MAX_TEXT || isAside(e)) {
+                continue;
+            }
+            WrittenDate date = DateReader.read(own, dayFirst).filter(believable).orElse(null);
+            if (date != null) {
+                return date;
+            }
+        }
+        String text = document.body() == null ? "" : document.body().text();
+        for (Found found : DateReader.findAll(text, dayFirst)) {
+            if (believable.test(found.date())) {
+                return found.date();
+            }
+        }
+        return null;
+    }
+
+    private static String shortText(Element e) {
+        String text = ShortText.of(e, MAX_TEXT);
+        return text == null ? "" : text;
+    }
+
+    private static boolean isAside(Element element) {
+        int steps = 0;
+        for (Element e = element; e != null && steps < 12; e = e.parent(), steps++) {
+            switch (e.normalName()) {
+                case "aside", "nav", "footer" -> {
+                    return true;
+                }
+                default -> {
+                    String classes = e.className().toLowerCase(java.util.Locale.ROOT);
+                    if (steps > 0
+                            && (classes.contains("comment")
+                                    || classes.contains("related")
+                                    || classes.contains("sidebar")
+                                    || classes.contains("footer")
+                                    || classes.contains("widget"))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.extraction.notice.NoticePattern.Scope;
+import io.copydesk.extraction.notice.Vocabulary.Role;
+import java.util.List;
+
+/**
+ * Weighs lines that no phrase knows by what notices have in common: they speak of the site's own things (newsletters, accounts, devices, comments),
+ * address the reader, and call on them to do something. News does one of these, seldom all three. Immutable and thread-safe.
+ */
+final class AddressScorer {
+
+    private static final int MAX_WORDS = 45;
+    private static final int MAX_LENGTH = 10 * MAX_WORDS;
+    private static final int SHORT = 22;
+    private static final int LONG = 32;
+    private static final int TOPICS = Role.YOU.bit() - 1;
+    /** Topics that instructions and guides have no use for; the others count only at the edge of an article. */
+    private static final int OWN = Role.NEWSLETTER.bit()
+            | Role.COMMENT.bit()
+            | Role.FOLLOW.bit()
+            | Role.SUPPORT.bit()
+            | Role.SUBSCRIPTION.bit();
+
+    private final Vocabulary vocabulary;
+    private final NoticePack pack;
+
+    AddressScorer(Vocabulary vocabulary, NoticePack pack) {
+        this.vocabulary = vocabulary;
+        this.pack = pack;
+    }
+
+    /**
+     * What a line shows.
+     *
+     * @param language index of the language it is read in, -1 when it shows nothing
+     * @param roles one bit each
+     * @param foreign whether it is in another language than the article
+     * @param call 2 when it opens a sentence with a call or a question to the reader, 1 when there is a call inside
+     */
+    record Signs(int language, int roles, boolean foreign, int call, int words) {
+        int topics() {
+            return Integer.bitCount(roles & TOPICS);
+        }
+
+        boolean has(Role role) {
+            return (roles & role.bit()) != 0;
+        }
+
+        boolean addresses() {
+            return has(Role.YOU) || has(Role.WE);
+        }
+
+        /** Not enough to be a notice alone, but like one. */
+        boolean isLikeNotice() {
+            return foreign || topics() > 0 && (has(Role.YOU) || call == 2) || topics() > 1;
+        }
+    }
+
+    /** The score of {@code passage} as a notice, or {@code null} when it shows too little; the scale is that of {@link NoticeScorer}. */
+    Hit score(Passage passage, boolean edge, String language) {
+        String text = passage.text();
+        if (passage.preformatted() || text.length() > MAX_LENGTH || text.indexOf('\n') >= 0) {
+            return null;
+        }
+        Signs signs = read(passage, language);
+        if (signs.language() < 0 || signs.topics() == 0 || !signs.addresses() && signs.call() == 0) {
+            return null;
+        }
+        boolean opensList = passage.text().endsWith(":") && !signs.foreign();
+        if (opensList || !edge && !isSure(signs, passage)) {
+            return null;
+        }
+        int score = Math.min(3, signs.topics()) + signs.call() - 1;
+        score += signs.addresses() ? 1 : 0;
+        score += edge ? 1 : 0;
+        score += signs.foreign() ? 2 : 0;
+        score -= signs.foreign() || (signs.roles() & (OWN | Role.DEVICE.bit())) != 0 ? 0 : 2;
+        score += signs.words() <= SHORT ? 1 : signs.words() > LONG ? -1 : 0;
+        score -= isReport(passage.text()) ? 3 : 0;
+        return new Hit(pattern(signs), -1, score);
+    }
+
+    /** Between the paragraphs of an article stand guides and advice, which call on readers as well. */
+    private static boolean isSure(Signs signs, Passage passage) {
+        boolean own = (signs.roles() & OWN) != 0 && signs.call() == 2;
+        boolean ofSite = signs.has(Role.WE) || signs.topics() > 1 && signs.words() <= SHORT;
+        return signs.foreign() || own && ofSite && !passage.heading();
+    }
+
+    Signs read(Passage passage, String language) {
+        SentenceWords line = SentenceWords.of(passage.text());
+        int n = line.words().size();
+        if (n < 2 || n > MAX_WORDS) {
+            return new Signs(-1, 0, false, 0, n);
+        }
+        int home = language == null ? -1 : NoticePack.LANGUAGES.indexOf(language);
+        int[] known = new int[NoticePack.LANGUAGES.size()];
+        for (String word : line.words()) {
+            int[] roles = vocabulary.of(word);
+            for (int l = 0; l < known.length; l++) {
+                known[l] += roles[l] != 0 ? 1 : 0;
+            }
+        }
+        int best = home < 0 ? 0 : home;
+        for (int l = 0; l < known.length; l++) {
+            best = known[l] > known[best] ? l : best;
+        }
+        int athome = home < 0 ? 0 : known[home];
+        boolean foreign = language != null && best != home && known[best] >= 3 && known[best] > 2 * athome;
+        int read = foreign || language == null ? best : home;
+        return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
+    }
+
+    private Signs signs(SentenceWords line, int language, boolean foreign) {
+        int roles = 0;
+        int call = 0;
+        List<String> words = line.words();
+        for (int i = 0; i < words.size(); i++) {
+            int its = vocabulary.of(words.get(i))[language];
+            roles |= its;
+            if ((its & Role.CALL.bit()) != 0) {
+                call = Math.max(call, line.starts().get(i) ? 2 : 1);
+            }
+            if ((its & Role.ASK.bit()) != 0 && line.questions().get(i)) {
+                call = 2;
+            }
+        }
+        return new Signs(language, roles, foreign, call, words.size());
+    }
+
+    private boolean isReport(String text) {
+        return NoticeScorer.quotes(text)
+                || Words.of(text).stream().anyMatch(word -> pack.list("report").contains(word));
+    }
+
+    private static NoticePattern pattern(Signs signs) {
+        Role named = Role.READING;
+        for (Role role : Role.values()) {
+            if (role.reason != null && signs.has(role)) {
+                named = role;
+                break;
+            }
+        }
+        String language = NoticePack.LANGUAGES.get(signs.language());
+        return new NoticePattern(
+                "notices/" + language + "/address", language, named.reason, Scope.LINE, 0, Effect.NONE, List.of());
+    }
+}

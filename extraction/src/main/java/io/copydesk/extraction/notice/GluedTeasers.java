@@ -1,0 +1,87 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.schemas.RemovalReason;
+import io.copydesk.schemas.Removed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts teasers out of paragraphs they were glued into when a page was turned to text: {@code A teaser: what we know soRead moreThe minister …}.
+ * A phrase counts only when both its ends are glued to other words. Immutable and thread-safe.
+ */
+public final class GluedTeasers {
+
+    private static final int MAX_TEASER = 200;
+    /** Longer lines are whole articles or worse; each cut copies the line. */
+    private static final int MAX_PARAGRAPH = 50_000;
+
+    private static final int MAX_TEASERS = 20;
+
+    private final List<String> phrases;
+
+    GluedTeasers(NoticePack pack) {
+        this.phrases = pack.list("glued").stream().sorted().toList();
+    }
+
+    /**
+     * A paragraph without its teasers.
+     *
+     * @param text what is left, maybe empty
+     */
+    public record Cleaned(String text, List<Removed> removed) {}
+
+    /** Cuts all glued teasers out of {@code paragraph}. */
+    public Cleaned clean(String paragraph) {
+        String text = paragraph;
+        List<Removed> removed = new ArrayList<>();
+        if (paragraph.length() > MAX_PARAGRAPH) {
+            return new Cleaned(paragraph, removed);
+        }
+        for (String phrase : phrases) {
+            int at = glued(text, phrase, 0);
+            while (at >= 0 && removed.size() < MAX_TEASERS) {
+                int end = at + phrase.length();
+                int start = teaserStart(text, at);
+                if (at - start > MAX_TEASER) {
+                    start = at;
+                }
+                removed.add(new Removed(text.substring(start, end), RemovalReason.RELATED, "text/glued-teaser", null));
+                text = (text.substring(0, start)
+                                + (start > 0 && !text.substring(0, start).isBlank() ? " " : "")
+                                + text.substring(end))
+                        .strip();
+                at = glued(text, phrase, start);
+            }
+        }
+        return new Cleaned(text, removed);
+    }
+
+    private static int glued(String text, String phrase, int from) {
+        int at = text.indexOf(phrase, from);
+        while (at >= 0) {
+            int end = at + phrase.length();
+            boolean left = at > 0 && !Character.isWhitespace(text.charAt(at - 1));
+            boolean right = end < text.length() && opens(text.charAt(end));
+            if (left && right) {
+                return at;
+            }
+            at = text.indexOf(phrase, at + 1);
+        }
+        return -1;
+    }
+
+    private static boolean opens(char c) {
+        return Character.isUpperCase(c) || "“\"‘'«„¿¡".indexOf(c) >= 0;
+    }
+
+    /** After the last sentence that ends before {@code at}. */
+    private static int teaserStart(String text, int at) {
+        for (int i = at - 2; i > 0; i--) {
+            if (".!?”".indexOf(text.charAt(i)) >= 0
+                    && (opens(text.charAt(i + 1)) || Character.isWhitespace(text.charAt(i + 1)))) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+}

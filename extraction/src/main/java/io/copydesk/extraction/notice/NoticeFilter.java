@@ -1,0 +1,159 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.notice.NoticeReport.Wall;
+import io.copydesk.schemas.RemovalReason;
+import io.copydesk.schemas.Removed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the notices out of an article, and reads from them what they tell. Immutable and thread-safe. */
+public final class NoticeFilter {
+
+    private final NoticePack pack;
+    private final NoticeScorer scorer;
+    private final CreditRule credits;
+    private final AfterWallRule afterWall;
+    private final AddressScorer address;
+    private final TailRun tail;
+
+    private NoticeFilter(NoticePack pack) {
+        this.pack = pack;
+        this.scorer = new NoticeScorer(pack);
+        this.credits = new CreditRule(pack);
+        this.afterWall = new AfterWallRule(pack);
+        this.address = new AddressScorer(Vocabulary.load(), pack);
+        this.tail = new TailRun(address);
+    }
+
+    /** A filter with the bundled phrases. */
+    public static NoticeFilter create() {
+        return new NoticeFilter(NoticePack.load());
+    }
+
+    /** Cuts teasers glued into paragraphs, with the same phrases. */
+    public GluedTeasers gluedTeasers() {
+        return new GluedTeasers(pack);
+    }
+
+    /**
+     * Judges the passages of one article. Passages of several lines are judged as a whole, then line by line; their order must differ from
+     * that of other passages.
+     *
+     * @param language BCP 47 tag of the article, {@code null} when not known
+     */
+    public NoticeReport filter(List<Passage> article, String language) {
+        String primary = language == null ? null : language.split("-", 2)[0];
+        List<Passage> passages = BrokenLines.split(article, line -> isNotice(line, primary));
+        int n = passages.size();
+        Hit[] hits = new Hit[n];
+        for (int i = 0; i < n; i++) {
+            hits[i] = hit(passages.get(i), false, primary);
+        }
+        int first = firstStrong(passages, hits);
+        int last = lastStrong(passages, hits);
+        boolean[] gone = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            boolean edge = last >= 0 && (i > last || i < first);
+            hits[i] = edge ? hit(passages.get(i), true, primary) : hits[i];
+            gone[i] = hits[i] != null && hits[i].score() >= NoticeScorer.ENOUGH;
+        }
+        for (int i = 0; i < n; i++) {
+            boolean beside = i > 0 && gone[i - 1] || i + 1 < n && gone[i + 1];
+            if (hits[i] != null && !gone[i] && beside && hits[i].score() + 1 >= NoticeScorer.ENOUGH) {
+                gone[i] = true;
+            }
+        }
+        tail.extend(passages, hits, gone, last, primary);
+        return report(passages, hits, gone, last);
+    }
+
+    private boolean isNotice(Passage line, String language) {
+        Hit hit = hit(line, true, language);
+        return hit != null && hit.score() >= NoticeScorer.ENOUGH;
+    }
+
+    /** By phrase or by address, whichever says more; an address that is not nearly enough says nothing. */
+    private Hit hit(Passage passage, boolean edge, String language) {
+        Hit phrase = scorer.score(passage, edge, language);
+        Hit spoken = address.score(passage, edge, language);
+        boolean counts = spoken != null
+                && spoken.score() + 1 >= NoticeScorer.ENOUGH
+                && (phrase == null || phrase.score() < Math.min(spoken.score(), NoticeScorer.ENOUGH));
+        return counts ? spoken : phrase;
+    }
+
+    private NoticeReport report(List<Passage> passages, Hit[] hits, boolean[] gone, int last) {
+        List<Passage> kept = new ArrayList<>();
+        List<Stripped> removed = new ArrayList<>();
+        boolean wall = false;
+        for (int i = 0; i < passages.size(); i++) {
+            Passage p = passages.get(i);
+            Removed out = null;
+            if (gone[i]) {
+                NoticePattern pattern = hits[i].pattern();
+                out = new Removed(p.text(), pattern.reason(), pattern.rule(), pattern.language());
+                wall |= i > last && isOfWall(pattern.reason());
+            } else if (credits.isCredit(p)) {
+                out = new Removed(p.text(), RemovalReason.PHOTO_CREDIT, "notices/credit", null);
+            } else if (wall && afterWall.belongs(p)) {
+                out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, "notices/after-wall", null);
+            }
+            if (out == null) {
+                kept.add(p);
+            } else {
+                removed.add(new Stripped(p.order(), out));
+            }
+        }
+        return new NoticeReport(BrokenLines.join(kept), removed, wall(passages, hits, gone));
+    }
+
+    private static boolean isOfWall(RemovalReason reason) {
+        return reason == RemovalReason.SUBSCRIPTION || reason == RemovalReason.METERED_COUNT;
+    }
+
+    private static Wall wall(List<Passage> passages, Hit[] hits, boolean[] gone) {
+        boolean paywalled = false;
+        boolean metered = false;
+        Integer percent = null;
+        List<String> evidence = new ArrayList<>();
+        for (int i = 0; i < hits.length; i++) {
+            if (!gone[i] || hits[i].pattern().effect() == Effect.NONE) {
+                continue;
+            }
+            Effect effect = hits[i].pattern().effect();
+            paywalled |= effect == Effect.WALL;
+            metered |= effect == Effect.METER || effect == Effect.PERCENT;
+            int number = hits[i].number();
+            if (effect == Effect.PERCENT && percent == null && number > 0 && number <= 100) {
+                percent = number;
+            }
+            evidence.add("notice: " + passages.get(i).text());
+        }
+        return evidence.isEmpty() ? Wall.NONE : new Wall(paywalled, metered, percent, List.copyOf(evidence));
+    }
+
+    private static int firstStrong(List<Passage> passages, Hit[] hits) {
+        for (int i = 0; i < hits.length; i++) {
+            if (isStrong(passages.get(i), hits[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int lastStrong(List<Passage> passages, Hit[] hits) {
+        for (int i = hits.length - 1; i >= 0; i--) {
+            if (isStrong(passages.get(i), hits[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** A paragraph of the article beyond doubt. */
+    private static boolean isStrong(Passage p, Hit hit) {
+        return hit == null && !p.heading() && p.text().length() >= 120 && p.linkDensity() < 0.4;
+    }
+}

@@ -1,0 +1,84 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.RemovalReason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The phrases of all languages, indexed by their first word. The format of the packs is told at the head of {@code notices/en.txt}. Immutable
+ * and thread-safe.
+ */
+final class NoticePack {
+
+    static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt");
+
+    private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
+    private final List<NoticePattern> byNumber = new ArrayList<>();
+    private final Map<String, Set<String>> lists = new HashMap<>();
+
+    private NoticePack() {}
+
+    static NoticePack load() {
+        NoticePack pack = new NoticePack();
+        for (String language : LANGUAGES) {
+            for (String line : ResourceLines.of(NoticePack.class, "notices/" + language + ".txt")) {
+                pack.add(language, line);
+            }
+        }
+        return pack;
+    }
+
+    private void add(String language, String line) {
+        if (line.startsWith("@")) {
+            int blank = line.indexOf(' ');
+            Set<String> words = lists.computeIfAbsent(line.substring(1, blank), k -> new HashSet<>());
+            for (String word : line.substring(blank).split("[|]")) {
+                words.add(word.strip());
+            }
+            return;
+        }
+        String[] fields = line.split("\\s+", 5);
+        String kind = fields[0].substring(0, fields[0].lastIndexOf('-'));
+        NoticePattern pattern = new NoticePattern(
+                "notices/" + language + "/" + fields[0],
+                language,
+                RemovalReason.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                NoticePattern.Scope.valueOf(fields[1].toUpperCase(Locale.ROOT)),
+                Integer.parseInt(fields[2]),
+                fields[3].equals("-")
+                        ? NoticePattern.Effect.NONE
+                        : NoticePattern.Effect.valueOf(fields[3].toUpperCase(Locale.ROOT)),
+                NoticePattern.parse(fields[4]));
+        if (pattern.elements().get(0) instanceof NoticePattern.Element.Word first && !first.optional()) {
+            for (String word : first.alternatives()) {
+                if (word.endsWith("~")) {
+                    throw new IllegalStateException(pattern.rule() + " must start with a whole word");
+                }
+                byFirstWord.computeIfAbsent(word, k -> new ArrayList<>()).add(pattern);
+            }
+        } else if (pattern.elements().get(0) instanceof NoticePattern.Element.Number) {
+            byNumber.add(pattern);
+        } else {
+            throw new IllegalStateException(pattern.rule() + " must start with a word or a number");
+        }
+    }
+
+    /** The phrases that may start with {@code word}. */
+    List<NoticePattern> startingWith(String word) {
+        if (Character.isDigit(word.charAt(0))) {
+            return byNumber;
+        }
+        return byFirstWord.getOrDefault(word, List.of());
+    }
+
+    /** The entries of the {@code @name} lists of all languages. */
+    Set<String> list(String name) {
+        return lists.getOrDefault(name, Set.of());
+    }
+}

@@ -1,0 +1,149 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.schemas.RemovalReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One phrase of a pack.
+ *
+ * @param rule for example {@code notices/es/device-sharing-1}
+ * @param language of the pack
+ * @param weight 1 weak, 2 fair, 3 strong: how much the words alone say
+ */
+record NoticePattern(
+        String rule,
+        String language,
+        RemovalReason reason,
+        Scope scope,
+        int weight,
+        Effect effect,
+        List<Element> elements) {
+
+    /** Where in a line the phrase may stand. */
+    enum Scope {
+        /** It is the line, or most of it. */
+        LINE,
+        /** The line starts with it. */
+        START,
+        /** It stands anywhere in the line. */
+        ANYWHERE
+    }
+
+    /** What a notice says about access. */
+    enum Effect {
+        NONE,
+        /** The text ends here for those who do not pay. */
+        WALL,
+        /** A number of articles is free. */
+        METER,
+        /** The number in the phrase is the percentage that is missing. */
+        PERCENT
+    }
+
+    /** One place of a phrase: any of several words, or a wildcard. */
+    sealed interface Element {
+        /** Any of these words; one that ends in {@code ~} stands for all that begin so. */
+        record Word(List<String> alternatives, boolean optional) implements Element {
+            boolean matches(String word) {
+                for (String one : alternatives) {
+                    boolean stem = one.endsWith("~");
+                    if (stem ? word.regionMatches(0, one, 0, one.length() - 1) : one.equals(word)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+        }
+
+        /** A number. */
+        record Number() implements Element {}
+
+        /** Up to {@value #MOST} words of any kind. */
+        record Gap() implements Element {
+            static final int MOST = 4;
+        }
+    }
+
+    /**
+     * Where a phrase stands.
+     *
+     * @param end one after the last word
+     * @param literal words that the phrase names, those in gaps not counted
+     * @param number the number in it, -1 when there is none
+     */
+    record Match(int start, int end, int literal, int number) {}
+
+    static List<Element> parse(String pattern) {
+        List<Element> elements = new ArrayList<>();
+        for (String part : pattern.strip().split("\\s+")) {
+            if (part.equals("*")) {
+                elements.add(new Element.Gap());
+            } else if (part.equals("#")) {
+                elements.add(new Element.Number());
+            } else {
+                boolean optional = part.endsWith("?");
+                String words = optional ? part.substring(0, part.length() - 1) : part;
+                List<String> alternatives = new ArrayList<>();
+                if (words.indexOf('?') >= 0) {
+                    throw new IllegalStateException("a word is optional as a whole: " + part);
+                }
+                for (String word : words.split("/")) {
+                    alternatives.add(Words.fold(word));
+                }
+                elements.add(new Element.Word(List.copyOf(alternatives), optional));
+            }
+        }
+        return List.copyOf(elements);
+    }
+
+    /** The match that starts at word {@code at}, or {@code null}. Tries are bounded by the few gaps a phrase has. */
+    Match matchAt(List<String> words, int at) {
+        Attempt attempt = new Attempt(words);
+        int end = match(attempt, at, 0);
+        return end < 0 ? null : new Match(at, end, attempt.literal, attempt.number);
+    }
+
+    private static final class Attempt {
+        final List<String> words;
+        int literal;
+        int number = -1;
+
+        Attempt(List<String> words) {
+            this.words = words;
+        }
+    }
+
+    /** One after the last word when the elements from {@code element} on match at {@code at}, else -1. */
+    private int match(Attempt attempt, int at, int element) {
+        if (element == elements.size()) {
+            return at;
+        }
+        List<String> words = attempt.words;
+        Element e = elements.get(element);
+        if (e instanceof Element.Gap) {
+            for (int skip = 0; skip <= Element.Gap.MOST && at + skip <= words.size(); skip++) {
+                int end = match(attempt, at + skip, element + 1);
+                if (end >= 0) {
+                    return end;
+                }
+            }
+            return -1;
+        }
+        boolean fits =
+                at < words.size() && (e instanceof Element.Word w ? w.matches(words.get(at)) : isNumber(words.get(at)));
+        if (fits) {
+            int end = match(attempt, at + 1, element + 1);
+            if (end >= 0) {
+                attempt.literal++;
+                attempt.number = e instanceof Element.Number ? Integer.parseInt(words.get(at)) : attempt.number;
+                return end;
+            }
+        }
+        return e instanceof Element.Word w && w.optional() ? match(attempt, at, element + 1) : -1;
+    }
+
+    private static boolean isNumber(String word) {
+        return word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

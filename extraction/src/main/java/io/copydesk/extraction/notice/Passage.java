@@ -1,0 +1,20 @@
+package io.copydesk.extraction.notice;
+
+/**
+ * One paragraph or line to judge.
+ *
+ * @param order position in the document
+ * @param heading whether markup says it is one
+ * @param linkDensity share of its characters inside links, 0–1; 0 when there is no markup
+ * @param preformatted whether its line breaks are part of the text, as in code
+ */
+public record Passage(int order, String text, boolean heading, double linkDensity, boolean preformatted) {
+
+    public Passage(int order, String text, boolean heading, double linkDensity) {
+        this(order, text, heading, linkDensity, false);
+    }
+
+    Passage with(String otherText) {
+        return new Passage(order, otherText, heading, linkDensity, preformatted);
+    }
+}

@@ -1,0 +1,77 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.RemovalReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Words in which sites speak to their readers about themselves, by language and role. The format is told at the head of
+ * {@code vocabulary/en.txt}. Immutable and thread-safe.
+ */
+final class Vocabulary {
+
+    /** What a word does in a notice. The topics come first, in the order in which one names the notice when several are met. */
+    enum Role {
+        DEVICE(RemovalReason.DEVICE_SHARING),
+        NEWSLETTER(RemovalReason.NEWSLETTER),
+        COMMENT(RemovalReason.COMMENTS),
+        FOLLOW(RemovalReason.SHARE),
+        SUPPORT(RemovalReason.SUBSCRIPTION),
+        SUBSCRIPTION(RemovalReason.SUBSCRIPTION),
+        APP(RemovalReason.APP),
+        ACCOUNT(RemovalReason.LOGIN),
+        CONTACT(RemovalReason.COMMENTS),
+        OFFER(RemovalReason.SUBSCRIPTION),
+        READING(RemovalReason.SUBSCRIPTION),
+        /** Addresses the reader. */
+        YOU(null),
+        /** The site speaks of itself. */
+        WE(null),
+        /** Tells the reader to do something. */
+        CALL(null),
+        /** Opens a question to the reader. */
+        ASK(null),
+        /** Frequent in this language: tells it from others. */
+        COMMON(null);
+
+        /** {@code null} for what is no topic. */
+        final RemovalReason reason;
+
+        Role(RemovalReason reason) {
+            this.reason = reason;
+        }
+
+        int bit() {
+            return 1 << ordinal();
+        }
+    }
+
+    private static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
+
+    private final Map<String, int[]> roles = new HashMap<>();
+
+    private Vocabulary() {}
+
+    static Vocabulary load() {
+        Vocabulary vocabulary = new Vocabulary();
+        for (int i = 0; i < NoticePack.LANGUAGES.size(); i++) {
+            String name = "vocabulary/" + NoticePack.LANGUAGES.get(i) + ".txt";
+            for (String line : ResourceLines.of(Vocabulary.class, name)) {
+                List<String> fields = List.of(line.split("\\s+"));
+                Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));
+                for (String word : fields.subList(1, fields.size())) {
+                    vocabulary.roles.computeIfAbsent(Words.fold(word), k -> new int[NONE.length])[i] |= role.bit();
+                }
+            }
+        }
+        return vocabulary;
+    }
+
+    /** The roles of {@code word}, one bit each, at the index of each language; not to be written to. */
+    int[] of(String word) {
+        return roles.getOrDefault(word, NONE);
+    }
+}

@@ -1,0 +1,58 @@
+package io.copydesk.extraction.notice;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Folds a text to the words patterns are written in: lower case, no accents, marks dropped; {@code %} and numbers are words. */
+final class Words {
+
+    private Words() {}
+
+    static List<String> of(String text) {
+        String plain = fold(text);
+        List<String> words = new ArrayList<>(plain.length() / 6 + 1);
+        int start = -1;
+        for (int i = 0; i <= plain.length(); i++) {
+            char c = i < plain.length() ? plain.charAt(i) : ' ';
+            boolean part = Character.isLetterOrDigit(c);
+            boolean edge = start >= 0 && part && Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1));
+            if (start >= 0 && (!part || edge)) {
+                words.add(plain.substring(start, i));
+                start = -1;
+            }
+            if (part && start < 0) {
+                start = i;
+            }
+            if (c == '%' || c == '©') {
+                words.add(String.valueOf(c));
+            }
+        }
+        return words;
+    }
+
+    static String fold(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean ascii = true;
+        for (int i = 0; i < lower.length() && ascii; i++) {
+            ascii = lower.charAt(i) < 128;
+        }
+        if (ascii) {
+            return lower;
+        }
+        String plain = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\u00AD') {
+                if (c == 'ß') {
+                    out.append("ss");
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,155 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.extraction.page.MainTextFinder.Hints;
+import io.copydesk.schemas.RemovalReason;
+import java.util.List;
+
+/** Judges the blocks of the chosen container one by one. */
+final class BlockJudge {
+
+    private static final int MAX_DATE_LINE = 80;
+
+    private BlockJudge() {}
+
+    static void judge(List<Block> blocks, Hints hints) {
+        String headline = hints.headline() == null ? "" : TextShape.squeeze(hints.headline());
+        for (Block b : blocks) {
+            if (b.region.furniture != null) {
+                b.remove(b.region.furniture, b.region.rule);
+            } else {
+                alone(b, headline);
+            }
+        }
+        trimHead(blocks);
+        trimTail(blocks);
+        dropEmptyHeadings(blocks);
+    }
+
+    private static void alone(Block b, String headline) {
+        if (b.kind == BlockKind.CAPTION) {
+            b.remove(RemovalReason.PHOTO_CREDIT, "page/caption");
+        } else if (isHeadline(b, headline)) {
+            b.remove(RemovalReason.HEADLINE, "page/headline");
+        } else if (b.linkDensity() > 0.8 && !b.sentence && b.kind != BlockKind.CELL) {
+            b.remove(RemovalReason.RELATED, "page/link-line");
+        } else if (b.linkDensity() > 0.6 && b.links > 2) {
+            b.remove(RemovalReason.NAVIGATION, "page/link-list");
+        } else if (isDateLine(b)) {
+            b.remove(RemovalReason.DATE_LINE, "page/date-line");
+        } else if (letters(b.text) == 0) {
+            b.remove(RemovalReason.SEPARATOR, "page/no-letters");
+        }
+    }
+
+    /** A short line that is a date and little else. */
+    private static boolean isDateLine(Block b) {
+        if (b.text.length() > MAX_DATE_LINE
+                || b.kind == BlockKind.CELL
+                || b.kind == BlockKind.ITEM
+                || b.kind == BlockKind.HEADING) {
+            return false;
+        }
+        int covered = 0;
+        for (DateReader.Found found : DateReader.findAll(b.text, true)) {
+            covered += found.end() - found.start();
+        }
+        return covered * 10 >= b.text.length() * 6;
+    }
+
+    private static boolean isHeadline(Block b, String headline) {
+        if (headline.isEmpty() || b.text.length() > 400) {
+            return false;
+        }
+        return b.kind == BlockKind.HEADING
+                        && (b.region.tag.equals("h1")
+                                || TextShape.squeeze(b.text).equals(headline))
+                || TextShape.squeeze(b.text).equals(headline);
+    }
+
+    /** Before the first real paragraph stand bylines, dates and labels: what is short there and no sentence goes. */
+    private static void trimHead(List<Block> blocks) {
+        int first = firstStrong(blocks);
+        for (int i = 0; i < first; i++) {
+            Block b = blocks.get(i);
+            if (b.removed == null && !b.sentence && b.kind != BlockKind.HEADING && b.weight < 60 && isLabel(b)) {
+                b.remove(RemovalReason.BYLINE, "page/before-text");
+            }
+        }
+    }
+
+    /** A date, a byline, a word or three. */
+    private static boolean isLabel(Block b) {
+        return TextShape.words(b.text) <= 3
+                || b.kind == BlockKind.LOOSE
+                || DateReader.read(b.text, true).isPresent()
+                || !AuthorNames.withoutPrefix(b.text).equals(b.text);
+    }
+
+    /** After the last real paragraph: labels, links and headings without text go. */
+    private static void trimTail(List<Block> blocks) {
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            Block b = blocks.get(i);
+            if (b.removed != null || b.region.hidden) {
+                continue;
+            }
+            if (isStrong(b) || b.sentence && b.linkDensity() < 0.5) {
+                return;
+            }
+            if (b.kind == BlockKind.HEADING || b.kind == BlockKind.LOOSE || b.linkDensity() > 0.5) {
+                b.remove(RemovalReason.NAVIGATION, "page/after-text");
+            } else {
+                return;
+            }
+        }
+    }
+
+    /** A heading stands for the text below it; when that went, it goes. */
+    private static void dropEmptyHeadings(List<Block> blocks) {
+        boolean removedSince = false;
+        Block heading = null;
+        for (Block b : blocks) {
+            if (b.region.hidden) {
+                continue;
+            }
+            if (b.kind == BlockKind.HEADING && b.removed == null) {
+                if (heading != null && removedSince) {
+                    heading.remove(RemovalReason.RELATED, "page/heading-of-removed");
+                }
+                heading = b;
+                removedSince = false;
+            } else if (b.removed == null) {
+                heading = null;
+            } else if (b.removed != RemovalReason.PHOTO_CREDIT && b.removed != RemovalReason.ADVERTISEMENT) {
+                removedSince = true;
+            }
+        }
+        if (heading != null) {
+            heading.remove(RemovalReason.RELATED, "page/heading-of-removed");
+        }
+    }
+
+    private static int firstStrong(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).removed == null && isStrong(blocks.get(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isStrong(Block b) {
+        return !b.region.hidden && b.weight >= 80 && b.linkDensity() < 0.4 && b.kind != BlockKind.HEADING;
+    }
+
+    private static int letters(String text) {
+        int n = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                n++;
+            }
+        }
+        return n;
+    }
+}

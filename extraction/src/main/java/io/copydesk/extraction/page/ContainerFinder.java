@@ -1,0 +1,124 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.extraction.page.ClassWords.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Picks the regions that hold the article: most good text, least else. */
+final class ContainerFinder {
+
+    /** How fast a region loses worth when it holds other text as well. */
+    private static final double PURITY_POWER = 1.5;
+
+    /** What the body must hold of the best region's text to be preferred to it. */
+    private static final double BODY_SHARE = 0.3;
+
+    private static final Set<String> LEAVES =
+            Set.of("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "a", "span", "tr", "blockquote", "pre", "figure");
+
+    private ContainerFinder() {}
+
+    /** The chosen regions in document order, none inside another; empty when the page has no good text. */
+    static List<Region> find(ScannedPage page, PageMass mass) {
+        Region best = null;
+        double bestScore = 0;
+        for (Region r : page.regions()) {
+            if (r.furniture != null || r.hidden || LEAVES.contains(r.tag)) {
+                continue;
+            }
+            double score = score(r, mass);
+            if (score > bestScore || best != null && score == bestScore && r.depth > best.depth) {
+                best = r;
+                bestScore = score;
+            }
+        }
+        if (best == null) {
+            return List.of();
+        }
+        Region body = body(page, best, mass);
+        return body != null ? List.of(body) : withSiblings(best, mass);
+    }
+
+    /** The one region inside {@code best} that the page itself calls the article, if it holds enough and nothing else is called so. */
+    private static Region body(ScannedPage page, Region best, PageMass mass) {
+        Region found = null;
+        double second = 0;
+        for (Region r : page.regions()) {
+            boolean candidate = r != best
+                    && best.contains(r)
+                    && r.furniture == null
+                    && !r.hidden
+                    && isCalledArticle(r)
+                    && mass.good(r) > 0.7 * mass.all(r);
+            if (!candidate || found != null && found.contains(r)) {
+                continue;
+            }
+            if (found == null || mass.good(r) > mass.good(found)) {
+                second = found == null ? 0 : mass.good(found);
+                found = r;
+            } else {
+                second = Math.max(second, mass.good(r));
+            }
+        }
+        boolean enough = found != null
+                && mass.good(found) > Math.max(400, BODY_SHARE * mass.good(best))
+                && second < 0.25 * mass.good(found);
+        return enough ? found : null;
+    }
+
+    private static boolean isCalledArticle(Region r) {
+        return r.tag.equals("article")
+                || r.has(Meaning.BODY)
+                || r.element.attr("itemprop").contains("articleBody")
+                || r.element.attr("itemtype").endsWith("Article");
+    }
+
+    static double score(Region r, PageMass mass) {
+        double good = mass.good(r);
+        if (good <= 0) {
+            return 0;
+        }
+        double purity = Math.min(1, (good + 50) / (mass.all(r) + 50));
+        double score = good * Math.pow(purity, PURITY_POWER);
+        if (r.has(Meaning.BODY) || r.element.attr("itemprop").contains("articleBody")) {
+            score *= 1.25;
+        } else if (r.tag.equals("article") || r.element.attr("itemtype").endsWith("Article")) {
+            score *= 1.1;
+        }
+        return score;
+    }
+
+    /** Articles cut in pieces: regions that look like the best one and stand beside it, or beside one of its ancestors. */
+    private static List<Region> withSiblings(Region best, PageMass mass) {
+        Region path = best;
+        double own = mass.good(best);
+        for (int up = 0; up < 4 && path.parent != null; up++, path = path.parent) {
+            List<Region> found = new ArrayList<>();
+            boolean more = false;
+            for (Region sibling : path.parent.children) {
+                if (sibling == path) {
+                    found.add(best);
+                } else if (belongs(sibling, path, own, mass)) {
+                    found.add(sibling);
+                    more = true;
+                }
+            }
+            if (more) {
+                return found;
+            }
+        }
+        return List.of(best);
+    }
+
+    private static boolean belongs(Region sibling, Region path, double own, PageMass mass) {
+        if (sibling.furniture != null || sibling.hidden) {
+            return false;
+        }
+        double good = mass.good(sibling);
+        double all = mass.all(sibling);
+        boolean alike =
+                sibling.tag.equals(path.tag) && sibling.element.attr("class").equals(path.element.attr("class"));
+        return good > 150 && good > 0.7 * all && (alike || good > 0.15 * own);
+    }
+}

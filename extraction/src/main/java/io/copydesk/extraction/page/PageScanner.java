@@ -1,0 +1,290 @@
+package io.copydesk.extraction.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** The one walk over the DOM: cuts the page into blocks and regions. Iterative; one instance per page. */
+final class PageScanner implements NodeFilter {
+
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "select",
+            "option",
+            "input",
+            "textarea",
+            "button",
+            "noscript",
+            "head",
+            "title",
+            "audio",
+            "video",
+            "map",
+            "math",
+            "datalist",
+            "progress",
+            "meter",
+            "applet",
+            "noframes",
+            "frameset");
+    private static final Set<String> BLOCKS = Set.of(
+            "html",
+            "body",
+            "div",
+            "p",
+            "section",
+            "article",
+            "main",
+            "aside",
+            "nav",
+            "header",
+            "footer",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "td",
+            "th",
+            "caption",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "pre",
+            "form",
+            "fieldset",
+            "details",
+            "summary",
+            "address",
+            "center",
+            "dialog",
+            "hgroup",
+            "menu",
+            "legend",
+            "picture",
+            "search");
+    private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "i");
+
+    private final ClassWords words;
+    private final List<Block> blocks = new ArrayList<>(256);
+    private final List<Region> regions = new ArrayList<>(512);
+    private Region current;
+
+    private final StringBuilder text = new StringBuilder(512);
+    private int links;
+    private int linkChars;
+    private int strongChars;
+    private int linkDepth;
+    private int strongDepth;
+
+    private PageScanner(ClassWords words) {
+        this.words = words;
+    }
+
+    static ScannedPage scan(Document document, ClassWords words) {
+        PageScanner scanner = new PageScanner(words);
+        Element root = document.body() == null ? document : document.body();
+        NodeTraversor.filter(scanner, root);
+        scanner.flush();
+        if (scanner.regions.isEmpty()) {
+            scanner.regions.add(new Region(root, null, ClassWords.Classes.NONE, 0));
+        }
+        return new ScannedPage(List.copyOf(scanner.regions), List.copyOf(scanner.blocks));
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode textNode) {
+            append(textNode.getWholeText());
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element element)) {
+            return FilterResult.CONTINUE;
+        }
+        String tag = element.normalName();
+        if (SKIPPED.contains(tag)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (tag.equals("br")) {
+            lineBreak();
+            return FilterResult.CONTINUE;
+        }
+        if (tag.equals("hr")) {
+            flush();
+            return FilterResult.CONTINUE;
+        }
+        if (isBlock(tag)) {
+            flush();
+            open(element, words.of(element));
+        } else {
+            if (Visibility.isHidden(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            ClassWords.Classes classes = words.of(element);
+            if (!classes.isEmpty() && FurnitureRules.cutsInline(classes)) {
+                flush();
+                open(element, classes);
+            }
+            if (tag.equals("a")) {
+                linkDepth++;
+                links++;
+            } else if (EMPHASIS.contains(tag)) {
+                strongDepth++;
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            String tag = element.normalName();
+            if (tag.equals("a")) {
+                linkDepth--;
+            } else if (EMPHASIS.contains(tag)) {
+                strongDepth--;
+            }
+            if (current != null && current.element == element) {
+                flush();
+                current.to = blocks.size();
+                current = current.parent;
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Custom elements are boxes in practice. */
+    private static boolean isBlock(String tag) {
+        return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
+    }
+
+    private void open(Element element, ClassWords.Classes classes) {
+        Region region = new Region(element, current, classes, blocks.size());
+        region.hiddenItself = Visibility.isHidden(element);
+        region.hidden |= region.hiddenItself;
+        regions.add(region);
+        current = region;
+    }
+
+    private void append(String raw) {
+        boolean pre = current != null && current.tag.equals("pre");
+        int before = text.length();
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (pre && c == '\n') {
+                text.append(c);
+            } else if (c <= ' ' || c == '\u00A0' || Character.isSpaceChar(c)) {
+                if (text.length() > 0 && !endsBlank()) {
+                    text.append(' ');
+                }
+            } else if (!isInvisible(c)) {
+                text.append(c);
+            }
+        }
+        int added = text.length() - before;
+        if (linkDepth > 0) {
+            linkChars += added;
+        }
+        if (strongDepth > 0) {
+            strongChars += added;
+        }
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u00AD'
+                || c == '\u200B'
+                || c == '\uFEFF'
+                || c == '\u2060'
+                || c == '\u200E'
+                || c == '\u200F'
+                || Character.isISOControl(c);
+    }
+
+    private boolean endsBlank() {
+        char last = text.charAt(text.length() - 1);
+        return last == ' ' || last == '\n';
+    }
+
+    /** One break is a new line, two are a new paragraph. */
+    private void lineBreak() {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        text.setLength(end);
+        if (end == 0) {
+            return;
+        }
+        if (text.charAt(end - 1) == '\n') {
+            flush();
+        } else {
+            text.append('\n');
+        }
+    }
+
+    private void flush() {
+        String t = text.toString().strip();
+        text.setLength(0);
+        if (!t.isEmpty() && current != null) {
+            blocks.add(new Block(blocks.size(), current, kind(current), t, linkChars, links, strongChars));
+        }
+        linkChars = 0;
+        strongChars = 0;
+        links = linkDepth > 0 ? 1 : 0;
+    }
+
+    private static BlockKind kind(Region innermost) {
+        boolean paragraph = false;
+        int steps = 0;
+        for (Region r = innermost; r != null && steps < 6; r = r.parent, steps++) {
+            switch (r.tag) {
+                case "h1", "h2", "h3", "h4", "h5", "h6":
+                    return BlockKind.HEADING;
+                case "li", "dd", "dt":
+                    return BlockKind.ITEM;
+                case "blockquote":
+                    return BlockKind.QUOTE;
+                case "pre":
+                    return BlockKind.PREFORMATTED;
+                case "figcaption", "caption", "figure":
+                    return BlockKind.CAPTION;
+                case "td", "th":
+                    return paragraph ? BlockKind.PARAGRAPH : BlockKind.CELL;
+                case "p":
+                    paragraph = true;
+                    break;
+                case "article", "section", "main", "body":
+                    steps = 6;
+                    break;
+                default:
+                    break;
+            }
+        }
+        return paragraph ? BlockKind.PARAGRAPH : BlockKind.LOOSE;
+    }
+}

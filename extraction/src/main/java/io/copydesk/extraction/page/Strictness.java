@@ -1,0 +1,9 @@
+package io.copydesk.extraction.page;
+
+/** How readily a region is taken for furniture. */
+enum Strictness {
+    /** Tags, roles and class words count. */
+    STRICT,
+    /** Only tags and roles count; for pages whose class words mislead. */
+    LENIENT
+}

@@ -1,0 +1,60 @@
+package io.copydesk.extraction.page;
+
+/** Measures of a text that hold for any language. */
+final class TextShape {
+
+    private static final String STOPS = ".!?…。！？؟।։።‥";
+    private static final String CLOSERS = "\"'”’»“)]›」』）*";
+
+    private TextShape() {}
+
+    /** Length in characters; an ideograph or kana counts for about the letters of a word it stands for. */
+    static int weight(String text) {
+        int n = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x2E80) {
+                n += isDense(text.charAt(i)) ? 2 : 0;
+            }
+        }
+        return n;
+    }
+
+    private static boolean isDense(char c) {
+        return c >= 0x2E80 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7AF || c >= 0xF900 && c <= 0xFAFF;
+    }
+
+    /** Whether the last mark of {@code text}, closing quotes and brackets aside, ends a sentence. */
+    static boolean endsSentence(String text) {
+        int i = text.length() - 1;
+        while (i >= 0 && (CLOSERS.indexOf(text.charAt(i)) >= 0 || Character.isWhitespace(text.charAt(i)))) {
+            i--;
+        }
+        return i >= 0 && STOPS.indexOf(text.charAt(i)) >= 0;
+    }
+
+    /** Number of words, by blanks. */
+    static int words(String text) {
+        int n = 0;
+        boolean in = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean blank = Character.isWhitespace(text.charAt(i));
+            if (!blank && !in) {
+                n++;
+            }
+            in = !blank;
+        }
+        return n;
+    }
+
+    /** Only letters and digits, lower case: equal for texts that differ in blanks, marks and case. */
+    static String squeeze(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                out.append(Character.toLowerCase(c));
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.copydesk.extraction.text;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The words before a date that say what it is the date of, from {@code date-labels.txt}. */
+final class DateLabels {
+
+    private static final Map<String, List<String>> LABELS = labels();
+
+    private DateLabels() {}
+
+    static boolean isOfChange(String before) {
+        return holds("changed", before);
+    }
+
+    static boolean isOfPublication(String before) {
+        return holds("published", before);
+    }
+
+    /** How many characters of {@code rest} are a share word glued to the sentence that follows; 0 when there is none. */
+    static int gluedShareWord(String rest) {
+        for (String word : LABELS.get("share")) {
+            boolean glued = rest.length() > word.length()
+                    && rest.startsWith(word)
+                    && (Character.isUpperCase(rest.charAt(word.length()))
+                            || "“\"‘«".indexOf(rest.charAt(word.length())) >= 0);
+            if (glued) {
+                return word.length();
+            }
+        }
+        return 0;
+    }
+
+    private static boolean holds(String list, String before) {
+        String text = before.toLowerCase(Locale.ROOT);
+        return LABELS.get(list).stream().anyMatch(text::contains);
+    }
+
+    private static Map<String, List<String>> labels() {
+        Map<String, List<String>> labels = new HashMap<>();
+        for (String line : ResourceLines.of(DateLabels.class, "date-labels.txt")) {
+            int colon = line.indexOf(':');
+            labels.put(
+                    line.substring(0, colon),
+                    List.of(line.substring(colon + 1).strip().split("\\s*[|]\\s*")));
+        }
+        return Map.copyOf(labels);
+    }
+}

@@ -1,0 +1,76 @@
+package io.copydesk.extraction.charset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TextDecoderTest {
+
+    private static final Charset WINDOWS_1251 = Charset.forName("windows-1251");
+
+    @Test
+    void believesTheByteOrderMarkBeforeHttp() {
+        byte[] bytes =
+                join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "Köln".getBytes(StandardCharsets.UTF_8));
+        assertThat(TextDecoder.decode(bytes, "windows-1251")).isEqualTo("Köln");
+        byte[] wide = join(new byte[] {(byte) 0xFF, (byte) 0xFE}, "Köln".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(TextDecoder.decode(wide, "utf-8")).isEqualTo("Köln");
+    }
+
+    @Test
+    void believesHttpBeforeTheMetaTag() {
+        byte[] bytes = "<meta charset=\"koi8-r\"><p>Порт открыт".getBytes(WINDOWS_1251);
+        assertThat(TextDecoder.decode(bytes, "Windows-1251")).contains("Порт открыт");
+    }
+
+    @Test
+    void findsTheDeclarationInMetaTagsAndXml() {
+        byte[] short1 = "<meta charset='windows-1251'><p>Порт открыт".getBytes(WINDOWS_1251);
+        byte[] long1 = "<meta http-equiv=content-type content=\"text/html; charset=windows-1251\"><p>Порт открыт"
+                .getBytes(WINDOWS_1251);
+        byte[] xml = "<?xml version='1.0' encoding='windows-1251'?><p>Порт открыт".getBytes(WINDOWS_1251);
+        assertThat(TextDecoder.decode(short1, null)).contains("Порт открыт");
+        assertThat(TextDecoder.decode(long1, null)).contains("Порт открыт");
+        assertThat(TextDecoder.decode(xml, null)).contains("Порт открыт");
+    }
+
+    @Test
+    void readsValidUtf8DespiteAnOldSingleByteDeclaration() {
+        byte[] bytes = "<meta charset=iso-8859-1><p>für alle".getBytes(StandardCharsets.UTF_8);
+        assertThat(TextDecoder.decode(bytes, null)).contains("für alle");
+    }
+
+    @Test
+    void takesLatin1AsWindows1252WhenBytesAreNoUtf8() {
+        byte[] bytes = {'a', (byte) 0x93, 'b', (byte) 0x94};
+        assertThat(TextDecoder.decode(bytes, "iso-8859-1")).isEqualTo("a“b”");
+        assertThat(TextDecoder.decode(bytes, null)).isEqualTo("a“b”");
+    }
+
+    @Test
+    void keepsUtf8WhenOneByteOfALongPageIsDamaged() {
+        byte[] bytes = join(
+                "<meta charset=utf-8>".getBytes(StandardCharsets.UTF_8),
+                "é".repeat(50).getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xC3});
+        assertThat(TextDecoder.decode(bytes, null)).contains("é".repeat(50)).endsWith("\uFFFD");
+    }
+
+    @Test
+    void ignoresCharsetNamesThatDoNotExist() {
+        byte[] bytes = "déjà".getBytes(StandardCharsets.UTF_8);
+        assertThat(TextDecoder.decode(bytes, "no-such-charset")).isEqualTo("déjà");
+        assertThat(TextDecoder.decode(bytes, "///;;'\"")).isEqualTo("déjà");
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+}

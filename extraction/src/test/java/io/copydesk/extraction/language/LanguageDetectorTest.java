@@ -1,0 +1,88 @@
+package io.copydesk.extraction.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.extraction.language.LanguageDetector.Detection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageDetectorTest {
+
+    private final LanguageDetector detector = LanguageDetector.create();
+
+    static Stream<String[]> texts() throws IOException {
+        try (InputStream in = LanguageDetectorTest.class.getResourceAsStream("texts.tsv")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void tellsTheLanguageOfASentence(String language, String text) {
+        assertThat(detector.detect(text)).map(Detection::language).hasValue(language);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void readsDecomposedAccentsAlike(String language, String text) {
+        assertThat(detector.detect(Normalizer.normalize(text, Normalizer.Form.NFD)))
+                .map(Detection::language)
+                .hasValue(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   \n",
+                "12.30 – 14.45, 2026",
+                "Storm hits coast",
+                "Marlow Bay: Ostrand 3, Altenmoor 2",
+                "東京",
+                "qwkz vbnr plxt grmf zzxv hjkl wrtp bcdf",
+                "de la en a o"
+            })
+    void saysNothingAboutTextThatIsTooShortOrTellsNothing(String text) {
+        assertThat(detector.detect(text)).isEmpty();
+    }
+
+    @Test
+    void saysNothingAboutNothing() {
+        assertThat(detector.detect(null)).isEmpty();
+    }
+
+    @Test
+    void saysNothingAboutAScriptItDoesNotKnow() {
+        assertThat(detector.detect("เทศบาลกล่าวเมื่อวันอังคารว่าสะพานเก่าจะไม่เปิดก่อนฤดูใบไม้ผลิ"))
+                .isEmpty();
+    }
+
+    @Test
+    void aForeignNoticeBelowTheTextDoesNotChangeItsLanguage() {
+        String text = "The harbour was closed on Monday while divers looked for the anchor that the ferry had lost. "
+                + "They found it after two hours, and all of the boats were able to leave before noon.\n\n"
+                + "Este contenido es solo para los abonados de la edición digital.";
+        assertThat(detector.detect(text)).map(Detection::language).hasValue("en");
+    }
+
+    @Test
+    void isSurerOfALongTextThanOfAShortOne() {
+        String sentence = "The council said that the bridge would not be opened before the spring. ";
+        double brief = detector.detect(sentence).orElseThrow().confidence();
+        double lengthy = detector.detect(sentence + "It was not clear who will pay for all of the work, "
+                        + "or what they could do about it if there is more rain than there was in their first year.")
+                .orElseThrow()
+                .confidence();
+        assertThat(lengthy).isGreaterThan(brief).isLessThanOrEqualTo(1);
+    }
+}
