@@ -1,0 +1,141 @@
+package io.copydesk.kit.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads the layers of the configuration and binds them to records.
+ *
+ * <pre>{@code
+ * Configuration configuration = new ConfigLoader()
+ *         .section("health", HealthSettings.defaults())
+ *         .section("kafka", KafkaSettings.defaults())
+ *         .file(Path.of("copydesk.yaml"))
+ *         .environment(System.getenv())
+ *         .commandLine(Map.of("health.port", "8081"))
+ *         .load();
+ * HealthSettings health = configuration.get(HealthSettings.class);
+ * }</pre>
+ *
+ * <p>The order of the calls does not matter: the file lies over the defaults, the environment over the
+ * file, the command line over all. The
+ * key {@code health.start-timeout} is the variable {@code COPYDESK_HEALTH_START_TIMEOUT}. Not for use by
+ * several threads.
+ */
+public final class ConfigLoader {
+    /** What the name of every variable begins with. */
+    public static final String VARIABLE_PREFIX = "COPYDESK_";
+
+    private final List<Section> sections = new ArrayList<>();
+    private final Set<String> reserved = new HashSet<>();
+    private Optional<Path> file = Optional.empty();
+    private Map<String, String> variables = Map.of();
+    private Map<String, String> arguments = Map.of();
+
+    /**
+     * Adds a section.
+     *
+     * @param name the section's name in the file, lower case, words joined by hyphens
+     * @param defaults the record with the values that hold when nothing is given
+     */
+    public ConfigLoader section(String name, Record defaults) {
+        sections.add(new Section(name, defaults));
+        return this;
+    }
+
+    /** The file to read; one that does not exist is an error at {@link #load()}. */
+    public ConfigLoader file(Path path) {
+        file = Optional.of(path);
+        return this;
+    }
+
+    /** The environment. Variables without the {@value #VARIABLE_PREFIX} prefix are none of ours. */
+    public ConfigLoader environment(Map<String, String> environment) {
+        variables = new TreeMap<>(environment);
+        return this;
+    }
+
+    /** Variables with our prefix that are not configuration keys, such as the one that names the file itself. */
+    public ConfigLoader reserved(String... names) {
+        reserved.addAll(Arrays.asList(names));
+        return this;
+    }
+
+    /** Values from the command line by full key. */
+    public ConfigLoader commandLine(Map<String, String> values) {
+        arguments = new TreeMap<>(values);
+        return this;
+    }
+
+    /**
+     * Reads all layers.
+     *
+     * @throws ConfigException naming every unknown key and every unreadable value
+     */
+    public Configuration load() {
+        List<String> problems = new ArrayList<>();
+        Map<String, GivenValue> winners = new LinkedHashMap<>();
+        List<GivenValue> given = new ArrayList<>();
+        file.ifPresent(path -> given.addAll(YamlFile.read(path)));
+        given.addAll(ofEnvironment(problems));
+        arguments.forEach((key, value) -> given.add(new GivenValue(key, value, Origin.COMMAND_LINE, "--" + key)));
+        for (GivenValue value : given) {
+            if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
+                winners.put(value.key(), value);
+            } else {
+                problems.add("unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key()));
+            }
+        }
+        List<Setting> settings = new ArrayList<>();
+        List<Record> records = new ArrayList<>();
+        sections.forEach(section -> records.add(section.bind(winners, problems, settings)));
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return new Configuration(records, settings);
+    }
+
+    private List<GivenValue> ofEnvironment(List<String> problems) {
+        List<GivenValue> given = new ArrayList<>();
+        variables.forEach((variable, value) -> {
+            if (!variable.startsWith(VARIABLE_PREFIX) || reserved.contains(variable)) {
+                return;
+            }
+            // The longest section name wins, so that "story" does not swallow the keys of "story-window".
+            Optional<String> key = sections.stream()
+                    .sorted(Comparator.comparingInt(
+                            (Section section) -> -section.name().length()))
+                    .flatMap(section -> section.keyOfVariable(variable).stream())
+                    .findFirst();
+            key.ifPresentOrElse(
+                    known -> given.add(new GivenValue(known, value, Origin.ENVIRONMENT, variable)),
+                    () -> problems.add("unknown environment variable " + variable + nearestVariable(variable)));
+        });
+        return given;
+    }
+
+    private String nearest(String key) {
+        return NearestKey.to(key, allKeys())
+                .map(valid -> "; the nearest valid key is " + valid)
+                .orElse("");
+    }
+
+    private String nearestVariable(String variable) {
+        return NearestKey.to(variable, allKeys().stream().map(Section::variable).toList())
+                .map(valid -> "; the nearest valid one is " + valid)
+                .orElse("");
+    }
+
+    private List<String> allKeys() {
+        return sections.stream().flatMap(section -> section.keys().stream()).toList();
+    }
+}

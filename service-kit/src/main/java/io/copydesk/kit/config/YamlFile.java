@@ -1,0 +1,99 @@
+package io.copydesk.kit.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A configuration file as a flat list of dotted keys, each with its line.
+ *
+ * <p>Scalars keep the text that was written ({@code 010} stays {@code 010}), since client settings pass
+ * through untouched;
+ * a list becomes its items separated by commas. A key that is named twice is an error.
+ */
+final class YamlFile {
+    private static final int MAX_DEPTH = 12;
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonParser parser;
+    private final String name;
+    private final List<GivenValue> values = new ArrayList<>();
+
+    private YamlFile(JsonParser parser, String name) {
+        this.parser = parser;
+        this.name = name;
+    }
+
+    static List<GivenValue> read(Path file) {
+        String name = file.toString();
+        try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+            YamlFile reading = new YamlFile(parser, name);
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                reading.object("", 1);
+            } else if (first != null && first != JsonToken.VALUE_NULL) {
+                throw new ConfigException(name + ": expected sections with keys");
+            }
+            return reading.values;
+        } catch (NoSuchFileException e) {
+            throw new ConfigException("configuration file not found: " + name);
+        } catch (JsonProcessingException e) {
+            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ConfigException(name + " line " + line + ": not readable as YAML: "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    private void object(String prefix, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new ConfigException(where() + ": nested too deeply");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = prefix + parser.currentName();
+            String where = where();
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.START_OBJECT) {
+                object(key + ".", depth + 1);
+            } else if (token == JsonToken.START_ARRAY) {
+                values.add(new GivenValue(key, list(where), Origin.FILE, where));
+            } else {
+                scalar(key, token == JsonToken.VALUE_NULL ? null : parser.getText(), where, depth);
+            }
+        }
+    }
+
+    /** A section with nothing under it, as when all its keys are commented out, says nothing. */
+    private void scalar(String key, String text, String where, int depth) {
+        if (depth > 1 || text != null && !text.isEmpty()) {
+            values.add(new GivenValue(key, text, Origin.FILE, where));
+        }
+    }
+
+    private String list(String where) throws IOException {
+        List<String> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (!parser.currentToken().isScalarValue()) {
+                throw new ConfigException(where + ": expected a list of plain values");
+            }
+            items.add(parser.getText());
+        }
+        return String.join(",", items);
+    }
+
+    private String where() {
+        return name + " line " + parser.currentTokenLocation().getLineNr();
+    }
+}

@@ -1,0 +1,62 @@
+package io.copydesk.kit.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.DeadLetter.Stage;
+import java.util.Arrays;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Makes dead letters. */
+public final class DeadLetters {
+
+    private DeadLetters() {}
+
+    /**
+     * The dead letter of a record that came from a topic, or from none.
+     *
+     * @param inputId the input, {@code null} when unknown
+     * @param origin where the record stood, {@code null} when it never reached a topic
+     * @param bytes the original; more than {@link DeadLetter#MAX_BYTES} are cut, {@code length} tells
+     */
+    public static DeadLetter of(
+            Stage stage,
+            String reason,
+            String detail,
+            String inputId,
+            RecordMetadata origin,
+            String key,
+            byte[] bytes) {
+        byte[] original = bytes == null ? new byte[0] : bytes;
+        return new DeadLetter(
+                id(stage, inputId, origin),
+                stage,
+                reason,
+                detail,
+                inputId,
+                origin == null ? null : origin.topic(),
+                origin == null ? null : origin.partition(),
+                origin == null ? null : origin.offset(),
+                key,
+                original.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(original, DeadLetter.MAX_BYTES) : original,
+                original.length);
+    }
+
+    private static String id(Stage stage, String inputId, RecordMetadata origin) {
+        String where = inputId != null || origin == null
+                ? String.valueOf(inputId)
+                : origin.topic() + "/" + origin.partition() + "/" + origin.offset();
+        return label(stage) + "/" + where;
+    }
+
+    /** The stage's name as it stands in JSON. */
+    public static String label(Stage stage) {
+        try {
+            return Stage.class
+                    .getField(stage.name())
+                    .getAnnotation(JsonProperty.class)
+                    .value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("every stage names itself for JSON", e);
+        }
+    }
+}

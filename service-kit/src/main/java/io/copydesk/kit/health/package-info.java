@@ -1,0 +1,8 @@
+/**
+ * What an operator's machinery asks a service: is it alive, is it ready, what are its figures.
+ *
+ * <p>In: suppliers of {@link io.copydesk.kit.health.Health} and of metrics text. Out: HTTP on loopback
+ * unless told otherwise. It takes no
+ * commands and shows no records.
+ */
+package io.copydesk.kit.health;

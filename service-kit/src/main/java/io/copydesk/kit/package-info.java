@@ -1,0 +1,6 @@
+/**
+ * What every service needs and no business word: {@code config}, {@code health}, {@code metrics}, {@code
+ * streams} and {@code shutdown}, and
+ * {@link io.copydesk.kit.StreamsService}, which puts them together.
+ */
+package io.copydesk.kit;

@@ -1,0 +1,26 @@
+package io.copydesk.kit.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.Options;
+
+/**
+ * Makes every RocksDB store of the process draw on one {@link RocksMemory}, so that native memory does not
+ * grow with the number of stores and
+ * partitions, as it does by default (50 MiB of cache and 48 MiB of write buffers for each). Public only
+ * because Kafka Streams creates it by name.
+ */
+public final class BoundedRocksMemory implements RocksDBConfigSetter {
+    /** The property that carries the limit in bytes. */
+    static final String LIMIT_CONFIG = "copydesk.rocksdb.memory.bytes";
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        long limit = Long.parseLong(configs.get(LIMIT_CONFIG).toString());
+        RocksMemoryPool.OF_PROCESS.shared(limit).serve(options);
+    }
+
+    /** Nothing here belongs to one store alone. */
+    @Override
+    public void close(String storeName, Options options) {}
+}

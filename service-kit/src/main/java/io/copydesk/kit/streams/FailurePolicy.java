@@ -1,0 +1,69 @@
+package io.copydesk.kit.streams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when a stream thread dies: replaced when the cause may pass, up to a number of times within a window;
+ * otherwise the client stops and the cause is kept. Endless replacement would hide a fault for ever; none
+ * would let a broker's restart end the service.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class FailurePolicy implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
+    /** Deeper chains of causes are not looked into: they may be circular. */
+    private static final int MAX_CAUSES = 20;
+
+    private final int replacements;
+    private final Duration window;
+    private final Clock clock;
+    private final Deque<Instant> recent = new ArrayDeque<>();
+    private Throwable failure;
+
+    FailurePolicy(int replacements, Duration window, Clock clock) {
+        this.replacements = replacements;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized StreamThreadExceptionResponse handle(Throwable exception) {
+        Instant now = clock.instant();
+        recent.removeIf(earlier -> !earlier.plus(window).isAfter(now));
+        if (mayPass(exception) && recent.size() < replacements) {
+            recent.addLast(now);
+            LOG.warn("A stream thread died and is replaced ({} of {})", recent.size(), replacements, exception);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        LOG.error("A stream thread died for good; the client stops", exception);
+        if (failure == null) {
+            failure = exception;
+        }
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** What ended the client, empty while it has not failed. */
+    synchronized Optional<Throwable> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private static boolean mayPass(Throwable exception) {
+        Throwable cause = exception;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof RetriableException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,44 @@
+package io.copydesk.kit.streams;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Kafka's own client settings, under Kafka's own names ({@code bootstrap.servers}, {@code
+ * security.protocol}, {@code consumer.max.poll.records}, …). They reach
+ * the clients untouched.
+ *
+ * @param clients setting to value
+ */
+public record KafkaSettings(Map<String, String> clients) {
+    private static final String BOOTSTRAP_SERVERS = "bootstrap.servers";
+
+    public KafkaSettings {
+        clients = Map.copyOf(clients);
+        if (clients.getOrDefault(BOOTSTRAP_SERVERS, "").isBlank()) {
+            throw new IllegalArgumentException(BOOTSTRAP_SERVERS + " must name at least one host:port");
+        }
+    }
+
+    /** A broker on this machine's loopback, port 9092. */
+    public static KafkaSettings defaults() {
+        return of("127.0.0.1:9092");
+    }
+
+    /** Nothing but the addresses, {@code host:port} separated by commas. */
+    public static KafkaSettings of(String bootstrapServers) {
+        return new KafkaSettings(Map.of(BOOTSTRAP_SERVERS, bootstrapServers));
+    }
+
+    /** These settings with other addresses. */
+    public KafkaSettings withBootstrapServers(String bootstrapServers) {
+        Map<String, String> changed = new TreeMap<>(clients);
+        changed.put(BOOTSTRAP_SERVERS, bootstrapServers);
+        return new KafkaSettings(changed);
+    }
+
+    /** The addresses, {@code host:port} separated by commas. */
+    public String bootstrapServers() {
+        return clients.get(BOOTSTRAP_SERVERS);
+    }
+}

@@ -1,0 +1,73 @@
+package io.copydesk.kit.streams;
+
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Native memory that several stores share: one cache that holds blocks, indexes and filters and is charged
+ * for write buffers too.
+ *
+ * <p>Safe for use by several threads. Close it only after the last store: a store that outlives its memory
+ * crashes the process.
+ */
+final class RocksMemory implements AutoCloseable {
+    /** How much of the whole may be write buffers before they are flushed. */
+    private static final double WRITE_SHARE = 0.5;
+    /** How much is kept for indexes and filters, which must not be driven out by blocks. */
+    private static final double INDEX_SHARE = 0.1;
+    /** Bytes of one write buffer; a store fills up to two. */
+    private static final long WRITE_BUFFER = 4L << 20;
+
+    private final long limit;
+    private final Cache cache;
+    private final WriteBufferManager writeBuffers;
+
+    /**
+     * Takes nothing yet.
+     *
+     * @param limit bytes. A soft limit: reads do not fail at it, but entries are driven out and buffers flushed
+     */
+    RocksMemory(long limit) {
+        RocksDB.loadLibrary();
+        this.limit = limit;
+        this.cache = new LRUCache(limit, -1, false, INDEX_SHARE);
+        this.writeBuffers = new WriteBufferManager((long) (limit * WRITE_SHARE), cache);
+    }
+
+    /** Makes a store that is about to be opened draw on this memory. */
+    void serve(Options options) {
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(cache);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setPinTopLevelIndexAndFilter(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(writeBuffers);
+        options.setWriteBufferSize(Math.min(WRITE_BUFFER, limit));
+        options.setMaxWriteBufferNumber(2);
+    }
+
+    /** The limit in bytes. */
+    long limit() {
+        return limit;
+    }
+
+    /** Bytes in use now. */
+    long usage() {
+        return cache.getUsage();
+    }
+
+    boolean isClosed() {
+        return !cache.isOwningHandle();
+    }
+
+    @Override
+    public void close() {
+        writeBuffers.close();
+        cache.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.copydesk.kit.streams;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the memory that all clients of one process share, for as long as one of them holds a {@link Lease}.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class RocksMemoryPool {
+    /**
+     * Static because Kafka Streams creates config setters by class name and offers them no other way to a
+     * shared object.
+     */
+    static final RocksMemoryPool OF_PROCESS = new RocksMemoryPool();
+
+    private static final Logger LOG = LoggerFactory.getLogger(RocksMemoryPool.class);
+
+    private RocksMemory memory;
+    private int leases;
+
+    /**
+     * The memory, made on first use.
+     *
+     * @param limit bytes; the first to ask decides, a later other number is logged and has no effect
+     */
+    synchronized RocksMemory shared(long limit) {
+        if (memory == null) {
+            memory = new RocksMemory(limit);
+        } else if (memory.limit() != limit) {
+            LOG.info("RocksDB memory stays at {} bytes as another client set it; {} asked for", memory.limit(), limit);
+        }
+        return memory;
+    }
+
+    /** Keeps the memory until the lease is closed. */
+    synchronized Lease lease(long limit) {
+        shared(limit);
+        leases++;
+        return new Lease(this);
+    }
+
+    private synchronized void release() {
+        leases--;
+        if (leases == 0) {
+            memory.close();
+            memory = null;
+        }
+    }
+
+    /** Held by whoever runs stores. Close it after them; closing twice does nothing. */
+    static final class Lease implements AutoCloseable {
+        private RocksMemoryPool pool;
+
+        private Lease(RocksMemoryPool pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (pool != null) {
+                pool.release();
+                pool = null;
+            }
+        }
+    }
+}

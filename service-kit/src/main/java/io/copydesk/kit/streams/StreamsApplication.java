@@ -1,0 +1,31 @@
+package io.copydesk.kit.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+
+/**
+ * All that the runner needs to know of one application.
+ *
+ * @param applicationId the consumer group, and the prefix of internal topics and transactional ids
+ * @param topology what to run; every store and repartition in it must be named
+ * @param processingHandler decides what becomes of a record whose processing threw
+ * @param deserializationHandler decides what becomes of a record that cannot be read
+ * @param properties what the handlers read in {@code configure}, under keys that are not Kafka's; often empty
+ * @param kafka client settings, passed through
+ * @param streams how to run it
+ */
+public record StreamsApplication(
+        String applicationId,
+        Topology topology,
+        Class<? extends ProcessingExceptionHandler> processingHandler,
+        Class<? extends DeserializationExceptionHandler> deserializationHandler,
+        Map<String, ?> properties,
+        KafkaSettings kafka,
+        StreamsSettings streams) {
+
+    public StreamsApplication {
+        properties = Map.copyOf(properties);
+    }
+}

@@ -1,0 +1,158 @@
+package io.copydesk.kit.streams;
+
+import io.copydesk.kit.health.Health;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one topology from start to stop.
+ *
+ * <pre>{@code
+ * try (StreamsRunner runner = new StreamsRunner(application, Clock.systemUTC())) {
+ *     runner.start();
+ *     runner.awaitEnd();
+ * }
+ * }</pre>
+ *
+ * <p>It can be started once. Safe for use by several threads.
+ */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration CLOSE_WITHOUT_WORK = Duration.ofSeconds(3);
+
+    private final StreamsApplication application;
+    private final FailurePolicy failures;
+    private final RocksMemoryPool.Lease memory;
+    private final KafkaStreams streams;
+    private final CompletableFuture<Void> running = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /**
+     * Builds the client; nothing is connected yet.
+     *
+     * @param clock tells how long ago threads were replaced
+     * @throws io.copydesk.kit.config.ConfigException when the client settings name something that is not theirs to set
+     */
+    public StreamsRunner(StreamsApplication application, Clock clock) {
+        StreamsSettings settings = application.streams();
+        Properties properties = StreamsProperties.of(application);
+        this.application = application;
+        this.failures = new FailurePolicy(settings.threadReplacements(), settings.threadReplacementWindow(), clock);
+        this.memory = RocksMemoryPool.OF_PROCESS.lease(settings.storeMemory().bytes());
+        try {
+            this.streams = new KafkaStreams(application.topology(), properties);
+        } catch (RuntimeException e) {
+            memory.close();
+            throw e;
+        }
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener((now, before) -> changed(now));
+    }
+
+    /**
+     * Starts the client and waits until every partition is assigned and all state is restored. Close it whether
+     * or not that succeeds.
+     *
+     * @throws StreamsFailedException when that takes longer than {@link StreamsSettings#startTimeout()} or a
+     *     thread dies for good
+     * @throws InterruptedException when interrupted meanwhile
+     */
+    public void start() throws InterruptedException {
+        Duration limit = application.streams().startTimeout();
+        streams.start();
+        try {
+            CompletableFuture.anyOf(running, ended).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new StreamsFailedException(
+                    application.applicationId() + " was not running after " + limit.toMillis() + " ms (state "
+                            + streams.state() + ", brokers "
+                            + application.kafka().bootstrapServers() + ")",
+                    e);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        }
+    }
+
+    /** Blocks until the client is stopped; throws {@link StreamsFailedException} when it stopped by itself. */
+    public void awaitEnd() throws InterruptedException {
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        }
+    }
+
+    /** Alive until it has failed or is stopped. */
+    public Health live() {
+        State state = streams.state();
+        return new Health(state == State.CREATED || state.isRunningOrRebalancing(), described(state));
+    }
+
+    /** Ready while every partition is assigned and all state is restored. */
+    public Health ready() {
+        State state = streams.state();
+        return new Health(state == State.RUNNING, described(state));
+    }
+
+    /** The client itself, for its metrics and for queries. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Closes within {@link StreamsSettings#closeTimeout()}; sooner when it never ran and so has nothing to commit. */
+    @Override
+    public void close() {
+        Duration limit = application.streams().closeTimeout();
+        // Without a broker a producer waits for its transactional id for as long as a request may take.
+        boolean impatient = !running.isDone() && limit.compareTo(CLOSE_WITHOUT_WORK) > 0;
+        close(impatient ? CLOSE_WITHOUT_WORK : limit);
+    }
+
+    /**
+     * Commits, stops all threads and leaves the group, so that the next start need not wait for this member's
+     * session to expire.
+     *
+     * @return whether all threads ended in time; if not, their native memory is left to the process's end
+     */
+    public boolean close(Duration limit) {
+        boolean stopped = streams.close(CloseOptions.timeout(limit)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (stopped) {
+            memory.close();
+        } else {
+            LOG.warn("{} had not stopped after {} ms", application.applicationId(), limit.toMillis());
+        }
+        return stopped;
+    }
+
+    private void changed(State now) {
+        if (now == State.RUNNING) {
+            running.complete(null);
+        } else if (now == State.ERROR) {
+            ended.completeExceptionally(
+                    failures.failure().orElseGet(() -> new IllegalStateException("the client is in state ERROR")));
+        } else if (now == State.NOT_RUNNING) {
+            ended.complete(null);
+        }
+    }
+
+    private String described(State state) {
+        return failures.failure()
+                .map(cause -> state + ": " + cause.getClass().getSimpleName())
+                .orElse(state.name());
+    }
+
+    private StreamsFailedException failed(Throwable cause) {
+        return new StreamsFailedException(application.applicationId() + " failed: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,26 @@
+package io.copydesk.kit.topics;
+
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.schemas.TopicProvisioner;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Makes the topics be there before a service starts: a Streams client fails at once when its source
+ * topics are missing.
+ */
+public final class TopicsOnCluster {
+    private TopicsOnCluster() {}
+
+    /**
+     * Creates the topics that are missing.
+     *
+     * @return the number of partitions in force
+     * @throws IllegalStateException when the cluster does not answer or refuses
+     */
+    public static int ensure(KafkaSettings kafka, TopicSettings topics) {
+        try (Admin admin = Admin.create(Map.copyOf(kafka.clients()))) {
+            return new TopicProvisioner(admin, topics.prefix()).provision(topics.partitions());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.copydesk.kit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+
+    @Test
+    void readsFileAndValuesInBothForms() {
+        Arguments arguments = Arguments.parse("--config", "desk.yaml", "--health.port=1", "--kafka.acks", "all");
+
+        assertThat(arguments.file()).contains(Path.of("desk.yaml"));
+        assertThat(arguments.values()).isEqualTo(Map.of("health.port", "1", "kafka.acks", "all"));
+    }
+
+    @Test
+    void keepsEqualsSignsOfTheValue() {
+        assertThat(Arguments.parse("--kafka.sasl.jaas.config=a=b").values())
+                .isEqualTo(Map.of("kafka.sasl.jaas.config", "a=b"));
+    }
+
+    @Test
+    void refusesAWordWithoutDashesAndAKeyWithoutValue() {
+        assertThatThrownBy(() -> Arguments.parse("start")).hasMessageContaining("unexpected argument start");
+        assertThatThrownBy(() -> Arguments.parse("--health.port")).hasMessageContaining("--health.port needs a value");
+    }
+}

@@ -1,0 +1,99 @@
+package io.copydesk.kit.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.FlushOptions;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+class BoundedRocksMemoryTest {
+    private static final long LIMIT = 8L << 20;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsTwoStoresTogetherWithinOneLimit() throws RocksDBException {
+        try (RocksMemory memory = new RocksMemory(LIMIT);
+                Options options = options(memory);
+                RocksDB first = RocksDB.open(options, folder.resolve("a").toString());
+                RocksDB second = RocksDB.open(options, folder.resolve("b").toString())) {
+            write(first);
+            write(second);
+            read(first);
+            read(second);
+
+            // 64 MiB went through; each store alone would keep as much as one limit.
+            assertThat(memory.usage()).isBetween(LIMIT / 2, LIMIT + LIMIT / 8);
+        }
+    }
+
+    @Test
+    void keepsTheFirstLimitUntilTheLastLeaseEnds() {
+        RocksMemoryPool pool = new RocksMemoryPool();
+        RocksMemoryPool.Lease first = pool.lease(LIMIT);
+        RocksMemoryPool.Lease second = pool.lease(2 * LIMIT);
+        RocksMemory memory = pool.shared(2 * LIMIT);
+        first.close();
+        first.close();
+
+        assertThat(memory.limit()).isEqualTo(LIMIT);
+        assertThat(memory.isClosed()).isFalse();
+        second.close();
+        assertThat(memory.isClosed()).isTrue();
+        RocksMemoryPool.Lease third = pool.lease(2 * LIMIT);
+        assertThat(pool.shared(2 * LIMIT).limit()).isEqualTo(2 * LIMIT);
+        third.close();
+    }
+
+    @Test
+    void servesTheStoresOfATopology() {
+        Properties properties = StreamsProperties.of(Applications.of(KafkaSettings.defaults(), folder));
+        RocksMemoryPool.Lease lease = RocksMemoryPool.OF_PROCESS.lease(LIMIT);
+        try (TopologyTestDriver driver = new TopologyTestDriver(Applications.lastWords(), properties)) {
+            TestInputTopic<String, String> words =
+                    driver.createInputTopic("words", new StringSerializer(), new StringSerializer());
+            words.pipeInput("key", "word");
+
+            assertThat(driver.getKeyValueStore("last-words").get("key")).isEqualTo("word");
+            assertThat(RocksMemoryPool.OF_PROCESS.shared(LIMIT).usage()).isPositive();
+        } finally {
+            lease.close();
+        }
+    }
+
+    private static Options options(RocksMemory memory) {
+        Options options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
+        memory.serve(options);
+        return options;
+    }
+
+    private static void write(RocksDB store) throws RocksDBException {
+        for (int i = 0; i < 1000; i++) {
+            store.put(key(i), new byte[32 << 10]);
+        }
+        try (FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+            store.flush(flush);
+        }
+    }
+
+    private static void read(RocksDB store) throws RocksDBException {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(store.get(key(i))).hasSize(32 << 10);
+        }
+    }
+
+    private static byte[] key(int number) {
+        return Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
+    }
+}

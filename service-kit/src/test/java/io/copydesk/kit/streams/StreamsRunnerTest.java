@@ -1,0 +1,54 @@
+package io.copydesk.kit.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be seen without a broker; the rest is seen by the whole-pipeline tests. */
+class StreamsRunnerTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesUpWhenNoBrokerAnswersWithinTheDeadline() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            KafkaSettings kafka = KafkaSettings.of("127.0.0.1:" + silent.getLocalPort());
+            StreamsRunner runner = new StreamsRunner(Applications.of(kafka, folder), Clock.systemUTC());
+            try (runner) {
+                assertThatThrownBy(runner::start)
+                        .isInstanceOf(StreamsFailedException.class)
+                        .hasMessageContaining("last-words-app was not running after 700 ms")
+                        .hasMessageContaining(kafka.bootstrapServers());
+                assertThat(runner.ready().ok()).isFalse();
+            }
+            assertThat(runner.live().ok()).isFalse();
+        }
+    }
+
+    @Test
+    void isAliveButNotReadyBeforeItIsStarted() {
+        try (StreamsRunner runner =
+                new StreamsRunner(Applications.of(KafkaSettings.defaults(), folder), Clock.systemUTC())) {
+            assertThat(runner.live().ok()).isTrue();
+            assertThat(runner.ready().ok()).isFalse();
+            assertThat(runner.ready().detail()).isEqualTo("CREATED");
+        }
+    }
+
+    @Test
+    void endsWhenItIsClosedAndMayBeClosedTwice() throws Exception {
+        StreamsRunner runner = new StreamsRunner(Applications.of(KafkaSettings.defaults(), folder), Clock.systemUTC());
+
+        assertThat(runner.close(Duration.ofSeconds(20))).isTrue();
+        assertThat(runner.close(Duration.ofSeconds(20))).isTrue();
+        runner.awaitEnd();
+        assertThat(runner.live().ok()).isFalse();
+    }
+}
