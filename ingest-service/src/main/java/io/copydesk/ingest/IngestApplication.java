@@ -1,0 +1,33 @@
+package io.copydesk.ingest;
+
+import io.copydesk.extraction.Extractor;
+import io.copydesk.ingest.clean.CleanTopology;
+import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.StreamsApplication;
+import io.copydesk.kit.streams.StreamsSettings;
+import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.Topics;
+import java.util.Map;
+
+/** The ingest service as one Kafka Streams application. */
+public final class IngestApplication {
+
+    private IngestApplication() {}
+
+    /** The application over the topics of {@code prefix}, which is part of its id. */
+    public static StreamsApplication of(String prefix, KafkaSettings kafka, StreamsSettings streams) {
+        return new StreamsApplication(
+                "copydesk-" + prefix + "ingest",
+                CleanTopology.build(prefix, new Cleaner(Extractor.create())),
+                DeadLetterExceptionHandler.class,
+                DeadLetterExceptionHandler.class,
+                Map.of(
+                        DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
+                        DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(prefix),
+                        DeadLetterExceptionHandler.STAGE, Stage.CLEAN.name()),
+                kafka,
+                streams);
+    }
+}

@@ -1,0 +1,63 @@
+package io.copydesk.ingest.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What a file holds, by its name and its first bytes. */
+enum FileKind {
+    WARC(null),
+    JSONL(null),
+    HTML("text/html"),
+    XHTML("application/xhtml+xml"),
+    TEXT("text/plain"),
+    UNKNOWN(null);
+
+    private final String mediaType;
+
+    FileKind(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** Media type of a single document of this kind, {@code null} for the others. */
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** The kind that the name promises; an ending {@code .gz} is looked behind. */
+    static FileKind ofName(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".gz")) {
+            name = name.substring(0, name.length() - 3);
+        }
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "warc" -> WARC;
+            case "jsonl", "ndjson" -> JSONL;
+            case "html", "htm" -> HTML;
+            case "xhtml" -> XHTML;
+            case "txt" -> TEXT;
+            default -> UNKNOWN;
+        };
+    }
+
+    /** The kind by name and content: a WARC is known by its first line whatever it is called. */
+    static FileKind of(String fileName, byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("WARC/1.") || text.startsWith("WARC/0.")) {
+            return WARC;
+        }
+        FileKind named = ofName(fileName);
+        return named == UNKNOWN ? ofContent(text) : named;
+    }
+
+    private static FileKind ofContent(String text) {
+        String bare = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
+        String first = bare.stripLeading();
+        if (first.startsWith("{")) {
+            return JSONL;
+        }
+        if (first.startsWith("<")) {
+            return HTML;
+        }
+        return text.indexOf('\0') >= 0 ? UNKNOWN : TEXT;
+    }
+}

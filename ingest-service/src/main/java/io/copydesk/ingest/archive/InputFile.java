@@ -1,0 +1,21 @@
+package io.copydesk.ingest.archive;
+
+import java.nio.file.Path;
+
+/**
+ * One file that is to be read.
+ *
+ * @param path where it is
+ * @param id the input id of the file: its path relative to the folder that was named, told apart from others like it
+ * @param size in bytes
+ * @param problem why it cannot be read, {@code null} when it can as far as known
+ * @param skipped why it is passed over, {@code null} when it is not
+ */
+record InputFile(Path path, String id, long size, String problem, String skipped) {
+
+    /** Its name without folders. */
+    String name() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+}

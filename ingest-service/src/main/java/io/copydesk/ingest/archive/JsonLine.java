@@ -1,0 +1,146 @@
+package io.copydesk.ingest.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.copydesk.ingest.archive.ArchiveItem.Broken;
+import io.copydesk.ingest.archive.ArchiveItem.Input;
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.page.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * One line of JSON Lines to one input.
+ *
+ * <p>The document is in {@code html}, in the file that {@code path} names, or in {@code text}; a line with none of
+ * these but an {@code articleBody} is a clean article, and its page is the JSON itself as {@code
+ * application/ld+json}. Paths are relative to the line's file; as the person who names the file vouches for it, they
+ * may lead anywhere that person can read.
+ */
+final class JsonLine {
+
+    /** Media type of a page whose body is an article already. */
+    static final String CLEAN_ARTICLE = "application/ld+json";
+
+    private static final String UTF_8 = "utf-8";
+
+    /** Characters of an id; it is a field of every record made from the input. */
+    private static final int MAX_ID = 1024;
+
+    private final Path folder;
+    private final ArchiveLimits limits;
+    private final ObjectMapper json;
+
+    /**
+     * @param folder what paths in lines are relative to
+     */
+    JsonLine(Path folder, ArchiveLimits limits) {
+        this.folder = folder;
+        this.limits = limits;
+        this.json = new ObjectMapper(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxStringLength(limits.lineBytes())
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param fallbackId the input id when the line names none
+     */
+    ArchiveItem read(byte[] line, String fallbackId) {
+        JsonNode object;
+        try {
+            object = json.readTree(line);
+        } catch (IOException notJson) {
+            return broken(fallbackId, BrokenReason.BAD_JSON, "The line is no JSON object", line);
+        }
+        if (!object.isObject()) {
+            return broken(fallbackId, BrokenReason.BAD_JSON, "The line is JSON, but no object", line);
+        }
+        String id = text(object, "id");
+        if (id != null && id.length() > MAX_ID) {
+            return broken(fallbackId, BrokenReason.BAD_JSON, "The line's id is longer than any can be", line);
+        }
+        return read(object, line, id == null || id.isEmpty() ? fallbackId : id);
+    }
+
+    private ArchiveItem read(JsonNode object, byte[] line, String id) {
+        String url = text(object, "url");
+        if (url != null && url.length() > UrlKey.MAX_LENGTH) {
+            return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
+        }
+        Instant fetched = FetchedTime.of(object.get("fetched"));
+        String html = text(object, "html");
+        if (html != null) {
+            return input(id, url, fetched, "text/html", UTF_8, html.getBytes(StandardCharsets.UTF_8), line);
+        }
+        String path = text(object, "path");
+        if (path != null) {
+            return file(id, url, fetched, path, line);
+        }
+        String text = text(object, "text");
+        if (text != null) {
+            return input(id, url, fetched, "text/plain", UTF_8, text.getBytes(StandardCharsets.UTF_8), line);
+        }
+        String article = text(object, "articleBody");
+        if (article != null && !article.isBlank()) {
+            return input(id, url, fetched, CLEAN_ARTICLE, null, line, line);
+        }
+        return broken(id, BrokenReason.NO_CONTENT, "The line has no html, path, text or articleBody", line);
+    }
+
+    private ArchiveItem file(String id, String url, Instant fetched, String path, byte[] line) {
+        try {
+            Path file = folder.resolve(path);
+            if (!Files.isRegularFile(file)) {
+                return broken(id, BrokenReason.UNREADABLE, "There is no file at the line's path", line);
+            }
+            byte[] body;
+            try (InputStream in = new FileBytes(file).open()) {
+                body = in.readNBytes(limits.pageBytes() + 1);
+            }
+            FileKind kind = FileKind.of(file.getFileName().toString(), body);
+            String mediaType = kind == FileKind.UNKNOWN ? "application/octet-stream" : kind.mediaType();
+            return mediaType == null
+                    ? broken(id, BrokenReason.UNKNOWN_KIND, "The line's path names an archive, not a document", line)
+                    : input(id, url, fetched, mediaType, null, body, line);
+        } catch (IOException | InvalidPathException unreadable) {
+            return broken(id, BrokenReason.UNREADABLE, "The file at the line's path cannot be read", line);
+        }
+    }
+
+    private ArchiveItem input(
+            String id, String url, Instant fetched, String mediaType, String charset, byte[] body, byte[] line) {
+        if (body.length == 0) {
+            return broken(id, BrokenReason.EMPTY, "The document has no bytes", line);
+        }
+        if (body.length > limits.pageBytes()) {
+            String detail = "The document is larger than " + limits.pageBytes() + " bytes";
+            return broken(id, BrokenReason.TOO_LARGE, detail, line);
+        }
+        return new Input(Page.resource(id, url, fetched, mediaType, charset, body));
+    }
+
+    private Broken broken(String id, String reason, String detail, byte[] line) {
+        byte[] bytes = line.length <= limits.brokenBytes() ? line : Arrays.copyOf(line, limits.brokenBytes());
+        return new Broken(id, reason, detail, bytes, line.length);
+    }
+
+    /** A member's text; numbers count as text, {@code null} and other kinds as missing. */
+    private static String text(JsonNode object, String name) {
+        JsonNode member = object.get(name);
+        return member != null && (member.isTextual() || member.isNumber()) ? member.asText() : null;
+    }
+}

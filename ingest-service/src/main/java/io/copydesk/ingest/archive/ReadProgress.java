@@ -1,0 +1,18 @@
+package io.copydesk.ingest.archive;
+
+/** Told after each item how far reading has come. Called on the reading thread. */
+@FunctionalInterface
+public interface ReadProgress {
+
+    /** Nobody listens. */
+    ReadProgress NONE = (read, total, items) -> {};
+
+    /**
+     * An item was read.
+     *
+     * @param bytesRead bytes read from the files so far, as stored
+     * @param bytesTotal bytes of all files that are read
+     * @param items items handed out so far
+     */
+    void advanced(long bytesRead, long bytesTotal, long items);
+}

@@ -1,0 +1,111 @@
+package io.copydesk.ingest.clean;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.CleanResult.Refused;
+import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.Access;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Article.Organization;
+import io.copydesk.schemas.Article.Person;
+import io.copydesk.schemas.DatePrecision;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Pipeline;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Reads a document that is clean already: a JSON object with schema.org's {@code NewsArticle} fields. */
+final class CleanDocument {
+
+    static final String MEDIA_TYPE = "application/ld+json";
+
+    private static final String SOURCE = "as-given/1";
+
+    private final Page page;
+    private final JsonNode json;
+
+    private CleanDocument(Page page, JsonNode json) {
+        this.page = page;
+        this.json = json;
+    }
+
+    static CleanResult read(Page page) {
+        JsonNode json;
+        try {
+            json = Json.mapper().readTree(page.body());
+        } catch (IOException e) {
+            return new Refused("bad-json", "the document is not JSON");
+        }
+        if (!json.path("articleBody").isTextual()
+                || json.get("articleBody").asText().isBlank()) {
+            return new Refused("no-article", "the document has no articleBody");
+        }
+        return new Cleaned(new CleanDocument(page, json).article());
+    }
+
+    private Article article() {
+        String body = json.get("articleBody").asText().strip();
+        String headline = text("headline");
+        String published = date("datePublished");
+        Pipeline pipeline = new Pipeline(
+                page.inputId(),
+                Site.of(page.url()),
+                ArticleAssembly.text(page.fetched()),
+                EventTimes.of(published, page.fetched()),
+                published == null ? null : published.length() > 10 ? DatePrecision.INSTANT : DatePrecision.DAY,
+                Digests.text(body),
+                Digests.content(headline, body),
+                SOURCE,
+                List.of(),
+                Access.FREE,
+                null);
+        String publisher = names("publisher").stream().findFirst().orElse(null);
+        return new Article(
+                Article.CONTEXT,
+                Article.TYPE,
+                ArticleIds.of(page.url(), page.inputId()),
+                page.url(),
+                headline,
+                text("description"),
+                body,
+                text("articleSection"),
+                names("author").stream().map(Person::named).toList(),
+                publisher == null ? null : Organization.named(publisher),
+                published,
+                date("dateModified"),
+                text("inLanguage"),
+                names("keywords"),
+                names("image"),
+                json.path("isAccessibleForFree").isBoolean()
+                        ? json.get("isAccessibleForFree").asBoolean()
+                        : null,
+                text("isBasedOn"),
+                1,
+                pipeline);
+    }
+
+    private String text(String field) {
+        JsonNode value = json.path(field);
+        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+    }
+
+    private String date(String field) {
+        String value = text(field);
+        return EventTimes.instant(value) == null ? null : value;
+    }
+
+    /** Texts, or the names of objects, one or many. */
+    private List<String> names(String field) {
+        JsonNode value = json.path(field);
+        List<String> names = new ArrayList<>();
+        Iterable<JsonNode> elements = value.isArray() ? value : List.of(value);
+        StreamSupport.stream(elements.spliterator(), false)
+                .map(e -> e.isObject() ? e.path("name") : e)
+                .filter(e -> e.isTextual() && !e.asText().isBlank())
+                .forEach(e -> names.add(e.asText().strip()));
+        return names;
+    }
+}

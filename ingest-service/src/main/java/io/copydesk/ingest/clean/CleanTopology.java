@@ -1,0 +1,78 @@
+package io.copydesk.ingest.clean;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.SitePartitions;
+import io.copydesk.schemas.Topics;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The CLEAN part of the flow:
+ *
+ * <pre>
+ * pages ─> CLEAN ─> version ─> articles
+ *            └──────────┴────> ledger, dead-letters
+ * </pre>
+ */
+public final class CleanTopology {
+
+    static final String PAGES = "pages";
+    static final String CLEAN = "clean";
+    static final String VERSION = "version";
+    static final String OBSERVATIONS = "observations";
+    static final String ARTICLES = "articles";
+    static final String LEDGER = "ledger";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    private CleanTopology() {}
+
+    /** The topology over the topics of {@code prefix}. A pure function: nothing is connected to. */
+    public static Topology build(String prefix, Cleaner cleaner) {
+        StringSerializer key = new StringSerializer();
+        return new Topology()
+                .addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
+                .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
+                .addProcessor(VERSION, VersionProcessor::new, CLEAN)
+                .addStateStore(observations(), VERSION)
+                .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
+                .addSink(
+                        LEDGER,
+                        Topics.LEDGER.name(prefix),
+                        key,
+                        JsonSerde.of(LedgerEntry.class).serializer(),
+                        CLEAN,
+                        VERSION)
+                .addSink(
+                        DEAD_LETTERS,
+                        Topics.DEAD_LETTERS.name(prefix),
+                        key,
+                        JsonSerde.of(DeadLetter.class).serializer(),
+                        CLEAN,
+                        VERSION);
+    }
+
+    private static StoreBuilder<KeyValueStore<String, Article>> observations() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OBSERVATIONS), Serdes.String(), articles());
+    }
+
+    private static JsonSerde<Article> articles() {
+        return JsonSerde.of(Article.class);
+    }
+
+    private static StreamPartitioner<String, Article> bySite() {
+        return (topic, id, article, partitions) ->
+                Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), partitions)));
+    }
+}

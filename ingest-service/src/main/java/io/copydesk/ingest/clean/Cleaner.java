@@ -1,0 +1,41 @@
+package io.copydesk.ingest.clean;
+
+import io.copydesk.extraction.Extraction;
+import io.copydesk.extraction.Extractor;
+import io.copydesk.extraction.SourceDocument;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.CleanResult.Refused;
+import io.copydesk.ingest.page.Page;
+
+/** One page in, one clean article or the reason why not out. A pure function of the page; thread-safe. */
+public final class Cleaner {
+
+    private final Extractor extractor;
+
+    /** A cleaner over {@code extractor}. */
+    public Cleaner(Extractor extractor) {
+        this.extractor = extractor;
+    }
+
+    /** The article of {@code page}. Never throws for what a page may hold. */
+    public CleanResult clean(Page page) {
+        if (page.status() < 200 || page.status() > 299) {
+            return new Refused("http-status", "the server answered " + page.status());
+        }
+        if (CleanDocument.MEDIA_TYPE.equals(page.mediaType())) {
+            return CleanDocument.read(page);
+        }
+        SourceDocument document =
+                new SourceDocument(webUrl(page), page.mediaType(), page.charset(), page.body(), page.fetched());
+        Extraction extraction = extractor.extract(document);
+        if (extraction instanceof Extraction.Extracted extracted) {
+            return new Cleaned(ArticleAssembly.of(page, extracted.article()));
+        }
+        Extraction.Rejected rejected = (Extraction.Rejected) extraction;
+        return new Refused(rejected.reason().label(), rejected.detail());
+    }
+
+    private static String webUrl(Page page) {
+        return page.url() == null || page.url().startsWith("file:") ? null : page.url();
+    }
+}

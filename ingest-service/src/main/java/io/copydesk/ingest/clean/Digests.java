@@ -1,0 +1,43 @@
+package io.copydesk.ingest.clean;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** SHA-256 digests of texts, in hex. */
+final class Digests {
+
+    private Digests() {}
+
+    /** The digest of what a reader reads: case, punctuation and white space do not count (NFKC first). */
+    static String text(String body) {
+        String folded = Normalizer.normalize(body, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(folded.length());
+        folded.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                words.appendCodePoint(c);
+            } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        });
+        return hex(words.toString().strip());
+    }
+
+    /** The digest of what makes a version: headline and text, but for white space. */
+    static String content(String headline, String body) {
+        return hex(
+                (headline == null ? "" : headline.strip()) + "\n" + body.strip().replaceAll("\\s+", " "));
+    }
+
+    static String hex(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

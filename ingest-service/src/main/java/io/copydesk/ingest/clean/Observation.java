@@ -1,0 +1,49 @@
+package io.copydesk.ingest.clean;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Pipeline;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * An article as one input showed it.
+ *
+ * @param article the clean article, not numbered yet
+ */
+record Observation(Article article) {
+
+    String inputId() {
+        return article.pipeline().inputId();
+    }
+
+    String contentDigest() {
+        return article.pipeline().contentDigest();
+    }
+
+    /**
+     * Where this observation stands in its article's history, as text that sorts: by fetch time, never by arrival. An
+     * unknown fetch time counts as the modification, else the publication, else as the earliest of all. The same input
+     * seen again with the same result has the same key.
+     */
+    String key() {
+        return prefix(article.id()) + time() + " " + contentDigest() + " " + inputId();
+    }
+
+    /** What the keys of all observations of an article begin with. */
+    static String prefix(String articleId) {
+        return articleId + " ";
+    }
+
+    private String time() {
+        Pipeline pipeline = article.pipeline();
+        Instant known = EventTimes.instant(pipeline.fetched());
+        if (known == null) {
+            known = EventTimes.instant(article.dateModified());
+        }
+        if (known == null) {
+            known = EventTimes.instant(article.datePublished());
+        }
+        long sortable = known == null ? 0 : known.toEpochMilli() ^ Long.MIN_VALUE;
+        return HexFormat.of().toHexDigits(sortable);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Feeds to items: RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed, read tolerantly by {@link
+ * io.copydesk.ingest.feed.FeedParser}.
+ *
+ * <p>In: the bytes of a feed. Out: a {@link io.copydesk.ingest.feed.FeedDocument}, the same whatever the format. Each
+ * format has one file; its quirks stay there. Never: the network, entities from a DOCTYPE, a clock.
+ */
+package io.copydesk.ingest.feed;

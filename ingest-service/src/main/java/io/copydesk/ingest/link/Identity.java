@@ -1,0 +1,107 @@
+package io.copydesk.ingest.link;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * From an address to the identity of the page there: variants that publishers serve beside the page itself fall
+ * together.
+ */
+final class Identity {
+
+    private static final Set<String> VARIANT_LABELS = Set.of("m", "mobile", "amp");
+    private static final String AMP_CACHE = "cdn.ampproject.org";
+
+    private Identity() {}
+
+    /**
+     * The fixed point of all rules: one that applies may make way for another. Each makes the URL shorter, or http to
+     * https.
+     */
+    static WebUrl of(WebUrl address) {
+        WebUrl page = address;
+        WebUrl next = simpler(page);
+        while (!next.equals(page)) {
+            page = next;
+            next = simpler(page);
+        }
+        return page;
+    }
+
+    private static WebUrl simpler(WebUrl url) {
+        WebUrl page = behindAmpCache(url).orElse(url);
+        String scheme = page.port() < 0 ? "https" : page.scheme();
+        return new WebUrl(scheme, host(page.host()), page.port(), path(page.path()), query(page.query()));
+    }
+
+    /** The page that an AMP cache or a search engine's AMP viewer serves a copy of. */
+    private static Optional<WebUrl> behindAmpCache(WebUrl url) {
+        String path = url.path();
+        String rest;
+        if (url.host().equals(AMP_CACHE) || url.host().endsWith("." + AMP_CACHE)) {
+            rest = path.length() > 3 && path.charAt(2) == '/' ? path.substring(3) : ""; // /c/ a page, /v/ in a viewer
+        } else if (url.host().startsWith("www.google.") && path.startsWith("/amp/")) {
+            rest = path.substring(5);
+        } else {
+            return Optional.empty();
+        }
+        boolean secure = rest.startsWith("s/");
+        String target = (secure ? "https://" + rest.substring(2) : "http://" + rest)
+                + (url.query().isEmpty() ? "" : "?" + url.query());
+        boolean named = rest.indexOf('.') > 0;
+        return named
+                        && WebUrl.parse(target, null) instanceof WebUrl.Parsed parsed
+                        && parsed.url().host().indexOf('.') > 0
+                ? Optional.of(parsed.url())
+                : Optional.empty();
+    }
+
+    private static String host(String host) {
+        Optional<String> domain = Host.registrableDomain(host);
+        if (domain.isEmpty() || domain.get().equals(host)) {
+            return host;
+        }
+        String labels = host.substring(0, host.length() - domain.get().length() - 1);
+        String kept = Arrays.stream(labels.split("\\."))
+                .filter(label -> !VARIANT_LABELS.contains(label))
+                .collect(Collectors.joining("."));
+        while (kept.equals("www") || kept.startsWith("www.")) {
+            kept = kept.equals("www") ? "" : kept.substring(4);
+        }
+        return kept.isEmpty() ? domain.get() : kept + "." + domain.get();
+    }
+
+    private static String path(String path) {
+        String kept = path;
+        String before;
+        do {
+            before = kept;
+            kept = withoutEnd(withoutEnd(kept, "/"), "/amp");
+            // After a dot or a slash it is a name of its own, and what is left of "/..amp" would be a dot segment.
+            int dot = kept.endsWith(".amp") ? kept.length() - 4 : -1;
+            if (dot > 0 && kept.charAt(dot - 1) != '.' && kept.charAt(dot - 1) != '/') {
+                kept = kept.substring(0, dot);
+            }
+            if (kept.endsWith(".amp.html")) {
+                kept = kept.substring(0, kept.length() - 9) + ".html";
+            }
+            if (kept.startsWith("/amp/")) {
+                kept = kept.substring(4);
+            }
+        } while (!kept.equals(before));
+        return kept.isEmpty() ? "/" : kept;
+    }
+
+    private static String withoutEnd(String text, String end) {
+        return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+    }
+
+    /** The parameters that are left, in their order: it may matter. */
+    private static String query(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.isOne(parameter))
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * From archives to clean articles. Read the packages in the order of the flow: {@code feed}, {@code sitemap},
+ * {@code robots}, {@code link}, {@code archive}, {@code page}, {@code clean}.
+ */
+package io.copydesk.ingest;

@@ -1,0 +1,49 @@
+package io.copydesk.ingest.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The parts of a {@code Content-Type} value that cleaning needs (RFC 9110 §8.3), read tolerantly.
+ *
+ * @param mediaType without parameters, lower case; empty when the value named none
+ * @param charset as declared, without quotes; {@code null} when none was
+ */
+record ContentType(String mediaType, String charset) {
+
+    static final String UNKNOWN = "application/octet-stream";
+
+    /** How much of a body is looked at when nobody said what it is. */
+    private static final int SNIFFED_BYTES = 1024;
+
+    static ContentType parse(String value) {
+        if (value == null) {
+            return new ContentType("", null);
+        }
+        String[] parts = value.split(";", 16);
+        String charset = null;
+        for (int i = 1; i < parts.length && charset == null; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals > 0 && parts[i].substring(0, equals).strip().equalsIgnoreCase("charset")) {
+                charset = unquote(parts[i].substring(equals + 1).strip());
+            }
+        }
+        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
+    }
+
+    private static String unquote(String value) {
+        String bare = value.replace("\"", "").replace("'", "").strip();
+        return bare.isEmpty() ? null : bare;
+    }
+
+    /** The same, with a look at the body when no media type was declared: a page is known by its first tag. */
+    ContentType orSniffed(byte[] body) {
+        if (mediaType.contains("/")) {
+            return this;
+        }
+        String start = new String(body, 0, Math.min(body.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT);
+        boolean html = start.contains("<!doctype html") || start.contains("<html");
+        return new ContentType(html ? "text/html" : UNKNOWN, charset);
+    }
+}

@@ -1,0 +1,18 @@
+package io.copydesk.ingest.page;
+
+/**
+ * What a WARC record's header says of it.
+ *
+ * @param type the record type, such as {@code response}; empty when the field is missing
+ * @param mediaType of the document, lower case, without parameters; empty when unknown
+ * @param inputId the id of the input it is, {@code null} when it has none
+ * @param headLength bytes of the record's header
+ * @param blockLength bytes of its block as declared, -1 when missing
+ */
+public record RecordKind(String type, String mediaType, String inputId, int headLength, long blockLength) {
+
+    /** True for the types that can hold a page. */
+    public boolean canHoldPage() {
+        return type.equals("response") || type.equals("resource");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Sitemaps to entries: XML sitemaps and indexes with the news extension, text sitemaps, and feeds used as sitemaps.
+ *
+ * <p>In: the bytes of a sitemap, gzip or not. Out: a {@link io.copydesk.ingest.sitemap.SitemapDocument}. Never: the
+ * network, entities from a DOCTYPE, more than the protocol's limits.
+ */
+package io.copydesk.ingest.sitemap;

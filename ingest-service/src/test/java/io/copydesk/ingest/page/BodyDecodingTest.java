@@ -1,0 +1,113 @@
+package io.copydesk.ingest.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.ingest.page.PageResult.Undecodable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class BodyDecodingTest {
+
+    private static final byte[] HTML = "<html><p>The lighthouse at Vell is for sale.</p></html>".getBytes(UTF_8);
+
+    @Test
+    void undoesGzipAndBothKindsOfDeflate() throws IOException {
+        assertThat(body("Content-Encoding: gzip", gzip(HTML))).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: X-GZIP", gzip(HTML))).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: deflate", deflate(HTML, false))).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: deflate", deflate(HTML, true))).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: deflate, gzip", gzip(deflate(HTML, false))))
+                .isEqualTo(HTML);
+    }
+
+    @Test
+    void undoesChunksAndThenTheContentCoding() throws IOException {
+        assertThat(body("Transfer-Encoding: chunked", chunked(HTML))).isEqualTo(HTML);
+        assertThat(body("Transfer-Encoding: chunked\r\nContent-Encoding: gzip", chunked(gzip(HTML))))
+                .isEqualTo(HTML);
+    }
+
+    @Test
+    void aBodyThatWasDecodedBeforeItWasArchivedIsTakenAsItIs() {
+        assertThat(body("Content-Encoding: gzip", HTML)).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: br", HTML)).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: deflate", HTML)).isEqualTo(HTML);
+        assertThat(body("Transfer-Encoding: chunked", HTML)).isEqualTo(HTML);
+    }
+
+    @Test
+    void anUnknownCodingAndDamagedDataAreRefused() throws IOException {
+        byte[] cut = Arrays.copyOf(gzip(HTML), 30);
+        byte[] cutChunks = Arrays.copyOf(chunked(HTML), 20);
+
+        assertThat(reason("Content-Encoding: br", new byte[] {11, 2, -128, 3}, 1000))
+                .isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: gzip", cut, 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: deflate", new byte[] {-1, -1, -1}, 1000))
+                .isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Transfer-Encoding: chunked", cutChunks, 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: gzip, gzip, gzip, gzip, gzip", gzip(HTML), 1000))
+                .isEqualTo(PageResult.CONTENT_ENCODING);
+    }
+
+    @Test
+    void aBombIsRefusedAtTheLimit() throws IOException {
+        byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
+
+        assertThat(bomb.length).isLessThan(100_000);
+        assertThat(reason("Content-Encoding: gzip", bomb, 1_000_000)).isEqualTo(PageResult.TOO_LARGE);
+        assertThat(reason("X: y", new byte[11], 10)).isEqualTo(PageResult.TOO_LARGE);
+    }
+
+    private static byte[] body(String fields, byte[] sent) {
+        return WarcPagesTest.decoded(record(fields, sent)).body();
+    }
+
+    private static String reason(String fields, byte[] sent, int maxBytes) {
+        PageResult result = WarcPages.decode(record(fields, sent), maxBytes);
+        assertThat(result).isInstanceOf(Undecodable.class);
+        return ((Undecodable) result).reason();
+    }
+
+    private static byte[] record(String fields, byte[] sent) {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        block.writeBytes(("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + "\r\n\r\n").getBytes(UTF_8));
+        block.writeBytes(sent);
+        return WarcPagesTest.record("response", "https://a.example/", "application/http", block.toByteArray());
+    }
+
+    private static byte[] gzip(byte[] data) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(data);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] deflate(byte[] data, boolean bare) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream deflate = new DeflaterOutputStream(out, new Deflater(9, bare))) {
+            deflate.write(data);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] chunked(byte[] data) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int at = 0; at < data.length; at += 16) {
+            int size = Math.min(16, data.length - at);
+            out.writeBytes((Integer.toHexString(size) + ";ext=1\r\n").getBytes(UTF_8));
+            out.write(data, at, size);
+            out.writeBytes("\r\n".getBytes(UTF_8));
+        }
+        out.writeBytes("0\r\n\r\n".getBytes(UTF_8));
+        return out.toByteArray();
+    }
+}
