@@ -1,0 +1,34 @@
+package io.copydesk.enrich;
+
+import io.copydesk.schemas.Article;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Puts the decision into the article. Several versions may be on their way at once; the last assignment of an article comes
+ * after its last version was stored, so the last record always has the newest of both.
+ */
+final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
+
+    private ProcessorContext<String, Article> context;
+    private KeyValueStore<String, Article> latest;
+
+    @Override
+    public void init(ProcessorContext<String, Article> assigned) {
+        context = assigned;
+        latest = assigned.getStateStore(EnrichTopology.LATEST);
+    }
+
+    @Override
+    public void process(Record<String, Assignment> record) {
+        Article article = latest.get(record.key());
+        if (article == null) {
+            throw new IllegalStateException("a decision came for an article that is not stored: " + record.key());
+        }
+        Article assembled = article.withPipeline(
+                article.pipeline().withDecision(record.value().decision()));
+        context.forward(record.withValue(assembled));
+    }
+}

@@ -1,0 +1,33 @@
+package io.copydesk.enrich;
+
+import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.StreamsApplication;
+import io.copydesk.kit.streams.StreamsSettings;
+import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.Topics;
+import java.util.Map;
+
+/** The enrich service as one Kafka Streams application. */
+public final class EnrichApplication {
+
+    private EnrichApplication() {}
+
+    /**
+     * The application over the topics of {@code prefix}, which is part of its id.
+     *
+     * @param partitions how many partitions {@code articles} has
+     */
+    public static StreamsApplication of(String prefix, int partitions, KafkaSettings kafka, StreamsSettings streams) {
+        return new StreamsApplication(
+                "copydesk-" + prefix + "enrich",
+                EnrichTopology.build(prefix, partitions),
+                DeadLetterExceptionHandler.class,
+                DeadLetterExceptionHandler.class,
+                Map.of(
+                        DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
+                        DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name()),
+                kafka,
+                streams);
+    }
+}

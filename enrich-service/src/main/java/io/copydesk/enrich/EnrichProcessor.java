@@ -1,0 +1,56 @@
+package io.copydesk.enrich;
+
+import io.copydesk.enrich.features.Sketcher;
+import io.copydesk.enrich.revision.Revisions;
+import io.copydesk.schemas.Article;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Takes the versions of each article as they come: fills in the language, tells what changed since the version before, and
+ * sketches the article for the desk.
+ *
+ * <p>Versions of an article come in order; when an old capture turns up late, all versions from its place on come again.
+ */
+final class EnrichProcessor implements Processor<String, Article, String, Object> {
+
+    private final LanguageChoice languages = new LanguageChoice();
+    private ProcessorContext<String, Object> context;
+    private KeyValueStore<String, Article> versions;
+    private KeyValueStore<String, Article> latest;
+
+    @Override
+    public void init(ProcessorContext<String, Object> assigned) {
+        context = assigned;
+        versions = assigned.getStateStore(EnrichTopology.VERSIONS);
+        latest = assigned.getStateStore(EnrichTopology.LATEST);
+    }
+
+    @Override
+    public void process(Record<String, Article> record) {
+        if (record.value() == null) {
+            return;
+        }
+        Article article = languages.fill(record.value());
+        Article known = latest.get(article.id());
+        if (article.equals(known)) {
+            return;
+        }
+        versions.put(versionKey(article.id(), article.version()), article);
+        Article previous = versions.get(versionKey(article.id(), article.version() - 1));
+        if (previous != null) {
+            context.forward(
+                    record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
+                    EnrichTopology.REVISIONS);
+        }
+        latest.put(article.id(), article);
+        context.forward(
+                record.withKey(article.id()).withValue((Object) Sketcher.sketch(article)), EnrichTopology.TO_DECIDE);
+    }
+
+    private static String versionKey(String id, int version) {
+        return id + " " + version;
+    }
+}

@@ -1,0 +1,132 @@
+package io.copydesk.enrich;
+
+import io.copydesk.enrich.features.Sketch;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.SitePartitions;
+import io.copydesk.schemas.Story;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The ENRICH, DECIDE and ASSEMBLE part of the flow:
+ *
+ * <pre>
+ * articles ─> ENRICH ─> (one partition) DECIDE ─> stories
+ *                │                        │
+ *                │                        ├─> duplicates
+ *                │                        └─> (by site) ASSEMBLE ─> enriched-articles
+ *                └─> revisions
+ * </pre>
+ *
+ * <p>ENRICH and ASSEMBLE run once per site partition and share the store of latest versions. DECIDE is one task, because any two
+ * articles may be copies of each other; it sees sketches of a few kilobytes only.
+ */
+public final class EnrichTopology {
+
+    static final String ENRICH = "enrich";
+    static final String DECIDE = "decide";
+    static final String ASSEMBLE = "assemble";
+
+    /** Every version of every article, by id and number. */
+    static final String VERSIONS = "versions";
+
+    /** The newest version of every article. */
+    static final String LATEST = "latest";
+
+    /** The sketch of every article's newest version. */
+    static final String SKETCHES = "sketches";
+
+    static final String REVISIONS = "revisions";
+    static final String TO_DECIDE = "to-decide";
+    static final String DUPLICATES = "duplicates";
+    static final String STORIES = "stories";
+    static final String TO_ASSIGN = "to-assign";
+
+    private EnrichTopology() {}
+
+    /**
+     * The topology over the topics of {@code prefix}. A pure function: nothing is connected to.
+     *
+     * @param partitions how many partitions {@code articles} has
+     */
+    public static Topology build(String prefix, int partitions) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(persistent(VERSIONS));
+        builder.addStateStore(persistent(LATEST));
+        builder.addStateStore(sketches());
+
+        KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
+                .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
+        enriched.mapValues(Revision.class::cast, Named.as(REVISIONS))
+                .to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
+
+        KStream<String, Object> decided = enriched.mapValues(Sketch.class::cast, Named.as(TO_DECIDE))
+                .repartition(toOnePartition())
+                .process(DecideProcessor::new, Named.as(DECIDE), SKETCHES);
+        decided.mapValues(Duplicate.class::cast, Named.as(DUPLICATES))
+                .to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
+        decided.mapValues(Story.class::cast, Named.as(STORIES)).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
+
+        decided.mapValues(Assignment.class::cast, Named.as(TO_ASSIGN))
+                .repartition(bySite(partitions))
+                .process(AssembleProcessor::new, Named.as(ASSEMBLE), LATEST)
+                .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
+        return builder.build();
+    }
+
+    private static Consumed<String, Article> articles() {
+        return Consumed.with(Serdes.String(), JsonSerde.of(Article.class)).withName("articles");
+    }
+
+    private static Repartitioned<String, Sketch> toOnePartition() {
+        return Repartitioned.<String, Sketch>as("decide")
+                .withKeySerde(Serdes.String())
+                .withValueSerde(JsonSerde.of(Sketch.class))
+                .withNumberOfPartitions(1);
+    }
+
+    private static Repartitioned<String, Assignment> bySite(int partitions) {
+        return Repartitioned.<String, Assignment>as("assign")
+                .withKeySerde(Serdes.String())
+                .withValueSerde(JsonSerde.of(Assignment.class))
+                .withNumberOfPartitions(partitions)
+                .withStreamPartitioner((topic, id, assignment, count) ->
+                        Optional.of(Set.of(SitePartitions.of(assignment.site(), count))));
+    }
+
+    private static <V> Produced<String, V> to(Topic<V> topic) {
+        return Produced.with(Serdes.String(), JsonSerde.of(topic.value())).withName(topic.name() + "-out");
+    }
+
+    private static Produced<String, Article> toEnrichedArticles() {
+        return to(Topics.ENRICHED_ARTICLES)
+                .withStreamPartitioner((topic, id, article, count) ->
+                        Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), count))));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, Article>> persistent(String name) {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, Sketch>> sketches() {
+        return Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(SKETCHES), Serdes.String(), JsonSerde.of(Sketch.class));
+    }
+}

@@ -1,0 +1,80 @@
+package io.copydesk.enrich.desk;
+
+import io.copydesk.enrich.dedup.Text;
+import io.copydesk.enrich.dedup.Work;
+import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Term;
+import io.copydesk.schemas.Story;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The record of a story from its works. */
+final class Stories {
+
+    private static final int TERMS = 10;
+
+    private Stories() {}
+
+    /** The story with this id; a pure function of its works. */
+    static Story tell(String id, List<Work> works) {
+        List<Sketch> members = new ArrayList<>();
+        for (Work work : works) {
+            for (Text text : work.texts()) {
+                members.addAll(text.members());
+            }
+        }
+        List<Long> times = members.stream()
+                .map(Sketch::eventMillis)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new Story(
+                id,
+                works.get(0).original().headline(),
+                works.stream().map(Work::id).sorted().toList(),
+                members.stream().map(Sketch::id).sorted().toList(),
+                members.stream()
+                        .map(Sketch::language)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                times.isEmpty() ? null : Instant.ofEpochMilli(times.get(0)).toString(),
+                times.isEmpty()
+                        ? null
+                        : Instant.ofEpochMilli(times.get(times.size() - 1)).toString(),
+                terms(works));
+    }
+
+    /** Each work counts once for a term, whatever the term's weight in it, then weights decide. */
+    private static List<String> terms(List<Work> works) {
+        Map<String, Tally> tallies = new HashMap<>();
+        for (Work work : works) {
+            for (Term term : work.original().terms()) {
+                Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
+                tally.works++;
+                tally.weight += term.weight();
+                tally.shown =
+                        tally.shown == null || term.shown().compareTo(tally.shown) < 0 ? term.shown() : tally.shown;
+            }
+        }
+        return tallies.values().stream()
+                .sorted(Comparator.comparingLong((Tally t) -> -t.weight * t.works)
+                        .thenComparing(t -> t.shown))
+                .map(t -> t.shown)
+                .distinct()
+                .limit(TERMS)
+                .toList();
+    }
+
+    private static final class Tally {
+        private long works;
+        private long weight;
+        private String shown;
+    }
+}

@@ -1,0 +1,69 @@
+package io.copydesk.enrich.features;
+
+import io.copydesk.schemas.Article;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes sketches of articles. Thread-safe. */
+public final class Sketcher {
+
+    private static final Set<String> AGENCIES = Set.of(
+            "reuters", "afp", "ap", "dpa", "efe", "ansa", "lusa", "belga", "anp", "apa", "pap", "tass", "upi",
+            "xinhua");
+    private static final int CREDIT_WORDS = 12;
+
+    private Sketcher() {}
+
+    /** The sketch of {@code article}. */
+    public static Sketch sketch(Article article) {
+        String body = article.articleBody();
+        List<Word> headline = Words.of(article.headline());
+        List<Word> words = Words.of(body);
+        return new Sketch(
+                article.id(),
+                article.pipeline().site(),
+                millis(article.pipeline().eventTime()),
+                article.headline(),
+                article.inLanguage(),
+                words.isEmpty() ? null : article.pipeline().textDigest(),
+                words.size(),
+                creditsAgency(words),
+                Shingles.of(words, StopWords.ofMenus()),
+                TermFinder.find(primary(article.inLanguage()), headline, words));
+    }
+
+    /** The language without script and region: {@code pt} of {@code pt-BR}; {@code und} when unknown or no tag at all. */
+    static String primary(String tag) {
+        String primary = tag == null ? "" : tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        boolean wellFormed = (primary.length() == 2 || primary.length() == 3)
+                && primary.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return wellFormed ? primary : "und";
+    }
+
+    private static boolean creditsAgency(List<Word> words) {
+        List<Word> first = words.subList(0, Math.min(CREDIT_WORDS, words.size()));
+        List<Word> last = words.subList(Math.max(0, words.size() - CREDIT_WORDS), words.size());
+        return first.stream().anyMatch(Sketcher::isAgency) || last.stream().anyMatch(Sketcher::isAgency);
+    }
+
+    private static boolean isAgency(Word word) {
+        return word.capital() && AGENCIES.contains(word.text());
+    }
+
+    private static Long millis(String eventTime) {
+        if (eventTime == null) {
+            return null;
+        }
+        try {
+            return eventTime.endsWith("Z")
+                    ? Instant.parse(eventTime).toEpochMilli()
+                    : OffsetDateTime.parse(eventTime).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+}

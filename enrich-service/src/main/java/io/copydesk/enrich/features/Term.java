@@ -1,0 +1,19 @@
+package io.copydesk.enrich.features;
+
+/**
+ * A term that tells what a text is about.
+ *
+ * @param text as it is compared: lower case, words cut to a stem
+ * @param shown as people read it
+ * @param kind what it is
+ * @param weight 1 and more; whole numbers, so that sums do not depend on their order
+ */
+public record Term(String text, String shown, Kind kind, int weight) {
+
+    /** Names and numbers are the same in many languages; words are not. */
+    public enum Kind {
+        NAME,
+        NUMBER,
+        WORD
+    }
+}

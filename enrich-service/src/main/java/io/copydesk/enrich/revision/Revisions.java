@@ -1,0 +1,47 @@
+package io.copydesk.enrich.revision;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Revision.Change;
+import io.copydesk.schemas.Revision.Kind;
+import io.copydesk.schemas.Revision.Operation;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes revisions of two neighbouring versions of an article. Thread-safe. */
+public final class Revisions {
+
+    private Revisions() {}
+
+    /** What changed from {@code before} to {@code after}; a pure function of the two. */
+    public static Revision between(Article before, Article after) {
+        List<Change> changes = SentenceDiff.between(sentences(before), sentences(after));
+        boolean headline = !Objects.equals(before.headline(), after.headline());
+        return new Revision(
+                after.id(),
+                after.version(),
+                before.version(),
+                samePage(before, after) ? Kind.CLEANING : Kind.EDITORIAL,
+                headline,
+                headline ? before.headline() : null,
+                count(changes, Operation.ADDED),
+                count(changes, Operation.REMOVED),
+                changes);
+    }
+
+    /** The same page cleaned again with other rules: the newsroom changed nothing. */
+    private static boolean samePage(Article before, Article after) {
+        return before.pipeline().fetched() != null
+                && before.pipeline().fetched().equals(after.pipeline().fetched())
+                && !Objects.equals(
+                        before.pipeline().extractor(), after.pipeline().extractor());
+    }
+
+    private static List<String> sentences(Article article) {
+        return article.articleBody() == null ? List.of() : SentenceSplitter.split(article.articleBody());
+    }
+
+    private static int count(List<Change> changes, Operation operation) {
+        return (int) changes.stream().filter(c -> c.operation() == operation).count();
+    }
+}

@@ -1,0 +1,197 @@
+package io.copydesk.enrich.story;
+
+import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Term;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Works and their links: each work hangs on the one earlier work that it is most alike, or on none. A story is a tree.
+ *
+ * <p>The links are a function of the set of works, so a work that arrives late only changes those links that it is better for.
+ * For one thread.
+ */
+public final class StoryForest {
+
+    private static final int LEAST_SHARED_TERMS = 3;
+
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, List<Node>> postings = new HashMap<>();
+    private final Set<Node> orphans = new LinkedHashSet<>();
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<Node> moved = new LinkedHashSet<>();
+
+    /** Takes a work out; {@link #settle} finds new places for those that hung on it. */
+    public void remove(String workId) {
+        Node node = nodes.remove(workId);
+        orphans.remove(node);
+        moved.remove(node);
+        changed.add(node.story);
+        for (Term term : node.work.terms()) {
+            List<Node> posting = postings.get(term.text());
+            posting.remove(node);
+            if (posting.isEmpty()) {
+                postings.remove(term.text());
+            }
+        }
+        node.hangOn(null, 0);
+        for (Node child : List.copyOf(node.children)) {
+            child.hangOn(null, 0);
+            orphans.add(child);
+            moved.add(child);
+        }
+    }
+
+    /**
+     * Puts a work in, known by its original.
+     *
+     * @param leaf whether no other work may hang on this one: a digest of the day would chain stories together
+     */
+    public void add(Sketch original, boolean leaf) {
+        Node node = new Node(original, leaf);
+        nodes.put(original.id(), node);
+        moved.add(node);
+        for (Node other : alike(node)) {
+            double score = Affinity.between(original, other.work);
+            if (score > 0 && other.mayHold(node)) {
+                node.preferIfBetter(other, score);
+            } else if (score > 0 && node.mayHold(other) && other.preferIfBetter(node, score)) {
+                moved.add(other);
+            }
+        }
+        for (Term term : original.terms()) {
+            postings.computeIfAbsent(term.text(), t -> new ArrayList<>(1)).add(node);
+        }
+    }
+
+    /** Whether no work may hang on this one. */
+    public boolean isLeaf(String workId) {
+        return nodes.get(workId).leaf;
+    }
+
+    /** Says that a work's members changed, so its story must be told anew. */
+    public void touch(String workId) {
+        moved.add(nodes.get(workId));
+    }
+
+    /**
+     * Brings the stories up to date after any number of removals and additions.
+     *
+     * @return ids of all stories that are new, different, or no more
+     */
+    public Set<String> settle() {
+        for (Node orphan : orphans) {
+            for (Node other : alike(orphan)) {
+                double score = other.mayHold(orphan) ? Affinity.between(orphan.work, other.work) : 0;
+                if (score > 0) {
+                    orphan.preferIfBetter(other, score);
+                }
+            }
+        }
+        for (Node node : moved) {
+            if (node.story != null) {
+                changed.add(node.story);
+            }
+            changed.add(node.root().work.id());
+        }
+        Set<String> result = new LinkedHashSet<>(changed);
+        orphans.clear();
+        moved.clear();
+        changed.clear();
+        return result;
+    }
+
+    /**
+     * The works of a story, the first first, and notes that they belong to it now.
+     *
+     * @return empty when no story has this id
+     */
+    public List<String> works(String storyId) {
+        Node root = nodes.get(storyId);
+        if (root == null || root.parent != null) {
+            return List.of();
+        }
+        List<String> works = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            node.story = storyId;
+            works.add(node.work.id());
+            node.children.forEach(open::push);
+        }
+        return works;
+    }
+
+    /** Works that share enough terms to be compared. */
+    private List<Node> alike(Node node) {
+        List<Node> found = new ArrayList<>();
+        for (Term term : node.work.terms()) {
+            for (Node other : postings.getOrDefault(term.text(), List.of())) {
+                if (++other.shared == LEAST_SHARED_TERMS && other != node) {
+                    found.add(other);
+                }
+            }
+        }
+        for (Term term : node.work.terms()) {
+            postings.getOrDefault(term.text(), List.of()).forEach(other -> other.shared = 0);
+        }
+        return found;
+    }
+
+    private static final class Node {
+        private final Sketch work;
+        private final boolean leaf;
+        private final Set<Node> children = new LinkedHashSet<>();
+        private Node parent;
+        private double score;
+        private String story;
+        private int shared;
+
+        Node(Sketch work, boolean leaf) {
+            this.work = work;
+            this.leaf = leaf;
+        }
+
+        boolean mayHold(Node other) {
+            return !leaf && isEarlierThan(other);
+        }
+
+        boolean isEarlierThan(Node other) {
+            return Sketch.ORDER.compare(work, other.work) < 0;
+        }
+
+        /** Hangs this work on {@code candidate} when that is a better place than the one it has. */
+        boolean preferIfBetter(Node candidate, double found) {
+            boolean better = parent == null || found > score || found == score && candidate.isEarlierThan(parent);
+            if (better) {
+                hangOn(candidate, found);
+            }
+            return better;
+        }
+
+        void hangOn(Node newParent, double newScore) {
+            if (parent != null) {
+                parent.children.remove(this);
+            }
+            parent = newParent;
+            score = newScore;
+            if (parent != null) {
+                parent.children.add(this);
+            }
+        }
+
+        Node root() {
+            Node node = this;
+            while (node.parent != null) {
+                node = node.parent;
+            }
+            return node;
+        }
+    }
+}

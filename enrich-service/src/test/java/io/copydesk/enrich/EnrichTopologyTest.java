@@ -1,0 +1,189 @@
+package io.copydesk.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Story;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnrichTopologyTest {
+
+    private static final String PREFIX = "test.";
+    private static final String EARLY = "The harbour is closed. Divers look for the anchor of the ferry.";
+    private static final String LATE = "The harbour is open again. Divers found the anchor of the ferry.";
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void theTopologyIsTheOneThatWasReviewed() throws IOException {
+        try (InputStream in = getClass().getResourceAsStream("topology.txt")) {
+            assertThat(EnrichTopology.build(PREFIX, 4)
+                            .describe()
+                            .toString()
+                            .replaceAll("(?m) +$", "")
+                            .strip())
+                    .isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+
+    @Test
+    void everyArticleComesOutWithLanguageWorkAndStory() {
+        Outcome outcome = replay(Corpus.articles());
+        assertThat(outcome.enriched).hasSameSizeAs(Corpus.articles());
+        Article copy = outcome.enriched.get("bridge-copy");
+        assertThat(copy.inLanguage()).isEqualTo("en");
+        assertThat(copy.pipeline().decision().workId()).isEqualTo("bridge-1");
+        assertThat(copy.pipeline().decision().storyId()).isEqualTo("bridge-1");
+        assertThat(outcome.duplicates).containsKeys("bridge-copy", "bridge-exact");
+        assertThat(outcome.stories.get("island-1").members()).hasSize(5);
+    }
+
+    @Test
+    void aChangedTextIsARevisionAndNoDuplicate() {
+        Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
+        Outcome outcome = replay(List.of(first, Corpus.revised(first, LATE)));
+        assertThat(outcome.revisions).containsOnlyKeys("a 2");
+        assertThat(outcome.duplicates).isEmpty();
+        assertThat(outcome.enriched.get("a").articleBody()).isEqualTo(LATE);
+        assertThat(outcome.enriched.get("a").version()).isEqualTo(2);
+    }
+
+    @Test
+    void aLateOldVersionLeadsToTheSameEndAsAnEarlyOne() {
+        Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
+        Article middle = Corpus.revised(first, EARLY + " The ferry waits in Dravik.");
+        Article last = Corpus.revised(middle, LATE);
+        Outcome inOrder = replay(List.of(first, middle, last));
+        Outcome lateMiddle = replay(List.of(first, last.withVersion(2), middle, last));
+        assertThat(inOrder.revisions).hasSize(2);
+        assertThat(lateMiddle).isEqualTo(inOrder);
+    }
+
+    @Test
+    void theEndIsTheSameForAnyOrderOfArticles() {
+        List<Article> articles = new ArrayList<>(Corpus.articles());
+        Outcome expected = replay(articles);
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(articles, new Random(seed));
+            assertThat(replay(articles)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anArticleThatComesAgainIsNotIssuedAgain() {
+        try (TopologyTestDriver driver = driver()) {
+            Article article = Corpus.article("rain");
+            pipe(driver, article);
+            assertThat(read(driver, Topics.ENRICHED_ARTICLES)).hasSize(1);
+            assertThat(read(driver, Topics.STORIES)).hasSize(1);
+            pipe(driver, article);
+            assertThat(read(driver, Topics.ENRICHED_ARTICLES)).isEmpty();
+            assertThat(read(driver, Topics.STORIES)).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoryThatGetsAnEarlierOriginalLeavesATombstone() {
+        try (TopologyTestDriver driver = driver()) {
+            pipe(driver, Corpus.article("bridge-exact"));
+            pipe(driver, Corpus.article("bridge-1"));
+            assertThat(read(driver, Topics.STORIES))
+                    .filteredOn(record -> record.key().equals("bridge-exact"))
+                    .last()
+                    .extracting(TestRecord::value)
+                    .isNull();
+        }
+    }
+
+    @Test
+    void anArticleWithoutTextPassesThrough() {
+        Outcome outcome = replay(List.of(Corpus.article("empty")));
+        assertThat(outcome.enriched.get("empty").pipeline().decision().workId()).isEqualTo("empty");
+    }
+
+    private Outcome replay(List<Article> articles) {
+        try (TopologyTestDriver driver = driver()) {
+            articles.forEach(article -> pipe(driver, article));
+            Map<String, Revision> revisions = read(driver, Topics.REVISIONS).stream()
+                    .collect(Collectors.toMap(
+                            r -> r.key() + " " + r.value().version(), TestRecord::value, (a, b) -> b, TreeMap::new));
+            return new Outcome(
+                    last(read(driver, Topics.ENRICHED_ARTICLES)),
+                    last(read(driver, Topics.DUPLICATES)),
+                    last(read(driver, Topics.STORIES)),
+                    revisions);
+        }
+    }
+
+    private static <V> Map<String, V> last(List<TestRecord<String, V>> records) {
+        Map<String, V> last = new TreeMap<>();
+        for (TestRecord<String, V> record : records) {
+            if (record.value() == null) {
+                last.remove(record.key());
+            } else {
+                last.put(record.key(), record.value());
+            }
+        }
+        return last;
+    }
+
+    private TopologyTestDriver driver() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        return new TopologyTestDriver(EnrichTopology.build(PREFIX, 1), properties, Instant.EPOCH);
+    }
+
+    private static void pipe(TopologyTestDriver driver, Article article) {
+        TestInputTopic<String, Article> topic = driver.createInputTopic(
+                Topics.ARTICLES.name(PREFIX),
+                new StringSerializer(),
+                JsonSerde.of(Article.class).serializer(),
+                Instant.EPOCH,
+                java.time.Duration.ZERO);
+        topic.pipeInput(article.id(), article);
+    }
+
+    private static <V> List<TestRecord<String, V>> read(TopologyTestDriver driver, Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(PREFIX),
+                        new StringDeserializer(),
+                        JsonSerde.of(topic.value()).deserializer())
+                .readRecordsToList();
+    }
+
+    /** The final state of all topics. */
+    private record Outcome(
+            Map<String, Article> enriched,
+            Map<String, Duplicate> duplicates,
+            Map<String, Story> stories,
+            Map<String, Revision> revisions) {}
+}

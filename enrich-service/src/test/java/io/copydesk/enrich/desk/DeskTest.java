@@ -1,0 +1,226 @@
+package io.copydesk.enrich.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Sketcher;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Decision;
+import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.Relation;
+import io.copydesk.schemas.Relation.Kind;
+import io.copydesk.schemas.Story;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+
+    private final Published published = new Published(new Desk());
+
+    @Test
+    void textsAboutOneEventAreOneStoryAndNoneIsADuplicate() {
+        putAll(Corpus.articles());
+        assertThat(published.stories.get("island-1").members())
+                .containsExactly("island-1", "island-2", "island-3", "island-4", "island-5");
+        assertThat(published.duplicates.keySet()).noneMatch(id -> id.startsWith("island"));
+    }
+
+    @Test
+    void eventsThatShareATownOrAPaperStayApart() {
+        putAll(Corpus.articles());
+        assertThat(published.stories.get("bridge-1").members())
+                .contains("bridge-1", "bridge-copy", "bridge-exact", "bridge-own")
+                .noneMatch(id -> id.startsWith("theatre") || id.startsWith("island") || id.equals("rain"));
+        assertThat(published.decisions.get("theatre-2").storyId()).isEqualTo("theatre-1");
+        assertThat(published.stories.get("rain").members()).containsExactly("rain");
+    }
+
+    @Test
+    void copiesAreOneWorkUnderTheEarliest() {
+        putAll(Corpus.articles());
+        assertThat(published.duplicates.get("bridge-exact"))
+                .isEqualTo(new Duplicate("bridge-exact", "bridge-1", Kind.EXACT, 1, "exact-1", "bridge-1"));
+        Duplicate agency = published.duplicates.get("bridge-copy");
+        assertThat(agency.of()).isEqualTo("bridge-1");
+        assertThat(agency.kind()).isEqualTo(Kind.SYNDICATED);
+        assertThat(agency.workId()).isEqualTo("bridge-1");
+        assertThat(published.decisions.get("bridge-own").workId()).isEqualTo("bridge-own");
+    }
+
+    @Test
+    void aDigestThatHoldsAnArticleIsLinkedAndNeverMerged() {
+        putAll(Corpus.articles());
+        assertThat(published.decisions.get("digest").workId()).isEqualTo("digest");
+        assertThat(published.decisions.get("digest").relations())
+                .filteredOn(relation -> relation.to().equals("bridge-1"))
+                .extracting(Relation::kind)
+                .containsExactly(Kind.PART);
+    }
+
+    @Test
+    void aShortTextInsideALongOneIsADuplicateOfItAsAPart() {
+        putAll(List.of(Corpus.article("bridge-1"), Corpus.article("digest")));
+        assertThat(published.duplicates.get("bridge-1").of()).isEqualTo("digest");
+        assertThat(published.duplicates.get("bridge-1").kind()).isEqualTo(Kind.PART);
+        assertThat(published.duplicates.get("bridge-1").workId()).isNull();
+        assertThat(published.duplicates).doesNotContainKey("digest");
+    }
+
+    @Test
+    void anEarlierOriginalThatTurnsUpLateTakesTheWorkAndTheStory() {
+        put(Corpus.article("bridge-exact"));
+        put(Corpus.article("bridge-own"));
+        assertThat(published.stories).containsOnlyKeys("bridge-exact");
+        put(Corpus.article("bridge-1"));
+        assertThat(published.stories).containsOnlyKeys("bridge-1");
+        assertThat(published.decisions.get("bridge-own").storyId()).isEqualTo("bridge-1");
+        assertThat(published.duplicates).containsOnlyKeys("bridge-exact");
+    }
+
+    @Test
+    void aCopyThatIsRewrittenIsNoDuplicateAnyMore() {
+        put(Corpus.article("bridge-1"));
+        put(Corpus.article("bridge-exact"));
+        Article rain = Corpus.article("rain");
+        put(Corpus.article(
+                "bridge-exact", "mirror.example", "2031-03-09T06:00:00Z", rain.headline(), rain.articleBody()));
+        assertThat(published.duplicates).isEmpty();
+        assertThat(published.stories).containsOnlyKeys("bridge-1", "bridge-exact");
+    }
+
+    @Test
+    void articlesWithoutTextAreAlikeInNothing() {
+        put(Corpus.article("empty-1", "a.example", null, null, ""));
+        put(Corpus.article("empty-2", "b.example", null, null, ""));
+        assertThat(published.duplicates).isEmpty();
+        assertThat(published.stories).hasSize(2);
+    }
+
+    @Test
+    void theSameSketchAgainChangesNothing() {
+        putAll(Corpus.articles());
+        Changes again = published.desk.put(Sketcher.sketch(Corpus.article("bridge-1")));
+        assertThat(again.decisions()).isEmpty();
+        assertThat(again.duplicates()).isEmpty();
+        assertThat(again.stories()).isEmpty();
+    }
+
+    @Test
+    void whatIsPublishedInTheEndDoesNotDependOnTheOrder() {
+        List<List<Sketch>> histories = histories();
+        Published expected = replay(IntStream.range(0, histories.size())
+                .boxed()
+                .flatMap(i -> histories.get(i).stream())
+                .toList());
+        assertThat(expected.duplicates).isNotEmpty();
+        for (int seed = 0; seed < 300; seed++) {
+            Published other = replay(interleaved(histories, new Random(seed)));
+            assertThat(other.decisions).as("decisions, seed %d", seed).isEqualTo(expected.decisions);
+            assertThat(other.duplicates).as("duplicates, seed %d", seed).isEqualTo(expected.duplicates);
+            assertThat(other.stories).as("stories, seed %d", seed).isEqualTo(expected.stories);
+        }
+    }
+
+    @Test
+    void everyArticleIsInExactlyOneStoryAndEveryStoryIsThere() {
+        Published end = replay(interleaved(histories(), new Random(7)));
+        List<String> members = end.stories.values().stream()
+                .flatMap(story -> story.members().stream())
+                .toList();
+        assertThat(members).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(end.decisions.keySet());
+        for (Story story : end.stories.values()) {
+            assertThat(story.members())
+                    .allMatch(id -> end.decisions.get(id).storyId().equals(story.id()));
+        }
+    }
+
+    @Test
+    void aDeskFilledAgainGoesOnAsTheFirst() {
+        List<Sketch> sketches = interleaved(histories(), new Random(3));
+        int half = sketches.size() / 2;
+        Published before = replay(sketches.subList(0, half));
+        Desk fresh = new Desk();
+        sketches.subList(0, half).stream()
+                .map(Sketch::id)
+                .distinct()
+                .sorted()
+                .forEach(id -> fresh.put(before.desk.sketch(id)));
+        for (Sketch sketch : sketches.subList(half, sketches.size())) {
+            assertThat(fresh.put(sketch)).isEqualTo(before.desk.put(sketch));
+        }
+    }
+
+    /** The versions of each article: some texts are first another's copy, or first something else. */
+    private static List<List<Sketch>> histories() {
+        List<List<Sketch>> histories = new ArrayList<>();
+        List<Article> articles = Corpus.articles();
+        for (int i = 0; i < articles.size(); i++) {
+            Article last = articles.get(i);
+            Article other = articles.get((i + 5) % articles.size());
+            List<Sketch> versions = new ArrayList<>();
+            if (i % 3 == 0) {
+                versions.add(Sketcher.sketch(Corpus.revised(last, other.articleBody())));
+            }
+            if (i % 4 == 0) {
+                versions.add(Sketcher.sketch(Corpus.revised(last, last.articleBody() + " More follows soon.")));
+            }
+            versions.add(Sketcher.sketch(last));
+            histories.add(versions);
+        }
+        return histories;
+    }
+
+    private static List<Sketch> interleaved(List<List<Sketch>> histories, Random random) {
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 0; i < histories.size(); i++) {
+            turns.addAll(Collections.nCopies(histories.get(i).size(), i));
+        }
+        Collections.shuffle(turns, random);
+        int[] next = new int[histories.size()];
+        return turns.stream().map(i -> histories.get(i).get(next[i]++)).toList();
+    }
+
+    private static Published replay(List<Sketch> sketches) {
+        Published published = new Published(new Desk());
+        sketches.forEach(published::put);
+        return published;
+    }
+
+    private void putAll(List<Article> articles) {
+        articles.forEach(this::put);
+    }
+
+    private void put(Article article) {
+        published.put(Sketcher.sketch(article));
+    }
+
+    /** The last value of each key, as a consumer of the topics sees it. */
+    private static final class Published {
+        private final Desk desk;
+        private final Map<String, Decision> decisions = new TreeMap<>();
+        private final Map<String, Duplicate> duplicates = new TreeMap<>();
+        private final Map<String, Story> stories = new TreeMap<>();
+
+        Published(Desk desk) {
+            this.desk = desk;
+        }
+
+        void put(Sketch sketch) {
+            Changes changes = desk.put(sketch);
+            decisions.putAll(changes.decisions());
+            changes.duplicates()
+                    .forEach((id, value) -> value.ifPresentOrElse(
+                            duplicate -> duplicates.put(id, duplicate), () -> duplicates.remove(id)));
+            changes.stories()
+                    .forEach((id, value) ->
+                            value.ifPresentOrElse(story -> stories.put(id, story), () -> stories.remove(id)));
+        }
+    }
+}

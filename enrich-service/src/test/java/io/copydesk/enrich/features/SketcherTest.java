@@ -1,0 +1,77 @@
+package io.copydesk.enrich.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.features.Shingles.Containment;
+import io.copydesk.enrich.features.Term.Kind;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SketcherTest {
+
+    @Test
+    void namesAreFoundWhereverTheyStand() {
+        assertThat(Sketcher.sketch(Corpus.article("bridge-1")).terms())
+                .filteredOn(term -> term.kind() == Kind.NAME)
+                .extracting(Term::shown)
+                .contains("Sofie Landau", "Heron Bridge", "Altenmoor")
+                .doesNotContain("Sunday", "The", "Engineers");
+    }
+
+    @Test
+    void numbersLoseTheirSeparatorsAndYearsDoNotCount() {
+        Sketch sketch =
+                Sketcher.sketch(Corpus.article("n", "n.example", null, null, "In 2031 it cost 4,300,000 crowns."));
+        assertThat(sketch.terms())
+                .filteredOn(term -> term.kind() == Kind.NUMBER)
+                .extracting(Term::text)
+                .containsExactly("4300000");
+    }
+
+    @Test
+    void survivesItsStoreUnchanged() throws IOException {
+        Sketch sketch = Sketcher.sketch(Corpus.article("island-2"));
+        assertThat(Json.read(Json.bytes(sketch), Sketch.class)).isEqualTo(sketch);
+    }
+
+    @Test
+    void aLongTextIsSampledAndStillComparable() {
+        String part = IntStream.range(0, 2_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        String whole =
+                part + IntStream.range(0, 8_000).mapToObj(i -> " other" + i).collect(Collectors.joining());
+        Shingles shorter = shingles(part);
+        Shingles longer = shingles(whole);
+        Containment containment = shorter.in(longer);
+        assertThat(shorter.size()).isBetween(100, 256);
+        assertThat(longer.size()).isBetween(100, 256);
+        assertThat(containment.ofFirst()).isGreaterThan(0.95);
+        assertThat(containment.ofSecond()).isBetween(0.1, 0.3);
+    }
+
+    @Test
+    void textsThatShareAMenuShareNothing() {
+        String menu =
+                " Home News Sports Weather Contact us Privacy policy Follow us on Facebook Subscribe to our newsletter";
+        Containment shared = shingles("Rain reaches the lowlands tonight." + menu)
+                .in(shingles("Bees moved into an empty theatre." + menu));
+        assertThat(shared.common()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en-GB", "../../secret", "x-klingon", "zz"})
+    void anyLanguageTagIsBorne(String tag) {
+        assertThat(Sketcher.sketch(Corpus.article("rain").withLanguage(tag)).terms())
+                .isNotEmpty();
+    }
+
+    private static Shingles shingles(String body) {
+        return Sketcher.sketch(Corpus.article("a", "a.example", null, null, body))
+                .shingles();
+    }
+}

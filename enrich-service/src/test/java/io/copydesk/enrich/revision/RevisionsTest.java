@@ -1,0 +1,52 @@
+package io.copydesk.enrich.revision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.Corpus;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Pipeline;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Revision.Kind;
+import org.junit.jupiter.api.Test;
+
+class RevisionsTest {
+
+    private final Article first =
+            Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Old", "It rains. It is cold.");
+    private final Article second = Corpus.revised(first, "It rains. It is cold. Snow follows on Friday evening.");
+
+    @Test
+    void countsSentencesAndNamesTheVersions() {
+        Revision revision = Revisions.between(first, second);
+        assertThat(revision.version()).isEqualTo(2);
+        assertThat(revision.previousVersion()).isEqualTo(1);
+        assertThat(revision.added()).isEqualTo(1);
+        assertThat(revision.removed()).isZero();
+        assertThat(revision.kind()).isEqualTo(Kind.EDITORIAL);
+        assertThat(revision.headlineChanged()).isFalse();
+    }
+
+    @Test
+    void keepsTheEarlierHeadline() {
+        Article renamed = Corpus.article("a", "a.example", null, "New", "It rains. It is cold.");
+        assertThat(Revisions.between(first, renamed).previousHeadline()).isEqualTo("Old");
+    }
+
+    @Test
+    void theSamePageCleanedByOtherRulesIsACleaningRevision() {
+        Pipeline p = second.pipeline();
+        Article cleaned = second.withPipeline(new Pipeline(
+                p.inputId(),
+                p.site(),
+                p.fetched(),
+                p.eventTime(),
+                p.datePrecision(),
+                p.textDigest(),
+                p.contentDigest(),
+                "cleaner 2",
+                p.removed(),
+                p.access(),
+                null));
+        assertThat(Revisions.between(first, cleaned).kind()).isEqualTo(Kind.CLEANING);
+    }
+}
