@@ -1,0 +1,128 @@
+package io.copydesk.standalone.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A combined KRaft broker and controller in this process, listening on 127.0.0.1 only. The folder keeps its data: a
+ * later start on it, on whatever port, finds everything again, also after the process was killed.
+ *
+ * <p>Built on Kafka's internal classes, which promise no compatibility; nothing else in the project touches them.
+ * Thread-safe after {@link #start}.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final String bootstrapServers;
+
+    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+        this.server = server;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a broker on {@code folder}, which is created and formatted when it is new.
+     *
+     * @throws UncheckedIOException when the folder cannot be written
+     * @throws IllegalStateException when another process holds the folder
+     */
+    public static EmbeddedBroker start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            int port = freePort();
+            int controllerPort = freePort();
+            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, controllerPort), false);
+            if (!Files.exists(folder.resolve("meta.properties"))) {
+                format(folder);
+            }
+            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+            server.startup();
+            return new EmbeddedBroker(server, LOOPBACK + ":" + port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep the broker's data in " + folder, e);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "the broker did not start on " + folder + "; is another copydesk using it?", e);
+        }
+    }
+
+    /** Where clients connect: host and port. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Stops the broker and waits until its logs are closed. */
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    private static void format(Path folder) throws Exception {
+        new Formatter()
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(1)
+                .setDirectories(List.of(folder.toString()))
+                .setMetadataLogDirectory(folder.toString())
+                .setControllerListenerName("CONTROLLER")
+                .setIgnoreFormatted(true)
+                .setReleaseVersion(MetadataVersion.latestProduction())
+                .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+                .run();
+    }
+
+    private static Properties settings(Path folder, int port, int controllerPort) {
+        Properties p = new Properties();
+        p.put("process.roles", "broker,controller");
+        p.put("node.id", "1");
+        p.put("listeners", "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
+        p.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
+        p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        p.put("controller.listener.names", "CONTROLLER");
+        p.put("inter.broker.listener.name", "PLAINTEXT");
+        p.put("controller.quorum.voters", "1@" + LOOPBACK + ":" + controllerPort);
+        p.put("log.dirs", folder.toString());
+        p.put("auto.create.topics.enable", "false");
+        p.put("message.max.bytes", Integer.toString(16 * 1024 * 1024));
+        p.put("socket.request.max.bytes", Integer.toString(64 * 1024 * 1024));
+        for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            p.put(topic + ".replication.factor", "1");
+            p.put(topic + ".num.partitions", "4");
+        }
+        p.put("transaction.state.log.min.isr", "1");
+        p.put("share.coordinator.state.topic.min.isr", "1");
+        p.put("group.initial.rebalance.delay.ms", "0");
+        p.put("group.streams.initial.rebalance.delay.ms", "0");
+        // One machine's worth of work: fewer threads and a small cleaner buffer start faster and stay under 400 MB.
+        p.put("num.network.threads", "2");
+        p.put("num.io.threads", "4");
+        p.put("background.threads", "2");
+        p.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
+        return p;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+}

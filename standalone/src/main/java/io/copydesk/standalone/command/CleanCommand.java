@@ -1,0 +1,102 @@
+package io.copydesk.standalone.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copydesk.extraction.Extractor;
+import io.copydesk.ingest.archive.ArchiveItem;
+import io.copydesk.ingest.archive.ArchiveReader;
+import io.copydesk.ingest.clean.CleanResult;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.CleanResult.Refused;
+import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.ingest.page.Page;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Removed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "clean",
+        description =
+                "Clean pages without Kafka: one article as a line of JSON for each input, in the order of the input.",
+        footer = {
+            "",
+            "Without PATH, reads JSON Lines from stdin: {\"id\",\"url\",\"html\"|\"path\"|\"text\",\"fetched\"}.",
+            "The id comes back with the article; what cannot be cleaned yields {\"id\",\"error\"} and the rest go on."
+        })
+final class CleanCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", description = "HTML, text, WARC(.gz) or JSON Lines files, or folders of them.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--explain", description = "Print what was taken out and why, for people, instead of JSON.")
+    private boolean explain;
+
+    private final Console console;
+    private final Cleaner cleaner = new Cleaner(Extractor.create());
+
+    CleanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (ArchiveReader archive = paths.isEmpty() ? ArchiveReader.lines(System.in) : ArchiveReader.open(paths)) {
+            while (archive.hasNext()) {
+                ArchiveItem item = archive.next();
+                if (item instanceof ArchiveItem.Input input) {
+                    print(input.page());
+                } else if (item instanceof ArchiveItem.Broken broken) {
+                    error(broken.inputId(), broken.reason(), broken.detail());
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void print(Page page) {
+        CleanResult result = cleaner.clean(page);
+        if (result instanceof Refused refused) {
+            error(page.inputId(), refused.reason(), refused.detail());
+            return;
+        }
+        Article article = ((Cleaned) result).article();
+        if (explain) {
+            explain(page.inputId(), article);
+            return;
+        }
+        ObjectNode line = Json.mapper().createObjectNode().put("id", page.inputId());
+        line.setAll((ObjectNode) Json.mapper().valueToTree(article));
+        console.out().println(Json.line(line));
+    }
+
+    private void error(String id, String reason, String detail) {
+        ObjectNode line = Json.mapper().createObjectNode().put("id", id);
+        line.put("error", reason).put("detail", detail);
+        console.out().println(Json.line(line));
+    }
+
+    private void explain(String id, Article article) {
+        console.out().println("== " + id);
+        console.out().println("headline   " + article.headline());
+        console.out()
+                .println("author     "
+                        + article.author().stream().map(Article.Person::name).toList());
+        console.out().println("published  " + article.datePublished());
+        console.out().println("language   " + article.inLanguage());
+        console.out().println("access     " + article.pipeline().access());
+        for (String paragraph : article.articleBody().split("\n\n")) {
+            console.out().println("  keep  " + paragraph);
+        }
+        for (Removed removed : article.pipeline().removed()) {
+            console.out()
+                    .println("  drop  " + removed.rule() + ": " + removed.text().replaceAll("\\s+", " "));
+        }
+        console.out().println();
+    }
+}

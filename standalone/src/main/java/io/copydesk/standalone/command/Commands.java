@@ -1,0 +1,64 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.archive.MissingInputException;
+import io.copydesk.standalone.pipeline.UsageException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** All commands, and what a failure of one becomes: a sentence on stderr and an exit code. */
+@Command(
+        name = "copydesk",
+        description = "News in; clean, deduplicated, enriched articles and their stories out.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        version = "copydesk 0.1.0",
+        footer = {"", "The launcher ./copydesk also knows build and test [--docker]."},
+        subcommands = HelpCommand.class)
+public final class Commands {
+
+    private Commands() {}
+
+    /** Runs one command and returns its exit code: 0 done, 1 failed, 2 not possible as asked. */
+    public static int run(String... arguments) {
+        return run(Console.system(), arguments);
+    }
+
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Commands())
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new CleanCommand(console))
+                .addSubcommand(new TailCommand(console))
+                .addSubcommand(new CommandLine(new DeadLettersCommand())
+                        .addSubcommand(new DeadLettersListCommand(console))
+                        .addSubcommand(new DeadLettersRetryCommand(console)))
+                .addSubcommand(new CommandLine(new InspectCommand())
+                        .addSubcommand(new InspectUrlCommand(console))
+                        .addSubcommand(new InspectDatesCommand(console))
+                        .addSubcommand("feed", InspectDocumentsCommand.feeds(console))
+                        .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
+                        .addSubcommand(new InspectRobotsCommand(console)));
+        withHelp(line);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            console.say("copydesk " + command.getCommandName() + ": " + sentence(failure));
+            return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;
+        });
+        try {
+            return line.execute(arguments);
+        } finally {
+            console.flush();
+        }
+    }
+
+    private static void withHelp(CommandLine command) {
+        for (CommandLine sub : command.getSubcommands().values()) {
+            sub.getCommandSpec().mixinStandardHelpOptions(true);
+            withHelp(sub);
+        }
+    }
+
+    private static String sentence(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

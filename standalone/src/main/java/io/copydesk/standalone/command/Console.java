@@ -1,0 +1,68 @@
+package io.copydesk.standalone.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The two streams of a command, in UTF-8 whatever the platform says, and a line of progress on the second. */
+final class Console {
+
+    private static final long REDRAW_NANOS = 200_000_000L;
+    private static final long RELOG_NANOS = 5_000_000_000L;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private long drawn;
+    private boolean open;
+
+    Console(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        this.terminal = terminal;
+    }
+
+    static Console system() {
+        return new Console(System.out, System.err, System.console() != null);
+    }
+
+    /** Data. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** One line of words. */
+    void say(String line) {
+        endProgress();
+        err.println(line);
+    }
+
+    /** A line that replaces the last such line on a terminal, and is printed now and then elsewhere. */
+    void progress(String line) {
+        long now = System.nanoTime();
+        if (drawn != 0 && now - drawn < (terminal ? REDRAW_NANOS : RELOG_NANOS)) {
+            return;
+        }
+        drawn = now;
+        if (terminal) {
+            err.print("\r\u001b[K" + line);
+            err.flush();
+            open = true;
+        } else {
+            err.println(line);
+        }
+    }
+
+    private void endProgress() {
+        if (open) {
+            err.print("\r\u001b[K");
+            open = false;
+        }
+        drawn = 0;
+    }
+
+    void flush() {
+        endProgress();
+        out.flush();
+        err.flush();
+    }
+}

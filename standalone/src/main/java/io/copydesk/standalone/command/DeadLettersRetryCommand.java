@@ -1,0 +1,70 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.standalone.deadletter.OpenDeadLetters;
+import io.copydesk.standalone.deadletter.Retry;
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "retry",
+        description = "Send the originals of dead letters back to the topic they came from.",
+        footer = {
+            "",
+            "With an embedded broker the services run until all is processed; on a named cluster yours do it.",
+            "What is refused again becomes a dead letter again."
+        })
+final class DeadLettersRetryCommand implements Callable<Integer> {
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private DeadLetterFilter filter;
+
+    private final Console console;
+
+    DeadLettersRetryCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PipelineOptions options = kafka.kept(3);
+        if (options.bootstrapServers() != null) {
+            try (Cluster cluster = Cluster.open(options.bootstrapServers(), options.data())) {
+                retry(cluster.clients());
+            }
+            return 0;
+        }
+        try (LocalPipeline pipeline = LocalPipeline.start(options)) {
+            retry(pipeline.cluster().clients());
+            pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
+            int still = read(pipeline.cluster().clients()).size();
+            console.say(still + " dead letters remain");
+        }
+        return 0;
+    }
+
+    private void retry(Properties client) throws IOException {
+        List<DeadLetter> open = read(client);
+        int sent = Retry.send(client, kafka.prefix, open);
+        console.out().println("retried\t" + sent);
+        console.out().println("not-retried\t" + (open.size() - sent));
+        if (sent < open.size()) {
+            console.say("those that never reached a topic, or are too large to be kept whole, are not retried:"
+                    + " mend the source and replay it");
+        }
+    }
+
+    private List<DeadLetter> read(Properties client) throws IOException {
+        return OpenDeadLetters.read(client, kafka.prefix, filter::accepts);
+    }
+}

@@ -1,0 +1,21 @@
+package io.copydesk.standalone.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "inspect",
+        description = "What would Copydesk make of this? One line of JSON for each input.",
+        synopsisSubcommandLabel = "COMMAND")
+final class InspectCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say url, dates, feed, sitemap or robots");
+    }
+}

@@ -1,0 +1,39 @@
+package io.copydesk.standalone.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copydesk.ingest.feed.FeedDate;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "dates",
+        description = "What each date of a feed means: {\"input\",\"date\"} in ISO 8601, or {\"input\",\"refused\"}.",
+        footer = {"", "Without DATE, reads stdin, one date a line."})
+final class InspectDatesCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DATE", description = "RFC 822 or ISO 8601 dates as they stand in feeds.")
+    private List<String> dates = List.of();
+
+    private final Console console;
+
+    InspectDatesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        InputLines.forEach(dates, this::print);
+        return 0;
+    }
+
+    private void print(String date) {
+        ObjectNode json = Json.mapper().createObjectNode().put("input", date);
+        FeedDate.parse(date)
+                .ifPresentOrElse(iso -> json.put("date", iso), () -> json.put("refused", "no date that is known"));
+        console.out().println(Json.line(json));
+    }
+}

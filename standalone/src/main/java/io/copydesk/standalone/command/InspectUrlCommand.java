@@ -1,0 +1,47 @@
+package io.copydesk.standalone.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "url",
+        description =
+                "The address to fetch and the identity of each URL: {\"input\",\"url\",\"key\"} or {\"input\",\"refused\"}.",
+        footer = {"", "Without URL, reads stdin: one URL a line, or BASE<TAB>URL for a link found in the document BASE."
+        })
+final class InspectUrlCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "URL", description = "Absolute URLs.")
+    private List<String> urls = List.of();
+
+    private final Console console;
+
+    InspectUrlCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        InputLines.forEach(urls, this::print);
+        return 0;
+    }
+
+    private void print(String line) {
+        int tab = line.indexOf('\t');
+        String input = line.substring(tab + 1);
+        UrlKey result = tab < 0 ? UrlKey.of(input) : UrlKey.resolve(line.substring(0, tab), input);
+        ObjectNode json = Json.mapper().createObjectNode().put("input", input);
+        if (result instanceof UrlKey.Key key) {
+            json.put("url", key.url()).put("key", key.key());
+        } else {
+            json.put("refused", ((UrlKey.Refused) result).reason());
+        }
+        console.out().println(Json.line(json));
+    }
+}

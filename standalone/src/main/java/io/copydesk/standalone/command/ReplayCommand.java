@@ -1,0 +1,158 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.archive.ArchiveItem;
+import io.copydesk.ingest.archive.ArchiveLimits;
+import io.copydesk.ingest.archive.ArchiveReader;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.UsageException;
+import io.copydesk.standalone.replay.Pace;
+import io.copydesk.standalone.replay.PageFeed;
+import io.copydesk.standalone.state.FinalState;
+import io.copydesk.standalone.state.LedgerReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "replay",
+        description = "Run archives through the whole pipeline and print counts and the digest of the final state.",
+        footer = {
+            "",
+            "A killed run with --data goes on when the same command is given again.",
+            "The digest is the same for any --partitions, order of files, speed or crash."
+        })
+final class ReplayCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "WARC(.gz), JSON Lines, HTML or text files, or folders of them.")
+    private List<Path> paths;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the final state as DIR/<topic>.jsonl and DIR/ledger.jsonl.")
+    private Path out;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Replay N times as fast as pages were fetched; 0, the default, as fast as possible.")
+    private double speed;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Partitions of new topics. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    private final Console console;
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (partitions < 1 || partitions > 1_000) {
+            throw new UsageException("--partitions must be between 1 and 1000, not " + partitions);
+        }
+        if (speed < 0 || !Double.isFinite(speed)) {
+            throw new UsageException("--speed must be 0 or more, not " + speed);
+        }
+        try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, this::read)) {
+            requireWritable(out);
+            console.say("starting Kafka and both services …");
+            try (LocalPipeline pipeline = LocalPipeline.start(kafka.temporary(partitions))) {
+                return replay(archive, pipeline);
+            }
+        }
+    }
+
+    private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {
+        Set<String> inputIds;
+        long skipped = 0;
+        try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
+            Pace pace = new Pace(speed);
+            while (archive.hasNext()) {
+                ArchiveItem item = archive.next();
+                if (item instanceof ArchiveItem.Input input) {
+                    pace.await(input.page().fetched());
+                    feed.page(input.page());
+                } else if (item instanceof ArchiveItem.Broken broken) {
+                    feed.refuse(broken.inputId(), broken.reason(), broken.detail(), broken.bytes(), broken.length());
+                    console.say("refused " + broken.inputId() + ": " + broken.detail());
+                } else {
+                    skipped++;
+                }
+            }
+            feed.flush();
+            inputIds = feed.inputIds();
+        }
+        console.say("read " + inputIds.size() + " inputs"
+                + (skipped == 0 ? "" : ", passed over " + skipped + " records that are no pages"));
+        pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
+        try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
+            if (out != null) {
+                state.write(out);
+            }
+            return report(state, inputIds);
+        }
+    }
+
+    private void read(long bytes, long total, long items) {
+        console.progress("read " + items + " items, " + (total == 0 ? 100 : bytes * 100 / total) + " %");
+    }
+
+    private int report(FinalState state, Set<String> inputIds) throws IOException {
+        PrintStream print = console.out();
+        LedgerReport ledger = state.ledger();
+        print.println("inputs\t" + inputIds.size());
+        ledger.counts().forEach((outcome, count) -> print.println(label(outcome) + "\t" + count));
+        ledger.reasons().forEach((reason, count) -> print.println("dead-letter/" + reason + "\t" + count));
+        for (Topic<?> topic : Topics.published()) {
+            print.println(topic.name() + "\t" + state.count(topic));
+        }
+        long missing = inputIds.stream().filter(id -> !ledger.has(id)).count();
+        print.println("ledger\t" + (missing == 0 ? "balanced" : "NOT BALANCED, " + missing + " inputs without a line"));
+        print.println("digest\t" + state.digest());
+        return missing == 0 ? 0 : 1;
+    }
+
+    static String label(Outcome outcome) {
+        return switch (outcome) {
+            case ARTICLE -> "article";
+            case UNCHANGED -> "unchanged";
+            case DEAD_LETTER -> "dead-letter";
+        };
+    }
+
+    private static void requireWritable(Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".copydesk", null));
+        } catch (IOException e) {
+            throw new UsageException("cannot write to " + folder + "; name a folder that can be written with --out");
+        }
+    }
+}

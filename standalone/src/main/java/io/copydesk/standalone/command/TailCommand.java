@@ -1,0 +1,103 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.pipeline.UsageException;
+import io.copydesk.standalone.state.TopicReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "tail",
+        description = "Print a topic from its beginning to its end.",
+        footer = {"", "copydesk tail pages --warc > x.warc writes a WARC file that replay reads again."})
+final class TailCommand implements Callable<Integer> {
+
+    private static final class Form {
+        @Option(names = "--json", description = "One line of JSON for each record.")
+        private boolean json;
+
+        @Option(names = "--warc", description = "Pages as they stand in the topic: a WARC file.")
+        private boolean warc;
+    }
+
+    @Parameters(paramLabel = "TOPIC", description = "A topic without its prefix, for example articles.")
+    private String name;
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Option(names = "--follow", description = "Go on with what comes after the end, until Ctrl-C.")
+    private boolean follow;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    private final Console console;
+
+    TailCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Topic<?> topic = Topics.named(name)
+                .orElseThrow(() -> new UsageException("there is no topic " + name + "; there are "
+                        + Topics.all().stream().map(Topic::name).collect(Collectors.joining(", "))));
+        boolean pages = topic.value() == null;
+        if (form.warc != pages) {
+            throw new UsageException(pages ? "pages are WARC records; add --warc" : "only pages can be --warc");
+        }
+        PipelineOptions options = kafka.kept(1);
+        try (Cluster cluster = Cluster.open(options.bootstrapServers(), options.data())) {
+            new TopicReader(cluster.clients()).read(topic.name(options.prefix()), follow, this::print);
+        }
+        return 0;
+    }
+
+    private boolean print(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+        if (form.warc) {
+            if (record.value() != null) {
+                console.out().write(record.value());
+            }
+        } else if (form.json) {
+            console.out().println(record.value() == null ? tombstone(key) : text(record));
+        } else {
+            console.out().println(key + "  " + (record.value() == null ? "(removed)" : pretty(record)));
+        }
+        if (follow) {
+            console.out().flush();
+        }
+        return !console.out().checkError();
+    }
+
+    private static String tombstone(String key) {
+        return Json.line(Json.mapper().createObjectNode().put("key", key).put("removed", true));
+    }
+
+    private static String text(ConsumerRecord<byte[], byte[]> record) {
+        return new String(record.value(), StandardCharsets.UTF_8);
+    }
+
+    private String pretty(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (Topics.named(name).orElseThrow().value() != Article.class) {
+            return text(record);
+        }
+        Article article = Json.read(record.value(), Article.class);
+        return "v" + article.version() + " " + article.datePublished() + " " + article.headline() + " — "
+                + article.url();
+    }
+}

@@ -1,0 +1,166 @@
+package io.copydesk.standalone.demo;
+
+import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.Access;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.RemovalReason;
+import io.copydesk.schemas.Removed;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Story;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.state.FinalState;
+import io.copydesk.standalone.state.LedgerReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Prints what came in, what was stripped, duplicates, revisions, stories and the ledger. For one thread. */
+public final class DemoReport {
+
+    private static final int WIDTH = 100;
+    private static final int EXAMPLES = 3;
+
+    private final PrintStream out;
+    private final FinalState state;
+    private final Map<String, Article> articles = new LinkedHashMap<>();
+
+    /**
+     * A report on {@code state}.
+     *
+     * @throws IOException when a value is not what its topic promises
+     */
+    public DemoReport(PrintStream out, FinalState state) throws IOException {
+        this.out = out;
+        this.state = state;
+        for (Article article : values(Topics.ENRICHED_ARTICLES)) {
+            articles.put(article.id(), article);
+        }
+    }
+
+    /** Prints all of it; tells whether the ledger balances over {@code pages}. */
+    public boolean print(List<Page> pages) throws IOException {
+        cameIn(pages);
+        stripped();
+        access();
+        duplicates();
+        revisions();
+        stories();
+        return ledger(pages);
+    }
+
+    private void cameIn(List<Page> pages) {
+        Map<String, Integer> sites = new TreeMap<>();
+        pages.forEach(page -> sites.merge(Site.of(page.url()), 1, Integer::sum));
+        Map<String, Integer> languages = new TreeMap<>();
+        articles.values().forEach(a -> languages.merge(String.valueOf(a.inLanguage()), 1, Integer::sum));
+        title("What came in: " + pages.size() + " pages, " + articles.size() + " articles");
+        sites.forEach((site, count) -> out.println("  " + site + ": " + count + " pages"));
+        out.println("  languages: " + languages);
+    }
+
+    private void stripped() {
+        Map<RemovalReason, List<Removed>> byReason = new EnumMap<>(RemovalReason.class);
+        articles.values().stream()
+                .flatMap(a -> a.pipeline().removed().stream())
+                .forEach(r -> byReason.computeIfAbsent(r.reason(), k -> new ArrayList<>())
+                        .add(r));
+        int total = byReason.values().stream().mapToInt(List::size).sum();
+        title("What was stripped: " + total + " blocks");
+        byReason.entrySet().stream()
+                .sorted(Comparator.comparing(e -> -e.getValue().size()))
+                .forEach(e -> {
+                    out.println("  " + Json.mapper().convertValue(e.getKey(), String.class) + ": "
+                            + e.getValue().size());
+                    e.getValue().stream()
+                            .map(r -> "[" + r.language() + "] " + r.text())
+                            .distinct()
+                            .limit(EXAMPLES)
+                            .forEach(text -> out.println("    " + shortened(text)));
+                });
+    }
+
+    private void access() {
+        List<Article> closed = articles.values().stream()
+                .filter(a -> a.pipeline().access().state() != Access.State.FREE)
+                .toList();
+        title("Not free to read: " + closed.size());
+        closed.forEach(a ->
+                out.println("  " + shortened(a.headline() + " — " + a.pipeline().access())));
+    }
+
+    private void duplicates() throws IOException {
+        List<Duplicate> duplicates = values(Topics.DUPLICATES);
+        title("Duplicates: " + duplicates.size());
+        for (Duplicate d : duplicates) {
+            out.println("  " + Json.mapper().convertValue(d.kind(), String.class) + " (" + d.score() + "): "
+                    + articles.get(d.id()).url());
+            out.println("    of " + articles.get(d.of()).url());
+        }
+    }
+
+    private void revisions() throws IOException {
+        List<Revision> revisions = values(Topics.REVISIONS);
+        title("Revisions: " + revisions.size());
+        for (Revision r : revisions) {
+            out.println("  version " + r.previousVersion() + " → " + r.version() + " of "
+                    + articles.get(r.id()).url());
+            if (r.headlineChanged()) {
+                out.println("    headline was: " + shortened(r.previousHeadline()));
+            }
+            r.changes()
+                    .forEach(c -> out.println("    " + Json.mapper().convertValue(c.operation(), String.class) + ": "
+                            + shortened(c.text())));
+        }
+    }
+
+    private void stories() throws IOException {
+        List<Story> stories = values(Topics.STORIES);
+        List<Story> told = stories.stream().filter(s -> s.works().size() > 1).toList();
+        title("Stories: " + stories.size() + ", " + told.size() + " of them told by several works");
+        for (Story story : told) {
+            out.println("  " + shortened(String.valueOf(story.headline())));
+            out.println("    " + story.works().size() + " works, "
+                    + story.members().size() + " articles, " + story.languages() + ", about "
+                    + story.terms().stream().limit(6).toList());
+        }
+    }
+
+    private boolean ledger(List<Page> pages) {
+        LedgerReport ledger = state.ledger();
+        Map<Outcome, Integer> counts = ledger.counts();
+        long missing = pages.stream().filter(p -> !ledger.has(p.inputId())).count();
+        boolean balanced = missing == 0 && ledger.size() == pages.size();
+        title("Ledger");
+        out.println("  " + pages.size() + " pages in = " + counts.get(Outcome.ARTICLE) + " versions of articles + "
+                + counts.get(Outcome.UNCHANGED) + " unchanged + " + counts.get(Outcome.DEAD_LETTER)
+                + " dead letters " + ledger.reasons() + (balanced ? ": balanced" : ": NOT BALANCED"));
+        return balanced;
+    }
+
+    private void title(String text) {
+        out.println();
+        out.println(text);
+    }
+
+    private <V> List<V> values(Topic<V> topic) throws IOException {
+        List<V> values = new ArrayList<>();
+        state.forEach(topic, value -> values.add(Json.read(value, topic.value())));
+        return values;
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    }
+}

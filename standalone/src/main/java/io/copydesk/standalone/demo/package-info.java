@@ -1,0 +1,2 @@
+/** The bundled sample sites through the whole pipeline, and a report of what came of them for a first-time reader. */
+package io.copydesk.standalone.demo;

@@ -1,0 +1,81 @@
+package io.copydesk.standalone.pipeline;
+
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.standalone.broker.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The Kafka that a command works on: an embedded broker on a data folder, or a cluster that was named.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final EmbeddedBroker broker;
+    private final KafkaSettings kafka;
+
+    private Cluster(DataFolder folder, EmbeddedBroker broker, KafkaSettings kafka) {
+        this.folder = folder;
+        this.broker = broker;
+        this.kafka = kafka;
+    }
+
+    /**
+     * Connects or starts.
+     *
+     * @param bootstrapServers an existing cluster; {@code null} starts an embedded broker
+     * @param data where data is kept; {@code null} keeps it for as long as the command runs
+     * @throws UsageException when the folder cannot be used
+     */
+    public static Cluster open(String bootstrapServers, Path data) {
+        DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data);
+        try {
+            if (bootstrapServers != null) {
+                return new Cluster(folder, null, KafkaSettings.of(bootstrapServers));
+            }
+            EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
+            return new Cluster(folder, broker, local(broker));
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /** Client settings for all who connect. */
+    public KafkaSettings kafka() {
+        return kafka;
+    }
+
+    /** Client settings for a producer, consumer or admin. */
+    public Properties clients() {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", kafka.bootstrapServers());
+        properties.put("enable.metrics.push", "false");
+        return properties;
+    }
+
+    /** Where the services keep their state. */
+    public Path state() {
+        return folder.state();
+    }
+
+    /** The broker ends with the process, so after a crash nobody should wait long for a member that is gone. */
+    private static KafkaSettings local(EmbeddedBroker broker) {
+        return new KafkaSettings(Map.of(
+                "bootstrap.servers", broker.bootstrapServers(),
+                "session.timeout.ms", "10000",
+                "heartbeat.interval.ms", "2000"));
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (broker != null) {
+                broker.close();
+            }
+        } finally {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Both services in this JVM, on an embedded broker or on a cluster that is named, and the wait until everything that went
+ * in has come out.
+ */
+package io.copydesk.standalone.pipeline;

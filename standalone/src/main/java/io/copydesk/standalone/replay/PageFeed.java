@@ -1,0 +1,121 @@
+package io.copydesk.standalone.replay;
+
+import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.kit.deadletter.DeadLetters;
+import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Puts pages into the topic {@code pages}, and inputs that hold no page into {@code dead-letters} and the ledger. An input
+ * that is put twice does no harm. For one thread.
+ */
+public final class PageFeed implements AutoCloseable {
+
+    /** Room for keys, headers and the batch around a record. */
+    private static final int OVERHEAD = 64 * 1024;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String prefix;
+    private final Set<String> inputIds = new LinkedHashSet<>();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /** A feed into the topics of {@code prefix} on the cluster that {@code client} names. */
+    public PageFeed(Properties client, String prefix) {
+        Properties settings = new Properties();
+        settings.putAll(client);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.PAGES.maxBytes()));
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.prefix = prefix;
+    }
+
+    /** Puts a page; one that no topic can hold becomes a dead letter. */
+    public void page(Page page) {
+        byte[] record = WarcPages.encode(page);
+        if (record.length > Topics.PAGES.maxBytes() - OVERHEAD) {
+            refuse(page.inputId(), "too-large", "the record has " + record.length + " bytes", record, record.length);
+            return;
+        }
+        inputIds.add(page.inputId());
+        send(Topics.PAGES, Site.of(page.url()), page.inputId(), record);
+    }
+
+    /** Puts what a source could not make a page of: a dead letter, and the ledger's line. */
+    public void refuse(String inputId, String reason, String detail, byte[] bytes, long length) {
+        inputIds.add(inputId);
+        byte[] kept = bytes.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(bytes, DeadLetter.MAX_BYTES) : bytes;
+        String id = DeadLetters.label(Stage.ARCHIVE) + "/" + inputId;
+        send(
+                Topics.DEAD_LETTERS,
+                id,
+                inputId,
+                Json.bytes(new DeadLetter(
+                        id, Stage.ARCHIVE, reason, detail, inputId, null, null, null, null, kept, length)));
+        send(
+                Topics.LEDGER,
+                inputId,
+                inputId,
+                Json.bytes(new LedgerEntry(inputId, Outcome.DEAD_LETTER, reason, null, null)));
+    }
+
+    /** Every input that was put. */
+    public Set<String> inputIds() {
+        return inputIds;
+    }
+
+    /**
+     * Waits until the cluster has everything.
+     *
+     * @throws IllegalStateException when it refused something
+     */
+    public void flush() {
+        producer.flush();
+        requireSound();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(Topic<?> topic, String key, String inputId, byte[] value) {
+        requireSound();
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic.name(prefix), key.getBytes(StandardCharsets.UTF_8), value);
+        Lineage.mark(record.headers(), inputId);
+        producer.send(record, (metadata, problem) -> {
+            if (problem != null) {
+                failure.compareAndSet(null, problem);
+            }
+        });
+    }
+
+    private void requireSound() {
+        if (failure.get() != null) {
+            throw new IllegalStateException(
+                    "the cluster did not take a record: " + failure.get().getMessage(), failure.get());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.copydesk.standalone.state;
+
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topic.Identity;
+import io.copydesk.schemas.Topics;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The last value of every key of the published topics, and the ledger joined with what was decided. Not thread-safe.
+ */
+public final class FinalState implements Closeable {
+
+    private final Map<Topic<?>, Spool> topics = new LinkedHashMap<>();
+    private final LedgerReport ledger;
+
+    private FinalState(LedgerReport ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * Reads the topics of {@code prefix} up to where they end now.
+     *
+     * @throws IOException when a value is not what its topic promises, or the cluster stops answering
+     */
+    public static FinalState read(TopicReader reader, String prefix) throws IOException {
+        LedgerReport ledger = new LedgerReport();
+        FinalState state = new FinalState(ledger);
+        try {
+            for (Topic<?> topic : Topics.published()) {
+                Spool spool = new Spool();
+                state.topics.put(topic, spool);
+                reader.read(topic.name(prefix), false, record -> keep(topic, spool, record));
+            }
+            state.topics.get(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
+            reader.read(Topics.LEDGER.name(prefix), false, ledger::entry);
+            return state;
+        } catch (IOException | RuntimeException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    /** How many keys a topic has. */
+    public int count(Topic<?> topic) {
+        return topics.get(topic).size();
+    }
+
+    /** What became of each input. */
+    public LedgerReport ledger() {
+        return ledger;
+    }
+
+    /** Hands every last value of {@code topic} to {@code values}, in the order of the keys. */
+    public void forEach(Topic<?> topic, ValueHandler values) throws IOException {
+        topics.get(topic).forEach((key, value) -> values.accept(value));
+    }
+
+    /** SHA-256 (hex) over all keys and values, in order: equal states give equal digests. */
+    public String digest() throws IOException {
+        MessageDigest sha = sha256();
+        for (var topic : topics.entrySet()) {
+            sha.update(utf8(topic.getKey().name() + "\n"));
+            topic.getValue().forEach((key, value) -> {
+                sha.update(utf8(key + "\t"));
+                sha.update(value);
+                sha.update((byte) '\n');
+            });
+        }
+        sha.update(utf8(Topics.LEDGER.name() + "\n"));
+        ledger.forEachLine(line -> sha.update(utf8(line + "\n")));
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    /** Writes {@code <topic>.jsonl} for each topic and {@code ledger.jsonl} into {@code folder}. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (var topic : topics.entrySet()) {
+            try (OutputStream out = file(folder, topic.getKey())) {
+                topic.getValue().forEach((key, value) -> {
+                    out.write(value);
+                    out.write('\n');
+                });
+            }
+        }
+        try (OutputStream out = file(folder, Topics.LEDGER)) {
+            ledger.forEachLine(line -> out.write(utf8(line + "\n")));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Spool spool : topics.values()) {
+            spool.close();
+        }
+    }
+
+    private static boolean keep(Topic<?> topic, Spool spool, ConsumerRecord<byte[], byte[]> record) throws IOException {
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            spool.remove(key);
+        } else {
+            spool.put(topic.identity() == Identity.KEY ? key : key + "\t" + version(record.value()), record.value());
+        }
+        return true;
+    }
+
+    private static String version(byte[] value) throws IOException {
+        return "%09d".formatted(Json.mapper().readTree(value).path("version").asInt());
+    }
+
+    private static OutputStream file(Path folder, Topic<?> topic) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(folder.resolve(topic.name() + ".jsonl")));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** What is done with each value. */
+    public interface ValueHandler {
+        /** Takes one value. */
+        void accept(byte[] value) throws IOException;
+    }
+}

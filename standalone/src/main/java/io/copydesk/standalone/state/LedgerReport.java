@@ -1,0 +1,141 @@
+package io.copydesk.standalone.state;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Decision;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Relation;
+import io.copydesk.schemas.Relation.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The ledger, one line for each input, joined with the work, story and relations of its article. Not thread-safe. */
+public final class LedgerReport {
+
+    /** How many earlier versions a line names. */
+    private static final int REVISIONS = 24;
+
+    /** One line; relations name inputs. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String inputId,
+            Outcome outcome,
+            String reason,
+            String articleId,
+            Integer version,
+            String workId,
+            String storyId,
+            List<Edge> relations) {}
+
+    /** A relation between two inputs. */
+    record Edge(String to, Kind kind, double score) {}
+
+    private record Known(String inputId, Decision decision) {}
+
+    private final Map<String, Known> articles = new HashMap<>();
+    private final Map<String, String> inputs = new HashMap<>();
+    private final TreeMap<String, LedgerEntry> entries = new TreeMap<>();
+
+    /** Takes the newest version of an article, with its decision. */
+    void article(byte[] value) throws IOException {
+        Article article = Json.read(value, Article.class);
+        articles.put(
+                article.id(),
+                new Known(article.pipeline().inputId(), article.pipeline().decision()));
+    }
+
+    /** Takes a record of the topic {@code ledger}. */
+    boolean entry(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.value() != null) {
+            LedgerEntry entry = Json.read(record.value(), LedgerEntry.class);
+            entries.put(entry.inputId(), entry);
+        }
+        return true;
+    }
+
+    /** How many inputs have an entry. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** Whether this input has an entry. */
+    public boolean has(String inputId) {
+        return entries.containsKey(inputId);
+    }
+
+    /** How many inputs ended where. */
+    public Map<Outcome, Integer> counts() {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, 0);
+        }
+        entries.values().forEach(entry -> counts.merge(entry.outcome(), 1, Integer::sum));
+        return counts;
+    }
+
+    /** How many inputs were refused, by reason. */
+    public Map<String, Integer> reasons() {
+        Map<String, Integer> reasons = new TreeMap<>();
+        entries.values().stream()
+                .filter(entry -> entry.outcome() == Outcome.DEAD_LETTER)
+                .forEach(entry -> reasons.merge(entry.reason(), 1, Integer::sum));
+        return reasons;
+    }
+
+    /** Hands each line, as JSON, to {@code lines}, in the order of the input ids. */
+    void forEachLine(LineHandler lines) throws IOException {
+        inputs.clear();
+        entries.values().stream()
+                .filter(entry -> entry.outcome() == Outcome.ARTICLE)
+                .forEach(entry -> inputs.put(versionKey(entry.articleId(), entry.version()), entry.inputId()));
+        for (LedgerEntry entry : entries.values()) {
+            lines.accept(Json.line(line(entry)));
+        }
+    }
+
+    private Line line(LedgerEntry entry) {
+        Known known = entry.articleId() == null ? null : articles.get(entry.articleId());
+        Decision decision = known == null ? null : known.decision();
+        List<Edge> edges = new ArrayList<>();
+        if (decision != null) {
+            for (Relation relation : decision.relations()) {
+                Known other = articles.get(relation.to());
+                if (other != null) {
+                    edges.add(new Edge(other.inputId(), relation.kind(), relation.score()));
+                }
+            }
+        }
+        if (entry.outcome() == Outcome.ARTICLE) {
+            int earliest = Math.max(1, entry.version() - REVISIONS);
+            for (int version = entry.version() - 1; version >= earliest; version--) {
+                edges.add(new Edge(inputs.get(versionKey(entry.articleId(), version)), Kind.REVISION, 1));
+            }
+        }
+        return new Line(
+                entry.inputId(),
+                entry.outcome(),
+                entry.reason(),
+                entry.articleId(),
+                entry.version(),
+                decision == null ? null : decision.workId(),
+                decision == null ? null : decision.storyId(),
+                edges);
+    }
+
+    private static String versionKey(String articleId, int version) {
+        return articleId + " " + version;
+    }
+
+    /** What is done with each line. */
+    interface LineHandler {
+        void accept(String line) throws IOException;
+    }
+}

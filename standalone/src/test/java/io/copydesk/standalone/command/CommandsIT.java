@@ -1,0 +1,161 @@
+package io.copydesk.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.schemas.Json;
+import io.copydesk.standalone.demo.SamplePages;
+import io.copydesk.standalone.pipeline.DataFolder;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.pipeline.TestKafka;
+import io.copydesk.standalone.replay.PageFeed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+/** The commands over a pipeline that has run. */
+class CommandsIT {
+
+    @RegisterExtension
+    static final TestKafka KAFKA = new TestKafka();
+
+    private static PipelineOptions options;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void runTheSample() throws InterruptedException {
+        options = KAFKA.options(2);
+        try (LocalPipeline pipeline = LocalPipeline.start(options);
+                PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
+            SamplePages.load().forEach(feed::page);
+            feed.refuse("broken.warc", "bad-warc", "The file is damaged", new byte[] {1, 2, 3}, 3);
+            feed.flush();
+            pipeline.awaitSettled(open -> {});
+        }
+    }
+
+    @Test
+    void theDemoPrintsWhatBecameOfTheSample() {
+        CommandLineRun run = CommandLineRun.of("demo");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("What came in: ", "What was stripped: ", "device-sharing: ", "[es] Tu cuenta está abierta")
+                .contains("Duplicates: ", "exact (1.0)", "Revisions: 2", "Stories: ")
+                .contains(": balanced")
+                .doesNotContain("NOT BALANCED");
+    }
+
+    @Test
+    void pagesComeOutAsAWarcFileThatOthersRead() throws IOException {
+        CommandLineRun run = onKafka("tail", "pages", "--warc");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        List<String> targets = new ArrayList<>();
+        try (WarcReader warc = new WarcReader(new ByteArrayInputStream(run.bytes()))) {
+            for (WarcRecord record : warc) {
+                WarcResponse response = (WarcResponse) record;
+                assertThat(response.http().status()).isEqualTo(200);
+                targets.add(response.target());
+            }
+        }
+        assertThat(targets)
+                .containsExactlyInAnyOrderElementsOf(
+                        SamplePages.load().stream().map(page -> page.url()).toList());
+    }
+
+    @Test
+    void theWarcFileReplaysToTheSameState() throws IOException {
+        Path dump = Files.write(
+                folder.resolve("x.warc"), onKafka("tail", "pages", "--warc").bytes());
+        Path out = folder.resolve("out");
+
+        CommandLineRun again = CommandLineRun.of(
+                "replay",
+                dump.toString(),
+                "--out",
+                out.toString(),
+                "--bootstrap-servers",
+                KAFKA.bootstrapServers(),
+                "--prefix",
+                KAFKA.newPrefix());
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.report()).containsEntry("ledger", "balanced");
+        assertThat(Files.readAllLines(out.resolve("ledger.jsonl")))
+                .extracting(line -> Json.mapper().readTree(line).path("inputId").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        SamplePages.load().stream().map(page -> page.inputId()).toList());
+    }
+
+    @Test
+    void aTopicComesOutAsLinesOfJson() {
+        CommandLineRun run = onKafka("tail", "enriched-articles", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(line -> assertThat(
+                                Json.mapper().readTree(line).path("@type").asText())
+                        .isEqualTo("NewsArticle"));
+    }
+
+    @Test
+    void anUnknownTopicNamesThoseThatThereAre() {
+        CommandLineRun run = onKafka("tail", "article");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no topic article").contains("enriched-articles");
+    }
+
+    @Test
+    void deadLettersAreListedWithTheirReasons() {
+        CommandLineRun run = onKafka("dead-letters", "list", "--stage", "archive");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).containsExactly("archive/broken.warc\tarchive\tbad-warc\t3 bytes\tThe file is damaged");
+    }
+
+    @Test
+    void aDeadLetterThatNeverReachedATopicIsNotRetried() {
+        CommandLineRun run = onKafka("dead-letters", "retry", "--stage", "archive");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.report()).containsEntry("retried", "0").containsEntry("not-retried", "1");
+        assertThat(run.err()).contains("mend the source and replay it");
+    }
+
+    @Test
+    void aFolderThatIsInUseIsASentenceAndExitCodeTwo() throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "A text.\n");
+        CommandLineRun inUse;
+        try (DataFolder held = DataFolder.open(folder.resolve("data"))) {
+            inUse = CommandLineRun.of(
+                    "replay",
+                    folder.resolve("a.txt").toString(),
+                    "--data",
+                    folder.resolve("data").toString());
+            assertThat(held.broker()).doesNotExist();
+        }
+        assertThat(inUse.exitCode()).isEqualTo(2);
+        assertThat(inUse.err()).contains("is in use by another copydesk");
+    }
+
+    private static CommandLineRun onKafka(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", options.prefix()));
+        return CommandLineRun.of(all.toArray(String[]::new));
+    }
+}
