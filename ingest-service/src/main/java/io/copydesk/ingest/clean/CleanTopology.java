@@ -19,12 +19,15 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The CLEAN part of the flow:
+ * The CLEAN and VERSION part of the flow:
  *
  * <pre>
- * pages ─> CLEAN ─> version ─> articles
- *            └──────────┴────> ledger, dead-letters
+ * pages ─> CLEAN ─> VERSION ─> articles
+ *            │         │
+ *            └─────────┴─> ledger, dead-letters
  * </pre>
+ *
+ * <p>Both run once per partition; all pages of a site pass one task in order.
  */
 public final class CleanTopology {
 

@@ -28,7 +28,7 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
     /** Setting: full name of the topic for dead letters. */
     public static final String TOPIC = "copydesk.dead-letters.topic";
 
-    /** Setting: the {@link Stage} that dead letters name. */
+    /** Setting: the {@link Stage} that dead letters name when the failed operator's name begins with no other stage's. */
     public static final String STAGE = "copydesk.dead-letters.stage";
 
     /** Setting: full name of the ledger's topic where this stage decides what becomes of inputs; none elsewhere. */
@@ -76,9 +76,10 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
 
     private List<ProducerRecord<byte[], byte[]>> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, String reason, Exception failure) {
+        Stage where = stageOf(context.processorNodeId());
         String inputId = Lineage.inputId(context.headers());
         DeadLetter letter = DeadLetters.of(
-                stage,
+                where,
                 reason,
                 failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage(),
                 inputId,
@@ -92,6 +93,15 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
             records.add(record(ledger, input, new LedgerEntry(input, Outcome.DEAD_LETTER, reason, null, null)));
         }
         return records;
+    }
+
+    private Stage stageOf(String operator) {
+        for (Stage named : Stage.values()) {
+            if (operator != null && operator.startsWith(DeadLetters.label(named))) {
+                return named;
+            }
+        }
+        return stage;
     }
 
     private static ProducerRecord<byte[], byte[]> record(String topic, String key, Object value) {

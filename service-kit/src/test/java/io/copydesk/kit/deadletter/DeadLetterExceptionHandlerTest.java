@@ -1,0 +1,108 @@
+package io.copydesk.kit.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterExceptionHandlerTest {
+
+    private static final byte[] KEY = "k".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] VALUE = "bad".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void aRecordThatCannotBeReadIsADeadLetterAndTheNextOneIsTaken() throws IOException {
+        DeserializationExceptionHandler.Response response = handler(Map.of())
+                .handleError(
+                        at("articles", new RecordHeaders()),
+                        new ConsumerRecord<>("news.articles", 2, 17, KEY, VALUE),
+                        new IllegalArgumentException("not JSON"));
+
+        DeadLetter letter = letter(response.deadLetterQueueRecords());
+        assertThat(letter.id()).isEqualTo("enrich/news.articles/2/17");
+        assertThat(letter.stage()).isEqualTo(Stage.ENRICH);
+        assertThat(letter.reason()).isEqualTo("unreadable");
+        assertThat(letter.detail()).isEqualTo("not JSON");
+        assertThat(letter.originTopic()).isEqualTo("news.articles");
+        assertThat(letter.originPartition()).isEqualTo(2);
+        assertThat(letter.originOffset()).isEqualTo(17);
+        assertThat(letter.originKey()).isEqualTo("k");
+        assertThat(letter.bytes()).isEqualTo(VALUE);
+    }
+
+    @Test
+    void theOperatorThatFailedNamesItsStage() throws IOException {
+        assertThat(letter(failed(Map.of(), at("decide", new RecordHeaders()))).stage())
+                .isEqualTo(Stage.DECIDE);
+        assertThat(letter(failed(Map.of(), at("assemble", new RecordHeaders()))).stage())
+                .isEqualTo(Stage.ENRICH);
+    }
+
+    @Test
+    void aStageThatKeepsTheLedgerSaysWhatBecameOfTheInput() throws IOException {
+        Headers headers = new RecordHeaders();
+        Lineage.mark(headers, "input-1");
+
+        List<ProducerRecord<byte[], byte[]>> records =
+                failed(Map.of(DeadLetterExceptionHandler.LEDGER, "news.ledger"), at("clean", headers));
+
+        assertThat(records).extracting(ProducerRecord::topic).containsExactly("news.dead-letters", "news.ledger");
+        assertThat(letter(records).id()).isEqualTo("clean/input-1");
+        assertThat(Json.read(records.get(1).value(), LedgerEntry.class))
+                .isEqualTo(new LedgerEntry("input-1", Outcome.DEAD_LETTER, "failed", null, null));
+    }
+
+    private static List<ProducerRecord<byte[], byte[]>> failed(Map<String, String> more, ErrorHandlerContext context) {
+        ProcessingExceptionHandler handler = handler(more);
+        return handler.handleError(context, new Record<>("k", "bad", 0), new IllegalStateException("a bug"))
+                .deadLetterQueueRecords();
+    }
+
+    private static DeadLetterExceptionHandler handler(Map<String, String> more) {
+        DeadLetterExceptionHandler handler = new DeadLetterExceptionHandler();
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(DeadLetterExceptionHandler.TOPIC, "news.dead-letters");
+        settings.put(DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name());
+        handler.configure(settings);
+        return handler;
+    }
+
+    private static DeadLetter letter(List<ProducerRecord<byte[], byte[]>> records) throws IOException {
+        assertThat(records.get(0).topic()).isEqualTo("news.dead-letters");
+        return Json.read(records.get(0).value(), DeadLetter.class);
+    }
+
+    private static ErrorHandlerContext at(String operator, Headers headers) {
+        return new FailedRecord("news.articles", 2, 17, headers, operator, new TaskId(0, 2), 0, KEY, VALUE);
+    }
+
+    private record FailedRecord(
+            String topic,
+            int partition,
+            long offset,
+            Headers headers,
+            String processorNodeId,
+            TaskId taskId,
+            long timestamp,
+            byte[] sourceRawKey,
+            byte[] sourceRawValue)
+            implements ErrorHandlerContext {}
+}
