@@ -42,6 +42,8 @@ final class StreamsProperties {
         // Minus one is the broker's default: internal topics are as safe as the cluster's owner wants topics to be.
         preferred.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         preferred.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        // No operator of ours depends on the order between topics, so no task waits for another topic.
+        preferred.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // The default of 10 s under exactly-once aborts the work of a task whenever a busy machine pauses for longer.
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
         return preferred;
