@@ -16,7 +16,8 @@ import java.util.Set;
  */
 final class NoticePack {
 
-    static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt");
+    static final List<String> LANGUAGES =
+            List.of("en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "no", "da", "fi", "cs");
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
     private final List<NoticePattern> byNumber = new ArrayList<>();
