@@ -16,8 +16,9 @@ import java.util.Set;
  */
 final class NoticePack {
 
-    static final List<String> LANGUAGES =
-            List.of("en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "no", "da", "fi", "cs");
+    static final List<String> LANGUAGES = List.of(
+            "en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "no", "da", "fi", "cs", "hu", "ro", "el", "tr", "ru",
+            "uk", "ar", "he", "fa", "hi", "id", "vi", "ja", "ko", "zh");
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
     private final List<NoticePattern> byNumber = new ArrayList<>();
@@ -40,7 +41,7 @@ final class NoticePack {
             int blank = line.indexOf(' ');
             Set<String> words = lists.computeIfAbsent(line.substring(1, blank), k -> new HashSet<>());
             for (String word : line.substring(blank).split("[|]")) {
-                words.add(word.strip());
+                words.add(line.startsWith("@glued ") ? word.strip() : Words.fold(word.strip()));
             }
             return;
         }

@@ -88,6 +88,11 @@ record NoticePattern(
                 if (words.indexOf('?') >= 0) {
                     throw new IllegalStateException("a word is optional as a whole: " + part);
                 }
+                List<String> letters = Words.of(words);
+                if (letters.size() > 1 && words.indexOf('/') < 0 && Words.isWhole(words.charAt(0))) {
+                    letters.forEach(letter -> elements.add(new Element.Word(List.of(letter), optional)));
+                    continue;
+                }
                 for (String word : words.split("/")) {
                     alternatives.add(Words.fold(word));
                 }

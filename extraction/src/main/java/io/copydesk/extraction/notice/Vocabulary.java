@@ -59,6 +59,9 @@ final class Vocabulary {
         Vocabulary vocabulary = new Vocabulary();
         for (int i = 0; i < NoticePack.LANGUAGES.size(); i++) {
             String name = "vocabulary/" + NoticePack.LANGUAGES.get(i) + ".txt";
+            if (Vocabulary.class.getResource(name) == null) {
+                continue; // a language may have phrases only
+            }
             for (String line : ResourceLines.of(Vocabulary.class, name)) {
                 List<String> fields = List.of(line.split("\\s+"));
                 Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));

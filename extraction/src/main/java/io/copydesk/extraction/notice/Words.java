@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Folds a text to the words patterns are written in: lower case, no accents, marks dropped; {@code %} and numbers are words. */
+/** Folds a text to the words patterns are written in: lower case, no accents, marks dropped; {@code %} and numbers are words, and so is each letter of Chinese and Japanese, which have no blanks. */
 final class Words {
 
     private Words() {}
@@ -16,8 +16,13 @@ final class Words {
         int start = -1;
         for (int i = 0; i <= plain.length(); i++) {
             char c = i < plain.length() ? plain.charAt(i) : ' ';
-            boolean part = Character.isLetterOrDigit(c);
-            boolean edge = start >= 0 && part && Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1));
+            boolean part = Character.isLetterOrDigit(c)
+                    || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK;
+            boolean edge = start >= 0
+                    && part
+                    && (Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1))
+                            || isWhole(c)
+                            || isWhole(plain.charAt(i - 1)));
             if (start >= 0 && (!part || edge)) {
                 words.add(plain.substring(start, i));
                 start = -1;
@@ -30,6 +35,11 @@ final class Words {
             }
         }
         return words;
+    }
+
+    /** Letters of scripts that are written without blanks: kana and ideographs. */
+    static boolean isWhole(char c) {
+        return c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c);
     }
 
     static String fold(String text) {
@@ -45,14 +55,25 @@ final class Words {
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\u00AD') {
+            if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\u00AD' && c != '\u200C') {
                 if (c == 'ß') {
                     out.append("ss");
                 } else {
-                    out.append(c);
+                    out.append(common(c));
                 }
             }
         }
         return out.toString();
+    }
+
+    /** Digits and percent signs of other scripts as those of ASCII, and the Turkish i without a dot as the one with it. */
+    private static char common(char c) {
+        if (c == '\u066A' || c == '\uFF05') {
+            return '%';
+        }
+        if (c == 'ı') {
+            return 'i';
+        }
+        return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
     }
 }

@@ -10,6 +10,9 @@ import java.util.List;
 /** What the first lines of a text are, by their looks. */
 final class HeadLines {
 
+    /** Of all scripts; a question or an exclamation may be a headline. */
+    private static final String FULL_STOPS = ".。।۔։።";
+
     private static final int MAX_HEADLINE = 200;
     private static final int MAX_STANDFIRST = 320;
     private static final int LONG = 160;
@@ -56,7 +59,7 @@ final class HeadLines {
     }
 
     private static boolean endsWithFullStop(String line) {
-        return line.endsWith(".") && !line.endsWith("..") || line.endsWith("。");
+        return !line.isEmpty() && FULL_STOPS.indexOf(line.charAt(line.length() - 1)) >= 0 && !line.endsWith("..");
     }
 
     /** One capitalised word with nothing else. */
