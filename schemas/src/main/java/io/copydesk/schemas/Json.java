@@ -47,6 +47,11 @@ public final class Json {
         }
     }
 
+    /** The constant's name as it stands in JSON, for example {@code dead-letter}. */
+    public static String label(Enum<?> constant) {
+        return MAPPER.convertValue(constant, String.class);
+    }
+
     /**
      * The record in {@code bytes}.
      *

@@ -19,6 +19,11 @@ public record LedgerEntry(
         @Nullable String articleId,
         @Nullable Integer version) {
 
+    /** The entry of an input that became a dead letter. */
+    public static LedgerEntry refused(String inputId, String reason) {
+        return new LedgerEntry(inputId, Outcome.DEAD_LETTER, reason, null, null);
+    }
+
     /** Where an input ends. */
     public enum Outcome {
         /** It is a version of an article. */

@@ -10,7 +10,6 @@ import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.LedgerEntry;
-import io.copydesk.schemas.LedgerEntry.Outcome;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -57,7 +56,7 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
                 Stage.CLEAN, reason, detail, inputId, context.recordMetadata().orElse(null), page.key(), page.value());
         context.forward(page.withKey(letter.id()).withValue((Object) letter), CleanTopology.DEAD_LETTERS);
         String input = inputId == null ? letter.id() : inputId;
-        LedgerEntry entry = new LedgerEntry(input, Outcome.DEAD_LETTER, reason, null, null);
+        LedgerEntry entry = LedgerEntry.refused(input, reason);
         context.forward(page.withKey(input).withValue((Object) entry), CleanTopology.LEDGER);
     }
 }

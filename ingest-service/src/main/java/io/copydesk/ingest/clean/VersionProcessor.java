@@ -6,7 +6,6 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
-import io.copydesk.schemas.LedgerEntry.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -87,8 +86,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
                 Json.bytes(arrived.article()));
         context.forward(record.withKey(letter.id()).withValue((Object) letter), CleanTopology.DEAD_LETTERS);
         context.forward(
-                record.withKey(arrived.inputId()).withValue((Object)
-                        new LedgerEntry(arrived.inputId(), Outcome.DEAD_LETTER, letter.reason(), null, null)),
+                record.withKey(arrived.inputId())
+                        .withValue((Object) LedgerEntry.refused(arrived.inputId(), letter.reason())),
                 CleanTopology.LEDGER);
     }
 }

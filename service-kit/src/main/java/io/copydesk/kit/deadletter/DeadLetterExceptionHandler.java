@@ -4,7 +4,6 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
-import io.copydesk.schemas.LedgerEntry.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,14 +89,14 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
         records.add(record(topic, letter.id(), letter));
         if (ledger != null) {
             String input = inputId == null ? letter.id() : inputId;
-            records.add(record(ledger, input, new LedgerEntry(input, Outcome.DEAD_LETTER, reason, null, null)));
+            records.add(record(ledger, input, LedgerEntry.refused(input, reason)));
         }
         return records;
     }
 
     private Stage stageOf(String operator) {
         for (Stage named : Stage.values()) {
-            if (operator != null && operator.startsWith(DeadLetters.label(named))) {
+            if (operator != null && operator.startsWith(Json.label(named))) {
                 return named;
             }
         }

@@ -1,8 +1,8 @@
 package io.copydesk.kit.deadletter;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.Json;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -27,6 +27,29 @@ public final class DeadLetters {
             String key,
             byte[] bytes) {
         byte[] original = bytes == null ? new byte[0] : bytes;
+        return of(stage, reason, detail, inputId, origin, key, original, original.length);
+    }
+
+    /**
+     * The dead letter of an input that never reached a topic.
+     *
+     * @param bytes what there is of the original; more than {@link DeadLetter#MAX_BYTES} are cut
+     * @param length how many bytes the original had
+     */
+    public static DeadLetter ofInput(
+            Stage stage, String reason, String detail, String inputId, byte[] bytes, long length) {
+        return of(stage, reason, detail, inputId, null, null, bytes, length);
+    }
+
+    private static DeadLetter of(
+            Stage stage,
+            String reason,
+            String detail,
+            String inputId,
+            RecordMetadata origin,
+            String key,
+            byte[] original,
+            long length) {
         return new DeadLetter(
                 id(stage, inputId, origin),
                 stage,
@@ -38,25 +61,13 @@ public final class DeadLetters {
                 origin == null ? null : origin.offset(),
                 key,
                 original.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(original, DeadLetter.MAX_BYTES) : original,
-                original.length);
+                length);
     }
 
     private static String id(Stage stage, String inputId, RecordMetadata origin) {
         String where = inputId != null || origin == null
                 ? String.valueOf(inputId)
                 : origin.topic() + "/" + origin.partition() + "/" + origin.offset();
-        return label(stage) + "/" + where;
-    }
-
-    /** The stage's name as it stands in JSON. */
-    public static String label(Stage stage) {
-        try {
-            return Stage.class
-                    .getField(stage.name())
-                    .getAnnotation(JsonProperty.class)
-                    .value();
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("every stage names itself for JSON", e);
-        }
+        return Json.label(stage) + "/" + where;
     }
 }

@@ -1,7 +1,7 @@
 package io.copydesk.standalone.command;
 
-import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.Json;
 import picocli.CommandLine.Option;
 
 /** Which dead letters a command is about; all, unless told otherwise. */
@@ -17,7 +17,7 @@ final class DeadLetterFilter {
     private String id;
 
     boolean accepts(DeadLetter letter) {
-        return (stage == null || stage.equals(DeadLetters.label(letter.stage())))
+        return (stage == null || stage.equals(Json.label(letter.stage())))
                 && (reason == null || reason.equals(letter.reason()))
                 && (id == null || id.equals(letter.id()));
     }

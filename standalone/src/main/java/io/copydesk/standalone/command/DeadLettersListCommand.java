@@ -1,6 +1,5 @@
 package io.copydesk.standalone.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Json;
 import io.copydesk.standalone.deadletter.OpenDeadLetters;
@@ -42,8 +41,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     }
 
     private static String line(DeadLetter letter) {
-        ObjectNode node = Json.mapper().valueToTree(letter);
-        return letter.id() + "\t" + node.path("stage").asText() + "\t" + letter.reason() + "\t" + letter.length()
+        return letter.id() + "\t" + Json.label(letter.stage()) + "\t" + letter.reason() + "\t" + letter.length()
                 + " bytes\t" + letter.detail();
     }
 }

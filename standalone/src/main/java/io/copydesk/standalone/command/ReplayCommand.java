@@ -3,7 +3,7 @@ package io.copydesk.standalone.command;
 import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
-import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.LocalPipeline;
@@ -125,23 +125,15 @@ final class ReplayCommand implements Callable<Integer> {
         PrintStream print = console.out();
         LedgerReport ledger = state.ledger();
         print.println("inputs\t" + inputIds.size());
-        ledger.counts().forEach((outcome, count) -> print.println(label(outcome) + "\t" + count));
+        ledger.counts().forEach((outcome, count) -> print.println(Json.label(outcome) + "\t" + count));
         ledger.reasons().forEach((reason, count) -> print.println("dead-letter/" + reason + "\t" + count));
         for (Topic<?> topic : Topics.published()) {
             print.println(topic.name() + "\t" + state.count(topic));
         }
-        long missing = inputIds.stream().filter(id -> !ledger.has(id)).count();
+        long missing = ledger.missing(inputIds);
         print.println("ledger\t" + (missing == 0 ? "balanced" : "NOT BALANCED, " + missing + " inputs without a line"));
         print.println("digest\t" + state.digest());
         return missing == 0 ? 0 : 1;
-    }
-
-    static String label(Outcome outcome) {
-        return switch (outcome) {
-            case ARTICLE -> "article";
-            case UNCHANGED -> "unchanged";
-            case DEAD_LETTER -> "dead-letter";
-        };
     }
 
     private static void requireWritable(Path folder) {

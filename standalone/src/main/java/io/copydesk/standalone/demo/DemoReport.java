@@ -80,8 +80,8 @@ public final class DemoReport {
         byReason.entrySet().stream()
                 .sorted(Comparator.comparing(e -> -e.getValue().size()))
                 .forEach(e -> {
-                    out.println("  " + Json.mapper().convertValue(e.getKey(), String.class) + ": "
-                            + e.getValue().size());
+                    out.println(
+                            "  " + Json.label(e.getKey()) + ": " + e.getValue().size());
                     e.getValue().stream()
                             .map(r -> "[" + r.language() + "] " + r.text())
                             .distinct()
@@ -103,7 +103,7 @@ public final class DemoReport {
         List<Duplicate> duplicates = values(Topics.DUPLICATES);
         title("Duplicates: " + duplicates.size());
         for (Duplicate d : duplicates) {
-            out.println("  " + Json.mapper().convertValue(d.kind(), String.class) + " (" + d.score() + "): "
+            out.println("  " + Json.label(d.kind()) + " (" + d.score() + "): "
                     + articles.get(d.id()).url());
             out.println("    of " + articles.get(d.of()).url());
         }
@@ -118,9 +118,7 @@ public final class DemoReport {
             if (r.headlineChanged()) {
                 out.println("    headline was: " + shortened(r.previousHeadline()));
             }
-            r.changes()
-                    .forEach(c -> out.println("    " + Json.mapper().convertValue(c.operation(), String.class) + ": "
-                            + shortened(c.text())));
+            r.changes().forEach(c -> out.println("    " + Json.label(c.operation()) + ": " + shortened(c.text())));
         }
     }
 
@@ -139,7 +137,7 @@ public final class DemoReport {
     private boolean ledger(List<Page> pages) {
         LedgerReport ledger = state.ledger();
         Map<Outcome, Integer> counts = ledger.counts();
-        long missing = pages.stream().filter(p -> !ledger.has(p.inputId())).count();
+        long missing = ledger.missing(pages.stream().map(Page::inputId).toList());
         boolean balanced = missing == 0 && ledger.size() == pages.size();
         title("Ledger");
         out.println("  " + pages.size() + " pages in = " + counts.get(Outcome.ARTICLE) + " versions of articles + "

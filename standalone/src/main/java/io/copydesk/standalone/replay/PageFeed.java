@@ -9,11 +9,9 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
-import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
@@ -65,19 +63,9 @@ public final class PageFeed implements AutoCloseable {
     /** Puts what a source could not make a page of: a dead letter, and the ledger's line. */
     public void refuse(String inputId, String reason, String detail, byte[] bytes, long length) {
         inputIds.add(inputId);
-        byte[] kept = bytes.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(bytes, DeadLetter.MAX_BYTES) : bytes;
-        String id = DeadLetters.label(Stage.ARCHIVE) + "/" + inputId;
-        send(
-                Topics.DEAD_LETTERS,
-                id,
-                inputId,
-                Json.bytes(new DeadLetter(
-                        id, Stage.ARCHIVE, reason, detail, inputId, null, null, null, null, kept, length)));
-        send(
-                Topics.LEDGER,
-                inputId,
-                inputId,
-                Json.bytes(new LedgerEntry(inputId, Outcome.DEAD_LETTER, reason, null, null)));
+        DeadLetter letter = DeadLetters.ofInput(Stage.ARCHIVE, reason, detail, inputId, bytes, length);
+        send(Topics.DEAD_LETTERS, letter.id(), inputId, Json.bytes(letter));
+        send(Topics.LEDGER, inputId, inputId, Json.bytes(LedgerEntry.refused(inputId, reason)));
     }
 
     /** Every input that was put. */

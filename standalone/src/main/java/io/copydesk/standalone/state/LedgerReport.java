@@ -10,6 +10,7 @@ import io.copydesk.schemas.Relation;
 import io.copydesk.schemas.Relation.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class LedgerReport {
     /** Whether this input has an entry. */
     public boolean has(String inputId) {
         return entries.containsKey(inputId);
+    }
+
+    /** How many of these inputs have none. */
+    public long missing(Collection<String> inputIds) {
+        return inputIds.stream().filter(id -> !has(id)).count();
     }
 
     /** How many inputs ended where. */
