@@ -4,8 +4,12 @@ import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.notice.NoticeFilter;
+import io.copydesk.extraction.page.BlockClassifier;
+import io.copydesk.extraction.page.BlockSheet;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.text.TextArticleReader;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns the bytes of one page or text into an article.
@@ -27,11 +31,12 @@ public final class Extractor {
     private final PageReader pages;
     private final TextReader texts;
 
-    private Extractor(ExtractorOptions options) {
+    private Extractor(ExtractorOptions options, BlockClassifier classifier) {
         this.options = options;
         NoticeFilter notices = NoticeFilter.create();
         LanguageDetector languages = LanguageDetector.create();
-        this.pages = new PageReader(new PageParser(options.maxDepth()), MainTextFinder.create(), notices, languages);
+        MainTextFinder mainText = MainTextFinder.create(classifier, notices::score);
+        this.pages = new PageReader(new PageParser(options.maxDepth()), mainText, notices, languages);
         this.texts = new TextReader(new TextArticleReader(notices.gluedTeasers()), notices, languages);
     }
 
@@ -42,7 +47,35 @@ public final class Extractor {
 
     /** An extractor with other limits. */
     public static Extractor create(ExtractorOptions options) {
-        return new Extractor(options);
+        return new Extractor(options, BlockClassifier.load());
+    }
+
+    /** An extractor with another block model; by rules alone when {@code classifier} is {@code null}. */
+    public static Extractor create(ExtractorOptions options, BlockClassifier classifier) {
+        return new Extractor(options, classifier);
+    }
+
+    /** The blocks of {@code document} as the block classifier sees them; empty when it gives no article or is no page. */
+    public Optional<BlockSheet> sheet(SourceDocument document) {
+        return html(document).map(html -> pages.sheet(html, document));
+    }
+
+    /** What became of each block of {@code document}, in document order; none when it gives no article or is no page. */
+    public List<BlockVerdict> explain(SourceDocument document) {
+        Optional<String> html = html(document);
+        if (html.isPresent() && extract(document) instanceof Extraction.Extracted extracted) {
+            return pages.explain(html.get(), document, extracted.article());
+        }
+        return List.of();
+    }
+
+    private Optional<String> html(SourceDocument document) {
+        byte[] body = document.body();
+        if (body == null || body.length == 0 || body.length > options.maxBytes() || ContentSniffer.isBinary(body)) {
+            return Optional.empty();
+        }
+        String text = TextDecoder.decode(body, document.charset());
+        return ContentSniffer.isHtml(text, document.mediaType()) ? Optional.of(text) : Optional.empty();
     }
 
     /** The article of {@code document}, or why there is none. */

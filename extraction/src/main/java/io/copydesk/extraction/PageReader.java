@@ -11,6 +11,7 @@ import io.copydesk.extraction.notice.NoticeReport;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.BlockKind;
+import io.copydesk.extraction.page.BlockSheet;
 import io.copydesk.extraction.page.MainText;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
@@ -38,7 +39,7 @@ final class PageReader {
     Extraction read(String html, SourceDocument source) {
         Document document = parser.parse(html, source.url());
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        MainText main = mainText.find(document, new Hints(meta.headline(), meta.articleBody()));
+        MainText main = mainText.find(document, Hints.of(meta));
         List<Passage> passages = passages(main, meta.articleBody());
         if (passages.isEmpty()) {
             passages = ParagraphSplitter.split(meta.description() != null ? meta.description() : anyText(document));
@@ -76,6 +77,20 @@ final class PageReader {
                 access.free(),
                 access.access(),
                 removed.stream().map(Stripped::removed).toList()));
+    }
+
+    /** The page's blocks as the block classifier sees them. */
+    BlockSheet sheet(String html, SourceDocument source) {
+        Document document = parser.parse(html, source.url());
+        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
+        return mainText.sheet(document, Hints.of(meta));
+    }
+
+    /** What became of each block of the page that gave {@code article}. */
+    List<BlockVerdict> explain(String html, SourceDocument source, ExtractedArticle article) {
+        Document document = parser.parse(html, source.url());
+        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
+        return BlockVerdicts.of(mainText.find(document, Hints.of(meta)), article);
     }
 
     /** What the page prints, but not to readers whose browser runs no scripts. */

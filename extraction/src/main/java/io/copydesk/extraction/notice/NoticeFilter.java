@@ -37,6 +37,12 @@ public final class NoticeFilter {
         return new GluedTeasers(pack);
     }
 
+    /** How much the phrases alone speak for {@code text} being a notice, wherever it stands; 0 when it holds none. */
+    public int score(String text) {
+        Hit hit = scorer.score(new Passage(0, text, false, 0), false, null);
+        return hit == null ? 0 : Math.max(1, hit.score() + 3);
+    }
+
     /**
      * Judges the passages of one article. Passages of several lines are judged as a whole, then line by line; their order must differ from
      * that of other passages.

@@ -139,7 +139,7 @@ final class BlockJudge {
         return 0;
     }
 
-    private static boolean isStrong(Block b) {
+    static boolean isStrong(Block b) {
         return !b.region.hidden && b.weight >= 80 && b.linkDensity() < 0.4 && b.kind != BlockKind.HEADING;
     }
 

@@ -37,7 +37,33 @@ final class ContainerFinder {
             return List.of();
         }
         Region body = body(page, best, mass);
-        return body != null ? List.of(body) : withSiblings(best, mass);
+        return body != null ? List.of(body) : withSiblings(best, withCousins(page, best, mass), mass);
+    }
+
+    /** Articles cut in pieces that stand in boxes of their own: regions of the same depth, tag and classes, two levels up. */
+    private static List<Region> withCousins(ScannedPage page, Region best, PageMass mass) {
+        List<Region> alike = new ArrayList<>();
+        for (Region r : page.regions()) {
+            boolean piece = r == best
+                    || r.depth == best.depth
+                            && looksLike(r, best)
+                            && r.parent != null
+                            && best.parent != null
+                            && looksLike(r.parent, best.parent)
+                            && !best.element.className().isEmpty()
+                            && r.furniture == null
+                            && !r.hidden
+                            && mass.good(r) > 150
+                            && mass.good(r) > 0.7 * mass.all(r);
+            if (piece) {
+                alike.add(r);
+            }
+        }
+        return alike;
+    }
+
+    private static boolean looksLike(Region a, Region b) {
+        return a.tag.equals(b.tag) && a.element.className().equals(b.element.className());
     }
 
     /** The one region inside {@code best} that the page itself calls the article, if it holds enough and nothing else is called so. */
@@ -90,7 +116,10 @@ final class ContainerFinder {
     }
 
     /** Articles cut in pieces: regions that look like the best one and stand beside it, or beside one of its ancestors. */
-    private static List<Region> withSiblings(Region best, PageMass mass) {
+    private static List<Region> withSiblings(Region best, List<Region> cousins, PageMass mass) {
+        if (cousins.size() > 1) {
+            return cousins;
+        }
         Region path = best;
         double own = mass.good(best);
         for (int up = 0; up < 4 && path.parent != null; up++, path = path.parent) {

@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param passages what stays, in document order
  * @param cut what was taken out between them
+ * @param evidence what the classifier saw, {@code null} when the rules alone decided
  */
-public record MainText(List<Passage> passages, List<Cut> cut) {
+public record MainText(List<Passage> passages, List<Cut> cut, Evidence evidence) {
 
     /** No text found. */
-    public static final MainText NONE = new MainText(List.of(), List.of());
+    public static final MainText NONE = new MainText(List.of(), List.of(), null);
 
     /**
      * One block of text that stays.
@@ -24,6 +25,14 @@ public record MainText(List<Passage> passages, List<Cut> cut) {
 
     /** One block that was taken out. */
     public record Cut(int order, Removed removed) {}
+
+    /**
+     * What the block classifier saw and made of it.
+     *
+     * @param sheet all blocks of the page
+     * @param likelihood of each block
+     */
+    public record Evidence(BlockSheet sheet, float[] likelihood) {}
 
     /** Characters of all passages. */
     public int length() {

@@ -1,5 +1,7 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.metadata.PageMetadata;
+import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +14,25 @@ public final class MainTextFinder {
     private static final int SHORT = 300;
 
     private final ClassWords words;
+    /** {@code null}: by rules alone. */
+    private final BlockClassifier classifier;
 
-    private MainTextFinder(ClassWords words) {
+    private final NoticeScore notices;
+
+    private MainTextFinder(ClassWords words, BlockClassifier classifier, NoticeScore notices) {
         this.words = words;
+        this.notices = notices;
+        this.classifier = classifier;
     }
 
-    /** A finder with the bundled word lists. */
-    public static MainTextFinder create() {
-        return new MainTextFinder(ClassWords.load());
+    /**
+     * A finder with the bundled word lists.
+     *
+     * @param classifier its features have the verdict of the rules among them; {@code null} for the rules alone
+     * @param notices what the classifier knows of notices
+     */
+    public static MainTextFinder create(BlockClassifier classifier, NoticeScore notices) {
+        return new MainTextFinder(ClassWords.load(), classifier, notices);
     }
 
     /**
@@ -36,25 +49,47 @@ public final class MainTextFinder {
         return lenient.length() > 2 * strict.length() ? lenient : strict;
     }
 
+    /** The page's blocks as the classifier sees them. */
+    public BlockSheet sheet(Document document, Hints hints) {
+        return judge(document, hints, Strictness.STRICT).sheet(hints, notices);
+    }
+
     private MainText read(Document document, Hints hints, Strictness strictness) {
+        Judged judged = judge(document, hints, strictness);
+        List<Block> blocks = judged.inside();
+        Evidence evidence = null;
+        if (classifier != null) {
+            BlockSheet sheet = judged.sheet(hints, notices);
+            evidence = new Evidence(sheet, classifier.classify(sheet));
+            blocks = ModelVerdict.apply(judged.page.blocks(), sheet, evidence.likelihood());
+        }
+        Repeats.drop(blocks);
+        return assemble(blocks, evidence);
+    }
+
+    /** What the rules make of a page. */
+    private record Judged(ScannedPage page, List<Region> container, List<Block> inside) {
+
+        BlockSheet sheet(Hints hints, NoticeScore notices) {
+            return BlockSheet.of(page, container, PageMass.of(page, true), hints, notices);
+        }
+    }
+
+    private Judged judge(Document document, Hints hints, Strictness strictness) {
         ScannedPage page = PageScanner.scan(document, words);
         Curtain.lift(page);
         Anchors.apply(page, hints.articleBody());
         FurnitureRules.mark(page, strictness);
         List<Region> container = ContainerFinder.find(page, PageMass.of(page, true));
-        if (container.isEmpty()) {
-            return MainText.NONE;
-        }
-        List<Block> blocks = new ArrayList<>();
+        List<Block> inside = new ArrayList<>();
         for (Region region : container) {
-            blocks.addAll(page.of(region));
+            inside.addAll(page.of(region));
         }
-        BlockJudge.judge(blocks, hints);
-        Repeats.drop(blocks);
-        return assemble(blocks);
+        BlockJudge.judge(inside, hints);
+        return new Judged(page, container, inside);
     }
 
-    private static MainText assemble(List<Block> blocks) {
+    private static MainText assemble(List<Block> blocks, Evidence evidence) {
         List<MainText.Passage> passages = new ArrayList<>();
         List<MainText.Cut> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -74,14 +109,28 @@ public final class MainTextFinder {
             }
             passages.add(new MainText.Passage(b.order, b.kind, b.text, b.linkDensity()));
         }
-        return new MainText(passages, cut);
+        return new MainText(passages, cut, evidence);
     }
 
     /**
      * What the metadata say.
      *
      * @param headline {@code null} when unknown
+     * @param description {@code null} when unknown
      * @param articleBody the text the page declares as its article's, {@code null} when it declares none
+     * @param dated whether a date of publication is known
+     * @param authored whether an author is known
      */
-    public record Hints(String headline, String articleBody) {}
+    public record Hints(String headline, String description, String articleBody, boolean dated, boolean authored) {
+
+        /** The hints in a page's metadata. */
+        public static Hints of(PageMetadata meta) {
+            return new Hints(
+                    meta.headline(),
+                    meta.description(),
+                    meta.articleBody(),
+                    meta.published().isPresent(),
+                    !meta.authors().isEmpty());
+        }
+    }
 }

@@ -16,7 +16,7 @@ class MainTextFinderTest {
     private static final String C =
             "<p>The mayor thanked the divers, who worked at night so that the trawlers could use the basin by day for most of the summer.</p>";
 
-    private final MainTextFinder finder = MainTextFinder.create();
+    private final MainTextFinder finder = MainTextFinder.create(null, NoticeScore.NONE);
 
     @Test
     void leavesNavigationShareBarsRelatedLinksAndCommentsOut() {
@@ -88,7 +88,9 @@ class MainTextFinderTest {
                 "<p>In other news, the brass band of the islands plays on the market square next Sunday, as it does every year since the war ended.</p>";
         String page = "<div class=x1>" + A + B + C + "</div><div class=x2>" + teaser.repeat(4) + "</div>";
         List<String> text = finder
-                .find(Jsoup.parse(page), new Hints("Harbour", plain(A) + "\n" + plain(B) + "\n" + plain(C)))
+                .find(
+                        Jsoup.parse(page),
+                        new Hints("Harbour", null, plain(A) + "\n" + plain(B) + "\n" + plain(C), false, false))
                 .passages()
                 .stream()
                 .map(MainText.Passage::text)
@@ -114,14 +116,14 @@ class MainTextFinderTest {
         MainText main = finder.find(
                 Jsoup.parse("<article><h1>Harbour</h1>" + A + "<div class=newsletter-box>Get the Herald by mail</div>"
                         + B + C + "</article>"),
-                new Hints("Harbour", null));
+                new Hints("Harbour", null, null, false, false));
         assertThat(main.cut())
                 .extracting(c -> c.removed().rule())
                 .containsExactly("page/headline", "page/class-newsletter");
     }
 
     private List<String> read(String html) {
-        return finder.find(Jsoup.parse(html), new Hints("Harbour", null)).passages().stream()
+        return finder.find(Jsoup.parse(html), new Hints("Harbour", null, null, false, false)).passages().stream()
                 .map(MainText.Passage::text)
                 .toList();
     }

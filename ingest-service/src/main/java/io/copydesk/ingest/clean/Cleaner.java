@@ -1,11 +1,13 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.extraction.BlockVerdict;
 import io.copydesk.extraction.Extraction;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.SourceDocument;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
+import java.util.List;
 
 /** One page in, one clean article or the reason why not out. A pure function of the page; thread-safe. */
 public final class Cleaner {
@@ -25,14 +27,21 @@ public final class Cleaner {
         if (CleanDocument.MEDIA_TYPE.equals(page.mediaType())) {
             return CleanDocument.read(page);
         }
-        SourceDocument document =
-                new SourceDocument(webUrl(page), page.mediaType(), page.charset(), page.body(), page.fetched());
-        Extraction extraction = extractor.extract(document);
+        Extraction extraction = extractor.extract(document(page));
         if (extraction instanceof Extraction.Extracted extracted) {
             return new Cleaned(ArticleAssembly.of(page, extracted.article()));
         }
         Extraction.Rejected rejected = (Extraction.Rejected) extraction;
         return new Refused(rejected.reason().label(), rejected.detail());
+    }
+
+    /** What becomes of each block of {@code page}; none when it gives no article or is no HTML. */
+    public List<BlockVerdict> explain(Page page) {
+        return CleanDocument.MEDIA_TYPE.equals(page.mediaType()) ? List.of() : extractor.explain(document(page));
+    }
+
+    private static SourceDocument document(Page page) {
+        return new SourceDocument(webUrl(page), page.mediaType(), page.charset(), page.body(), page.fetched());
     }
 
     private static String webUrl(Page page) {

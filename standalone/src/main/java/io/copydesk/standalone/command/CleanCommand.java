@@ -11,7 +11,6 @@ import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
-import io.copydesk.schemas.Removed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,9 @@ final class CleanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "HTML, text, WARC(.gz) or JSON Lines files, or folders of them.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--explain", description = "Print what was taken out and why, for people, instead of JSON.")
+    @Option(
+            names = "--explain",
+            description = "Print each block with its verdict, the rule and its features, for people, instead of JSON.")
     private boolean explain;
 
     private final Console console;
@@ -67,7 +68,7 @@ final class CleanCommand implements Callable<Integer> {
         }
         Article article = ((Cleaned) result).article();
         if (explain) {
-            explain(page.inputId(), article);
+            Explanation.print(console.out(), page.inputId(), article, cleaner.explain(page));
             return;
         }
         ObjectNode line = Json.mapper().createObjectNode().put("id", page.inputId());
@@ -79,24 +80,5 @@ final class CleanCommand implements Callable<Integer> {
         ObjectNode line = Json.mapper().createObjectNode().put("id", id);
         line.put("error", reason).put("detail", detail);
         console.out().println(Json.line(line));
-    }
-
-    private void explain(String id, Article article) {
-        console.out().println("== " + id);
-        console.out().println("headline   " + article.headline());
-        console.out()
-                .println("author     "
-                        + article.author().stream().map(Article.Person::name).toList());
-        console.out().println("published  " + article.datePublished());
-        console.out().println("language   " + article.inLanguage());
-        console.out().println("access     " + article.pipeline().access());
-        for (String paragraph : article.articleBody().split("\n\n")) {
-            console.out().println("  keep  " + paragraph);
-        }
-        for (Removed removed : article.pipeline().removed()) {
-            console.out()
-                    .println("  drop  " + removed.rule() + ": " + removed.text().replaceAll("\\s+", " "));
-        }
-        console.out().println();
     }
 }

@@ -1,0 +1,6 @@
+/**
+ * Ensembles of decision trees, evaluated.
+ *
+ * <p>In: a row of numbers. Out: a likelihood. How an ensemble is made is not here but in the training module.
+ */
+package io.copydesk.extraction.model;

@@ -1,0 +1,72 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.schemas.RemovalReason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the classifier's verdict on the blocks of a page. */
+final class ModelVerdict {
+
+    /** From here on a block is taken for the article's. */
+    private static final float ENOUGH = 0.5f;
+    /** From here on one that the rules keep as well, on a page where the classifier would throw away much of what they keep. */
+    private static final float BOTH = 0.35f;
+    /** From here on one outside the chosen regions, on a page where the classifier finds much there. */
+    private static final float ALONE = 0.8f;
+
+    private static final double MOST = 0.85;
+    private static final double MUCH = 0.3;
+    private static final int SHORT = 300;
+
+    private ModelVerdict() {}
+
+    /** The blocks that stay and those that stand where the article does, in document order. */
+    static List<Block> apply(List<Block> blocks, BlockSheet sheet, float[] likelihood) {
+        boolean[] kept = keep(sheet, likelihood);
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < kept.length; i++) {
+            first = kept[i] && first < 0 ? i : first;
+            last = kept[i] ? i : last;
+        }
+        List<Block> judged = new ArrayList<>();
+        for (int i = 0; i < kept.length; i++) {
+            Block b = blocks.get(i);
+            if (kept[i]) {
+                b.removed = null;
+                b.rule = null;
+                judged.add(b);
+            } else if (sheet.isInside(i) || i > first && i < last) {
+                if (b.removed == null) {
+                    b.remove(
+                            b.region.furniture == null ? RemovalReason.RELATED : b.region.furniture,
+                            b.region.furniture == null ? "page/model" : b.region.rule);
+                }
+                judged.add(b);
+            }
+        }
+        return judged;
+    }
+
+    /** Where the classifier and the rules differ much about a page, neither is sure: each needs less when the other agrees. */
+    private static boolean[] keep(BlockSheet sheet, float[] likelihood) {
+        double byRules = 0;
+        double byBoth = 0;
+        double outside = 0;
+        for (int i = 0; i < likelihood.length; i++) {
+            int length = sheet.text(i).length();
+            boolean enough = likelihood[i] >= ENOUGH;
+            byRules += sheet.isKeptByRules(i) ? length : 0;
+            byBoth += sheet.isKeptByRules(i) && enough ? length : 0;
+            outside += !sheet.isInside(i) && enough ? length : 0;
+        }
+        float rules = byBoth >= MOST * byRules ? ENOUGH : BOTH;
+        float alone = outside <= MUCH * byRules || byRules < SHORT ? ENOUGH : ALONE;
+        boolean[] kept = new boolean[likelihood.length];
+        for (int i = 0; i < kept.length; i++) {
+            float enough = sheet.isKeptByRules(i) ? rules : sheet.isInside(i) ? ENOUGH : alone;
+            kept[i] = likelihood[i] >= enough;
+        }
+        return kept;
+    }
+}

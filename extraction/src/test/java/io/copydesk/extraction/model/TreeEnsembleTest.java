@@ -1,0 +1,45 @@
+package io.copydesk.extraction.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TreeEnsembleTest {
+
+    private static final List<String> NAMES = List.of("length", "links");
+
+    private static TreeEnsemble parse(String... lines) {
+        return TreeEnsemble.parse(List.of(lines), NAMES::indexOf);
+    }
+
+    @Test
+    void sumsOneLeafOfEachTree() {
+        TreeEnsemble trees =
+                parse("tree", "length 10 1 2", "leaf -1", "leaf 2", "tree", "links 0.5 1 2", "leaf 1", "leaf -3");
+
+        assertThat(trees.likelihood(new float[] {20, 0})).isCloseTo(logistic(3), within(1e-6f));
+        assertThat(trees.likelihood(new float[] {10, 1})).isCloseTo(logistic(-4), within(1e-6f));
+    }
+
+    @Test
+    void knowsNothingWithoutTrees() {
+        assertThat(parse().likelihood(new float[] {1, 1})).isEqualTo(0.5f);
+    }
+
+    @Test
+    void refusesWhatIsNoTree() {
+        assertThatThrownBy(() -> parse("leaf 1")).hasMessageContaining("not a node of a tree");
+        assertThatThrownBy(() -> parse("tree", "length 1 1")).hasMessageContaining("not a node of a tree");
+        assertThatThrownBy(() -> parse("tree", "length 1 0 1", "leaf 1")).hasMessageContaining("before its parent");
+        assertThatThrownBy(() -> parse("tree", "length 1 1 2", "leaf 1")).hasMessageContaining("not there");
+        assertThatThrownBy(() -> parse("tree", "colour 1 1 2", "leaf 1", "leaf 2"))
+                .hasMessageContaining("colour");
+    }
+
+    private static float logistic(double sum) {
+        return (float) (1 / (1 + Math.exp(-sum)));
+    }
+}
