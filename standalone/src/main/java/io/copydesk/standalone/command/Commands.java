@@ -38,7 +38,8 @@ public final class Commands {
                         .addSubcommand(new InspectDatesCommand(console))
                         .addSubcommand("feed", InspectDocumentsCommand.feeds(console))
                         .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
-                        .addSubcommand(new InspectRobotsCommand(console)));
+                        .addSubcommand(new InspectRobotsCommand(console)))
+                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchCleanCommand(console)));
         withHelp(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             console.say("copydesk " + command.getCommandName() + ": " + sentence(failure));

@@ -1,0 +1,21 @@
+package io.copydesk.standalone.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "bench",
+        description = "How fast is it on this machine, and how fast could it be?",
+        synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say clean");
+    }
+}
