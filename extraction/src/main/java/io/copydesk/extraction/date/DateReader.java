@@ -40,6 +40,9 @@ public final class DateReader {
 
     /** All dates in the first {@value #MAX_TEXT} characters of {@code text}, in order, none overlapping. */
     public static List<Found> findAll(String text, boolean dayFirst) {
+        if (!hasDigit(text)) {
+            return List.of();
+        }
         List<Token> tokens = DateTokens.of(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         List<Found> all = new ArrayList<>();
         int i = 0;
@@ -66,6 +69,15 @@ public final class DateReader {
             i = end;
         }
         return all;
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Day(LocalDate date, int start, int end) {}

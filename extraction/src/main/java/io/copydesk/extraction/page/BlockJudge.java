@@ -38,7 +38,7 @@ final class BlockJudge {
             b.remove(RemovalReason.NAVIGATION, "page/link-list");
         } else if (isDateLine(b)) {
             b.remove(RemovalReason.DATE_LINE, "page/date-line");
-        } else if (letters(b.text) == 0) {
+        } else if (!hasLetter(b.text)) {
             b.remove(RemovalReason.SEPARATOR, "page/no-letters");
         }
     }
@@ -62,10 +62,7 @@ final class BlockJudge {
         if (headline.isEmpty() || b.text.length() > 400) {
             return false;
         }
-        return b.kind == BlockKind.HEADING
-                        && (b.region.tag.equals("h1")
-                                || TextShape.squeeze(b.text).equals(headline))
-                || TextShape.squeeze(b.text).equals(headline);
+        return b.kind == BlockKind.HEADING && b.region.tag.equals("h1") || TextShape.isSqueezed(b.text, headline);
     }
 
     /** Before the first real paragraph stand bylines, dates and labels: what is short there and no sentence goes. */
@@ -143,13 +140,12 @@ final class BlockJudge {
         return !b.region.hidden && b.weight >= 80 && b.linkDensity() < 0.4 && b.kind != BlockKind.HEADING;
     }
 
-    private static int letters(String text) {
-        int n = 0;
+    private static boolean hasLetter(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {
-                n++;
+                return true;
             }
         }
-        return n;
+        return false;
     }
 }

@@ -51,30 +51,53 @@ final class ClassWords {
     private static final java.util.Set<String> NEGATIONS =
             java.util.Set.of("no", "with", "has", "is", "without", "hide", "non", "not", "js", "enable", "enabled");
 
-    private final Map<String, Integer> meanings;
+    /** Entries of one word, and those of a whole name. */
+    private final Map<String, Integer> single = new HashMap<>();
 
-    private ClassWords(Map<String, Integer> meanings) {
-        this.meanings = meanings;
-    }
+    private final Map<String, Integer> whole = new HashMap<>();
+    /** Entries of two words, by the second one, then by the first. */
+    private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
+
+    private ClassWords() {}
 
     static ClassWords load() {
-        Map<String, Integer> meanings = new HashMap<>();
+        ClassWords words = new ClassWords();
         for (String line : ResourceLines.of(ClassWords.class, "class-words.txt")) {
             int colon = line.indexOf(':');
             Meaning meaning = Meaning.valueOf(line.substring(0, colon).strip());
-            for (String word : line.substring(colon + 1).strip().split("\\s+")) {
-                meanings.merge(word, 1 << meaning.ordinal(), (a, b) -> a | b);
+            for (String entry : line.substring(colon + 1).strip().split("\\s+")) {
+                words.add(entry, 1 << meaning.ordinal());
             }
         }
-        return new ClassWords(meanings);
+        return words;
     }
 
-    Classes of(Element element) {
+    private void add(String entry, int bit) {
+        int dash = entry.lastIndexOf('-');
+        if (entry.endsWith("!")) {
+            whole.merge(entry.substring(0, entry.length() - 1), bit, (a, b) -> a | b);
+        } else if (dash > 0) {
+            pairs.computeIfAbsent(entry.substring(dash + 1), k -> new HashMap<>())
+                    .merge(entry.substring(0, dash), bit, (a, b) -> a | b);
+        } else {
+            single.merge(entry, bit, (a, b) -> a | b);
+        }
+    }
+
+    /**
+     * What the class and the id of {@code element} say.
+     *
+     * @param known class attributes of the page that were read before, added to
+     */
+    Classes of(Element element, Map<String, Integer> known) {
+        if (element.attributesSize() == 0) {
+            return Classes.NONE;
+        }
         String classes = element.attr("class");
         String id = element.attr("id");
         int bits = 0;
         if (!classes.isEmpty()) {
-            bits |= meaning(classes);
+            bits |= known.computeIfAbsent(classes, this::meaning);
         }
         if (!id.isEmpty() && !isSlug(id)) {
             bits |= meaning(id);
@@ -84,7 +107,11 @@ final class ClassWords {
 
     /** Headings get their words for an id: {@code sharing-with-several-people} says what the text is about, not what it is. */
     private static boolean isSlug(String id) {
-        return id.chars().filter(c -> c == '-' || c == '_').count() >= 3;
+        int marks = 0;
+        for (int i = 0; i < id.length(); i++) {
+            marks += id.charAt(i) == '-' || id.charAt(i) == '_' ? 1 : 0;
+        }
+        return marks >= 3;
     }
 
     /** Splits at marks and at humps ({@code articleBody}); looks up single words, joined pairs and whole names. */
@@ -100,14 +127,15 @@ final class ClassWords {
                     part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(attribute.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
                 String word = withoutNumber(attribute.substring(start, i).toLowerCase(Locale.ROOT));
-                if (!NEGATIONS.contains(previous)) {
-                    bits |= meanings.getOrDefault(word, 0);
+                int alone = single.getOrDefault(word, 0);
+                if (alone != 0 && !NEGATIONS.contains(previous)) {
+                    bits |= alone;
                 }
                 if (isWholeName(attribute, start, i)) {
-                    bits |= meanings.getOrDefault(word + "!", 0);
+                    bits |= whole.getOrDefault(word, 0);
                 }
                 if (!previous.isEmpty()) {
-                    bits |= meanings.getOrDefault(previous + "-" + word, 0);
+                    bits |= pairs.getOrDefault(word, Map.of()).getOrDefault(previous, 0);
                 }
                 previous = word;
                 start = -1;

@@ -1,7 +1,9 @@
 package io.copydesk.extraction.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -91,6 +93,7 @@ final class PageScanner implements NodeFilter {
     private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "i");
 
     private final ClassWords words;
+    private final Map<String, Integer> classes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
     private Region current;
@@ -140,15 +143,15 @@ final class PageScanner implements NodeFilter {
         }
         if (isBlock(tag)) {
             flush();
-            open(element, words.of(element));
+            open(element, words.of(element, classes));
         } else {
             if (Visibility.isHidden(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            ClassWords.Classes classes = words.of(element);
-            if (!classes.isEmpty() && FurnitureRules.cutsInline(classes)) {
+            ClassWords.Classes meanings = words.of(element, classes);
+            if (!meanings.isEmpty() && FurnitureRules.cutsInline(meanings)) {
                 flush();
-                open(element, classes);
+                open(element, meanings);
             }
             if (tag.equals("a")) {
                 linkDepth++;
@@ -195,6 +198,12 @@ final class PageScanner implements NodeFilter {
         boolean pre = current != null && current.tag.equals("pre");
         int before = text.length();
         for (int i = 0; i < raw.length(); i++) {
+            int end = endOfPlain(raw, i);
+            if (end > i) {
+                text.append(raw, i, end);
+                i = end - 1;
+                continue;
+            }
             char c = raw.charAt(i);
             if (pre && c == '\n') {
                 text.append(c);
@@ -213,6 +222,20 @@ final class PageScanner implements NodeFilter {
         if (strongDepth > 0) {
             strongChars += added;
         }
+    }
+
+    /** The end of the run of ASCII words with one blank between that starts at {@code from}: it is taken as it stands. */
+    private static int endOfPlain(String raw, int from) {
+        int i = from;
+        while (i < raw.length()) {
+            char c = raw.charAt(i);
+            boolean plain = c > ' ' && c < 0x7F || c == ' ' && i > from && raw.charAt(i - 1) != ' ';
+            if (!plain) {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     private static boolean isInvisible(char c) {

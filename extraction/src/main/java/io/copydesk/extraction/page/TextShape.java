@@ -57,4 +57,19 @@ final class TextShape {
         }
         return out.toString();
     }
+
+    /** Whether {@link #squeeze} of {@code text} is {@code squeezed}. */
+    static boolean isSqueezed(String text, String squeezed) {
+        int at = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                if (at == squeezed.length() || Character.toLowerCase(c) != squeezed.charAt(at)) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return at == squeezed.length();
+    }
 }
