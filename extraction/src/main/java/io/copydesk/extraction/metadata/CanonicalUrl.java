@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The URL a page calls its own, believed only when it could be: on the same site, and not the home page for an inner page. */
@@ -17,8 +16,11 @@ final class CanonicalUrl {
     private CanonicalUrl() {}
 
     /** The trusted canonical URL, absolute, without fragment; {@code null} when there is none. */
-    static String of(Document document, MetaTags meta, String url) {
-        Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
+    static String of(PageElements page, MetaTags meta, String url) {
+        Element link = page.links().stream()
+                .filter(each -> each.attr("rel").equalsIgnoreCase("canonical") && each.hasAttr("href"))
+                .findFirst()
+                .orElse(null);
         String declared = link == null ? meta.first("og:url") : link.attr("href");
         if (declared == null || declared.isBlank()) {
             return null;

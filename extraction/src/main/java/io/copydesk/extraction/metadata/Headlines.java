@@ -24,12 +24,12 @@ final class Headlines {
 
     private Headlines() {}
 
-    static String of(Document document, MetaTags meta, JsonLdArticle jsonLd, String publisher, String host) {
+    static String of(
+            PageElements page, Document document, MetaTags meta, JsonLdArticle jsonLd, String publisher, String host) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
         List<Candidate> candidates = new ArrayList<>();
-        List<Element> h1 = document.select("h1");
-        String heading = mainHeading(h1);
+        String heading = mainHeading(page.headings());
         add(candidates, jsonLd.headline(), 1.05);
         add(candidates, suffix.strip(meta.first("og:title")), 1.0);
         add(candidates, suffix.strip(title), 0.8);

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -43,9 +43,12 @@ final class JsonLd {
 
     private JsonLd() {}
 
-    static JsonLd of(Document document) {
+    static JsonLd of(PageElements page) {
         JsonLd all = new JsonLd();
-        for (Element script : document.select("script[type*=ld+json]")) {
+        for (Element script : page.scripts()) {
+            if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+                continue;
+            }
             String data = script.data();
             if (!data.isBlank() && data.length() <= MAX_SCRIPT) {
                 all.add(data);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The meta tags of a page by lower-case name, property or itemprop, each with its values in order. */
@@ -15,10 +14,13 @@ final class MetaTags {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    static MetaTags of(Document document) {
+    static MetaTags of(PageElements page) {
         MetaTags tags = new MetaTags();
         int n = 0;
-        for (Element meta : document.select("meta[content]")) {
+        for (Element meta : page.metas()) {
+            if (!meta.hasAttr("content")) {
+                continue;
+            }
             if (n++ > MAX) {
                 break;
             }

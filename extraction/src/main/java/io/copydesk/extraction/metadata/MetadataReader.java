@@ -25,17 +25,18 @@ public final class MetadataReader {
      * @param fetched no date later than this is believed; {@code null} believes all
      */
     public static PageMetadata read(Document document, String url, Instant fetched) {
-        MetaTags meta = MetaTags.of(document);
-        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(document), url);
+        PageElements page = PageElements.of(document);
+        MetaTags meta = MetaTags.of(page);
+        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
         String host = host(url);
         String publisher = publisher(meta, jsonLd);
         String language = language(document, meta, jsonLd);
-        PageDates dates = new PageDates(document, meta, jsonLd, url, fetched, dayFirst(language, host));
+        PageDates dates = new PageDates(page, document, meta, jsonLd, url, fetched, dayFirst(language, host));
         return new PageMetadata(
-                CanonicalUrl.of(document, meta, url),
-                Headlines.of(document, meta, jsonLd, publisher, host),
+                CanonicalUrl.of(page, meta, url),
+                Headlines.of(page, document, meta, jsonLd, publisher, host),
                 description(meta, jsonLd),
-                PageAuthors.of(document, meta, jsonLd),
+                PageAuthors.of(page, meta, jsonLd),
                 publisher,
                 section(meta, jsonLd),
                 keywords(meta, jsonLd),

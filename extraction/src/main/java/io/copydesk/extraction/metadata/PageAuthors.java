@@ -1,10 +1,14 @@
 package io.copydesk.extraction.metadata;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** The page's authors: JSON-LD, then meta tags, then what is marked as a byline. */
@@ -15,18 +19,25 @@ final class PageAuthors {
         "article:author_name", "authors", "citation_author", "og:article:author", "rbauthors", "dc:creator",
                 "cxenseparse:author"
     };
-    private static final List<String> MARKED = List.of(
-            "[itemprop=author] [itemprop=name],[itemprop=author][itemprop=name]",
-            "[itemprop=author]",
-            "a[rel~=(?i)\\bauthor\\b]",
-            "[class~=(?i)(^|[-_ ])author[-_]?name],[class~=(?i)(^|[-_ ])byline[-_]?name]",
-            "[class~=(?i)(^|[-_ ])byline],[class~=(?i)(^| )author( |$)],[class~=(?i)(^| )vcard( |$)] .fn");
+    private static final Pattern AUTHOR_LINK = Pattern.compile("(?i)\\bauthor\\b");
+    private static final Pattern AUTHOR_NAME = Pattern.compile("(?i)(^|[-_ ])(author|byline)[-_]?name");
+    private static final Pattern BYLINE = Pattern.compile("(?i)(^|[-_ ])byline|(^| )author( |$)");
+    private static final Pattern CARD = Pattern.compile("(?i)(^| )vcard( |$)");
+
+    /** How bylines are marked, the most exact way first. */
+    private static final List<Predicate<Element>> MARKED = List.of(
+            e -> isItem(e, "name") && isWithin(e, up -> isItem(up, "author")),
+            e -> isItem(e, "author"),
+            e -> e.normalName().equals("a")
+                    && AUTHOR_LINK.matcher(e.attr("rel")).find(),
+            e -> hasClass(e, AUTHOR_NAME),
+            e -> hasClass(e, BYLINE) || e.hasClass("fn") && isWithin(e, up -> hasClass(up, CARD)));
 
     private static final int MAX_TEXT = 120;
 
     private PageAuthors() {}
 
-    static List<String> of(Document document, MetaTags meta, JsonLdArticle jsonLd) {
+    static List<String> of(PageElements page, MetaTags meta, JsonLdArticle jsonLd) {
         List<String> names = AuthorNames.of(jsonLd.authors());
         if (!names.isEmpty()) {
             return names;
@@ -37,9 +48,13 @@ final class PageAuthors {
                 return names;
             }
         }
-        for (String query : MARKED) {
+        List<Element> candidates = candidates(page);
+        for (Predicate<Element> marked : MARKED) {
             Set<String> texts = new LinkedHashSet<>();
-            for (Element e : document.select(query)) {
+            for (Element e : candidates) {
+                if (!marked.test(e)) {
+                    continue;
+                }
                 String text = ShortText.of(e, MAX_TEXT);
                 if (text != null && !isInComments(e)) {
                     texts.add(text);
@@ -54,6 +69,44 @@ final class PageAuthors {
             }
         }
         return List.of();
+    }
+
+    /** The elements that may be marked as a byline; few of a page's elements are. */
+    private static List<Element> candidates(PageElements page) {
+        List<Element> found = new ArrayList<>();
+        Map<String, Boolean> known = new HashMap<>();
+        for (Element e : page.all()) {
+            if (e.attributesSize() > 0
+                    && (e.hasAttr("itemprop")
+                            || e.hasAttr("rel")
+                            || known.computeIfAbsent(e.attr("class"), PageAuthors::mayMarkByline))) {
+                found.add(e);
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayMarkByline(String classes) {
+        String lower = classes.toLowerCase(Locale.ROOT);
+        return lower.contains("author") || lower.contains("byline") || lower.contains("fn");
+    }
+
+    private static boolean isItem(Element element, String property) {
+        return element.attr("itemprop").strip().equalsIgnoreCase(property);
+    }
+
+    private static boolean hasClass(Element element, Pattern pattern) {
+        String classes = element.attr("class");
+        return !classes.isEmpty() && pattern.matcher(classes).find();
+    }
+
+    private static boolean isWithin(Element element, Predicate<Element> outer) {
+        for (Element e = element.parent(); e != null; e = e.parent()) {
+            if (outer.test(e)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isInComments(Element element) {

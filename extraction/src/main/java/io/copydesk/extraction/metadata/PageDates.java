@@ -63,6 +63,7 @@ final class PageDates {
         "last-modified", "article.updated", "og:modified_time", "modified_time", "revision_date", "updated_time"
     };
 
+    private final PageElements page;
     private final Document document;
     private final MetaTags meta;
     private final JsonLdArticle jsonLd;
@@ -70,7 +71,15 @@ final class PageDates {
     private final Instant fetched;
     private final boolean dayFirst;
 
-    PageDates(Document document, MetaTags meta, JsonLdArticle jsonLd, String url, Instant fetched, boolean dayFirst) {
+    PageDates(
+            PageElements page,
+            Document document,
+            MetaTags meta,
+            JsonLdArticle jsonLd,
+            String url,
+            Instant fetched,
+            boolean dayFirst) {
+        this.page = page;
         this.document = document;
         this.meta = meta;
         this.jsonLd = jsonLd;
@@ -88,13 +97,13 @@ final class PageDates {
             own = first(jsonLd.dateCreated());
         }
         if (own == null) {
-            own = VisibleDates.declared(document, dayFirst, this::isBelievable);
+            own = VisibleDates.declared(page, dayFirst, this::isBelievable);
         }
         if (own == null) {
             own = metaDate(SOME_DATE);
         }
         if (own == null) {
-            own = VisibleDates.markup(document, dayFirst, this::isBelievable);
+            own = VisibleDates.markup(page, dayFirst, this::isBelievable);
         }
         LocalDate path = UrlDate.of(url).orElse(null);
         if (own == null && path != null) {
@@ -102,13 +111,13 @@ final class PageDates {
             own = isBelievable(own) ? own : null;
         }
         if (own == null) {
-            own = first(ScriptDate.find(document));
+            own = first(ScriptDate.find(page));
         }
         if (own == null) {
             own = metaDate(MODIFIED);
         }
         if (own == null) {
-            own = VisibleDates.text(document, dayFirst, this::isBelievable);
+            own = VisibleDates.text(page, document, dayFirst, this::isBelievable);
         }
         return Optional.ofNullable(own);
     }
@@ -119,10 +128,18 @@ final class PageDates {
             own = metaDate(MODIFIED);
         }
         if (own == null) {
-            Element time = document.selectFirst("time[itemprop=dateModified][datetime],time.updated[datetime]");
-            own = time == null ? null : first(time.attr("datetime"));
+            own = page.times().stream()
+                    .filter(PageDates::isChange)
+                    .findFirst()
+                    .map(time -> first(time.attr("datetime")))
+                    .orElse(null);
         }
         return Optional.ofNullable(own);
+    }
+
+    private static boolean isChange(Element time) {
+        boolean marked = time.attr("itemprop").strip().equalsIgnoreCase("dateModified") || time.hasClass("updated");
+        return marked && time.hasAttr("datetime");
     }
 
     private WrittenDate metaDate(String[] names) {

@@ -2,7 +2,6 @@ package io.copydesk.extraction.metadata;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The date of publication in the data that pages drawn by scripts carry along. */
@@ -18,8 +17,8 @@ final class ScriptDate {
     private ScriptDate() {}
 
     /** The first one as written, or {@code null}. */
-    static String find(Document document) {
-        for (Element script : document.select("script")) {
+    static String find(PageElements page) {
+        for (Element script : page.scripts()) {
             String data = script.data();
             if (data.isEmpty() || data.length() > MAX_SCRIPT) {
                 continue;

@@ -3,7 +3,11 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
 import io.copydesk.extraction.date.WrittenDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -13,17 +17,23 @@ final class VisibleDates {
 
     private static final int MAX_ELEMENTS = 60;
     private static final int MAX_TEXT = 120;
-    private static final String MARKED = "[itemprop=datePublished],time[datetime],time,"
-            + "[class*=publish],[class*=pubdate],[class*=date],[class*=Date],[id*=date],[class*=posted],[class*=byline],"
-            + "[class*=time],[class*=meta],[class*=datum],[class*=fecha]";
-    private static final String LINES = "p,span,div,td,li,em,i,small,b,strong,font,h2,h3,h4,h5,h6,a,dd";
+    /** Parts of class attributes. */
+    private static final List<String> MARKED =
+            List.of("publish", "date", "posted", "byline", "time", "meta", "datum", "fecha");
+
+    private static final Set<String> LINES = Set.of(
+            "p", "span", "div", "td", "li", "em", "i", "small", "b", "strong", "font", "h2", "h3", "h4", "h5", "h6",
+            "a", "dd");
 
     private VisibleDates() {}
 
     /** The date in an element that says it is the day of publication. */
-    static WrittenDate declared(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+    static WrittenDate declared(PageElements page, boolean dayFirst, Predicate<WrittenDate> believable) {
         int seen = 0;
-        for (Element e : document.select("[itemprop=datePublished],time[pubdate],time.published,abbr.published")) {
+        for (Element e : page.all()) {
+            if (!isDeclared(e)) {
+                continue;
+            }
             if (seen++ > MAX_ELEMENTS) {
                 return null;
             }
@@ -40,10 +50,14 @@ final class VisibleDates {
     }
 
     /** The date in an element that is marked as holding one; those before the first heading's end are as good as those after. */
-    static WrittenDate markup(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+    static WrittenDate markup(PageElements page, boolean dayFirst, Predicate<WrittenDate> believable) {
         int seen = 0;
         WrittenDate fallback = null;
-        for (Element e : document.select(MARKED)) {
+        Map<String, Boolean> known = new HashMap<>();
+        for (Element e : page.all()) {
+            if (!isMarked(e, known)) {
+                continue;
+            }
             if (seen++ > MAX_ELEMENTS * 5) {
                 break;
             }
@@ -69,8 +83,11 @@ final class VisibleDates {
     }
 
     /** The first date in a short line of its own, else the first one in the page's text. */
-    static WrittenDate text(Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
-        for (Element e : document.select(LINES)) {
+    static WrittenDate text(PageElements page, Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
+        for (Element e : page.all()) {
+            if (!LINES.contains(e.normalName())) {
+                continue;
+            }
             String own = e.ownText();
             if (own.length() < 8 || own.length() > MAX_TEXT || isAside(e)) {
                 continue;
@@ -89,6 +106,39 @@ final class VisibleDates {
         return null;
     }
 
+    private static boolean isDeclared(Element e) {
+        if (e.attributesSize() == 0) {
+            return false;
+        }
+        boolean time = e.normalName().equals("time");
+        return isPublicationItem(e)
+                || time && e.hasAttr("pubdate")
+                || (time || e.normalName().equals("abbr")) && e.hasClass("published");
+    }
+
+    private static boolean isPublicationItem(Element e) {
+        return e.attr("itemprop").strip().equalsIgnoreCase("datePublished");
+    }
+
+    /** {@code known} holds the class attributes of the page that were looked at before. */
+    private static boolean isMarked(Element e, Map<String, Boolean> known) {
+        if (e.normalName().equals("time")) {
+            return true;
+        }
+        if (e.attributesSize() == 0) {
+            return false;
+        }
+        String classes = e.attr("class");
+        return !classes.isEmpty() && known.computeIfAbsent(classes, VisibleDates::isMarkedClass)
+                || e.attr("id").toLowerCase(Locale.ROOT).contains("date")
+                || isPublicationItem(e);
+    }
+
+    private static boolean isMarkedClass(String classes) {
+        String lower = classes.toLowerCase(Locale.ROOT);
+        return MARKED.stream().anyMatch(lower::contains);
+    }
+
     private static String shortText(Element e) {
         String text = ShortText.of(e, MAX_TEXT);
         return text == null ? "" : text;
@@ -102,7 +152,7 @@ final class VisibleDates {
                     return true;
                 }
                 default -> {
-                    String classes = e.className().toLowerCase(java.util.Locale.ROOT);
+                    String classes = e.className().toLowerCase(Locale.ROOT);
                     if (steps > 0
                             && (classes.contains("comment")
                                     || classes.contains("related")

@@ -1,0 +1,55 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The elements of a page, found in one walk, in document order. Metadata are asked for by many names; a query of the whole page for each would
+ * cost more than parsing it.
+ *
+ * @param all every element
+ * @param metas {@code <meta>}
+ * @param links {@code <link>}
+ * @param scripts {@code <script>}
+ * @param times {@code <time>}
+ * @param headings {@code <h1>}
+ */
+record PageElements(
+        List<Element> all,
+        List<Element> metas,
+        List<Element> links,
+        List<Element> scripts,
+        List<Element> times,
+        List<Element> headings) {
+
+    static PageElements of(Document document) {
+        PageElements elements = new PageElements(
+                new ArrayList<>(1024),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+        NodeTraversor.traverse((node, depth) -> elements.add(node), document);
+        return elements;
+    }
+
+    private void add(Node node) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        all.add(element);
+        switch (element.normalName()) {
+            case "meta" -> metas.add(element);
+            case "link" -> links.add(element);
+            case "script" -> scripts.add(element);
+            case "time" -> times.add(element);
+            case "h1" -> headings.add(element);
+            default -> {}
+        }
+    }
+}
