@@ -15,7 +15,7 @@ final class Body {
     static String join(List<Passage> passages) {
         StringJoiner body = new StringJoiner("\n\n");
         for (Passage p : passages) {
-            body.add(p.text().replaceAll("\n{2,}", "\n"));
+            body.add(p.text().contains("\n\n") ? p.text().replaceAll("\n{2,}", "\n") : p.text());
         }
         return body.toString();
     }

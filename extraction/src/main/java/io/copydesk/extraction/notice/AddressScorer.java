@@ -99,6 +99,9 @@ final class AddressScorer {
         int[] known = new int[NoticePack.LANGUAGES.size()];
         for (String word : line.words()) {
             int[] roles = vocabulary.of(word);
+            if (roles == Vocabulary.NONE) {
+                continue;
+            }
             for (int l = 0; l < known.length; l++) {
                 known[l] += roles[l] != 0 ? 1 : 0;
             }

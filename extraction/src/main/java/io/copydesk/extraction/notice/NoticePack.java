@@ -1,6 +1,7 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordSieve;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class NoticePack {
             "uk", "ar", "he", "fa", "hi", "id", "vi", "ja", "ko", "zh");
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
+    private final WordSieve firstWords = new WordSieve();
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class NoticePack {
                 pack.add(language, line);
             }
         }
+        pack.byFirstWord.keySet().forEach(pack.firstWords::add);
         return pack;
     }
 
@@ -76,7 +79,7 @@ final class NoticePack {
         if (Character.isDigit(word.charAt(0))) {
             return byNumber;
         }
-        return byFirstWord.getOrDefault(word, List.of());
+        return firstWords.mayHold(word) ? byFirstWord.getOrDefault(word, List.of()) : List.of();
     }
 
     /** The entries of the {@code @name} lists of all languages. */

@@ -46,8 +46,12 @@ record NoticePattern(
         /** Any of these words; one that ends in {@code ~} stands for all that begin so. */
         record Word(List<String> alternatives, boolean optional) implements Element {
             boolean matches(String word) {
-                for (String one : alternatives) {
-                    boolean stem = one.endsWith("~");
+                for (int i = 0; i < alternatives.size(); i++) {
+                    String one = alternatives.get(i);
+                    if (one.charAt(0) != word.charAt(0)) {
+                        continue;
+                    }
+                    boolean stem = one.charAt(one.length() - 1) == '~';
                     if (stem ? word.regionMatches(0, one, 0, one.length() - 1) : one.equals(word)) {
                         return true;
                     }
@@ -104,6 +108,13 @@ record NoticePattern(
 
     /** The match that starts at word {@code at}, or {@code null}. Tries are bounded by the few gaps a phrase has. */
     Match matchAt(List<String> words, int at) {
+        // Most tries end at the second word, and there are many.
+        if (elements.size() > 1
+                && elements.get(1) instanceof Element.Word second
+                && !second.optional()
+                && (at + 1 >= words.size() || !second.matches(words.get(at + 1)))) {
+            return null;
+        }
         Attempt attempt = new Attempt(words);
         int end = match(attempt, at, 0);
         return end < 0 ? null : new Match(at, end, attempt.literal, attempt.number);
@@ -149,6 +160,14 @@ record NoticePattern(
     }
 
     private static boolean isNumber(String word) {
-        return word.length() <= 6 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (word.length() > 6) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordSieve;
 import io.copydesk.schemas.RemovalReason;
 import java.util.HashMap;
 import java.util.List;
@@ -49,9 +50,11 @@ final class Vocabulary {
         }
     }
 
-    private static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
+    /** The roles of a word that is in no list. */
+    static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
+    private final WordSieve words = new WordSieve();
 
     private Vocabulary() {}
 
@@ -70,11 +73,12 @@ final class Vocabulary {
                 }
             }
         }
+        vocabulary.roles.keySet().forEach(vocabulary.words::add);
         return vocabulary;
     }
 
     /** The roles of {@code word}, one bit each, at the index of each language; not to be written to. */
     int[] of(String word) {
-        return roles.getOrDefault(word, NONE);
+        return words.mayHold(word) ? roles.getOrDefault(word, NONE) : NONE;
     }
 }

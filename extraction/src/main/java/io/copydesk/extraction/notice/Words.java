@@ -11,11 +11,15 @@ final class Words {
     private Words() {}
 
     static List<String> of(String text) {
-        String plain = fold(text);
+        String latin = LatinFold.fold(text);
+        String plain = latin == null ? fold(text) : latin;
         List<String> words = new ArrayList<>(plain.length() / 6 + 1);
         int start = -1;
         for (int i = 0; i <= plain.length(); i++) {
             char c = i < plain.length() ? plain.charAt(i) : ' ';
+            if (start >= 0 && isPlainLetter(c) && isPlainLetter(plain.charAt(i - 1))) {
+                continue;
+            }
             boolean part = Character.isLetterOrDigit(c)
                     || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK;
             boolean edge = start >= 0
@@ -37,9 +41,13 @@ final class Words {
         return words;
     }
 
+    private static boolean isPlainLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     /** Letters of scripts that are written without blanks: kana and ideographs. */
     static boolean isWhole(char c) {
-        return c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c);
+        return c >= '\u2E80' && (c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c));
     }
 
     static String fold(String text) {
