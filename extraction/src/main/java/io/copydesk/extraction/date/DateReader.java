@@ -71,7 +71,8 @@ public final class DateReader {
         return all;
     }
 
-    private static boolean hasDigit(String text) {
+    /** Whether {@code text} holds a digit where dates are looked for; without one it holds no date. */
+    public static boolean hasDigit(String text) {
         for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
             if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
                 return true;

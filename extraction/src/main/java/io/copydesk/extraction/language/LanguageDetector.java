@@ -68,7 +68,9 @@ public final class LanguageDetector {
         int[] letters = new int[Script.values().length];
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
+            if (c >= 'a' && c <= 'z') {
+                letters[Script.LATIN.ordinal()]++;
+            } else if (Character.isLetter(c)) {
                 letters[Script.of(c).ordinal()]++;
             }
         }

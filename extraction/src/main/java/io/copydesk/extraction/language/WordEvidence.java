@@ -42,6 +42,10 @@ final class WordEvidence {
         int start = -1;
         for (int i = 0; i <= lower.length(); i++) {
             char c = i < lower.length() ? lower.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z' && script == Script.LATIN) {
+                start = start < 0 ? i : start;
+                continue;
+            }
             boolean inside = isPartOfWord(c) && Script.of(c) == script || c == '\u0307' || c == '\u200c' && start >= 0;
             if (inside) {
                 start = start < 0 ? i : start;

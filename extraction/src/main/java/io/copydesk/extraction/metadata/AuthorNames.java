@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names out of a byline: no "By", no titles, no departments. The words are in {@code author-words.txt}. */
 public final class AuthorNames {
@@ -15,6 +16,12 @@ public final class AuthorNames {
     private static final int MAX_NAME = 60;
     private static final int MAX_BYLINE = 300;
     private static final int MAX_AUTHORS = 20;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern MARK = Pattern.compile("([,;|/•·\\n])");
+    private static final Pattern LEADING_COLON = Pattern.compile("^[:\\s]+");
+    private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s*@.:-]+");
+    private static final Pattern TRAILING_MARKS = Pattern.compile("[\\s*:.–-]+$");
 
     private static final Map<String, Set<String>> WORDS = words();
 
@@ -50,7 +57,7 @@ public final class AuthorNames {
                 return rest;
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
-            String after = rest.substring(end).replaceFirst("^[:\\s]+", "");
+            String after = LEADING_COLON.matcher(rest.substring(end)).replaceFirst("");
             if (end <= 2 && !after.contains(" ") && rest.charAt(end) != ':') {
                 return rest;
             }
@@ -62,7 +69,7 @@ public final class AuthorNames {
     private static List<String> split(String byline) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : byline.replaceAll("([,;|/•·\\n])", " $1 ").split("\\s+")) {
+        for (String word : BLANKS.split(MARK.matcher(byline).replaceAll(" $1 "))) {
             boolean mark = word.length() == 1 && ",;|/•·".indexOf(word.charAt(0)) >= 0;
             if (mark || part.length() > 0 && WORDS.get("joint").contains(word)) {
                 parts.add(part.toString());
@@ -79,7 +86,9 @@ public final class AuthorNames {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
-        name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("[\\s*:.–-]+$", "");
+        name = TRAILING_MARKS
+                .matcher(LEADING_MARKS.matcher(name).replaceFirst(""))
+                .replaceFirst("");
         if (name.length() < 2
                 || name.length() > MAX_NAME
                 || name.contains("://")
@@ -87,7 +96,7 @@ public final class AuthorNames {
                 || name.contains("www.")) {
             return null;
         }
-        String[] words = name.split("\\s+");
+        String[] words = BLANKS.split(name);
         if (words.length > 6 || name.chars().filter(Character::isDigit).count() > 2) {
             return null;
         }

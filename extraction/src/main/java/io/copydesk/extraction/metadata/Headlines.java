@@ -19,6 +19,7 @@ final class Headlines {
     private static final double HEADING = 3.2;
 
     private static final double UNRELATED_HEADING = 1.1;
+    private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern KICKER = Pattern.compile(
             "(?i)kicker|overline|roofline|topline|eyebrow|dachzeile|spitzmarke|supertitle|pretitle|preheadline|visually-?hidden|sr-only|badge");
 
@@ -82,9 +83,9 @@ final class Headlines {
         if (heading == null || others.isEmpty()) {
             return heading != null;
         }
-        List<String> words = List.of(heading.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"));
+        List<String> words = List.of(WORD_BREAK.split(heading.toLowerCase(Locale.ROOT)));
         for (Candidate other : others) {
-            List<String> theirs = List.of(other.text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"));
+            List<String> theirs = List.of(WORD_BREAK.split(other.text.toLowerCase(Locale.ROOT)));
             long shared = words.stream().filter(theirs::contains).count();
             if (shared * 3 >= Math.min(words.size(), theirs.size()) && words.size() >= 3) {
                 return true;

@@ -29,7 +29,8 @@ final class MetaTags {
                 continue;
             }
             for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-                String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+                String value = meta.attr(attribute);
+                String name = value.isEmpty() ? "" : value.strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty()) {
                     tags.values.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);
                 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -91,7 +92,7 @@ public final class MetadataReader {
         List<String> raw = new ArrayList<>(meta.all("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
         raw.addAll(jsonLd.images());
         for (String one : raw) {
-            String absolute = org.jsoup.internal.StringUtil.resolve(document.baseUri(), one);
+            String absolute = isAbsolute(one) ? one : StringUtil.resolve(document.baseUri(), one);
             if (absolute.startsWith("http") && urls.size() < MAX_IMAGES) {
                 urls.add(absolute);
             }
@@ -99,8 +100,15 @@ public final class MetadataReader {
         return List.copyOf(urls);
     }
 
+    /** Whether resolving {@code url} would leave it as it is. */
+    private static boolean isAbsolute(String url) {
+        return (url.startsWith("https://") || url.startsWith("http://"))
+                && !url.contains("/.")
+                && url.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    }
+
     private static String language(Document document, MetaTags meta, JsonLdArticle jsonLd) {
-        Element html = document.selectFirst("html");
+        Element html = document.firstElementChild();
         String[] claims = {
             html == null ? null : html.attr("lang"),
             html == null ? null : html.attr("xml:lang"),

@@ -15,7 +15,11 @@ final class SiteSuffix {
 
     SiteSuffix(String publisher, String host) {
         this.publisher = publisher == null ? "" : Headlines.key(publisher);
-        this.host = host == null ? "" : host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        this.host = host == null ? "" : withoutWww(host.toLowerCase(Locale.ROOT));
+    }
+
+    private static String withoutWww(String host) {
+        return host.startsWith("www.") ? host.substring("www.".length()) : host;
     }
 
     /** {@code title} without the names of the site or its sections at the end or start; {@code null} stays {@code null}. */
@@ -79,6 +83,14 @@ final class SiteSuffix {
     }
 
     private static int words(String text) {
-        return text.split("\\s+").length;
+        int n = 0;
+        boolean in = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+            n += !blank && !in ? 1 : 0;
+            in = !blank;
+        }
+        return Math.max(1, n);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** Publication dates from what readers see. */
 final class VisibleDates {
@@ -85,7 +86,7 @@ final class VisibleDates {
     /** The first date in a short line of its own, else the first one in the page's text. */
     static WrittenDate text(PageElements page, Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
         for (Element e : page.all()) {
-            if (!LINES.contains(e.normalName())) {
+            if (!LINES.contains(e.normalName()) || !hasDigit(e)) {
                 continue;
             }
             String own = e.ownText();
@@ -132,6 +133,16 @@ final class VisibleDates {
         return !classes.isEmpty() && known.computeIfAbsent(classes, VisibleDates::isMarkedClass)
                 || e.attr("id").toLowerCase(Locale.ROOT).contains("date")
                 || isPublicationItem(e);
+    }
+
+    /** Whether a digit stands right inside: no date is written without one. */
+    private static boolean hasDigit(Element e) {
+        for (int i = 0; i < e.childNodeSize(); i++) {
+            if (e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMarkedClass(String classes) {
