@@ -15,7 +15,6 @@ final class AddressScorer {
     private static final int MAX_LENGTH = 10 * MAX_WORDS;
     private static final int SHORT = 22;
     private static final int LONG = 32;
-    private static final int TOPICS = Role.YOU.bit() - 1;
     /** Topics that instructions and guides have no use for; the others count only at the edge of an article. */
     private static final int OWN = Role.NEWSLETTER.bit()
             | Role.COMMENT.bit()
@@ -41,7 +40,7 @@ final class AddressScorer {
      */
     record Signs(int language, int roles, boolean foreign, int call, int words) {
         int topics() {
-            return Integer.bitCount(roles & TOPICS);
+            return Integer.bitCount(roles & Vocabulary.TOPICS);
         }
 
         boolean has(Role role) {
@@ -62,6 +61,9 @@ final class AddressScorer {
     Hit score(Passage passage, boolean edge, String language) {
         String text = passage.text();
         if (passage.preformatted() || text.length() > MAX_LENGTH || text.indexOf('\n') >= 0) {
+            return null;
+        }
+        if (!vocabulary.mayHoldTopic(text)) {
             return null;
         }
         Signs signs = read(passage, language);

@@ -23,6 +23,7 @@ final class NoticePack {
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
     private final WordSieve firstWords = new WordSieve();
+    private final Triggers triggers = new Triggers();
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -36,6 +37,8 @@ final class NoticePack {
             }
         }
         pack.byFirstWord.keySet().forEach(pack.firstWords::add);
+        pack.byFirstWord.forEach((word, patterns) -> patterns.forEach(pattern -> pack.triggers.add(pattern, word)));
+        pack.byNumber.forEach(pattern -> pack.triggers.add(pattern, null));
         return pack;
     }
 
@@ -72,6 +75,11 @@ final class NoticePack {
         } else {
             throw new IllegalStateException(pattern.rule() + " must start with a word or a number");
         }
+    }
+
+    /** Whether {@code text} may hold a phrase; {@code false} is certain. */
+    boolean mayHoldPhrase(String text) {
+        return triggers.mayBeIn(text);
     }
 
     /** The phrases that may start with {@code word}. */

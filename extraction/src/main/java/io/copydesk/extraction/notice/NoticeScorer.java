@@ -27,7 +27,7 @@ final class NoticeScorer {
      * @param language primary language of the article, {@code null} when not known
      */
     Hit score(Passage passage, boolean edge, String language) {
-        if (passage.text().length() > MAX_TEXT) {
+        if (passage.text().length() > MAX_TEXT || !pack.mayHoldPhrase(passage.text())) {
             return null;
         }
         List<String> words = Words.of(passage.text());

@@ -3,6 +3,7 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.extraction.resource.WordSieve;
 import io.copydesk.schemas.RemovalReason;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +51,15 @@ final class Vocabulary {
         }
     }
 
+    /** The bits of the roles that are topics. */
+    static final int TOPICS = Role.YOU.bit() - 1;
+
     /** The roles of a word that is in no list. */
     static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
     private final WordSieve words = new WordSieve();
+    private final Triggers topics = new Triggers();
 
     private Vocabulary() {}
 
@@ -73,8 +78,22 @@ final class Vocabulary {
                 }
             }
         }
-        vocabulary.roles.keySet().forEach(vocabulary.words::add);
+        vocabulary.index();
         return vocabulary;
+    }
+
+    private void index() {
+        roles.forEach((word, its) -> {
+            words.add(word);
+            if (Arrays.stream(its).anyMatch(bits -> (bits & TOPICS) != 0)) {
+                topics.add(word);
+            }
+        });
+    }
+
+    /** Whether {@code text} may speak of a topic in any language; {@code false} is certain. */
+    boolean mayHoldTopic(String text) {
+        return topics.mayBeIn(text);
     }
 
     /** The roles of {@code word}, one bit each, at the index of each language; not to be written to. */
