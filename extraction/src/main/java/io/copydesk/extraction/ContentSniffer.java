@@ -1,5 +1,6 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.charset.TextDecoder;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,10 +28,7 @@ final class ContentSniffer {
 
     /** Whether the first bytes are those of no text: control characters that no charset of the web uses, or a known file type. */
     static boolean isBinary(byte[] body) {
-        boolean wide = body.length > 1
-                && ((body[0] & 0xFF) == 0xFF && (body[1] & 0xFF) == 0xFE
-                        || (body[0] & 0xFF) == 0xFE && (body[1] & 0xFF) == 0xFF);
-        if (wide) {
+        if (TextDecoder.isWide(body)) {
             return false;
         }
         if (startsWith(body, "%PDF-") || startsWith(body, "PK\u0003\u0004") || startsWith(body, "GIF8")) {

@@ -1,60 +1,67 @@
 package io.copydesk.extraction.charset;
 
+import io.copydesk.extraction.resource.ResourceLines;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Charset labels as the web means them: many names stand for a superset of what they say. */
+/**
+ * Charset labels as the web means them: many names stand for a superset of what they say. The table of the standard is in {@code labels.txt}.
+ *
+ * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">WHATWG Encoding, names and labels</a>
+ */
 final class CharsetLabels {
 
-    private static final Map<String, String> MEANT = Map.ofEntries(
-            Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("iso8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
-            Map.entry("latin-1", "windows-1252"),
-            Map.entry("ascii", "windows-1252"),
-            Map.entry("us-ascii", "windows-1252"),
-            Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("tis-620", "windows-874"),
-            Map.entry("gb2312", "GB18030"),
-            Map.entry("gbk", "GB18030"),
-            Map.entry("x-gbk", "GB18030"),
-            Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("sjis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("euc-kr", "x-windows-949"),
-            Map.entry("big5", "Big5-HKSCS"),
-            Map.entry("utf8", "UTF-8"),
-            Map.entry("unicode", "UTF-8"));
+    private static final int MAX_LENGTH = 40;
+    private static final String ASCII = "<a b=\"c\">&;'09AZ az\t\n";
+    private static final Map<String, String> MEANT = load();
 
     private CharsetLabels() {}
 
-    /** The charset a label stands for, or empty when it is missing or names none this JVM knows. */
+    /** The charset a label stands for, or empty when it is missing or names none that a page could be written in. */
     static Optional<Charset> lookup(String label) {
         if (label == null) {
             return Optional.empty();
         }
         String name = label.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
-        if (name.isEmpty() || name.length() > 40) {
+        if (name.isEmpty() || name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         if (name.equals("utf-8")) {
             return Optional.of(StandardCharsets.UTF_8);
         }
+        String meant = MEANT.get(name);
+        return meant != null
+                ? jvmCharset(meant)
+                : jvmCharset(name.replace("latin-", "latin")).filter(CharsetLabels::readsAscii);
+    }
+
+    private static Optional<Charset> jvmCharset(String name) {
         try {
-            Charset charset = Charset.forName(MEANT.getOrDefault(name, name));
-            // UTF-7 and the like are no charsets of the web; those that cannot be trusted with markup are refused.
-            return charset.canEncode() && !charset.name().startsWith("UTF-32")
-                    ? Optional.of(charset)
-                    : Optional.empty();
+            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
+    }
+
+    /** Names that only the JVM knows are believed when markup is readable in them: no EBCDIC, no UTF-32. */
+    private static boolean readsAscii(Charset charset) {
+        return new String(ASCII.getBytes(StandardCharsets.US_ASCII), charset).equals(ASCII);
+    }
+
+    private static Map<String, String> load() {
+        Map<String, String> meant = new HashMap<>();
+        for (String line : ResourceLines.of(CharsetLabels.class, "labels.txt")) {
+            String[] words = line.split(" ");
+            for (int i = 1; i < words.length; i++) {
+                meant.put(words[i], words[0]);
+            }
+        }
+        return Map.copyOf(meant);
     }
 }

@@ -3,20 +3,24 @@ package io.copydesk.extraction.charset;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
- * Decodes a document the way browsers do: byte order mark, then the charset of HTTP, then the one the page declares,
- * then UTF-8 if the bytes are valid UTF-8, else windows-1252. Malformed bytes become U+FFFD; nothing is thrown.
- * Stateless and thread-safe.
+ * Decodes a document: its byte order mark is believed first; bytes that are valid UTF-8 are UTF-8, whatever was declared, and so is UTF-8 with
+ * a little damage; else the charset of HTTP counts, then the one the page declares, unless the bytes are far likelier as a text in another
+ * one; without a declaration the likeliest charset is taken. Malformed bytes become U+FFFD; nothing is thrown. Stateless and thread-safe.
  *
  * @see <a href="https://encoding.spec.whatwg.org/">WHATWG Encoding</a>
  */
 public final class TextDecoder {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    /** With fewer bytes beyond ASCII, a text of another charset can be valid UTF-8 by chance. */
+    private static final int CHANCE = 24;
+
+    /** The escape sequence before Japanese in ISO-2022-JP, all of whose bytes are ASCII. */
+    private static final String JAPANESE_FOLLOWS = "\u001B$B";
+
+    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
 
     private TextDecoder() {}
 
@@ -29,62 +33,59 @@ public final class TextDecoder {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
-        if (startsWith(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        Charset wide = WideText.order(bytes);
+        if (wide != null) {
+            int mark = bytes[0] < 0 && bytes[1] < 0 && (bytes[0] ^ bytes[1]) == 1 ? 2 : 0;
+            return new String(bytes, mark, bytes.length - mark, wide);
         }
-        if (startsWith(bytes, 0xFF, 0xFE)) {
-            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
-        }
-        Charset declared = CharsetLabels.lookup(httpCharset)
-                .or(() -> MetaPrescan.charset(bytes).map(TextDecoder::asDeclaredInAscii))
-                .orElse(null);
-        if (declared != null && !declared.equals(StandardCharsets.UTF_8)) {
-            // Archives and proxies turn pages to UTF-8 and leave the old declaration: bytes that are valid UTF-8 with
-            // characters beyond ASCII are practically never anything else.
-            return strictUtf8(bytes)
-                    .filter(text -> isSingleByte(declared))
-                    .orElseGet(() -> new String(bytes, declared));
-        }
-        // A page that says UTF-8 and is not is nearly always windows-1252, but one bad byte in a long page is just
-        // damage.
-        return strictUtf8(bytes)
-                .orElseGet(() -> declared != null && mostlyUtf8(bytes)
-                        ? new String(bytes, StandardCharsets.UTF_8)
-                        : new String(bytes, WINDOWS_1252));
-    }
-
-    /** A declaration that could be read as ASCII cannot be true when it says UTF-16. */
-    private static Charset asDeclaredInAscii(Charset charset) {
-        return charset.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : charset;
-    }
-
-    private static boolean isSingleByte(Charset charset) {
-        return charset.newEncoder().maxBytesPerChar() == 1;
-    }
-
-    /** The text when every byte is valid UTF-8. The fast decode first: only a replacement character can hide damage. */
-    private static Optional<String> strictUtf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') < 0) {
-            return Optional.of(text);
+        if (text.indexOf('\uFFFD') >= 0) {
+            return isUtf8(bytes) ? text : new String(bytes, legacy(bytes, httpCharset));
+        }
+        // Each character of several bytes makes the text shorter than its bytes: this costs no look at them.
+        int beyondAscii = bytes.length - text.length();
+        if (beyondAscii >= CHANCE) {
+            return DoubleEncoding.repair(text);
+        }
+        if (beyondAscii == 0) {
+            return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, ISO_2022_JP) : text;
+        }
+        return asDeclared(bytes, text, httpCharset);
+    }
+
+    /** Whether {@code bytes} are UTF-16, whose zero bytes look like those of a file that is no text. */
+    public static boolean isWide(byte[] bytes) {
+        return WideText.order(bytes) != null;
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        return Utf8.of(bytes).isDamaged();
+    }
+
+    private static Charset legacy(byte[] bytes, String httpCharset) {
+        Charset declared = declared(bytes, httpCharset);
+        return CharsetDetector.detect(bytes, StandardCharsets.UTF_8.equals(declared) ? null : declared);
+    }
+
+    /** A short text may be valid UTF-8 by chance, but hardly valid in the multi-byte charset it declares as well. */
+    private static String asDeclared(byte[] bytes, String utf8, String httpCharset) {
+        Charset declared = declared(bytes, httpCharset);
+        if (declared == null || !CharsetDetector.isMultiByte(declared)) {
+            return utf8;
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+            return declared.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return utf8;
         }
     }
 
-    private static boolean mostlyUtf8(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        long bad = text.chars().filter(c -> c == '\uFFFD').count();
-        long beyondAscii = text.chars().filter(c -> c > 127).count();
-        return bad * 10 <= beyondAscii;
+    /** The charset HTTP or the page names, {@code null} when neither names one; a name that can be read as ASCII is not that of UTF-16. */
+    private static Charset declared(byte[] bytes, String httpCharset) {
+        Charset declared = CharsetLabels.lookup(httpCharset)
+                .or(() -> MetaPrescan.charset(bytes))
+                .orElse(null);
+        return declared != null && declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {

@@ -66,6 +66,54 @@ class TextDecoderTest {
         assertThat(TextDecoder.decode(bytes, "///;;'\"")).isEqualTo("déjà");
     }
 
+    @Test
+    void takesTheSupersetThatALabelMeans() {
+        assertThat(TextDecoder.decode(new byte[] {'a', (byte) 0x80}, "ISO-8859-1"))
+                .isEqualTo("a€");
+        assertThat(CharsetLabels.lookup("x-sjis")).contains(Charset.forName("windows-31j"));
+        assertThat(CharsetLabels.lookup(" GB2312 ")).contains(Charset.forName("GB18030"));
+        assertThat(CharsetLabels.lookup("utf-16")).contains(StandardCharsets.UTF_16LE);
+    }
+
+    @Test
+    void neverReadsMarkupInACharsetThatCannotSpellIt() {
+        assertThat(CharsetLabels.lookup("IBM037")).isEmpty();
+        assertThat(CharsetLabels.lookup("utf-32")).isEmpty();
+    }
+
+    @Test
+    void readsUtf16AsUtf8WhenTheDeclarationIsAscii() {
+        byte[] bytes = "<meta charset=utf-16><p>für alle Fähren".getBytes(StandardCharsets.UTF_8);
+        assertThat(TextDecoder.decode(bytes, null)).contains("für alle Fähren");
+    }
+
+    @Test
+    void readsUtf8WithLittleDamageDespiteAnOtherDeclaration() {
+        byte[] bytes = join(
+                "<meta charset=iso-8859-1>".getBytes(StandardCharsets.UTF_8),
+                "für die Fähren ".repeat(20).getBytes(StandardCharsets.UTF_8),
+                new byte[] {(byte) 0xFC});
+        assertThat(TextDecoder.decode(bytes, "iso-8859-1"))
+                .contains("für die Fähren")
+                .doesNotContain("Ã");
+    }
+
+    @Test
+    void repairsTextThatWasEncodedTwice() {
+        String meant = "Le port a été rouvert – après onze semaines d’été, à la fête de l’île.";
+        String twice = new String(meant.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
+        assertThat(TextDecoder.decode(twice.getBytes(StandardCharsets.UTF_8), "utf-8"))
+                .isEqualTo(meant);
+    }
+
+    @Test
+    void leavesTextAloneThatWasEncodedOnce() {
+        String text =
+                "NÃO à pressa: «CARRÉ» fica em LÃ BÃO, disse o prefeito de São João à saída da câmara – não há ÁGUA.";
+        assertThat(TextDecoder.decode(text.getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo(text);
+    }
+
     private static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
