@@ -10,9 +10,7 @@ import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.notice.NoticeReport;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
-import io.copydesk.extraction.page.BlockKind;
 import io.copydesk.extraction.page.BlockSheet;
-import io.copydesk.extraction.page.MainText;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.ArrayList;
@@ -20,11 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Document;
 
-/** Reads HTML: metadata, main text, notices, in that order. */
+/** Reads HTML: metadata, text, notices, in that order. */
 final class PageReader {
 
     private final PageParser parser;
     private final MainTextFinder mainText;
+    private final TextSources sources;
     private final NoticeFilter notices;
     private final LanguageDetector languages;
     private final ScriptShell shell = ScriptShell.load();
@@ -32,6 +31,7 @@ final class PageReader {
     PageReader(PageParser parser, MainTextFinder mainText, NoticeFilter notices, LanguageDetector languages) {
         this.parser = parser;
         this.mainText = mainText;
+        this.sources = new TextSources(parser, mainText);
         this.notices = notices;
         this.languages = languages;
     }
@@ -39,11 +39,8 @@ final class PageReader {
     Extraction read(String html, SourceDocument source) {
         Document document = parser.parse(html, source.url());
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        MainText main = mainText.find(document, Hints.of(meta));
-        List<Passage> passages = passages(main, meta.articleBody());
-        if (passages.isEmpty()) {
-            passages = ParagraphSplitter.split(meta.description() != null ? meta.description() : anyText(document));
-        }
+        TextSources.Found found = sources.find(document, meta);
+        List<Passage> passages = found.passages();
         if (shell.isShell(Body.join(passages))) {
             return new Rejected(RejectionReason.NO_ARTICLE, "No text was found on the page.");
         }
@@ -58,7 +55,7 @@ final class PageReader {
         AccessJudge access = AccessJudge.of(meta.isAccessibleForFree(), wall);
         List<Stripped> removed = new ArrayList<>(bylines);
         removed.addAll(emptied ? List.of() : report.removed());
-        main.cut().forEach(cut -> removed.add(new Stripped(cut.order(), cut.removed())));
+        removed.addAll(found.removed());
         removed.sort(Comparator.comparingInt(Stripped::order));
         return new Extracted(new ExtractedArticle(
                 meta.canonicalUrl(),
@@ -91,30 +88,5 @@ final class PageReader {
         Document document = parser.parse(html, source.url());
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         return BlockVerdicts.of(mainText.find(document, Hints.of(meta)), article);
-    }
-
-    /** What the page prints, but not to readers whose browser runs no scripts. */
-    private static String anyText(Document document) {
-        document.select("noscript").remove();
-        return document.body() == null ? "" : document.body().text();
-    }
-
-    /** The DOM's passages; the declared body when the page shows far less than it declares. */
-    private static List<Passage> passages(MainText main, String articleBody) {
-        boolean declaredIsMore =
-                articleBody != null && articleBody.length() > 400 && main.length() * 2 < articleBody.length();
-        if (declaredIsMore) {
-            return ParagraphSplitter.split(articleBody);
-        }
-        List<Passage> passages = new ArrayList<>();
-        for (MainText.Passage p : main.passages()) {
-            passages.add(new Passage(
-                    p.order(),
-                    p.text(),
-                    p.kind() == BlockKind.HEADING,
-                    p.linkDensity(),
-                    p.kind() == BlockKind.PREFORMATTED));
-        }
-        return passages;
     }
 }

@@ -132,5 +132,10 @@ public final class MainTextFinder {
                     meta.published().isPresent(),
                     !meta.authors().isEmpty());
         }
+
+        /** The same, for a text that is not the one the page shows. */
+        public Hints withoutBody() {
+            return new Hints(headline, description, null, dated, authored);
+        }
     }
 }

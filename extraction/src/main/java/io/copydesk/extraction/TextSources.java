@@ -1,0 +1,137 @@
+package io.copydesk.extraction;
+
+import io.copydesk.extraction.embedded.PageData;
+import io.copydesk.extraction.metadata.PageMetadata;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.notice.Passage;
+import io.copydesk.extraction.page.BlockKind;
+import io.copydesk.extraction.page.MainText;
+import io.copydesk.extraction.page.MainTextFinder;
+import io.copydesk.extraction.page.MainTextFinder.Hints;
+import io.copydesk.schemas.RemovalReason;
+import io.copydesk.schemas.Removed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Where a page's text is taken from. What it shows counts, unless it shows little and another place holds more than twice as much; these are asked
+ * in turn:
+ *
+ * <ol>
+ *   <li>{@code source/declared}: the {@code articleBody} of its JSON-LD
+ *   <li>{@code source/data}: the JSON its program works on
+ *   <li>{@code source/noscript}, {@code source/template}: markup that waits for a program, or for the lack of one
+ *   <li>the description, then any text at all: only when nothing was found
+ * </ol>
+ *
+ * <p>What was shown and then replaced is listed as removed, by the name of the source. Immutable and thread-safe.
+ */
+final class TextSources {
+
+    private static final int MIN_DECLARED = 400;
+    private static final int MIN_HELD = 300;
+    /** A page that shows more than this is not searched for more. */
+    private static final int SHOWS_ENOUGH = 1200;
+    /** A full paragraph. */
+    private static final int PARAGRAPH = 80;
+
+    /** A text and what was taken out of it or replaced by it. */
+    record Found(List<Passage> passages, List<Stripped> removed) {}
+
+    private final PageParser parser;
+    private final MainTextFinder mainText;
+
+    TextSources(PageParser parser, MainTextFinder mainText) {
+        this.parser = parser;
+        this.mainText = mainText;
+    }
+
+    Found find(Document document, PageMetadata meta) {
+        MainText shown = mainText.find(document, Hints.of(meta));
+        Found found = found(shown);
+        int length = shown.length();
+        String declared = meta.articleBody();
+        if (declared != null && declared.length() > MIN_DECLARED && declared.length() > 2 * length) {
+            List<Passage> body = ParagraphSplitter.split(declared);
+            found = new Found(body, replaced(shown, "source/declared", found.removed));
+            length = declared.length();
+        }
+        if (length >= SHOWS_ENOUGH) {
+            return found;
+        }
+        MainText data = data(document, meta, shown);
+        if (data.length() >= MIN_HELD && data.length() > 2 * length) {
+            return new Found(found(data).passages, replaced(shown, "source/data", found(data).removed));
+        }
+        for (String tag : List.of("noscript", "template")) {
+            MainText held = held(document, tag, meta);
+            if (held.length() >= MIN_HELD && held.length() > 2 * length) {
+                return new Found(found(held).passages, replaced(shown, "source/" + tag, found(held).removed));
+            }
+        }
+        if (!found.passages.isEmpty()) {
+            return found;
+        }
+        String rest = meta.description() != null ? meta.description() : anyText(document);
+        return new Found(ParagraphSplitter.split(rest), found.removed);
+    }
+
+    private MainText data(Document document, PageMetadata meta, MainText shown) {
+        List<String> paragraphs = shown.passages().stream()
+                .map(MainText.Passage::text)
+                .filter(text -> text.length() >= PARAGRAPH)
+                .toList();
+        return PageData.html(document, meta.headline(), paragraphs)
+                .map(html -> read(html, meta))
+                .orElse(MainText.NONE);
+    }
+
+    /** The longest text in an element of this name. */
+    private MainText held(Document document, String tag, PageMetadata meta) {
+        MainText longest = MainText.NONE;
+        for (Element element : document.getElementsByTag(tag)) {
+            String html = element.html();
+            if (html.length() >= MIN_HELD && html.length() > longest.length()) {
+                MainText text = read(html, meta);
+                longest = text.length() > longest.length() ? text : longest;
+            }
+        }
+        return longest;
+    }
+
+    private MainText read(String html, PageMetadata meta) {
+        return mainText.find(parser.parse(html, null), Hints.of(meta).withoutBody());
+    }
+
+    private static List<Stripped> replaced(MainText shown, String rule, List<Stripped> others) {
+        List<Stripped> removed = new ArrayList<>();
+        for (MainText.Passage p : shown.passages()) {
+            removed.add(new Stripped(p.order(), new Removed(p.text(), RemovalReason.REPEATED, rule, null)));
+        }
+        removed.addAll(others);
+        return removed;
+    }
+
+    private static Found found(MainText main) {
+        List<Passage> passages = new ArrayList<>();
+        for (MainText.Passage p : main.passages()) {
+            passages.add(new Passage(
+                    p.order(),
+                    p.text(),
+                    p.kind() == BlockKind.HEADING,
+                    p.linkDensity(),
+                    p.kind() == BlockKind.PREFORMATTED));
+        }
+        List<Stripped> removed = new ArrayList<>();
+        main.cut().forEach(cut -> removed.add(new Stripped(cut.order(), cut.removed())));
+        return new Found(passages, removed);
+    }
+
+    /** What the page prints, but not to readers whose browser runs no scripts. */
+    private static String anyText(Document document) {
+        document.select("noscript").remove();
+        return document.body() == null ? "" : document.body().text();
+    }
+}

@@ -1,0 +1,56 @@
+package io.copydesk.extraction.embedded;
+
+import org.jsoup.nodes.Entities;
+
+/**
+ * A piece of text.
+ *
+ * @param tag the HTML element it stands for
+ * @param text plain or HTML
+ * @param whole whether it is a block of its own; otherwise it may be a part of one, such as the words of a link
+ */
+record Piece(String tag, String text, boolean whole) {
+
+    static Piece part(String text) {
+        return new Piece("p", text, false);
+    }
+
+    boolean isHtml() {
+        int open = text.indexOf('<');
+        return open >= 0
+                && (text.indexOf("</", open) >= 0 || text.indexOf("/>", open) >= 0 || text.indexOf("<br", open) >= 0);
+    }
+
+    boolean hasBlocks() {
+        return isHtml()
+                && (text.contains("<p") || text.contains("<div") || text.contains("<h") || text.contains("<br"));
+    }
+
+    /** Readers would take it for text: several words, or a script without spaces. */
+    boolean isProse() {
+        String t = text.strip();
+        return hasBlocks()
+                || whole && t.indexOf(' ') > 0
+                || t.length() >= 25 && t.indexOf(' ') > 0 && !t.contains("://")
+                || t.length() >= 8 && t.charAt(0) >= 0x2E80;
+    }
+
+    void appendTo(StringBuilder html) {
+        if (hasBlocks()) {
+            html.append("<div>").append(text).append("</div>\n");
+            return;
+        }
+        String inner = isHtml() ? text : Entities.escape(text.strip());
+        for (String paragraph : inner.split("\\n+")) {
+            if (!paragraph.isBlank()) {
+                html.append('<')
+                        .append(tag)
+                        .append('>')
+                        .append(paragraph)
+                        .append("</")
+                        .append(tag)
+                        .append(">\n");
+            }
+        }
+    }
+}
