@@ -3,6 +3,7 @@ package io.copydesk.extraction;
 import io.copydesk.extraction.charset.TextDecoder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Tells HTML, text and other bytes apart by looking at them. */
 final class ContentSniffer {
@@ -24,6 +25,16 @@ final class ContentSniffer {
             "<table",
             "<title");
 
+    private static final int TAIL = 64;
+    private static final Map<String, String> FORMATS = Map.of(
+            "<rss", "a feed",
+            "<feed", "a feed",
+            "<rdf:rdf", "a feed",
+            "<urlset", "a sitemap",
+            "<sitemapindex", "a sitemap",
+            "<opml", "a list of feeds",
+            "<svg", "a drawing");
+
     private ContentSniffer() {}
 
     /** Whether the first bytes are those of no text: control characters that no charset of the web uses, or a known file type. */
@@ -43,13 +54,27 @@ final class ContentSniffer {
         return controls * 20 > n;
     }
 
+    /** What a document of another format is, in words; {@code null} when it may be a page or a text. */
+    static String otherFormat(String text, String mediaType) {
+        String start = start(text);
+        for (Map.Entry<String, String> format : FORMATS.entrySet()) {
+            if (start.startsWith(format.getKey())) {
+                return format.getValue();
+            }
+        }
+        boolean declaredJson = mediaType != null && (mediaType.endsWith("/json") || mediaType.endsWith("+json"));
+        String end = text.substring(Math.max(0, text.length() - TAIL)).stripTrailing();
+        boolean object = start.startsWith("{\"") && end.endsWith("}");
+        boolean array = (start.startsWith("[{\"") || start.startsWith("[\"")) && end.endsWith("]");
+        return object || array || declaredJson && !start.startsWith("<") ? "JSON" : null;
+    }
+
     /** Whether to read {@code text} as HTML: its media type says so, or it looks like it when that is silent or says plain text. */
     static boolean isHtml(String text, String mediaType) {
-        String head =
-                text.substring(0, Math.min(text.length(), HEAD)).stripLeading().toLowerCase(Locale.ROOT);
-        boolean page = head.startsWith("<!doctype html") || head.startsWith("<html");
+        String start = start(text);
+        boolean page = start.startsWith("<!doctype html") || start.startsWith("<html");
         if (mediaType == null) {
-            return page || TAGS.stream().anyMatch(head::contains) || head.startsWith("<") && text.contains("</");
+            return page || TAGS.stream().anyMatch(start::contains) || start.startsWith("<") && text.contains("</");
         }
         if (mediaType.equals("text/plain")) {
             return page;
@@ -57,7 +82,25 @@ final class ContentSniffer {
         return mediaType.contains("html")
                 || mediaType.contains("xml")
                 || page
-                || TAGS.stream().anyMatch(head::contains);
+                || TAGS.stream().anyMatch(start::contains);
+    }
+
+    /** The first characters in lower case, without the blanks, comments and processing instructions that may stand before a root. */
+    private static String start(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            String close = text.startsWith("<?", at) ? "?>" : text.startsWith("<!--", at) ? "-->" : null;
+            if (close != null) {
+                int end = text.indexOf(close, at);
+                at = end < 0 ? text.length() : end + close.length();
+            } else if (c <= ' ' || c == '\uFEFF') {
+                at++;
+            } else {
+                break;
+            }
+        }
+        return text.substring(at, Math.min(text.length(), at + HEAD)).toLowerCase(Locale.ROOT);
     }
 
     private static boolean startsWith(byte[] body, String magic) {

@@ -96,6 +96,10 @@ public final class Extractor {
         if (text.isBlank()) {
             return new Rejected(RejectionReason.EMPTY, "The document is blank.");
         }
+        String format = ContentSniffer.otherFormat(text, document.mediaType());
+        if (format != null) {
+            return new Rejected(RejectionReason.NO_ARTICLE, "The document is " + format + ", no page.");
+        }
         return ContentSniffer.isHtml(text, document.mediaType())
                 ? pages.read(text, document)
                 : texts.read(text, document);

@@ -37,12 +37,16 @@ final class PageReader {
     }
 
     Extraction read(String html, SourceDocument source) {
-        Document document = parser.parse(html, source.url());
+        boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
+        Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = found.passages();
         if (shell.isShell(Body.join(passages))) {
             return new Rejected(RejectionReason.NO_ARTICLE, "No text was found on the page.");
+        }
+        if (Redirect.isOne(document, passages)) {
+            return new Rejected(RejectionReason.NO_ARTICLE, "The page only leads to another one.");
         }
         String language = Languages.choose(meta.language(), passages, languages);
         List<Stripped> bylines = AuthorLine.find(passages, meta.authors());
