@@ -21,8 +21,9 @@ import org.jsoup.nodes.Element;
  *
  * <ol>
  *   <li>{@code source/declared}: the {@code articleBody} of its JSON-LD
+ *   <li>{@code source/captions}: the captions of its pictures, when it is a gallery
  *   <li>{@code source/data}: the JSON its program works on
- *   <li>{@code source/noscript}, {@code source/template}: markup that waits for a program, or for the lack of one
+ *   <li>{@code source/noscript}, {@code source/template}, {@code source/noframes}: markup that waits for a program, or for the lack of one
  *   <li>the description, then any text at all: only when nothing was found
  * </ol>
  *
@@ -61,11 +62,15 @@ final class TextSources {
         if (length >= SHOWS_ENOUGH) {
             return found;
         }
+        List<Passage> captions = captions(document, shown, length);
+        if (!captions.isEmpty()) {
+            return new Found(captions, found.removed);
+        }
         MainText data = data(document, meta, shown);
         if (data.length() >= MIN_HELD && data.length() > 2 * length) {
             return new Found(found(data).passages, replaced(shown, "source/data", found(data).removed));
         }
-        for (String tag : List.of("noscript", "template")) {
+        for (String tag : List.of("noscript", "template", "noframes")) {
             MainText held = held(document, tag, meta);
             if (held.length() >= MIN_HELD && held.length() > 2 * length) {
                 return new Found(found(held).passages, replaced(shown, "source/" + tag, found(held).removed));
@@ -76,6 +81,24 @@ final class TextSources {
         }
         String rest = meta.description() != null ? meta.description() : anyText(document);
         return new Found(ParagraphSplitter.split(rest), found.removed);
+    }
+
+    /** The full paragraphs that introduce a gallery, then its captions; empty when they are not most of the page's text. */
+    private static List<Passage> captions(Document document, MainText shown, int length) {
+        List<Passage> captions = Captions.of(document);
+        int held = captions.stream().mapToInt(p -> p.text().length()).sum();
+        if (held < MIN_HELD || held <= 2 * length) {
+            return List.of();
+        }
+        List<Passage> all = new ArrayList<>();
+        found(shown).passages.stream()
+                .filter(p -> p.text().length() >= PARAGRAPH)
+                .forEach(all::add);
+        int next = all.isEmpty() ? 0 : all.get(all.size() - 1).order() + 1;
+        for (Passage p : captions) {
+            all.add(new Passage(next++, p.text(), p.heading(), p.linkDensity(), p.preformatted()));
+        }
+        return all;
     }
 
     private MainText data(Document document, PageMetadata meta, MainText shown) {
@@ -92,7 +115,7 @@ final class TextSources {
     private MainText held(Document document, String tag, PageMetadata meta) {
         MainText longest = MainText.NONE;
         for (Element element : document.getElementsByTag(tag)) {
-            String html = element.html();
+            String html = element.childrenSize() == 0 ? element.wholeText() + element.data() : element.html();
             if (html.length() >= MIN_HELD && html.length() > longest.length()) {
                 MainText text = read(html, meta);
                 longest = text.length() > longest.length() ? text : longest;
