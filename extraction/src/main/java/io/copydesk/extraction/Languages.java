@@ -35,7 +35,9 @@ final class Languages {
                 .orElse(declared);
     }
 
+    /** Norwegian is declared by its written form, and detected as what both are. */
     private static String primary(String tag) {
-        return tag.split("-", 2)[0];
+        String primary = tag.split("-", 2)[0];
+        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
     }
 }

@@ -23,11 +23,11 @@ final class AddressScorer {
             | Role.SUBSCRIPTION.bit();
 
     private final Vocabulary vocabulary;
-    private final NoticePack pack;
+    private final Speech speech;
 
-    AddressScorer(Vocabulary vocabulary, NoticePack pack) {
+    AddressScorer(Vocabulary vocabulary, Speech speech) {
         this.vocabulary = vocabulary;
-        this.pack = pack;
+        this.speech = speech;
     }
 
     /**
@@ -80,7 +80,7 @@ final class AddressScorer {
         score += signs.foreign() ? 2 : 0;
         score -= signs.foreign() || (signs.roles() & (OWN | Role.DEVICE.bit())) != 0 ? 0 : 2;
         score += signs.words() <= SHORT ? 1 : signs.words() > LONG ? -1 : 0;
-        score -= isReport(passage.text()) ? 3 : 0;
+        score -= speech.isIn(text, Words.of(text), NoticePack.LANGUAGES.get(signs.language())) ? 3 : 0;
         return new Hit(pattern(signs), -1, score);
     }
 
@@ -133,11 +133,6 @@ final class AddressScorer {
             }
         }
         return new Signs(language, roles, foreign, call, words.size());
-    }
-
-    private boolean isReport(String text) {
-        return NoticeScorer.quotes(text)
-                || Words.of(text).stream().anyMatch(word -> pack.list("report").contains(word));
     }
 
     private static NoticePattern pattern(Signs signs) {

@@ -1,46 +1,69 @@
 package io.copydesk.extraction.notice;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Photo credits and captions that end in one: {@code (Picture Jane Doe)}, {@code Photo: Agency}, {@code The old port. Photo: Agency}. */
+/**
+ * Credits by their shape: {@code (Picture Jane Doe)}, {@code Photo: Agency}, {@code The old port. Photo: Agency}, {@code Jane Doe/Agency},
+ * {@code Agency}.
+ */
 final class CreditRule {
 
     private static final int MAX_CREDIT = 8;
     private static final int MAX_CAPTION = 45;
+    private static final int MAX_LENGTH = 400;
 
-    private final NoticePack pack;
+    private final Set<String> labels;
+    private final Set<String> agencies;
+    private final Set<String> agencyWords;
 
     CreditRule(NoticePack pack) {
-        this.pack = pack;
+        this.labels = pack.list("credit");
+        this.agencies = pack.list("agency");
+        this.agencyWords = pack.list("agency-words");
     }
 
     boolean isCredit(Passage passage) {
         String text = passage.text().strip();
-        if (passage.heading() || text.length() > 400) {
+        if (passage.heading() || text.isEmpty() || text.length() > MAX_LENGTH) {
             return false;
         }
-        if (text.startsWith("(") && text.endsWith(")")) {
-            List<String> words = Words.of(text);
-            return words.size() <= MAX_CREDIT
-                    && !words.isEmpty()
-                    && pack.list("credit").contains(words.get(0));
+        return isBracketed(text) || isSigned(text) || isOfAgency(text) || isLabelled(text);
+    }
+
+    private boolean isBracketed(String text) {
+        if (!text.startsWith("(") || !text.endsWith(")")) {
+            return false;
         }
-        if (isSigned(text)) {
-            return true;
-        }
-        int colon = text.lastIndexOf(':');
+        List<String> words = Words.of(text);
+        return words.size() <= MAX_CREDIT && !words.isEmpty() && labels.contains(words.get(0));
+    }
+
+    private boolean isLabelled(String text) {
+        int colon = Math.max(text.lastIndexOf(':'), text.lastIndexOf('：'));
         if (colon < 0 || colon + 1 == text.length()) {
             return false;
         }
         int start = colon;
-        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+        while (start > 0 && isPartOfLabel(text, start - 1)) {
             start--;
         }
         List<String> label = Words.of(text.substring(start, colon));
         int after = Words.of(text.substring(colon)).size();
         int before = Words.of(text.substring(0, start)).size();
-        boolean named = label.size() == 1 && pack.list("credit").contains(label.get(0));
+        boolean named = !label.isEmpty() && (labels.contains(label.get(0)) || labels.contains(String.join("", label)));
         return named && after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION && isBoundary(text, start);
+    }
+
+    /** Letters, and {@code (s)} for the plural. */
+    private static boolean isPartOfLabel(String text, int i) {
+        char c = text.charAt(i);
+        return Character.isLetter(c)
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || (c == '(' || c == ')') && text.startsWith("(s)", Math.max(0, i - (c == ')' ? 2 : 0)))
+                || c == ' ' && i + 1 < text.length() && ":：".indexOf(text.charAt(i + 1)) >= 0;
     }
 
     /** {@code The quay on its first day © Jane Doe}: the sign, then a name, and nothing after it. */
@@ -52,12 +75,53 @@ final class CreditRule {
                 && Words.of(text.substring(0, sign)).size() <= MAX_CAPTION;
     }
 
+    /** Nothing but agencies; or a name, a stroke and agencies. */
+    private boolean isOfAgency(String text) {
+        if (text.length() > 80 || ".!?:".indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return false;
+        }
+        String[] parts = text.split("[/|]");
+        boolean known = false;
+        for (String part : parts) {
+            boolean agency = !part.isBlank() && isAgency(part);
+            known |= agency;
+            if (!agency && !isName(part)) {
+                return false;
+            }
+        }
+        return known;
+    }
+
+    /** Its name, with words such as {@code via} and {@code images} around it. */
+    private boolean isAgency(String part) {
+        List<String> words = Words.of(part);
+        boolean written = Character.isUpperCase(part.strip().charAt(0)) || part.equals(part.toLowerCase(Locale.ROOT));
+        return written
+                && words.size() <= 6
+                && words.stream().anyMatch(agencies::contains)
+                && words.stream().allMatch(word -> agencies.contains(word) || agencyWords.contains(word));
+    }
+
+    /** Up to five words, each with a capital; or initials, as agencies sign their copy. */
+    private static boolean isName(String part) {
+        String[] words = part.strip().split("\\s+");
+        if (words.length == 1 && words[0].length() <= 4) {
+            return !words[0].isEmpty();
+        }
+        for (String word : words) {
+            if (!Character.isUpperCase(word.charAt(0))) {
+                return false;
+            }
+        }
+        return words.length <= 5;
+    }
+
     /** Before the label stands nothing, the end of a sentence, or a bracket. */
     private static boolean isBoundary(String text, int start) {
         int i = start - 1;
         while (i >= 0 && Character.isWhitespace(text.charAt(i))) {
             i--;
         }
-        return i < 0 || ".!?)(]|/–-".indexOf(text.charAt(i)) >= 0;
+        return i < 0 || ".!?)(]|/–-。।؟".indexOf(text.charAt(i)) >= 0;
     }
 }

@@ -34,14 +34,14 @@ public final class GluedTeasers {
     public Cleaned clean(String paragraph) {
         String text = paragraph;
         List<Removed> removed = new ArrayList<>();
-        if (paragraph.length() > MAX_PARAGRAPH) {
+        if (paragraph.length() > MAX_PARAGRAPH || !hasGlue(paragraph)) {
             return new Cleaned(paragraph, removed);
         }
         for (String phrase : phrases) {
             int at = glued(text, phrase, 0);
             while (at >= 0 && removed.size() < MAX_TEASERS) {
                 int end = at + phrase.length();
-                int start = teaserStart(text, at);
+                int start = ".。।".indexOf(text.charAt(at - 1)) >= 0 ? at : teaserStart(text, at);
                 if (at - start > MAX_TEASER) {
                     start = at;
                 }
@@ -60,14 +60,34 @@ public final class GluedTeasers {
         int at = text.indexOf(phrase, from);
         while (at >= 0) {
             int end = at + phrase.length();
-            boolean left = at > 0 && !Character.isWhitespace(text.charAt(at - 1));
-            boolean right = end < text.length() && opens(text.charAt(end));
+            boolean left = at > 0 && isGlue(text.charAt(at - 1), text.charAt(at));
+            boolean right = end < text.length() && isGlue(text.charAt(end - 1), text.charAt(end));
             if (left && right) {
                 return at;
             }
             at = text.indexOf(phrase, at + 1);
         }
         return -1;
+    }
+
+    private static boolean hasGlue(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (isGlue(text.charAt(i - 1), text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** No blank where one belongs: a capital or a mark of opening after other letters; in scripts without capitals any letter. */
+    private static boolean isGlue(char left, char right) {
+        boolean caseless = Character.isLetter(right) && !Character.isLowerCase(right) && !isHiragana(right);
+        return !Character.isWhitespace(left) && (caseless || opens(right));
+    }
+
+    /** Particles and endings, which belong to the word before them. */
+    private static boolean isHiragana(char c) {
+        return c >= '\u3040' && c <= '\u309F';
     }
 
     private static boolean opens(char c) {
@@ -77,7 +97,7 @@ public final class GluedTeasers {
     /** After the last sentence that ends before {@code at}. */
     private static int teaserStart(String text, int at) {
         for (int i = at - 2; i > 0; i--) {
-            if (".!?”".indexOf(text.charAt(i)) >= 0
+            if (".!?”。！？।؟".indexOf(text.charAt(i)) >= 0
                     && (opens(text.charAt(i + 1)) || Character.isWhitespace(text.charAt(i + 1)))) {
                 return i + 1;
             }

@@ -7,6 +7,7 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Takes the notices out of an article, and reads from them what they tell. Immutable and thread-safe. */
 public final class NoticeFilter {
@@ -20,10 +21,11 @@ public final class NoticeFilter {
 
     private NoticeFilter(NoticePack pack) {
         this.pack = pack;
-        this.scorer = new NoticeScorer(pack);
+        Speech speech = new Speech(pack);
+        this.scorer = new NoticeScorer(pack, speech);
         this.credits = new CreditRule(pack);
         this.afterWall = new AfterWallRule(pack);
-        this.address = new AddressScorer(Vocabulary.load(), pack);
+        this.address = new AddressScorer(Vocabulary.load(), speech);
         this.tail = new TailRun(address);
     }
 
@@ -50,8 +52,10 @@ public final class NoticeFilter {
      * @param language BCP 47 tag of the article, {@code null} when not known
      */
     public NoticeReport filter(List<Passage> article, String language) {
-        String primary = language == null ? null : language.split("-", 2)[0];
-        List<Passage> passages = BrokenLines.split(article, line -> isNotice(line, primary));
+        String primary = language == null ? null : packOf(language);
+        List<Passage> passages = SentenceTails.split(
+                BrokenLines.split(article, line -> isNotice(line, primary)),
+                sentence -> scorer.score(sentence, false, primary));
         int n = passages.size();
         Hit[] hits = new Hit[n];
         for (int i = 0; i < n; i++) {
@@ -73,6 +77,17 @@ public final class NoticeFilter {
         }
         tail.extend(passages, hits, gone, last, primary);
         return report(passages, hits, gone, last);
+    }
+
+    /** The primary language; the written forms of Norwegian and old tags share the pack of the language. */
+    private static String packOf(String language) {
+        String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
+        return switch (primary) {
+            case "nb", "nn" -> "no";
+            case "iw" -> "he";
+            case "in" -> "id";
+            default -> primary;
+        };
     }
 
     private boolean isNotice(Passage line, String language) {

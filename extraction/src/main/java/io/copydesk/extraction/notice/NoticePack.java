@@ -45,35 +45,39 @@ final class NoticePack {
     private void add(String language, String line) {
         if (line.startsWith("@")) {
             int blank = line.indexOf(' ');
-            Set<String> words = lists.computeIfAbsent(line.substring(1, blank), k -> new HashSet<>());
+            String name = line.substring(1, blank);
             for (String word : line.substring(blank).split("[|]")) {
-                words.add(line.startsWith("@glued ") ? word.strip() : Words.fold(word.strip()));
+                String entry = name.equals("glued") ? word.strip() : Words.fold(word.strip());
+                lists.computeIfAbsent(name, k -> new HashSet<>()).add(entry);
+                lists.computeIfAbsent(name + " " + language, k -> new HashSet<>())
+                        .add(entry);
             }
             return;
         }
         String[] fields = line.split("\\s+", 5);
         String kind = fields[0].substring(0, fields[0].lastIndexOf('-'));
-        NoticePattern pattern = new NoticePattern(
-                "notices/" + language + "/" + fields[0],
-                language,
-                RemovalReason.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
-                NoticePattern.Scope.valueOf(fields[1].toUpperCase(Locale.ROOT)),
-                Integer.parseInt(fields[2]),
-                fields[3].equals("-")
-                        ? NoticePattern.Effect.NONE
-                        : NoticePattern.Effect.valueOf(fields[3].toUpperCase(Locale.ROOT)),
-                NoticePattern.parse(fields[4]));
-        if (pattern.elements().get(0) instanceof NoticePattern.Element.Word first && !first.optional()) {
-            for (String word : first.alternatives()) {
-                if (word.endsWith("~")) {
-                    throw new IllegalStateException(pattern.rule() + " must start with a whole word");
-                }
-                byFirstWord.computeIfAbsent(word, k -> new ArrayList<>()).add(pattern);
-            }
-        } else if (pattern.elements().get(0) instanceof NoticePattern.Element.Number) {
-            byNumber.add(pattern);
+        for (List<NoticePattern.Element> reading : PatternReader.read(fields[4])) {
+            index(new NoticePattern(
+                    "notices/" + language + "/" + fields[0],
+                    language,
+                    RemovalReason.valueOf(kind.toUpperCase(Locale.ROOT).replace('-', '_')),
+                    NoticePattern.Scope.valueOf(fields[1].toUpperCase(Locale.ROOT)),
+                    Integer.parseInt(fields[2]),
+                    fields[3].equals("-")
+                            ? NoticePattern.Effect.NONE
+                            : NoticePattern.Effect.valueOf(fields[3].toUpperCase(Locale.ROOT)),
+                    reading));
+        }
+    }
+
+    private void index(NoticePattern pattern) {
+        if (pattern.elements().get(0) instanceof NoticePattern.Element.Word first) {
+            first.alternatives()
+                    .forEach(word -> byFirstWord
+                            .computeIfAbsent(word, k -> new ArrayList<>())
+                            .add(pattern));
         } else {
-            throw new IllegalStateException(pattern.rule() + " must start with a word or a number");
+            byNumber.add(pattern);
         }
     }
 
@@ -93,5 +97,10 @@ final class NoticePack {
     /** The entries of the {@code @name} lists of all languages. */
     Set<String> list(String name) {
         return lists.getOrDefault(name, Set.of());
+    }
+
+    /** The entries of the {@code @name} list of one language. */
+    Set<String> list(String name, String language) {
+        return lists.getOrDefault(name + " " + language, Set.of());
     }
 }

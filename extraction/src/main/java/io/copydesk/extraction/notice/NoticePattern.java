@@ -1,7 +1,6 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.schemas.RemovalReason;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -78,32 +77,9 @@ record NoticePattern(
      */
     record Match(int start, int end, int literal, int number) {}
 
-    static List<Element> parse(String pattern) {
-        List<Element> elements = new ArrayList<>();
-        for (String part : pattern.strip().split("\\s+")) {
-            if (part.equals("*")) {
-                elements.add(new Element.Gap());
-            } else if (part.equals("#")) {
-                elements.add(new Element.Number());
-            } else {
-                boolean optional = part.endsWith("?");
-                String words = optional ? part.substring(0, part.length() - 1) : part;
-                List<String> alternatives = new ArrayList<>();
-                if (words.indexOf('?') >= 0) {
-                    throw new IllegalStateException("a word is optional as a whole: " + part);
-                }
-                List<String> letters = Words.of(words);
-                if (letters.size() > 1 && words.indexOf('/') < 0 && Words.isWhole(words.charAt(0))) {
-                    letters.forEach(letter -> elements.add(new Element.Word(List.of(letter), optional)));
-                    continue;
-                }
-                for (String word : words.split("/")) {
-                    alternatives.add(Words.fold(word));
-                }
-                elements.add(new Element.Word(List.copyOf(alternatives), optional));
-            }
-        }
-        return List.copyOf(elements);
+    /** Whether its last place is a gap: then the rest of a line may be anything. */
+    boolean isOpen() {
+        return elements.get(elements.size() - 1) instanceof Element.Gap;
     }
 
     /** The match that starts at word {@code at}, or {@code null}. Tries are bounded by the few gaps a phrase has. */

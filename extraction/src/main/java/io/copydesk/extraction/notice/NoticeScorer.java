@@ -2,7 +2,9 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Match;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Weighs what speaks for and against a passage being a notice: its phrase, its place, its shape, its language. */
 final class NoticeScorer {
@@ -14,10 +16,17 @@ final class NoticeScorer {
     /** No notice is as long as this. */
     private static final int MAX_TEXT = 5000;
 
-    private final NoticePack pack;
+    /** A phrase of so many words is no chance, however long the line is. */
+    private static final int LONG_PHRASE = 5;
+    /** A label in front of a title is no longer than this. */
+    private static final int MAX_LABEL = 60;
 
-    NoticeScorer(NoticePack pack) {
+    private final NoticePack pack;
+    private final Speech speech;
+
+    NoticeScorer(NoticePack pack, Speech speech) {
         this.pack = pack;
+        this.speech = speech;
     }
 
     /**
@@ -32,29 +41,40 @@ final class NoticeScorer {
         }
         List<String> words = Words.of(passage.text());
         Hit best = null;
-        int found = 0;
+        Set<String> rules = Set.of();
         for (int i = 0; i < words.size(); i++) {
             for (NoticePattern pattern : pack.startingWith(words.get(i))) {
                 Match match = pattern.matchAt(words, i);
-                if (match == null || !inScope(pattern.scope(), match, words.size())) {
+                if (match == null || !inScope(pattern, match, words.size())) {
                     continue;
                 }
-                found++;
+                rules = rules.isEmpty() ? new HashSet<>() : rules;
+                rules.add(pattern.rule());
                 int score = weigh(pattern, match, words, passage, edge, language);
                 if (best == null || score > best.score()) {
                     best = new Hit(pattern, match.number(), score);
                 }
             }
         }
-        return best == null || found < 2 ? best : new Hit(best.pattern(), best.number(), best.score() + 1);
+        int more = Math.min(2, rules.size() - 1);
+        return best == null || more < 1 ? best : new Hit(best.pattern(), best.number(), best.score() + more);
     }
 
-    private static boolean inScope(Scope scope, Match match, int words) {
-        return switch (scope) {
-            case LINE -> words <= LINE_WORDS && match.start() <= 1 && match.literal() * 2 >= words;
+    private static boolean inScope(NoticePattern pattern, Match match, int words) {
+        return switch (pattern.scope()) {
+            case LINE ->
+                words <= LINE_WORDS
+                        && match.start() <= 1
+                        && match.literal() * 2 >= words
+                        && (match.literal() > 1 || isWhole(pattern, match, words));
             case START -> match.start() <= 1;
             case ANYWHERE -> true;
         };
+    }
+
+    /** One word alone proves nothing when others stand beside it that the phrase does not provide for. */
+    private static boolean isWhole(NoticePattern pattern, Match match, int words) {
+        return match.start() == 0 && (match.end() == words || pattern.isOpen());
     }
 
     private int weigh(
@@ -63,34 +83,36 @@ final class NoticeScorer {
         double coverage = (double) match.literal() / n;
         int score = p.weight();
         score += edge ? 1 : 0;
-        score += coverage >= 0.7 ? 2 : coverage >= 0.4 ? 1 : coverage < 0.2 ? n > 14 ? -2 : -1 : 0;
         score += match.start() == 0 ? 1 : 0;
         score += language != null && !language.equals(p.language()) && !isShared(p, match) ? 2 : 0;
         score += passage.linkDensity() > 0.3 ? 1 : 0;
         score -= n > 90 ? 3 : n > 45 ? 1 : 0;
-        score -= reports(passage.text(), words) ? 3 : 0;
+        if (isLabel(p, match, passage.text())) {
+            return score + 2; // what follows is a title, which may be long or a quote
+        }
+        score += coverage >= 0.7
+                ? 2
+                : coverage >= 0.4 ? 1 : coverage < 0.2 && match.literal() < LONG_PHRASE ? n > 14 ? -2 : -1 : 0;
+        score -= passage.heading() && !edge && match.literal() == 1 ? 2 : 0;
+        score -= speech.isIn(passage.text(), words, p.language()) ? 3 : 0;
         return score;
     }
 
-    /** One or two words are the same in many languages and prove none. */
-    private static boolean isShared(NoticePattern p, Match match) {
-        return match.literal() < 3;
-    }
-
-    /** Speech and reporting verbs: somebody says it, the site does not. */
-    private boolean reports(String text, List<String> words) {
-        if (quotes(text)) {
-            return true;
+    /** {@code Read also: A title}, {@code Newsletter: The week}. */
+    private static boolean isLabel(NoticePattern p, Match match, String text) {
+        if (p.scope() != Scope.START || match.start() > 0) {
+            return false;
         }
-        for (String word : words) {
-            if (pack.list("report").contains(word)) {
-                return true;
+        for (int i = 0; i < Math.min(text.length(), MAX_LABEL); i++) {
+            if (":：|>»›–—".indexOf(text.charAt(i)) >= 0) {
+                return Words.of(text.substring(0, i)).size() == match.end();
             }
         }
         return false;
     }
 
-    static boolean quotes(String text) {
-        return text.indexOf('“') >= 0 || text.indexOf('„') >= 0 || text.indexOf('«') >= 0 || text.indexOf('"') >= 0;
+    /** One or two words are the same in many languages and prove none. */
+    private static boolean isShared(NoticePattern p, Match match) {
+        return match.literal() < 3;
     }
 }

@@ -44,7 +44,7 @@ final class TailRun {
         }
         Passage passage = passages.get(i);
         int words = Words.of(passage.text()).size();
-        if (words > MAX_WORDS || NoticeScorer.quotes(passage.text())) {
+        if (words > MAX_WORDS || Speech.quotes(passage.text())) {
             return;
         }
         boolean like = hits[i] != null || address.read(passage, language).isLikeNotice();

@@ -74,14 +74,17 @@ final class Words {
         return out.toString();
     }
 
-    /** Digits and percent signs of other scripts as those of ASCII, and the Turkish i without a dot as the one with it. */
+    /** Digits and percent signs of other scripts as those of ASCII; letters that keep their stroke or dot, and the Persian forms, as plain ones. */
     private static char common(char c) {
-        if (c == '\u066A' || c == '\uFF05') {
-            return '%';
-        }
-        if (c == 'ı') {
-            return 'i';
-        }
-        return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+        return switch (c) {
+            case '\u066A', '\uFF05' -> '%';
+            case 'ı' -> 'i';
+            case 'ł' -> 'l';
+            case 'đ' -> 'd';
+            case 'ø' -> 'o';
+            case '\u06CC', '\u0649' -> '\u064A';
+            case '\u06A9' -> '\u0643';
+            default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+        };
     }
 }
