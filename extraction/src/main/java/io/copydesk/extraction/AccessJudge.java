@@ -7,27 +7,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who may read the article, judged from its notices and what the page declares.
+ * Who may read the article, judged from its notices and what the page declares. What readers met weighs more than what a template claims:
+ *
+ * <ol>
+ *   <li>A notice that counts articles or percents makes it metered.
+ *   <li>A notice that the text ends makes it paywalled, unless the page declares it free and the text goes on below the notice.
+ *   <li>Without a notice the declaration stands, and failing that the classes of the page.
+ *   <li>The body is partial when the text ends with the notice, or when the part that the page marks as locked is empty.
+ * </ol>
  *
  * @param free {@code null} when nothing tells
  */
 record AccessJudge(Boolean free, Access access) {
 
-    /** A notice in the text weighs more than a declaration: it is what readers met. */
-    static AccessJudge of(Boolean declaredFree, Wall wall) {
+    /** For text without markup. */
+    static AccessJudge of(Wall wall) {
+        return of(null, wall, AccessMarkup.NONE);
+    }
+
+    static AccessJudge of(Boolean declaredFree, Wall wall, AccessMarkup markup) {
         List<String> evidence = new ArrayList<>(wall.evidence());
-        boolean declaredPaid = Boolean.FALSE.equals(declaredFree);
         if (declaredFree != null) {
             evidence.add("declared: isAccessibleForFree=" + declaredFree);
         }
+        evidence.addAll(markup.evidence());
         if (wall.metered()) {
-            boolean partial = wall.remainingPercent() != null || wall.paywalled();
+            boolean partial = wall.remainingPercent() != null || wall.paywalled() && !wall.textGoesOn();
             return new AccessJudge(false, new Access(State.METERED, partial, wall.remainingPercent(), evidence));
         }
-        if (wall.paywalled() || declaredPaid) {
-            return new AccessJudge(false, new Access(State.PAYWALLED, wall.paywalled(), null, evidence));
+        boolean pitch = wall.textGoesOn() && Boolean.TRUE.equals(declaredFree);
+        if (wall.paywalled() && !pitch) {
+            boolean partial = !wall.textGoesOn() || markup.lockedPartEmpty();
+            return new AccessJudge(false, new Access(State.PAYWALLED, partial, null, evidence));
+        }
+        if (Boolean.FALSE.equals(declaredFree) || declaredFree == null && markup.locked()) {
+            State state = markup.metered() ? State.METERED : State.PAYWALLED;
+            return new AccessJudge(false, new Access(state, markup.lockedPartEmpty(), null, evidence));
         }
         return new AccessJudge(
-                declaredFree, declaredFree == null ? Access.FREE : new Access(State.FREE, false, null, evidence));
+                declaredFree, evidence.isEmpty() ? Access.FREE : new Access(State.FREE, false, null, evidence));
     }
 }

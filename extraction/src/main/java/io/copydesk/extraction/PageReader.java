@@ -40,6 +40,7 @@ final class PageReader {
         boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
         Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
+        AccessMarkup markup = AccessMarkup.read(document);
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = found.passages();
         if (shell.isShell(Body.join(passages))) {
@@ -56,7 +57,7 @@ final class PageReader {
         NoticeReport report = notices.filter(text, language);
         NoticeReport.Wall wall = report.wall();
         boolean emptied = report.kept().isEmpty();
-        AccessJudge access = AccessJudge.of(meta.isAccessibleForFree(), wall);
+        AccessJudge access = AccessJudge.of(meta.isAccessibleForFree(), wall, markup);
         List<Stripped> removed = new ArrayList<>(bylines);
         removed.addAll(emptied ? List.of() : report.removed());
         removed.addAll(found.removed());

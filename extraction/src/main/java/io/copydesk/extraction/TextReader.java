@@ -36,7 +36,7 @@ final class TextReader {
             return new Rejected(RejectionReason.NO_ARTICLE, "No paragraph was found in the text.");
         }
         boolean emptied = report.kept().isEmpty();
-        AccessJudge access = AccessJudge.of(null, report.wall());
+        AccessJudge access = AccessJudge.of(report.wall());
         List<Stripped> removed = new ArrayList<>(article.removed());
         removed.addAll(emptied ? List.of() : report.removed());
         removed.sort(Comparator.comparingInt(Stripped::order));

@@ -113,7 +113,9 @@ final class AddressScorer {
             best = known[l] > known[best] ? l : best;
         }
         int athome = home < 0 ? 0 : known[home];
-        boolean foreign = language != null && best != home && known[best] >= 3 && known[best] > 2 * athome;
+        boolean foreign = NoticePack.isForeign(NoticePack.LANGUAGES.get(best), language)
+                && known[best] >= 3
+                && known[best] > 2 * athome;
         int read = foreign || language == null ? best : home;
         return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
     }

@@ -29,7 +29,7 @@ final class CreditRule {
         if (passage.heading() || text.isEmpty() || text.length() > MAX_LENGTH) {
             return false;
         }
-        return isBracketed(text) || isSigned(text) || isOfAgency(text) || isLabelled(text);
+        return isBracketed(text) || isSigned(text) || isOfAgency(text) || isLabelled(text) || isShortened(text);
     }
 
     private boolean isBracketed(String text) {
@@ -38,6 +38,16 @@ final class CreditRule {
         }
         List<String> words = Words.of(text);
         return words.size() <= MAX_CREDIT && !words.isEmpty() && labels.contains(words.get(0));
+    }
+
+    /** {@code Phot. Jane Doe}: a shortened label, then names. */
+    private boolean isShortened(String text) {
+        int dot = text.indexOf('.');
+        return dot > 0
+                && dot <= 6
+                && labels.contains(Words.fold(text.substring(0, dot)))
+                && dot + 2 < text.length()
+                && isName(text.substring(dot + 1));
     }
 
     private boolean isLabelled(String text) {
@@ -52,7 +62,8 @@ final class CreditRule {
         List<String> label = Words.of(text.substring(start, colon));
         int after = Words.of(text.substring(colon)).size();
         int before = Words.of(text.substring(0, start)).size();
-        boolean named = !label.isEmpty() && (labels.contains(label.get(0)) || labels.contains(String.join("", label)));
+        boolean spelled = !label.isEmpty() && Words.isWhole(label.get(0).charAt(0));
+        boolean named = !label.isEmpty() && labels.contains(spelled ? String.join("", label) : label.get(0));
         return named && after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION && isBoundary(text, start);
     }
 

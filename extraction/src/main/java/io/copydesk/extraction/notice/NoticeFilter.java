@@ -12,6 +12,9 @@ import java.util.Locale;
 /** Takes the notices out of an article, and reads from them what they tell. Immutable and thread-safe. */
 public final class NoticeFilter {
 
+    /** So many paragraphs below a wall are no caption and no terms. */
+    private static final int GOES_ON = 2;
+
     private final NoticePack pack;
     private final NoticeScorer scorer;
     private final CreditRule credits;
@@ -138,8 +141,10 @@ public final class NoticeFilter {
         boolean paywalled = false;
         boolean metered = false;
         Integer percent = null;
+        int below = 0;
         List<String> evidence = new ArrayList<>();
         for (int i = 0; i < hits.length; i++) {
+            below += !gone[i] && isStrong(passages.get(i), hits[i]) ? 1 : 0;
             if (!gone[i] || hits[i].pattern().effect() == Effect.NONE) {
                 continue;
             }
@@ -151,8 +156,11 @@ public final class NoticeFilter {
                 percent = number;
             }
             evidence.add("notice: " + passages.get(i).text());
+            below = 0;
         }
-        return evidence.isEmpty() ? Wall.NONE : new Wall(paywalled, metered, percent, List.copyOf(evidence));
+        return evidence.isEmpty()
+                ? Wall.NONE
+                : new Wall(paywalled, metered, percent, below >= GOES_ON, List.copyOf(evidence));
     }
 
     private static int firstStrong(List<Passage> passages, Hit[] hits) {

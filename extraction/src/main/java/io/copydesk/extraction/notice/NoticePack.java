@@ -21,6 +21,10 @@ final class NoticePack {
             "en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "no", "da", "fi", "cs", "hu", "ro", "el", "tr", "ru",
             "uk", "ar", "he", "fa", "hi", "id", "vi", "ja", "ko", "zh");
 
+    /** Languages so near to each other that a sentence of one reads like one of the other. */
+    private static final List<Set<String>> NEAR =
+            List.of(Set.of("no", "da", "sv"), Set.of("es", "pt"), Set.of("ru", "uk"));
+
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
     private final WordSieve firstWords = new WordSieve();
     private final Triggers triggers = new Triggers();
@@ -71,12 +75,10 @@ final class NoticePack {
     }
 
     private void index(NoticePattern pattern) {
-        if (pattern.elements().get(0) instanceof NoticePattern.Element.Word first) {
-            first.alternatives()
-                    .forEach(word -> byFirstWord
-                            .computeIfAbsent(word, k -> new ArrayList<>())
-                            .add(pattern));
-        } else {
+        for (String word : PatternReader.firstWords(pattern.elements().get(0))) {
+            byFirstWord.computeIfAbsent(word, k -> new ArrayList<>()).add(pattern);
+        }
+        if (pattern.elements().get(0) instanceof NoticePattern.Element.Number) {
             byNumber.add(pattern);
         }
     }
@@ -84,6 +86,17 @@ final class NoticePack {
     /** Whether {@code text} may hold a phrase; {@code false} is certain. */
     boolean mayHoldPhrase(String text) {
         return triggers.mayBeIn(text);
+    }
+
+    /**
+     * Whether words of a pack are foreign to an article in {@code home}, {@code null} when that is not known. Of a language without a pack it is
+     * not known what is near to it; English is not.
+     */
+    static boolean isForeign(String language, String home) {
+        return home != null
+                && !home.equals(language)
+                && (LANGUAGES.contains(home) || language.equals("en"))
+                && NEAR.stream().noneMatch(family -> family.contains(home) && family.contains(language));
     }
 
     /** The phrases that may start with {@code word}. */

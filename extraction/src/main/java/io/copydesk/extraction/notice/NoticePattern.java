@@ -59,6 +59,9 @@ record NoticePattern(
             }
         }
 
+        /** Any of these runs of words: in scripts without blanks each letter is one. */
+        record Spelled(List<List<String>> alternatives, boolean optional) implements Element {}
+
         /** A number. */
         record Number() implements Element {}
 
@@ -122,6 +125,9 @@ record NoticePattern(
             }
             return -1;
         }
+        if (e instanceof Element.Spelled spelled) {
+            return matchSpelled(attempt, at, element, spelled);
+        }
         boolean fits =
                 at < words.size() && (e instanceof Element.Word w ? w.matches(words.get(at)) : isNumber(words.get(at)));
         if (fits) {
@@ -133,6 +139,21 @@ record NoticePattern(
             }
         }
         return e instanceof Element.Word w && w.optional() ? match(attempt, at, element + 1) : -1;
+    }
+
+    private int matchSpelled(Attempt attempt, int at, int element, Element.Spelled spelled) {
+        for (List<String> run : spelled.alternatives()) {
+            int after = at + run.size();
+            if (after <= attempt.words.size()
+                    && attempt.words.subList(at, after).equals(run)) {
+                int end = match(attempt, after, element + 1);
+                if (end >= 0) {
+                    attempt.literal += run.size();
+                    return end;
+                }
+            }
+        }
+        return spelled.optional() ? match(attempt, at, element + 1) : -1;
     }
 
     private static boolean isNumber(String word) {

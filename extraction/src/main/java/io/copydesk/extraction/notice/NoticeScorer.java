@@ -18,6 +18,8 @@ final class NoticeScorer {
 
     /** A phrase of so many words is no chance, however long the line is. */
     private static final int LONG_PHRASE = 5;
+    /** The same in letters, where each is a word. */
+    private static final int LONG_SPELLED = 15;
     /** A label in front of a title is no longer than this. */
     private static final int MAX_LABEL = 60;
 
@@ -45,7 +47,9 @@ final class NoticeScorer {
         for (int i = 0; i < words.size(); i++) {
             for (NoticePattern pattern : pack.startingWith(words.get(i))) {
                 Match match = pattern.matchAt(words, i);
-                if (match == null || !inScope(pattern, match, words.size())) {
+                if (match == null
+                        || !inScope(pattern, match, words.size())
+                        || isBareLabel(pattern, match, passage.text(), language)) {
                     continue;
                 }
                 rules = rules.isEmpty() ? new HashSet<>() : rules;
@@ -67,7 +71,7 @@ final class NoticeScorer {
                         && match.start() <= 1
                         && match.literal() * 2 >= words
                         && (match.literal() > 1 || isWhole(pattern, match, words));
-            case START -> match.start() <= 1;
+            case START -> match.start() == 0 || match.start() == 1 && match.literal() > 1;
             case ANYWHERE -> true;
         };
     }
@@ -77,6 +81,12 @@ final class NoticeScorer {
         return match.start() == 0 && (match.end() == words || pattern.isOpen());
     }
 
+    /** A weak word counts only as a label, and only in its own language. */
+    private static boolean isBareLabel(NoticePattern p, Match match, String text, String language) {
+        boolean weak = p.scope() == Scope.START && p.weight() == 1 && match.literal() == 1;
+        return weak && (language != null && !language.equals(p.language()) || !isLabel(p, match, text));
+    }
+
     private int weigh(
             NoticePattern p, Match match, List<String> words, Passage passage, boolean edge, String language) {
         int n = words.size();
@@ -84,18 +94,21 @@ final class NoticeScorer {
         int score = p.weight();
         score += edge ? 1 : 0;
         score += match.start() == 0 ? 1 : 0;
-        score += language != null && !language.equals(p.language()) && !isShared(p, match) ? 2 : 0;
+        score += NoticePack.isForeign(p.language(), language) && !isShared(p, match) ? 2 : 0;
         score += passage.linkDensity() > 0.3 ? 1 : 0;
         score -= n > 90 ? 3 : n > 45 ? 1 : 0;
         if (isLabel(p, match, passage.text())) {
             return score + 2; // what follows is a title, which may be long or a quote
         }
-        score += coverage >= 0.7
-                ? 2
-                : coverage >= 0.4 ? 1 : coverage < 0.2 && match.literal() < LONG_PHRASE ? n > 14 ? -2 : -1 : 0;
+        score += coverage >= 0.7 ? 2 : coverage >= 0.4 ? 1 : coverage < 0.2 && !isLong(p, match) ? n > 14 ? -2 : -1 : 0;
         score -= passage.heading() && !edge && match.literal() == 1 ? 2 : 0;
         score -= speech.isIn(passage.text(), words, p.language()) ? 3 : 0;
         return score;
+    }
+
+    private static boolean isLong(NoticePattern p, Match match) {
+        boolean spelled = p.language().equals("ja") || p.language().equals("zh");
+        return match.literal() >= (spelled ? LONG_SPELLED : LONG_PHRASE);
     }
 
     /** {@code Read also: A title}, {@code Newsletter: The week}. */

@@ -4,17 +4,16 @@ import io.copydesk.extraction.notice.NoticePattern.Element;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the pattern of a line of a pack; its notation is told at the head of {@code notices/en.txt}. */
 final class PatternReader {
 
-    /** A pattern stands for no more than so many readings. */
-    static final int MAX_READINGS = 200;
-
     private PatternReader() {}
 
     /**
-     * The readings of a pattern: one, or more where alternatives have several letters in a script without blanks.
+     * The readings of a pattern: one, or more where a number is one of several alternatives or may be missing.
      *
      * @throws IllegalArgumentException when it is no pattern
      */
@@ -30,9 +29,6 @@ final class PatternReader {
                 }
             }
             readings = longer;
-            if (readings.size() > MAX_READINGS) {
-                throw new IllegalArgumentException("too many alternatives of several letters");
-            }
         }
         return readings;
     }
@@ -41,9 +37,6 @@ final class PatternReader {
         if (part.equals("*")) {
             return List.of(List.of(new Element.Gap()));
         }
-        if (part.equals("#")) {
-            return List.of(List.of(new Element.Number()));
-        }
         boolean optional = part.endsWith("?");
         String words = optional ? part.substring(0, part.length() - 1) : part;
         if (words.indexOf('?') >= 0) {
@@ -51,19 +44,36 @@ final class PatternReader {
         }
         List<String> alternatives =
                 Arrays.stream(words.split("/")).map(Words::fold).distinct().toList();
-        if (alternatives.stream().noneMatch(PatternReader::isSpelled)) {
-            return List.of(List.of(new Element.Word(alternatives, optional)));
+        if (!alternatives.contains("#")) {
+            return List.of(List.of(word(alternatives, optional)));
         }
         List<List<Element>> readings = new ArrayList<>();
+        readings.add(List.of(new Element.Number()));
+        if (alternatives.size() > 1) {
+            readings.add(List.of(
+                    word(alternatives.stream().filter(one -> !one.equals("#")).toList(), false)));
+        }
         if (optional) {
             readings.add(List.of());
         }
-        for (String one : alternatives) {
-            List<Element> letters = new ArrayList<>();
-            Words.of(one).forEach(letter -> letters.add(new Element.Word(List.of(letter), false)));
-            readings.add(letters);
-        }
         return readings;
+    }
+
+    private static Element word(List<String> alternatives, boolean optional) {
+        return alternatives.stream().anyMatch(PatternReader::isSpelled)
+                ? new Element.Spelled(alternatives.stream().map(Words::of).toList(), optional)
+                : new Element.Word(alternatives, optional);
+    }
+
+    /** The words that may open a pattern with this first place; none for a number or for what no pattern may start with. */
+    static Set<String> firstWords(Element first) {
+        if (first instanceof Element.Spelled spelled && !spelled.optional()) {
+            return spelled.alternatives().stream().map(run -> run.get(0)).collect(Collectors.toUnmodifiableSet());
+        }
+        boolean opens = first instanceof Element.Word word
+                && !word.optional()
+                && word.alternatives().stream().noneMatch(one -> one.endsWith("~"));
+        return opens ? Set.copyOf(((Element.Word) first).alternatives()) : Set.of();
     }
 
     /** Several letters that are a word each. */

@@ -78,6 +78,7 @@ final class Words {
     private static char common(char c) {
         return switch (c) {
             case '\u066A', '\uFF05' -> '%';
+            case 'ⓒ' -> '©';
             case 'ı' -> 'i';
             case 'ł' -> 'l';
             case 'đ' -> 'd';

@@ -1,0 +1,98 @@
+package io.copydesk.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Selector;
+
+/**
+ * What the markup of a page tells about access: the content tier among its meta tags, the classes of its outer elements, and the part that
+ * structured data marks as locked ({@code hasPart} with a {@code cssSelector}, as search engines ask for).
+ *
+ * @param locked a class says that the article is not for everybody
+ * @param metered the content tier is metered
+ * @param lockedPartEmpty the locked part is in the page, and without text
+ * @param evidence what says so, each as {@code markup: …}
+ */
+record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, List<String> evidence) {
+
+    static final AccessMarkup NONE = new AccessMarkup(false, false, false, List.of());
+
+    private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
+    /** Fewer characters than this are a button or a shadow, no text. */
+    private static final int TEXT = 40;
+
+    private static final Set<String> LOCKED = Set.of(
+            "paywalled",
+            "is-paywalled",
+            "has-paywall",
+            "paywall-active",
+            "subscriber-only",
+            "subscribers-only",
+            "premium-article",
+            "article-premium",
+            "article--premium",
+            "access-restricted",
+            "pmpro-no-access",
+            "content-locked",
+            "is-locked");
+
+    /** Reads {@code document} before anything is taken out of it. */
+    static AccessMarkup read(Document document) {
+        List<String> evidence = new ArrayList<>();
+        boolean metered = tier(document).equals("metered");
+        if (metered) {
+            evidence.add("markup: content_tier=metered");
+        }
+        boolean locked = false;
+        for (Element outer : document.select("html, body, article, main")) {
+            for (String name : outer.classNames()) {
+                if (LOCKED.contains(name.toLowerCase(Locale.ROOT))) {
+                    locked = true;
+                    evidence.add("markup: class=" + name);
+                }
+            }
+        }
+        boolean empty = lockedPartEmpty(document);
+        if (empty) {
+            evidence.add("markup: the locked part is empty");
+        }
+        return new AccessMarkup(
+                locked, metered, empty, evidence.stream().distinct().toList());
+    }
+
+    private static String tier(Document document) {
+        Element meta = document.selectFirst("meta[name=article:content_tier], meta[property=article:content_tier]");
+        return meta == null ? "" : meta.attr("content").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean lockedPartEmpty(Document document) {
+        boolean found = false;
+        for (Element script : document.select("script[type=application/ld+json]")) {
+            Matcher selector = SELECTOR.matcher(script.data());
+            while (selector.find()) {
+                for (Element part : select(document, selector.group(1))) {
+                    found = true;
+                    if (part.text().length() >= TEXT) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Sites write selectors that are none. */
+    private static List<Element> select(Document document, String selector) {
+        try {
+            return document.select(selector);
+        } catch (Selector.SelectorParseException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}
