@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Triggers {
 
-    private static final int SLOTS = 1 << 13;
+    private static final int SLOTS = 1 << 15;
 
     /** Hashes of the words, open addressing; 0 is an empty slot. */
     private final int[] slots = new int[SLOTS];
