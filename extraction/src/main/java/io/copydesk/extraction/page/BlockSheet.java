@@ -63,15 +63,17 @@ public final class BlockSheet {
         PlaceFeatures places = new PlaceFeatures(page, mass, inside);
         for (Block b : blocks) {
             float[] row = rows[b.order];
-            ShapeFeatures.put(b, row);
+            ShapeFeatures.put(b, row, candidate[b.order]);
             if (candidate[b.order]) {
                 places.put(b, row);
                 words.put(b, strong[b.order], row);
+                row[DATED.ordinal()] = ShapeFeatures.flag(hints.dated());
+                row[AUTHORED.ordinal()] = ShapeFeatures.flag(hints.authored());
+                row[DECLARED.ordinal()] = ShapeFeatures.flag(hints.articleBody() != null);
                 row[NOTICE.ordinal()] = b.weight <= LONGEST_NOTICE ? notices.of(b.text) : 0;
             }
         }
-        new ContextFeatures(page, container, mass, rows, strong).putAll();
-        PageFeatures.put(blocks, inside, strong, hints, rows);
+        new ContextFeatures(page, container, mass, rows, inside, strong, candidate).putAll();
         return new BlockSheet(page, rows, inside, candidate, places);
     }
 

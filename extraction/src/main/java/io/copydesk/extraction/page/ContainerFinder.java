@@ -63,7 +63,7 @@ final class ContainerFinder {
     }
 
     private static boolean looksLike(Region a, Region b) {
-        return a.tag.equals(b.tag) && a.element.className().equals(b.element.className());
+        return a.looks == b.looks;
     }
 
     /** The one region inside {@code best} that the page itself calls the article, if it holds enough and nothing else is called so. */

@@ -2,8 +2,8 @@ package io.copydesk.extraction.page;
 
 import static io.copydesk.extraction.page.Feature.*;
 import static io.copydesk.extraction.page.ShapeFeatures.flag;
-import static io.copydesk.extraction.page.ShapeFeatures.log;
 
+import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 
 /** The features of a block's place on the page, its neighbours and what the rules made of it. */
@@ -17,42 +17,42 @@ final class ContextFeatures {
     private final int from;
     private final int to;
     private final boolean[] inside;
+    private final boolean[] candidate;
     private final int headline;
     private final double total;
     private final double container;
-    private final double containerLinks;
 
     /**
      * @param rows one for each block, the features of its own text filled in
      * @param regions the chosen regions
      */
-    ContextFeatures(ScannedPage page, List<Region> regions, PageMass mass, float[][] rows, boolean[] strong) {
+    ContextFeatures(
+            ScannedPage page,
+            List<Region> regions,
+            PageMass mass,
+            float[][] rows,
+            boolean[] inside,
+            boolean[] strong,
+            boolean[] candidate) {
         this.blocks = page.blocks();
         this.rows = rows;
+        this.inside = inside;
         this.strong = strong;
+        this.candidate = candidate;
         this.from = regions.isEmpty() ? 0 : regions.get(0).from;
         this.to = regions.isEmpty() ? 0 : regions.get(regions.size() - 1).to;
-        this.inside = new boolean[blocks.size()];
         double good = 0;
-        double links = 0;
-        double all = 1;
         for (Region r : regions) {
-            for (int i = r.from; i < r.to; i++) {
-                inside[i] = true;
-            }
             good += mass.good(r);
-            links += mass.linkDensity(r) * mass.all(r);
-            all += mass.all(r);
         }
         this.total = Math.max(1, mass.totalGood());
         this.container = good / total;
-        this.containerLinks = links / all;
         this.headline = headline();
     }
 
     private int headline() {
         for (Block b : blocks) {
-            if (b.removed == io.copydesk.schemas.RemovalReason.HEADLINE) {
+            if (b.removed == RemovalReason.HEADLINE) {
                 return b.order;
             }
         }
@@ -88,10 +88,7 @@ final class ContextFeatures {
                 strongBefore++;
             }
             rules(blocks.get(i), row);
-            row[PAGE_BLOCKS.ordinal()] = log(n);
-            row[PAGE_GOOD.ordinal()] = log(total);
             row[CONTAINER_SHARE.ordinal()] = (float) container;
-            row[CONTAINER_LINK_DENSITY.ordinal()] = (float) containerLinks;
         }
         int nextStrong = n + FAR;
         for (int i = n - 1; i >= 0; i--) {
@@ -99,7 +96,9 @@ final class ContextFeatures {
             nextStrong = strong[i] ? i : nextStrong;
         }
         for (int i = 0; i < n; i++) {
-            neighbours(i);
+            if (candidate[i]) {
+                neighbours(i);
+            }
         }
     }
 

@@ -121,18 +121,11 @@ enum Feature {
     ANCHORED,
     DOUBTED,
     // The page.
-    PAGE_BLOCKS,
-    PAGE_GOOD,
     CONTAINER_SHARE,
-    CONTAINER_LINK_DENSITY,
     DENSE_SCRIPT,
     DATED,
     AUTHORED,
     DECLARED,
-    STRONG_BLOCKS,
-    STRONG_LENGTH,
-    CONTAINER_HEADINGS,
-    CONTAINER_ITEMS,
     // What the first pass makes of the blocks around it; the first pass itself has zero here.
     FIRST,
     FIRST_PREVIOUS,

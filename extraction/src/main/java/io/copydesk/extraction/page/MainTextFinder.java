@@ -68,10 +68,10 @@ public final class MainTextFinder {
     }
 
     /** What the rules make of a page. */
-    private record Judged(ScannedPage page, List<Region> container, List<Block> inside) {
+    private record Judged(ScannedPage page, PageMass mass, List<Region> container, List<Block> inside) {
 
         BlockSheet sheet(Hints hints, NoticeScore notices) {
-            return BlockSheet.of(page, container, PageMass.of(page, true), hints, notices);
+            return BlockSheet.of(page, container, mass, hints, notices);
         }
     }
 
@@ -80,13 +80,14 @@ public final class MainTextFinder {
         Curtain.lift(page);
         Anchors.apply(page, hints.articleBody());
         FurnitureRules.mark(page, strictness);
-        List<Region> container = ContainerFinder.find(page, PageMass.of(page, true));
+        PageMass mass = PageMass.of(page, true);
+        List<Region> container = ContainerFinder.find(page, mass);
         List<Block> inside = new ArrayList<>();
         for (Region region : container) {
             inside.addAll(page.of(region));
         }
         BlockJudge.judge(inside, hints);
-        return new Judged(page, container, inside);
+        return new Judged(page, mass, container, inside);
     }
 
     private static MainText assemble(List<Block> blocks, Evidence evidence) {

@@ -16,7 +16,7 @@ final class PlaceFeatures {
 
     private final PageMass mass;
     private final double total;
-    private final Map<String, Path> paths = new HashMap<>();
+    private final Map<Long, Path> paths = new HashMap<>();
     private final Path[] pathOf;
     /** The values that all blocks right in one region share. */
     private final Map<Region, float[]> known = new HashMap<>();
@@ -67,13 +67,13 @@ final class PlaceFeatures {
         return mean;
     }
 
-    private static String key(Region r) {
-        StringBuilder key = new StringBuilder(80);
+    private static long key(Region r) {
+        long key = 17;
         Region at = r;
         for (int level = 0; level < 3 && at != null; level++, at = at.parent) {
-            key.append(at.tag).append('.').append(at.element.attr("class")).append('>');
+            key = key * 0x9E3779B97F4A7C15L + at.looks;
         }
-        return key.toString();
+        return key;
     }
 
     void put(Block b, float[] row) {
@@ -98,11 +98,11 @@ final class PlaceFeatures {
         }
         int level = 0;
         for (Region r = region; r != null && r.parent != null; r = r.parent, level++) {
-            if (level < MAX_LEVELS) {
+            if (level < MAX_LEVELS && !r.classes.isEmpty()) {
                 for (int i = 0; i < MEANINGS.length; i++) {
-                    Feature f = Feature.values()[CLASS_BODY.ordinal() + i];
-                    if (r.has(MEANINGS[i]) && row[f.ordinal()] == NONE) {
-                        row[f.ordinal()] = level;
+                    int column = CLASS_BODY.ordinal() + i;
+                    if (row[column] == NONE && r.has(MEANINGS[i])) {
+                        row[column] = level;
                     }
                 }
             }

@@ -13,6 +13,9 @@ final class Region {
     final Region parent;
     final int depth;
     final ClassWords.Classes classes;
+    /** Hash of tag and classes: equal for elements that look alike. */
+    final int looks;
+
     final List<Region> children = new ArrayList<>(4);
 
     /** First block inside. */
@@ -35,6 +38,7 @@ final class Region {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.classes = classes;
+        this.looks = tag.hashCode() * 31 + element.attr("class").hashCode();
         this.from = from;
         this.to = from;
         if (parent != null) {

@@ -12,14 +12,15 @@ final class ShapeFeatures {
 
     private ShapeFeatures() {}
 
-    static void put(Block b, float[] row) {
+    static void put(Block b, float[] row, boolean whole) {
         text(b, row);
         row[LENGTH.ordinal()] = log(b.weight);
         row[LINK_DENSITY.ordinal()] = (float) b.linkDensity();
         row[LINKS.ordinal()] = Math.min(20, b.links);
         row[EMPHASIS.ordinal()] = (float) b.strongChars / Math.max(1, b.text.length());
         row[SENTENCE_END.ordinal()] = flag(b.sentence);
-        row[DATE.ordinal()] = flag(b.text.length() <= LABEL
+        row[DATE.ordinal()] = flag(whole
+                && b.text.length() <= LABEL
                 && row[DIGITS.ordinal()] > 0
                 && DateReader.read(b.text, true).isPresent());
         kind(b, row);
