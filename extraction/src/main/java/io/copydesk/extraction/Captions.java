@@ -22,6 +22,9 @@ final class Captions {
     static List<Passage> of(Document document) {
         Set<String> texts = new LinkedHashSet<>();
         for (Element caption : document.getElementsByTag("figcaption")) {
+            if (TextSources.isInsideItsLike(caption)) {
+                continue;
+            }
             String text = caption.text().strip();
             if (text.length() >= MIN_LENGTH && isSentence(text) && isOfTheArticle(caption)) {
                 texts.add(text);

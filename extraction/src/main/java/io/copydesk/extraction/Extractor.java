@@ -1,6 +1,8 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.charset.DoubleEncoding;
 import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.notice.NoticeFilter;
@@ -100,6 +102,15 @@ public final class Extractor {
         if (format != null) {
             return new Rejected(RejectionReason.NO_ARTICLE, "The document is " + format + ", no page.");
         }
+        Extraction extraction = read(text, document);
+        // Looked for in the few thousand characters of the article, not in the whole page.
+        boolean twice = extraction instanceof Extracted found
+                && DoubleEncoding.isSuspected(found.article().body());
+        String meant = twice ? DoubleEncoding.repair(text) : text;
+        return meant.equals(text) ? extraction : read(meant, document);
+    }
+
+    private Extraction read(String text, SourceDocument document) {
         return ContentSniffer.isHtml(text, document.mediaType())
                 ? pages.read(text, document)
                 : texts.read(text, document);

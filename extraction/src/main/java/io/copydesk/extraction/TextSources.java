@@ -115,6 +115,9 @@ final class TextSources {
     private MainText held(Document document, String tag, PageMetadata meta) {
         MainText longest = MainText.NONE;
         for (Element element : document.getElementsByTag(tag)) {
+            if (isInsideItsLike(element)) {
+                continue;
+            }
             String html = element.childrenSize() == 0 ? element.wholeText() + element.data() : element.html();
             if (html.length() >= MIN_HELD && html.length() > longest.length()) {
                 MainText text = read(html, meta);
@@ -122,6 +125,11 @@ final class TextSources {
             }
         }
         return longest;
+    }
+
+    /** What stands in an outer one has been read with it; reading it again at each level would have no end. */
+    static boolean isInsideItsLike(Element element) {
+        return element.parents().stream().anyMatch(parent -> parent.normalName().equals(element.normalName()));
     }
 
     private MainText read(String html, PageMetadata meta) {

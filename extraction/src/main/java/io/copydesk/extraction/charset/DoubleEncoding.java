@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * Text that was UTF-8, was read as windows-1252 and written as UTF-8 again: {@code cafÃ©} for {@code café}. It is repaired run by run, and only on a
  * page where most runs beyond ASCII are such pairs.
  */
-final class DoubleEncoding {
+public final class DoubleEncoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int MIN_PAIRS = 4;
@@ -25,9 +25,14 @@ final class DoubleEncoding {
         this.text = text;
     }
 
-    static String repair(String text) {
-        boolean suspicious = text.indexOf('Ã') >= 0 || text.contains("â€") || text.indexOf('Ð') >= 0;
-        return suspicious ? new DoubleEncoding(text).repair() : text;
+    /** Whether {@code text} holds characters that such text nearly always holds. */
+    public static boolean isSuspected(String text) {
+        return text.indexOf('Ã') >= 0 || text.indexOf('Â') >= 0 || text.contains("â€") || text.indexOf('Ð') >= 0;
+    }
+
+    /** The text as it was meant; {@code text} itself when it was not encoded twice. */
+    public static String repair(String text) {
+        return isSuspected(text) ? new DoubleEncoding(text).repair() : text;
     }
 
     private String repair() {

@@ -45,7 +45,7 @@ public final class TextDecoder {
         // Each character of several bytes makes the text shorter than its bytes: this costs no look at them.
         int beyondAscii = bytes.length - text.length();
         if (beyondAscii >= CHANCE) {
-            return DoubleEncoding.repair(text);
+            return text;
         }
         if (beyondAscii == 0) {
             return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, ISO_2022_JP) : text;

@@ -2,6 +2,9 @@ package io.copydesk.extraction.charset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.Extraction;
+import io.copydesk.extraction.Extractor;
+import io.copydesk.extraction.SourceDocument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +105,12 @@ class TextDecoderTest {
     void repairsTextThatWasEncodedTwice() {
         String meant = "Le port a été rouvert – après onze semaines d’été, à la fête de l’île.";
         String twice = new String(meant.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
-        assertThat(TextDecoder.decode(twice.getBytes(StandardCharsets.UTF_8), "utf-8"))
-                .isEqualTo(meant);
+        assertThat(DoubleEncoding.repair(twice)).isEqualTo(meant);
+        String page =
+                "<html><title>Port</title><p>" + twice + "</p><p>" + twice.replace("onze", "douze") + "</p></html>";
+        Extraction extraction = Extractor.create()
+                .extract(new SourceDocument(null, "text/html", "utf-8", page.getBytes(StandardCharsets.UTF_8), null));
+        assertThat(((Extraction.Extracted) extraction).article().body()).startsWith(meant);
     }
 
     @Test

@@ -222,6 +222,9 @@ class PageDataTest {
                     .isNotNull();
             assertThat(extract("<script>window.a=" + data + "</script>")).isNotNull();
         }
+        for (String tag : List.of("<noscript>", "<template>", "<figcaption>", "<noframes>")) {
+            assertThat(extract((tag + A).repeat(4000))).isNotNull();
+        }
         assertThat(extract("<script>" + "a={".repeat(50_000) + "</script>")).isNotNull();
         assertThat(extract("<script>" + "self.__next_f.push([".repeat(10_000) + "</script>"))
                 .isNotNull();
