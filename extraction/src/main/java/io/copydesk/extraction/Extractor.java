@@ -103,10 +103,9 @@ public final class Extractor {
             return new Rejected(RejectionReason.NO_ARTICLE, "The document is " + format + ", no page.");
         }
         Extraction extraction = read(text, document);
-        // Looked for in the few thousand characters of the article, not in the whole page.
-        boolean twice = extraction instanceof Extracted found
-                && DoubleEncoding.isSuspected(found.article().body());
-        String meant = twice ? DoubleEncoding.repair(text) : text;
+        String meant = extraction instanceof Extracted found
+                ? DoubleEncoding.repair(text, found.article().body())
+                : text;
         return meant.equals(text) ? extraction : read(meant, document);
     }
 

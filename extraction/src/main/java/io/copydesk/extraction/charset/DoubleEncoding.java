@@ -25,14 +25,18 @@ public final class DoubleEncoding {
         this.text = text;
     }
 
-    /** Whether {@code text} holds characters that such text nearly always holds. */
-    public static boolean isSuspected(String text) {
-        return text.indexOf('Ã') >= 0 || text.indexOf('Â') >= 0 || text.contains("â€") || text.indexOf('Ð') >= 0;
-    }
-
-    /** The text as it was meant; {@code text} itself when it was not encoded twice. */
-    public static String repair(String text) {
-        return isSuspected(text) ? new DoubleEncoding(text).repair() : text;
+    /**
+     * The text of a page as it was meant; {@code page} itself when it was not encoded twice.
+     *
+     * @param article what was read from it, which is all that is searched for the signs of such text
+     */
+    public static String repair(String page, String article) {
+        boolean suspected = article.indexOf('Ã') >= 0
+                || article.indexOf('Â') >= 0
+                || article.indexOf('Ð') >= 0
+                || article.contains("â€")
+                || article.indexOf('â') >= 0 && page.contains("â\u0080");
+        return suspected ? new DoubleEncoding(page).repair() : page;
     }
 
     private String repair() {

@@ -105,12 +105,20 @@ class TextDecoderTest {
     void repairsTextThatWasEncodedTwice() {
         String meant = "Le port a été rouvert – après onze semaines d’été, à la fête de l’île.";
         String twice = new String(meant.getBytes(StandardCharsets.UTF_8), Charset.forName("windows-1252"));
-        assertThat(DoubleEncoding.repair(twice)).isEqualTo(meant);
+        assertThat(DoubleEncoding.repair(twice, twice)).isEqualTo(meant);
         String page =
                 "<html><title>Port</title><p>" + twice + "</p><p>" + twice.replace("onze", "douze") + "</p></html>";
         Extraction extraction = Extractor.create()
                 .extract(new SourceDocument(null, "text/html", "utf-8", page.getBytes(StandardCharsets.UTF_8), null));
         assertThat(((Extraction.Extracted) extraction).article().body()).startsWith(meant);
+    }
+
+    @Test
+    void repairsTextWhoseControlsAreAllThatIsLeftOfItsQuotes() {
+        String twice = new String(
+                "it’s here – and there, it’s all ours".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String page = "<p>" + twice + " " + twice + "</p>";
+        assertThat(DoubleEncoding.repair(page, twice.replaceAll("\\p{Cc}", ""))).contains("it’s here – and");
     }
 
     @Test
