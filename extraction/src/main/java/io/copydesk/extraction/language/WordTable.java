@@ -1,6 +1,6 @@
 package io.copydesk.extraction.language;
 
-import io.copydesk.extraction.resource.WordSieve;
+import io.copydesk.extraction.resource.WordHashes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +24,13 @@ final class WordTable {
     private final List<String> languages;
     private final Map<String, Integer> words;
     private final Map<Character, Integer> letters;
-    private final WordSieve sieve = new WordSieve();
+    private final WordHashes hashes;
 
     private WordTable(List<String> languages, Map<String, Integer> words, Map<Character, Integer> letters) {
         this.languages = List.copyOf(languages);
         this.words = words;
         this.letters = letters;
-        words.keySet().forEach(sieve::add);
+        this.hashes = WordHashes.of(words.keySet());
     }
 
     /** Reads the tables of every language that is written in {@code script}. */
@@ -78,7 +78,7 @@ final class WordTable {
 
     /** Bit set of the languages that have the lower-case {@code word}, by position in {@link #languages()}. */
     int languagesOf(String word) {
-        return sieve.mayHold(word) ? words.getOrDefault(word, 0) : 0;
+        return hashes.mayHold(word) ? words.getOrDefault(word, 0) : 0;
     }
 
     /** Bit set of the languages that have the lower-case letter, 0 for a letter that tells nothing. */

@@ -1,7 +1,7 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.resource.ResourceLines;
-import io.copydesk.extraction.resource.WordSieve;
+import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +26,8 @@ final class NoticePack {
             List.of(Set.of("no", "da", "sv"), Set.of("es", "pt"), Set.of("ru", "uk"));
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
-    private final WordSieve firstWords = new WordSieve();
-    private final Triggers triggers = new Triggers();
+    private WordHashes firstWords;
+    private Triggers triggers;
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
@@ -40,9 +40,8 @@ final class NoticePack {
                 pack.add(language, line);
             }
         }
-        pack.byFirstWord.keySet().forEach(pack.firstWords::add);
-        pack.byFirstWord.forEach((word, patterns) -> patterns.forEach(pattern -> pack.triggers.add(pattern, word)));
-        pack.byNumber.forEach(pattern -> pack.triggers.add(pattern, null));
+        pack.firstWords = WordHashes.of(pack.byFirstWord.keySet());
+        pack.triggers = Triggers.of(pack.byFirstWord, pack.byNumber);
         return pack;
     }
 

@@ -1,7 +1,7 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.resource.ResourceLines;
-import io.copydesk.extraction.resource.WordSieve;
+import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.schemas.RemovalReason;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -58,8 +58,8 @@ final class Vocabulary {
     static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
-    private final WordSieve words = new WordSieve();
-    private final Triggers topics = new Triggers();
+    private WordHashes words;
+    private Triggers topics;
 
     private Vocabulary() {}
 
@@ -83,12 +83,10 @@ final class Vocabulary {
     }
 
     private void index() {
-        roles.forEach((word, its) -> {
-            words.add(word);
-            if (Arrays.stream(its).anyMatch(bits -> (bits & TOPICS) != 0)) {
-                topics.add(word);
-            }
-        });
+        words = WordHashes.of(roles.keySet());
+        topics = Triggers.of(roles.keySet().stream()
+                .filter(word -> Arrays.stream(roles.get(word)).anyMatch(bits -> (bits & TOPICS) != 0))
+                .toList());
     }
 
     /** Whether {@code text} may speak of a topic in any language; {@code false} is certain. */
