@@ -1,9 +1,12 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordHashes;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -48,8 +51,11 @@ final class ClassWords {
     }
 
     private static final int MAX_CHARS = 400;
-    private static final java.util.Set<String> NEGATIONS =
-            java.util.Set.of("no", "with", "has", "is", "without", "hide", "non", "not", "js", "enable", "enabled");
+    /** Stands for a word that is in no entry. */
+    private static final String UNKNOWN = "?";
+
+    private static final Set<String> NEGATIONS =
+            Set.of("no", "with", "has", "is", "without", "hide", "non", "not", "js", "enable", "enabled");
 
     /** Entries of one word, and those of a whole name. */
     private final Map<String, Integer> single = new HashMap<>();
@@ -57,6 +63,9 @@ final class ClassWords {
     private final Map<String, Integer> whole = new HashMap<>();
     /** Entries of two words, by the second one, then by the first. */
     private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
+
+    /** All words of the entries; most words of class attributes are in none, and are not even cut out. */
+    private WordHashes hashes;
 
     private ClassWords() {}
 
@@ -69,7 +78,19 @@ final class ClassWords {
                 words.add(entry, 1 << meaning.ordinal());
             }
         }
+        words.index();
         return words;
+    }
+
+    private void index() {
+        Set<String> all = new HashSet<>(NEGATIONS);
+        all.addAll(single.keySet());
+        all.addAll(whole.keySet());
+        pairs.forEach((second, firsts) -> {
+            all.add(second);
+            all.addAll(firsts.keySet());
+        });
+        hashes = WordHashes.of(all);
     }
 
     private void add(String entry, int bit) {
@@ -119,6 +140,8 @@ final class ClassWords {
         int bits = 0;
         String previous = "";
         int start = -1;
+        int hash = 0;
+        int named = 0; // the hash without the number at the end
         int limit = Math.min(attribute.length(), MAX_CHARS);
         for (int i = 0; i <= limit; i++) {
             char c = i < limit ? attribute.charAt(i) : ' ';
@@ -126,28 +149,36 @@ final class ClassWords {
             boolean hump =
                     part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(attribute.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
-                String word = withoutNumber(attribute.substring(start, i).toLowerCase(Locale.ROOT));
-                int alone = single.getOrDefault(word, 0);
-                if (alone != 0 && !NEGATIONS.contains(previous)) {
-                    bits |= alone;
+                if (hashes.mayHold(named)) {
+                    String word = withoutNumber(attribute.substring(start, i).toLowerCase(Locale.ROOT));
+                    bits |= meaning(word, previous, isWholeName(attribute, start, i));
+                    previous = word;
+                } else {
+                    previous = UNKNOWN;
                 }
-                if (isWholeName(attribute, start, i)) {
-                    bits |= whole.getOrDefault(word, 0);
-                }
-                if (!previous.isEmpty()) {
-                    bits |= pairs.getOrDefault(word, Map.of()).getOrDefault(previous, 0);
-                }
-                previous = word;
                 start = -1;
+                hash = 0;
             }
             if (part && start < 0) {
                 start = i;
             }
+            hash = part ? 31 * hash + Character.toLowerCase(c) : 0;
+            named = Character.isDigit(c) ? named : hash;
             if (c <= ' ') {
                 previous = "";
             }
         }
         return bits;
+    }
+
+    private int meaning(String word, String previous, boolean wholeName) {
+        int bits = NEGATIONS.contains(previous) ? 0 : single.getOrDefault(word, 0);
+        if (wholeName) {
+            bits |= whole.getOrDefault(word, 0);
+        }
+        return previous.isEmpty()
+                ? bits
+                : bits | pairs.getOrDefault(word, Map.of()).getOrDefault(previous, 0);
     }
 
     /** {@code sidebar2} is a sidebar; {@code 0243ad1} is no ad. */
