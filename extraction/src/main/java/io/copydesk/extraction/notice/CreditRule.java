@@ -3,6 +3,7 @@ package io.copydesk.extraction.notice;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Credits by their shape: {@code (Picture Jane Doe)}, {@code Photo: Agency}, {@code The old port. Photo: Agency}, {@code Jane Doe/Agency},
@@ -13,6 +14,8 @@ final class CreditRule {
     private static final int MAX_CREDIT = 8;
     private static final int MAX_CAPTION = 45;
     private static final int MAX_LENGTH = 400;
+    /** {@code XYZ (jd)}: who sent the text, and who edited it. */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,6} ?\\(\\p{Ll}{2,4}\\)");
 
     private final Set<String> labels;
     private final Set<String> agencies;
@@ -78,12 +81,20 @@ final class CreditRule {
     }
 
     /** {@code The quay on its first day © Jane Doe}: the sign, then a name, and nothing after it. */
-    private static boolean isSigned(String text) {
+    private boolean isSigned(String text) {
         int sign = text.lastIndexOf('©');
+        if (sign > 0 && opensWithLabel(text)) {
+            return true;
+        }
         int after = sign < 0 ? 0 : Words.of(text.substring(sign + 1)).size();
         return after > 0
                 && after <= MAX_CREDIT
                 && Words.of(text.substring(0, sign)).size() <= MAX_CAPTION;
+    }
+
+    private boolean opensWithLabel(String text) {
+        List<String> words = Words.of(text);
+        return words.size() <= MAX_CAPTION && labels.contains(words.get(0));
     }
 
     /** Nothing but agencies; or a name, a stroke and agencies. */
@@ -91,7 +102,11 @@ final class CreditRule {
         if (text.length() > 80 || ".!?:".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return false;
         }
-        String[] parts = text.split("[/|]");
+        if (INITIALS.matcher(text).matches()) {
+            return true;
+        }
+        String[] parts = (text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text)
+                .split("[/|]");
         boolean known = false;
         for (String part : parts) {
             boolean agency = !part.isBlank() && isAgency(part);

@@ -2,6 +2,7 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Match;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
+import io.copydesk.schemas.RemovalReason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +98,7 @@ final class NoticeScorer {
         score += match.start() == 0 ? 1 : 0;
         score += NoticePack.isForeign(p.language(), language) && !isShared(p, match) ? 2 : 0;
         score += passage.linkDensity() > 0.3 ? 1 : 0;
+        score += p.reason() == RemovalReason.COMMENTS && passage.text().indexOf('@') > 0 ? 1 : 0;
         score -= n > 90 ? 3 : n > 45 ? 1 : 0;
         if (isLabel(p, match, passage.text())) {
             return score + 2; // what follows is a title, which may be long or a quote
