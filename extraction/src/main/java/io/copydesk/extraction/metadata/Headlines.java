@@ -11,8 +11,16 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** The headline: a vote among the page's heading, JSON-LD, the social title and the title tag without the site's name. */
-final class Headlines {
+/**
+ * The headline: a vote among the page's heading, JSON-LD, the social title and the title tag without the site's name. On
+ * news articles, a social title that the newsroom wrote apart from the heading wins over it; a page whose social title
+ * repeats its title tag has the one that was made for search engines, and the heading stays, unless the URL spells
+ * another candidate word by word.
+ *
+ * @param text the headline, {@code null} when there is none
+ * @param heading what readers see above the text, {@code null} when the page has no such heading
+ */
+record Headlines(String text, String heading) {
 
     private static final int MAX = 400;
     /** What readers see as the headline outweighs the titles written for machines, when it speaks of the same. */
@@ -23,17 +31,23 @@ final class Headlines {
     private static final Pattern KICKER = Pattern.compile(
             "(?i)kicker|overline|roofline|topline|eyebrow|dachzeile|spitzmarke|supertitle|pretitle|preheadline|visually-?hidden|sr-only|badge");
 
-    private Headlines() {}
-
-    static String of(
-            PageElements page, Document document, MetaTags meta, JsonLdArticle jsonLd, String publisher, String host) {
+    static Headlines of(
+            PageElements page,
+            Document document,
+            MetaTags meta,
+            JsonLdArticle jsonLd,
+            String publisher,
+            String host,
+            UrlSlug slug) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
         List<Candidate> candidates = new ArrayList<>();
         String heading = mainHeading(page.headings());
         add(candidates, jsonLd.headline(), 1.05);
-        add(candidates, suffix.strip(meta.first("og:title")), 1.0);
-        add(candidates, suffix.strip(title), 0.8);
+        String social = suffix.strip(meta.first("og:title"));
+        String tag = suffix.strip(title);
+        add(candidates, social, 1.0);
+        add(candidates, tag, 0.8);
         add(
                 candidates,
                 suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")),
@@ -43,7 +57,37 @@ final class Headlines {
             add(candidates, jsonLd.name(), 0.3);
             document.select("h2").stream().limit(1).forEach(h -> add(candidates, Markup.oneLine(h.text()), 0.2));
         }
-        return vote(candidates, title);
+        boolean twice = social != null && social.equals(suffix.strip(meta.first("twitter:title")));
+        if ((jsonLd.isNews() || twice) && isWrittenApart(social, heading, tag, jsonLd)) {
+            return new Headlines(social, heading);
+        }
+        String voted = vote(candidates, title);
+        String spelt = slug.spells(voted) || slug.spells(heading)
+                ? null
+                : candidates.stream()
+                        .map(Candidate::text)
+                        .filter(slug::spells)
+                        .findFirst()
+                        .orElse(null);
+        return new Headlines(spelt != null ? spelt : voted, heading);
+    }
+
+    /**
+     * The social title differs from the heading, and either the title tag repeats the heading or JSON-LD the social
+     * title. Where no heading stands above the text, what JSON-LD declares takes its place.
+     */
+    private static boolean isWrittenApart(String social, String heading, String tag, JsonLdArticle jsonLd) {
+        String declared = jsonLd.headline();
+        String shownText = heading != null ? heading : declared;
+        if (social == null || shownText == null || social.length() > MAX) {
+            return false;
+        }
+        String key = key(social);
+        String shown = key(shownText);
+        boolean apart = !key.isEmpty() && !key.equals(shown);
+        return apart
+                && (tag != null && key(tag).equals(shown)
+                        || jsonLd.isNews() && declared != null && key(declared).equals(key));
     }
 
     private record Candidate(String text, String key, double weight) {}

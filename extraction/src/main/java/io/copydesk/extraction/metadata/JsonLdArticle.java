@@ -63,6 +63,11 @@ final class JsonLdArticle {
         return !node.isMissingNode();
     }
 
+    /** Whether a newsroom calls it news, reportage and opinion included, rather than a post or any article. */
+    boolean isNews() {
+        return JsonLd.isType(node, "NewsArticle");
+    }
+
     String headline() {
         return clean(text(node.path("headline")));
     }

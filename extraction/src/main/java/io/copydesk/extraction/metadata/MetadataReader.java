@@ -32,10 +32,12 @@ public final class MetadataReader {
         String host = host(url);
         String publisher = publisher(meta, jsonLd);
         String language = language(document, meta, jsonLd);
+        Headlines headlines = Headlines.of(page, document, meta, jsonLd, publisher, host, new UrlSlug(url));
         PageDates dates = new PageDates(page, document, meta, jsonLd, url, fetched, dayFirst(language, host));
         return new PageMetadata(
                 CanonicalUrl.of(page, meta, url),
-                Headlines.of(page, document, meta, jsonLd, publisher, host),
+                headlines.text(),
+                headlines.heading(),
                 description(meta, jsonLd),
                 PageAuthors.of(page, meta, jsonLd),
                 publisher,

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a page says about its article. Unknown values are {@code null} or empty, lists never {@code null}.
  *
  * @param canonicalUrl only when it can be trusted
+ * @param heading what readers see above the text, which may differ from the headline
  * @param language BCP 47 tag the page declares for itself
  * @param isAccessibleForFree as declared in JSON-LD or meta tags, to be judged together with other evidence
  * @param articleBody the text JSON-LD declares
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record PageMetadata(
         String canonicalUrl,
         String headline,
+        String heading,
         String description,
         List<String> authors,
         String publisher,

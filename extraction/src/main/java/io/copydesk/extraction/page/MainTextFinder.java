@@ -127,7 +127,7 @@ public final class MainTextFinder {
         /** The hints in a page's metadata. */
         public static Hints of(PageMetadata meta) {
             return new Hints(
-                    meta.headline(),
+                    meta.heading() != null ? meta.heading() : meta.headline(),
                     meta.description(),
                     meta.articleBody(),
                     meta.published().isPresent(),
