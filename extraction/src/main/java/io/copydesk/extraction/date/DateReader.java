@@ -46,6 +46,7 @@ public final class DateReader {
         List<Token> tokens = DateTokens.of(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         List<Found> all = new ArrayList<>();
         int i = 0;
+        int taken = 0;
         while (i < tokens.size()) {
             Day day = dayAt(tokens, i, dayFirst);
             if (day == null) {
@@ -59,6 +60,7 @@ public final class DateReader {
                 end = clock.end();
             } else {
                 clock = ClockReader.before(tokens, day.start, day.date);
+                clock = clock != null && clock.start() < taken ? null : clock;
                 start = clock == null ? start : clock.start();
             }
             all.add(new Found(
@@ -67,6 +69,7 @@ public final class DateReader {
                     tokens.get(start).start(),
                     tokens.get(end - 1).end()));
             i = end;
+            taken = end;
         }
         return all;
     }
@@ -162,7 +165,7 @@ public final class DateReader {
             return null;
         }
         int year = shortYear ? 2000 + c : c;
-        boolean dayThenMonth = mark.equals(".") || b <= 12 && (a > 12 || dayFirst);
+        boolean dayThenMonth = mark.equals(".") && b <= 12 || b <= 12 && (a > 12 || dayFirst);
         return dayThenMonth ? day(year, b, a, i, i + 5) : day(year, a, b, i, i + 5);
     }
 

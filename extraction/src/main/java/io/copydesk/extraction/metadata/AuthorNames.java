@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names out of a byline: no "By", no titles, no departments. The words are in {@code author-words.txt}. */
 public final class AuthorNames {
@@ -17,11 +19,14 @@ public final class AuthorNames {
     private static final int MAX_BYLINE = 300;
     private static final int MAX_AUTHORS = 20;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern MARK = Pattern.compile("([,;|/•·\\n])");
-    private static final Pattern LEADING_COLON = Pattern.compile("^[:\\s]+");
-    private static final Pattern LEADING_MARKS = Pattern.compile("^[\\s*@.:-]+");
-    private static final Pattern TRAILING_MARKS = Pattern.compile("[\\s*:.–-]+$");
+    private static final Pattern HOUSE = Pattern.compile("(^| )(staff|team)$|^\\S+\\.[a-z]{2,3}$");
+
+    /** What follows a name in a line that goes on: the day, another role. */
+    private static final Pattern REST = Pattern.compile(
+            "(?i)\\s+(on|for|in|edited by|updated|published|posted|•|—|–|-)\\s.*$|\\s+[0-9].*$|\\s*[\\[{].*$");
+
+    private static final Pattern OTHER_ROLE =
+            Pattern.compile("(?i)\\bby\\b|^(edited|reviewed|updated|illustrat|photo)");
 
     private static final Map<String, Set<String>> WORDS = words();
 
@@ -41,7 +46,36 @@ public final class AuthorNames {
                 }
             }
         }
-        return List.copyOf(names.values());
+        List<String> persons = names.values().stream().filter(n -> !isHouse(n)).toList();
+        return persons.isEmpty() ? List.copyOf(names.values()) : persons;
+    }
+
+    /** A newsroom or a domain, which is left out where persons are named. */
+    private static boolean isHouse(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return HOUSE.matcher(lower).find();
+    }
+
+    /** Whether {@code text} is two to four capitalised words, small ones inside names aside, or several such names. */
+    static boolean looksLikePersons(String text) {
+        for (String name : split(text)) {
+            String[] words = name.split("\\s+");
+            long small = Stream.of(words)
+                    .filter(w -> !w.isEmpty() && Character.isLowerCase(w.codePointAt(0)))
+                    .count();
+            boolean person = words.length >= 2 && words.length - small >= 2 && words.length <= 5 && small <= 2;
+            if (!person
+                    || name.chars()
+                            .anyMatch(c -> Character.isDigit(c) || "!?.:".indexOf(c) >= 0 && !isInitial(name, c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInitial(String name, int mark) {
+        int at = name.indexOf(mark);
+        return mark == '.' && at > 0 && at < 4 + name.lastIndexOf(' ', at) && at < name.length() - 1;
     }
 
     /** {@code line} without a leading "By", "Written by", "Von …"; the same line when it has none. */
@@ -57,7 +91,7 @@ public final class AuthorNames {
                 return rest;
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
-            String after = LEADING_COLON.matcher(rest.substring(end)).replaceFirst("");
+            String after = rest.substring(end).replaceFirst("^[:\\s]+", "");
             if (end <= 2 && !after.contains(" ") && rest.charAt(end) != ':') {
                 return rest;
             }
@@ -69,7 +103,7 @@ public final class AuthorNames {
     private static List<String> split(String byline) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : BLANKS.split(MARK.matcher(byline).replaceAll(" $1 "))) {
+        for (String word : byline.replaceAll("([,;|/•·\\n])", " $1 ").split("\\s+")) {
             boolean mark = word.length() == 1 && ",;|/•·".indexOf(word.charAt(0)) >= 0;
             if (mark || part.length() > 0 && WORDS.get("joint").contains(word)) {
                 parts.add(part.toString());
@@ -86,18 +120,28 @@ public final class AuthorNames {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
-        name = TRAILING_MARKS
-                .matcher(LEADING_MARKS.matcher(name).replaceFirst(""))
-                .replaceFirst("");
+        if (isDate(name.split("\\s+"))) {
+            return null;
+        }
+        name = REST.matcher(name).replaceFirst("");
+        name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("[\\s*:.–-]+$", "");
         if (name.length() < 2
                 || name.length() > MAX_NAME
-                || name.contains("://")
+                || OTHER_ROLE.matcher(name).find()
                 || name.contains("@")
                 || name.contains("www.")) {
             return null;
         }
-        String[] words = BLANKS.split(name);
-        if (words.length > 6 || name.chars().filter(Character::isDigit).count() > 2) {
+        name = withoutDegrees(name);
+        String[] words = name.split("\\s+");
+        boolean plain = words.length == 1 && WORDS.get("prefix").contains(name.toLowerCase(Locale.ROOT));
+        if (name.isEmpty()
+                || plain
+                || words.length > 6
+                || name.chars().filter(Character::isDigit).count() > 2) {
+            return null;
+        }
+        if (words.length == 1 && name.equalsIgnoreCase("staff")) {
             return null;
         }
         int roles = 0;
@@ -109,6 +153,24 @@ public final class AuthorNames {
             roles += WORDS.get("role").contains(lower) ? 1 : 0;
         }
         return roles > 0 ? null : name;
+    }
+
+    /** The empty string when {@code name} is nothing but degrees. */
+    private static String withoutDegrees(String name) {
+        String rest = name;
+        while (WORDS.get("degree")
+                .contains(rest.substring(rest.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+            rest = rest.substring(0, Math.max(0, rest.lastIndexOf(' '))).strip();
+        }
+        return rest;
+    }
+
+    /** A month with a day. */
+    private static boolean isDate(String[] words) {
+        return words.length <= 2
+                && DateReader.read("1 " + words[0] + " 2000", true).isPresent()
+                && words.length == 2
+                && Character.isDigit(words[1].charAt(0));
     }
 
     private static Map<String, Set<String>> words() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * The JSON-LD objects of a page, flattened: arrays, {@code @graph} and nested objects, with references by {@code @id}
@@ -72,6 +73,9 @@ final class JsonLd {
     /** Takes off what hid scripts from old browsers, and a semicolon at the end. */
     private static String unwrap(String script) {
         String json = script.strip();
+        if (json.indexOf('"') < 0 && json.contains("&quot;")) {
+            json = Parser.unescapeEntities(json, false);
+        }
         for (String open : List.of("<!--", "//<![CDATA[", "<![CDATA[", "/*<![CDATA[*/")) {
             if (json.startsWith(open)) {
                 json = json.substring(open.length()).strip();

@@ -33,13 +33,14 @@ public final class MetadataReader {
         String publisher = publisher(meta, jsonLd);
         String language = language(document, meta, jsonLd);
         Headlines headlines = Headlines.of(page, document, meta, jsonLd, publisher, host, new UrlSlug(url));
-        PageDates dates = new PageDates(page, document, meta, jsonLd, url, fetched, dayFirst(language, host));
+        String above = headlines.heading() != null ? headlines.heading() : headlines.text();
+        PageDates dates = new PageDates(page, document, meta, jsonLd, url, fetched, dayFirst(language, host), above);
         return new PageMetadata(
                 CanonicalUrl.of(page, meta, url),
                 headlines.text(),
                 headlines.heading(),
                 description(meta, jsonLd),
-                PageAuthors.of(page, meta, jsonLd),
+                PageAuthors.of(document, meta, jsonLd, publisher, host, above),
                 publisher,
                 section(meta, jsonLd),
                 keywords(meta, jsonLd),

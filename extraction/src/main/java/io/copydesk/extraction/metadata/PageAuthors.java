@@ -1,17 +1,12 @@
 package io.copydesk.extraction.metadata;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Document;
 
-/** The page's authors: JSON-LD, then meta tags, then what is marked as a byline. */
+/**
+ * The page's authors: JSON-LD, then meta tags, then what stands beside the headline. A source that names only the site
+ * is asked last.
+ */
 final class PageAuthors {
 
     private static final String[] META = {
@@ -19,108 +14,43 @@ final class PageAuthors {
         "article:author_name", "authors", "citation_author", "og:article:author", "rbauthors", "dc:creator",
                 "cxenseparse:author"
     };
-    private static final Pattern AUTHOR_LINK = Pattern.compile("(?i)\\bauthor\\b");
-    private static final Pattern AUTHOR_NAME = Pattern.compile("(?i)(^|[-_ ])(author|byline)[-_]?name");
-    private static final Pattern BYLINE = Pattern.compile("(?i)(^|[-_ ])byline|(^| )author( |$)");
-    private static final Pattern CARD = Pattern.compile("(?i)(^| )vcard( |$)");
-
-    /** How bylines are marked, the most exact way first. */
-    private static final List<Predicate<Element>> MARKED = List.of(
-            e -> isItem(e, "name") && isWithin(e, up -> isItem(up, "author")),
-            e -> isItem(e, "author"),
-            e -> e.normalName().equals("a")
-                    && AUTHOR_LINK.matcher(e.attr("rel")).find(),
-            e -> hasClass(e, AUTHOR_NAME),
-            e -> hasClass(e, BYLINE) || e.hasClass("fn") && isWithin(e, up -> hasClass(up, CARD)));
-
-    private static final int MAX_TEXT = 120;
 
     private PageAuthors() {}
 
-    static List<String> of(PageElements page, MetaTags meta, JsonLdArticle jsonLd) {
+    /**
+     * @param site the publisher's name, {@code null} when unknown
+     * @param host of the page, {@code null} when unknown
+     * @param heading what stands above the text, {@code null} when unknown
+     */
+    static List<String> of(
+            Document document, MetaTags meta, JsonLdArticle jsonLd, String site, String host, String heading) {
+        List<String> fallback = List.of();
         List<String> names = AuthorNames.of(jsonLd.authors());
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() && !isSite(names, site, host)) {
             return names;
         }
+        fallback = names;
         for (String name : META) {
             names = AuthorNames.of(meta.all(name));
-            if (!names.isEmpty()) {
+            if (!names.isEmpty() && !isSite(names, site, host)) {
                 return names;
             }
+            fallback = fallback.isEmpty() ? names : fallback;
         }
-        List<Element> candidates = candidates(page);
-        for (Predicate<Element> marked : MARKED) {
-            Set<String> texts = new LinkedHashSet<>();
-            for (Element e : candidates) {
-                if (!marked.test(e)) {
-                    continue;
-                }
-                String text = ShortText.of(e, MAX_TEXT);
-                if (text != null && !isInComments(e)) {
-                    texts.add(text);
-                }
-                if (texts.size() > 4) {
-                    break;
-                }
-            }
-            names = AuthorNames.of(new ArrayList<>(texts));
-            if (!names.isEmpty()) {
-                return names;
-            }
+        names = VisibleBylines.of(document, heading);
+        boolean better = fallback.isEmpty() || names.stream().allMatch(AuthorNames::looksLikePersons);
+        return !names.isEmpty() && better ? names : fallback;
+    }
+
+    /** Whether the only name is that of the site or of its host. */
+    private static boolean isSite(List<String> names, String site, String host) {
+        if (names.size() != 1) {
+            return false;
         }
-        return List.of();
-    }
-
-    /** The elements that may be marked as a byline; few of a page's elements are. */
-    private static List<Element> candidates(PageElements page) {
-        List<Element> found = new ArrayList<>();
-        Map<String, Boolean> known = new HashMap<>();
-        for (Element e : page.all()) {
-            if (e.attributesSize() > 0
-                    && (e.hasAttr("itemprop")
-                            || e.hasAttr("rel")
-                            || known.computeIfAbsent(e.attr("class"), PageAuthors::mayMarkByline))) {
-                found.add(e);
-            }
-        }
-        return found;
-    }
-
-    private static boolean mayMarkByline(String classes) {
-        String lower = classes.toLowerCase(Locale.ROOT);
-        return lower.contains("author") || lower.contains("byline") || lower.contains("fn");
-    }
-
-    private static boolean isItem(Element element, String property) {
-        return element.attr("itemprop").strip().equalsIgnoreCase(property);
-    }
-
-    private static boolean hasClass(Element element, Pattern pattern) {
-        String classes = element.attr("class");
-        return !classes.isEmpty() && pattern.matcher(classes).find();
-    }
-
-    private static boolean isWithin(Element element, Predicate<Element> outer) {
-        for (Element e = element.parent(); e != null; e = e.parent()) {
-            if (outer.test(e)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isInComments(Element element) {
-        int steps = 0;
-        for (Element e = element; e != null && steps < 10; e = e.parent(), steps++) {
-            String classes = e.className() + e.id();
-            if (classes.contains("comment")
-                    || classes.contains("related")
-                    || classes.contains("sidebar")
-                    || e.normalName().equals("aside")
-                    || e.normalName().equals("footer")) {
-                return true;
-            }
-        }
-        return false;
+        String key = Headlines.key(names.get(0));
+        String flat = host == null ? "" : Headlines.key(host.replaceFirst("^www\\.", ""));
+        return site != null && key.equals(Headlines.key(site))
+                || key.length() > 2 && flat.startsWith(key)
+                || key.length() > 5 && flat.contains(key);
     }
 }

@@ -2,12 +2,14 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.metadata.VisibleDates.Mark;
+import io.copydesk.extraction.metadata.VisibleDates.Seen;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /** When the article was published and last changed: JSON-LD, meta tags, {@code <time>}, the URL, visible text, in that order of trust. */
 final class PageDates {
@@ -39,6 +41,8 @@ final class PageDates {
         "citation_online_date",
         "citation_publication_date",
         "date_published",
+        "published_on",
+        "publishedat",
         "vr:published_time",
         "og:pubdate",
         "bt:pubdate"
@@ -63,6 +67,11 @@ final class PageDates {
         "last-modified", "article.updated", "og:modified_time", "modified_time", "revision_date", "updated_time"
     };
 
+    /** Characters between a headline and the date that belongs to it. */
+    private static final int NEAR = 3000;
+
+    private static final int BESIDE = 200;
+
     private final PageElements page;
     private final Document document;
     private final MetaTags meta;
@@ -70,6 +79,8 @@ final class PageDates {
     private final String url;
     private final Instant fetched;
     private final boolean dayFirst;
+    private final String heading;
+    private VisibleDates visible;
 
     PageDates(
             PageElements page,
@@ -78,7 +89,8 @@ final class PageDates {
             JsonLdArticle jsonLd,
             String url,
             Instant fetched,
-            boolean dayFirst) {
+            boolean dayFirst,
+            String heading) {
         this.page = page;
         this.document = document;
         this.meta = meta;
@@ -86,6 +98,7 @@ final class PageDates {
         this.url = url;
         this.fetched = fetched;
         this.dayFirst = dayFirst;
+        this.heading = heading;
     }
 
     Optional<WrittenDate> published() {
@@ -97,29 +110,74 @@ final class PageDates {
             own = first(jsonLd.dateCreated());
         }
         if (own == null) {
-            own = VisibleDates.declared(page, dayFirst, this::isBelievable);
+            own = seen(s -> s.mark() == Mark.PUBLISHED && !s.aside());
+        }
+        if (own != null) {
+            return Optional.of(LocalDay.of(own, UrlDate.of(url).orElse(null), visible()));
+        }
+        own = seen(s -> s.labelled() && !s.aside());
+        if (own == null) {
+            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < BESIDE);
+        }
+        if (own == null) {
+            own = seen(s -> s.mark() == Mark.DATE
+                    && !s.changed()
+                    && !s.aside()
+                    && visible().distance(s) < NEAR);
         }
         if (own == null) {
             own = metaDate(SOME_DATE);
         }
         if (own == null) {
-            own = VisibleDates.markup(page, dayFirst, this::isBelievable);
+            own = seen(s -> s.mark() == Mark.DATE && !s.changed() && !s.aside());
         }
-        LocalDate path = UrlDate.of(url).orElse(null);
-        if (own == null && path != null) {
-            own = new WrittenDate(path, null, null);
-            own = isBelievable(own) ? own : null;
+        if (own == null) {
+            own = UrlDate.of(url)
+                    .map(day -> new WrittenDate(day, null, null))
+                    .filter(this::isBelievable)
+                    .orElse(null);
+        }
+        if (own == null) {
+            own = seen(s -> s.mark() == Mark.DATE && !s.aside() && visible().distance(s) < NEAR);
         }
         if (own == null) {
             own = first(ScriptDate.find(page));
         }
         if (own == null) {
+            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < NEAR);
+        }
+        if (own == null) {
+            own = seen(s -> s.mark() == Mark.DATE && !s.aside());
+        }
+        if (own == null) {
+            own = seen(Seen::labelled);
+        }
+        if (own == null) {
             own = metaDate(MODIFIED);
         }
         if (own == null) {
-            own = VisibleDates.text(page, document, dayFirst, this::isBelievable);
+            own = seen(s -> !s.aside());
+        }
+        if (own == null) {
+            own = seen(s -> true);
         }
         return Optional.ofNullable(own);
+    }
+
+    /** Of the dates that {@code wanted} lets through, the one nearest to the headline. */
+    private WrittenDate seen(Predicate<Seen> wanted) {
+        return visible().all().stream()
+                .filter(wanted)
+                .min(Comparator.comparingInt(visible()::distance))
+                .map(Seen::date)
+                .orElse(null);
+    }
+
+    private VisibleDates visible() {
+        if (visible == null) {
+            visible = VisibleDates.of(document, heading, dayFirst, this::isBelievable);
+        }
+        return visible;
     }
 
     Optional<WrittenDate> modified() {
@@ -128,18 +186,9 @@ final class PageDates {
             own = metaDate(MODIFIED);
         }
         if (own == null) {
-            own = page.times().stream()
-                    .filter(PageDates::isChange)
-                    .findFirst()
-                    .map(time -> first(time.attr("datetime")))
-                    .orElse(null);
+            own = seen(s -> s.changed() && !s.aside());
         }
         return Optional.ofNullable(own);
-    }
-
-    private static boolean isChange(Element time) {
-        boolean marked = time.attr("itemprop").strip().equalsIgnoreCase("dateModified") || time.hasClass("updated");
-        return marked && time.hasAttr("datetime");
     }
 
     private WrittenDate metaDate(String[] names) {

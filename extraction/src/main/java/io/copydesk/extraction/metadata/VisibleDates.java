@@ -1,180 +1,201 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
 import io.copydesk.extraction.date.WrittenDate;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
-/** Publication dates from what readers see. */
-final class VisibleDates {
+/** The dates that readers see, with where and how they stand, from one walk over the page. */
+final class VisibleDates implements NodeFilter {
 
-    private static final int MAX_ELEMENTS = 60;
+    private static final int MAX_DATES = 400;
     private static final int MAX_TEXT = 120;
-    /** Parts of class attributes. */
-    private static final List<String> MARKED =
-            List.of("publish", "date", "posted", "byline", "time", "meta", "datum", "fecha");
-
+    private static final int MAX_LABEL = 50;
+    private static final int MIN_LINE = 8;
+    private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
     private static final Set<String> LINES = Set.of(
             "p", "span", "div", "td", "li", "em", "i", "small", "b", "strong", "font", "h2", "h3", "h4", "h5", "h6",
-            "a", "dd");
+            "a", "dd", "footer", "header", "section");
+    private static final List<String> MARKS =
+            List.of("date", "time", "publish", "posted", "byline", "meta", "datum", "fecha", "created", "submitted");
+    private static final List<String> ASIDES = List.of("comment", "related", "sidebar", "teaser", "recommend");
+    private static final List<String> OWN_FOOTERS = List.of("post-", "entry-", "article");
+    private static final List<String> TODAY = List.of("today", "current-date", "currentdate", "copyright");
 
-    private VisibleDates() {}
-
-    /** The date in an element that says it is the day of publication. */
-    static WrittenDate declared(PageElements page, boolean dayFirst, Predicate<WrittenDate> believable) {
-        int seen = 0;
-        for (Element e : page.all()) {
-            if (!isDeclared(e)) {
-                continue;
-            }
-            if (seen++ > MAX_ELEMENTS) {
-                return null;
-            }
-            for (String value : List.of(e.attr("datetime"), e.attr("content"), e.attr("title"), shortText(e))) {
-                WrittenDate date = value.isEmpty() || isAside(e)
-                        ? null
-                        : DateReader.read(value, dayFirst).filter(believable).orElse(null);
-                if (date != null) {
-                    return date;
-                }
-            }
-        }
-        return null;
+    /** How a date is marked. */
+    enum Mark {
+        /** As the day of publication. */
+        PUBLISHED,
+        /** As a date. */
+        DATE,
+        /** Not at all: it stands in a short line. */
+        LINE
     }
 
-    /** The date in an element that is marked as holding one; those before the first heading's end are as good as those after. */
-    static WrittenDate markup(PageElements page, boolean dayFirst, Predicate<WrittenDate> believable) {
-        int seen = 0;
-        WrittenDate fallback = null;
-        Map<String, Boolean> known = new HashMap<>();
-        for (Element e : page.all()) {
-            if (!isMarked(e, known)) {
-                continue;
-            }
-            if (seen++ > MAX_ELEMENTS * 5) {
-                break;
-            }
-            if (e.hasClass("updated") && !e.hasClass("published")
-                    || e.attr("itemprop").equals("dateModified")) {
-                continue;
-            }
-            WrittenDate date = null;
-            for (String value : List.of(e.attr("datetime"), e.attr("content"), shortText(e))) {
-                if (date == null && !value.isEmpty()) {
-                    date = DateReader.read(value, dayFirst).filter(believable).orElse(null);
-                }
-            }
-            if (date == null) {
-                continue;
-            }
-            if (!isAside(e)) {
-                return date;
-            }
-            fallback = fallback == null ? date : fallback;
-        }
-        return fallback;
+    /**
+     * A date on the page.
+     *
+     * @param changed whether its label says that it is the time of a change
+     * @param labelled whether its label says that it is the time of publication
+     * @param aside whether it stands among comments, related articles and the like
+     * @param place characters of text before it
+     */
+    record Seen(WrittenDate date, Mark mark, boolean changed, boolean labelled, boolean aside, int place) {}
+
+    private final List<Seen> dates = new ArrayList<>();
+    private final boolean dayFirst;
+    private final Predicate<WrittenDate> believable;
+    private final String headline;
+    /** The open elements that hold comments, related articles and the like; none of them holds the headline. */
+    private final Deque<Element> asides = new ArrayDeque<>();
+
+    private int place;
+    private int headlineAt = -1;
+    private String before = "";
+
+    private VisibleDates(String headline, boolean dayFirst, Predicate<WrittenDate> believable) {
+        this.headline = headline == null ? "" : Headlines.key(headline);
+        this.dayFirst = dayFirst;
+        this.believable = believable;
     }
 
-    /** The first date in a short line of its own, else the first one in the page's text. */
-    static WrittenDate text(PageElements page, Document document, boolean dayFirst, Predicate<WrittenDate> believable) {
-        for (Element e : page.all()) {
-            if (!LINES.contains(e.normalName()) || !hasDigit(e)) {
-                continue;
+    /** @param headline what stands above the text, {@code null} when unknown */
+    static VisibleDates of(Document document, String headline, boolean dayFirst, Predicate<WrittenDate> believable) {
+        VisibleDates seen = new VisibleDates(headline, dayFirst, believable);
+        if (document.body() != null) {
+            NodeTraversor.filter(seen, document.body());
+        }
+        return seen;
+    }
+
+    List<Seen> all() {
+        return dates;
+    }
+
+    /** Characters between {@code seen} and the headline; from the top of the page when no headline was met. */
+    int distance(Seen seen) {
+        return Math.abs(seen.place - Math.max(0, headlineAt));
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            String words = text.text().strip();
+            if (!words.isEmpty()) {
+                place += words.length();
+                before = words;
             }
-            String own = e.ownText();
-            if (own.length() < 8 || own.length() > MAX_TEXT || isAside(e)) {
-                continue;
-            }
-            WrittenDate date = DateReader.read(own, dayFirst).filter(believable).orElse(null);
-            if (date != null) {
-                return date;
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        String classes = (e.className() + ' ' + e.id()).toLowerCase(Locale.ROOT);
+        if (isAside(e, classes)) {
+            asides.push(e);
+        }
+        noteHeadline(e);
+        read(e, classes);
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (asides.peek() == node) {
+            asides.pop();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void noteHeadline(Element e) {
+        boolean heading = e.normalName().length() == 2 && e.normalName().matches("h[1-3]");
+        if (headlineAt < 0 && heading && !headline.isEmpty()) {
+            String text = ShortText.of(e, 400);
+            if (text != null && Headlines.key(text).endsWith(headline)) {
+                headlineAt = place;
+                asides.clear();
             }
         }
-        String text = document.body() == null ? "" : document.body().text();
+    }
+
+    private void read(Element e, String classes) {
+        String prop = e.attr("itemprop");
+        boolean published = prop.contains("datePublished")
+                || e.hasAttr("pubdate")
+                || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
+        boolean marked =
+                published || e.normalName().equals("time") || MARKS.stream().anyMatch(classes::contains);
+        if (TODAY.stream().anyMatch(classes::contains)) {
+            // The frame around it was read before.
+            dates.removeIf(seen -> seen.place == place);
+            return;
+        }
+        if (!marked && !LINES.contains(e.normalName())) {
+            return;
+        }
+        boolean changed = !published
+                && (prop.equals("dateModified")
+                        || (classes.contains("update") || classes.contains("modified"))
+                                && !classes.contains("publish"));
+        Mark mark = published ? Mark.PUBLISHED : marked ? Mark.DATE : Mark.LINE;
+        boolean machine = marked
+                && (add(e.attr("datetime"), mark, changed, "")
+                        || add(e.attr("content"), mark, changed, "")
+                        || published && add(e.attr("title"), mark, changed, ""));
+        String text = machine ? null : marked ? ShortText.of(e, MAX_TEXT) : ownLine(e);
+        if (text != null) {
+            add(text, mark, changed, before);
+        }
+    }
+
+    private static String ownLine(Element e) {
+        String own = e.ownText();
+        return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;
+    }
+
+    private boolean add(String text, Mark mark, boolean changed, String label) {
+        if (text.length() < MIN_LINE || text.length() > 200 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
+        boolean added = false;
+        int from = 0;
         for (Found found : DateReader.findAll(text, dayFirst)) {
+            String left = text.substring(from, found.start()).strip();
+            boolean bare = from == 0 && left.length() < 4 && label.length() <= MAX_LABEL;
+            String after = text.length() - found.end() <= MAX_LABEL ? text.substring(found.end()) : "";
+            String beside = bare ? label : left;
+            from = found.end();
             if (believable.test(found.date())) {
-                return found.date();
+                boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
+                boolean change = changed || !of && DateLabels.isOfChange(beside);
+                dates.add(new Seen(found.date(), mark, change, of, !asides.isEmpty(), place));
+                added = true;
             }
         }
-        return null;
+        return added;
     }
 
-    private static boolean isDeclared(Element e) {
-        if (e.attributesSize() == 0) {
-            return false;
-        }
-        boolean time = e.normalName().equals("time");
-        return isPublicationItem(e)
-                || time && e.hasAttr("pubdate")
-                || (time || e.normalName().equals("abbr")) && e.hasClass("published");
-    }
-
-    private static boolean isPublicationItem(Element e) {
-        return e.attr("itemprop").strip().equalsIgnoreCase("datePublished");
-    }
-
-    /** {@code known} holds the class attributes of the page that were looked at before. */
-    private static boolean isMarked(Element e, Map<String, Boolean> known) {
-        if (e.normalName().equals("time")) {
-            return true;
-        }
-        if (e.attributesSize() == 0) {
-            return false;
-        }
-        String classes = e.attr("class");
-        return !classes.isEmpty() && known.computeIfAbsent(classes, VisibleDates::isMarkedClass)
-                || e.attr("id").toLowerCase(Locale.ROOT).contains("date")
-                || isPublicationItem(e);
-    }
-
-    /** Whether a digit stands right inside: no date is written without one. */
-    private static boolean hasDigit(Element e) {
-        for (int i = 0; i < e.childNodeSize(); i++) {
-            if (e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isMarkedClass(String classes) {
-        String lower = classes.toLowerCase(Locale.ROOT);
-        return MARKED.stream().anyMatch(lower::contains);
-    }
-
-    private static String shortText(Element e) {
-        String text = ShortText.of(e, MAX_TEXT);
-        return text == null ? "" : text;
-    }
-
-    private static boolean isAside(Element element) {
-        int steps = 0;
-        for (Element e = element; e != null && steps < 12; e = e.parent(), steps++) {
-            switch (e.normalName()) {
-                case "aside", "nav", "footer" -> {
-                    return true;
-                }
-                default -> {
-                    String classes = e.className().toLowerCase(Locale.ROOT);
-                    if (steps > 0
-                            && (classes.contains("comment")
-                                    || classes.contains("related")
-                                    || classes.contains("sidebar")
-                                    || classes.contains("footer")
-                                    || classes.contains("widget"))) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+    private static boolean isAside(Element e, String classes) {
+        return switch (e.normalName()) {
+            case "aside", "nav", "footer" -> true;
+            case "body", "html", "main", "article" -> false;
+            default ->
+                ASIDES.stream().anyMatch(classes::contains)
+                        || classes.contains("widget") && !classes.contains("elementor")
+                        || classes.contains("footer") && OWN_FOOTERS.stream().noneMatch(classes::contains);
+        };
     }
 }

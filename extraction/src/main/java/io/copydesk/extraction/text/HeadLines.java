@@ -1,5 +1,6 @@
 package io.copydesk.extraction.text;
 
+import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
 import io.copydesk.extraction.date.WrittenDate;

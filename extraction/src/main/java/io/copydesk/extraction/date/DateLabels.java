@@ -1,4 +1,4 @@
-package io.copydesk.extraction.text;
+package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.HashMap;
@@ -6,23 +6,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words before a date that say what it is the date of, from {@code date-labels.txt}. */
-final class DateLabels {
+/** The words beside a date that say what it is the date of, from {@code date-labels.txt}. Thread-safe. */
+public final class DateLabels {
 
     private static final Map<String, List<String>> LABELS = labels();
 
     private DateLabels() {}
 
-    static boolean isOfChange(String before) {
+    /** Whether {@code before} speaks of a change. */
+    public static boolean isOfChange(String before) {
         return holds("changed", before);
     }
 
-    static boolean isOfPublication(String before) {
+    /** Whether {@code before} speaks of the publication. */
+    public static boolean isOfPublication(String before) {
         return holds("published", before);
     }
 
     /** How many characters of {@code rest} are a share word glued to the sentence that follows; 0 when there is none. */
-    static int gluedShareWord(String rest) {
+    public static int gluedShareWord(String rest) {
         for (String word : LABELS.get("share")) {
             boolean glued = rest.length() > word.length()
                     && rest.startsWith(word)

@@ -1,0 +1,174 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** The names that readers see beside the headline, from one walk over the page. */
+final class VisibleBylines implements NodeFilter {
+
+    private static final int MAX_TEXT = 120;
+    private static final int MAX_LINES = 200;
+    /** Characters between the names of one byline. */
+    private static final int TOGETHER = 160;
+
+    private static final int NEAR = 4000;
+    private static final Set<String> SKIPPED =
+            Set.of("script", "style", "svg", "noscript", "select", "template", "form");
+    private static final Pattern NAME = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
+    private static final Pattern BYLINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
+    private static final Pattern ABOUT =
+            Pattern.compile("bio|about|avatar|image|photo|picture|desc|social|follow|title|job|role");
+    private static final List<String> ASIDES = List.of("comment", "related", "sidebar", "teaser", "recommend", "most-");
+
+    /** How a line is marked as a byline, the surest first. */
+    private enum Mark {
+        PROPERTY,
+        LINK,
+        NAME,
+        BYLINE,
+        WORDS
+    }
+
+    private record Line(String text, Mark mark, int place) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Deque<Element> asides = new ArrayDeque<>();
+    private final String headline;
+    private int place;
+    private int headlineAt;
+
+    private VisibleBylines(String headline) {
+        this.headline = headline == null ? "" : Headlines.key(headline);
+    }
+
+    /** The names of the surest and nearest byline; empty when there is none. */
+    static List<String> of(Document document, String headline) {
+        VisibleBylines seen = new VisibleBylines(headline);
+        if (document.body() != null) {
+            NodeTraversor.filter(seen, document.body());
+        }
+        return seen.names();
+    }
+
+    private List<String> names() {
+        for (Mark mark : Mark.values()) {
+            List<Line> marked = lines.stream()
+                    .filter(l -> l.mark == mark && Math.abs(l.place - headlineAt) < NEAR)
+                    .sorted(Comparator.comparingInt(l -> Math.abs(l.place - headlineAt)))
+                    .toList();
+            for (Line line : marked) {
+                if (!AuthorNames.of(List.of(line.text)).isEmpty()) {
+                    return AuthorNames.of(lines.stream()
+                            .filter(l -> l.mark == mark && Math.abs(l.place - line.place) < TOGETHER)
+                            .map(Line::text)
+                            .toList());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            place += text.text().strip().length();
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || lines.size() > MAX_LINES) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        String classes = (e.className() + ' ' + e.id()).toLowerCase(Locale.ROOT);
+        if (isAside(e, classes)) {
+            asides.push(e);
+        }
+        noteHeadline(e);
+        Mark mark = asides.isEmpty() ? mark(e, classes) : null;
+        String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : ShortText.of(e, MAX_TEXT);
+        if (text != null && mark == Mark.WORDS && text.length() < 4) {
+            text = null;
+        }
+        if (text != null) {
+            lines.add(new Line(text, mark, place));
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (asides.peek() == node) {
+            asides.pop();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void noteHeadline(Element e) {
+        boolean heading = e.normalName().length() == 2 && e.normalName().charAt(0) == 'h' && !e.nameIs("hr");
+        if (headlineAt == 0 && heading && !headline.isEmpty()) {
+            String text = ShortText.of(e, 400);
+            if (text != null && Headlines.key(text).endsWith(headline)) {
+                headlineAt = place;
+                asides.clear();
+            }
+        }
+    }
+
+    private static Mark mark(Element e, String classes) {
+        if (e.attr("itemprop").equals("author") || e.attr("itemprop").equals("name") && isIn(e, "author")) {
+            return Mark.PROPERTY;
+        }
+        if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
+            return Mark.LINK;
+        }
+        if (ABOUT.matcher(classes).find()) {
+            return null;
+        }
+        if (NAME.matcher(classes).find()
+                || e.nameIs("a") && e.attr("href").matches(".*/(authors?|autor(en)?)/[^/]+/?$")) {
+            return Mark.NAME;
+        }
+        if (BYLINE.matcher(classes).find()) {
+            return Mark.BYLINE;
+        }
+        return isLine(e) ? Mark.WORDS : null;
+    }
+
+    /** A short line that starts like a byline, in an element of its own. */
+    private static boolean isLine(Element e) {
+        String own = e.ownText();
+        if (own.length() < 6 || own.length() > 60) {
+            return false;
+        }
+        String names = AuthorNames.withoutPrefix(own);
+        return !names.equals(own) && AuthorNames.looksLikePersons(names);
+    }
+
+    private static boolean isIn(Element e, String property) {
+        int steps = 0;
+        for (Element p = e.parent(); p != null && steps++ < 4; p = p.parent()) {
+            if (p.attr("itemprop").equals(property)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAside(Element e, String classes) {
+        return switch (e.normalName()) {
+            case "aside", "nav", "footer" -> true;
+            case "body", "html", "main", "article" -> false;
+            default -> ASIDES.stream().anyMatch(classes::contains);
+        };
+    }
+}

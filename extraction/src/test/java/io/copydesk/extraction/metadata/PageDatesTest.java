@@ -1,0 +1,97 @@
+package io.copydesk.extraction.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.extraction.date.WrittenDate;
+import java.time.Instant;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class PageDatesTest {
+
+    private static final Instant FETCHED = Instant.parse("2024-11-20T08:00:00Z");
+    private static final String TITLE = "<h1>Harbour of Lindhaven open again</h1>";
+    private static final String PARAGRAPH = "<p>" + "Ferries run again between the islands. ".repeat(9) + "</p>";
+
+    @Test
+    void prefersTheDateBesideTheHeadlineToTheOneTheServerMade() {
+        assertThat(published("<meta name=date content='2024-11-19'>" + TITLE + "<span class=date>5 November 2024</span>"
+                        + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void prefersTheDateThatIsLabelledAsThatOfPublication() {
+        assertThat(published(TITLE + "<p>Letzte Änderung: aktualisiert am 9. November 2024</p>" + PARAGRAPH
+                        + "<strong>Erschienen am:</strong> <h2>5.11.2024</h2>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsNoDateOfCommentsOrOtherArticles() {
+        assertThat(published(TITLE + PARAGRAPH + "<div class=author-box><span>am 05.11.2024</span></div>"
+                        + "<div class=comments><time datetime=2024-11-06T10:00:00Z>yesterday</time></div>"
+                        + "<div class=teaser><span class=date>7.11.2024</span></div>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsNoDateOfToday() {
+        assertThat(published("<div class=date><p id=todays-date>Wednesday, November 20, 2024</p></div>" + TITLE
+                        + "<div>11.16.2024</div>"))
+                .isEqualTo("2024-11-16");
+    }
+
+    @Test
+    void takesADateOfChangeWhenThereIsNoOther() {
+        assertThat(published(TITLE + "<p>Updated on 5 November 2024</p>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsADateInsideAFrameThatHoldsTheHeadlineToo() {
+        assertThat(published("<div class='page has-sidebar'>" + TITLE + "<time>5 November 2024</time>" + PARAGRAPH
+                        + "<ul><li>Read on, 1 March 2019</ul></div>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void writesAnInstantWithTheOffsetOfTheClockThatIsPrinted() {
+        String instant = "<meta property=article:published_time content='2024-11-06T03:28:00Z'>";
+        assertThat(published(instant + TITLE + "<p>Nov. 5, 2024, 10:28 p.m.</p>"))
+                .isEqualTo("2024-11-05T22:28:00-05:00");
+        assertThat(published(instant + TITLE + "<time datetime='2024-11-05T20:28:00-07:00'>Tuesday</time>"))
+                .isEqualTo("2024-11-05T20:28:00-07:00");
+    }
+
+    @Test
+    void putsAnInstantOnThePrintedDay() {
+        String late = "<meta property=article:published_time content='2024-11-06T03:28:00Z'>";
+        assertThat(published(late + TITLE + "<p>Nov. 5, 2024</p>")).isEqualTo("2024-11-05T23:28:00-04:00");
+        String early = "<meta property=article:published_time content='2024-11-04T23:30:00Z'>";
+        assertThat(published(early + TITLE + "<p>Nov. 5, 2024</p>")).isEqualTo("2024-11-05T00:30:00+01:00");
+    }
+
+    @Test
+    void leavesAnInstantThatHasAnOffsetOrFallsOnThePrintedDay() {
+        String own = "<meta property=article:published_time content='2024-11-06T03:28:00+01:00'>";
+        assertThat(published(own + TITLE + "<p>Nov. 5, 2024</p>")).isEqualTo("2024-11-06T03:28:00+01:00");
+        String far = "<meta property=article:published_time content='2024-11-06T03:28:00Z'>";
+        assertThat(published(far + TITLE + "<p>Nov. 2, 2024</p>")).isEqualTo("2024-11-06T03:28:00Z");
+    }
+
+    @Test
+    void readsJsonLdThatWasEscapedTwice() {
+        assertThat(published("<script type='application/ld+json'>{&quot;@type&quot;:&quot;NewsArticle&quot;,"
+                        + "&quot;datePublished&quot;:&quot;2024-11-05&quot;}</script>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    private static String published(String html) {
+        String url = "https://herald.example/coast/harbour";
+        return MetadataReader.read(Jsoup.parse("<html lang=en-US>" + html, url), url, FETCHED)
+                .published()
+                .map(WrittenDate::iso)
+                .orElse(null);
+    }
+}
