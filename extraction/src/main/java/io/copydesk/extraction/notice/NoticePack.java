@@ -1,5 +1,6 @@
 package io.copydesk.extraction.notice;
 
+import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.schemas.RemovalReason;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The phrases of all languages, indexed by their first word. The format of the packs is told at the head of {@code notices/en.txt}. Immutable
@@ -41,8 +43,16 @@ final class NoticePack {
             }
         }
         pack.firstWords = WordHashes.of(pack.byFirstWord.keySet());
-        pack.triggers = Triggers.of(pack.byFirstWord, pack.byNumber);
+        pack.triggers = Triggers.of(pack.byFirstWord, pack.byNumber, commonWords());
         return pack;
+    }
+
+    /** The most frequent words of all languages. */
+    private static Set<String> commonWords() {
+        return LANGUAGES.stream()
+                .flatMap(language -> FunctionWords.of(language).stream())
+                .map(Words::fold)
+                .collect(Collectors.toSet());
     }
 
     private void add(String language, String line) {

@@ -1,6 +1,6 @@
 package io.copydesk.extraction.notice;
 
-import io.copydesk.extraction.notice.LatinFold.Kind;
+import io.copydesk.extraction.notice.FoldTable.Kind;
 import io.copydesk.extraction.notice.NoticePattern.Element;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.extraction.resource.WordHashes;
@@ -19,100 +19,120 @@ final class Triggers {
     /** Phrases that open a line may have one word before them. */
     static final int OPENING_WORDS = 2;
 
+    /** What a common word takes from the rarity of a place, in letters. */
+    private static final double COMMON = 100;
+
+    /** Of phrases that may stand anywhere: the words of their most telling place. */
     private final WordHashes anywhere;
+    /** Of phrases that open a line: their first words. */
     private final WordHashes opening;
-    /** Whether a number may be a phrase's first place, and nothing else of it is told here. */
-    private final boolean digits;
+    /** Of phrases that open a line: the words of their most telling place. */
+    private final WordHashes opened;
+    /** Of phrases that start with a number: the words of their most telling place. */
+    private final WordHashes numbered;
+    /** Whether a phrase that starts with a number has no such word. */
+    private final boolean bareNumbers;
 
-    private final boolean openingDigits;
-
-    private Triggers(Collection<String> anywhere, Collection<String> opening, boolean digits, boolean openingDigits) {
+    private Triggers(
+            Collection<String> anywhere,
+            Collection<String> opening,
+            Collection<String> opened,
+            Collection<String> numbered,
+            boolean bareNumbers) {
         this.anywhere = WordHashes.of(anywhere);
         this.opening = WordHashes.of(opening);
-        this.digits = digits;
-        this.openingDigits = openingDigits;
+        this.opened = WordHashes.of(opened);
+        this.numbered = WordHashes.of(numbered);
+        this.bareNumbers = bareNumbers;
     }
 
     /** Folded words that count wherever they stand. */
     static Triggers of(Collection<String> words) {
-        return new Triggers(words, Set.of(), false, false);
+        return new Triggers(words, Set.of(), Set.of(), Set.of(), false);
     }
 
-    /** What every text holds that a pattern matches: its first word when it opens the line, else the words of its most telling place. */
-    static Triggers of(Map<String, List<NoticePattern>> byFirstWord, List<NoticePattern> byNumber) {
+    /**
+     * What every text holds that one of the patterns matches.
+     *
+     * @param common words that tell little, since most texts hold them
+     */
+    static Triggers of(Map<String, List<NoticePattern>> byFirstWord, List<NoticePattern> byNumber, Set<String> common) {
         Set<String> anywhere = new HashSet<>();
-        Set<String> opening = new HashSet<>();
-        boolean digits = false;
-        boolean openingDigits = false;
-        for (Map.Entry<String, List<NoticePattern>> entry : byFirstWord.entrySet()) {
-            for (NoticePattern pattern : entry.getValue()) {
-                if (pattern.scope() == Scope.ANYWHERE) {
-                    anywhere.addAll(telling(pattern, List.of(entry.getKey())));
-                } else {
-                    opening.add(entry.getKey());
-                }
-            }
-        }
+        Set<String> opened = new HashSet<>();
+        byFirstWord.forEach((word, patterns) ->
+                patterns.forEach(pattern -> (pattern.scope() == Scope.ANYWHERE ? anywhere : opened)
+                        .addAll(telling(pattern, List.of(word), common))));
+        Set<String> numbered = new HashSet<>();
+        boolean bareNumbers = false;
         for (NoticePattern pattern : byNumber) {
-            List<String> words = telling(pattern, List.of());
-            anywhere.addAll(pattern.scope() == Scope.ANYWHERE ? words : List.of());
-            digits |= pattern.scope() == Scope.ANYWHERE && words.isEmpty();
-            openingDigits |= pattern.scope() != Scope.ANYWHERE;
+            List<String> words = telling(pattern, List.of(), common);
+            numbered.addAll(words);
+            bareNumbers |= words.isEmpty();
         }
-        return new Triggers(anywhere, opening, digits, openingDigits);
+        Set<String> opening = new HashSet<>();
+        byFirstWord.forEach((word, patterns) -> {
+            if (patterns.stream().anyMatch(pattern -> pattern.scope() != Scope.ANYWHERE)) {
+                opening.add(word);
+            }
+        });
+        return new Triggers(anywhere, opening, opened, numbered, bareNumbers);
     }
 
-    private static List<String> telling(NoticePattern pattern, List<String> first) {
+    private static List<String> telling(NoticePattern pattern, List<String> first, Set<String> common) {
         List<String> best = first;
         for (Element element : pattern.elements()) {
             if (element instanceof Element.Word word
                     && !word.optional()
-                    && shortest(word.alternatives()) > shortest(best)) {
+                    && rarity(word.alternatives(), common) > rarity(best, common)) {
                 best = word.alternatives();
             }
         }
         return best;
     }
 
-    /** Long words are rare ones; a stem cannot be looked up. */
-    private static int shortest(List<String> words) {
-        return words.stream()
-                .mapToInt(word -> word.endsWith("~") ? 0 : word.length())
-                .min()
-                .orElse(0);
+    /** Few common words, then long ones; a stem cannot be looked up. */
+    private static double rarity(List<String> words, Set<String> common) {
+        if (words.isEmpty() || words.stream().anyMatch(word -> word.endsWith("~"))) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        long frequent = words.stream().filter(common::contains).count();
+        return words.stream().mapToInt(String::length).average().orElse(0) - COMMON * frequent;
     }
 
-    /** Whether {@code text} may hold one of the words; {@code true} for texts with letters of other scripts than Latin. */
+    /** Whether {@code text} may hold one of the words; {@code true} for texts in scripts that are not folded letter by letter. */
     boolean mayBeIn(String text) {
         int hash = 0;
         int words = 0;
+        boolean opens = false;
+        boolean tells = false;
+        boolean number = false;
+        boolean tellsNumber = bareNumbers;
         Kind word = Kind.NONE;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            Kind kind = LatinFold.kind(c);
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            Kind kind = FoldTable.kind(c);
             if (kind == Kind.LETTER && word == Kind.LETTER) {
-                hash = LatinFold.hash(hash, c);
+                hash = FoldTable.hash(hash, c);
                 continue;
-            }
-            if (kind == Kind.FOREIGN || kind == Kind.DIGIT && (digits || openingDigits && words < OPENING_WORDS)) {
-                return true;
             }
             if (kind == Kind.NOTHING) {
                 continue;
             }
-            if (kind != word || kind == Kind.SIGN) {
-                if (word != Kind.NONE && isTrigger(hash, words++)) {
+            if (kind == Kind.FOREIGN) {
+                return true;
+            }
+            number |= kind == Kind.DIGIT;
+            if (word != Kind.NONE && (kind != word || kind == Kind.SIGN)) {
+                opens |= words++ < OPENING_WORDS && opening.mayHold(hash);
+                tells |= opened.mayHold(hash);
+                tellsNumber |= numbered.mayHold(hash);
+                if (opens && tells || number && tellsNumber || anywhere.mayHold(hash)) {
                     return true;
                 }
-                hash = 0;
-                word = kind;
             }
-            hash = kind == Kind.NONE ? 0 : LatinFold.hash(hash, c);
+            hash = kind == Kind.NONE ? 0 : FoldTable.hash(kind == word && kind != Kind.SIGN ? hash : 0, c);
+            word = kind;
         }
-        return word != Kind.NONE && isTrigger(hash, words);
-    }
-
-    private boolean isTrigger(int hash, int wordsBefore) {
-        return anywhere.mayHold(hash) || wordsBefore < OPENING_WORDS && opening.mayHold(hash);
+        return false;
     }
 }

@@ -11,8 +11,8 @@ final class Words {
     private Words() {}
 
     static List<String> of(String text) {
-        String latin = LatinFold.fold(text);
-        String plain = latin == null ? fold(text) : latin;
+        String simple = FoldTable.fold(text);
+        String plain = simple == null ? fold(text) : simple;
         List<String> words = new ArrayList<>(plain.length() / 6 + 1);
         int start = -1;
         for (int i = 0; i <= plain.length(); i++) {
