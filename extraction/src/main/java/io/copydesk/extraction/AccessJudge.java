@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <ol>
  *   <li>A notice that counts articles or percents makes it metered.
- *   <li>A notice that the text ends makes it paywalled, unless the page declares it free and the text goes on below the notice.
+ *   <li>A notice that the text ends makes it paywalled, unless the text goes on below the notice and the page does not say that it is locked.
  *   <li>Without a notice the declaration stands, and failing that the classes of the page.
  *   <li>The body is partial when the text ends with the notice, or when the part that the page marks as locked is empty.
  * </ol>
@@ -30,12 +30,13 @@ record AccessJudge(Boolean free, Access access) {
         if (declaredFree != null) {
             evidence.add("declared: isAccessibleForFree=" + declaredFree);
         }
+        List<String> declared = List.copyOf(evidence);
         evidence.addAll(markup.evidence());
         if (wall.metered()) {
             boolean partial = wall.remainingPercent() != null || wall.paywalled() && !wall.textGoesOn();
             return new AccessJudge(false, new Access(State.METERED, partial, wall.remainingPercent(), evidence));
         }
-        boolean pitch = wall.textGoesOn() && Boolean.TRUE.equals(declaredFree);
+        boolean pitch = wall.textGoesOn() && !Boolean.FALSE.equals(declaredFree) && !markup.locked();
         if (wall.paywalled() && !pitch) {
             boolean partial = !wall.textGoesOn() || markup.lockedPartEmpty();
             return new AccessJudge(false, new Access(State.PAYWALLED, partial, null, evidence));
@@ -45,6 +46,6 @@ record AccessJudge(Boolean free, Access access) {
             return new AccessJudge(false, new Access(state, markup.lockedPartEmpty(), null, evidence));
         }
         return new AccessJudge(
-                declaredFree, evidence.isEmpty() ? Access.FREE : new Access(State.FREE, false, null, evidence));
+                declaredFree, declared.isEmpty() ? Access.FREE : new Access(State.FREE, false, null, declared));
     }
 }

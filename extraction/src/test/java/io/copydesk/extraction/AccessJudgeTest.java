@@ -31,13 +31,14 @@ class AccessJudgeTest {
     }
 
     @Test
-    void takesAPitchInsideAFreeArticleForNoWall() {
+    void takesAPitchInsideAnArticleForNoWall() {
         assertThat(judge(true, wall(true), "<p>Text</p>").state()).isEqualTo(State.FREE);
+        assertThat(judge(null, wall(true), "<p>Text</p>").state()).isEqualTo(State.FREE);
     }
 
     @Test
-    void keepsAWallWithTheTextBelowIt() {
-        Access access = judge(null, wall(true), "<p>Text</p>");
+    void keepsADeclaredWallWithTheTextBelowIt() {
+        Access access = judge(false, wall(true), "<p>Text</p>");
         assertThat(access.state()).isEqualTo(State.PAYWALLED);
         assertThat(access.bodyPartial()).isFalse();
     }

@@ -46,7 +46,12 @@ final class SentenceTails {
         Hit hit = judge.apply(tail);
         boolean bracketed = "([".indexOf(text.charAt(0)) >= 0;
         boolean link = hit != null && hit.pattern().reason() == RemovalReason.RELATED;
-        return hit != null && hit.score() > NoticeScorer.ENOUGH && (!link || bracketed || text.indexOf(':') > 0);
+        if (hit == null || link && !bracketed && text.indexOf(':') < 0) {
+            return false;
+        }
+        // A phrase inside a sentence may be what the sentence is about.
+        boolean inside = hit.pattern().scope() == NoticePattern.Scope.ANYWHERE;
+        return hit.score() > NoticeScorer.ENOUGH + (inside ? 1 : 0);
     }
 
     /** Where the last sentence starts, -1 when the text is one sentence or the last is too long. */

@@ -53,7 +53,8 @@ class PlacesOfNoticesTest {
                 " The paper asks its readers to subscribe.",
                 " “Sign up to our newsletter,” the poster at the quay says.",
                 " Sailors follow the coast as far as the mill.",
-                " Read the whole plan at the town hall."
+                " Read the whole plan at the town hall.",
+                " Between them stand works with all rights reserved and those in the public domain."
             })
     void keepsLastSentencesOfNews(String sentence) {
         assertThat(texts(judge("en", FIRST, SECOND + sentence))).containsExactly(FIRST, SECOND + sentence);
