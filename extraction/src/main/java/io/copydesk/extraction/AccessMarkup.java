@@ -1,5 +1,6 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.metadata.PageElements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
 
     static final AccessMarkup NONE = new AccessMarkup(false, false, false, List.of());
 
+    private static final String TIER = "article:content_tier";
     private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
     /** Fewer characters than this are a button or a shadow, no text. */
     private static final int TEXT = 40;
@@ -43,14 +45,14 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
             "is-locked");
 
     /** Reads {@code document} before anything is taken out of it. */
-    static AccessMarkup read(Document document) {
+    static AccessMarkup read(Document document, PageElements page) {
         List<String> evidence = new ArrayList<>();
-        boolean metered = tier(document).equals("metered");
+        boolean metered = tier(page).equals("metered");
         if (metered) {
             evidence.add("markup: content_tier=metered");
         }
         boolean locked = false;
-        for (Element outer : document.select("html, body, article, main")) {
+        for (Element outer : page.frames()) {
             for (String name : outer.classNames()) {
                 if (LOCKED.contains(name.toLowerCase(Locale.ROOT))) {
                     locked = true;
@@ -58,7 +60,7 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
                 }
             }
         }
-        boolean empty = lockedPartEmpty(document);
+        boolean empty = lockedPartEmpty(document, page);
         if (empty) {
             evidence.add("markup: the locked part is empty");
         }
@@ -66,14 +68,21 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
                 locked, metered, empty, evidence.stream().distinct().toList());
     }
 
-    private static String tier(Document document) {
-        Element meta = document.selectFirst("meta[name=article:content_tier], meta[property=article:content_tier]");
-        return meta == null ? "" : meta.attr("content").strip().toLowerCase(Locale.ROOT);
+    private static String tier(PageElements page) {
+        for (Element meta : page.metas()) {
+            if (meta.attr("property").equals(TIER) || meta.attr("name").equals(TIER)) {
+                return meta.attr("content").strip().toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
     }
 
-    private static boolean lockedPartEmpty(Document document) {
+    private static boolean lockedPartEmpty(Document document, PageElements page) {
         boolean found = false;
-        for (Element script : document.select("script[type=application/ld+json]")) {
+        for (Element script : page.scripts()) {
+            if (!script.attr("type").equalsIgnoreCase("application/ld+json")) {
+                continue;
+            }
             Matcher selector = SELECTOR.matcher(script.data());
             while (selector.find()) {
                 for (Element part : select(document, selector.group(1))) {

@@ -35,7 +35,8 @@ public final class Extractor {
 
     private Extractor(ExtractorOptions options, BlockClassifier classifier) {
         this.options = options;
-        NoticeFilter notices = NoticeFilter.create();
+        NoticeFilter notices =
+                options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
         LanguageDetector languages = LanguageDetector.create();
         MainTextFinder mainText = MainTextFinder.create(classifier, notices::score);
         this.pages = new PageReader(new PageParser(options.maxDepth()), mainText, notices, languages);
@@ -47,12 +48,12 @@ public final class Extractor {
         return create(ExtractorOptions.DEFAULT);
     }
 
-    /** An extractor with other limits. */
+    /** An extractor with other limits or fewer layers. */
     public static Extractor create(ExtractorOptions options) {
-        return new Extractor(options, BlockClassifier.load());
+        return new Extractor(options, options.layers().contains(Layer.MODEL) ? BlockClassifier.load() : null);
     }
 
-    /** An extractor with another block model; by rules alone when {@code classifier} is {@code null}. */
+    /** An extractor with another block model. */
     public static Extractor create(ExtractorOptions options, BlockClassifier classifier) {
         return new Extractor(options, classifier);
     }

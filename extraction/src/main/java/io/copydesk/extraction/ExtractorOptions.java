@@ -1,26 +1,40 @@
 package io.copydesk.extraction;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * Limits of an {@link Extractor}. Immutable.
+ * Limits and layers of an {@link Extractor}. Immutable.
  *
  * @param maxBytes most bytes a document may have, after content decoding; more is rejected as
  *     {@link RejectionReason#TOO_LARGE}, never cut
  * @param maxDepth how deep elements may nest before the parser flattens them, so that a page of a million open tags
  *     costs no more than any other
+ * @param layers the layers that clean
  */
-public record ExtractorOptions(int maxBytes, int maxDepth) {
+public record ExtractorOptions(int maxBytes, int maxDepth, Set<Layer> layers) {
 
-    /** 5 MiB, and nesting beyond any page made for readers. */
-    public static final ExtractorOptions DEFAULT = new ExtractorOptions(5 * 1024 * 1024, 256);
+    /** 5 MiB, nesting beyond any page made for readers, and all layers. */
+    public static final ExtractorOptions DEFAULT =
+            new ExtractorOptions(5 * 1024 * 1024, 256, EnumSet.allOf(Layer.class));
 
     public ExtractorOptions {
         if (maxBytes < 1 || maxDepth < 16) {
             throw new IllegalArgumentException("maxBytes must be positive and maxDepth at least 16");
         }
+        layers = Set.copyOf(layers);
     }
 
     /** The same options with another {@code maxBytes}. */
     public ExtractorOptions withMaxBytes(int bytes) {
-        return new ExtractorOptions(bytes, maxDepth);
+        return new ExtractorOptions(bytes, maxDepth, layers);
+    }
+
+    /** The same options without {@code layer}. */
+    public ExtractorOptions without(Layer layer) {
+        Set<Layer> others = EnumSet.allOf(Layer.class);
+        others.retainAll(layers);
+        others.remove(layer);
+        return new ExtractorOptions(maxBytes, maxDepth, others);
     }
 }

@@ -5,6 +5,7 @@ import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.metadata.MetadataReader;
+import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.notice.NoticeReport;
@@ -39,8 +40,9 @@ final class PageReader {
     Extraction read(String html, SourceDocument source) {
         boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
         Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
-        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        AccessMarkup markup = AccessMarkup.read(document);
+        PageElements page = PageElements.of(document);
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched());
+        AccessMarkup markup = AccessMarkup.read(document, page);
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = found.passages();
         if (shell.isShell(Body.join(passages))) {

@@ -7,6 +7,7 @@ import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Access.State;
 import java.util.List;
 import org.jsoup.Jsoup;
+import io.copydesk.extraction.metadata.PageElements;
 import org.junit.jupiter.api.Test;
 
 class AccessJudgeTest {
@@ -70,7 +71,7 @@ class AccessJudgeTest {
     }
 
     private static Access judge(Boolean declared, Wall wall, String html) {
-        return AccessJudge.of(declared, wall, AccessMarkup.read(Jsoup.parse(html)))
+        return AccessJudge.of(declared, wall, AccessMarkup.read(Jsoup.parse(html), PageElements.of(Jsoup.parse(html))))
                 .access();
     }
 

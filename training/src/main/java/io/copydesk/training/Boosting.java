@@ -225,7 +225,6 @@ final class Boosting {
                                 ? String.format(Locale.ROOT, "leaf %.4g", leaf(node))
                                 : names.get(node.column) + " "
                                         + bins.cuts[node.column][node.bin] + " "
-                                        + order.indexOf(node.left) + " "
                                         + order.indexOf(node.right));
             }
         }

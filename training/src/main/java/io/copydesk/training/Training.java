@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.extraction.Extraction;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.ExtractorOptions;
+import io.copydesk.extraction.Layer;
 import io.copydesk.extraction.SourceDocument;
 import io.copydesk.extraction.page.BlockClassifier;
 import io.copydesk.schemas.Json;
@@ -24,7 +25,7 @@ public final class Training {
     private static final int FOLDS = 5;
 
     private final Path folder;
-    private final Extractor rules = Extractor.create(ExtractorOptions.DEFAULT, null);
+    private final Extractor rules = Extractor.create(ExtractorOptions.DEFAULT.without(Layer.MODEL));
 
     private Training(Path folder) {
         this.folder = folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.ExtractorOptions;
+import io.copydesk.extraction.Layer;
 import io.copydesk.extraction.SourceDocument;
 import io.copydesk.extraction.page.BlockSheet;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ class LabelsTest {
         String html = "<html><body><article>" + body + "</article></body></html>";
         SourceDocument document = new SourceDocument(
                 "https://kelm.example/a", "text/html", "utf-8", html.getBytes(StandardCharsets.UTF_8), null);
-        return Extractor.create(ExtractorOptions.DEFAULT, null).sheet(document).orElseThrow();
+        return Extractor.create(ExtractorOptions.DEFAULT.without(Layer.MODEL)).sheet(document).orElseThrow();
     }
 
     private static GoldPage gold(String text, List<String> with, List<String> without) {

@@ -19,14 +19,19 @@ public final class MetadataReader {
 
     private MetadataReader() {}
 
+    /** The same as {@link #read(Document, PageElements, String, Instant)}, with the elements looked for here. */
+    public static PageMetadata read(Document document, String url, Instant fetched) {
+        return read(document, PageElements.of(document), url, fetched);
+    }
+
     /**
      * Reads the page's metadata.
      *
+     * @param page the elements of {@code document}
      * @param url absolute URL of the page, or {@code null}
      * @param fetched no date later than this is believed; {@code null} believes all
      */
-    public static PageMetadata read(Document document, String url, Instant fetched) {
-        PageElements page = PageElements.of(document);
+    public static PageMetadata read(Document document, PageElements page, String url, Instant fetched) {
         MetaTags meta = MetaTags.of(page);
         JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
         String host = host(url);

@@ -17,18 +17,22 @@ import org.jsoup.select.NodeTraversor;
  * @param scripts {@code <script>}
  * @param times {@code <time>}
  * @param headings {@code <h1>}
+ * @param frames {@code <html>}, {@code <body>}, {@code <main>}, {@code <article>}
  */
-record PageElements(
+public record PageElements(
         List<Element> all,
         List<Element> metas,
         List<Element> links,
         List<Element> scripts,
         List<Element> times,
-        List<Element> headings) {
+        List<Element> headings,
+        List<Element> frames) {
 
-    static PageElements of(Document document) {
+    /** The elements of {@code document}. */
+    public static PageElements of(Document document) {
         PageElements elements = new PageElements(
                 new ArrayList<>(1024),
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -49,6 +53,7 @@ record PageElements(
             case "script" -> scripts.add(element);
             case "time" -> times.add(element);
             case "h1" -> headings.add(element);
+            case "html", "body", "main", "article" -> frames.add(element);
             default -> {}
         }
     }

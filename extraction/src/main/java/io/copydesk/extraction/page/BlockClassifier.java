@@ -40,7 +40,7 @@ public final class BlockClassifier {
     }
 
     private static int column(String name) {
-        return Feature.valueOf(name).ordinal();
+        return BlockSheet.columns().indexOf(name);
     }
 
     /** The likelihood of each block of {@code sheet}, 0 for those that are no candidates. */

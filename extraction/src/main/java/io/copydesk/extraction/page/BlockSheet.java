@@ -15,7 +15,8 @@ import java.util.Map;
 public final class BlockSheet {
 
     private static final int WINDOW = 5;
-    private static final int LONGEST_NOTICE = 500;
+    private static final int LONGEST_NOTICE = 300;
+    private static final int SHORTEST_NOTICE = 12;
     /** Old layouts hold their columns in cells; those are not a table's. */
     private static final int LONG_CELL = 120;
 
@@ -70,11 +71,20 @@ public final class BlockSheet {
                 row[DATED.ordinal()] = ShapeFeatures.flag(hints.dated());
                 row[AUTHORED.ordinal()] = ShapeFeatures.flag(hints.authored());
                 row[DECLARED.ordinal()] = ShapeFeatures.flag(hints.articleBody() != null);
-                row[NOTICE.ordinal()] = b.weight <= LONGEST_NOTICE ? notices.of(b.text) : 0;
+                row[NOTICE.ordinal()] = isLikeNotice(b, container) ? notices.of(b.text) : 0;
             }
         }
         new ContextFeatures(page, container, mass, rows, inside, strong, candidate).putAll();
         return new BlockSheet(page, rows, inside, candidate, places);
+    }
+
+    /** Longer or shorter texts are no notices, and what is far from the article needs none to go. */
+    private static boolean isLikeNotice(Block b, List<Region> container) {
+        return b.weight >= SHORTEST_NOTICE
+                && b.weight <= LONGEST_NOTICE
+                && !container.isEmpty()
+                && b.order >= container.get(0).from
+                && b.order < container.get(container.size() - 1).to;
     }
 
     /** From the first chosen region to the end of the last, whatever is seen; elsewhere only what may be a paragraph. */

@@ -20,7 +20,6 @@ final class ContextFeatures {
     private final boolean[] candidate;
     private final int headline;
     private final double total;
-    private final double container;
 
     /**
      * @param rows one for each block, the features of its own text filled in
@@ -41,12 +40,7 @@ final class ContextFeatures {
         this.candidate = candidate;
         this.from = regions.isEmpty() ? 0 : regions.get(0).from;
         this.to = regions.isEmpty() ? 0 : regions.get(regions.size() - 1).to;
-        double good = 0;
-        for (Region r : regions) {
-            good += mass.good(r);
-        }
         this.total = Math.max(1, mass.totalGood());
-        this.container = good / total;
         this.headline = headline();
     }
 
@@ -88,7 +82,6 @@ final class ContextFeatures {
                 strongBefore++;
             }
             rules(blocks.get(i), row);
-            row[CONTAINER_SHARE.ordinal()] = (float) container;
         }
         int nextStrong = n + FAR;
         for (int i = n - 1; i >= 0; i--) {

@@ -11,6 +11,9 @@ final class Rows {
     /** One after the last block of the row that starts at {@code from}. */
     static int endOfRow(List<Block> blocks, int from) {
         Region row = row(blocks.get(from));
+        if (row != null && isLayout(row)) {
+            return from + 1;
+        }
         int i = from + 1;
         while (i < blocks.size()
                 && blocks.get(i).kind == BlockKind.CELL
@@ -20,6 +23,16 @@ final class Rows {
             i++;
         }
         return i;
+    }
+
+    /** A cell of several paragraphs is a column of an old layout. */
+    private static boolean isLayout(Region row) {
+        for (Region cell : row.children) {
+            if (cell.to - cell.from > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static MainText.Passage join(List<Block> cells) {

@@ -18,7 +18,7 @@ class TreeEnsembleTest {
     @Test
     void sumsOneLeafOfEachTree() {
         TreeEnsemble trees =
-                parse("tree", "length 10 1 2", "leaf -1", "leaf 2", "tree", "links 0.5 1 2", "leaf 1", "leaf -3");
+                parse("tree", "length 10 2", "leaf -1", "leaf 2", "tree", "links 0.5 2", "leaf 1", "leaf -3");
 
         assertThat(trees.likelihood(new float[] {20, 0})).isCloseTo(logistic(3), within(1e-6f));
         assertThat(trees.likelihood(new float[] {10, 1})).isCloseTo(logistic(-4), within(1e-6f));
@@ -32,10 +32,10 @@ class TreeEnsembleTest {
     @Test
     void refusesWhatIsNoTree() {
         assertThatThrownBy(() -> parse("leaf 1")).hasMessageContaining("not a node of a tree");
-        assertThatThrownBy(() -> parse("tree", "length 1 1")).hasMessageContaining("not a node of a tree");
-        assertThatThrownBy(() -> parse("tree", "length 1 0 1", "leaf 1")).hasMessageContaining("before its parent");
-        assertThatThrownBy(() -> parse("tree", "length 1 1 2", "leaf 1")).hasMessageContaining("not there");
-        assertThatThrownBy(() -> parse("tree", "colour 1 1 2", "leaf 1", "leaf 2"))
+        assertThatThrownBy(() -> parse("tree", "length 1")).hasMessageContaining("not a node of a tree");
+        assertThatThrownBy(() -> parse("tree", "length 1 1", "leaf 1")).hasMessageContaining("before the left one");
+        assertThatThrownBy(() -> parse("tree", "length 1 2", "leaf 1")).hasMessageContaining("not there");
+        assertThatThrownBy(() -> parse("tree", "colour 1 2", "leaf 1", "leaf 2"))
                 .hasMessageContaining("colour");
     }
 

@@ -2,6 +2,8 @@ package io.copydesk.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.extraction.Extractor;
+import io.copydesk.extraction.ExtractorOptions;
+import io.copydesk.extraction.Layer;
 import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.clean.CleanResult;
@@ -14,6 +16,7 @@ import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,8 +41,15 @@ final class CleanCommand implements Callable<Integer> {
             description = "Print each block with its verdict, the rule and its features, for people, instead of JSON.")
     private boolean explain;
 
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "LAYER",
+            description = "Leave a layer of cleaning out, to see what it contributes: ${COMPLETION-CANDIDATES}.")
+    private Set<Layer> without = Set.of();
+
     private final Console console;
-    private final Cleaner cleaner = new Cleaner(Extractor.create());
+    private Cleaner cleaner;
 
     CleanCommand(Console console) {
         this.console = console;
@@ -47,6 +57,11 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ExtractorOptions options = ExtractorOptions.DEFAULT;
+        for (Layer layer : without) {
+            options = options.without(layer);
+        }
+        cleaner = new Cleaner(Extractor.create(options));
         try (ArchiveReader archive = paths.isEmpty() ? ArchiveReader.lines(System.in) : ArchiveReader.open(paths)) {
             while (archive.hasNext()) {
                 ArchiveItem item = archive.next();

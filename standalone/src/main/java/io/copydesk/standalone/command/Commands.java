@@ -41,6 +41,7 @@ public final class Commands {
                         .addSubcommand(new InspectRobotsCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchCleanCommand(console)));
         withHelp(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             console.say("copydesk " + command.getCommandName() + ": " + sentence(failure));
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;

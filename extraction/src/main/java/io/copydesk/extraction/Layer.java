@@ -1,0 +1,9 @@
+package io.copydesk.extraction;
+
+/** A layer of cleaning that can be left out, to see what it contributes. */
+public enum Layer {
+    /** The learned block classifier; without it the rules decide which blocks are the article. */
+    MODEL,
+    /** The notice packs; without them notices stay, and tell nothing about access. */
+    NOTICES
+}
