@@ -35,8 +35,7 @@ public final class Extractor {
 
     private Extractor(ExtractorOptions options, BlockClassifier classifier) {
         this.options = options;
-        NoticeFilter notices =
-                options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
+        NoticeFilter notices = options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
         LanguageDetector languages = LanguageDetector.create();
         MainTextFinder mainText = MainTextFinder.create(classifier, notices::score);
         this.pages = new PageReader(new PageParser(options.maxDepth()), mainText, notices, languages);

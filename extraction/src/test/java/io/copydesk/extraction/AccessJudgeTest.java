@@ -2,12 +2,12 @@ package io.copydesk.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.notice.NoticeReport.Wall;
 import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Access.State;
 import java.util.List;
 import org.jsoup.Jsoup;
-import io.copydesk.extraction.metadata.PageElements;
 import org.junit.jupiter.api.Test;
 
 class AccessJudgeTest {

@@ -25,7 +25,9 @@ class LabelsTest {
         String html = "<html><body><article>" + body + "</article></body></html>";
         SourceDocument document = new SourceDocument(
                 "https://kelm.example/a", "text/html", "utf-8", html.getBytes(StandardCharsets.UTF_8), null);
-        return Extractor.create(ExtractorOptions.DEFAULT.without(Layer.MODEL)).sheet(document).orElseThrow();
+        return Extractor.create(ExtractorOptions.DEFAULT.without(Layer.MODEL))
+                .sheet(document)
+                .orElseThrow();
     }
 
     private static GoldPage gold(String text, List<String> with, List<String> without) {

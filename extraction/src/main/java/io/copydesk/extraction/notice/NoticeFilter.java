@@ -16,6 +16,7 @@ public final class NoticeFilter {
     private static final int GOES_ON = 2;
 
     private final NoticePack pack;
+    private final GluedTeasers teasers;
     private final NoticeScorer scorer;
     private final CreditRule credits;
     private final AfterWallRule afterWall;
@@ -26,6 +27,7 @@ public final class NoticeFilter {
 
     private NoticeFilter(NoticePack pack, boolean silent) {
         this.pack = pack;
+        this.teasers = new GluedTeasers(pack);
         this.silent = silent;
         Speech speech = new Speech(pack);
         this.scorer = new NoticeScorer(pack, speech);
@@ -47,7 +49,7 @@ public final class NoticeFilter {
 
     /** Cuts teasers glued into paragraphs, with the same phrases. */
     public GluedTeasers gluedTeasers() {
-        return new GluedTeasers(pack);
+        return teasers;
     }
 
     /** How much the phrases alone speak for {@code text} being a notice, wherever it stands; 0 when it holds none. */
@@ -70,8 +72,10 @@ public final class NoticeFilter {
             return new NoticeReport(article, List.of(), Wall.NONE);
         }
         String primary = language == null ? null : packOf(language);
+        List<Stripped> glued = new ArrayList<>();
+        List<Passage> apart = withoutTeasers(article, glued);
         List<Passage> passages = SentenceTails.split(
-                BrokenLines.split(article, line -> isNotice(line, primary)),
+                BrokenLines.split(apart, line -> isNotice(line, primary)),
                 sentence -> scorer.score(sentence, false, primary));
         int n = passages.size();
         Hit[] hits = new Hit[n];
@@ -93,7 +97,7 @@ public final class NoticeFilter {
             }
         }
         tail.extend(passages, hits, gone, last, primary);
-        return report(passages, hits, gone, last);
+        return report(passages, hits, gone, last, glued);
     }
 
     /** The primary language; the written forms of Norwegian and old tags share the pack of the language. */
@@ -105,6 +109,19 @@ public final class NoticeFilter {
             case "in" -> "id";
             default -> primary;
         };
+    }
+
+    private List<Passage> withoutTeasers(List<Passage> article, List<Stripped> removed) {
+        List<Passage> left = new ArrayList<>();
+        for (Passage p : article) {
+            GluedTeasers.Cleaned cleaned =
+                    p.preformatted() ? new GluedTeasers.Cleaned(p.text(), List.of()) : teasers.clean(p.text());
+            cleaned.removed().forEach(r -> removed.add(new Stripped(p.order(), r)));
+            if (!cleaned.text().isBlank()) {
+                left.add(cleaned.removed().isEmpty() ? p : p.with(cleaned.text()));
+            }
+        }
+        return left;
     }
 
     private boolean isNotice(Passage line, String language) {
@@ -122,9 +139,9 @@ public final class NoticeFilter {
         return counts ? spoken : phrase;
     }
 
-    private NoticeReport report(List<Passage> passages, Hit[] hits, boolean[] gone, int last) {
+    private NoticeReport report(List<Passage> passages, Hit[] hits, boolean[] gone, int last, List<Stripped> glued) {
         List<Passage> kept = new ArrayList<>();
-        List<Stripped> removed = new ArrayList<>();
+        List<Stripped> removed = new ArrayList<>(glued);
         boolean wall = false;
         for (int i = 0; i < passages.size(); i++) {
             Passage p = passages.get(i);

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class BlockSheet {
 
     private static final int WINDOW = 5;
-    private static final int LONGEST_NOTICE = 300;
+    private static final int LONGEST_NOTICE = 400;
     private static final int SHORTEST_NOTICE = 12;
     /** Old layouts hold their columns in cells; those are not a table's. */
     private static final int LONG_CELL = 120;

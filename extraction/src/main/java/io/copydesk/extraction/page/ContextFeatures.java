@@ -20,6 +20,7 @@ final class ContextFeatures {
     private final boolean[] candidate;
     private final int headline;
     private final double total;
+    private final double share;
 
     /**
      * @param rows one for each block, the features of its own text filled in
@@ -41,6 +42,7 @@ final class ContextFeatures {
         this.from = regions.isEmpty() ? 0 : regions.get(0).from;
         this.to = regions.isEmpty() ? 0 : regions.get(regions.size() - 1).to;
         this.total = Math.max(1, mass.totalGood());
+        this.share = regions.stream().mapToDouble(mass::good).sum() / total;
         this.headline = headline();
     }
 
@@ -82,6 +84,7 @@ final class ContextFeatures {
                 strongBefore++;
             }
             rules(blocks.get(i), row);
+            row[CONTAINER_SHARE.ordinal()] = (float) share;
         }
         int nextStrong = n + FAR;
         for (int i = n - 1; i >= 0; i--) {

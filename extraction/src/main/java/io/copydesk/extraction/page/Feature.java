@@ -66,12 +66,15 @@ enum Feature {
     CLASS_HIDDEN,
     CLASS_WEAK,
     // The regions around it.
+    PARENT_LENGTH,
+    PARENT_BLOCKS,
     PARENT_LINK_DENSITY,
     PARENT_GOOD,
     GRANDPARENT_LINK_DENSITY,
     GRANDPARENT_GOOD,
     GRANDPARENT_SHARE,
     GREAT_SHARE,
+    SIBLINGS,
     SIBLING_AT,
     PATH_GOOD,
     PATH_LINK_DENSITY,
@@ -115,6 +118,7 @@ enum Feature {
     ANCHORED,
     DOUBTED,
     // The page.
+    CONTAINER_SHARE,
     DENSE_SCRIPT,
     DATED,
     AUTHORED,

@@ -110,12 +110,15 @@ final class PlaceFeatures {
         Region parent = container(region);
         Region grand = parent.parent == null ? parent : container(parent.parent);
         Region great = grand.parent == null ? grand : container(grand.parent);
+        row[PARENT_LENGTH.ordinal()] = log(mass.all(parent));
+        row[PARENT_BLOCKS.ordinal()] = log(parent.to - parent.from);
         row[PARENT_LINK_DENSITY.ordinal()] = (float) mass.linkDensity(parent);
         row[PARENT_GOOD.ordinal()] = (float) (mass.good(parent) / Math.max(1, mass.all(parent)));
         row[GRANDPARENT_LINK_DENSITY.ordinal()] = (float) mass.linkDensity(grand);
         row[GRANDPARENT_GOOD.ordinal()] = (float) (mass.good(grand) / Math.max(1, mass.all(grand)));
         row[GRANDPARENT_SHARE.ordinal()] = (float) (mass.good(grand) / total);
         row[GREAT_SHARE.ordinal()] = (float) (mass.good(great) / total);
+        row[SIBLINGS.ordinal()] = log(parent.children.size());
         row[SIBLING_AT.ordinal()] = (float) (region.from - parent.from) / Math.max(1, parent.to - parent.from);
         return row;
     }

@@ -42,6 +42,17 @@ class PlacesOfNoticesTest {
     }
 
     @Test
+    void cutsTeasersGluedIntoAParagraph() {
+        NoticeReport report =
+                judge("en", FIRST, SECOND + "Storms at sea: what we know so farRead moreThe wall held until March.");
+
+        assertThat(texts(report)).containsExactly(FIRST, SECOND + " The wall held until March.");
+        assertThat(report.removed())
+                .singleElement()
+                .satisfies(out -> assertThat(out.removed().text()).endsWith("so farRead more"));
+    }
+
+    @Test
     void takesSeveralLastSentencesOut() {
         String tail = " Sign up to our free daily newsletter here. Follow us on Facebook.";
         assertThat(texts(judge("en", FIRST, SECOND + tail))).containsExactly(FIRST, SECOND);
