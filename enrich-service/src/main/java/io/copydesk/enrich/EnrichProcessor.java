@@ -12,7 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Takes the versions of each article as they come: fills in the language, tells what changed since the version before, and
  * sketches the article for the desk.
  *
- * <p>Versions of an article come in order; when an old capture turns up late, all versions from its place on come again.
+ * <p>Versions of an article come in order; when an old capture turns up late, or furniture of the site is learned, all versions
+ * from the first that changed on come again.
  */
 final class EnrichProcessor implements Processor<String, Article, String, Object> {
 
@@ -38,7 +39,14 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         if (article.equals(known)) {
             return;
         }
+        Article replaced = versions.get(versionKey(article.id(), article.version()));
         versions.put(versionKey(article.id(), article.version()), article);
+        // Also to take back what an earlier record of this version said.
+        if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
+            context.forward(
+                    record.withKey(article.id()).withValue((Object) Revisions.ofSite(article)),
+                    EnrichTopology.REVISIONS);
+        }
         Article previous = versions.get(versionKey(article.id(), article.version() - 1));
         if (previous != null) {
             context.forward(
@@ -48,6 +56,10 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         latest.put(article.id(), article);
         context.forward(
                 record.withKey(article.id()).withValue((Object) Sketcher.sketch(article)), EnrichTopology.TO_DECIDE);
+    }
+
+    private static boolean isSiteCleaned(Article article) {
+        return article.pipeline().siteRule() != null;
     }
 
     private static String versionKey(String id, int version) {

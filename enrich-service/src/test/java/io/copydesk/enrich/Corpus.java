@@ -52,6 +52,7 @@ public final class Corpus {
                 "cleaner 1",
                 List.of(),
                 Access.FREE,
+                null,
                 null);
         return new Article(
                 Article.CONTEXT,

@@ -56,20 +56,25 @@ public record Article(
 
     /** The same article as its {@code number}-th version. */
     public Article withVersion(int number) {
-        return with(inLanguage, number, pipeline);
+        return with(articleBody, inLanguage, number, pipeline);
     }
 
     /** The same article with its language set, for text whose page declared none. */
     public Article withLanguage(String tag) {
-        return with(tag, version, pipeline);
+        return with(articleBody, tag, version, pipeline);
     }
 
     /** The same article with another {@code pipeline} object. */
     public Article withPipeline(Pipeline other) {
-        return with(inLanguage, version, other);
+        return with(articleBody, inLanguage, version, other);
     }
 
-    private Article with(@Nullable String tag, int number, Pipeline other) {
+    /** The same article with another text, and the {@code pipeline} object that goes with it. */
+    public Article withBody(String text, Pipeline other) {
+        return with(text, inLanguage, version, other);
+    }
+
+    private Article with(String text, @Nullable String tag, int number, Pipeline other) {
         return new Article(
                 context,
                 type,
@@ -77,7 +82,7 @@ public record Article(
                 url,
                 headline,
                 description,
-                articleBody,
+                text,
                 articleSection,
                 author,
                 publisher,

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime when it happened as far as known: publication, else fetch; {@code null} when neither is known
  * @param datePrecision {@code instant}, {@code day} or {@code null} without a date
  * @param textDigest SHA-256 (hex) of the normalised main text
- * @param contentDigest SHA-256 (hex) of all that makes a version: headline and text
+ * @param contentDigest SHA-256 (hex) of all that makes a version: headline and text, learned furniture of the site
+ *     included, so that what is learned later makes no version
  * @param extractor name and version of the cleaning that made this record
- * @param removed every stripped block, in document order
+ * @param removed every stripped block, in document order, learned furniture of the site last
  * @param access whether the text is whole and free, with evidence
  * @param decision what enrich-service decided; {@code null} before
+ * @param siteRule name and version of the rule by which learned furniture of the site was taken out of the text;
+ *     {@code null} when none was. A record with the version and {@code contentDigest} of an earlier one and another text
+ *     is a cleaning revision
  */
 public record Pipeline(
         String inputId,
@@ -31,7 +36,8 @@ public record Pipeline(
         String extractor,
         List<Removed> removed,
         Access access,
-        @Nullable Decision decision) {
+        @Nullable Decision decision,
+        @Nullable String siteRule) {
 
     public Pipeline {
         removed = removed == null ? List.of() : List.copyOf(removed);
@@ -39,26 +45,44 @@ public record Pipeline(
 
     /** The same object with what enrich-service decided. */
     public Pipeline withDecision(@Nullable Decision made) {
-        return with(eventTime, made);
+        return with(eventTime, textDigest, removed, made, siteRule);
     }
 
     /** The same object with another event time. */
     public Pipeline withEventTime(@Nullable String instant) {
-        return with(instant, decision);
+        return with(instant, textDigest, removed, decision, siteRule);
     }
 
-    private Pipeline with(@Nullable String instant, @Nullable Decision made) {
+    /**
+     * The same object for the text without learned furniture.
+     *
+     * @param digest the text digest of what is left
+     * @param furniture what was taken out
+     * @param rule by which rule
+     */
+    public Pipeline withoutFurniture(String digest, List<Removed> furniture, String rule) {
+        List<Removed> all = Stream.concat(removed.stream(), furniture.stream()).toList();
+        return with(eventTime, digest, all, decision, rule);
+    }
+
+    private Pipeline with(
+            @Nullable String instant,
+            String digest,
+            List<Removed> blocks,
+            @Nullable Decision made,
+            @Nullable String rule) {
         return new Pipeline(
                 inputId,
                 site,
                 fetched,
                 instant,
                 datePrecision,
-                textDigest,
+                digest,
                 contentDigest,
                 extractor,
-                removed,
+                blocks,
                 access,
-                made);
+                made,
+                rule);
     }
 }

@@ -59,8 +59,8 @@ public record Topic<V>(
     public enum Identity {
         /** The record's key. */
         KEY,
-        /** The record's key and the value's {@code version}. */
-        KEY_AND_VERSION
+        /** The record's key and the value's {@code previousVersion} and {@code version}. */
+        KEY_AND_VERSIONS
     }
 
     /** The topic's full name, for example {@code news.articles}. */

@@ -38,15 +38,25 @@ public final class Topics {
             Audience.PUBLIC,
             "Every version of the clean article; the last value of a key is its newest version.");
 
+    public static final Topic<SiteBoilerplate> SITE_BOILERPLATE = jsonTopic(
+            "site-boilerplate",
+            "site",
+            SiteBoilerplate.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.PUBLIC,
+            "Lines that were learned to be a site's furniture, with evidence.");
+
     public static final Topic<Revision> REVISIONS = jsonTopic(
             "revisions",
             "article id",
             Revision.class,
-            Identity.KEY_AND_VERSION,
+            Identity.KEY_AND_VERSIONS,
             Cleanup.DELETE,
             Duration.ofDays(90),
             Audience.PUBLIC,
-            "What changed between two versions of an article, by sentence.");
+            "What changed between two versions of an article, by sentence, and what learned furniture was taken out of one.");
 
     public static final Topic<Duplicate> DUPLICATES = jsonTopic(
             "duplicates",
@@ -98,8 +108,8 @@ public final class Topics {
             Audience.OPERATIONS,
             "Records that a stage refused, with reason, origin and original bytes.");
 
-    private static final List<Topic<?>> ALL =
-            List.of(PAGES, ARTICLES, REVISIONS, DUPLICATES, ENRICHED_ARTICLES, STORIES, LEDGER, DEAD_LETTERS);
+    private static final List<Topic<?>> ALL = List.of(
+            PAGES, ARTICLES, SITE_BOILERPLATE, REVISIONS, DUPLICATES, ENRICHED_ARTICLES, STORIES, LEDGER, DEAD_LETTERS);
 
     private Topics() {}
 

@@ -1,6 +1,7 @@
 package io.copydesk.enrich.revision;
 
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Revision.Change;
 import io.copydesk.schemas.Revision.Kind;
@@ -21,7 +22,7 @@ public final class Revisions {
                 after.id(),
                 after.version(),
                 before.version(),
-                samePage(before, after) ? Kind.CLEANING : Kind.EDITORIAL,
+                isCleaning(before, after) ? Kind.CLEANING : Kind.EDITORIAL,
                 headline,
                 headline ? before.headline() : null,
                 count(changes, Operation.ADDED),
@@ -29,12 +30,37 @@ public final class Revisions {
                 changes);
     }
 
-    /** The same page cleaned again with other rules: the newsroom changed nothing. */
-    private static boolean samePage(Article before, Article after) {
-        return before.pipeline().fetched() != null
-                && before.pipeline().fetched().equals(after.pipeline().fetched())
-                && !Objects.equals(
-                        before.pipeline().extractor(), after.pipeline().extractor());
+    /**
+     * What learned furniture of the site was taken out of {@code article}: the same whether it was known when the article
+     * came or learned later. Without changes when nothing was.
+     */
+    public static Revision ofSite(Article article) {
+        List<Change> changes = article.pipeline().removed().stream()
+                .filter(block -> block.reason() == RemovalReason.SITE_FURNITURE)
+                .flatMap(block -> SentenceSplitter.split(block.text()).stream())
+                .map(sentence -> new Change(Operation.REMOVED, sentence, null))
+                .toList();
+        return new Revision(
+                article.id(),
+                article.version(),
+                article.version(),
+                Kind.CLEANING,
+                false,
+                null,
+                0,
+                changes.size(),
+                changes);
+    }
+
+    /** The same page cleaned again with other rules, or other furniture only: the newsroom changed nothing. */
+    private static boolean isCleaning(Article before, Article after) {
+        boolean sameText = Objects.equals(before.headline(), after.headline())
+                && before.articleBody().equals(after.articleBody());
+        return sameText
+                || before.pipeline().fetched() != null
+                        && before.pipeline().fetched().equals(after.pipeline().fetched())
+                        && !Objects.equals(
+                                before.pipeline().extractor(), after.pipeline().extractor());
     }
 
     private static List<String> sentences(Article article) {

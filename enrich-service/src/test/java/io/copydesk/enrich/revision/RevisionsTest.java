@@ -46,6 +46,7 @@ class RevisionsTest {
                 "cleaner 2",
                 p.removed(),
                 p.access(),
+                null,
                 null));
         assertThat(Revisions.between(first, cleaned).kind()).isEqualTo(Kind.CLEANING);
     }

@@ -32,6 +32,7 @@ final class ArticleAssembly {
                 EXTRACTOR,
                 extracted.removed(),
                 extracted.access(),
+                null,
                 null);
         return new Article(
                 Article.CONTEXT,

@@ -22,7 +22,8 @@ final class CleanDocument {
 
     static final String MEDIA_TYPE = "application/ld+json";
 
-    private static final String SOURCE = "as-given/1";
+    /** What stands for the extractor of a document that nobody here cleaned. */
+    static final String SOURCE = "as-given/1";
 
     private final Page page;
     private final JsonNode json;
@@ -61,6 +62,7 @@ final class CleanDocument {
                 SOURCE,
                 List.of(),
                 Access.FREE,
+                null,
                 null);
         String publisher = names("publisher").stream().findFirst().orElse(null);
         return new Article(

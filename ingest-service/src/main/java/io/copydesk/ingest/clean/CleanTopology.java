@@ -1,14 +1,18 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.furniture.LearnedSet;
+import io.copydesk.ingest.furniture.PageLinesSerde;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.SiteBoilerplate;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,7 +26,7 @@ import org.apache.kafka.streams.state.Stores;
  * The CLEAN and VERSION part of the flow:
  *
  * <pre>
- * pages ─> CLEAN ─> VERSION ─> articles
+ * pages ─> CLEAN ─> VERSION ─> articles, site-boilerplate
  *            │         │
  *            └─────────┴─> ledger, dead-letters
  * </pre>
@@ -35,7 +39,15 @@ public final class CleanTopology {
     static final String CLEAN = "clean";
     static final String VERSION = "version";
     static final String OBSERVATIONS = "observations";
+
+    /** The lines of every observation, by site. */
+    static final String SITE_PAGES = "site-pages";
+
+    /** What was learned to be furniture, by site. */
+    static final String SITE_FURNITURE = "site-furniture";
+
     static final String ARTICLES = "articles";
+    static final String SITE_BOILERPLATE = "site-boilerplate";
     static final String LEDGER = "ledger";
     static final String DEAD_LETTERS = "dead-letters";
 
@@ -48,8 +60,16 @@ public final class CleanTopology {
                 .addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
                 .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
                 .addProcessor(VERSION, VersionProcessor::new, CLEAN)
-                .addStateStore(observations(), VERSION)
+                .addStateStore(persistent(OBSERVATIONS, articles()), VERSION)
+                .addStateStore(persistent(SITE_PAGES, new PageLinesSerde()), VERSION)
+                .addStateStore(persistent(SITE_FURNITURE, JsonSerde.of(LearnedSet.class)), VERSION)
                 .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
+                .addSink(
+                        SITE_BOILERPLATE,
+                        Topics.SITE_BOILERPLATE.name(prefix),
+                        key,
+                        JsonSerde.of(SiteBoilerplate.class).serializer(),
+                        VERSION)
                 .addSink(
                         LEDGER,
                         Topics.LEDGER.name(prefix),
@@ -66,8 +86,8 @@ public final class CleanTopology {
                         VERSION);
     }
 
-    private static StoreBuilder<KeyValueStore<String, Article>> observations() {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OBSERVATIONS), Serdes.String(), articles());
+    private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
     }
 
     private static JsonSerde<Article> articles() {

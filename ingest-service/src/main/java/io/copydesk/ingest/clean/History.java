@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All observations of one article in the order of their keys, and what follows from them: its versions and what became of
@@ -22,11 +23,18 @@ final class History {
     /** The most observations of one article that are kept; more are refused. */
     static final int LIMIT = 1_000;
 
+    private final Function<Observation, Article> cleaning;
     private final List<Observation> observations;
     private final List<Article> versions = new ArrayList<>();
     private final Map<String, LedgerEntry> ledger = new LinkedHashMap<>();
 
-    History(Collection<Observation> unordered) {
+    /**
+     * The history that {@code unordered} tell.
+     *
+     * @param cleaning gives an observation's article as it is published; what makes a version does not depend on it
+     */
+    History(Collection<Observation> unordered, Function<Observation, Article> cleaning) {
+        this.cleaning = cleaning;
         observations = unordered.stream()
                 .sorted(Comparator.comparing(Observation::key))
                 .toList();
@@ -72,7 +80,7 @@ final class History {
 
     /** An article without a date of its own happened when it was first seen. */
     private Article numbered(Observation observation) {
-        Article article = observation.article().withVersion(versions.size() + 1);
+        Article article = cleaning.apply(observation).withVersion(versions.size() + 1);
         if (EventTimes.instant(article.datePublished()) != null) {
             return article;
         }

@@ -1,9 +1,13 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.furniture.Period;
+import io.copydesk.ingest.furniture.Sight;
+import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * An article as one input showed it.
@@ -34,7 +38,23 @@ record Observation(Article article) {
         return articleId + " ";
     }
 
+    /** What a site's furniture is learned from: pages of a site that were cleaned here, not documents clean already. */
+    Optional<Sight> sight() {
+        Pipeline pipeline = article.pipeline();
+        boolean ofSite = !pipeline.site().equals(Site.LOCAL);
+        return ofSite && !pipeline.extractor().equals(CleanDocument.SOURCE)
+                ? Optional.of(new Sight(
+                        pipeline.site(), Period.of(known()), key(), article.headline(), article.articleBody()))
+                : Optional.empty();
+    }
+
     private String time() {
+        Instant known = known();
+        long sortable = known == null ? 0 : known.toEpochMilli() ^ Long.MIN_VALUE;
+        return HexFormat.of().toHexDigits(sortable);
+    }
+
+    private Instant known() {
         Pipeline pipeline = article.pipeline();
         Instant known = EventTimes.instant(pipeline.fetched());
         if (known == null) {
@@ -43,7 +63,6 @@ record Observation(Article article) {
         if (known == null) {
             known = EventTimes.instant(article.datePublished());
         }
-        long sortable = known == null ? 0 : known.toEpochMilli() ^ Long.MIN_VALUE;
-        return HexFormat.of().toHexDigits(sortable);
+        return known;
     }
 }

@@ -1,6 +1,10 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.furniture.LearnedSet;
+import io.copydesk.ingest.furniture.Lesson;
+import io.copydesk.ingest.furniture.SiteMemory;
 import io.copydesk.kit.deadletter.DeadLetters;
+import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -17,18 +21,25 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Numbers the versions of each article by fetch time. An older page that arrives late is put where it belongs, and all
- * later versions are issued again with their new numbers, so the last record of a key is always the newest version.
+ * Numbers the versions of each article by fetch time, and takes what is known to be furniture of the site out of them. An
+ * older page that arrives late is put where it belongs, and all later versions are issued again with their new numbers, so
+ * the last record of a key is always the newest version. What a page teaches about its site corrects the articles that are
+ * there already: they are issued again with the numbers they have.
  */
 final class VersionProcessor implements Processor<String, Article, String, Object> {
 
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Article> observations;
+    private SiteMemory memory;
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         observations = assigned.getStateStore(CleanTopology.OBSERVATIONS);
+        memory = new SiteMemory(
+                assigned.getStateStore(CleanTopology.SITE_PAGES),
+                assigned.getStateStore(CleanTopology.SITE_FURNITURE),
+                key -> observations.get(key).articleBody());
     }
 
     @Override
@@ -42,24 +53,53 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
             refuse(record, arrived);
             return;
         }
-        List<Observation> all = new ArrayList<>();
-        for (Observation earlier : known) {
-            if (earlier.inputId().equals(arrived.inputId())) {
-                // The same input cleaned again with another result replaces what it gave before.
-                observations.delete(earlier.key());
-            } else {
-                all.add(earlier);
-            }
-        }
+        // The same input cleaned again with another result replaces what it gave before.
+        List<Observation> replaced = known.stream()
+                .filter(earlier -> earlier.inputId().equals(arrived.inputId()))
+                .toList();
+        List<Observation> all = new ArrayList<>(known);
+        all.removeAll(replaced);
         all.add(arrived);
+        replaced.forEach(earlier -> observations.delete(earlier.key()));
         observations.put(arrived.key(), arrived.article());
-        History before = new History(known);
-        History after = new History(all);
+        Lesson lesson = memory.learn(
+                arrived.sight(),
+                replaced.stream().flatMap(earlier -> earlier.sight().stream()).toList());
+        SiteCleaning before = new SiteCleaning(sight -> {
+            LearnedSet then = lesson.before().get(sight.period());
+            return then == null ? memory.learned(sight) : then;
+        });
+        SiteCleaning after = new SiteCleaning(memory::learned);
+        issue(record, new History(known, before), new History(all, after));
+        correct(record, lesson, before, after);
+    }
+
+    private void issue(Record<String, Article> record, History before, History after) {
         for (Article version : after.versionsSince(before)) {
             context.forward(record.withKey(version.id()).withValue((Object) version), CleanTopology.ARTICLES);
         }
         for (LedgerEntry entry : after.ledgerSince(before)) {
             context.forward(record.withKey(entry.inputId()).withValue((Object) entry), CleanTopology.LEDGER);
+        }
+    }
+
+    private void correct(Record<String, Article> record, Lesson lesson, SiteCleaning before, SiteCleaning after) {
+        for (String article : lesson.articles()) {
+            if (!article.equals(record.value().id())) {
+                List<Observation> observed = known(article);
+                for (Article version : new History(observed, after).versionsSince(new History(observed, before))) {
+                    // What it changes elsewhere is not of this record's lineage.
+                    Record<String, Article> corrected = new Record<>(version.id(), version, record.timestamp());
+                    Lineage.mark(corrected.headers(), version.pipeline().inputId());
+                    context.forward(corrected.withValue((Object) version), CleanTopology.ARTICLES);
+                }
+            }
+        }
+        if (!lesson.before().isEmpty()) {
+            String site = record.value().pipeline().site();
+            context.forward(
+                    new Record<>(site, (Object) SiteEvidence.of(site, memory.learned(site)), record.timestamp()),
+                    CleanTopology.SITE_BOILERPLATE);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
 
-    private static final History NOTHING = new History(List.of());
+    private static final History NOTHING = history(List.of());
 
     private final Observation first = observed("a", "2026-03-01T10:00:00Z", "The bridge opens on Monday.");
     private final Observation again = observed("b", "2026-03-01T11:00:00Z", "The bridge opens on Monday.");
@@ -25,7 +25,7 @@ class HistoryTest {
 
     @Test
     void numbersTextsByFetchTimeAndCountsARepeatedTextOnce() {
-        History history = new History(List.of(edited, again, first));
+        History history = history(List.of(edited, again, first));
 
         assertThat(history.versions()).extracting(Article::version).containsExactly(1, 2);
         assertThat(history.versions())
@@ -43,13 +43,13 @@ class HistoryTest {
     void aTextThatComesBackIsANewVersion() {
         Observation back = observed("d", "2026-03-01T13:00:00Z", "The bridge opens on Monday.");
 
-        assertThat(new History(List.of(first, edited, back)).versions()).hasSize(3);
+        assertThat(history(List.of(first, edited, back)).versions()).hasSize(3);
     }
 
     @Test
     void issuesAllVersionsAgainFromWhereALateOneGoesIn() {
-        History before = new History(List.of(edited));
-        History after = new History(List.of(edited, first));
+        History before = history(List.of(edited));
+        History after = history(List.of(edited, first));
 
         assertThat(after.versionsSince(before))
                 .extracting(Article::version, Article::articleBody)
@@ -58,8 +58,8 @@ class HistoryTest {
 
     @Test
     void anEarlierSightOfTheSameTextTakesTheFirstOnesPlaceInTheLedger() {
-        History before = new History(List.of(again));
-        History after = new History(List.of(again, first));
+        History before = history(List.of(again));
+        History after = history(List.of(again, first));
 
         assertThat(after.ledgerSince(before))
                 .extracting(LedgerEntry::inputId, LedgerEntry::outcome)
@@ -68,15 +68,15 @@ class HistoryTest {
 
     @Test
     void saysNothingWhenNothingChanged() {
-        History history = new History(List.of(first, edited));
+        History history = history(List.of(first, edited));
 
-        assertThat(history.versionsSince(new History(List.of(edited, first)))).isEmpty();
-        assertThat(history.ledgerSince(new History(List.of(edited, first)))).isEmpty();
+        assertThat(history.versionsSince(history(List.of(edited, first)))).isEmpty();
+        assertThat(history.ledgerSince(history(List.of(edited, first)))).isEmpty();
     }
 
     @Test
     void anArticleWithoutADateHappenedWhenItWasFirstSeen() {
-        assertThat(new History(List.of(edited, first)).versions())
+        assertThat(history(List.of(edited, first)).versions())
                 .extracting(a -> a.pipeline().eventTime())
                 .containsOnly("2026-03-01T10:00:00Z");
     }
@@ -87,13 +87,17 @@ class HistoryTest {
         for (int i = 0; i < 12; i++) {
             all.add(observed("i" + i, "2026-03-01T10:%02d:00Z".formatted(i / 2), "Text " + i % 3));
         }
-        History expected = new History(all);
+        History expected = history(all);
         Random random = new Random(11);
         for (int round = 0; round < 50; round++) {
             Collections.shuffle(all, random);
-            assertThat(new History(all).versions()).isEqualTo(expected.versions());
-            assertThat(new History(all).ledgerSince(expected)).isEmpty();
+            assertThat(history(all).versions()).isEqualTo(expected.versions());
+            assertThat(history(all).ledgerSince(expected)).isEmpty();
         }
+    }
+
+    private static History history(List<Observation> observations) {
+        return new History(observations, Observation::article);
     }
 
     private static Observation observed(String inputId, String fetched, String body) {

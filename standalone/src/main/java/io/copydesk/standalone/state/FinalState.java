@@ -1,5 +1,6 @@
 package io.copydesk.standalone.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Identity;
@@ -111,14 +112,25 @@ public final class FinalState implements Closeable {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             spool.remove(key);
+        } else if (topic.identity() == Identity.KEY) {
+            spool.put(key, record.value());
         } else {
-            spool.put(topic.identity() == Identity.KEY ? key : key + "\t" + version(record.value()), record.value());
+            keepVersions(spool, key, record.value());
         }
         return true;
     }
 
-    private static String version(byte[] value) throws IOException {
-        return "%09d".formatted(Json.mapper().readTree(value).path("version").asInt());
+    /** A value without changes between a version and itself takes an earlier one back. */
+    private static void keepVersions(Spool spool, String key, byte[] value) throws IOException {
+        JsonNode json = Json.mapper().readTree(value);
+        int previous = json.path("previousVersion").asInt();
+        int version = json.path("version").asInt();
+        String versions = "%s\t%09d %09d".formatted(key, previous, version);
+        if (previous == version && json.path("changes").isEmpty()) {
+            spool.remove(versions);
+        } else {
+            spool.put(versions, value);
+        }
     }
 
     private static OutputStream file(Path folder, Topic<?> topic) throws IOException {

@@ -1,0 +1,61 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What was learned to be a site's furniture, with the evidence. A pure function of the site's pages and of the rule.
+ *
+ * @param site registrable domain
+ * @param rule name and version of the rule that learned it
+ * @param periods the newest quarters in which something was learned, the earliest first
+ */
+public record SiteBoilerplate(String site, String rule, List<Period> periods) {
+
+    public SiteBoilerplate {
+        periods = periods == null ? List.of() : List.copyOf(periods);
+    }
+
+    /**
+     * What holds for the pages of one quarter.
+     *
+     * @param name for example {@code 2026-Q1}; {@code unknown} for pages without any date
+     * @param articles number of distinct articles that were compared: a sample of this quarter and the one before
+     * @param lines the learned lines, those first that go anywhere, then the most frequent
+     */
+    public record Period(String name, int articles, List<Line> lines) {
+        public Period {
+            lines = lines == null ? List.of() : List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One learned line.
+     *
+     * @param text how it reads on one page, cut when long
+     * @param key what it was recognised by
+     * @param place where it is taken out
+     * @param articles on how many distinct articles it stands
+     * @param exact on how many of them word for word, numbers aside
+     */
+    public record Line(String text, Key key, Place place, int articles, int exact) {}
+
+    /** What a line was recognised by. */
+    public enum Key {
+        /** All its words. */
+        @JsonProperty("line")
+        LINE,
+        /** Most of its words: some differ from page to page. */
+        @JsonProperty("near-line")
+        NEAR_LINE
+    }
+
+    /** Where a line is taken out. */
+    public enum Place {
+        @JsonProperty("anywhere")
+        ANYWHERE,
+        /** Only next to other furniture or, for a label, at an end of the text. */
+        @JsonProperty("beside")
+        BESIDE
+    }
+}

@@ -1,0 +1,82 @@
+package io.copydesk.standalone.furniture;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Removed;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts what learning did to articles whose answers are known. What the first two layers of cleaning took out does not
+ * count on either side. Not thread-safe.
+ */
+public final class FurnitureScore {
+
+    private final Map<String, InventedPage> pages = new HashMap<>();
+    private int furniture;
+    private int furnitureGone;
+    private int sentences;
+    private int sentencesLost;
+    private final List<String> examples = new ArrayList<>();
+
+    /** A count over the answers of {@code known}. */
+    public FurnitureScore(List<InventedPage> known) {
+        known.forEach(page -> pages.put(page.page().inputId(), page));
+    }
+
+    /** Counts the newest version of one article. */
+    public void add(Article article) {
+        InventedPage page = pages.get(article.pipeline().inputId());
+        for (String line : article.articleBody().split("\n\n")) {
+            count(page, line, false);
+        }
+        for (Removed removed : article.pipeline().removed()) {
+            if (removed.rule().startsWith("site/")) {
+                count(page, removed.text(), true);
+            }
+        }
+    }
+
+    private void count(InventedPage page, String line, boolean gone) {
+        if (page.furniture().contains(line)) {
+            furniture++;
+            furnitureGone += gone ? 1 : 0;
+            if (!gone) {
+                examples.add("left: " + line);
+            }
+        } else if (page.paragraphs().contains(line)) {
+            int count = line.split("[.。] ?").length;
+            sentences += count;
+            sentencesLost += gone ? count : 0;
+            if (gone) {
+                examples.add("lost: " + line);
+            }
+        }
+    }
+
+    /** How many furniture lines the first two layers left. */
+    public int furniture() {
+        return furniture;
+    }
+
+    /** How many sentences of articles the first two layers left. */
+    public int sentences() {
+        return sentences;
+    }
+
+    /** The share of the furniture lines that is gone, 0–1. */
+    public double gone() {
+        return furniture == 0 ? 1 : (double) furnitureGone / furniture;
+    }
+
+    /** The share of the sentences that is lost, 0–1. */
+    public double lost() {
+        return sentences == 0 ? 0 : (double) sentencesLost / sentences;
+    }
+
+    /** What went wrong, line by line. */
+    public List<String> examples() {
+        return List.copyOf(examples);
+    }
+}
