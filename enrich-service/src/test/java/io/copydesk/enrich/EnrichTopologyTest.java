@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.RemovalReason;
+import io.copydesk.schemas.Removed;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Story;
 import io.copydesk.schemas.Topic;
@@ -118,6 +120,36 @@ class EnrichTopologyTest {
                     .last()
                     .extracting(TestRecord::value)
                     .isNull();
+        }
+    }
+
+    @Test
+    void learnedFurnitureIsACleaningRevisionOfItsVersionAndCanBeTakenBack() {
+        Article raw = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY + "\n\nJoin us. Now!");
+        Article cleaned = raw.withBody(
+                EARLY,
+                raw.pipeline()
+                        .withoutFurniture(
+                                "digest",
+                                List.of(new Removed("Join us. Now!", RemovalReason.SITE_FURNITURE, "site/line", null)),
+                                "site/1"));
+        try (TopologyTestDriver driver = driver()) {
+            pipe(driver, raw);
+            assertThat(read(driver, Topics.REVISIONS)).isEmpty();
+            pipe(driver, cleaned);
+            assertThat(read(driver, Topics.REVISIONS))
+                    .singleElement()
+                    .extracting(TestRecord::value)
+                    .satisfies(revision -> assertThat(revision.kind()).isEqualTo(Revision.Kind.CLEANING))
+                    .satisfies(revision ->
+                            assertThat(revision.version()).isEqualTo(1).isEqualTo(revision.previousVersion()))
+                    .satisfies(revision -> assertThat(revision.changes())
+                            .extracting(Revision.Change::text)
+                            .containsExactly("Join us.", "Now!"));
+            pipe(driver, raw);
+            assertThat(read(driver, Topics.REVISIONS))
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.value().changes()).isEmpty());
         }
     }
 

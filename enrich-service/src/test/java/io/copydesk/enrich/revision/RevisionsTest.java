@@ -50,4 +50,14 @@ class RevisionsTest {
                 null));
         assertThat(Revisions.between(first, cleaned).kind()).isEqualTo(Kind.CLEANING);
     }
+
+    @Test
+    void versionsThatDifferInLearnedFurnitureAloneAreACleaningRevision() {
+        Article next = Corpus.revised(first, first.articleBody());
+
+        Revision revision = Revisions.between(first, next);
+
+        assertThat(revision.kind()).isEqualTo(Kind.CLEANING);
+        assertThat(revision.changes()).isEmpty();
+    }
 }

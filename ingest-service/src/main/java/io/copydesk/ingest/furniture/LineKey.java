@@ -36,6 +36,11 @@ public record LineKey(long whole, int[] parts, int words) {
         return whole == other.whole || parts.length > 0 && common(other) >= needed(other);
     }
 
+    /** Of how many of its parts any line that {@link #matches} has one at least. */
+    int telling() {
+        return isShort() ? parts.length : parts.length - needed(this) + 1;
+    }
+
     private int common(LineKey other) {
         if (isShort() ? words != other.words : other.isShort()) {
             return 0;

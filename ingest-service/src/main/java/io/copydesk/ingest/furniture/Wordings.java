@@ -3,6 +3,7 @@ package io.copydesk.ingest.furniture;
 import io.copydesk.ingest.furniture.Candidate.Place;
 import io.copydesk.ingest.furniture.PageLines.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,15 +55,20 @@ final class Wordings {
         return wholes.get(key.whole()).support();
     }
 
+    /** Looks by the rarest parts alone: of so many, one at least is common to any two that match. */
     private List<Candidate> variants(Candidate wording) {
-        Set<Candidate> variants = new LinkedHashSet<>();
+        List<List<Candidate>> sharing = new ArrayList<>();
         for (int part : wording.key().parts()) {
-            for (Candidate other : parts.get(part)) {
-                if (other != wording && wording.key().matches(other.key())) {
-                    variants.add(other);
-                }
-            }
+            sharing.add(parts.get(part));
         }
+        Set<Candidate> variants = new LinkedHashSet<>();
+        sharing.stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .limit(wording.key().telling())
+                .filter(others -> others.size() > 1)
+                .flatMap(List::stream)
+                .filter(other -> other != wording && wording.key().matches(other.key()))
+                .forEach(variants::add);
         return List.copyOf(variants);
     }
 }

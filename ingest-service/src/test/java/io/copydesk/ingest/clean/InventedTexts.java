@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 final class InventedTexts {
 
     static final String PITCH = "Morabel tuvanish oru lestima panderol quisto vemba halorin dasque murite felando.";
-    static final String CLOSING = "Zelamo krith vandero issul tamerine poqua delvish ronatel girumo paxene soltira wembly.";
+    static final String CLOSING =
+            "Zelamo krith vandero issul tamerine poqua delvish ronatel girumo paxene soltira wembly.";
 
     private static final List<String> SYLLABLES =
             List.of("ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ra", "se", "ti", "vo", "zu");
@@ -32,7 +33,8 @@ final class InventedTexts {
                 inputId,
                 "https://www.lanternpost.example" + path,
                 minute,
-                "About " + paragraphs.get(0).split(" ")[0] + " and " + paragraphs.get(1).split(" ")[1],
+                "About " + paragraphs.get(0).split(" ")[0] + " and "
+                        + paragraphs.get(1).split(" ")[1],
                 paragraphs.toArray(String[]::new));
     }
 

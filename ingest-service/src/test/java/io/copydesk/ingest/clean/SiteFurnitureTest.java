@@ -79,9 +79,7 @@ class SiteFurnitureTest {
             assertThat(article.pipeline().removed())
                     .filteredOn(removed -> removed.reason() == RemovalReason.SITE_FURNITURE)
                     .extracting(Removed::text, Removed::rule)
-                    .containsExactly(
-                            tuple(PITCH, "site/line"),
-                            tuple(CLOSING, "site/line"));
+                    .containsExactly(tuple(PITCH, "site/line"), tuple(CLOSING, "site/line"));
         });
     }
 

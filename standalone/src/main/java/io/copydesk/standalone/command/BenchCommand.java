@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "bench",
-        description = "How fast is it on this machine, and how fast could it be?",
+        description = "How fast and how good is it on this machine, and how fast could it be?",
         synopsisSubcommandLabel = "COMMAND")
 final class BenchCommand implements Runnable {
 
@@ -16,6 +16,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say clean");
+        throw new ParameterException(spec.commandLine(), "say clean or furniture");
     }
 }

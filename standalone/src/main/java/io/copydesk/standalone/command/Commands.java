@@ -39,7 +39,9 @@ public final class Commands {
                         .addSubcommand("feed", InspectDocumentsCommand.feeds(console))
                         .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
                         .addSubcommand(new InspectRobotsCommand(console)))
-                .addSubcommand(new CommandLine(new BenchCommand()).addSubcommand(new BenchCleanCommand(console)));
+                .addSubcommand(new CommandLine(new BenchCommand())
+                        .addSubcommand(new BenchCleanCommand(console))
+                        .addSubcommand(new BenchFurnitureCommand(console)));
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -10,6 +10,7 @@ import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.SiteBoilerplate;
 import io.copydesk.schemas.Story;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
@@ -52,6 +53,7 @@ public final class DemoReport {
     public boolean print(List<Page> pages) throws IOException {
         cameIn(pages);
         stripped();
+        learned();
         access();
         duplicates();
         revisions();
@@ -90,6 +92,18 @@ public final class DemoReport {
                 });
     }
 
+    private void learned() throws IOException {
+        List<SiteBoilerplate> sites = values(Topics.SITE_BOILERPLATE);
+        title("What repeats over the articles of a site: learned on " + sites.size() + " sites");
+        for (SiteBoilerplate site : sites) {
+            for (SiteBoilerplate.Period period : site.periods()) {
+                period.lines()
+                        .forEach(line -> out.println("  " + site.site() + ", " + line.articles() + " of "
+                                + period.articles() + " articles: " + shortened(line.text())));
+            }
+        }
+    }
+
     private void access() {
         List<Article> closed = articles.values().stream()
                 .filter(a -> a.pipeline().access().state() != Access.State.FREE)
@@ -110,7 +124,9 @@ public final class DemoReport {
     }
 
     private void revisions() throws IOException {
-        List<Revision> revisions = values(Topics.REVISIONS);
+        List<Revision> all = values(Topics.REVISIONS);
+        List<Revision> revisions =
+                all.stream().filter(r -> r.version() != r.previousVersion()).toList();
         title("Revisions: " + revisions.size());
         for (Revision r : revisions) {
             out.println("  version " + r.previousVersion() + " → " + r.version() + " of "
@@ -120,6 +136,7 @@ public final class DemoReport {
             }
             r.changes().forEach(c -> out.println("    " + Json.label(c.operation()) + ": " + shortened(c.text())));
         }
+        out.println("  cleaning, by what was learned of the site: " + (all.size() - revisions.size()));
     }
 
     private void stories() throws IOException {

@@ -4,8 +4,10 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts what learning did to articles whose answers are known. What the first two layers of cleaning took out does not
@@ -14,6 +16,8 @@ import java.util.Map;
 public final class FurnitureScore {
 
     private final Map<String, InventedPage> pages = new HashMap<>();
+    private final Map<String, String> first = new HashMap<>();
+    private final Set<String> corrected = new HashSet<>();
     private int furniture;
     private int furnitureGone;
     private int sentences;
@@ -23,6 +27,19 @@ public final class FurnitureScore {
     /** A count over the answers of {@code known}. */
     public FurnitureScore(List<InventedPage> known) {
         known.forEach(page -> pages.put(page.page().inputId(), page));
+    }
+
+    /** Hears of every record of every article, in their order, to count those that were corrected. */
+    public void issued(Article article) {
+        String before = first.putIfAbsent(article.id(), article.articleBody());
+        if (before != null && !before.equals(article.articleBody())) {
+            corrected.add(article.id());
+        }
+    }
+
+    /** How many articles were issued again with another text. */
+    public int corrected() {
+        return corrected.size();
     }
 
     /** Counts the newest version of one article. */

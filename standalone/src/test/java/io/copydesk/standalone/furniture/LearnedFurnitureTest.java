@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LearnedFurnitureTest {
 
     private static final long SEED = 20310201;
+    private static final int SITES = 10;
 
     @TempDir
     private Path state;
@@ -39,6 +40,7 @@ class LearnedFurnitureTest {
         assertThat(score.furniture()).isGreaterThan(1_000);
         assertThat(score.gone()).as(String.join("\n", score.examples())).isGreaterThanOrEqualTo(0.99);
         assertThat(score.lost()).as(String.join("\n", score.examples())).isLessThanOrEqualTo(0.001);
+        assertThat(score.corrected()).as("articles that came too early").isGreaterThanOrEqualTo(3 * SITES);
     }
 
     @Test
@@ -50,7 +52,7 @@ class LearnedFurnitureTest {
     }
 
     private FurnitureScore score(double noise) {
-        List<InventedPage> pages = InventedSites.pages(SEED, 10, 20, noise);
+        List<InventedPage> pages = InventedSites.pages(SEED, SITES, 20, noise);
         FurnitureScore score = new FurnitureScore(pages);
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -65,7 +67,10 @@ class LearnedFurnitureTest {
                             new StringDeserializer(),
                             JsonSerde.of(Article.class).deserializer())
                     .readKeyValuesToList()
-                    .forEach(record -> newest.put(record.key, record.value));
+                    .forEach(record -> {
+                        score.issued(record.value);
+                        newest.put(record.key, record.value);
+                    });
             newest.values().forEach(score::add);
         }
         System.out.printf(
