@@ -16,6 +16,9 @@ public record LearnedSet(int articles, List<LearnedLine> lines) {
 
     static final int MOST = 128;
 
+    /** The most bytes that a set takes in the store. */
+    static final int MAX_BYTES = 160 * 1024;
+
     /** Nothing learned. */
     public static final LearnedSet NOTHING = new LearnedSet(0, List.of());
 

@@ -18,6 +18,9 @@ final class PageTopics {
 
     private static final int DOUBT = 2;
 
+    /** What lines of a page have in common at least, for pages too short to tell. */
+    private static final double LEAST_OWN = 0.1;
+
     private final List<PageLines> pages;
     private final List<Map<Character, Integer>> own;
     private final int[] weights = new int[Character.MAX_VALUE + 1];
@@ -73,9 +76,9 @@ final class PageTopics {
             ownHits += near[page];
             ownWords += all[page];
         }
-        double own = ownWords == 0 ? 0 : (double) ownHits / ownWords;
+        double own = Math.max(LEAST_OWN, ownWords == 0 ? 0 : (double) ownHits / ownWords);
         double doubt = (double) DOUBT * pages.size() * line.places().size();
-        return own == 0 ? 0 : (hits + doubt * own) / (words + doubt) / own;
+        return (hits + doubt * own) / (words + doubt) / own;
     }
 
     private static Map<Character, Integer> count(char[] title, List<Line> lines) {

@@ -94,6 +94,9 @@ public final class DemoReport {
 
     private void learned() throws IOException {
         List<SiteBoilerplate> sites = values(Topics.SITE_BOILERPLATE);
+        if (sites.isEmpty()) {
+            return;
+        }
         title("What repeats over the articles of a site: learned on " + sites.size() + " sites");
         for (SiteBoilerplate site : sites) {
             for (SiteBoilerplate.Period period : site.periods()) {
@@ -136,7 +139,9 @@ public final class DemoReport {
             }
             r.changes().forEach(c -> out.println("    " + Json.label(c.operation()) + ": " + shortened(c.text())));
         }
-        out.println("  cleaning, by what was learned of the site: " + (all.size() - revisions.size()));
+        if (all.size() > revisions.size()) {
+            out.println("  cleaning, by what was learned of the site: " + (all.size() - revisions.size()));
+        }
     }
 
     private void stories() throws IOException {
