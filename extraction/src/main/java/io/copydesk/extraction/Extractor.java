@@ -102,16 +102,28 @@ public final class Extractor {
         if (format != null) {
             return new Rejected(RejectionReason.NO_ARTICLE, "The document is " + format + ", no page.");
         }
-        Extraction extraction = read(text, document);
+        if (!ContentSniffer.isHtml(text, document.mediaType())) {
+            return texts.read(text, document);
+        }
+        if (hasMoreTags(text, options.maxTags())) {
+            return new Rejected(RejectionReason.TOO_LARGE, "The page has more than " + options.maxTags() + " tags.");
+        }
+        Extraction extraction = pages.read(text, document);
         String meant = extraction instanceof Extracted found
                 ? DoubleEncoding.repair(text, found.article().body())
                 : text;
-        return meant.equals(text) ? extraction : read(meant, document);
+        return meant.equals(text) ? extraction : pages.read(meant, document);
     }
 
-    private Extraction read(String text, SourceDocument document) {
-        return ContentSniffer.isHtml(text, document.mediaType())
-                ? pages.read(text, document)
-                : texts.read(text, document);
+    private static boolean hasMoreTags(String html, int limit) {
+        int tags = 0;
+        for (int i = html.indexOf('<'); i >= 0 && i + 1 < html.length(); i = html.indexOf('<', i + 1)) {
+            char next = html.charAt(i + 1);
+            tags += next >= 'a' && next <= 'z' || next >= 'A' && next <= 'Z' ? 1 : 0;
+            if (tags > limit) {
+                return true;
+            }
+        }
+        return false;
     }
 }

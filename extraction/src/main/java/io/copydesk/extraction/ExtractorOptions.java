@@ -10,24 +10,25 @@ import java.util.Set;
  *     {@link RejectionReason#TOO_LARGE}, never cut
  * @param maxDepth how deep elements may nest before the parser flattens them, so that a page of a million open tags
  *     costs no more than any other
+ * @param maxTags most start tags a page may have; more is rejected as {@link RejectionReason#TOO_LARGE}
  * @param layers the layers that clean
  */
-public record ExtractorOptions(int maxBytes, int maxDepth, Set<Layer> layers) {
+public record ExtractorOptions(int maxBytes, int maxDepth, int maxTags, Set<Layer> layers) {
 
-    /** 5 MiB, nesting beyond any page made for readers, and all layers. */
+    /** 5 MiB, nesting and numbers of tags beyond any page made for readers (the worst page is read within 256 MiB of heap), and all layers. */
     public static final ExtractorOptions DEFAULT =
-            new ExtractorOptions(5 * 1024 * 1024, 256, EnumSet.allOf(Layer.class));
+            new ExtractorOptions(5 * 1024 * 1024, 256, 500_000, EnumSet.allOf(Layer.class));
 
     public ExtractorOptions {
-        if (maxBytes < 1 || maxDepth < 16) {
-            throw new IllegalArgumentException("maxBytes must be positive and maxDepth at least 16");
+        if (maxBytes < 1 || maxDepth < 16 || maxTags < 1) {
+            throw new IllegalArgumentException("maxBytes and maxTags must be positive and maxDepth at least 16");
         }
         layers = Set.copyOf(layers);
     }
 
     /** The same options with another {@code maxBytes}. */
     public ExtractorOptions withMaxBytes(int bytes) {
-        return new ExtractorOptions(bytes, maxDepth, layers);
+        return new ExtractorOptions(bytes, maxDepth, maxTags, layers);
     }
 
     /** The same options without {@code layer}. */
@@ -35,6 +36,6 @@ public record ExtractorOptions(int maxBytes, int maxDepth, Set<Layer> layers) {
         Set<Layer> others = EnumSet.allOf(Layer.class);
         others.retainAll(layers);
         others.remove(layer);
-        return new ExtractorOptions(maxBytes, maxDepth, others);
+        return new ExtractorOptions(maxBytes, maxDepth, maxTags, others);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum RejectionReason {
     /** There are no bytes, or only white space. */
     EMPTY,
-    /** More bytes than the limit. */
+    /** More bytes or more tags than the limit. */
     TOO_LARGE,
     /** Neither HTML nor text. */
     NOT_TEXT,

@@ -41,7 +41,8 @@ public final class Commands {
                         .addSubcommand(new InspectRobotsCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchCleanCommand(console))
-                        .addSubcommand(new BenchFurnitureCommand(console)));
+                        .addSubcommand(new BenchFurnitureCommand(console))
+                        .addSubcommand(new BenchWorstCommand(console)));
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
