@@ -165,12 +165,10 @@ public final class AuthorNames {
         return rest;
     }
 
-    /** A month with a day. */
+    /** A month, with a day or without. */
     private static boolean isDate(String[] words) {
-        return words.length <= 2
-                && DateReader.read("1 " + words[0] + " 2000", true).isPresent()
-                && words.length == 2
-                && Character.isDigit(words[1].charAt(0));
+        boolean day = words.length == 1 || words.length == 2 && Character.isDigit(words[1].charAt(0));
+        return day && DateReader.read("1 " + words[0] + " 2000", true).isPresent();
     }
 
     private static Map<String, Set<String>> words() {

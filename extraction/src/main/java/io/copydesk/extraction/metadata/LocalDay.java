@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.function.Supplier;
 
 /**
  * The day of publication where the publisher is. Many pages declare an instant in UTC that falls on another day than the
@@ -17,7 +18,8 @@ final class LocalDay {
 
     private static final int HALF_HOUR = 1800;
     private static final int MAX_OFFSET = 14 * 3600;
-    private static final int NEAR = 1000;
+    /** Characters between a headline and the day that is printed with it. */
+    static final int NEAR = 1000;
 
     private LocalDay() {}
 
@@ -26,11 +28,13 @@ final class LocalDay {
      * smallest one of whole hours that puts it on the printed day.
      *
      * @param path the day that the URL names, or {@code null}
+     * @param dates the dates beside the headline, read only when they can matter
      */
-    static WrittenDate of(WrittenDate own, LocalDate path, VisibleDates visible) {
-        if (!own.isInstant() || own.offset().getTotalSeconds() != 0) {
+    static WrittenDate of(WrittenDate own, LocalDate path, Supplier<VisibleDates> dates) {
+        if (own.date().equals(path) || !own.isInstant() || own.offset().getTotalSeconds() != 0) {
             return own;
         }
+        VisibleDates visible = dates.get();
         LocalDate printed = printed(own, path, visible);
         if (printed == null || Math.abs(printed.toEpochDay() - own.date().toEpochDay()) != 1) {
             return own;

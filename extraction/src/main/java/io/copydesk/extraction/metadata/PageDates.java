@@ -113,7 +113,7 @@ final class PageDates {
             own = seen(s -> s.mark() == Mark.PUBLISHED && !s.aside());
         }
         if (own != null) {
-            return Optional.of(LocalDay.of(own, UrlDate.of(url).orElse(null), visible()));
+            return Optional.of(LocalDay.of(own, UrlDate.of(url).orElse(null), this::beside));
         }
         own = seen(s -> s.labelled() && !s.aside());
         if (own == null) {
@@ -171,6 +171,12 @@ final class PageDates {
                 .min(Comparator.comparingInt(visible()::distance))
                 .map(Seen::date)
                 .orElse(null);
+    }
+
+    private VisibleDates beside() {
+        return visible != null
+                ? visible
+                : VisibleDates.near(document, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
     }
 
     private VisibleDates visible() {

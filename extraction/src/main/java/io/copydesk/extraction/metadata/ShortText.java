@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -13,6 +14,19 @@ final class ShortText {
     private static final int MAX_NODES = 200;
 
     private ShortText() {}
+
+    /** The element's classes and id, in lower case; the empty string when it has none. */
+    static String classes(Element e) {
+        String classes = e.attr("class");
+        String id = e.attr("id");
+        return classes.isEmpty() && id.isEmpty() ? "" : (classes + ' ' + id).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the element is a heading of any level. */
+    static boolean isHeading(Element e) {
+        String name = e.normalName();
+        return name.length() == 2 && name.charAt(0) == 'h' && name.charAt(1) >= '1' && name.charAt(1) <= '6';
+    }
 
     /** The element's text on one line, or {@code null} when it is empty or longer than {@code max}. */
     static String of(Element element, int max) {

@@ -28,6 +28,8 @@ final class VisibleBylines implements NodeFilter {
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
     private static final Pattern NAME = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
     private static final Pattern BYLINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
+    private static final List<String> WORDS = List.of("author", "autor", "line", "writer");
+    private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
     private static final Pattern ABOUT =
             Pattern.compile("bio|about|avatar|image|photo|picture|desc|social|follow|title|job|role");
     private static final List<String> ASIDES = List.of("comment", "related", "sidebar", "teaser", "recommend", "most-");
@@ -83,13 +85,13 @@ final class VisibleBylines implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            place += text.text().strip().length();
-            return FilterResult.CONTINUE;
+            place += text.getWholeText().strip().length();
+            return headlineAt > 0 && place > headlineAt + NEAR ? FilterResult.STOP : FilterResult.CONTINUE;
         }
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || lines.size() > MAX_LINES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        String classes = (e.className() + ' ' + e.id()).toLowerCase(Locale.ROOT);
+        String classes = ShortText.classes(e);
         if (isAside(e, classes)) {
             asides.push(e);
         }
@@ -114,8 +116,7 @@ final class VisibleBylines implements NodeFilter {
     }
 
     private void noteHeadline(Element e) {
-        boolean heading = e.normalName().length() == 2 && e.normalName().charAt(0) == 'h' && !e.nameIs("hr");
-        if (headlineAt == 0 && heading && !headline.isEmpty()) {
+        if (headlineAt == 0 && ShortText.isHeading(e) && !headline.isEmpty()) {
             String text = ShortText.of(e, 400);
             if (text != null && Headlines.key(text).endsWith(headline)) {
                 headlineAt = place;
@@ -124,29 +125,35 @@ final class VisibleBylines implements NodeFilter {
         }
     }
 
-    private static Mark mark(Element e, String classes) {
+    private Mark mark(Element e, String classes) {
         if (e.attr("itemprop").equals("author") || e.attr("itemprop").equals("name") && isIn(e, "author")) {
             return Mark.PROPERTY;
         }
         if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
             return Mark.LINK;
         }
-        if (ABOUT.matcher(classes).find()) {
+        if (!classes.isEmpty() && ABOUT.matcher(classes).find()) {
             return null;
         }
-        if (NAME.matcher(classes).find()
-                || e.nameIs("a") && e.attr("href").matches(".*/(authors?|autor(en)?)/[^/]+/?$")) {
+        boolean named = WORDS.stream().anyMatch(classes::contains);
+        if (named && NAME.matcher(classes).find() || isLinkToAuthor(e)) {
             return Mark.NAME;
         }
-        if (BYLINE.matcher(classes).find()) {
+        if (named && BYLINE.matcher(classes).find()) {
             return Mark.BYLINE;
         }
-        return isLine(e) ? Mark.WORDS : null;
+        return (headlineAt > 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
+    }
+
+    private static boolean isLinkToAuthor(Element e) {
+        String href = e.normalName().equals("a") ? e.attr("href") : "";
+        return (href.contains("/author") || href.contains("/autor"))
+                && PROFILE.matcher(href).find();
     }
 
     /** A short line that starts like a byline, in an element of its own. */
     private static boolean isLine(Element e) {
-        String own = e.ownText();
+        String own = e.childNodeSize() > 6 ? "" : e.ownText();
         if (own.length() < 6 || own.length() > 60) {
             return false;
         }

@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
@@ -66,15 +65,31 @@ final class VisibleDates implements NodeFilter {
     private int headlineAt = -1;
     private String before = "";
 
-    private VisibleDates(String headline, boolean dayFirst, Predicate<WrittenDate> believable) {
+    private final int reach;
+
+    private VisibleDates(String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
+        this.reach = reach;
         this.headline = headline == null ? "" : Headlines.key(headline);
         this.dayFirst = dayFirst;
         this.believable = believable;
     }
 
-    /** @param headline what stands above the text, {@code null} when unknown */
+    /**
+     * All dates of the page.
+     *
+     * @param headline what stands above the text, {@code null} when unknown
+     */
     static VisibleDates of(Document document, String headline, boolean dayFirst, Predicate<WrittenDate> believable) {
-        VisibleDates seen = new VisibleDates(headline, dayFirst, believable);
+        return read(document, new VisibleDates(headline, dayFirst, believable, Integer.MAX_VALUE));
+    }
+
+    /** The dates up to {@code reach} characters below the headline; all when the headline is not met. */
+    static VisibleDates near(
+            Document document, String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
+        return read(document, new VisibleDates(headline, dayFirst, believable, reach));
+    }
+
+    private static VisibleDates read(Document document, VisibleDates seen) {
         if (document.body() != null) {
             NodeTraversor.filter(seen, document.body());
         }
@@ -93,17 +108,17 @@ final class VisibleDates implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            String words = text.text().strip();
+            String words = text.getWholeText().strip();
             if (!words.isEmpty()) {
                 place += words.length();
                 before = words;
             }
-            return FilterResult.CONTINUE;
+            return headlineAt >= 0 && place - headlineAt > reach ? FilterResult.STOP : FilterResult.CONTINUE;
         }
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        String classes = (e.className() + ' ' + e.id()).toLowerCase(Locale.ROOT);
+        String classes = ShortText.classes(e);
         if (isAside(e, classes)) {
             asides.push(e);
         }
@@ -121,8 +136,7 @@ final class VisibleDates implements NodeFilter {
     }
 
     private void noteHeadline(Element e) {
-        boolean heading = e.normalName().length() == 2 && e.normalName().matches("h[1-3]");
-        if (headlineAt < 0 && heading && !headline.isEmpty()) {
+        if (headlineAt < 0 && ShortText.isHeading(e) && !headline.isEmpty()) {
             String text = ShortText.of(e, 400);
             if (text != null && Headlines.key(text).endsWith(headline)) {
                 headlineAt = place;
@@ -136,9 +150,8 @@ final class VisibleDates implements NodeFilter {
         boolean published = prop.contains("datePublished")
                 || e.hasAttr("pubdate")
                 || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
-        boolean marked =
-                published || e.normalName().equals("time") || MARKS.stream().anyMatch(classes::contains);
-        if (TODAY.stream().anyMatch(classes::contains)) {
+        boolean marked = published || e.normalName().equals("time") || holds(classes, MARKS);
+        if (holds(classes, TODAY)) {
             // The frame around it was read before.
             dates.removeIf(seen -> seen.place == place);
             return;
@@ -162,12 +175,16 @@ final class VisibleDates implements NodeFilter {
     }
 
     private static String ownLine(Element e) {
-        String own = e.ownText();
+        boolean digits = false;
+        for (Node child : e.childNodes()) {
+            digits |= child instanceof TextNode text && hasDigit(text.getWholeText());
+        }
+        String own = digits ? e.ownText() : "";
         return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;
     }
 
     private boolean add(String text, Mark mark, boolean changed, String label) {
-        if (text.length() < MIN_LINE || text.length() > 200 || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() < MIN_LINE || text.length() > 200 || !hasDigit(text)) {
             return false;
         }
         boolean added = false;
@@ -188,14 +205,35 @@ final class VisibleDates implements NodeFilter {
         return added;
     }
 
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holds(String classes, List<String> words) {
+        if (classes.isEmpty()) {
+            return false;
+        }
+        for (String word : words) {
+            if (classes.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isAside(Element e, String classes) {
         return switch (e.normalName()) {
             case "aside", "nav", "footer" -> true;
             case "body", "html", "main", "article" -> false;
             default ->
-                ASIDES.stream().anyMatch(classes::contains)
+                holds(classes, ASIDES)
                         || classes.contains("widget") && !classes.contains("elementor")
-                        || classes.contains("footer") && OWN_FOOTERS.stream().noneMatch(classes::contains);
+                        || classes.contains("footer") && !holds(classes, OWN_FOOTERS);
         };
     }
 }
