@@ -1,7 +1,8 @@
 /**
  * Pages become versions of clean articles.
  *
- * <p>In: the topic {@code pages}. Out: {@code articles}, {@code ledger} and {@code dead-letters}: each page ends in
- * exactly one place. Never: a decision about other articles, a look at the clock.
+ * <p>In: the topic {@code pages}. Out: {@code articles}, {@code site-boilerplate}, {@code ledger} and {@code dead-letters}:
+ * each page ends in exactly one place. What a page teaches about its site corrects that site's articles. Never: a decision
+ * about articles of other sites, a look at the clock.
  */
 package io.copydesk.ingest.clean;
