@@ -77,11 +77,12 @@ class HeadlinesTest {
 
     private static Headlines read(String html) {
         var document = Jsoup.parse(html, URL);
-        MetaTags meta = MetaTags.of(document);
+        PageElements page = PageElements.of(document);
         return Headlines.of(
+                page,
                 document,
-                meta,
-                JsonLdArticle.find(JsonLd.of(document), URL),
+                MetaTags.of(page),
+                JsonLdArticle.find(JsonLd.of(page), URL),
                 "The Herald",
                 "www.herald.example",
                 new UrlSlug(URL));
