@@ -51,8 +51,4 @@ final class Candidate {
     boolean mayBeHeading() {
         return label && 2 * places.size() < 3 * support();
     }
-
-    boolean isLabel() {
-        return label;
-    }
 }

@@ -98,9 +98,4 @@ public record LineKey(long whole, int[] parts, int words) {
     public int hashCode() {
         return Long.hashCode(whole);
     }
-
-    @Override
-    public String toString() {
-        return Long.toHexString(whole) + "/" + words;
-    }
 }
