@@ -2,19 +2,17 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.AuthorNames;
-import io.copydesk.extraction.page.MainTextFinder.Hints;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 
-/** Judges the blocks of the chosen container one by one. */
+/** Judges the blocks of the chosen container one by one; the headline comes squeezed, empty when unknown. */
 final class BlockJudge {
 
     private static final int MAX_DATE_LINE = 80;
 
     private BlockJudge() {}
 
-    static void judge(List<Block> blocks, Hints hints) {
-        String headline = hints.headline() == null ? "" : TextShape.squeeze(hints.headline());
+    static void judge(List<Block> blocks, String headline) {
         for (Block b : blocks) {
             if (b.region.furniture != null) {
                 b.remove(b.region.furniture, b.region.rule);
@@ -58,11 +56,21 @@ final class BlockJudge {
         return covered * 10 >= b.text.length() * 6;
     }
 
-    private static boolean isHeadline(Block b, String headline) {
+    static boolean isHeadline(Block b, String headline) {
         if (headline.isEmpty() || b.text.length() > 400) {
             return false;
         }
-        return b.kind == BlockKind.HEADING && b.region.tag.equals("h1") || TextShape.isSqueezed(b.text, headline);
+        return b.kind == BlockKind.HEADING && b.region.tag.equals("h1")
+                || TextShape.isSqueezed(b.text, headline)
+                || isHeadlineAndLabel(b.text, headline);
+    }
+
+    /** Old layouts print the headline and the day in one cell. */
+    private static boolean isHeadlineAndLabel(String text, String headline) {
+        int line = text.indexOf('\n');
+        return line > 0
+                && text.length() - line < MAX_DATE_LINE
+                && TextShape.isSqueezed(text.substring(0, line), headline);
     }
 
     /** Before the first real paragraph stand bylines, dates and labels: what is short there and no sentence goes. */

@@ -27,6 +27,8 @@ final class FurnitureRules {
             Map.entry(Meaning.SIDEBAR, RemovalReason.RELATED),
             Map.entry(Meaning.HIDDEN, RemovalReason.NAVIGATION)));
 
+    private static final double NAMED_ARTICLE = 300;
+
     private FurnitureRules() {}
 
     /** Whether an inline element of these classes is a block of its own. */
@@ -43,6 +45,7 @@ final class FurnitureRules {
     static void mark(ScannedPage page, Strictness strictness) {
         PageMass mass = PageMass.of(page, false);
         double total = Math.max(1, mass.totalGood());
+        boolean named = page.regions().stream().anyMatch(r -> isNamedArticle(r, mass));
         for (Region r : page.regions()) {
             if (r.parent == null) {
                 continue;
@@ -51,7 +54,7 @@ final class FurnitureRules {
                 r.mark(r.parent.furniture, r.parent.rule);
                 continue;
             }
-            byTag(r, mass.good(r) / total, mass);
+            byTag(r, mass.good(r) / total, named);
             if (r.furniture == null && (strictness == Strictness.STRICT || r.has(Meaning.COMMENTS))) {
                 byClass(r, mass.good(r) / total, mass);
             }
@@ -61,7 +64,20 @@ final class FurnitureRules {
         }
     }
 
-    private static void byTag(Region r, double share, PageMass mass) {
+    /** A text of its own that the page calls its article, outside of any aside. */
+    private static boolean isNamedArticle(Region r, PageMass mass) {
+        if (!r.tag.equals("article") || mass.good(r) < NAMED_ARTICLE) {
+            return false;
+        }
+        for (Region up = r; up != null; up = up.parent) {
+            if (up.tag.equals("aside")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void byTag(Region r, double share, boolean named) {
         String role = r.element.attr("role");
         switch (r.tag) {
             case "nav" -> {
@@ -75,7 +91,7 @@ final class FurnitureRules {
                 }
             }
             case "aside" -> {
-                if (share < 0.3) {
+                if (share < 0.3 || named && share < 0.9) {
                     r.mark(RemovalReason.RELATED, "page/tag-aside");
                 }
             }

@@ -61,7 +61,7 @@ public final class MainTextFinder {
         if (classifier != null) {
             BlockSheet sheet = judged.sheet(hints, notices);
             evidence = new Evidence(sheet, classifier.classify(sheet));
-            blocks = ModelVerdict.apply(judged.page.blocks(), sheet, evidence.likelihood());
+            blocks = new ModelVerdict(judged.page.blocks(), sheet, evidence.likelihood()).apply(hints.squeezed());
         }
         Repeats.drop(blocks);
         return assemble(blocks, evidence);
@@ -86,7 +86,7 @@ public final class MainTextFinder {
         for (Region region : container) {
             inside.addAll(page.of(region));
         }
-        BlockJudge.judge(inside, hints);
+        BlockJudge.judge(inside, hints.squeezed());
         return new Judged(page, mass, container, inside);
     }
 
@@ -132,6 +132,10 @@ public final class MainTextFinder {
                     meta.articleBody(),
                     meta.published().isPresent(),
                     !meta.authors().isEmpty());
+        }
+
+        private String squeezed() {
+            return headline == null ? "" : TextShape.squeeze(headline);
         }
 
         /** The same, for a text that is not the one the page shows. */

@@ -14,18 +14,38 @@ final class ModelVerdict {
     /** From here on one outside the chosen regions, on a page where the classifier finds much there. */
     private static final float ALONE = 0.8f;
 
+    /** From here on a heading above text that stays. */
+    private static final float HEADING = 0.2f;
+
     private static final double MOST = 0.85;
     private static final double MUCH = 0.3;
     private static final int SHORT = 300;
 
-    private ModelVerdict() {}
+    private final List<Block> blocks;
+    private final BlockSheet sheet;
+    private final float[] likelihood;
 
-    /** The blocks that stay and those that stand where the article does, in document order. */
-    static List<Block> apply(List<Block> blocks, BlockSheet sheet, float[] likelihood) {
-        boolean[] kept = keep(sheet, likelihood);
+    ModelVerdict(List<Block> blocks, BlockSheet sheet, float[] likelihood) {
+        this.blocks = blocks;
+        this.sheet = sheet;
+        this.likelihood = likelihood;
+    }
+
+    /**
+     * The blocks that stay and those that stand where the article does, in document order.
+     *
+     * @param headline squeezed, empty when unknown; no block that repeats it stays
+     */
+    List<Block> apply(String headline) {
+        boolean[] kept = keep();
+        keepHeadings(kept);
         int first = -1;
         int last = -1;
         for (int i = 0; i < kept.length; i++) {
+            if (kept[i] && BlockJudge.isHeadline(blocks.get(i), headline)) {
+                kept[i] = false;
+                blocks.get(i).remove(RemovalReason.HEADLINE, "page/headline");
+            }
             first = kept[i] && first < 0 ? i : first;
             last = kept[i] ? i : last;
         }
@@ -49,7 +69,7 @@ final class ModelVerdict {
     }
 
     /** Where the classifier and the rules differ much about a page, neither is sure: each needs less when the other agrees. */
-    private static boolean[] keep(BlockSheet sheet, float[] likelihood) {
+    private boolean[] keep() {
         double byRules = 0;
         double byBoth = 0;
         double outside = 0;
@@ -68,5 +88,18 @@ final class ModelVerdict {
             kept[i] = likelihood[i] >= enough;
         }
         return kept;
+    }
+
+    /** A heading that the rules keep stands and falls with the text right below it. */
+    private void keepHeadings(boolean[] kept) {
+        for (int i = kept.length - 2; i >= 0; i--) {
+            if (blocks.get(i).kind == BlockKind.HEADING
+                    && sheet.isKeptByRules(i)
+                    && likelihood[i] >= HEADING
+                    && kept[i + 1]
+                    && blocks.get(i + 1).kind != BlockKind.HEADING) {
+                kept[i] = true;
+            }
+        }
     }
 }
