@@ -64,6 +64,7 @@ public final class MainTextFinder {
             blocks = new ModelVerdict(judged.page.blocks(), sheet, evidence.likelihood()).apply(hints.squeezed());
         }
         Repeats.drop(blocks);
+        RepeatedLabels.drop(blocks);
         return assemble(blocks, evidence);
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class LetterTablesTest {
 
@@ -34,13 +33,16 @@ class LetterTablesTest {
         assertThat(cost("de", text)).isLessThan(cost("fr", text)).isLessThan(cost("ru", text));
     }
 
-    /** {@code mvn -pl extraction -am test -Dletters.corpus=FILE}: counts anew. */
+    /** {@code mvn -pl extraction -am test -Dletters.corpus=FILE} counts anew. */
     @Test
-    @EnabledIfSystemProperty(named = "letters.corpus", matches = ".+")
-    void writesTheTables() throws IOException {
-        List<String> lines = new ArrayList<>(HEAD);
-        lines.addAll(LetterCounts.tables(Path.of(System.getProperty("letters.corpus"))));
-        Files.write(FILE, lines);
+    void theTablesSayWhatTheyAre() throws IOException {
+        String corpus = System.getProperty("letters.corpus");
+        if (corpus != null) {
+            List<String> lines = new ArrayList<>(HEAD);
+            lines.addAll(LetterCounts.tables(Path.of(corpus)));
+            Files.write(FILE, lines);
+        }
+        assertThat(Files.readAllLines(FILE)).startsWith(HEAD.toArray(String[]::new));
     }
 
     private static int cost(String language, String text) {

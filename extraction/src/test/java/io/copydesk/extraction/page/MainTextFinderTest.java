@@ -30,6 +30,14 @@ class MainTextFinderTest {
     }
 
     @Test
+    void linesOfOneRecurringLabelAreLinks() {
+        List<String> text = read("<article>" + A + "<p>Hjem til Kelm | Fyret slukker</p>" + B
+                + "<p>Hjem til Kelm | Færgen er solgt</p>" + C + "<p>Hjem til Kelm | Broen åbner</p></article>");
+
+        assertThat(text).containsExactly(plain(A), plain(B), plain(C));
+    }
+
+    @Test
     void joinsAnArticleThatIsCutInPieces() {
         List<String> text = read("<div id=page><div class=part>" + A + A.replace("Tuesday", "Monday")
                 + "</div><aside>Weather</aside><div class=part>" + B + "</div><div class=part>" + C + "</div></div>");

@@ -1,0 +1,49 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.schemas.RemovalReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sites set links into their texts as lines of one label and a title, {@code READ ANOTHER STORY | …}. A label that recurs is known for one in any language. */
+final class RepeatedLabels {
+
+    private static final int MIN_LINES = 3;
+    private static final int MAX_LABEL = 60;
+    private static final int MAX_LINE = 250;
+    private static final String SEPARATORS = "|»›";
+
+    private RepeatedLabels() {}
+
+    static void drop(List<Block> blocks) {
+        Map<String, Integer> lines = new HashMap<>();
+        for (Block b : blocks) {
+            String label = label(b);
+            if (label != null) {
+                lines.merge(label, 1, Integer::sum);
+            }
+        }
+        if (lines.values().stream().noneMatch(n -> n >= MIN_LINES)) {
+            return;
+        }
+        for (Block b : blocks) {
+            String label = label(b);
+            if (label != null && lines.get(label) >= MIN_LINES) {
+                b.remove(RemovalReason.RELATED, "page/repeated-label");
+            }
+        }
+    }
+
+    /** What stands before the separator; {@code null} when the line has none. */
+    private static String label(Block b) {
+        if (b.removed != null || b.region.hidden || b.kind == BlockKind.CELL || b.text.length() > MAX_LINE) {
+            return null;
+        }
+        for (int i = 2; i < Math.min(MAX_LABEL, b.text.length()); i++) {
+            if (SEPARATORS.indexOf(b.text.charAt(i)) >= 0) {
+                return b.text.substring(0, i);
+            }
+        }
+        return null;
+    }
+}
