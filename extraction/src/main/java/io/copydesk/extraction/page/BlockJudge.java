@@ -4,11 +4,14 @@ import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Judges the blocks of the chosen container one by one; the headline comes squeezed, empty when unknown. */
 final class BlockJudge {
 
     private static final int MAX_DATE_LINE = 80;
+    private static final int MAX_CLOCK = 12;
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.h]\\d\\d(:\\d\\d)?(\\s?\\p{L}{1,4}\\.?){0,2}");
 
     private BlockJudge() {}
 
@@ -54,6 +57,13 @@ final class BlockJudge {
             covered += found.end() - found.start();
         }
         return covered * 10 >= b.text.length() * 6;
+    }
+
+    /** A time of day and nothing else, as above the posts of a live blog; in a table it is a value. */
+    static boolean isClock(Block b) {
+        return b.kind != BlockKind.CELL
+                && b.text.length() <= MAX_CLOCK
+                && CLOCK.matcher(b.text).matches();
     }
 
     static boolean isHeadline(Block b, String headline) {

@@ -17,6 +17,12 @@ final class ModelVerdict {
     /** From here on a heading above text that stays. */
     private static final float HEADING = 0.2f;
 
+    /**
+     * Where the classifier leaves a smaller part than this of what the rules keep, it is asked for its best instead: a page is rarely without
+     * any text.
+     */
+    private static final double LEAST = 0.2;
+
     private static final double MOST = 0.85;
     private static final double MUCH = 0.3;
     private static final int SHORT = 300;
@@ -34,7 +40,7 @@ final class ModelVerdict {
     /**
      * The blocks that stay and those that stand where the article does, in document order.
      *
-     * @param headline squeezed, empty when unknown; no block that repeats it stays
+     * @param headline squeezed, empty when unknown; no block that repeats it stays, and none that is only a time of day
      */
     List<Block> apply(String headline) {
         boolean[] kept = keep();
@@ -45,6 +51,9 @@ final class ModelVerdict {
             if (kept[i] && BlockJudge.isHeadline(blocks.get(i), headline)) {
                 kept[i] = false;
                 blocks.get(i).remove(RemovalReason.HEADLINE, "page/headline");
+            } else if (kept[i] && BlockJudge.isClock(blocks.get(i))) {
+                kept[i] = false;
+                blocks.get(i).remove(RemovalReason.DATE_LINE, "page/date-line");
             }
             first = kept[i] && first < 0 ? i : first;
             last = kept[i] ? i : last;
@@ -83,9 +92,16 @@ final class ModelVerdict {
         float rules = byBoth >= MOST * byRules ? ENOUGH : BOTH;
         float alone = outside <= MUCH * byRules || byRules < SHORT ? ENOUGH : ALONE;
         boolean[] kept = new boolean[likelihood.length];
+        double left = 0;
+        float highest = 0;
         for (int i = 0; i < kept.length; i++) {
             float enough = sheet.isKeptByRules(i) ? rules : sheet.isInside(i) ? ENOUGH : alone;
             kept[i] = likelihood[i] >= enough;
+            left += kept[i] ? sheet.text(i).length() : 0;
+            highest = Math.max(highest, likelihood[i]);
+        }
+        for (int i = 0; i < kept.length && left < LEAST * byRules; i++) {
+            kept[i] = sheet.isKeptByRules(i) && likelihood[i] >= highest / 2;
         }
         return kept;
     }

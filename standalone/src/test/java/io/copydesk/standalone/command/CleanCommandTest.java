@@ -1,0 +1,73 @@
+package io.copydesk.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanCommandTest {
+
+    private static final String NOTICE = "Subscribe to continue reading this article.";
+
+    @TempDir
+    private Path folder;
+
+    private Path page;
+
+    @BeforeEach
+    void write() throws IOException {
+        page = Files.writeString(folder.resolve("page.html"), """
+                <html lang="en"><head><title>Kelm gets its ferry back</title></head><body>
+                <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+                <article><h1>Kelm gets its ferry back</h1>
+                <p>The ferry to Kelm sails again from Monday, two years after the old ship ran aground off the northern pier.</p>
+                <p>The council bought a used vessel in spring and had it refitted in the yard at Norrvik, the mayor told reporters.</p>
+                <p>Islanders had crossed in fishing boats since then, and the school lost a third of its pupils to the mainland.</p>
+                <p>%s</p></article></body></html>
+                """.formatted(NOTICE));
+    }
+
+    @Test
+    void explainsEveryBlock() {
+        CommandLineRun run = CommandLineRun.of("clean", "--explain", page.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("headline   Kelm gets its ferry back")
+                .containsPattern("keep  [01]\\.[0-9]+  The ferry to Kelm sails")
+                .containsPattern("drop  [01]\\.[0-9]+  Kelm gets its ferry back\\R\\s+rule page/headline")
+                .contains(NOTICE, "rule notices/en/subscription", "paragraph=1", "in_container=1");
+    }
+
+    @Test
+    void leavesOutALayerThatIsNotWanted() throws IOException {
+        assertThat(body()).doesNotContain(NOTICE).contains("fishing boats");
+        assertThat(body("--without", "notices")).contains(NOTICE, "fishing boats");
+        assertThat(body("--without", "model,notices")).contains(NOTICE, "fishing boats");
+    }
+
+    @Test
+    void saysWhichLayersThereAre() {
+        CommandLineRun run = CommandLineRun.of("clean", "--without", "colours", page.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("MODEL", "NOTICES");
+    }
+
+    private String body(String... options) throws IOException {
+        String[] arguments = new String[options.length + 2];
+        arguments[0] = "clean";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        arguments[arguments.length - 1] = page.toString();
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode article = Json.mapper().readTree(run.out());
+        return article.get("articleBody").asText();
+    }
+}
