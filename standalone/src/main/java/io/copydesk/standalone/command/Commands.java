@@ -45,6 +45,7 @@ public final class Commands {
                         .addSubcommand(new BenchWorstCommand(console)));
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setErr(console.words());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             console.say("copydesk " + command.getCommandName() + ": " + sentence(failure));
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.command;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The two streams of a command, in UTF-8 whatever the platform says, and a line of progress on the second. */
@@ -28,6 +29,11 @@ final class Console {
     /** Data. */
     PrintStream out() {
         return out;
+    }
+
+    /** The stream of words, for what picocli says itself. */
+    PrintWriter words() {
+        return new PrintWriter(err, true);
     }
 
     /** One line of words. */
