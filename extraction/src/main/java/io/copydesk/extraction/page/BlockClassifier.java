@@ -47,8 +47,12 @@ public final class BlockClassifier {
     public float[] classify(BlockSheet sheet) {
         sheet.passOn(each(first, sheet));
         float[] likelihood = each(second, sheet);
-        for (int i = 0; i < likelihood.length; i = sheet.endOfUnit(i)) {
-            level(likelihood, i, sheet.endOfUnit(i));
+        int end;
+        for (int i = 0; i < likelihood.length; i = end) {
+            end = sheet.endOfUnit(i);
+            if (end > i + 1) {
+                level(likelihood, i, end);
+            }
         }
         return likelihood;
     }

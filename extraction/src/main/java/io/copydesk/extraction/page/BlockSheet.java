@@ -64,8 +64,10 @@ public final class BlockSheet {
         PlaceFeatures places = new PlaceFeatures(page, mass, inside);
         for (Block b : blocks) {
             float[] row = rows[b.order];
-            ShapeFeatures.put(b, row, candidate[b.order]);
-            if (candidate[b.order]) {
+            if (!candidate[b.order]) {
+                ShapeFeatures.putNeighbour(b, row);
+            } else {
+                ShapeFeatures.put(b, row);
                 places.put(b, row);
                 words.put(b, strong[b.order], row);
                 row[DATED.ordinal()] = ShapeFeatures.flag(hints.dated());

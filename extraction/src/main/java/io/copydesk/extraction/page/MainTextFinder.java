@@ -13,6 +13,9 @@ public final class MainTextFinder {
     /** Less text than this is doubted, and the page is read again with fewer rules. */
     private static final int SHORT = 300;
 
+    /** A page of more blocks than this was made by no newsroom; the rules read it, as the features of so many blocks would fill the memory. */
+    private static final int MOST_BLOCKS = 20_000;
+
     private final ClassWords words;
     /** {@code null}: by rules alone. */
     private final BlockClassifier classifier;
@@ -58,7 +61,7 @@ public final class MainTextFinder {
         Judged judged = judge(document, hints, strictness);
         List<Block> blocks = judged.inside();
         Evidence evidence = null;
-        if (classifier != null) {
+        if (classifier != null && judged.page.blocks().size() <= MOST_BLOCKS) {
             BlockSheet sheet = judged.sheet(hints, notices);
             evidence = new Evidence(sheet, classifier.classify(sheet));
             blocks = new ModelVerdict(judged.page.blocks(), sheet, evidence.likelihood()).apply(hints.squeezed());

@@ -12,15 +12,19 @@ final class ShapeFeatures {
 
     private ShapeFeatures() {}
 
-    static void put(Block b, float[] row, boolean whole) {
-        text(b, row);
+    /** What is told of a block that is only some candidate's neighbour. */
+    static void putNeighbour(Block b, float[] row) {
         row[LENGTH.ordinal()] = log(b.weight);
         row[LINK_DENSITY.ordinal()] = (float) b.linkDensity();
+        row[SENTENCE_END.ordinal()] = flag(b.sentence);
+    }
+
+    static void put(Block b, float[] row) {
+        putNeighbour(b, row);
+        text(b, row);
         row[LINKS.ordinal()] = Math.min(20, b.links);
         row[EMPHASIS.ordinal()] = (float) b.strongChars / Math.max(1, b.text.length());
-        row[SENTENCE_END.ordinal()] = flag(b.sentence);
-        row[DATE.ordinal()] = flag(whole
-                && b.text.length() <= LABEL
+        row[DATE.ordinal()] = flag(b.text.length() <= LABEL
                 && row[DIGITS.ordinal()] > 0
                 && DateReader.read(b.text, true).isPresent());
         kind(b, row);
