@@ -39,13 +39,15 @@ public final class MetadataReader {
         String language = language(document, meta, jsonLd);
         Headlines headlines = Headlines.of(page, document, meta, jsonLd, publisher, host, new UrlSlug(url));
         String above = headlines.heading() != null ? headlines.heading() : headlines.text();
-        PageDates dates = new PageDates(page, document, meta, jsonLd, url, fetched, dayFirst(language, host), above);
+        ClassMarks classMarks = new ClassMarks();
+        PageDates dates =
+                new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, dayFirst(language, host), above);
         return new PageMetadata(
                 CanonicalUrl.of(page, meta, url),
                 headlines.text(),
                 headlines.heading(),
                 description(meta, jsonLd),
-                PageAuthors.of(document, meta, jsonLd, publisher, host, above),
+                PageAuthors.of(document, classMarks, meta, jsonLd, publisher, host, above),
                 publisher,
                 section(meta, jsonLd),
                 keywords(meta, jsonLd),

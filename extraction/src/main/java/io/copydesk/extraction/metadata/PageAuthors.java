@@ -23,7 +23,13 @@ final class PageAuthors {
      * @param heading what stands above the text, {@code null} when unknown
      */
     static List<String> of(
-            Document document, MetaTags meta, JsonLdArticle jsonLd, String site, String host, String heading) {
+            Document document,
+            ClassMarks classMarks,
+            MetaTags meta,
+            JsonLdArticle jsonLd,
+            String site,
+            String host,
+            String heading) {
         List<String> fallback = List.of();
         List<String> names = AuthorNames.of(jsonLd.authors());
         if (!names.isEmpty() && !isSite(names, site, host)) {
@@ -37,7 +43,7 @@ final class PageAuthors {
             }
             fallback = fallback.isEmpty() ? names : fallback;
         }
-        names = VisibleBylines.of(document, heading);
+        names = VisibleBylines.of(document, classMarks, heading);
         boolean better = fallback.isEmpty() || names.stream().allMatch(AuthorNames::looksLikePersons);
         return !names.isEmpty() && better ? names : fallback;
     }

@@ -74,6 +74,7 @@ final class PageDates {
 
     private final PageElements page;
     private final Document document;
+    private final ClassMarks classMarks;
     private final MetaTags meta;
     private final JsonLdArticle jsonLd;
     private final String url;
@@ -85,6 +86,7 @@ final class PageDates {
     PageDates(
             PageElements page,
             Document document,
+            ClassMarks classMarks,
             MetaTags meta,
             JsonLdArticle jsonLd,
             String url,
@@ -93,6 +95,7 @@ final class PageDates {
             String heading) {
         this.page = page;
         this.document = document;
+        this.classMarks = classMarks;
         this.meta = meta;
         this.jsonLd = jsonLd;
         this.url = url;
@@ -176,12 +179,12 @@ final class PageDates {
     private VisibleDates beside() {
         return visible != null
                 ? visible
-                : VisibleDates.near(document, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
+                : VisibleDates.near(document, classMarks, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
     }
 
     private VisibleDates visible() {
         if (visible == null) {
-            visible = VisibleDates.of(document, heading, dayFirst, this::isBelievable);
+            visible = VisibleDates.of(document, classMarks, heading, dayFirst, this::isBelievable);
         }
         return visible;
     }

@@ -11,7 +11,6 @@ import org.jsoup.select.NodeTraversor;
  * The elements of a page, found in one walk, in document order. Metadata are asked for by many names; a query of the whole page for each would
  * cost more than parsing it.
  *
- * @param all every element
  * @param metas {@code <meta>}
  * @param links {@code <link>}
  * @param scripts {@code <script>}
@@ -20,7 +19,6 @@ import org.jsoup.select.NodeTraversor;
  * @param frames {@code <html>}, {@code <body>}, {@code <main>}, {@code <article>}
  */
 public record PageElements(
-        List<Element> all,
         List<Element> metas,
         List<Element> links,
         List<Element> scripts,
@@ -31,7 +29,6 @@ public record PageElements(
     /** The elements of {@code document}. */
     public static PageElements of(Document document) {
         PageElements elements = new PageElements(
-                new ArrayList<>(1024),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -46,7 +43,6 @@ public record PageElements(
         if (!(node instanceof Element element)) {
             return;
         }
-        all.add(element);
         switch (element.normalName()) {
             case "meta" -> metas.add(element);
             case "link" -> links.add(element);

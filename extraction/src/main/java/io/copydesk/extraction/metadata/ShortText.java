@@ -1,6 +1,5 @@
 package io.copydesk.extraction.metadata;
 
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -15,11 +14,17 @@ final class ShortText {
 
     private ShortText() {}
 
-    /** The element's classes and id, in lower case; the empty string when it has none. */
-    static String classes(Element e) {
-        String classes = e.attr("class");
-        String id = e.attr("id");
-        return classes.isEmpty() && id.isEmpty() ? "" : (classes + ' ' + id).toLowerCase(Locale.ROOT);
+    /** Characters of {@code text} without the white space around it. */
+    static int strippedLength(String text) {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return end - start;
     }
 
     /** Whether the element is a heading of any level. */

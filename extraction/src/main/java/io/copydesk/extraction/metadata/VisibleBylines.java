@@ -26,13 +26,7 @@ final class VisibleBylines implements NodeFilter {
     private static final int NEAR = 4000;
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
-    private static final Pattern NAME = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
-    private static final Pattern BYLINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
-    private static final List<String> WORDS = List.of("author", "autor", "line", "writer");
     private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
-    private static final Pattern ABOUT =
-            Pattern.compile("bio|about|avatar|image|photo|picture|desc|social|follow|title|job|role");
-    private static final List<String> ASIDES = List.of("comment", "related", "sidebar", "teaser", "recommend", "most-");
 
     /** How a line is marked as a byline, the surest first. */
     private enum Mark {
@@ -47,17 +41,19 @@ final class VisibleBylines implements NodeFilter {
 
     private final List<Line> lines = new ArrayList<>();
     private final Deque<Element> asides = new ArrayDeque<>();
+    private final ClassMarks classMarks;
     private final String headline;
     private int place;
     private int headlineAt;
 
-    private VisibleBylines(String headline) {
+    private VisibleBylines(ClassMarks classMarks, String headline) {
+        this.classMarks = classMarks;
         this.headline = headline == null ? "" : Headlines.key(headline);
     }
 
     /** The names of the surest and nearest byline; empty when there is none. */
-    static List<String> of(Document document, String headline) {
-        VisibleBylines seen = new VisibleBylines(headline);
+    static List<String> of(Document document, ClassMarks classMarks, String headline) {
+        VisibleBylines seen = new VisibleBylines(classMarks, headline);
         if (document.body() != null) {
             NodeTraversor.filter(seen, document.body());
         }
@@ -85,18 +81,18 @@ final class VisibleBylines implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            place += text.getWholeText().strip().length();
+            place += ShortText.strippedLength(text.getWholeText());
             return headlineAt > 0 && place > headlineAt + NEAR ? FilterResult.STOP : FilterResult.CONTINUE;
         }
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || lines.size() > MAX_LINES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        String classes = ShortText.classes(e);
-        if (isAside(e, classes)) {
+        int marks = classMarks.of(e);
+        if (isAside(e, marks)) {
             asides.push(e);
         }
         noteHeadline(e);
-        Mark mark = asides.isEmpty() ? mark(e, classes) : null;
+        Mark mark = asides.isEmpty() ? mark(e, marks) : null;
         String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : ShortText.of(e, MAX_TEXT);
         if (text != null && mark == Mark.WORDS && text.length() < 4) {
             text = null;
@@ -125,22 +121,24 @@ final class VisibleBylines implements NodeFilter {
         }
     }
 
-    private Mark mark(Element e, String classes) {
-        if (e.attr("itemprop").equals("author") || e.attr("itemprop").equals("name") && isIn(e, "author")) {
-            return Mark.PROPERTY;
-        }
-        if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
-            return Mark.LINK;
-        }
-        if (!classes.isEmpty() && ABOUT.matcher(classes).find()) {
-            return null;
-        }
-        boolean named = WORDS.stream().anyMatch(classes::contains);
-        if (named && NAME.matcher(classes).find() || isLinkToAuthor(e)) {
-            return Mark.NAME;
-        }
-        if (named && BYLINE.matcher(classes).find()) {
-            return Mark.BYLINE;
+    private Mark mark(Element e, int marks) {
+        if (e.attributesSize() > 0) {
+            String property = e.attr("itemprop");
+            if (property.equals("author") || property.equals("name") && isIn(e, "author")) {
+                return Mark.PROPERTY;
+            }
+            if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
+                return Mark.LINK;
+            }
+            if ((marks & ClassMarks.ABOUT) != 0) {
+                return null;
+            }
+            if ((marks & ClassMarks.NAME) != 0 || isLinkToAuthor(e)) {
+                return Mark.NAME;
+            }
+            if ((marks & ClassMarks.BYLINE) != 0) {
+                return Mark.BYLINE;
+            }
         }
         return (headlineAt > 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
     }
@@ -153,12 +151,26 @@ final class VisibleBylines implements NodeFilter {
 
     /** A short line that starts like a byline, in an element of its own. */
     private static boolean isLine(Element e) {
-        String own = e.childNodeSize() > 6 ? "" : e.ownText();
+        String own = e.childNodeSize() > 6 || !hasLine(e) ? "" : e.ownText();
         if (own.length() < 6 || own.length() > 60) {
             return false;
         }
         String names = AuthorNames.withoutPrefix(own);
         return !names.equals(own) && AuthorNames.looksLikePersons(names);
+    }
+
+    /** Whether some text of its own stands in {@code e}, and none that is clearly too long. */
+    private static boolean hasLine(Element e) {
+        int letters = 0;
+        for (Node child = e.firstChild(); child != null; child = child.nextSibling()) {
+            if (child instanceof TextNode text) {
+                String words = text.getWholeText();
+                for (int i = 0; i < words.length() && letters <= 60; i++) {
+                    letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
+                }
+            }
+        }
+        return letters > 0 && letters <= 60;
     }
 
     private static boolean isIn(Element e, String property) {
@@ -171,11 +183,11 @@ final class VisibleBylines implements NodeFilter {
         return false;
     }
 
-    private static boolean isAside(Element e, String classes) {
+    private static boolean isAside(Element e, int marks) {
         return switch (e.normalName()) {
             case "aside", "nav", "footer" -> true;
             case "body", "html", "main", "article" -> false;
-            default -> ASIDES.stream().anyMatch(classes::contains);
+            default -> (marks & (ClassMarks.ASIDE | ClassMarks.MOST)) != 0;
         };
     }
 }

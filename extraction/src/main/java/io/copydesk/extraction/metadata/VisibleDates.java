@@ -28,11 +28,6 @@ final class VisibleDates implements NodeFilter {
     private static final Set<String> LINES = Set.of(
             "p", "span", "div", "td", "li", "em", "i", "small", "b", "strong", "font", "h2", "h3", "h4", "h5", "h6",
             "a", "dd", "footer", "header", "section");
-    private static final List<String> MARKS =
-            List.of("date", "time", "publish", "posted", "byline", "meta", "datum", "fecha", "created", "submitted");
-    private static final List<String> ASIDES = List.of("comment", "related", "sidebar", "teaser", "recommend");
-    private static final List<String> OWN_FOOTERS = List.of("post-", "entry-", "article");
-    private static final List<String> TODAY = List.of("today", "current-date", "currentdate", "copyright");
 
     /** How a date is marked. */
     enum Mark {
@@ -63,11 +58,14 @@ final class VisibleDates implements NodeFilter {
 
     private int place;
     private int headlineAt = -1;
-    private String before = "";
+    private TextNode before;
 
+    private final ClassMarks classMarks;
     private final int reach;
 
-    private VisibleDates(String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
+    private VisibleDates(
+            ClassMarks classMarks, String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
+        this.classMarks = classMarks;
         this.reach = reach;
         this.headline = headline == null ? "" : Headlines.key(headline);
         this.dayFirst = dayFirst;
@@ -79,14 +77,24 @@ final class VisibleDates implements NodeFilter {
      *
      * @param headline what stands above the text, {@code null} when unknown
      */
-    static VisibleDates of(Document document, String headline, boolean dayFirst, Predicate<WrittenDate> believable) {
-        return read(document, new VisibleDates(headline, dayFirst, believable, Integer.MAX_VALUE));
+    static VisibleDates of(
+            Document document,
+            ClassMarks classMarks,
+            String headline,
+            boolean dayFirst,
+            Predicate<WrittenDate> believable) {
+        return read(document, new VisibleDates(classMarks, headline, dayFirst, believable, Integer.MAX_VALUE));
     }
 
     /** The dates up to {@code reach} characters below the headline; all when the headline is not met. */
     static VisibleDates near(
-            Document document, String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
-        return read(document, new VisibleDates(headline, dayFirst, believable, reach));
+            Document document,
+            ClassMarks classMarks,
+            String headline,
+            boolean dayFirst,
+            Predicate<WrittenDate> believable,
+            int reach) {
+        return read(document, new VisibleDates(classMarks, headline, dayFirst, believable, reach));
     }
 
     private static VisibleDates read(Document document, VisibleDates seen) {
@@ -108,22 +116,22 @@ final class VisibleDates implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            String words = text.getWholeText().strip();
-            if (!words.isEmpty()) {
-                place += words.length();
-                before = words;
+            int length = ShortText.strippedLength(text.getWholeText());
+            if (length > 0) {
+                place += length;
+                before = text;
             }
             return headlineAt >= 0 && place - headlineAt > reach ? FilterResult.STOP : FilterResult.CONTINUE;
         }
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        String classes = ShortText.classes(e);
-        if (isAside(e, classes)) {
+        int marks = classMarks.of(e);
+        if (isAside(e, marks)) {
             asides.push(e);
         }
         noteHeadline(e);
-        read(e, classes);
+        read(e, marks);
         return FilterResult.CONTINUE;
     }
 
@@ -145,13 +153,17 @@ final class VisibleDates implements NodeFilter {
         }
     }
 
-    private void read(Element e, String classes) {
+    private void read(Element e, int marks) {
+        if (e.attributesSize() == 0 && !e.normalName().equals("time")) {
+            readLine(e);
+            return;
+        }
         String prop = e.attr("itemprop");
         boolean published = prop.contains("datePublished")
                 || e.hasAttr("pubdate")
                 || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
-        boolean marked = published || e.normalName().equals("time") || holds(classes, MARKS);
-        if (holds(classes, TODAY)) {
+        boolean marked = published || e.normalName().equals("time") || (marks & ClassMarks.DATE) != 0;
+        if ((marks & ClassMarks.TODAY) != 0) {
             // The frame around it was read before.
             dates.removeIf(seen -> seen.place == place);
             return;
@@ -161,8 +173,7 @@ final class VisibleDates implements NodeFilter {
         }
         boolean changed = !published
                 && (prop.equals("dateModified")
-                        || (classes.contains("update") || classes.contains("modified"))
-                                && !classes.contains("publish"));
+                        || (marks & (ClassMarks.CHANGE | ClassMarks.PUBLISH)) == ClassMarks.CHANGE);
         Mark mark = published ? Mark.PUBLISHED : marked ? Mark.DATE : Mark.LINE;
         boolean machine = marked
                 && (add(e.attr("datetime"), mark, changed, "")
@@ -170,8 +181,20 @@ final class VisibleDates implements NodeFilter {
                         || published && add(e.attr("title"), mark, changed, ""));
         String text = machine ? null : marked ? ShortText.of(e, MAX_TEXT) : ownLine(e);
         if (text != null) {
-            add(text, mark, changed, before);
+            add(text, mark, changed, before());
         }
+    }
+
+    /** An element without attributes can hold a date only as a line. */
+    private void readLine(Element e) {
+        String text = LINES.contains(e.normalName()) ? ownLine(e) : null;
+        if (text != null) {
+            add(text, Mark.LINE, false, before());
+        }
+    }
+
+    private String before() {
+        return before == null ? "" : before.getWholeText().strip();
     }
 
     private static String ownLine(Element e) {
@@ -214,26 +237,14 @@ final class VisibleDates implements NodeFilter {
         return false;
     }
 
-    private static boolean holds(String classes, List<String> words) {
-        if (classes.isEmpty()) {
-            return false;
-        }
-        for (String word : words) {
-            if (classes.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAside(Element e, String classes) {
+    private static boolean isAside(Element e, int marks) {
         return switch (e.normalName()) {
             case "aside", "nav", "footer" -> true;
             case "body", "html", "main", "article" -> false;
             default ->
-                holds(classes, ASIDES)
-                        || classes.contains("widget") && !classes.contains("elementor")
-                        || classes.contains("footer") && !holds(classes, OWN_FOOTERS);
+                (marks & ClassMarks.ASIDE) != 0
+                        || (marks & (ClassMarks.WIDGET | ClassMarks.BUILDER)) == ClassMarks.WIDGET
+                        || (marks & (ClassMarks.FOOTER | ClassMarks.OWN)) == ClassMarks.FOOTER;
         };
     }
 }
