@@ -123,9 +123,12 @@ final class Triggers {
             }
             number |= kind == Kind.DIGIT;
             if (word != Kind.NONE && (kind != word || kind == Kind.SIGN)) {
-                opens |= words++ < OPENING_WORDS && opening.mayHold(hash);
-                tells |= opened.mayHold(hash);
-                tellsNumber |= numbered.mayHold(hash);
+                opens = words < OPENING_WORDS && opening.mayHold(hash) || opens;
+                words++;
+                // A text that opens with none of the words needs no telling ones; each kind is looked up until one is
+                // found.
+                tells = tells || (opens || words < OPENING_WORDS) && opened.mayHold(hash);
+                tellsNumber = tellsNumber || numbered.mayHold(hash);
                 if (opens && tells || number && tellsNumber || anywhere.mayHold(hash)) {
                     return true;
                 }

@@ -15,7 +15,9 @@ final class ModelVerdict {
     private static final float ALONE = 0.8f;
 
     /** From here on a heading above text that stays. */
-    private static final float HEADING = 0.2f;
+    private static final float HEADING = 0.05f;
+
+    private static final int HEADING_LENGTH = 100;
 
     /**
      * Where the classifier leaves a smaller part than this of what the rules keep, it is asked for its best instead: a page is rarely without
@@ -109,13 +111,22 @@ final class ModelVerdict {
     /** A heading that the rules keep stands and falls with the text right below it. */
     private void keepHeadings(boolean[] kept) {
         for (int i = kept.length - 2; i >= 0; i--) {
-            if (blocks.get(i).kind == BlockKind.HEADING
+            if (isHeading(blocks.get(i))
                     && sheet.isKeptByRules(i)
                     && likelihood[i] >= HEADING
                     && kept[i + 1]
-                    && blocks.get(i + 1).kind != BlockKind.HEADING) {
+                    && !isHeading(blocks.get(i + 1))) {
                 kept[i] = true;
             }
         }
+    }
+
+    /** By its tag, or as a short line all of which is emphasised. */
+    private static boolean isHeading(Block b) {
+        return b.kind == BlockKind.HEADING
+                || b.kind != BlockKind.CELL
+                        && b.weight <= HEADING_LENGTH
+                        && b.links == 0
+                        && b.strongChars * 10 >= b.text.length() * 9;
     }
 }
