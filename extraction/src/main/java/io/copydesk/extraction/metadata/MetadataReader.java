@@ -34,6 +34,7 @@ public final class MetadataReader {
     public static PageMetadata read(Document document, PageElements page, String url, Instant fetched) {
         MetaTags meta = MetaTags.of(page);
         JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
+        Microdata items = new Microdata(page);
         String host = host(url);
         String publisher = publisher(meta, jsonLd);
         String language = language(document, meta, jsonLd);
@@ -44,14 +45,14 @@ public final class MetadataReader {
                 new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, dayFirst(language, host), above);
         return new PageMetadata(
                 CanonicalUrl.of(page, meta, url),
-                headlines.text(),
+                headlines.text() != null ? headlines.text() : items.first("headline"),
                 headlines.heading(),
-                description(meta, jsonLd),
+                description(meta, jsonLd, items),
                 PageAuthors.of(document, classMarks, meta, jsonLd, publisher, host, above),
                 publisher,
-                section(meta, jsonLd),
-                keywords(meta, jsonLd),
-                images(document, meta, jsonLd),
+                section(meta, jsonLd, items),
+                keywords(meta, jsonLd, items),
+                images(document, meta, jsonLd, items),
                 dates.published(),
                 dates.modified(),
                 language,
@@ -67,23 +68,28 @@ public final class MetadataReader {
         return site != null ? site : meta.first("application-name", "dc.publisher", "publisher", "al:ios:app_name");
     }
 
-    private static String description(MetaTags meta, JsonLdArticle jsonLd) {
+    private static String description(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         String own = meta.first("og:description", "description", "twitter:description", "dc.description");
-        return own != null ? own : jsonLd.description();
+        own = own != null ? own : jsonLd.description();
+        return own != null ? own : items.first("description");
     }
 
-    private static String section(MetaTags meta, JsonLdArticle jsonLd) {
+    private static String section(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         String own = jsonLd.section();
         own = own != null
                 ? own
                 : meta.first("article:section", "parsely-section", "section", "cxenseparse:section", "og:section");
+        own = own != null ? own : items.first("articleSection");
         return own == null || own.length() > 80 || own.contains("://") ? null : own;
     }
 
-    private static List<String> keywords(MetaTags meta, JsonLdArticle jsonLd) {
+    private static List<String> keywords(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         List<String> raw = new ArrayList<>(jsonLd.keywords());
         if (raw.isEmpty()) {
             raw.addAll(meta.all("news_keywords", "article:tag", "keywords", "parsely-tags", "dc.subject"));
+        }
+        if (raw.isEmpty()) {
+            raw.addAll(items.all("keywords"));
         }
         Set<String> words = new LinkedHashSet<>();
         for (String one : raw) {
@@ -97,10 +103,13 @@ public final class MetadataReader {
         return List.copyOf(words);
     }
 
-    private static List<String> images(Document document, MetaTags meta, JsonLdArticle jsonLd) {
+    private static List<String> images(Document document, MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         Set<String> urls = new LinkedHashSet<>();
         List<String> raw = new ArrayList<>(meta.all("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
         raw.addAll(jsonLd.images());
+        if (raw.isEmpty()) {
+            raw.addAll(items.addresses("image"));
+        }
         for (String one : raw) {
             String absolute = isAbsolute(one) ? one : StringUtil.resolve(document.baseUri(), one);
             if (absolute.startsWith("http") && urls.size() < MAX_IMAGES) {

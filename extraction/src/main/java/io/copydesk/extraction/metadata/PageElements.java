@@ -17,6 +17,7 @@ import org.jsoup.select.NodeTraversor;
  * @param times {@code <time>}
  * @param headings {@code <h1>}
  * @param frames {@code <html>}, {@code <body>}, {@code <main>}, {@code <article>}
+ * @param properties elements with {@code itemprop}
  */
 public record PageElements(
         List<Element> metas,
@@ -24,11 +25,13 @@ public record PageElements(
         List<Element> scripts,
         List<Element> times,
         List<Element> headings,
-        List<Element> frames) {
+        List<Element> frames,
+        List<Element> properties) {
 
     /** The elements of {@code document}. */
     public static PageElements of(Document document) {
         PageElements elements = new PageElements(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -51,6 +54,9 @@ public record PageElements(
             case "h1" -> headings.add(element);
             case "html", "body", "main", "article" -> frames.add(element);
             default -> {}
+        }
+        if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
+            properties.add(element);
         }
     }
 }

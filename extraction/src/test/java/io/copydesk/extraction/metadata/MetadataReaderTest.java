@@ -119,6 +119,22 @@ class MetadataReaderTest {
         assertThat(meta.images()).containsExactly("https://www.herald.example/pic/quay.jpg");
     }
 
+    @Test
+    void readsTheArticlesOwnMicrodata() {
+        PageMetadata meta = read("""
+                <div itemscope itemtype="https://schema.org/NewsArticle">
+                <p itemprop="description">Two years after the wreck.</p><a itemprop="articleSection" href="/h">Harbour</a>
+                <meta itemprop="keywords" content="ferry, Kelm"><img itemprop="image" src="/ferry.jpg">
+                <div itemprop="author" itemscope itemtype="https://schema.org/Person"><img itemprop="image" src="/face.jpg">
+                <span itemprop="description">Writes about ships.</span></div></div>
+                """);
+
+        assertThat(meta.description()).isEqualTo("Two years after the wreck.");
+        assertThat(meta.section()).isEqualTo("Harbour");
+        assertThat(meta.keywords()).containsExactly("ferry", "Kelm");
+        assertThat(meta.images()).singleElement().asString().endsWith("/ferry.jpg");
+    }
+
     private static PageMetadata read(String html) {
         return MetadataReader.read(Jsoup.parse(html, URL), URL, FETCHED);
     }
