@@ -72,29 +72,20 @@ public final class Extractor {
     }
 
     private Optional<String> html(SourceDocument document) {
-        byte[] body = document.body();
-        if (body == null || body.length == 0 || body.length > options.maxBytes() || ContentSniffer.isBinary(body)) {
+        if (unreadable(document) != null) {
             return Optional.empty();
         }
-        String text = TextDecoder.decode(body, document.charset());
+        String text = TextDecoder.decode(document.body(), document.charset());
         return ContentSniffer.isHtml(text, document.mediaType()) ? Optional.of(text) : Optional.empty();
     }
 
     /** The article of {@code document}, or why there is none. */
     public Extraction extract(SourceDocument document) {
-        byte[] body = document.body();
-        if (body == null || body.length == 0) {
-            return new Rejected(RejectionReason.EMPTY, "The document has no bytes.");
+        Rejected unreadable = unreadable(document);
+        if (unreadable != null) {
+            return unreadable;
         }
-        if (body.length > options.maxBytes()) {
-            return new Rejected(
-                    RejectionReason.TOO_LARGE,
-                    "The document has " + body.length + " bytes, more than " + options.maxBytes() + ".");
-        }
-        if (ContentSniffer.isBinary(body)) {
-            return new Rejected(RejectionReason.NOT_TEXT, "The document is neither HTML nor text.");
-        }
-        String text = TextDecoder.decode(body, document.charset());
+        String text = TextDecoder.decode(document.body(), document.charset());
         if (text.isBlank()) {
             return new Rejected(RejectionReason.EMPTY, "The document is blank.");
         }
@@ -113,6 +104,23 @@ public final class Extractor {
                 ? DoubleEncoding.repair(text, found.article().body())
                 : text;
         return meant.equals(text) ? extraction : pages.read(meant, document);
+    }
+
+    /** Why the bytes of {@code document} are not even looked at; {@code null} when they are. */
+    private Rejected unreadable(SourceDocument document) {
+        byte[] body = document.body();
+        if (body == null || body.length == 0) {
+            return new Rejected(RejectionReason.EMPTY, "The document has no bytes.");
+        }
+        if (body.length > options.maxBytes()) {
+            return new Rejected(
+                    RejectionReason.TOO_LARGE,
+                    "The document has " + body.length + " bytes, more than " + options.maxBytes() + ".");
+        }
+        if (ContentSniffer.isBinary(body)) {
+            return new Rejected(RejectionReason.NOT_TEXT, "The document is neither HTML nor text.");
+        }
+        return null;
     }
 
     private static boolean hasMoreTags(String html, int limit) {

@@ -38,8 +38,7 @@ final class PageReader {
     }
 
     Extraction read(String html, SourceDocument source) {
-        boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
-        Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
+        Document document = parse(html, source);
         PageElements page = PageElements.of(document);
         PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched());
         AccessMarkup markup = AccessMarkup.read(document, page);
@@ -83,16 +82,21 @@ final class PageReader {
                 removed.stream().map(Stripped::removed).toList()));
     }
 
+    private Document parse(String html, SourceDocument source) {
+        boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
+        return parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
+    }
+
     /** The page's blocks as the block classifier sees them. */
     BlockSheet sheet(String html, SourceDocument source) {
-        Document document = parser.parse(html, source.url());
+        Document document = parse(html, source);
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         return mainText.sheet(document, Hints.of(meta));
     }
 
     /** What became of each block of the page that gave {@code article}. */
     List<BlockVerdict> explain(String html, SourceDocument source, ExtractedArticle article) {
-        Document document = parser.parse(html, source.url());
+        Document document = parse(html, source);
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         return BlockVerdicts.of(mainText.find(document, Hints.of(meta)), article);
     }

@@ -22,6 +22,8 @@ import org.jsoup.nodes.TextNode;
  */
 record Headlines(String text, String heading) {
 
+    private static final int MAX_HEADING = 400;
+
     private static final int MAX = 400;
     /** What readers see as the headline outweighs the titles written for machines, when it speaks of the same. */
     private static final double HEADING = 3.2;
@@ -193,6 +195,15 @@ record Headlines(String text, String heading) {
             }
         }
         return false;
+    }
+
+    /** Whether {@code element} is a heading that ends with the headline of this {@link #key}. */
+    static boolean isPrintedIn(Element element, String key) {
+        if (key.isEmpty() || !ShortText.isHeading(element)) {
+            return false;
+        }
+        String text = ShortText.of(element, MAX_HEADING);
+        return text != null && key(text).endsWith(key);
     }
 
     static String key(String text) {

@@ -112,12 +112,9 @@ final class VisibleBylines implements NodeFilter {
     }
 
     private void noteHeadline(Element e) {
-        if (headlineAt == 0 && ShortText.isHeading(e) && !headline.isEmpty()) {
-            String text = ShortText.of(e, 400);
-            if (text != null && Headlines.key(text).endsWith(headline)) {
-                headlineAt = place;
-                asides.clear();
-            }
+        if (headlineAt == 0 && Headlines.isPrintedIn(e, headline)) {
+            headlineAt = place;
+            asides.clear();
         }
     }
 
