@@ -36,6 +36,8 @@ public record DeadLetter(
 
     /** The stages of the pipeline, in its order. */
     public enum Stage {
+        @JsonProperty("fetch")
+        FETCH,
         @JsonProperty("archive")
         ARCHIVE,
         @JsonProperty("clean")

@@ -15,6 +15,58 @@ public final class Topics {
 
     private static final int MIB = 1024 * 1024;
 
+    /** What is watched. In the partition of the feed's site. */
+    public static final Topic<Subscription> SUBSCRIPTIONS = jsonTopic(
+            "subscriptions",
+            "feed URL",
+            Subscription.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.OPERATIONS,
+            "Feeds and sitemaps that are watched; a tombstone ends a subscription.");
+
+    public static final Topic<Link> LINKS = jsonTopic(
+            "links",
+            "site",
+            Link.class,
+            Identity.KEY,
+            Cleanup.DELETE,
+            Duration.ofDays(7),
+            Audience.OPERATIONS,
+            "Discovered URLs, with what the feed said of them.");
+
+    public static final Topic<FetchRequest> FETCH_REQUESTS = jsonTopic(
+            "fetch-requests",
+            "site",
+            FetchRequest.class,
+            Identity.KEY,
+            Cleanup.DELETE,
+            Duration.ofDays(1),
+            Audience.OPERATIONS,
+            "HTTP exchanges that the frontier asks for.");
+
+    public static final Topic<FetchOutcome> FETCH_OUTCOMES = jsonTopic(
+            "fetch-outcomes",
+            "site",
+            FetchOutcome.class,
+            Identity.KEY,
+            Cleanup.DELETE,
+            Duration.ofDays(1),
+            Audience.OPERATIONS,
+            "What became of them.");
+
+    /** In the partition of the feed's site. */
+    public static final Topic<FeedStatus> FEED_STATUS = jsonTopic(
+            "feed-status",
+            "feed URL",
+            FeedStatus.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.OPERATIONS,
+            "How each subscription fares.");
+
     /** Pages as WARC records: a dump of the topic is a valid WARC file. */
     public static final Topic<byte[]> PAGES = new Topic<>(
             "pages",
@@ -109,7 +161,20 @@ public final class Topics {
             "Records that a stage refused, with reason, origin and original bytes.");
 
     private static final List<Topic<?>> ALL = List.of(
-            PAGES, ARTICLES, SITE_BOILERPLATE, REVISIONS, DUPLICATES, ENRICHED_ARTICLES, STORIES, LEDGER, DEAD_LETTERS);
+            SUBSCRIPTIONS,
+            LINKS,
+            FETCH_REQUESTS,
+            FETCH_OUTCOMES,
+            FEED_STATUS,
+            PAGES,
+            ARTICLES,
+            SITE_BOILERPLATE,
+            REVISIONS,
+            DUPLICATES,
+            ENRICHED_ARTICLES,
+            STORIES,
+            LEDGER,
+            DEAD_LETTERS);
 
     private Topics() {}
 

@@ -41,6 +41,7 @@ public final class Commands {
                         .addSubcommand(new InspectRobotsCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchCleanCommand(console))
+                        .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchFurnitureCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         withHelp(line);

@@ -1,0 +1,101 @@
+package io.copydesk.ingest.frontier;
+
+import io.copydesk.ingest.feed.FeedParser;
+import io.copydesk.ingest.feed.FeedResult;
+import io.copydesk.ingest.sitemap.SitemapDocument;
+import io.copydesk.ingest.sitemap.SitemapParser;
+import io.copydesk.ingest.sitemap.SitemapResult;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads what a watched URL gave: a feed, or else a sitemap. Pure, safe for any thread, never throws. */
+final class DocumentReader {
+
+    private static final Duration FRESH_SITEMAP = Duration.ofDays(3);
+    private static final int MAX_SITEMAPS = 50;
+
+    private DocumentReader() {}
+
+    /** What the outcome's body says. */
+    static Reading read(FetchOutcome outcome) {
+        if (outcome.target() != FetchTarget.FEED || outcome.result() != Result.FETCHED || outcome.body() == null) {
+            return new Reading.Nothing();
+        }
+        byte[] body = Gzip.unpack(outcome.body(), SitemapParser.MAX_BYTES);
+        String url = outcome.location() == null ? outcome.url() : outcome.location();
+        FeedResult feed = FeedParser.parse(body, url);
+        if (feed instanceof FeedResult.Parsed parsed) {
+            return new Reading.Items(
+                    parsed.document().title(),
+                    parsed.document().items().stream()
+                            .map(item -> new ReadItem(
+                                    item.id() == null ? String.valueOf(item.url()) : item.id(),
+                                    item.url(),
+                                    item.title(),
+                                    millis(item.published() == null ? item.updated() : item.published()),
+                                    item.updated()))
+                            .toList(),
+                    0);
+        }
+        if (SitemapParser.parse(body, url) instanceof SitemapResult.Parsed parsed) {
+            return sitemap(parsed.document(), outcome.at());
+        }
+        return new Reading.Unreadable(((FeedResult.NotAFeed) feed).detail());
+    }
+
+    private static Reading sitemap(SitemapDocument sitemap, long now) {
+        if (sitemap.kind() == SitemapDocument.Kind.INDEX) {
+            return new Reading.Sitemaps(sitemap.entries().stream()
+                    .filter(entry -> entry.lastModified() == null
+                            || now - millis(entry.lastModified()) < FRESH_SITEMAP.toMillis())
+                    .map(SitemapDocument.Entry::url)
+                    .filter(Objects::nonNull)
+                    .limit(MAX_SITEMAPS)
+                    .toList());
+        }
+        List<ReadItem> items = sitemap.entries().stream()
+                .filter(entry -> entry.url() != null)
+                .map(entry -> new ReadItem(
+                        entry.url(),
+                        entry.url(),
+                        entry.title(),
+                        millis(entry.published() == null ? entry.lastModified() : entry.published()),
+                        entry.lastModified()))
+                .toList();
+        return new Reading.Items(null, items, 0);
+    }
+
+    /** The start of what an ISO 8601 date names, 0 for none. */
+    static long millis(String date) {
+        if (date == null) {
+            return 0;
+        }
+        try {
+            if (date.length() == 10) {
+                return LocalDate.parse(date)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .toEpochMilli();
+            }
+            if (date.endsWith("Z")) {
+                return Instant.parse(date).toEpochMilli();
+            }
+            int zone = Math.max(date.lastIndexOf('+'), date.lastIndexOf('-'));
+            return zone > 10
+                    ? OffsetDateTime.parse(date).toInstant().toEpochMilli()
+                    : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC).toEpochMilli();
+        } catch (DateTimeParseException partial) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.copydesk.ingest.frontier;
+
+import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Link;
+import io.copydesk.schemas.SitePartitions;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The FRONTIER part of the flow:
+ *
+ * <pre>
+ * subscriptions, links ──────────┐
+ *                                ├─> FRONTIER ─> fetch-requests, feed-status
+ * fetch-outcomes ─> READ ────────┘      │
+ *                                       ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
+ *                                       └─> ledger, dead-letters
+ * </pre>
+ *
+ * <p>All that concerns a site passes one task, so one request at a time and a pause between two are kept whatever runs
+ * where.
+ */
+public final class FrontierTopology {
+
+    static final String SUBSCRIPTIONS = "subscriptions";
+    static final String LINKS = "links";
+    static final String OUTCOMES = "fetch-outcomes";
+    static final String READ = "read";
+    static final String FRONTIER = "frontier";
+    static final String REQUESTS = "fetch-requests";
+    static final String LINKS_OUT = "links-out";
+    static final String SUBSCRIPTIONS_OUT = "subscriptions-out";
+    static final String OUTCOMES_OUT = "fetch-outcomes-out";
+    static final String STATUS = "feed-status";
+    static final String LEDGER = "ledger";
+    static final String DEAD_LETTERS = "dead-letters";
+
+    private FrontierTopology() {}
+
+    /** The topology over the topics of {@code prefix}, with its state on disk and in changelogs. */
+    public static Topology build(String prefix, FrontierSettings settings, String agent) {
+        return build(prefix, settings, agent, Duration.ofMillis(100), Stores::persistentKeyValueStore, true);
+    }
+
+    /**
+     * The same with a choice of how state is kept and how often what is due is looked for.
+     *
+     * @param agent the product token that robots.txt files name
+     */
+    public static Topology build(
+            String prefix,
+            FrontierSettings settings,
+            String agent,
+            Duration tick,
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            boolean logged) {
+        Topology topology = new Topology()
+                .addSource(
+                        SUBSCRIPTIONS,
+                        new StringDeserializer(),
+                        JsonSerde.of(Subscription.class).deserializer(),
+                        Topics.SUBSCRIPTIONS.name(prefix))
+                .addSource(
+                        LINKS,
+                        new StringDeserializer(),
+                        JsonSerde.of(Link.class).deserializer(),
+                        Topics.LINKS.name(prefix))
+                .addSource(
+                        OUTCOMES,
+                        new StringDeserializer(),
+                        JsonSerde.of(FetchOutcome.class).deserializer(),
+                        Topics.FETCH_OUTCOMES.name(prefix))
+                .addProcessor(READ, ReadProcessor::new, OUTCOMES)
+                .addProcessor(FRONTIER, () -> new FrontierProcessor(settings, agent, tick), SUBSCRIPTIONS, LINKS, READ);
+        state(topology, FrontierStores.hosts(stores.apply(FrontierStores.HOSTS)), logged);
+        state(topology, FrontierStores.feeds(stores.apply(FrontierStores.FEEDS)), logged);
+        state(topology, FrontierStores.pages(stores.apply(FrontierStores.PAGES)), logged);
+        state(topology, FrontierStores.queue(stores.apply(FrontierStores.QUEUE)), logged);
+        state(topology, FrontierStores.robots(stores.apply(FrontierStores.ROBOTS)), logged);
+        sink(topology, REQUESTS, Topics.FETCH_REQUESTS, prefix, FetchRequest.class);
+        sink(topology, LINKS_OUT, Topics.LINKS, prefix, Link.class);
+        sink(topology, OUTCOMES_OUT, Topics.FETCH_OUTCOMES, prefix, FetchOutcome.class);
+        sink(topology, LEDGER, Topics.LEDGER, prefix, LedgerEntry.class);
+        sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, prefix, DeadLetter.class);
+        sinkBySite(topology, SUBSCRIPTIONS_OUT, Topics.SUBSCRIPTIONS, prefix, Subscription.class);
+        sinkBySite(topology, STATUS, Topics.FEED_STATUS, prefix, FeedStatus.class);
+        return topology;
+    }
+
+    private static <S extends StateStore> void state(Topology topology, StoreBuilder<S> store, boolean logged) {
+        topology.addStateStore(logged ? store : store.withLoggingDisabled(), FRONTIER);
+    }
+
+    private static <V> void sink(Topology topology, String name, Topic<V> topic, String prefix, Class<V> type) {
+        topology.addSink(
+                name,
+                topic.name(prefix),
+                new StringSerializer(),
+                JsonSerde.of(type).serializer(),
+                FRONTIER);
+    }
+
+    /** Of records that are keyed by a URL: in the partition of its site. */
+    private static <V> void sinkBySite(Topology topology, String name, Topic<V> topic, String prefix, Class<V> type) {
+        StreamPartitioner<String, V> bySite =
+                (unused, url, value, partitions) -> Optional.of(Set.of(SitePartitions.of(Site.of(url), partitions)));
+        topology.addSink(
+                name,
+                topic.name(prefix),
+                new StringSerializer(),
+                JsonSerde.of(type).serializer(),
+                bySite,
+                FRONTIER);
+    }
+}

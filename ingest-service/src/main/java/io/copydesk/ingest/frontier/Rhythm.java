@@ -1,0 +1,152 @@
+package io.copydesk.ingest.frontier;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import java.util.List;
+
+/**
+ * When a feed publishes, learned from what its polls brought: an inhomogeneous Poisson process whose rate is a mean times a
+ * factor for the hour of the day times one for the day of the week, both drawn to 1 where little was seen. What was seen
+ * counts half after ten days. A sudden rush raises the rate for some hours. Times are epoch milliseconds, rates items per
+ * hour. Mutable, for one thread.
+ */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+final class Rhythm {
+
+    static final double HOUR = 3_600_000.0;
+    private static final double HALF_LIFE = 10 * 24 * HOUR;
+    private static final long LONGEST_SPAN = (long) (30 * 24 * HOUR);
+
+    /** Seen before anything was seen: a quarter of an item in six hours. */
+    private static final double PRIOR_ITEMS = 0.25;
+
+    private static final double PRIOR_HOURS = 6;
+
+    /** How many items the belief that all hours, or all days, are alike is worth. */
+    private static final double PRIOR_HOUR = 2.5;
+
+    private static final double PRIOR_DAY = 6;
+    private static final double RUSH_HOURS = 2.5;
+    private static final double MOST_RUSH = 6;
+
+    private final float[] hourItems = new float[24];
+    private final float[] hourSpans = new float[24];
+    private final float[] dayItems = new float[7];
+    private final float[] daySpans = new float[7];
+    private long asOf;
+    private float rush = 1;
+    private long rushAt;
+
+    /** Learns that {@code times} are all the items that came after {@code from}, up to {@code to}. */
+    void observe(long from, long to, List<Long> times) {
+        long start = Math.max(from, to - LONGEST_SPAN);
+        if (to <= start) {
+            return;
+        }
+        double expected = expected(start, to);
+        age(to);
+        span(start, to);
+        for (long time : times) {
+            long at = Math.min(Math.max(time, start), to);
+            hourItems[hour(at)]++;
+            dayItems[day(at)]++;
+        }
+        if (asOf > 0 && times.size() > expected + 2 * Math.sqrt(expected) + 2) {
+            rush = (float) Math.min(MOST_RUSH, times.size() / Math.max(expected, 0.5));
+            rushAt = to;
+        }
+        asOf = to;
+    }
+
+    /** Items per hour on average. */
+    double mean() {
+        return (sum(hourItems) + PRIOR_ITEMS) / (sum(hourSpans) + PRIOR_HOURS);
+    }
+
+    /** Items that are expected between two times. */
+    double expected(long from, long to) {
+        double items = 0;
+        for (long at = from; at < to; ) {
+            long next = Math.min(to, nextHour(at));
+            items += rate(at) * (next - at) / HOUR;
+            at = next;
+        }
+        return items;
+    }
+
+    /** Items per hour at a time. */
+    double rate(long at) {
+        double mean = mean();
+        double now = rush <= 1 ? 1 : 1 + (rush - 1) * Math.exp(-Math.max(0, at - rushAt) / HOUR / RUSH_HOURS);
+        return mean * weight(mean, hour(at), day(at)) * now;
+    }
+
+    /**
+     * How much more often than on average the feed publishes at the times when it publishes: 1 for a steady feed, more the
+     * more its items keep to some hours and days.
+     */
+    double focus() {
+        double mean = mean();
+        double squares = 0;
+        double sum = 0;
+        for (int day = 0; day < 7; day++) {
+            for (int hour = 0; hour < 24; hour++) {
+                double weight = weight(mean, hour, day);
+                sum += weight;
+                squares += weight * weight;
+            }
+        }
+        return sum == 0 ? 1 : squares * 168 / (sum * sum);
+    }
+
+    private double weight(double mean, int hour, int day) {
+        double ofHour = (hourItems[hour] + PRIOR_HOUR) / (mean * hourSpans[hour] + PRIOR_HOUR);
+        double ofDay = (dayItems[day] + PRIOR_DAY) / (mean * daySpans[day] + PRIOR_DAY);
+        return ofHour * ofDay;
+    }
+
+    private void age(long to) {
+        if (asOf == 0) {
+            return;
+        }
+        float kept = (float) Math.pow(0.5, (to - asOf) / HALF_LIFE);
+        for (float[] counted : new float[][] {hourItems, hourSpans, dayItems, daySpans}) {
+            for (int i = 0; i < counted.length; i++) {
+                counted[i] *= kept;
+            }
+        }
+    }
+
+    private void span(long from, long to) {
+        for (long at = from; at < to; ) {
+            long next = Math.min(to, nextHour(at));
+            float hours = (float) ((next - at) / HOUR);
+            hourSpans[hour(at)] += hours;
+            daySpans[day(at)] += hours;
+            at = next;
+        }
+    }
+
+    private static long nextHour(long at) {
+        return (Math.floorDiv(at, 3_600_000L) + 1) * 3_600_000L;
+    }
+
+    private static int hour(long at) {
+        return (int) Math.floorMod(Math.floorDiv(at, 3_600_000L), 24L);
+    }
+
+    private static int day(long at) {
+        return (int) Math.floorMod(Math.floorDiv(at, 86_400_000L), 7L);
+    }
+
+    private static double sum(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

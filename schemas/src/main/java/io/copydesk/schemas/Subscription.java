@@ -1,0 +1,17 @@
+package io.copydesk.schemas;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed or sitemap that is watched. The key is its URL; a tombstone ends it.
+ *
+ * @param url where it is fetched from
+ * @param title as the subscriber calls it, {@code null} when he does not
+ * @param category the subscriber's folder, {@code null} without one
+ * @param movedFrom the URL it had before the server moved it for good, {@code null} when it never moved
+ */
+public record Subscription(
+        String url,
+        @Nullable String title,
+        @Nullable String category,
+        @Nullable String movedFrom) {}
