@@ -1,0 +1,189 @@
+package io.copydesk.ingest.frontier;
+
+import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.Stores;
+
+/** The frontier topology under a virtual clock, and a hand to answer its requests. */
+final class FrontierBed implements AutoCloseable {
+
+    static final String PREFIX = "t.";
+    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, Subscription> subscriptions;
+    private final TestInputTopic<String, FetchOutcome> outcomes;
+    private Instant now = START;
+
+    FrontierBed(FrontierSettings settings) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bed");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        driver = new TopologyTestDriver(
+                FrontierTopology.build(
+                        PREFIX, settings, "Copydesk", Duration.ofSeconds(1), Stores::inMemoryKeyValueStore, true),
+                properties,
+                START);
+        subscriptions = input(Topics.SUBSCRIPTIONS, Subscription.class);
+        outcomes = input(Topics.FETCH_OUTCOMES, FetchOutcome.class);
+    }
+
+    private <V> TestInputTopic<String, V> input(Topic<V> topic, Class<V> type) {
+        return driver.createInputTopic(
+                topic.name(PREFIX), new StringSerializer(), JsonSerde.of(type).serializer());
+    }
+
+    void subscribe(String url) {
+        subscriptions.pipeInput(url, new Subscription(url, null, null, null));
+    }
+
+    void unsubscribe(String url) {
+        subscriptions.pipeInput(url, null);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Lets time pass. */
+    void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        now = now.plus(time);
+    }
+
+    /** Lets time pass until a request is made, second by second; empty when none is within the limit. */
+    List<FetchRequest> await(Duration limit) {
+        Instant end = now.plus(limit);
+        List<FetchRequest> made = requests();
+        while (made.isEmpty() && now.isBefore(end)) {
+            pass(Duration.ofSeconds(1));
+            made = requests();
+        }
+        return made;
+    }
+
+    /** The one request that is made within the limit. */
+    FetchRequest next(Duration limit) {
+        List<FetchRequest> made = await(limit);
+        if (made.size() != 1) {
+            throw new AssertionError("one request was expected, not " + made);
+        }
+        return made.get(0);
+    }
+
+    List<FetchRequest> requests() {
+        return driver.createOutputTopic(
+                        Topics.FETCH_REQUESTS.name(PREFIX),
+                        new StringDeserializer(),
+                        JsonSerde.of(FetchRequest.class).deserializer())
+                .readValuesToList();
+    }
+
+    /** Everything that went to a topic since it was looked at last; the last value of each key. */
+    <V> Map<String, V> sent(Topic<V> topic) {
+        Map<String, V> sent = new LinkedHashMap<>();
+        driver.createOutputTopic(
+                        topic.name(PREFIX),
+                        new StringDeserializer(),
+                        JsonSerde.of(topic.value()).deserializer())
+                .readKeyValuesToList()
+                .forEach(record -> sent.put(record.key, record.value));
+        return sent;
+    }
+
+    /** Answers the robots.txt of the host, then awaits the request that waited for it. */
+    FetchRequest pastRobots(Duration limit) {
+        FetchRequest robots = next(limit);
+        if (robots.target() != FetchTarget.ROBOTS) {
+            throw new AssertionError("robots.txt was expected first, not " + robots);
+        }
+        deny(robots, 404);
+        return next(limit);
+    }
+
+    void answer(FetchRequest request, String body) {
+        answer(request, Result.FETCHED, 200, null, body, 0);
+    }
+
+    void deny(FetchRequest request, int status) {
+        answer(request, Result.DENIED, status, null, null, 0);
+    }
+
+    void denyUntil(FetchRequest request, int status, Instant retryAfter) {
+        answer(request, Result.DENIED, status, null, null, retryAfter.toEpochMilli());
+    }
+
+    void move(FetchRequest request, int status, String location) {
+        answer(request, Result.MOVED, status, location, null, 0);
+    }
+
+    void fail(FetchRequest request) {
+        answer(request, Result.FAILED, 0, null, null, 0);
+    }
+
+    void notModified(FetchRequest request) {
+        answer(request, Result.NOT_MODIFIED, 304, null, null, 0);
+    }
+
+    private void answer(
+            FetchRequest request, Result result, int status, String location, String body, long retryAfter) {
+        byte[] bytes = body == null ? null : Gzip.pack(body.getBytes(StandardCharsets.UTF_8));
+        outcomes.pipeInput(
+                Site.of(request.url()),
+                new FetchOutcome(
+                        request.id(),
+                        request.url(),
+                        request.target(),
+                        result,
+                        status,
+                        result == Result.FAILED ? "deadline" : null,
+                        location,
+                        false,
+                        body == null ? null : "\"tag\"",
+                        null,
+                        "text/xml",
+                        retryAfter,
+                        0,
+                        body == null ? null : Integer.toHexString(body.hashCode()),
+                        bytes,
+                        now.toEpochMilli()),
+                now);
+    }
+
+    /** A feed with items published the given minutes before {@code at}. */
+    static String feed(Instant at, String host, int... minutesAgo) {
+        List<String> items = new ArrayList<>();
+        for (int minutes : minutesAgo) {
+            Instant published = at.minus(Duration.ofMinutes(minutes));
+            items.add("<entry><id>" + published + "</id><title>At " + published + "</title><link href=\"https://" + host
+                    + "/news/" + published.getEpochSecond() + "\"/><updated>" + published + "</updated></entry>");
+        }
+        return "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title>" + String.join("", items)
+                + "</feed>";
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

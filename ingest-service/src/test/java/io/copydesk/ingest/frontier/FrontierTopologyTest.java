@@ -1,0 +1,333 @@
+package io.copydesk.ingest.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.FeedStatus.Health;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FrontierTopologyTest {
+
+    private static final String HOST = "www.harbour.example";
+    private static final String FEED = "https://" + HOST + "/feed.xml";
+    private static final Duration SOON = Duration.ofMinutes(10);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final FrontierBed web = new FrontierBed(FrontierSettings.defaults());
+
+    @AfterEach
+    void close() {
+        web.close();
+    }
+
+    @Test
+    void isTheTopologyThatIsDescribed() throws IOException {
+        Path file = Path.of("src/test/resources/frontier-topology.txt");
+        String described = FrontierTopology.build("t.", FrontierSettings.defaults(), "Copydesk")
+                .describe()
+                .toString();
+        if (Boolean.getBoolean("topology.write")) {
+            Files.writeString(file, described);
+        }
+
+        assertThat(described)
+                .as("run with -Dtopology.write=true to write the description anew")
+                .isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void asksForRobotsTxtBeforeAnythingElseOfAHost() {
+        web.subscribe(FEED);
+
+        FetchRequest first = web.next(SOON);
+
+        assertThat(first.target()).isEqualTo(FetchTarget.ROBOTS);
+        assertThat(first.url()).isEqualTo("https://" + HOST + "/robots.txt");
+    }
+
+    @Test
+    void neverFetchesWhatRobotsTxtDisallows() {
+        web.subscribe(FEED);
+        web.answer(web.next(SOON), "User-agent: *\nDisallow: /feed");
+
+        assertThat(web.await(Duration.ofHours(23))).isEmpty();
+        assertThat(status().health()).isEqualTo(Health.DISALLOWED);
+    }
+
+    @Test
+    void asksNothingOfAHostWhoseRobotsTxtCannotBeHadButRobotsTxt() {
+        web.subscribe(FEED);
+        for (int times = 0; times < 5; times++) {
+            FetchRequest request = web.next(Duration.ofHours(3));
+            assertThat(request.target()).isEqualTo(FetchTarget.ROBOTS);
+            web.deny(request, 503);
+        }
+    }
+
+    @Test
+    void hasOneRequestInFlightForAHostAndPausesBetweenTwo() {
+        web.subscribe(FEED);
+        web.subscribe("https://" + HOST + "/sport.xml");
+        FetchRequest first = web.pastRobots(SOON);
+
+        assertThat(web.await(Duration.ofSeconds(20))).isEmpty();
+        Instant ended = web.now();
+        web.answer(first, FrontierBed.feed(web.now(), HOST, 60, 200, 900));
+        web.next(SOON);
+        assertThat(web.now()).isAfterOrEqualTo(ended.plusSeconds(1));
+    }
+
+    @Test
+    void keepsACrawlDelay() {
+        web.subscribe(FEED);
+        web.answer(web.next(SOON), "User-agent: *\nCrawl-delay: 20");
+        Instant ended = web.now();
+
+        web.next(SOON);
+
+        assertThat(web.now()).isAfterOrEqualTo(ended.plusSeconds(20));
+    }
+
+    @Test
+    void asksAgainWhenAnOutcomeIsLost() {
+        web.subscribe(FEED);
+        FetchRequest lost = web.pastRobots(SOON);
+
+        FetchRequest again = web.next(SOON);
+
+        assertThat(again.url()).isEqualTo(FEED);
+        assertThat(again.id()).isNotEqualTo(lost.id());
+        assertThat(web.now().toEpochMilli()).isGreaterThan(lost.startBefore());
+    }
+
+    @Test
+    void fetchesEachPageOnceHoweverManyFeedsNameIt() {
+        web.subscribe(FEED);
+        web.subscribe("https://" + HOST + "/front.xml");
+        FetchRequest request = web.pastRobots(SOON);
+        String body = FrontierBed.feed(web.now(), HOST, 30, 300);
+        int pages = 0;
+        for (int i = 0; i < 4; i++) {
+            boolean page = request.target() == FetchTarget.PAGE;
+            pages += page ? 1 : 0;
+            web.answer(request, page ? "page " + request.url() : body);
+            request = i < 3 ? web.next(SOON) : null;
+        }
+
+        assertThat(pages).isEqualTo(2);
+        assertThat(web.await(Duration.ofMinutes(3))).isEmpty();
+    }
+
+    @Test
+    void seesAFreshPageAgainAfterOneSixAndTwentyFourHours() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        FetchRequest page = web.next(SOON);
+        web.answer(page, "first");
+        Instant first = web.now();
+        web.unsubscribe(FEED);
+
+        for (int hours : new int[] {1, 6, 24}) {
+            FetchRequest visit = nextOf(FetchTarget.PAGE, DAY);
+            assertThat(visit.url()).isEqualTo(page.url());
+            assertThat(visit.etag()).isEqualTo("\"tag\"");
+            assertThat(Duration.between(first, web.now()))
+                    .isBetween(Duration.ofHours(hours), Duration.ofMinutes(hours * 60 + 2));
+            web.notModified(visit);
+        }
+        assertThat(web.await(DAY.multipliedBy(3))).isEmpty();
+    }
+
+    /** Robots.txt files are asked for again now and then. */
+    private FetchRequest nextOf(FetchTarget target, Duration limit) {
+        FetchRequest request = web.next(limit);
+        while (request.target() != target) {
+            web.deny(request, 404);
+            request = web.next(limit);
+        }
+        return request;
+    }
+
+    @Test
+    void aPageThatIsNotThereIsADeadLetterAndALineOfTheLedger() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        web.deny(web.next(SOON), 404);
+        FetchRequest again = web.next(SOON);
+        web.deny(again, 404);
+
+        DeadLetter letter = web.sent(Topics.DEAD_LETTERS).values().iterator().next();
+        assertThat(letter.reason()).isEqualTo("http-status");
+        assertThat(letter.detail()).contains("404").contains(again.url());
+        assertThat(web.sent(Topics.LEDGER))
+                .containsOnly(Map.entry(again.id(), LedgerEntry.refused(again.id(), "http-status")));
+    }
+
+    @Test
+    void aRedirectInACircleEnds() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        for (int i = 0; i < 6; i++) {
+            FetchRequest page = web.next(SOON);
+            web.move(page, 302, page.url());
+        }
+
+        assertThat(web.sent(Topics.DEAD_LETTERS).values())
+                .extracting(DeadLetter::reason)
+                .containsExactly("too-many-redirects");
+    }
+
+    @Test
+    void aFeedThatMovedForGoodIsWatchedWhereItIsOnceThatIsAFeed() {
+        String target = "https://feeds.quay.example/all.xml";
+        web.subscribe(FEED);
+        web.move(web.pastRobots(SOON), 301, target);
+        assertThat(web.sent(Topics.SUBSCRIPTIONS)).isEmpty();
+
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+
+        assertThat(web.sent(Topics.SUBSCRIPTIONS))
+                .containsEntry(target, new Subscription(target, "Harbour", null, FEED))
+                .containsEntry(FEED, null);
+        web.answer(web.next(SOON), "the page");
+        FetchRequest poll = web.next(DAY);
+        assertThat(poll.url()).isEqualTo(target);
+    }
+
+    @Test
+    void aFeedThatIsServedFromElsewhereForNowKeepsItsAddress() {
+        web.subscribe(FEED);
+        web.move(web.pastRobots(SOON), 302, "https://feeds.quay.example/all.xml");
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+
+        assertThat(web.sent(Topics.SUBSCRIPTIONS)).isEmpty();
+        assertThat(web.next(SOON).target()).isEqualTo(FetchTarget.PAGE);
+        assertThat(status().health()).isEqualTo(Health.OK);
+        assertThat(status().items()).isEqualTo(1);
+    }
+
+    @Test
+    void aFeedThatIsGoneIsNotAskedAgain() {
+        web.subscribe(FEED);
+        web.deny(web.pastRobots(SOON), 410);
+
+        assertThat(web.await(DAY.multipliedBy(10))).isEmpty();
+        assertThat(status().health()).isEqualTo(Health.RETIRED);
+        assertThat(status().nextPoll()).isNull();
+    }
+
+    @Test
+    void aFailingFeedIsAskedEverMoreRarelyAndComesBack() {
+        web.subscribe(FEED);
+        FetchRequest request = web.pastRobots(SOON);
+        Instant last = web.now();
+        Duration wait = Duration.ZERO;
+        for (int i = 0; i < 5; i++) {
+            web.deny(request, 500);
+            request = nextOf(FetchTarget.FEED, DAY);
+            assertThat(Duration.between(last, web.now())).isGreaterThan(wait);
+            wait = Duration.between(last, web.now());
+            last = web.now();
+        }
+        assertThat(status().health()).isEqualTo(Health.FAILING);
+        web.answer(request, FrontierBed.feed(web.now(), HOST, 30));
+
+        assertThat(status().health()).isEqualTo(Health.OK);
+    }
+
+    @Test
+    void leavesTheWholeHostAloneForAsLongAsItAsks() {
+        web.subscribe(FEED);
+        web.subscribe("https://" + HOST + "/sport.xml");
+        FetchRequest request = web.pastRobots(SOON);
+        Instant until = web.now().plus(Duration.ofHours(2));
+        web.denyUntil(request, 429, until);
+
+        web.next(DAY);
+
+        assertThat(web.now()).isAfterOrEqualTo(until);
+    }
+
+    @Test
+    void asksWithValidatorsUntilTheServerIsCaughtLying() {
+        web.subscribe(FEED);
+        FetchRequest poll = web.pastRobots(SOON);
+        web.answer(poll, FrontierBed.feed(web.now(), "elsewhere.invalid", 60, 120, 180, 240, 300));
+        boolean believed = false;
+        int polls = 0;
+        while (status().health() != Health.DISTRUSTED && polls++ < 24) {
+            poll = nextOf(FetchTarget.FEED, DAY);
+            if (poll.etag() != null) {
+                believed = true;
+                web.notModified(poll);
+            } else {
+                web.answer(poll, FrontierBed.feed(web.now(), "elsewhere.invalid", 1, 30, 60, 90));
+            }
+        }
+
+        assertThat(believed).isTrue();
+        assertThat(polls).isLessThan(24);
+        assertThat(nextOf(FetchTarget.FEED, DAY).etag()).isNull();
+    }
+
+    @Test
+    void aTombstoneEndsThePolling() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST));
+        web.unsubscribe(FEED);
+
+        assertThat(web.await(DAY)).isEmpty();
+        assertThat(web.sent(Topics.FEED_STATUS)).containsEntry(FEED, null);
+    }
+
+    @Test
+    void aDocumentThatIsNoFeedSaysSo() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), "<html><body>Log in</body></html>");
+
+        assertThat(status().health()).isEqualTo(Health.FAILING);
+        assertThat(status().why()).isNotBlank();
+    }
+
+    @Test
+    void spreadsTheFirstPollsOfManyFeeds() {
+        int feeds = 300;
+        for (int i = 0; i < feeds; i++) {
+            web.subscribe("https://site" + i + ".example/feed");
+        }
+        int most = 0;
+        int all = 0;
+        for (int second = 0; second < 310; second++) {
+            web.pass(Duration.ofSeconds(1));
+            List<FetchRequest> made = web.requests();
+            made.forEach(request -> web.deny(request, 410));
+            most = Math.max(most, made.size());
+            all += made.size();
+        }
+
+        assertThat(all).isGreaterThanOrEqualTo(feeds);
+        assertThat(most).isLessThan(20);
+    }
+
+    private FeedStatus last;
+
+    private FeedStatus status() {
+        Map<String, FeedStatus> sent = web.sent(Topics.FEED_STATUS);
+        last = sent.getOrDefault(FEED, last);
+        return last;
+    }
+}
