@@ -1,91 +1,101 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.feed.FeedDocument.Item;
+import io.copydesk.ingest.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
 
-/** Atom 1.0 (RFC 4287) and the element names of 0.3. */
+/** Atom 1.0 (RFC 4287) and 0.3. */
 final class AtomFeed {
 
-    private AtomFeed() {}
+    private final String base;
+    private final List<String> authors;
 
-    static FeedDocument read(Element feed, String url) {
-        String base = base(feed, url != null ? url : link(feed, null));
-        List<String> authors = authors(feed);
+    private AtomFeed(String base, List<String> authors) {
+        this.base = base;
+        this.authors = authors;
+    }
+
+    /**
+     * Reads a feed, or a document of one entry.
+     *
+     * @param url where it was fetched from; may be {@code null}
+     */
+    static FeedDocument read(XmlElement feed, String url) {
+        Fields fields = Fields.ofAtom(feed);
+        List<XmlElement> links = fields.all("link");
+        String base = FeedLinks.base(feed, url);
+        String site = FeedLinks.page(links, base);
+        String self = FeedLinks.related(links, "self", base);
+        AtomFeed reader = new AtomFeed(FeedText.first(base, self, site), FeedAuthors.persons(fields, "author"));
         List<Item> items = new ArrayList<>();
-        for (Element child : feed.children()) {
-            if (local(child).equals("entry") && items.size() < FeedParser.MAX_ITEMS) {
-                items.add(item(child, base(child, base), authors));
+        for (XmlElement entry : feed.local().equals("entry") ? List.of(feed) : fields.all("entry")) {
+            if (items.size() < FeedParser.MAX_ITEMS) {
+                items.add(reader.item(entry));
             }
         }
-        return new FeedDocument(text(feed, "title"), FeedText.blankToNull(feed.attr("xml:lang")), items);
+        String language =
+                FeedText.first(FeedText.line(feed.attribute("xml:lang")), fields.text("dc:language", "language"));
+        return new FeedDocument(
+                AtomText.of(fields, "title"),
+                language,
+                items,
+                FeedRhythm.hints(fields, site, self, FeedLinks.related(links, "hub", base)));
     }
 
-    private static Item item(Element entry, String base, List<String> feedAuthors) {
-        String url = link(entry, base);
-        String id = FeedText.child(entry, "id", "atom:id");
-        List<String> authors = authors(entry);
-        String summary = text(entry, "summary");
+    private Item item(XmlElement entry) {
+        Fields fields = Fields.ofAtom(entry);
+        String url = url(fields, FeedLinks.base(entry, base));
+        String id = fields.text("id");
+        String title = FeedText.first(AtomText.of(fields, "title"), fields.html("dc:title", "media:title"));
+        String published =
+                fields.date("published", "issued", "created", "dcterms:issued", "dcterms:created", "pubdate");
+        String updated = fields.date("updated", "modified", "dcterms:modified", "dc:date");
+        String summary = summary(fields);
         return new Item(
-                id != null ? id : url,
+                FeedText.first(id, url, FeedText.digest(title, FeedText.first(published, updated), summary)),
                 url,
-                text(entry, "title"),
-                FeedText.date(FeedText.child(entry, "published", "atom:published", "issued", "created")),
-                FeedText.date(FeedText.child(entry, "updated", "atom:updated", "modified")),
-                authors.isEmpty() ? feedAuthors : authors,
-                summary != null ? summary : text(entry, "subtitle"));
+                title,
+                published,
+                updated,
+                authors(fields),
+                summary);
     }
 
-    private static String base(Element element, String outer) {
-        String declared = FeedText.url(outer, FeedText.blankToNull(element.attr("xml:base")));
-        return declared != null ? declared : outer;
+    private static String summary(Fields fields) {
+        XmlElement group = fields.child("media:group");
+        return FeedText.first(
+                AtomText.of(fields, "summary"),
+                AtomText.of(fields, "subtitle"),
+                AtomText.of(fields, "content"),
+                fields.html("dc:description", "description", "content:encoded", "itunes:summary", "media:description"),
+                group == null ? null : Fields.ofRss(group).html("media:description"));
     }
 
-    /** The page that this is about: the link without relation or with {@code alternate}, an HTML one first. */
-    private static String link(Element parent, String base) {
-        String found = null;
-        for (Element child : parent.children()) {
-            String relation = child.attr("rel");
-            boolean alternate = relation.isEmpty() || relation.equals("alternate");
-            if (local(child).equals("link") && alternate) {
-                String url = FeedText.url(base, child.hasAttr("href") ? child.attr("href") : child.text());
-                boolean html =
-                        child.attr("type").isEmpty() || child.attr("type").contains("html");
-                if (url != null && (found == null || html)) {
-                    found = url;
-                }
-                if (found != null && html) {
-                    break;
-                }
-            }
+    private static String url(Fields fields, String base) {
+        List<XmlElement> links = fields.all("link");
+        XmlElement content = fields.child("content");
+        String source = content == null ? null : content.attribute("src");
+        return FeedText.first(
+                FeedText.absolute(fields.text("feedburner:origlink", "pheedo:origlink")),
+                FeedLinks.page(links, base),
+                source == null || source.isBlank() ? null : FeedText.url(FeedLinks.base(content, base), source),
+                FeedText.absolute(fields.text("id")),
+                FeedLinks.related(links, "related", base),
+                FeedLinks.related(links, "self", base),
+                FeedLinks.related(links, "enclosure", base));
+    }
+
+    /** An entry without author has those of the feed it was copied from, else of this one (RFC 4287 §4.2.1). */
+    private List<String> authors(Fields fields) {
+        List<String> own = FeedAuthors.persons(fields, "author");
+        if (own.isEmpty()) {
+            own = FeedAuthors.persons(fields, "dc:creator");
         }
-        return found;
-    }
-
-    /** A text construct (RFC 4287 §3.1): plain unless it says that it is HTML. */
-    private static String text(Element parent, String name) {
-        for (Element child : parent.children()) {
-            if (local(child).equals(name) && !child.text().isBlank()) {
-                boolean html = child.attr("type").contains("html")
-                        && !child.attr("type").contains("xhtml");
-                return html ? FeedText.plain(child.text()) : child.text().strip();
-            }
+        XmlElement source = own.isEmpty() ? fields.child("source") : null;
+        if (source != null) {
+            own = FeedAuthors.persons(Fields.ofAtom(source), "author");
         }
-        return null;
-    }
-
-    private static List<String> authors(Element parent) {
-        return parent.children().stream()
-                .filter(child -> local(child).equals("author"))
-                .map(author -> FeedText.child(author, "name", "atom:name"))
-                .filter(name -> name != null)
-                .distinct()
-                .toList();
-    }
-
-    private static String local(Element element) {
-        String name = element.normalName();
-        return name.startsWith("atom:") ? name.substring(5) : name;
+        return own.isEmpty() ? authors : own;
     }
 }

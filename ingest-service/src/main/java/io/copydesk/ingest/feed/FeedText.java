@@ -1,42 +1,66 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.link.UrlKey;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 
-/** Values of feed elements as plain text, URLs and dates; blank ones are {@code null}. */
+/** Values of feeds as plain text, URLs and dates; blank ones are {@code null}. */
 final class FeedText {
+
+    /** The longest text that is kept, in characters. */
+    static final int MAX_TEXT = 32_768;
 
     private FeedText() {}
 
-    /** The text of the first child with one of these names that has any, in the order of the names. */
-    static String child(Element parent, String... names) {
-        for (String name : names) {
-            for (Element child : parent.children()) {
-                if (child.normalName().equals(name) && !child.text().isBlank()) {
-                    return child.text().strip();
+    /** White space as one space, none at the ends, cut at {@link #MAX_TEXT}; {@code null} when nothing is left. */
+    static String line(String text) {
+        if (text == null) {
+            return null;
+        }
+        StringBuilder out = new StringBuilder(Math.min(text.length(), MAX_TEXT));
+        boolean gap = false;
+        for (int i = 0; i < text.length() && out.length() < MAX_TEXT; i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '\u00a0' || c == '\u2028' || c == '\u2029') {
+                gap = true;
+            } else if (c != '\ufeff' && !(c >= 0x7f && c < 0xa0)) {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
                 }
+                gap = false;
+                out.append(c);
             }
         }
-        return null;
-    }
-
-    /** Like {@link #child}, for elements whose text is HTML or may be. */
-    static String childOfHtml(Element parent, String... names) {
-        return plain(child(parent, names));
-    }
-
-    /** HTML, escaped or not, as plain text. */
-    static String plain(String html) {
-        if (html == null || html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-            return html;
+        int last = out.length() - 1;
+        if (last > 0 && last + 1 >= MAX_TEXT && Character.isHighSurrogate(out.charAt(last))) {
+            out.setLength(last);
         }
-        return blankToNull(Jsoup.parseBodyFragment(html).text());
+        return out.isEmpty() ? null : out.toString();
     }
 
     /** The link as an absolute URL, {@code null} when it is none to follow. */
     static String url(String base, String link) {
-        return link != null && UrlKey.resolve(base, link) instanceof UrlKey.Key key ? key.url() : null;
+        if (link == null) {
+            return null;
+        }
+        String address = link.strip();
+        if (address.regionMatches(true, 0, "www.", 0, 4)) {
+            address = "http://" + address; // forgotten, and never the name of a file
+        }
+        UrlKey key = base == null ? UrlKey.of(address) : UrlKey.resolve(base, address);
+        return key instanceof UrlKey.Key page ? page.url() : null;
+    }
+
+    /** The link when it is absolute and can be followed. */
+    static String absolute(String link) {
+        if (link == null) {
+            return null;
+        }
+        String start = link.strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://") ? url(null, link) : null;
     }
 
     static String date(String text) {
@@ -45,5 +69,26 @@ final class FeedText {
 
     static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** What names an item that neither has an id nor an address. */
+    static String digest(String title, String date, String summary) {
+        String text = title + "\n" + date + "\n" + (title == null ? summary : "");
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    @SafeVarargs
+    static <T> T first(T... values) {
+        for (T value : values) {
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 }

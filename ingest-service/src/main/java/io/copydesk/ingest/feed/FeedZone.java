@@ -1,53 +1,60 @@
 package io.copydesk.ingest.feed;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.extraction.resource.ResourceLines;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Zones in dates: numeric offsets, and the abbreviations of the data file {@code zones.txt}. */
+/** Zones in dates: numeric offsets, the abbreviations of the data file {@code zones.txt}, and regions. */
 final class FeedZone {
 
-    private static final String FILE = "zones.txt";
-    private static final Map<String, ZoneOffset> NAMED = load();
+    private static final Map<String, ZoneOffset> NAMED = new HashMap<>();
+    private static final Map<String, String> REGIONS = new HashMap<>();
+
+    static {
+        for (String line : ResourceLines.of(FeedZone.class, "zones.txt")) {
+            String[] parts = line.split(" +");
+            NAMED.put(parts[0], ZoneOffset.of(parts[1]));
+        }
+        for (String region : ZoneId.getAvailableZoneIds()) {
+            if (region.indexOf('/') > 0) {
+                REGIONS.put(region.toLowerCase(Locale.ROOT), region);
+            }
+        }
+    }
 
     private FeedZone() {}
 
-    /** The offset that follows; UTC when none does or its name is unknown. */
-    static ZoneOffset read(DateTokens tokens) {
-        tokens.skipAny(" (");
-        ZoneOffset named = NAMED.getOrDefault(tokens.word(), ZoneOffset.UTC);
-        boolean east = tokens.skip('+');
-        if (!east && !tokens.skip('-')) {
-            return named;
-        }
-        int digits = tokens.digits();
-        int number = tokens.number(1, 4);
-        int hours = digits > 2 ? number / 100 : number;
-        int minutes = digits > 2 ? number % 100 : 0;
-        if (tokens.skip(':')) {
-            minutes = tokens.number(2, 2);
-        }
-        if (number < 0 || minutes < 0) {
-            return named;
-        }
-        return ZoneOffset.ofHoursMinutes(east ? hours : -hours, east ? minutes : -minutes);
+    /** The offset that an abbreviation stands for, {@code null} when it is unknown. */
+    static ZoneOffset named(String abbreviation) {
+        return NAMED.get(abbreviation);
     }
 
-    private static Map<String, ZoneOffset> load() {
-        try (InputStream in = FeedZone.class.getResourceAsStream(FILE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.strip().split(" +"))
-                    .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> ZoneOffset.of(parts[1])));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The resource " + FILE + " cannot be read", unreadable);
-        }
+    /** The offset of a region such as {@code europe/berlin} at a time, {@code null} when it is unknown. */
+    static ZoneOffset region(String name, LocalDateTime time) {
+        String region = REGIONS.get(name);
+        return region == null ? null : ZoneId.of(region).getRules().getOffset(time);
+    }
+
+    static boolean isRegion(String name) {
+        return REGIONS.containsKey(name);
+    }
+
+    /**
+     * A numeric offset.
+     *
+     * @param digits {@code 5}, {@code 05}, {@code 530}, {@code 0530}
+     * @param minutes those after a colon, 0 when there is none
+     * @throws java.time.DateTimeException when there is no such offset
+     */
+    static ZoneOffset numeric(boolean east, String digits, int minutes) {
+        String kept = digits.length() > 4 ? digits.substring(0, 4) : digits;
+        int number = Integer.parseInt(kept);
+        int hours = kept.length() > 2 ? number / 100 : number;
+        int rest = kept.length() > 2 ? number % 100 : minutes;
+        return ZoneOffset.ofHoursMinutes(east ? hours : -hours, east ? rest : -rest);
     }
 }

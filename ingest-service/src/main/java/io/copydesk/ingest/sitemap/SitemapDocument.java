@@ -37,6 +37,7 @@ public record SitemapDocument(Kind kind, List<Entry> entries) {
      * @param lastModified ISO 8601
      * @param title of the news article
      * @param published of the news article, ISO 8601
+     * @param language of the news article's publication, as declared
      */
-    public record Entry(String url, String lastModified, String title, String published) {}
+    public record Entry(String url, String lastModified, String title, String published, String language) {}
 }

@@ -7,15 +7,12 @@ import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapDocument.Kind;
 import io.copydesk.ingest.sitemap.SitemapResult.NotASitemap;
 import io.copydesk.ingest.sitemap.SitemapResult.Parsed;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.ingest.xml.XmlBytes;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Reads sitemaps. Entries whose URL cannot be followed are left out, broken XML is read as far as it goes. Pure, safe
+ * Reads sitemaps, gzip or not. Entries whose URL cannot be followed are left out, broken XML is read as far as it goes. Pure, safe
  * for any thread, never throws.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">sitemaps.org</a>
@@ -36,23 +33,19 @@ public final class SitemapParser {
      * @param url where it was fetched from, which relative links are resolved against; may be {@code null}
      */
     public static SitemapResult parse(byte[] bytes, String url) {
-        byte[] plain;
-        try {
-            plain = decompressed(bytes);
-        } catch (IOException damaged) {
-            return new NotASitemap("The gzip data are damaged");
-        }
+        byte[] plain = XmlBytes.unpacked(bytes, MAX_BYTES);
         if (plain.length > MAX_BYTES) {
             return new NotASitemap("The document is larger than " + MAX_BYTES + " bytes");
         }
-        SitemapDocument xml = XmlSitemap.read(plain, url);
+        String text = XmlBytes.decode(plain, null);
+        SitemapDocument xml = XmlSitemap.read(text, url);
         if (xml != null) {
             return new Parsed(xml);
         }
         if (FeedParser.parse(plain, url) instanceof FeedResult.Parsed feed) {
             return new Parsed(new SitemapDocument(Kind.FEED, entries(feed)));
         }
-        List<Entry> lines = lines(plain);
+        List<Entry> lines = lines(text);
         return lines.isEmpty()
                 ? new NotASitemap("The document is no sitemap, no feed and no list of URLs")
                 : new Parsed(new SitemapDocument(Kind.TEXT, lines));
@@ -61,7 +54,7 @@ public final class SitemapParser {
     private static List<Entry> entries(FeedResult.Parsed feed) {
         return feed.document().items().stream()
                 .filter(item -> item.url() != null)
-                .map(item -> new Entry(item.url(), item.updated(), item.title(), item.published()))
+                .map(item -> new Entry(item.url(), item.updated(), item.title(), item.published(), null))
                 .toList();
     }
 
@@ -69,24 +62,13 @@ public final class SitemapParser {
      * Every line of a text sitemap is an absolute URL; the first that is none ends the reading of what may be
      * anything.
      */
-    private static List<Entry> lines(byte[] plain) {
-        return new String(plain, StandardCharsets.UTF_8)
-                .lines()
+    private static List<Entry> lines(String text) {
+        return text.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> UrlKey.of(line.replace("\ufeff", "")) instanceof UrlKey.Key key ? key.url() : null)
                 .takeWhile(Objects::nonNull)
                 .limit(MAX_ENTRIES)
-                .map(address -> new Entry(address, null, null, null))
+                .map(address -> new Entry(address, null, null, null, null))
                 .toList();
-    }
-
-    private static byte[] decompressed(byte[] bytes) throws IOException {
-        boolean gzip = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
-        if (!gzip) {
-            return bytes;
-        }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readNBytes(MAX_BYTES + 1);
-        }
     }
 }

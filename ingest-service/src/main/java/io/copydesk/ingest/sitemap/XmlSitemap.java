@@ -4,92 +4,90 @@ import io.copydesk.ingest.feed.FeedDate;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapDocument.Kind;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.ingest.xml.Nesting;
+import io.copydesk.ingest.xml.Xml;
+import io.copydesk.ingest.xml.XmlElement;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.ParseSettings;
-import org.jsoup.parser.Parser;
-import org.jsoup.parser.StreamParser;
 
-/**
- * XML sitemaps and indexes, read entry by entry so that the largest allowed one needs little memory. They are UTF-8
- * by the protocol.
- */
+/** XML sitemaps and indexes, read entry by entry so that the largest allowed one needs little memory. */
 final class XmlSitemap {
 
-    private static final int MAX_DEPTH = 100;
+    /** An entry ends where the next starts. */
+    private static final Nesting NESTING =
+            (open, start) -> isEntry(start) && !isRoot(open) && start.space().isEmpty();
 
-    private XmlSitemap() {}
+    private final String base;
+    private final List<Entry> entries = new ArrayList<>();
+    private Kind kind;
+
+    private XmlSitemap(String base) {
+        this.base = base;
+    }
 
     /** {@code null} when the document has no entry of a sitemap and no root of one. */
-    static SitemapDocument read(byte[] bytes, String url) {
-        Parser xml = Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(MAX_DEPTH);
-        List<Entry> entries = new ArrayList<>();
-        Kind kind = null;
-        try (StreamParser parser = new StreamParser(xml)
-                .parse(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8), "")) {
-            Iterator<Element> elements = parser.iterator();
-            while (elements.hasNext() && entries.size() < SitemapParser.MAX_ENTRIES) {
-                Element element = elements.next();
-                String name = local(element);
-                Element parent = element.parent();
-                boolean inRoot = parent != null && kindOf(local(parent)) != null;
-                if (inRoot && (name.equals("url") || name.equals("sitemap"))) {
-                    kind = kindOf(local(parent));
-                    add(element, url, entries);
-                    element.remove();
-                } else if (kind == null) {
-                    kind = kindOf(name);
-                }
-            }
-        } catch (RuntimeException unreadable) {
-            return null;
-        }
-        return kind == null ? null : new SitemapDocument(kind, entries);
+    static SitemapDocument read(String text, String url) {
+        XmlSitemap sitemap = new XmlSitemap(url);
+        XmlElement document = Xml.parse(text, NESTING, sitemap::take);
+        document.children().forEach(sitemap::root);
+        return sitemap.kind == null ? null : new SitemapDocument(sitemap.kind, sitemap.entries);
     }
 
-    private static void add(Element element, String base, List<Entry> entries) {
+    private void root(XmlElement element) {
+        if (isRoot(element) && (kind == null || entries.isEmpty())) {
+            kind = element.local().equals("urlset") ? Kind.URLSET : Kind.INDEX;
+        }
+    }
+
+    private boolean take(XmlElement element) {
+        if (!isEntry(element) || !element.space().isEmpty()) {
+            return false;
+        }
         String location = text(element, "loc");
-        if (location == null || !(UrlKey.resolve(base, location) instanceof UrlKey.Key key)) {
-            return;
+        if (location == null) {
+            return false; // RSS has a url as well
         }
-        Element news = child(element, "news");
-        entries.add(new Entry(
-                key.url(),
-                FeedDate.parse(text(element, "lastmod")).orElse(null),
+        kind = element.local().equals("url") ? Kind.URLSET : Kind.INDEX;
+        if (entries.size() < SitemapParser.MAX_ENTRIES && UrlKey.resolve(base, location) instanceof UrlKey.Key key) {
+            entries.add(entry(element, key.url()));
+        }
+        return true;
+    }
+
+    private static Entry entry(XmlElement element, String url) {
+        XmlElement news = child(element, "news");
+        XmlElement publication = news == null ? null : child(news, "publication");
+        String language = publication == null ? null : text(publication, "language");
+        return new Entry(
+                url,
+                date(element, "lastmod"),
                 news == null ? null : text(news, "title"),
-                news == null
-                        ? null
-                        : FeedDate.parse(text(news, "publication_date")).orElse(null)));
+                news == null ? null : date(news, "publication_date"),
+                language != null || news == null ? language : text(news, "language"));
     }
 
-    private static Kind kindOf(String name) {
-        return switch (name) {
-            case "urlset" -> Kind.URLSET;
-            case "sitemapindex" -> Kind.INDEX;
-            default -> null;
-        };
+    private static boolean isEntry(XmlElement element) {
+        return element.local().equals("url") || element.local().equals("sitemap");
     }
 
-    private static String text(Element parent, String name) {
-        Element child = child(parent, name);
-        return child == null || child.text().isBlank() ? null : child.text().strip();
+    private static boolean isRoot(XmlElement element) {
+        return element.local().equals("urlset") || element.local().equals("sitemapindex");
     }
 
-    private static Element child(Element parent, String name) {
+    private static String date(XmlElement parent, String name) {
+        return FeedDate.parse(text(parent, name)).orElse(null);
+    }
+
+    private static String text(XmlElement parent, String name) {
+        XmlElement child = child(parent, name);
+        String text = child == null ? "" : child.text().strip().replaceAll("\\s+", " ");
+        return text.isEmpty() ? null : text;
+    }
+
+    private static XmlElement child(XmlElement parent, String name) {
         return parent.children().stream()
-                .filter(child -> local(child).equals(name))
+                .filter(child -> child.local().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The name without its namespace prefix. */
-    private static String local(Element element) {
-        String name = element.normalName();
-        return name.substring(name.indexOf(':') + 1);
     }
 }

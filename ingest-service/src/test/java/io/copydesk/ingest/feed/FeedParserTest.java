@@ -3,11 +3,16 @@ package io.copydesk.ingest.feed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.copydesk.ingest.feed.FeedDocument.Item;
+import java.nio.charset.Charset;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +71,21 @@ class FeedParserTest {
                                 null,
                                 null,
                                 List.of("The Desk"),
-                                null));
+                                null),
+                        new Item(feed.items().get(2).id(), null, null, null, null, List.of(), "Nothing that names it"));
+    }
+
+    @Test
+    void anItemThatNothingNamesIsNamedByADigestThatStays() {
+        String item = "<rss><channel><item><title>Quay</title><pubDate>%s</pubDate></item></channel></rss>";
+        String first =
+                parse(item.formatted("3 Mar 2026 07:08 GMT")).items().get(0).id();
+
+        assertThat(first).startsWith("sha256:").hasSize(39);
+        assertThat(parse(item.formatted("3 Mar 2026 07:08 GMT")).items().get(0).id())
+                .isEqualTo(first);
+        assertThat(parse(item.formatted("4 Mar 2026 07:08 GMT")).items().get(0).id())
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -88,7 +107,7 @@ class FeedParserTest {
                         "https://orsk.example/1",
                         "One",
                         "2026-03-03",
-                        null,
+                        "2026-03-03",
                         List.of(),
                         null));
     }
@@ -137,20 +156,19 @@ class FeedParserTest {
                   {"id":2,"external_url":"https://b.example/","author":{"name":"Bo"}}, 7 ]}
                 """);
 
-        assertThat(feed)
-                .isEqualTo(new FeedDocument(
-                        "Harbour",
-                        "en",
-                        List.of(
-                                new Item(
-                                        "1",
-                                        "https://harbour.example/a",
-                                        "A",
-                                        "2026-03-03T07:08:09Z",
-                                        null,
-                                        List.of("Ada"),
-                                        "S"),
-                                new Item("2", "https://b.example/", null, null, null, List.of("Bo"), null))));
+        assertThat(feed.title()).isEqualTo("Harbour");
+        assertThat(feed.language()).isEqualTo("en");
+        assertThat(feed.items())
+                .containsExactly(
+                        new Item(
+                                "1",
+                                "https://harbour.example/a",
+                                "A",
+                                "2026-03-03T07:08:09Z",
+                                null,
+                                List.of("Ada"),
+                                "S"),
+                        new Item("2", "https://b.example/", null, null, null, List.of("Bo"), null));
     }
 
     @Test
@@ -159,7 +177,7 @@ class FeedParserTest {
         String bare = RSS.replace("&amp; Coast", "& Coast &nbsp;<br>");
 
         assertThat(parse(cut).items()).extracting(Item::title).contains("Mill reopens");
-        assertThat(parse(bare).items()).hasSize(2);
+        assertThat(parse(bare).items()).hasSize(3);
     }
 
     @Test
@@ -180,6 +198,75 @@ class FeedParserTest {
                 .isInstanceOfSatisfying(
                         FeedResult.Parsed.class,
                         feed -> assertThat(feed.document().title()).isEqualTo("Ölhafen"));
+    }
+
+    @Test
+    void theCharsetOfHttpCountsWhenTheDocumentSaysNothing() {
+        byte[] bytes = "<rss><channel><title>Порт и берег</title></channel></rss>".getBytes(Charset.forName("KOI8-R"));
+
+        assertThat(FeedParser.parse(bytes, null, "text/xml; charset=\"koi8-r\""))
+                .isInstanceOfSatisfying(
+                        FeedResult.Parsed.class,
+                        feed -> assertThat(feed.document().title()).isEqualTo("Порт и берег"));
+    }
+
+    @Test
+    void tellsWhatTheFeedAsksOfItsReaders() {
+        FeedDocument feed = parse("""
+                <rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"
+                    xmlns:atom="http://www.w3.org/2005/Atom"><channel>
+                  <title>Quay</title><link>https://quay.example/</link><ttl>90</ttl>
+                  <skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>77</hour></skipHours>
+                  <skipDays><day>Sunday</day><day>Never</day></skipDays>
+                  <sy:updatePeriod> hourly </sy:updatePeriod><sy:updateFrequency>4</sy:updateFrequency>
+                  <atom:link rel="self" href="/feed"/><atom:link rel="hub" href="https://hub.example/"/>
+                </channel></rss>
+                """);
+
+        assertThat(feed.hints())
+                .isEqualTo(new FeedDocument.Hints(
+                        Duration.ofMinutes(90),
+                        Set.of(0, 5),
+                        Set.of(DayOfWeek.SUNDAY),
+                        Duration.ofMinutes(15),
+                        "https://quay.example/",
+                        "https://harbour.example/feed",
+                        "https://hub.example/"));
+        assertThat(parse("<rss><channel><ttl>-5</ttl></channel></rss>").hints()).isEqualTo(FeedDocument.Hints.NONE);
+    }
+
+    @Test
+    void hostileDocumentsAreReadInTimeThatGrowsWithTheirSize() {
+        List<String> pieces = List.of(
+                "<a b=\">",
+                "<!--",
+                "<![CDATA[",
+                "<!DOCTYPE a [",
+                "<?xml",
+                "<a b='",
+                "</a",
+                "<a ",
+                "&#",
+                "<item><title>",
+                "<x:a xmlns:x='u'>",
+                "<title>&lt;!--",
+                "<title>&lt;a b=&quot;&gt;",
+                "<title>&lt;z&gt;",
+                "<rss><channel>");
+        for (String piece : pieces) {
+            byte[] bytes = ("<rss><channel>" + piece.repeat(1_000_000 / piece.length())).getBytes(UTF_8);
+            assertTimeout(Duration.ofSeconds(5), () -> FeedParser.parse(bytes, URL), piece);
+        }
+    }
+
+    @Test
+    void limitsHold() {
+        String items = "<item><title>t</title></item>".repeat(FeedParser.MAX_ITEMS + 5);
+        String longTitle = "word ".repeat(20_000);
+
+        assertThat(parse("<rss><channel>" + items).items()).hasSize(FeedParser.MAX_ITEMS);
+        assertThat(parse("<rss><channel><title>" + longTitle).title()).hasSizeLessThanOrEqualTo(FeedText.MAX_TEXT);
+        assertThat(FeedParser.parse(new byte[FeedParser.MAX_BYTES + 1], URL)).isInstanceOf(FeedResult.NotAFeed.class);
     }
 
     @ParameterizedTest

@@ -48,8 +48,9 @@ class SitemapParserTest {
                                 "https://harbour.example/ferry?a=1&b=2",
                                 "2026-03-03T07:08:09+01:00",
                                 "Ferry & bridge",
-                                "2026-03-03"),
-                        new Entry("https://harbour.example/mill", null, null, null));
+                                "2026-03-03",
+                                "en"),
+                        new Entry("https://harbour.example/mill", null, null, null, null));
     }
 
     @Test
@@ -79,7 +80,7 @@ class SitemapParserTest {
                 .extracting(Entry::url)
                 .containsExactly("https://harbour.example/1", "https://harbour.example/2");
         assertThat(feed.kind()).isEqualTo(Kind.FEED);
-        assertThat(feed.entries()).containsExactly(new Entry("https://harbour.example/3", null, "T", null));
+        assertThat(feed.entries()).containsExactly(new Entry("https://harbour.example/3", null, "T", null, null));
         assertThat(parse(gzip(NEWS.getBytes(UTF_8)))).isEqualTo(parse(NEWS.getBytes(UTF_8)));
     }
 

@@ -1,0 +1,127 @@
+package io.copydesk.ingest.discovery;
+
+import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.ingest.discovery.FeedCandidate.Source;
+import io.copydesk.ingest.link.UrlKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds a site's feeds. Pure, safe for any thread, never throws.
+ *
+ * <pre>{@code
+ * for (FeedCandidate candidate : Discovery.feedsOf(page, "https://harbour.example/")) …
+ * }</pre>
+ */
+public final class Discovery {
+
+    /** The most candidates of one page. */
+    static final int MAX_CANDIDATES = 100;
+
+    private static final int MAX_BYTES = 5 * 1024 * 1024;
+    private static final int MAX_LINKS = 20_000;
+    private static final int MAX_TITLE = 200;
+    private static final List<String> PATHS = ResourceLines.of(Discovery.class, "common-paths.txt");
+
+    private Discovery() {}
+
+    /**
+     * The feeds that a page links to: declared ones, then links that look like feeds; comments' feeds last of all.
+     *
+     * @param html the page as it was fetched
+     * @param url where it was fetched from
+     */
+    public static List<FeedCandidate> feedsOf(byte[] html, String url) {
+        if (html.length > MAX_BYTES) {
+            return List.of();
+        }
+        return feedsOf(Jsoup.parse(TextDecoder.decode(html, null), url == null ? "" : url), url);
+    }
+
+    /** Like {@link #feedsOf(byte[], String)}, for a parsed page. */
+    public static List<FeedCandidate> feedsOf(Document html, String url) {
+        Element base = html.selectFirst("base[href]");
+        String start =
+                base != null && UrlKey.resolve(url, base.attr("href")) instanceof UrlKey.Key key ? key.url() : url;
+        Map<String, FeedCandidate> found = new LinkedHashMap<>();
+        int seen = 0;
+        for (Element link : html.select("link[href], a[href]")) {
+            if (seen++ >= MAX_LINKS) {
+                break;
+            }
+            FeedCandidate candidate = candidate(link, start);
+            if (candidate != null) {
+                found.merge(identity(candidate.url()), candidate, Discovery::likelier);
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparing(FeedCandidate::comments).thenComparing(FeedCandidate::source))
+                .limit(MAX_CANDIDATES)
+                .toList();
+    }
+
+    /**
+     * Where feeds often are on a site, likeliest first: to be tried when its page names none.
+     *
+     * @param siteUrl any page of the site; its folder is tried as well as its root
+     */
+    public static List<FeedCandidate> commonPaths(String siteUrl) {
+        List<FeedCandidate> candidates = new ArrayList<>();
+        for (String path : PATHS) {
+            String below = path.substring(1);
+            String folder = siteUrl == null || siteUrl.endsWith("/") ? below : "./" + below;
+            for (String place : List.of(path, folder)) {
+                if (UrlKey.resolve(siteUrl, place) instanceof UrlKey.Key key
+                        && candidates.stream().noneMatch(each -> each.url().equals(key.url()))) {
+                    candidates.add(new FeedCandidate(key.url(), null, Source.USUAL_PLACE, false));
+                }
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static FeedCandidate candidate(Element link, String base) {
+        String address = link.attr("href").strip();
+        if (address.regionMatches(true, 0, "feed:", 0, 5)) { // feed:https://… and feed://…
+            String rest = address.substring(5);
+            address = rest.startsWith("//") ? "http:" + rest : rest;
+        }
+        if (address.isEmpty()
+                || address.startsWith("#")
+                || !(UrlKey.resolve(base, address) instanceof UrlKey.Key key)) {
+            return null;
+        }
+        boolean declaring = link.normalName().equals("link");
+        Source source = declaring ? FeedSigns.declared(link) : FeedSigns.linked(link, key.url());
+        if (source == null || source != Source.DECLARED && key.url().equals(base)) {
+            return null;
+        }
+        String title =
+                link.hasAttr("title") ? link.attr("title").strip() : link.text().strip();
+        String kept = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE).strip() : title;
+        return new FeedCandidate(
+                key.url(), kept.isEmpty() ? null : kept, source, FeedSigns.isOfComments(key.url(), title));
+    }
+
+    private static FeedCandidate likelier(FeedCandidate first, FeedCandidate second) {
+        FeedCandidate better = second.source().compareTo(first.source()) < 0 ? second : first;
+        FeedCandidate other = better == first ? second : first;
+        String title = better.title() != null ? better.title() : other.title();
+        return new FeedCandidate(better.url(), title, better.source(), better.comments() && other.comments());
+    }
+
+    /** Scheme and last slash make no difference. */
+    private static String identity(String url) {
+        String text = url.toLowerCase(Locale.ROOT);
+        String rest = text.substring(text.indexOf("://") + 3);
+        return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    }
+}

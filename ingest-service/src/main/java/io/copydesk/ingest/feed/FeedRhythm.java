@@ -1,0 +1,88 @@
+package io.copydesk.ingest.feed;
+
+import io.copydesk.ingest.feed.FeedDocument.Hints;
+import io.copydesk.ingest.xml.XmlElement;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What feeds ask of those who poll them: RSS {@code ttl}, {@code skipHours}, {@code skipDays}, and {@code sy:}. */
+final class FeedRhythm {
+
+    private static final int MINUTES_OF_YEAR = 366 * 24 * 60;
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private FeedRhythm() {}
+
+    static Hints hints(Fields feed, String siteLink, String selfLink, String hubLink) {
+        return new Hints(
+                ttl(feed),
+                hours(feed.child("skiphours")),
+                days(feed.child("skipdays")),
+                updateInterval(feed),
+                siteLink,
+                selfLink,
+                hubLink);
+    }
+
+    private static Duration ttl(Fields feed) {
+        int minutes = number(feed.text("ttl"));
+        return minutes > 0 && minutes <= MINUTES_OF_YEAR ? Duration.ofMinutes(minutes) : null;
+    }
+
+    private static Set<Integer> hours(XmlElement parent) {
+        Set<Integer> hours = new TreeSet<>();
+        for (XmlElement child : parent == null ? List.<XmlElement>of() : parent.children()) {
+            int hour = number(FeedText.line(child.text()));
+            if (hour >= 0 && hour <= 24) {
+                hours.add(hour % 24); // 0.91 counts to 24
+            }
+        }
+        return hours;
+    }
+
+    private static Set<DayOfWeek> days(XmlElement parent) {
+        Set<DayOfWeek> days = new TreeSet<>();
+        for (XmlElement child : parent == null ? List.<XmlElement>of() : parent.children()) {
+            String name = child.text().strip().toLowerCase(Locale.ROOT);
+            int day = name.length() < 3 ? -1 : DAYS.indexOf(name.substring(0, 3));
+            if (day >= 0) {
+                days.add(DayOfWeek.of(day + 1));
+            }
+        }
+        return days;
+    }
+
+    private static Duration updateInterval(Fields feed) {
+        String period = feed.text("sy:updateperiod");
+        int frequency = number(feed.text("sy:updatefrequency"));
+        if (period == null && frequency <= 0) {
+            return null;
+        }
+        Duration whole = switch (period == null ? "daily" : period.toLowerCase(Locale.ROOT)) {
+            case "hourly" -> Duration.ofHours(1);
+            case "daily" -> Duration.ofDays(1);
+            case "weekly" -> Duration.ofDays(7);
+            case "monthly" -> Duration.ofDays(30);
+            case "yearly" -> Duration.ofDays(365);
+            default -> null;
+        };
+        return whole == null ? null : whole.dividedBy(Math.max(1, frequency));
+    }
+
+    /** -1 when it is none. */
+    private static int number(String text) {
+        if (text == null) {
+            return -1;
+        }
+        int end = 0;
+        while (end < text.length() && end < 9 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        boolean whole = end > 0 && (end == text.length() || text.charAt(end) == '.' || text.charAt(end) == ' ');
+        return whole ? Integer.parseInt(text.substring(0, end)) : -1;
+    }
+}

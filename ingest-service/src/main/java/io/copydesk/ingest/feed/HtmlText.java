@@ -1,0 +1,200 @@
+package io.copydesk.ingest.feed;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.ingest.xml.References;
+import io.copydesk.ingest.xml.XmlElement;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * HTML fragments as plain text, in one pass: tags go, block elements part words, references are resolved once, white
+ * space is one space. A word in angle brackets that is no element of HTML ({@code List<Item>}) is text. One instance
+ * per value.
+ */
+final class HtmlText {
+
+    private enum Kind {
+        INLINE,
+        BLOCK,
+        DROPPED
+    }
+
+    private static final Map<String, Kind> ELEMENTS = new HashMap<>();
+
+    static {
+        for (String line : ResourceLines.of(HtmlText.class, "html-elements.txt")) {
+            String[] words = line.split("[: ]+");
+            for (int i = 1; i < words.length; i++) {
+                ELEMENTS.put(words[i], Kind.valueOf(words[0].toUpperCase(Locale.ROOT)));
+            }
+        }
+    }
+
+    /** How often the end of an unknown element is looked for: what follows may be long. */
+    private static final int MAX_LOOKS = 20;
+
+    private final String html;
+    private final StringBuilder out;
+    private int at;
+    private int looks;
+
+    private HtmlText(String html) {
+        this.html = html;
+        this.out = new StringBuilder(Math.min(html.length(), FeedText.MAX_TEXT + 64));
+    }
+
+    /** The text, {@code null} when there is none. */
+    static String of(String html) {
+        if (html == null) {
+            return null;
+        }
+        if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+            return FeedText.line(html);
+        }
+        HtmlText text = new HtmlText(html);
+        text.read();
+        return FeedText.line(text.out.toString());
+    }
+
+    /** The text of inline markup (XHTML), whose references are resolved already; {@code null} when there is none. */
+    static String of(XmlElement markup) {
+        if (!markup.hasChildren()) {
+            return FeedText.line(markup.text());
+        }
+        StringBuilder out = new StringBuilder();
+        append(markup, out);
+        return FeedText.line(out.toString());
+    }
+
+    private static void append(XmlElement markup, StringBuilder out) {
+        for (Object part : markup.content()) {
+            if (part instanceof XmlElement child) {
+                Kind kind = ELEMENTS.getOrDefault(child.local(), Kind.BLOCK);
+                if (kind != Kind.DROPPED) {
+                    out.append(kind == Kind.BLOCK ? " " : "");
+                    append(child, out);
+                    out.append(kind == Kind.BLOCK ? " " : "");
+                }
+            } else {
+                out.append(part);
+            }
+        }
+    }
+
+    private void read() {
+        while (at < html.length() && out.length() < 2 * FeedText.MAX_TEXT) {
+            char c = html.charAt(at);
+            if (c == '&') {
+                at = References.append(html, at, html.length(), true, out);
+            } else if (c == '<') {
+                markup();
+            } else {
+                out.append(c);
+                at++;
+            }
+        }
+    }
+
+    private void markup() {
+        char next = at + 1 < html.length() ? html.charAt(at + 1) : ' ';
+        if (html.startsWith("<!--", at)) {
+            at = after("-->", at + 2);
+        } else if (html.startsWith("<![CDATA[", at)) {
+            at += 9;
+        } else if (next == '!' || next == '?') {
+            at = after(">", at);
+        } else if (next == '/' || isLetter(next)) {
+            tag(next == '/');
+        } else {
+            out.append('<');
+            at++;
+        }
+    }
+
+    private void tag(boolean end) {
+        int from = at + (end ? 2 : 1);
+        int nameEnd = from;
+        while (nameEnd < html.length() && isName(html.charAt(nameEnd))) {
+            nameEnd++;
+        }
+        String name = html.substring(from, nameEnd).toLowerCase(Locale.ROOT);
+        int close = tagEnd(nameEnd);
+        Kind kind = kind(name, nameEnd, close, end);
+        if (kind == null) {
+            out.append('<');
+            at++;
+            return;
+        }
+        out.append(kind == Kind.BLOCK ? " " : "");
+        at = close + 1;
+        if (kind == Kind.DROPPED && !end) {
+            int over = indexOfIgnoringCase("</" + name, at);
+            at = over < 0 ? at : over;
+        }
+    }
+
+    /** {@code null} when this is no tag. */
+    private Kind kind(String name, int nameEnd, int close, boolean end) {
+        if (close < 0 || name.isEmpty()) {
+            return null;
+        }
+        Kind known = ELEMENTS.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean element = end
+                || name.indexOf('-') >= 0
+                || name.indexOf(':') >= 0
+                || html.charAt(close - 1) == '/'
+                || html.substring(nameEnd, close).indexOf('=') >= 0
+                || looks++ < MAX_LOOKS && indexOfIgnoringCase("</" + name, close) >= 0;
+        return element ? Kind.INLINE : null;
+    }
+
+    /** Where the tag's {@code >} is, -1 when there is none. */
+    private int tagEnd(int from) {
+        char quote = 0;
+        int first = -1;
+        for (int i = from; i < html.length(); i++) {
+            char c = html.charAt(i);
+            if (c == '>') {
+                if (quote == 0) {
+                    return i;
+                }
+                first = first < 0 ? i : first;
+            } else if (c == '<' && first >= 0) {
+                return first; // a quote without its partner
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {
+                quote = c;
+            } else if (c == '<') {
+                return -1;
+            }
+        }
+        return first;
+    }
+
+    private int indexOfIgnoringCase(String what, int from) {
+        for (int i = html.indexOf("</", from); i >= 0; i = html.indexOf("</", i + 2)) {
+            if (html.regionMatches(true, i, what, 0, what.length())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int after(String end, int from) {
+        int found = html.indexOf(end, from);
+        return found < 0 ? html.length() : found + end.length();
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isName(char c) {
+        return isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == ':' || c == '_' || c == '.';
+    }
+}

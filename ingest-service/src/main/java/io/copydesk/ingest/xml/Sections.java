@@ -1,0 +1,129 @@
+package io.copydesk.ingest.xml;
+
+/**
+ * What starts with {@code <!} or {@code <?}: comments, CDATA, DOCTYPE, processing instructions; and where it ends when
+ * its end is missing or misspelt.
+ */
+final class Sections {
+
+    private static final String CDATA = "<![CDATA[";
+
+    /** Ends of CDATA sections that were meant to be {@code ]]>}. */
+    private static final String[] MISSPELT = {"]] >", "]]&gt;", "]]</", "]></"};
+
+    private final String text;
+    private boolean noComment;
+    private boolean noCdata;
+    private boolean noInstruction;
+
+    Sections(String text) {
+        this.text = text;
+    }
+
+    /** The characters from {@code from} to {@code to} are text; reading goes on at {@code next}. */
+    record Section(int from, int to, int next) {}
+
+    /** The section at {@code open}, where {@code <!} is. */
+    Section at(int open) {
+        if (text.startsWith("<!--", open)) {
+            return skipped(comment(open));
+        }
+        if (text.regionMatches(true, open, CDATA, 0, CDATA.length())) {
+            return cdata(open + CDATA.length());
+        }
+        if (text.regionMatches(true, open, "<!DOCTYPE", 0, 9)) {
+            return skipped(doctype(open));
+        }
+        return skipped(after('>', open));
+    }
+
+    /** Where reading goes on after the instruction at {@code open}. */
+    int instruction(int open) {
+        int end = noInstruction ? -1 : text.indexOf("?>", open);
+        noInstruction |= end < 0;
+        int tag = text.indexOf('<', open + 1);
+        // Without its end, or with one only behind other tags as in <?xml version="1.0">.
+        if (end < 0 || tag >= 0 && tag < end && text.startsWith("<?xml", open)) {
+            return after('>', open);
+        }
+        return end + 2;
+    }
+
+    private int comment(int open) {
+        int end = noComment ? -1 : text.indexOf("-->", open + 4);
+        noComment |= end < 0;
+        return end < 0 ? after('>', open) : end + 3;
+    }
+
+    private Section cdata(int from) {
+        int end = noCdata ? -1 : text.indexOf("]]>", from);
+        noCdata |= end < 0;
+        int most = end < 0 ? text.length() : end;
+        int nested = indexOf(CDATA, from, most);
+        if (end < 0 || nested >= 0) {
+            int misspelt = misspelt(from, nested >= 0 ? nested : most);
+            if (misspelt >= 0) {
+                int tag = text.indexOf('<', misspelt);
+                int close = text.indexOf('>', misspelt);
+                return new Section(from, misspelt, close >= 0 && close < tag ? close + 1 : tag < 0 ? most : tag);
+            }
+        }
+        if (end < 0) {
+            int tag = indexOf("</", from, most);
+            return new Section(from, tag < 0 ? most : tag, tag < 0 ? most : tag);
+        }
+        return new Section(from, end, end + 3);
+    }
+
+    private int misspelt(int from, int to) {
+        int first = -1;
+        for (String end : MISSPELT) {
+            int at = indexOf(end, from, first < 0 ? to : first);
+            first = at >= 0 ? at : first;
+        }
+        return first;
+    }
+
+    /** An internal subset may hold quoted brackets, but seldom does; what it declares is passed over. */
+    private int doctype(int open) {
+        int end = text.indexOf('>', open);
+        int bracket = text.indexOf('[', open);
+        if (end < 0) {
+            return text.length();
+        }
+        if (bracket < 0 || bracket > end) {
+            return end + 1;
+        }
+        int close = bracket;
+        do {
+            close = text.indexOf(']', close + 1);
+            int after = close + 1;
+            while (close >= 0 && after < text.length() && text.charAt(after) <= ' ') {
+                after++;
+            }
+            if (close >= 0 && after < text.length() && text.charAt(after) == '>') {
+                return after + 1;
+            }
+        } while (close >= 0);
+        return end + 1;
+    }
+
+    private int indexOf(String what, int from, int to) {
+        char first = what.charAt(0);
+        for (int i = from; i <= to - what.length(); i++) {
+            if (text.charAt(i) == first && text.startsWith(what, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int after(char c, int from) {
+        int end = text.indexOf(c, from);
+        return end < 0 ? text.length() : end + 1;
+    }
+
+    private static Section skipped(int next) {
+        return new Section(0, 0, next);
+    }
+}
