@@ -52,7 +52,12 @@ final class Sections {
     private int comment(int open) {
         int end = noComment ? -1 : text.indexOf("-->", open + 4);
         noComment |= end < 0;
-        return end < 0 ? after('>', open) : end + 3;
+        if (end >= 0) {
+            return end + 3;
+        }
+        int tag = text.indexOf('<', open + 4);
+        int close = after('>', open);
+        return tag >= 0 && tag < close ? tag : close;
     }
 
     private Section cdata(int from) {
