@@ -38,7 +38,7 @@ public final class TextDecoder {
             int mark = bytes[0] < 0 && bytes[1] < 0 && (bytes[0] ^ bytes[1]) == 1 ? 2 : 0;
             return new String(bytes, mark, bytes.length - mark, wide);
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = Utf8.decode(bytes);
         if (text.indexOf('\uFFFD') >= 0) {
             return isUtf8(bytes) ? text : new String(bytes, legacy(bytes, httpCharset));
         }

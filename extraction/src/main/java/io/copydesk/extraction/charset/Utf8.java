@@ -1,5 +1,10 @@
 package io.copydesk.extraction.charset;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
 /**
  * How much of a text is well-formed UTF-8.
  *
@@ -10,6 +15,60 @@ record Utf8(int sequences, int malformed) {
 
     /** For each malformed byte so many characters: what another charset wrote does not look like this. */
     private static final int GOOD_FOR_ONE_BAD = 9;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final long BEYOND_ASCII = 0x8080808080808080L;
+
+    /**
+     * The text of {@code bytes}, malformed ones as U+FFFD. A page is ASCII for the most part even where its text is not, so eight bytes are looked
+     * at in one go; the JDK goes on byte by byte after the first that is not.
+     */
+    static String decode(byte[] bytes) {
+        int i = 0;
+        while (isAscii(bytes, i)) {
+            i += Long.BYTES;
+        }
+        if (i + Long.BYTES > bytes.length) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        char[] chars = new char[bytes.length];
+        int n = 0;
+        i = 0;
+        while (i < bytes.length) {
+            if (isAscii(bytes, i)) {
+                for (int k = 0; k < Long.BYTES; k++) {
+                    chars[n + k] = (char) bytes[i + k];
+                }
+                n += Long.BYTES;
+                i += Long.BYTES;
+            } else if (bytes[i] >= 0) {
+                chars[n++] = (char) bytes[i++];
+            } else {
+                int length = length(bytes, i);
+                if (length == 0) {
+                    return new String(bytes, StandardCharsets.UTF_8);
+                }
+                n += Character.toChars(codePoint(bytes, i, length), chars, n);
+                i += length;
+            }
+        }
+        return new String(chars, 0, n);
+    }
+
+    /** Whether eight bytes of ASCII stand at {@code i}. */
+    private static boolean isAscii(byte[] bytes, int i) {
+        return i + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, i) & BEYOND_ASCII) == 0;
+    }
+
+    /** The character of the well-formed sequence at {@code i}. */
+    private static int codePoint(byte[] bytes, int i, int length) {
+        int codePoint = bytes[i] & 0x7F >> length;
+        for (int k = 1; k < length; k++) {
+            codePoint = codePoint << 6 | bytes[i + k] & 0x3F;
+        }
+        return codePoint;
+    }
 
     static Utf8 of(byte[] bytes) {
         int sequences = 0;
