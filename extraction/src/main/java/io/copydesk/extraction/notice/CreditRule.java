@@ -17,6 +17,9 @@ final class CreditRule {
     /** {@code XYZ (jd)}: who sent the text, and who edited it. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,6} ?\\(\\p{Ll}{2,4}\\)");
 
+    private static final Pattern STROKE = Pattern.compile("[/|]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Set<String> labels;
     private final Set<String> agencies;
     private final Set<String> agencyWords;
@@ -63,11 +66,14 @@ final class CreditRule {
             start--;
         }
         List<String> label = Words.of(text.substring(start, colon));
-        int after = Words.of(text.substring(colon)).size();
-        int before = Words.of(text.substring(0, start)).size();
         boolean spelled = !label.isEmpty() && Words.isWhole(label.get(0).charAt(0));
         boolean named = !label.isEmpty() && labels.contains(spelled ? String.join("", label) : label.get(0));
-        return named && after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION && isBoundary(text, start);
+        if (!named || !isBoundary(text, start)) {
+            return false;
+        }
+        int after = Words.of(text.substring(colon)).size();
+        int before = Words.of(text.substring(0, start)).size();
+        return after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION;
     }
 
     /** Letters, and {@code (s)} for the plural. */
@@ -105,8 +111,8 @@ final class CreditRule {
         if (INITIALS.matcher(text).matches()) {
             return true;
         }
-        String[] parts = (text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text)
-                .split("[/|]");
+        String[] parts =
+                STROKE.split(text.startsWith("(") && text.endsWith(")") ? text.substring(1, text.length() - 1) : text);
         boolean known = false;
         for (String part : parts) {
             boolean agency = !part.isBlank() && isAgency(part);
@@ -130,7 +136,7 @@ final class CreditRule {
 
     /** Up to five words, each with a capital; or initials, as agencies sign their copy. */
     private static boolean isName(String part) {
-        String[] words = part.strip().split("\\s+");
+        String[] words = BLANKS.split(part.strip());
         if (words.length == 1 && words[0].length() <= 4) {
             return !words[0].isEmpty();
         }

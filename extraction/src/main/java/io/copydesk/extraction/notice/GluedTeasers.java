@@ -4,6 +4,8 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Cuts teasers out of paragraphs they were glued into when a page was turned to text: {@code A teaser: what we know soRead moreThe minister …}.
@@ -18,9 +20,11 @@ public final class GluedTeasers {
     private static final int MAX_TEASERS = 20;
 
     private final List<String> phrases;
+    private final Map<Character, List<String>> byFirstLetter;
 
     GluedTeasers(NoticePack pack) {
         this.phrases = pack.list("glued").stream().sorted().toList();
+        this.byFirstLetter = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
     }
 
     /**
@@ -34,7 +38,7 @@ public final class GluedTeasers {
     public Cleaned clean(String paragraph) {
         String text = paragraph;
         List<Removed> removed = new ArrayList<>();
-        if (paragraph.length() > MAX_PARAGRAPH || !hasGlue(paragraph)) {
+        if (paragraph.length() > MAX_PARAGRAPH || !mayHoldTeaser(paragraph)) {
             return new Cleaned(paragraph, removed);
         }
         for (String phrase : phrases) {
@@ -70,9 +74,19 @@ public final class GluedTeasers {
         return -1;
     }
 
-    private static boolean hasGlue(String text) {
+    /** Whether a phrase follows other words without a blank. */
+    private boolean mayHoldTeaser(String text) {
         for (int i = 1; i < text.length(); i++) {
-            if (isGlue(text.charAt(i - 1), text.charAt(i))) {
+            if (isGlue(text.charAt(i - 1), text.charAt(i)) && isPhraseAt(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPhraseAt(String text, int at) {
+        for (String phrase : byFirstLetter.getOrDefault(text.charAt(at), List.of())) {
+            if (text.startsWith(phrase, at)) {
                 return true;
             }
         }
@@ -81,6 +95,9 @@ public final class GluedTeasers {
 
     /** No blank where one belongs: a capital or a mark of opening after other letters; in scripts without capitals any letter. */
     private static boolean isGlue(char left, char right) {
+        if (right == ' ' || right >= 'a' && right <= 'z') {
+            return false;
+        }
         boolean caseless = Character.isLetter(right) && !Character.isLowerCase(right) && !isHiragana(right);
         return !Character.isWhitespace(left) && (caseless || opens(right));
     }

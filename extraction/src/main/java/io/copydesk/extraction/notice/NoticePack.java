@@ -2,7 +2,6 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
-import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,10 @@ final class NoticePack {
             List.of(Set.of("no", "da", "sv"), Set.of("es", "pt"), Set.of("ru", "uk"));
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
-    private WordHashes firstWords;
+    /** All phrases, and those that may stand anywhere. */
+    private final PatternIndex phrases = new PatternIndex();
+
+    private final PatternIndex anywhere = new PatternIndex();
     private Triggers triggers;
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
@@ -42,7 +44,8 @@ final class NoticePack {
                 pack.add(language, line);
             }
         }
-        pack.firstWords = WordHashes.of(pack.byFirstWord.keySet());
+        pack.phrases.seal();
+        pack.anywhere.seal();
         pack.triggers = Triggers.of(pack.byFirstWord, pack.byNumber, commonWords());
         return pack;
     }
@@ -86,9 +89,18 @@ final class NoticePack {
     private void index(NoticePattern pattern) {
         for (String word : PatternReader.firstWords(pattern.elements().get(0))) {
             byFirstWord.computeIfAbsent(word, k -> new ArrayList<>()).add(pattern);
+            index(word, pattern);
         }
         if (pattern.elements().get(0) instanceof NoticePattern.Element.Number) {
             byNumber.add(pattern);
+            index(null, pattern);
+        }
+    }
+
+    private void index(String word, NoticePattern pattern) {
+        phrases.add(word, pattern);
+        if (pattern.scope() == NoticePattern.Scope.ANYWHERE) {
+            anywhere.add(word, pattern);
         }
     }
 
@@ -108,12 +120,9 @@ final class NoticePack {
                 && NEAR.stream().noneMatch(family -> family.contains(home) && family.contains(language));
     }
 
-    /** The phrases that may start with {@code word}. */
-    List<NoticePattern> startingWith(String word) {
-        if (Character.isDigit(word.charAt(0))) {
-            return byNumber;
-        }
-        return firstWords.mayHold(word) ? byFirstWord.getOrDefault(word, List.of()) : List.of();
+    /** The phrases that may start at word {@code at} of a line of these words. */
+    List<NoticePattern> startingAt(List<String> words, int at) {
+        return at < Triggers.OPENING_WORDS ? phrases.startingAt(words, at) : anywhere.startingAt(words, at);
     }
 
     /** The entries of the {@code @name} lists of all languages. */

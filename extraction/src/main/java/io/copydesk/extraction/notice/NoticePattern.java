@@ -44,6 +44,11 @@ record NoticePattern(
     sealed interface Element {
         /** Any of these words; one that ends in {@code ~} stands for all that begin so. */
         record Word(List<String> alternatives, boolean optional) implements Element {
+            /** Whether one of the alternatives must stand there as it is. */
+            boolean isFixed() {
+                return !optional && alternatives.stream().noneMatch(one -> one.endsWith("~"));
+            }
+
             boolean matches(String word) {
                 for (int i = 0; i < alternatives.size(); i++) {
                     String one = alternatives.get(i);
@@ -87,13 +92,6 @@ record NoticePattern(
 
     /** The match that starts at word {@code at}, or {@code null}. Tries are bounded by the few gaps a phrase has. */
     Match matchAt(List<String> words, int at) {
-        // Most tries end at the second word, and there are many.
-        if (elements.size() > 1
-                && elements.get(1) instanceof Element.Word second
-                && !second.optional()
-                && (at + 1 >= words.size() || !second.matches(words.get(at + 1)))) {
-            return null;
-        }
         Attempt attempt = new Attempt(words);
         int end = match(attempt, at, 0);
         return end < 0 ? null : new Match(at, end, attempt.literal, attempt.number);

@@ -46,9 +46,8 @@ final class NoticeScorer {
         Hit best = null;
         Set<String> rules = Set.of();
         for (int i = 0; i < words.size(); i++) {
-            for (NoticePattern pattern : pack.startingWith(words.get(i))) {
-                boolean inPlace = pattern.scope() == Scope.ANYWHERE || i < Triggers.OPENING_WORDS;
-                Match match = inPlace ? pattern.matchAt(words, i) : null;
+            for (NoticePattern pattern : pack.startingAt(words, i)) {
+                Match match = pattern.matchAt(words, i);
                 if (match == null
                         || !inScope(pattern, match, words.size())
                         || isBareLabel(pattern, match, passage.text(), language)) {

@@ -40,7 +40,7 @@ final class SentenceTails {
     /** Articles send readers to other pages as well; only a label or brackets tell a related link from that. */
     private static boolean isNotice(Passage tail, Function<Passage, Hit> judge) {
         String text = tail.text();
-        if (text.isEmpty() || text.chars().anyMatch(c -> SPEECH.indexOf(c) >= 0)) {
+        if (text.isEmpty() || isSpeech(text)) {
             return false;
         }
         Hit hit = judge.apply(tail);
@@ -52,6 +52,15 @@ final class SentenceTails {
         // A phrase inside a sentence may be what the sentence is about.
         boolean inside = hit.pattern().scope() == NoticePattern.Scope.ANYWHERE;
         return hit.score() > NoticeScorer.ENOUGH + (inside ? 1 : 0);
+    }
+
+    private static boolean isSpeech(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (SPEECH.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the last sentence starts, -1 when the text is one sentence or the last is too long. */

@@ -110,6 +110,10 @@ final class Triggers {
         Kind word = Kind.NONE;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z' && word == Kind.LETTER) {
+                hash = 31 * hash + c;
+                continue;
+            }
             Kind kind = FoldTable.kind(c);
             if (kind == Kind.LETTER && word == Kind.LETTER) {
                 hash = FoldTable.hash(hash, c);
