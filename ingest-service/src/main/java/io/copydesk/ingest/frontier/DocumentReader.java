@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
 import io.copydesk.ingest.feed.FeedResult;
 import io.copydesk.ingest.sitemap.SitemapDocument;
@@ -33,7 +34,7 @@ final class DocumentReader {
         }
         byte[] body = Gzip.unpack(outcome.body(), SitemapParser.MAX_BYTES);
         String url = outcome.location() == null ? outcome.url() : outcome.location();
-        FeedResult feed = FeedParser.parse(body, url);
+        FeedResult feed = FeedParser.parse(body, url, outcome.contentType());
         if (feed instanceof FeedResult.Parsed parsed) {
             return new Reading.Items(
                     parsed.document().title(),
@@ -45,12 +46,22 @@ final class DocumentReader {
                                     millis(item.published() == null ? item.updated() : item.published()),
                                     item.updated()))
                             .toList(),
-                    0);
+                    asked(parsed.document().hints()),
+                    QuietTimes.of(
+                            parsed.document().hints().skipHours(),
+                            parsed.document().hints().skipDays()));
         }
         if (SitemapParser.parse(body, url) instanceof SitemapResult.Parsed parsed) {
             return sitemap(parsed.document(), outcome.at());
         }
         return new Reading.Unreadable(((FeedResult.NotAFeed) feed).detail());
+    }
+
+    private static long asked(FeedDocument.Hints hints) {
+        long ttl = hints.ttl() == null ? 0 : hints.ttl().toMillis();
+        return hints.updateInterval() == null
+                ? ttl
+                : Math.max(ttl, hints.updateInterval().toMillis());
     }
 
     private static Reading sitemap(SitemapDocument sitemap, long now) {
@@ -72,7 +83,7 @@ final class DocumentReader {
                         millis(entry.published() == null ? entry.lastModified() : entry.published()),
                         entry.lastModified()))
                 .toList();
-        return new Reading.Items(null, items, 0);
+        return new Reading.Items(null, items, 0, QuietTimes.NONE);
     }
 
     /** The start of what an ISO 8601 date names, 0 for none. */

@@ -117,6 +117,8 @@ final class FeedOutcomes {
             feed.lastNew = news.added().isEmpty() ? feed.lastNew : now;
             feed.title = items.title() == null ? feed.title : items.title();
             feed.asked = items.asked();
+            feed.quietHours = items.quiet().hours();
+            feed.quietDays = items.quiet().days();
             remember(feed, outcome);
             news.added().forEach(item -> announce(feed, item, false));
             news.changed().forEach(item -> announce(feed, item, true));
@@ -187,7 +189,9 @@ final class FeedOutcomes {
         long asked = Math.max(feed.asked, Math.max(0, feed.freshUntil - now));
         long wait = plan.next(feed.rhythm, feed.window, asked, now);
         feed.why = String.format(Locale.ROOT, "%.1f items a day on average", feed.rhythm.mean() * 24);
-        reschedule(feed, now + jittered(wait, feed));
+        long due = now + jittered(wait, feed);
+        QuietTimes quiet = new QuietTimes(feed.quietHours, feed.quietDays);
+        reschedule(feed, quiet.after(due, now + settings.maxPoll().toMillis() - due));
     }
 
     private void failed(FeedState feed, String why, FetchOutcome outcome, long now) {

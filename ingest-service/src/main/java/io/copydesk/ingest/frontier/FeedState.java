@@ -55,6 +55,9 @@ final class FeedState {
     /** For how long the feed asks to be left alone (ttl, sy:updatePeriod), in milliseconds. */
     long asked;
 
+    int quietHours;
+    int quietDays;
+
     /** Until when the last answer may be held for fresh. */
     long freshUntil;
 

@@ -10,8 +10,9 @@ sealed interface Reading {
      *
      * @param title {@code null} without one
      * @param asked for how long it asks to be left alone, in milliseconds, 0 when it does not
+     * @param quiet when it says that nothing appears
      */
-    record Items(String title, List<ReadItem> items, long asked) implements Reading {}
+    record Items(String title, List<ReadItem> items, long asked, QuietTimes quiet) implements Reading {}
 
     /** Other documents to watch: a sitemap index. */
     record Sitemaps(List<String> urls) implements Reading {}
