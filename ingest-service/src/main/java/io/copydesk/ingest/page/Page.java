@@ -53,6 +53,40 @@ public record Page(
         return new Page(inputId, url, fetched, Capture.RESOURCE, 200, List.of(), mediaType, charset, body, null);
     }
 
+    /**
+     * A page as it came over HTTP.
+     *
+     * @param asReceived the body with its content coding, the transfer coding undone: what its record will hold
+     * @param decoded the same without content coding
+     */
+    public static Page received(
+            String inputId,
+            String url,
+            Instant fetched,
+            int status,
+            List<Header> headers,
+            byte[] asReceived,
+            byte[] decoded) {
+        String declared = headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
+                .map(Header::value)
+                .findFirst()
+                .orElse(null);
+        ContentType type = ContentType.parse(declared).orSniffed(decoded);
+        Original original = RecordWriter.received(inputId, url, fetched, status, headers, asReceived);
+        return new Page(
+                inputId,
+                url,
+                fetched,
+                Capture.RESPONSE,
+                status,
+                headers,
+                type.mediaType(),
+                type.charset(),
+                decoded,
+                original);
+    }
+
     /** The same page as another input. */
     public Page withInputId(String other) {
         return new Page(other, url, fetched, capture, status, headers, mediaType, charset, body, original);

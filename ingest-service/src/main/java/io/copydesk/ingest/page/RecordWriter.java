@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,9 @@ final class RecordWriter {
 
     /** Fields that are not true of a body that was decoded. */
     private static final Set<String> CODING_FIELDS = Set.of("content-encoding", "transfer-encoding", "content-length");
+
+    /** Fields that are not true of a body whose transfer coding was undone. */
+    private static final Set<String> TRANSFER_FIELDS = Set.of("transfer-encoding", "content-length");
 
     private RecordWriter() {}
 
@@ -46,17 +50,21 @@ final class RecordWriter {
         if (page.capture() == Capture.RESOURCE) {
             return page.body();
         }
+        return responseBlock(page.status(), page.headers(), CODING_FIELDS, page.body());
+    }
+
+    private static byte[] responseBlock(int status, List<Header> headers, Set<String> untrue, byte[] body) {
         StringBuilder head = new StringBuilder("HTTP/1.1 ")
-                .append(String.format(Locale.ROOT, "%03d", page.status()))
+                .append(String.format(Locale.ROOT, "%03d", status))
                 .append(" \r\n");
-        for (Header header : page.headers()) {
-            if (!CODING_FIELDS.contains(header.name().toLowerCase(Locale.ROOT))) {
+        for (Header header : headers) {
+            if (!untrue.contains(header.name().toLowerCase(Locale.ROOT))) {
                 field(head, header.name(), header.value());
             }
         }
-        field(head, "Content-Length", Integer.toString(page.body().length));
+        field(head, "Content-Length", Integer.toString(body.length));
         head.append("\r\n");
-        return join(head.toString().getBytes(StandardCharsets.ISO_8859_1), page.body(), new byte[0]);
+        return join(head.toString().getBytes(StandardCharsets.ISO_8859_1), body, new byte[0]);
     }
 
     private static String contentType(Page page) {
@@ -71,8 +79,19 @@ final class RecordWriter {
         if (page.original() != null) {
             return page.original().recordId();
         }
-        String name = page.inputId() + '\n' + target + '\n' + date + '\n' + sha256(block);
+        return recordId(page.inputId(), target, date, block);
+    }
+
+    private static String recordId(String inputId, String target, Instant date, byte[] block) {
+        String name = inputId + '\n' + target + '\n' + date + '\n' + sha256(block);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The record of an exchange whose transfer coding was undone and whose content coding stands. */
+    static Page.Original received(
+            String inputId, String url, Instant fetched, int status, List<Header> headers, byte[] body) {
+        byte[] block = responseBlock(status, headers, TRANSFER_FIELDS, body);
+        return new Page.Original(recordId(inputId, FieldText.encodeUrl(url), fetched, block), block);
     }
 
     private static String sha256(byte[] bytes) {

@@ -40,7 +40,7 @@ record ValueType(String expected, Function<String, Object> parse, Function<Objec
         }
         return switch (raw.getName()) {
             case "java.lang.String" -> plain("a text", text -> text);
-            case "int" -> plain("a whole number", Integer::valueOf);
+            case "int", "java.lang.Integer" -> plain("a whole number", Integer::valueOf);
             case "long" -> plain("a whole number", Long::valueOf);
             case "double" -> plain("a number", ValueType::finite);
             case "boolean" -> plain("true or false", ValueType::strictBoolean);

@@ -1,0 +1,114 @@
+package io.copydesk.ingest.fetch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which addresses belong to the public internet, by the registries of special-purpose addresses (RFC 6890) in {@code
+ * special-addresses.txt}. The predicates of {@link InetAddress} know but a third of them. Immutable.
+ */
+final class AddressTable {
+
+    private static final String FILE = "special-addresses.txt";
+    private static final AddressTable STANDARD = new AddressTable(lines());
+
+    private final List<Block> blocks;
+
+    private AddressTable(List<String> lines) {
+        List<Block> read = new ArrayList<>();
+        for (String line : lines) {
+            String[] parts = line.split("\\s+", 3);
+            read.add(Block.parse(parts[0], Rule.valueOf(parts[1].toUpperCase(Locale.ROOT)), parts[2]));
+        }
+        blocks = List.copyOf(read);
+    }
+
+    static AddressTable standard() {
+        return STANDARD;
+    }
+
+    private enum Rule {
+        /** Never connected to. */
+        REFUSED,
+        /** Refused unless loopback is allowed. */
+        LOOPBACK,
+        /** The last four bytes are an IPv4 address that decides. */
+        EMBEDDED,
+        /** Connected to unless a longer prefix says otherwise. */
+        GLOBAL
+    }
+
+    private record Block(byte[] prefix, int bits, Rule rule, String name) {
+
+        static Block parse(String cidr, Rule rule, String name) {
+            int slash = cidr.indexOf('/');
+            try {
+                byte[] prefix = InetAddress.getByName(cidr.substring(0, slash)).getAddress();
+                boolean mapped = prefix.length == 4 && cidr.indexOf(':') >= 0; // the JDK makes IPv4 of ::ffff:0:0
+                return new Block(
+                        mapped ? asMapped(prefix) : prefix,
+                        Integer.parseInt(cidr.substring(slash + 1)),
+                        rule,
+                        cidr + " " + name);
+            } catch (UnknownHostException noAddress) {
+                throw new IllegalStateException("In " + FILE + ": " + cidr, noAddress);
+            }
+        }
+
+        private static byte[] asMapped(byte[] v4) {
+            byte[] bytes = new byte[16];
+            bytes[10] = -1;
+            bytes[11] = -1;
+            System.arraycopy(v4, 0, bytes, 12, 4);
+            return bytes;
+        }
+
+        boolean holds(byte[] address) {
+            if (address.length != prefix.length) {
+                return false;
+            }
+            int whole = bits / 8;
+            int rest = bits % 8;
+            int mask = rest == 0 ? 0 : 0xff << (8 - rest);
+            return Arrays.equals(address, 0, whole, prefix, 0, whole)
+                    && (rest == 0 || (address[whole] & mask) == (prefix[whole] & mask));
+        }
+    }
+
+    /** Why this address is not connected to, empty when it may be. */
+    Optional<String> refusal(byte[] address, boolean allowLoopback) {
+        Block block = blocks.stream()
+                .filter(candidate -> candidate.holds(address))
+                .max((a, b) -> Integer.compare(a.bits(), b.bits()))
+                .orElseThrow(() -> new IllegalStateException(FILE + " has no rule for all addresses"));
+        return switch (block.rule()) {
+            case GLOBAL -> Optional.empty();
+            case REFUSED -> Optional.of(block.name());
+            case LOOPBACK -> allowLoopback ? Optional.empty() : Optional.of(block.name());
+            case EMBEDDED -> refusal(Arrays.copyOfRange(address, 12, 16), allowLoopback);
+        };
+    }
+
+    private static List<String> lines() {
+        try (InputStream in = AddressTable.class.getResourceAsStream(FILE);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The resource " + FILE + " cannot be read", unreadable);
+        }
+    }
+}

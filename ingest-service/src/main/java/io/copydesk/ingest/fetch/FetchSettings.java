@@ -1,0 +1,123 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.kit.config.DataSize;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Limits and manners of fetching.
+ *
+ * @param product what the fetcher calls itself
+ * @param contact where a site's operator can learn more or complain: a URL or an e-mail address
+ * @param deadline for one exchange from its start, look-up, handshake and body included
+ * @param connectTimeout for one address of a host, and again for its handshake
+ * @param maxPage the largest page, before and after content decoding
+ * @param maxFeed the largest feed, likewise
+ * @param maxSitemap the largest sitemap, likewise
+ * @param maxRobots how much of a robots.txt is read; the rest is left
+ * @param ports the ports that may be connected to
+ * @param allowLoopback whether this machine's own loopback addresses may be connected to: for tests and demonstrations
+ * @param maxConnections open connections; more exchanges wait within their deadline
+ * @param resolverThreads how many host names are looked up at once
+ */
+public record FetchSettings(
+        String product,
+        Optional<String> contact,
+        Duration deadline,
+        Duration connectTimeout,
+        DataSize maxPage,
+        DataSize maxFeed,
+        DataSize maxSitemap,
+        DataSize maxRobots,
+        List<Integer> ports,
+        boolean allowLoopback,
+        int maxConnections,
+        int resolverThreads) {
+
+    private static final DataSize LARGEST = DataSize.ofMebibytes(256);
+
+    public FetchSettings {
+        ports = List.copyOf(ports);
+        holds(fieldText(product) && !product.isBlank(), "product must be printable ASCII");
+        holds(contact.map(FetchSettings::fieldText).orElse(true), "contact must be printable ASCII");
+        holds(deadline.toMillis() >= 1, "deadline must be at least 1ms");
+        holds(connectTimeout.toMillis() >= 1, "connect-timeout must be at least 1ms");
+        holds(inRange(maxPage), "max-page must be from 1B to 256MiB");
+        holds(inRange(maxFeed), "max-feed must be from 1B to 256MiB");
+        holds(inRange(maxSitemap), "max-sitemap must be from 1B to 256MiB");
+        // RFC 9309 §2.5: at least 500 kibibytes are to be parsed.
+        holds(
+                inRange(maxRobots) && maxRobots.compareTo(DataSize.ofKibibytes(500)) >= 0,
+                "max-robots must be from 500KiB to 256MiB");
+        holds(
+                !ports.isEmpty() && ports.stream().allMatch(port -> port >= 1 && port <= 65_535),
+                "ports must name at least one port from 1 to 65535");
+        holds(maxConnections >= 1, "max-connections must be at least 1");
+        holds(resolverThreads >= 1, "resolver-threads must be at least 1");
+    }
+
+    /** 30 s for all, 5 MiB a page, 20 MiB a feed or sitemap, 500 KiB of robots.txt, ports 80 and 443. */
+    public static FetchSettings defaults() {
+        return new FetchSettings(
+                "Copydesk/0.1",
+                Optional.empty(),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                DataSize.ofMebibytes(5),
+                DataSize.ofMebibytes(20),
+                DataSize.ofMebibytes(20),
+                DataSize.ofKibibytes(500),
+                List.of(80, 443),
+                false,
+                1024,
+                64);
+    }
+
+    /** These settings, loopback and the given ports allowed: for a demonstration or a test. */
+    public FetchSettings onLoopback(List<Integer> itsPorts) {
+        return new FetchSettings(
+                product,
+                contact,
+                deadline,
+                connectTimeout,
+                maxPage,
+                maxFeed,
+                maxSitemap,
+                maxRobots,
+                itsPorts,
+                true,
+                maxConnections,
+                resolverThreads);
+    }
+
+    /** The {@code User-Agent} field: {@code Copydesk/0.1 (+https://desk.example/bot)}. */
+    public String userAgent() {
+        return contact.map(where -> product + " (+" + where + ")").orElse(product);
+    }
+
+    /** The most bytes of a document of this kind. */
+    int limit(Fetch.Kind kind) {
+        DataSize size = switch (kind) {
+            case PAGE -> maxPage;
+            case FEED -> maxFeed;
+            case SITEMAP -> maxSitemap;
+            case ROBOTS -> maxRobots;
+        };
+        return (int) size.bytes();
+    }
+
+    private static boolean inRange(DataSize size) {
+        return size.bytes() >= 1 && size.compareTo(LARGEST) <= 0;
+    }
+
+    private static boolean fieldText(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+
+    private static void holds(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

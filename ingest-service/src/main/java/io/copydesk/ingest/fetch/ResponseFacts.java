@@ -1,0 +1,105 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.page.Header;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the header fields of a response say, so that nobody else reads fields. Pure, never throws. */
+public final class ResponseFacts {
+
+    /** No server's word is taken for longer than this. */
+    public static final Duration LONGEST = Duration.ofDays(30);
+
+    /** A longer validator is not worth its keep. */
+    private static final int MAX_VALIDATOR = 1024;
+
+    private final List<Header> headers;
+
+    private ResponseFacts(List<Header> headers) {
+        this.headers = headers;
+    }
+
+    public static ResponseFacts of(FetchResult.Answered response) {
+        return of(response.headers());
+    }
+
+    public static ResponseFacts of(List<Header> headers) {
+        return new ResponseFacts(headers);
+    }
+
+    /** The entity tag, weak or strong, to be sent back as it is (RFC 9110 §8.8.3). */
+    public Optional<String> etag() {
+        return validator("ETag");
+    }
+
+    /** The time of the last change in the server's own words, to be sent back as it is (RFC 9110 §8.8.2). */
+    public Optional<String> lastModified() {
+        return validator("Last-Modified");
+    }
+
+    /**
+     * How long the server asks to be left alone (RFC 9110 §10.2.3): seconds, or until a date in any of HTTP's three
+     * forms. From zero to {@link #LONGEST}; empty when it does not ask or cannot be understood.
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        return first("Retry-After")
+                .flatMap(value -> seconds(value)
+                        .or(() -> HttpDate.parse(value, now).map(until -> bounded(Duration.between(now, until)))));
+    }
+
+    /**
+     * How long the response stays fresh by {@code Cache-Control} (RFC 9111 §5.2.2): zero for {@code no-cache} and {@code
+     * no-store}, else {@code max-age}, at most {@link #LONGEST}. Empty when it does not say.
+     */
+    public Optional<Duration> maxAge() {
+        Optional<Duration> age = Optional.empty();
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase("Cache-Control")) {
+                for (String part : header.value().toLowerCase(Locale.ROOT).split(",", 32)) {
+                    String directive = part.strip();
+                    if (directive.equals("no-store") || directive.startsWith("no-cache")) {
+                        return Optional.of(Duration.ZERO);
+                    }
+                    if (age.isEmpty() && directive.startsWith("max-age=")) {
+                        age = seconds(directive.substring(8).replace("\"", ""));
+                    }
+                }
+            }
+        }
+        return age;
+    }
+
+    /** The media type as declared, with its parameters. */
+    public Optional<String> contentType() {
+        return first("Content-Type");
+    }
+
+    private Optional<String> validator(String name) {
+        return first(name)
+                .filter(value -> value.length() <= MAX_VALIDATOR)
+                .filter(value -> value.chars().allMatch(c -> c >= ' ' && c != 0x7f));
+    }
+
+    private Optional<String> first(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(header -> header.value().strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<Duration> seconds(String value) {
+        String digits = value.strip();
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        return Optional.of(digits.length() > 9 ? LONGEST : bounded(Duration.ofSeconds(Long.parseLong(digits))));
+    }
+
+    private static Duration bounded(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
+    }
+}

@@ -1,0 +1,178 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.page.Header;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.apache.hc.core5.http.nio.RequestChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/** Sends one request and collects the response up to a limit. Driven by one thread of the reactor. */
+final class ResponseReader implements AsyncClientExchangeHandler {
+
+    /** How much is kept of a body that is no document. */
+    static final int MAX_OTHER_BODY = 64 * 1024;
+
+    private static final int MAX_HEAD = 256 * 1024;
+    private static final int MAX_INFORMATION = 16;
+
+    /** Hears how it ended; only the first call counts. */
+    interface Listener {
+        void received(Received response);
+
+        void broke(Exception cause);
+    }
+
+    private final HttpRequest request;
+    private final int limit;
+    private final boolean startSuffices;
+    private final Listener listener;
+
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private List<Header> headers = List.of();
+    private int status;
+    private int information;
+    private boolean ended;
+
+    /**
+     * @param limit the most bytes of a document
+     * @param startSuffices whether the start of a longer document is of use
+     */
+    ResponseReader(HttpRequest request, int limit, boolean startSuffices, Listener listener) {
+        this.request = request;
+        this.limit = limit;
+        this.startSuffices = startSuffices;
+        this.listener = listener;
+    }
+
+    @Override
+    public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+        channel.sendRequest(request, null, context);
+    }
+
+    @Override
+    public void consumeInformation(HttpResponse response, HttpContext context) throws IOException {
+        if (response.getCode() == 101) {
+            throw new Problem(FailureReason.MALFORMED, "Another protocol (101) that nobody asked for");
+        }
+        if (++information > MAX_INFORMATION) {
+            throw new Problem(FailureReason.MALFORMED, "More than " + MAX_INFORMATION + " interim responses");
+        }
+    }
+
+    @Override
+    public synchronized void consumeResponse(HttpResponse response, EntityDetails entity, HttpContext context)
+            throws IOException {
+        headers = fields(response);
+        status = response.getCode();
+        if (document() && entity != null && entity.getContentLength() > limit && !startSuffices) {
+            throw tooLarge();
+        }
+        if (entity == null) {
+            end(false);
+        } else if (status / 100 == 3) {
+            end(true); // what matters is in the head
+        }
+    }
+
+    @Override
+    public synchronized void consume(ByteBuffer data) throws IOException {
+        int room = (document() ? limit : MAX_OTHER_BODY) - body.size();
+        byte[] bytes = new byte[ended ? 0 : Math.min(room, data.remaining())];
+        boolean over = data.remaining() > room;
+        data.get(bytes);
+        data.position(data.limit());
+        body.write(bytes, 0, bytes.length);
+        if (over && document() && !startSuffices) {
+            throw tooLarge();
+        }
+        if (over) {
+            end(true);
+        }
+    }
+
+    @Override
+    public synchronized void streamEnd(List<? extends org.apache.hc.core5.http.Header> trailers) {
+        end(false);
+    }
+
+    @Override
+    public void failed(Exception cause) {
+        listener.broke(cause);
+    }
+
+    @Override
+    public void cancel() {
+        listener.broke(new Problem(FailureReason.RESET, "The connection was closed"));
+    }
+
+    /** What is there already of a response that is no document, for when the rest fails to come. */
+    synchronized Optional<Received> refusalSoFar() {
+        return status >= 400 ? Optional.of(new Received(status, headers, body.toByteArray(), true)) : Optional.empty();
+    }
+
+    /** How far it got, for people. */
+    synchronized String progress() {
+        return status == 0 ? "waiting for the response" : "after " + body.size() + " bytes of the body";
+    }
+
+    /** True once the head is there. */
+    synchronized boolean begun() {
+        return status != 0;
+    }
+
+    private boolean document() {
+        return status / 100 == 2;
+    }
+
+    private void end(boolean cut) {
+        if (!ended) {
+            ended = true;
+            listener.received(new Received(status, headers, body.toByteArray(), cut));
+        }
+    }
+
+    private Problem tooLarge() {
+        return new Problem(FailureReason.TOO_LARGE, "The body is larger than " + limit + " bytes");
+    }
+
+    private static List<Header> fields(HttpResponse response) throws Problem {
+        List<Header> fields = new ArrayList<>();
+        int size = 0;
+        for (org.apache.hc.core5.http.Header field : response.getHeaders()) {
+            String value = field.getValue() == null ? "" : field.getValue().strip();
+            size += field.getName().length() + value.length();
+            fields.add(new Header(field.getName(), value));
+        }
+        if (size > MAX_HEAD) {
+            throw new Problem(FailureReason.TOO_LARGE, "The head is larger than " + MAX_HEAD + " bytes");
+        }
+        return List.copyOf(fields);
+    }
+
+    @Override
+    public void updateCapacity(CapacityChannel channel) throws IOException {
+        channel.update(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int available() {
+        return 0;
+    }
+
+    @Override
+    public void produce(DataStreamChannel channel) {}
+
+    @Override
+    public void releaseResources() {}
+}

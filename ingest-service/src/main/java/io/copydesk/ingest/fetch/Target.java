@@ -1,0 +1,50 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.link.Host;
+import io.copydesk.ingest.link.UrlKey;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Where a request goes, read from a normalised URL.
+ *
+ * @param host a name, a dotted IPv4 address or an IPv6 address without brackets
+ * @param explicitPort -1 when the URL names none
+ * @param path with query
+ */
+record Target(String url, boolean secure, String host, int explicitPort, String path) {
+
+    /** @throws IllegalArgumentException with a reason when it is no page on the web */
+    static Target of(String anyUrl) {
+        if (!(UrlKey.of(anyUrl) instanceof UrlKey.Key key)) {
+            throw new IllegalArgumentException("The URL is refused: " + ((UrlKey.Refused) UrlKey.of(anyUrl)).reason());
+        }
+        String url = key.url();
+        boolean secure = url.startsWith("https:");
+        int from = url.indexOf("://") + 3;
+        int slash = url.indexOf('/', from);
+        String authority = url.substring(from, slash);
+        int colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
+        String host = colon < 0 ? authority : authority.substring(0, colon);
+        int port = colon < 0 ? -1 : Integer.parseInt(authority.substring(colon + 1));
+        return new Target(url, secure, host.replace("[", "").replace("]", ""), port, url.substring(slash));
+    }
+
+    String scheme() {
+        return secure ? "https" : "http";
+    }
+
+    int port() {
+        return explicitPort >= 0 ? explicitPort : secure ? 443 : 80;
+    }
+
+    boolean isAddress() {
+        return host.indexOf(':') >= 0 || Host.isAddress(host);
+    }
+
+    /** The host's addresses: itself when it is one, which looks nothing up. */
+    List<InetAddress> addresses(HostResolver resolver) throws UnknownHostException {
+        return isAddress() ? List.of(InetAddress.getByName(host)) : resolver.resolve(host);
+    }
+}
