@@ -26,7 +26,7 @@ final class PageOutcomes {
     private static final Set<Integer> FINAL_STATUS = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 451);
 
     private static final Set<String> FINAL_REASON =
-            Set.of("forbidden-address", "bad-url", "too-large", "content-encoding", "redirect-to-nowhere");
+            Set.of("forbidden-address", "bad-url", "too-large", "content-encoding", "bad-redirect");
 
     private final FrontierSettings settings;
     private final FrontierStores stores;

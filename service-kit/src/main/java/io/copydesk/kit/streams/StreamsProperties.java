@@ -18,6 +18,9 @@ final class StreamsProperties {
     /** Kafka deprecates the constant and still asks for the setting: it becomes the only way in 5.0. */
     private static final String HANDLE_GLOBAL_PROCESSING = "processing.exception.handler.global.enabled";
 
+    /** What the topics of the catalogue take. */
+    private static final int LARGEST_RECORD = 16 * 1024 * 1024;
+
     private StreamsProperties() {}
 
     /**
@@ -46,6 +49,8 @@ final class StreamsProperties {
         preferred.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // The default of 10 s under exactly-once aborts the work of a task whenever a busy machine pauses for longer.
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // The default of 1 MiB is less than an article with all that was taken out of it may have.
+        preferred.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         return preferred;
     }
 

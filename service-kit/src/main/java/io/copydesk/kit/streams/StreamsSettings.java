@@ -68,6 +68,20 @@ public record StreamsSettings(
                 threadReplacementWindow);
     }
 
+    /** These settings with another time between commits. */
+    public StreamsSettings withCommitInterval(Duration interval) {
+        return new StreamsSettings(
+                threads,
+                stateDir,
+                interval,
+                recordCache,
+                storeMemory,
+                startTimeout,
+                closeTimeout,
+                threadReplacements,
+                threadReplacementWindow);
+    }
+
     private static void atLeast(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);

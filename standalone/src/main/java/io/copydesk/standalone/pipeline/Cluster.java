@@ -4,6 +4,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.standalone.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -35,11 +36,25 @@ public final class Cluster implements AutoCloseable {
                 return new Cluster(folder, null, KafkaSettings.of(bootstrapServers));
             }
             EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
+            folder.announce(broker.bootstrapServers());
             return new Cluster(folder, broker, local(broker));
         } catch (RuntimeException e) {
             folder.close();
             throw e;
         }
+    }
+
+    /**
+     * The same, but joins the broker of another copydesk that holds the data folder: to read, or to write a few records.
+     */
+    public static Cluster join(String bootstrapServers, Path data) {
+        if (bootstrapServers == null && data != null) {
+            Optional<String> running = DataFolder.address(data);
+            if (running.isPresent()) {
+                return new Cluster(DataFolder.temporary(), null, KafkaSettings.of(running.get()));
+            }
+        }
+        return open(bootstrapServers, data);
     }
 
     /** Client settings for all who connect. */

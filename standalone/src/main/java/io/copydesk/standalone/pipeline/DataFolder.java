@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements AutoCloseable {
 
+    private static final String ADDRESS = "broker.address";
     private static final String TEMPORARY = "copydesk-run-";
 
     private final Path path;
@@ -52,6 +54,31 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Where the broker of the process that holds {@code path} listens; empty when nobody holds it. */
+    static Optional<String> address(Path path) {
+        DataFolder held = Files.isDirectory(path) ? tryHold(path, false) : null;
+        if (held != null || !Files.exists(path.resolve(ADDRESS))) {
+            if (held != null) {
+                held.close();
+            }
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(path.resolve(ADDRESS)).strip());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Tells other processes where this one's broker listens. */
+    void announce(String address) {
+        try {
+            Files.writeString(path.resolve(ADDRESS), address);
+        } catch (IOException e) {
+            throw new UsageException("cannot write to the data folder " + path + ": " + e.getMessage());
+        }
+    }
+
     /** The broker's logs. */
     public Path broker() {
         return path.resolve("broker");
@@ -65,6 +92,7 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(path.resolve(ADDRESS));
             lock.release();
             channel.close();
             if (temporary) {

@@ -1,13 +1,20 @@
 package io.copydesk.standalone.pipeline;
 
 import io.copydesk.enrich.EnrichApplication;
+import io.copydesk.ingest.FrontierApplication;
 import io.copydesk.ingest.IngestApplication;
+import io.copydesk.ingest.fetch.FetchService;
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.fetch.Fetcher;
+import io.copydesk.ingest.fetch.HostResolver;
+import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.standalone.state.TopicReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -16,11 +23,16 @@ import org.apache.kafka.clients.admin.Admin;
 /** Both services, running in this JVM until closed. */
 public final class LocalPipeline implements AutoCloseable {
 
+    /** A request waits for a commit before it is seen, and so does its outcome. */
+    private static final Duration WATCH_COMMIT = Duration.ofMillis(100);
+
     private final PipelineOptions options;
     private final Cluster cluster;
     private final Admin admin;
     private final List<StreamsRunner> services = new ArrayList<>();
     private final List<String> applicationIds = new ArrayList<>();
+    private Fetcher fetcher;
+    private FetchService fetching;
 
     private LocalPipeline(PipelineOptions options, Cluster cluster) {
         this.options = options;
@@ -55,6 +67,23 @@ public final class LocalPipeline implements AutoCloseable {
         runner.start();
     }
 
+    /**
+     * Watches the web as well: starts the frontier and a fetch service.
+     *
+     * @param resolver looks up host names
+     */
+    public FetchService watch(FrontierSettings frontier, FetchSettings fetch, HostResolver resolver)
+            throws InterruptedException {
+        StreamsSettings settings =
+                StreamsSettings.defaults().withStateDir(cluster.state()).withCommitInterval(WATCH_COMMIT);
+        fetcher = Fetcher.create(fetch, resolver, Clock.systemUTC());
+        fetching =
+                new FetchService(options.prefix(), cluster.kafka(), fetcher, fetch.maxConnections(), Clock.systemUTC());
+        fetching.start();
+        run(FrontierApplication.of(options.prefix(), frontier, cluster.kafka(), settings));
+        return fetching;
+    }
+
     /** The cluster that it runs on. */
     public Cluster cluster() {
         return cluster;
@@ -80,7 +109,11 @@ public final class LocalPipeline implements AutoCloseable {
         new Settlement(admin, options.prefix(), applicationIds, this::requireAlive).await(progress);
     }
 
-    private void requireAlive() {
+    /** Throws when a service has stopped by itself. */
+    public void requireAlive() {
+        if (fetching != null) {
+            fetching.requireAlive();
+        }
         for (StreamsRunner service : services) {
             if (!service.live().ok()) {
                 throw new IllegalStateException(
@@ -91,6 +124,12 @@ public final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        if (fetcher != null) {
+            fetcher.close();
+        }
+        if (fetching != null) {
+            fetching.close();
+        }
         for (int i = services.size() - 1; i >= 0; i--) {
             services.get(i).close();
         }

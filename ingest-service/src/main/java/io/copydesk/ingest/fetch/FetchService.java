@@ -1,0 +1,247 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the exchanges that {@code fetch-requests} asks for: pages go to {@code pages}, what became of each request to {@code
+ * fetch-outcomes}. Holds no state but what is under way.
+ *
+ * <p>A request is made at most once: its offset is committed before the exchange begins, and one that is found too late is
+ * left alone. So no crash can make a host be asked twice within its pause; the frontier asks again when an outcome is lost.
+ * Several instances share the work.
+ */
+public final class FetchService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FetchService.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+
+    private final String prefix;
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final int mostUnderWay;
+    private final KafkaConsumer<String, FetchRequest> consumer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ExecutorService results =
+            Executors.newFixedThreadPool(2, task -> new Thread(task, "copydesk-fetch-results"));
+    private final Thread thread = new Thread(this::run, "copydesk-fetch");
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong made = new AtomicLong();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private volatile boolean closing;
+
+    /**
+     * A service over the topics of {@code prefix}.
+     *
+     * @param fetcher is used, not closed
+     * @param mostUnderWay exchanges at a time
+     */
+    public FetchService(String prefix, KafkaSettings kafka, Fetcher fetcher, int mostUnderWay, Clock clock) {
+        this.prefix = prefix;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        this.mostUnderWay = mostUnderWay;
+        this.consumer = new KafkaConsumer<>(
+                consumerSettings(prefix, kafka),
+                new StringDeserializer(),
+                JsonSerde.of(FetchRequest.class).deserializer());
+        this.producer =
+                new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Begins to work, on a thread of its own. */
+    public void start() {
+        consumer.subscribe(List.of(Topics.FETCH_REQUESTS.name(prefix)));
+        thread.start();
+    }
+
+    /** Exchanges made so far. */
+    public long made() {
+        return made.get();
+    }
+
+    /** Exchanges under way. */
+    public int underWay() {
+        return underWay.get();
+    }
+
+    /**
+     * Throws when it has stopped by itself.
+     *
+     * @throws IllegalStateException with the cause
+     */
+    public void requireAlive() {
+        if (failure.get() != null) {
+            throw new IllegalStateException(
+                    "the fetch service has stopped: " + failure.get().getMessage(), failure.get());
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                ConsumerRecords<String, FetchRequest> requests = consumer.poll(POLL);
+                if (!requests.isEmpty()) {
+                    consumer.commitSync();
+                    requests.forEach(this::begin);
+                }
+                hold(underWay.get() >= mostUnderWay);
+            }
+        } catch (WakeupException closed) {
+            LOG.debug("told to stop");
+        } catch (RuntimeException broken) {
+            LOG.error("the fetch service failed", broken);
+            failure.compareAndSet(null, broken);
+        } finally {
+            consumer.close();
+        }
+    }
+
+    private void hold(boolean full) {
+        if (full) {
+            consumer.pause(consumer.assignment());
+        } else if (!consumer.paused().isEmpty()) {
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    private void begin(ConsumerRecord<String, FetchRequest> record) {
+        FetchRequest request = record.value();
+        if (request == null || clock.millis() > request.startBefore()) {
+            return;
+        }
+        underWay.incrementAndGet();
+        Fetch fetch = new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified());
+        fetcher.fetch(fetch)
+                .thenAcceptAsync(result -> finish(record.key(), request, result), results)
+                .whenComplete((done, broken) -> {
+                    underWay.decrementAndGet();
+                    made.incrementAndGet();
+                    if (broken != null && !closing) {
+                        LOG.warn("the outcome of {} is lost", request.id(), broken);
+                    }
+                });
+    }
+
+    private static Fetch.Kind kind(FetchTarget target) {
+        return switch (target) {
+            case FEED -> Fetch.Kind.FEED;
+            case ROBOTS -> Fetch.Kind.ROBOTS;
+            case PAGE -> Fetch.Kind.PAGE;
+        };
+    }
+
+    private void finish(String site, FetchRequest request, FetchResult result) {
+        if (result instanceof FetchResult.Failed failed && failed.reason() == FailureReason.CLOSED) {
+            return; // not an outcome: the request will be made again
+        }
+        FetchOutcome outcome = Outcomes.of(request, result, clock.millis());
+        byte[] value = Json.bytes(outcome);
+        boolean page = request.target() == FetchTarget.PAGE && outcome.result() == FetchOutcome.Result.FETCHED;
+        if (page) {
+            Page fetched = FetchedPage.of(request.id(), request.url(), (FetchResult.Fetched) result);
+            ProducerRecord<byte[], byte[]> record =
+                    record(Topics.PAGES.name(prefix), Site.of(request.url()), WarcPages.encode(fetched));
+            Lineage.mark(record.headers(), request.id());
+            // The outcome only once the page is safe: the other way round a crash between the two would lose it.
+            producer.send(record, (sent, problem) -> sendOutcome(site, value, problem));
+        } else {
+            sendOutcome(site, value, null);
+        }
+    }
+
+    private void sendOutcome(String site, byte[] outcome, Exception problem) {
+        if (problem != null) {
+            failed(problem);
+            return;
+        }
+        producer.send(record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome), (sent, broken) -> failed(broken));
+    }
+
+    private void failed(Exception problem) {
+        if (problem != null && !closing) {
+            LOG.error("the cluster did not take a record", problem);
+            failure.compareAndSet(null, problem);
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Stops taking requests, lets what is under way go, and sends what was fetched. */
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            thread.join(CLOSE.toMillis());
+            results.shutdown();
+            if (!results.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("{} outcomes were still being written", underWay.get());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(CLOSE);
+    }
+
+    private static Properties consumerSettings(String prefix, KafkaSettings kafka) {
+        Properties settings = new Properties();
+        settings.putAll(kafka.clients());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "copydesk-" + prefix + "fetch");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
+        return settings;
+    }
+
+    private static Properties producerSettings(KafkaSettings kafka) {
+        Properties settings = new Properties();
+        settings.putAll(kafka.clients());
+        settings.keySet()
+                .removeIf(key -> ConsumerConfig.configNames().contains(key)
+                        && !ProducerConfig.configNames().contains(key));
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.PAGES.maxBytes()));
+        settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
+        return settings;
+    }
+}

@@ -1,0 +1,39 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.schemas.Subscription;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add", description = "Watch feeds or sitemaps. One that is watched already stays as it is.")
+final class FeedsAddCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "URL", arity = "1..*", description = "Of a feed or sitemap; feeds discover finds them.")
+    private List<String> urls;
+
+    @Option(names = "--category", paramLabel = "NAME", description = "A folder to keep them in.")
+    private String category;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    private final Console console;
+
+    FeedsAddCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> normalised = urls.stream().map(FeedsCommand::normalised).toList();
+        return FeedsCommand.on(kafka, subscriptions -> {
+            normalised.forEach(url -> subscriptions.add(new Subscription(url, null, category, null)));
+            subscriptions.flush();
+            normalised.forEach(url -> console.out().println(url));
+            return 0;
+        });
+    }
+}

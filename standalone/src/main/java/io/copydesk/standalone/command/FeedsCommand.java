@@ -1,0 +1,45 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.pipeline.UsageException;
+import io.copydesk.standalone.subscriptions.Subscriptions;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "feeds",
+        description = "What is watched: show it and change it, also while run is running.",
+        synopsisSubcommandLabel = "COMMAND")
+final class FeedsCommand {
+
+    private static final int PARTITIONS = 4;
+
+    /** What is done with the subscriptions; returns the exit code. */
+    interface Work {
+        int with(Subscriptions subscriptions) throws Exception;
+    }
+
+    private FeedsCommand() {}
+
+    static FeedsCommand group() {
+        return new FeedsCommand();
+    }
+
+    static int on(KafkaOptions kafka, Work work) throws Exception {
+        PipelineOptions options = kafka.kept(PARTITIONS);
+        try (Cluster cluster = Cluster.join(options.bootstrapServers(), options.data());
+                Subscriptions subscriptions = new Subscriptions(cluster, options.prefix(), PARTITIONS)) {
+            return work.with(subscriptions);
+        }
+    }
+
+    /** The URL in the spelling that is kept. */
+    static String normalised(String url) {
+        if (UrlKey.of(url) instanceof UrlKey.Key key) {
+            return key.url();
+        }
+        throw new UsageException(url + " is no http or https URL (" + ((UrlKey.Refused) UrlKey.of(url)).reason()
+                + "); name one such as https://site.example/feed.xml");
+    }
+}

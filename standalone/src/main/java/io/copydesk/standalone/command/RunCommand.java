@@ -1,0 +1,100 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.fetch.FetchService;
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.fetch.HostResolver;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.config.Configuration;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.subscriptions.LiveCounts;
+import io.copydesk.standalone.subscriptions.OpmlFile;
+import io.copydesk.standalone.subscriptions.Subscriptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "run",
+        description = "Watch feeds until told to stop: poll them, fetch what they name, and run it through the whole"
+                + " pipeline. Goes on where it was when it is called again.",
+        footer = {"", "copydesk feeds list shows how the feeds fare, also while run is running."})
+final class RunCommand implements Callable<Integer> {
+
+    private static final int PARTITIONS = 4;
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(9);
+
+    @Option(names = "--feeds", paramLabel = "FILE", description = "Subscriptions to add first, as OPML.")
+    private Path feeds;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "" + PARTITIONS,
+            description = "Of topics that are created. Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Mixin
+    private KafkaOptions kafka;
+
+    @Mixin
+    private WatchOptions watch;
+
+    private final Console console;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = watch.load();
+        List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
+        Thread hook = new Thread(this::askToStop, "copydesk-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        console.say("starting Kafka and the services …");
+        try (LocalPipeline pipeline = LocalPipeline.start(kafka.kept(partitions))) {
+            FetchService fetching = pipeline.watch(
+                    configuration.get(FrontierSettings.class),
+                    configuration.get(FetchSettings.class),
+                    HostResolver.system());
+            try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), partitions)) {
+                added.forEach(subscriptions::add);
+                subscriptions.flush();
+                console.say("watching " + subscriptions.all().size() + " feeds; Ctrl-C stops");
+            }
+            try (LiveCounts counts = new LiveCounts(pipeline.cluster(), pipeline.prefix())) {
+                while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    pipeline.requireAlive();
+                    console.progress(
+                            fetching.made() + " fetches, " + fetching.underWay() + " under way; " + counts.line());
+                }
+            }
+            console.say("stopping …");
+        } finally {
+            stopped.countDown();
+        }
+        console.say("stopped; the next run goes on from here");
+        return 0;
+    }
+
+    private void askToStop() {
+        stop.countDown();
+        try {
+            if (!stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                console.say("gave up waiting; nothing is lost, the next start takes a little longer");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

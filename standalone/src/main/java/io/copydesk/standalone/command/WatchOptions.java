@@ -1,0 +1,48 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.config.ConfigException;
+import io.copydesk.kit.config.ConfigLoader;
+import io.copydesk.kit.config.Configuration;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** How the web is watched: defaults, under a file, under the environment, under the command line. */
+final class WatchOptions {
+
+    /** Variables that begin like ours and are the launcher's. */
+    private static final String LAUNCHER = "COPYDESK_JAVA_OPTIONS";
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A copydesk.yaml with sections frontier and fetch.")
+    Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, such as fetch.contact=https://desk.example/bot or frontier.min-poll=10m; see"
+                    + " copydesk config.")
+    Map<String, String> settings = new LinkedHashMap<>();
+
+    /** What is in force. */
+    Configuration load() {
+        ConfigLoader loader = new ConfigLoader()
+                .section("frontier", FrontierSettings.defaults())
+                .section("fetch", FetchSettings.defaults())
+                .reserved(LAUNCHER)
+                .environment(new TreeMap<>(System.getenv()))
+                .commandLine(settings);
+        if (config != null) {
+            loader.file(config);
+        }
+        try {
+            return loader.load();
+        } catch (ConfigException wrong) {
+            throw new UsageException(wrong.getMessage());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.copydesk.standalone.subscriptions;
+
+import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.SitePartitions;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.TopicProvisioner;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.state.TopicReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Reads and changes what is watched on one cluster. For one thread. */
+public final class Subscriptions implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final String prefix;
+    private final int partitions;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    /**
+     * The subscriptions in the topics of {@code prefix}, which are created when they are missing.
+     *
+     * @param newPartitions of topics that are created
+     */
+    public Subscriptions(Cluster cluster, String prefix, int newPartitions) throws InterruptedException {
+        this.cluster = cluster;
+        this.prefix = prefix;
+        try (Admin admin = Admin.create(cluster.clients())) {
+            this.partitions = new TopicProvisioner(admin, prefix).provision(newPartitions);
+        }
+        Properties settings = cluster.clients();
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** What is watched, by URL. */
+    public Map<String, Subscription> all() throws IOException {
+        return read(Topics.SUBSCRIPTIONS, Subscription.class);
+    }
+
+    /** How each fares, by URL; one that was never looked at is not in it. */
+    public Map<String, FeedStatus> status() throws IOException {
+        return read(Topics.FEED_STATUS, FeedStatus.class);
+    }
+
+    /** Watches a feed, or changes what is said of one. */
+    public void add(Subscription subscription) {
+        send(subscription.url(), Json.bytes(subscription));
+    }
+
+    /** Watches it no more. */
+    public void remove(String url) {
+        send(url, null);
+    }
+
+    /**
+     * Waits until the cluster has everything.
+     *
+     * @throws IllegalStateException when it refused something
+     */
+    public void flush() {
+        producer.flush();
+        if (failure.get() != null) {
+            throw new IllegalStateException(
+                    "the cluster did not take a record: " + failure.get().getMessage(), failure.get());
+        }
+    }
+
+    private void send(String url, byte[] value) {
+        int partition = SitePartitions.of(Site.of(url), partitions);
+        producer.send(
+                new ProducerRecord<>(
+                        Topics.SUBSCRIPTIONS.name(prefix), partition, url.getBytes(StandardCharsets.UTF_8), value),
+                (sent, problem) -> {
+                    if (problem != null) {
+                        failure.compareAndSet(null, problem);
+                    }
+                });
+    }
+
+    private <V> Map<String, V> read(Topic<V> topic, Class<V> type) throws IOException {
+        Map<String, V> values = new TreeMap<>();
+        new TopicReader(cluster.clients()).read(topic.name(prefix), false, record -> {
+            String key = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                values.remove(key);
+            } else {
+                values.put(key, Json.read(record.value(), type));
+            }
+            return true;
+        });
+        return values;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
