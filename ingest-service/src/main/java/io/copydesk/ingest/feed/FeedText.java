@@ -50,7 +50,8 @@ final class FeedText {
         if (address.regionMatches(true, 0, "www.", 0, 4)) {
             address = "http://" + address; // forgotten, and never the name of a file
         }
-        UrlKey key = base == null ? UrlKey.of(address) : UrlKey.resolve(base, address);
+        boolean whole = base == null || address.startsWith("https://") || address.startsWith("http://");
+        UrlKey key = whole ? UrlKey.of(address) : UrlKey.resolve(base, address);
         return key instanceof UrlKey.Key page ? page.url() : null;
     }
 

@@ -31,8 +31,11 @@ final class HtmlText {
         }
     }
 
-    /** How often the end of an unknown element is looked for: what follows may be long. */
+    /** How often the end of an element or a tag is looked for in vain: what follows may be long. */
     private static final int MAX_LOOKS = 20;
+
+    private static final int LONG_TAG = 20_000;
+    private static final int SHORT_TAG = 200;
 
     private final String html;
     private final StringBuilder out;
@@ -119,7 +122,8 @@ final class HtmlText {
             nameEnd++;
         }
         String name = html.substring(from, nameEnd).toLowerCase(Locale.ROOT);
-        int close = tagEnd(nameEnd);
+        int close = tagEnd(nameEnd, Math.min(html.length(), nameEnd + (looks < MAX_LOOKS ? LONG_TAG : SHORT_TAG)));
+        looks += close < 0 ? 1 : 0;
         Kind kind = kind(name, nameEnd, close, end);
         if (kind == null) {
             out.append('<');
@@ -128,8 +132,9 @@ final class HtmlText {
         }
         out.append(kind == Kind.BLOCK ? " " : "");
         at = close + 1;
-        if (kind == Kind.DROPPED && !end) {
+        if (kind == Kind.DROPPED && !end && looks < MAX_LOOKS) {
             int over = indexOfIgnoringCase("</" + name, at);
+            looks += over < 0 ? 1 : 0;
             at = over < 0 ? at : over;
         }
     }
@@ -148,15 +153,15 @@ final class HtmlText {
                 || name.indexOf(':') >= 0
                 || html.charAt(close - 1) == '/'
                 || html.substring(nameEnd, close).indexOf('=') >= 0
-                || looks++ < MAX_LOOKS && indexOfIgnoringCase("</" + name, close) >= 0;
+                || looks++ < 2 * MAX_LOOKS && indexOfIgnoringCase("</" + name, close) >= 0;
         return element ? Kind.INLINE : null;
     }
 
     /** Where the tag's {@code >} is, -1 when there is none. */
-    private int tagEnd(int from) {
+    private int tagEnd(int from, int to) {
         char quote = 0;
         int first = -1;
-        for (int i = from; i < html.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = html.charAt(i);
             if (c == '>') {
                 if (quote == 0) {

@@ -13,8 +13,11 @@ final class Sections {
 
     private final String text;
     private boolean noComment;
-    private boolean noCdata;
-    private boolean noInstruction;
+    private boolean subsetSeen;
+    /** Where the next of these ends was found; kept, for it may be far away and asked for again. */
+    private int cdataEnd = -1;
+
+    private int instructionEnd = -1;
 
     Sections(String text) {
         this.text = text;
@@ -39,14 +42,15 @@ final class Sections {
 
     /** Where reading goes on after the instruction at {@code open}. */
     int instruction(int open) {
-        int end = noInstruction ? -1 : text.indexOf("?>", open);
-        noInstruction |= end < 0;
+        if (instructionEnd < open) {
+            instructionEnd = found(text.indexOf("?>", open));
+        }
         int tag = text.indexOf('<', open + 1);
         // Without its end, or with one only behind other tags as in <?xml version="1.0">.
-        if (end < 0 || tag >= 0 && tag < end && text.startsWith("<?xml", open)) {
+        if (instructionEnd == text.length() || tag >= 0 && tag < instructionEnd && text.startsWith("<?xml", open)) {
             return after('>', open);
         }
-        return end + 2;
+        return instructionEnd + 2;
     }
 
     private int comment(int open) {
@@ -55,17 +59,21 @@ final class Sections {
         if (end >= 0) {
             return end + 3;
         }
-        int tag = text.indexOf('<', open + 4);
-        int close = after('>', open);
-        return tag >= 0 && tag < close ? tag : close;
+        int at = open + 4;
+        while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '>') {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '>' ? at + 1 : at;
     }
 
     private Section cdata(int from) {
-        int end = noCdata ? -1 : text.indexOf("]]>", from);
-        noCdata |= end < 0;
-        int most = end < 0 ? text.length() : end;
+        if (cdataEnd < from) {
+            cdataEnd = found(text.indexOf("]]>", from));
+        }
+        int most = cdataEnd;
+        boolean endless = most == text.length();
         int nested = indexOf(CDATA, from, most);
-        if (end < 0 || nested >= 0) {
+        if (endless || nested >= 0) {
             int misspelt = misspelt(from, nested >= 0 ? nested : most);
             if (misspelt >= 0) {
                 int tag = text.indexOf('<', misspelt);
@@ -73,11 +81,11 @@ final class Sections {
                 return new Section(from, misspelt, close >= 0 && close < tag ? close + 1 : tag < 0 ? most : tag);
             }
         }
-        if (end < 0) {
+        if (endless) {
             int tag = indexOf("</", from, most);
             return new Section(from, tag < 0 ? most : tag, tag < 0 ? most : tag);
         }
-        return new Section(from, end, end + 3);
+        return new Section(from, most, most + 3);
     }
 
     private int misspelt(int from, int to) {
@@ -92,13 +100,14 @@ final class Sections {
     /** An internal subset may hold quoted brackets, but seldom does; what it declares is passed over. */
     private int doctype(int open) {
         int end = text.indexOf('>', open);
-        int bracket = text.indexOf('[', open);
         if (end < 0) {
             return text.length();
         }
-        if (bracket < 0 || bracket > end) {
+        int bracket = indexOf("[", open, end);
+        if (bracket < 0 || subsetSeen) {
             return end + 1;
         }
+        subsetSeen = true;
         int close = bracket;
         do {
             close = text.indexOf(']', close + 1);
@@ -126,6 +135,10 @@ final class Sections {
     private int after(char c, int from) {
         int end = text.indexOf(c, from);
         return end < 0 ? text.length() : end + 1;
+    }
+
+    private int found(int end) {
+        return end < 0 ? text.length() : end;
     }
 
     private static Section skipped(int next) {

@@ -80,7 +80,7 @@ final class XmlTree implements XmlScanner.Sink {
         open.add(element);
         tags.add(tag);
         scopes.add(scope);
-        before.add(elements);
+        before.add(elements - 1);
     }
 
     private void pop() {

@@ -248,13 +248,21 @@ class FeedParserTest {
                 "<a ",
                 "&#",
                 "<item><title>",
+                "<!DOCTYPE a>",
+                "<!DOCTYPE a [>]",
+                "<?xml <a>",
+                "<title>&lt;script&gt;",
+                "&lt;a b=&quot;",
+                "&lt;script&gt;",
+                "&lt;zz&gt;",
                 "<x:a xmlns:x='u'>",
                 "<title>&lt;!--",
                 "<title>&lt;a b=&quot;&gt;",
                 "<title>&lt;z&gt;",
                 "<rss><channel>");
         for (String piece : pieces) {
-            byte[] bytes = ("<rss><channel>" + piece.repeat(1_000_000 / piece.length())).getBytes(UTF_8);
+            byte[] bytes =
+                    ("<rss><channel><title>" + piece.repeat(1_000_000 / piece.length()) + "?>]]>").getBytes(UTF_8);
             assertTimeout(Duration.ofSeconds(5), () -> FeedParser.parse(bytes, URL), piece);
         }
     }

@@ -94,6 +94,34 @@ class SitemapParserTest {
     }
 
     @Test
+    void carelessSitemapsAreReadAsTheyWereMeant() {
+        String[] maps = {
+            "Notice: slow\n<urlset><url><loc>https://harbour.example/a?x=1&y=2</loc><url><loc>https://harbour.example/b</loc>",
+            "<URLSET xmlns='https://nowhere.example/'><URL><LOC>https://harbour.example/a?x=1&amp;y=2</LOC></URL>"
+                    + "<URL><LOC><![CDATA[ https://harbour.example/b ]]></LOC></URL></URLSET>",
+            "<q:urlset xmlns:q='http://www.google.com/schemas/sitemap/0.84'><q:url><q:loc>https://harbour.example/a?x=1&amp;y=2"
+                    + "</q:loc></q:url><q:url><q:loc>/b</q:loc></q:url></q:urlset>"
+        };
+
+        for (String map : maps) {
+            assertThat(parse(map.getBytes(UTF_8)).entries())
+                    .extracting(Entry::url)
+                    .containsExactly("https://harbour.example/a?x=1&y=2", "https://harbour.example/b");
+        }
+    }
+
+    @Test
+    void cutGzipIsReadAsFarAsItGoes() throws IOException {
+        StringBuilder map = new StringBuilder("<urlset>");
+        for (int i = 0; i < 5000; i++) {
+            map.append("<url><loc>https://harbour.example/").append(i * 7919L).append("</loc></url>");
+        }
+        byte[] packed = gzip(map.toString().getBytes(UTF_8));
+
+        assertThat(parse(Arrays.copyOf(packed, packed.length / 2)).entries()).hasSizeBetween(1000, 4900);
+    }
+
+    @Test
     void readsNoMoreEntriesThanTheProtocolAllows() {
         StringBuilder map = new StringBuilder("<urlset>");
         for (int i = 0; i < 50_010; i++) {

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
 import io.copydesk.ingest.feed.FeedResult;
 import io.copydesk.ingest.sitemap.SitemapParser;
@@ -22,14 +23,17 @@ import picocli.CommandLine.Parameters;
 @Command
 final class InspectDocumentsCommand implements Callable<Integer> {
 
+    private static final String UNKNOWN = "https://unknown.example/";
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents as they were fetched.")
     private List<Path> files;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where they were fetched from; relative links start there.")
-    private String url = "https://unknown.example/";
+            description =
+                    "Where they were fetched from; relative links start there. Without it, where they say they are.")
+    private String url;
 
     private final Console console;
     private final int limit;
@@ -72,14 +76,23 @@ final class InspectDocumentsCommand implements Callable<Integer> {
     }
 
     private static ObjectNode feed(byte[] bytes, String url) {
-        FeedResult result = FeedParser.parse(bytes, url);
+        FeedResult result = FeedParser.parse(bytes, url != null ? url : ownAddress(bytes));
         return result instanceof FeedResult.Parsed parsed
                 ? Json.mapper().valueToTree(parsed.document())
                 : refused(((FeedResult.NotAFeed) result).detail());
     }
 
+    private static String ownAddress(byte[] bytes) {
+        if (FeedParser.parse(bytes, null) instanceof FeedResult.Parsed parsed) {
+            FeedDocument.Hints hints = parsed.document().hints();
+            String named = hints.selfLink() != null ? hints.selfLink() : hints.siteLink();
+            return named != null ? named : UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
     private static ObjectNode sitemap(byte[] bytes, String url) {
-        SitemapResult result = SitemapParser.parse(bytes, url);
+        SitemapResult result = SitemapParser.parse(bytes, url != null ? url : UNKNOWN);
         return result instanceof SitemapResult.Parsed parsed
                 ? Json.mapper().valueToTree(parsed.document())
                 : refused(((SitemapResult.NotASitemap) result).detail());
