@@ -1,6 +1,8 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -29,8 +31,11 @@ final class AtomText {
         if (construct.hasChildren()) {
             return HtmlText.of(construct);
         }
-        String text = base64 ? decoded(construct.text()) : construct.text();
-        if (type.equals("multipart/alternative") || isBinary(type) && !base64) {
+        if (type.startsWith("multipart/")) {
+            return null;
+        }
+        String text = base64 || isBinary(type) ? decoded(construct.text()) : construct.text();
+        if (text == null) {
             return null;
         }
         boolean html = type.contains("html");
@@ -44,11 +49,16 @@ final class AtomText {
         return type.indexOf('/') > 0 && !type.startsWith("text/") && !type.contains("html") && !type.contains("xml");
     }
 
+    /** {@code null} when what was encoded is no text. */
     private static String decoded(String base64) {
         try {
-            return new String(Base64.getMimeDecoder().decode(base64.strip()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException noBase64) {
-            return base64;
+            byte[] bytes = Base64.getMimeDecoder().decode(base64.strip());
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException noText) {
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.feed.DateLexer.Token;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,10 @@ record DateDay(LocalDate date) {
         int a = first.number();
         int b = numbers.get(1).number();
         Token year = numbers.get(2);
-        if (a > 31) {
-            return date(first, b, year.number()); // 04-05-28 when it can be nothing else
+        boolean short8601 =
+                tokens.stream().anyMatch(token -> token.is("-")) && first.digits() == 2 && year.digits() == 2;
+        if (a > 31 || short8601 && b <= 12 && year.number() <= 31) {
+            return date(first, b, year.number()); // 04-05-28
         }
         boolean slashes = tokens.stream().anyMatch(token -> token.is("/"));
         boolean monthFirst = slashes ? a <= 12 : b > 12;
@@ -108,7 +111,7 @@ record DateDay(LocalDate date) {
     static LocalDate week(Token year, int week, int day) {
         return LocalDate.of(year.number(), 1, 4)
                 .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
-                .with(java.time.temporal.ChronoField.DAY_OF_WEEK, day);
+                .with(ChronoField.DAY_OF_WEEK, day);
     }
 
     private static LocalDate date(Token year, int month, int day) {
