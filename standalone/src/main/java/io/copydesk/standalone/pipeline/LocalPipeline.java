@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -130,9 +131,11 @@ public final class LocalPipeline implements AutoCloseable {
         if (fetching != null) {
             fetching.close();
         }
-        for (int i = services.size() - 1; i >= 0; i--) {
-            services.get(i).close();
-        }
+        // All at once: none needs another to stop, and together they must not take longer than a user waits.
+        CompletableFuture.allOf(services.stream()
+                        .map(service -> CompletableFuture.runAsync(service::close))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         admin.close();
         cluster.close();
     }
