@@ -81,6 +81,24 @@ public record FrontierSettings(
                 spread);
     }
 
+    /** These settings in a hurry, for hosts of one's own: another pause, other revisits, first polls at once. */
+    public FrontierSettings hurried(Duration pause, List<Duration> visits) {
+        return new FrontierSettings(
+                minPoll,
+                maxPoll,
+                itemsPerPoll,
+                pause,
+                maxCrawlDelay,
+                lease,
+                startWithin,
+                maxInFlight,
+                visits,
+                forgetPages,
+                deadAfter,
+                deadPoll,
+                Duration.ZERO);
+    }
+
     private static void require(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);

@@ -1,22 +1,37 @@
 package io.copydesk.standalone.command;
 
-import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.fetch.FetchService;
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.demo.DemoReport;
-import io.copydesk.standalone.demo.SamplePages;
+import io.copydesk.standalone.demo.SampleWeb;
 import io.copydesk.standalone.pipeline.LocalPipeline;
-import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.standalone.state.FinalState;
+import io.copydesk.standalone.subscriptions.Subscriptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "demo",
-        description = "Run the bundled sample sites through the whole pipeline, offline, and print what came of them.")
+        description = "Serve the bundled sample sites on loopback, watch their feeds, run all of it through the whole"
+                + " pipeline, offline, and print what came of it.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BEAT = Duration.ofMillis(100);
 
     @Mixin
     private KafkaOptions kafka;
@@ -29,19 +44,51 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Page> pages = SamplePages.load();
-        console.say("starting Kafka and both services …");
-        try (LocalPipeline pipeline = LocalPipeline.start(kafka.temporary(PARTITIONS))) {
-            try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
-                pages.forEach(feed::page);
-                feed.flush();
-            }
-            console.say("fed " + pages.size() + " pages");
-            pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
-            try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
-                boolean balanced = new DemoReport(console.out(), state).print(pages);
-                return balanced ? 0 : 1;
+        console.say("starting Kafka and the services …");
+        try (SampleWeb web = SampleWeb.start(Instant.now());
+                LocalPipeline pipeline = LocalPipeline.start(kafka.temporary(PARTITIONS))) {
+            FetchService fetching =
+                    pipeline.watch(hurried(), FetchSettings.defaults().onLoopback(List.of(web.port())), web.resolver());
+            try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), PARTITIONS)) {
+                web.feeds().forEach(url -> subscriptions.add(new Subscription(url, null, null, null)));
+                subscriptions.flush();
+                awaitVisits(web, fetching, pipeline);
+                pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
+                try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
+                    boolean balanced = new DemoReport(console.out(), state)
+                            .print(pages(pipeline), subscriptions.status().values());
+                    return balanced ? 0 : 1;
+                }
             }
         }
+    }
+
+    /** A day of visits in some seconds: the demonstration's sites are ours to hurry. */
+    private static FrontierSettings hurried() {
+        return FrontierSettings.defaults()
+                .hurried(Duration.ofMillis(20), List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+    }
+
+    private void awaitVisits(SampleWeb web, FetchService fetching, LocalPipeline pipeline) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (web.unseen() > 0 || fetching.underWay() > 0) {
+            pipeline.requireAlive();
+            console.progress(fetching.made() + " fetches made, " + web.unseen() + " pages to come");
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new IllegalStateException(web.unseen() + " pages were not fetched within " + PATIENCE.toMinutes()
+                        + " minutes; see the log above");
+            }
+            TimeUnit.NANOSECONDS.sleep(BEAT.toNanos());
+        }
+    }
+
+    /** Every page that was fetched, and its site. */
+    private static Map<String, String> pages(LocalPipeline pipeline) throws IOException {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pipeline.reader().read(Topics.PAGES.name(pipeline.prefix()), false, record -> {
+            pages.put(Lineage.inputId(record.headers()), new String(record.key(), StandardCharsets.UTF_8));
+            return true;
+        });
+        return pages;
     }
 }

@@ -1,10 +1,9 @@
 package io.copydesk.standalone.demo;
 
-import io.copydesk.ingest.page.Page;
-import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.RemovalReason;
@@ -19,6 +18,7 @@ import io.copydesk.standalone.state.LedgerReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -49,8 +49,14 @@ public final class DemoReport {
         }
     }
 
-    /** Prints all of it; tells whether the ledger balances over {@code pages}. */
-    public boolean print(List<Page> pages) throws IOException {
+    /**
+     * Prints all of it; tells whether the ledger balances.
+     *
+     * @param pages the inputs and the site of each
+     * @param feeds how the feeds fared that named them
+     */
+    public boolean print(Map<String, String> pages, Collection<FeedStatus> feeds) throws IOException {
+        watched(feeds);
         cameIn(pages);
         stripped();
         learned();
@@ -61,9 +67,15 @@ public final class DemoReport {
         return ledger(pages);
     }
 
-    private void cameIn(List<Page> pages) {
+    private void watched(Collection<FeedStatus> feeds) {
+        title("What was watched: " + feeds.size() + " feeds over HTTP, on loopback");
+        feeds.forEach(feed -> out.println("  " + feed.title() + ": " + Json.label(feed.health()) + ", " + feed.items()
+                + " items, next poll " + feed.nextPoll() + " (" + feed.why() + ")"));
+    }
+
+    private void cameIn(Map<String, String> pages) {
         Map<String, Integer> sites = new TreeMap<>();
-        pages.forEach(page -> sites.merge(Site.of(page.url()), 1, Integer::sum));
+        pages.values().forEach(site -> sites.merge(site, 1, Integer::sum));
         Map<String, Integer> languages = new TreeMap<>();
         articles.values().forEach(a -> languages.merge(String.valueOf(a.inLanguage()), 1, Integer::sum));
         title("What came in: " + pages.size() + " pages, " + articles.size() + " articles");
@@ -156,10 +168,10 @@ public final class DemoReport {
         }
     }
 
-    private boolean ledger(List<Page> pages) {
+    private boolean ledger(Map<String, String> pages) {
         LedgerReport ledger = state.ledger();
         Map<Outcome, Integer> counts = ledger.counts();
-        long missing = ledger.missing(pages.stream().map(Page::inputId).toList());
+        long missing = ledger.missing(pages.keySet());
         boolean balanced = missing == 0 && ledger.size() == pages.size();
         title("Ledger");
         out.println("  " + pages.size() + " pages in = " + counts.get(Outcome.ARTICLE) + " versions of articles + "
