@@ -9,10 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A listener on loopback that answers byte by byte as it is told, and counts who came. */
@@ -52,11 +54,14 @@ final class RawServer implements AutoCloseable {
         }
     }
 
+    private static final int REMEMBERED = 1000;
+
     private final ServerSocket listener;
     private final Answer answer;
     private final AtomicInteger accepted = new AtomicInteger();
+    private final AtomicInteger served = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<List<String>> requests = new CopyOnWriteArrayList<>();
+    private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
 
     private RawServer(ServerSocket listener, Answer answer) {
         this.listener = listener;
@@ -87,9 +92,9 @@ final class RawServer implements AutoCloseable {
         return open.size();
     }
 
-    /** The heads of all requests so far. */
+    /** The heads of the first requests. */
     List<List<String>> requests() {
-        return requests;
+        return List.copyOf(requests);
     }
 
     private void accept() {
@@ -111,7 +116,9 @@ final class RawServer implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             List<String> head = head(lines);
             while (!head.isEmpty()) {
-                requests.add(head);
+                if (served.incrementAndGet() <= REMEMBERED) {
+                    requests.add(head);
+                }
                 answer.give(new Connection(socket, head, socket.getOutputStream()));
                 head = socket.isClosed() || socket.isOutputShutdown() ? List.of() : head(lines);
             }
@@ -123,7 +130,7 @@ final class RawServer implements AutoCloseable {
     }
 
     private static List<String> head(BufferedReader lines) throws IOException {
-        List<String> head = new CopyOnWriteArrayList<>();
+        List<String> head = new ArrayList<>();
         for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
             head.add(line);
         }

@@ -3,11 +3,15 @@ package io.copydesk.ingest.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import io.copydesk.ingest.page.PageResult.Undecodable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +29,51 @@ class BodyDecodingTest {
         assertThat(body("Content-Encoding: deflate", deflate(HTML, true))).isEqualTo(HTML);
         assertThat(body("Content-Encoding: deflate, gzip", gzip(deflate(HTML, false))))
                 .isEqualTo(HTML);
+    }
+
+    @Test
+    void undoesBrotliAndZstandard() throws IOException {
+        byte[] brotli = Base64.getDecoder()
+                .decode("CxuAPGh0bWw+PHA+VGhlIGxpZ2h0aG91c2UgYXQgVmVsbCBpcyBmb3Igc2FsZS48L3A+PC9odG1sPgM=");
+
+        assertThat(body("Content-Encoding: br", brotli)).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: zstd", zstd(HTML))).isEqualTo(HTML);
+        assertThat(body("Content-Encoding: br, gzip", gzip(brotli))).isEqualTo(HTML);
+        assertThat(reason("Content-Encoding: br", Arrays.copyOf(brotli, 30), 1000))
+                .isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: zstd", Arrays.copyOf(zstd(HTML), 30), 1000))
+                .isEqualTo(PageResult.CONTENT_ENCODING);
+    }
+
+    /** Whatever bytes come: a result, no exception. */
+    @Test
+    void noBytesBreakADecoder() throws IOException {
+        Random random = new Random(4);
+        for (int round = 0; round < 2000; round++) {
+            byte[] bytes = new byte[random.nextInt(200)];
+            random.nextBytes(bytes);
+            for (String coding : List.of("br", "deflate", "gzip", "zstd")) {
+                byte[] sound = coding.equals("zstd") ? zstd(HTML) : gzip(HTML);
+                System.arraycopy(sound, 0, bytes, 0, Math.min(bytes.length, random.nextInt(12)));
+                List<Header> headers = List.of(new Header("Content-Encoding", coding));
+
+                assertThat(ContentDecoding.whole(headers, bytes, 1000)).isNotNull();
+                assertThat(ContentDecoding.start(headers, bytes, 1000)).isInstanceOf(ContentDecoding.Decoded.class);
+            }
+        }
+    }
+
+    @Test
+    void aZstandardWindowBeyondEightMebibytesIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZstdOutputStream zstd = new ZstdOutputStream(out)) {
+            zstd.setLong(27);
+            zstd.write(HTML);
+            zstd.flush();
+            zstd.write(HTML);
+        }
+
+        assertThat(reason("Content-Encoding: zstd", out.toByteArray(), 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
     }
 
     @Test
@@ -87,6 +136,14 @@ class BodyDecodingTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(data);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] zstd(byte[] data) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (OutputStream zstd = new ZstdOutputStream(out)) {
+            zstd.write(data);
         }
         return out.toByteArray();
     }

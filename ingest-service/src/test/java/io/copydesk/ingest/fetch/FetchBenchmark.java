@@ -1,0 +1,130 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.fetch.Fetch.Kind;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much 200 misbehaving hosts slow the healthy ones down. Rounds with and without them take turns; the medians are
+ * compared. Both servers run in this process, so their work counts against the rate as well.
+ *
+ * <p>Arguments: seconds a round (3), pairs of rounds (7). A misbehaving host is asked again no sooner than five
+ * seconds after it was asked, as the frontier would.
+ */
+final class FetchBenchmark {
+
+    private static final int HEALTHY = 64;
+    private static final int MISBEHAVING = 200;
+    private static final long DELAY_MILLIS = 5_000;
+    private static final List<String> ROUTES = List.of(
+            "/stall-at-once",
+            "/stall-after-head",
+            "/stall-in-body",
+            "/drip-body",
+            "/drip-head",
+            "/reset-at-once",
+            "/garbage",
+            "/endless-head",
+            "/gzip-bomb",
+            "/to-itself");
+
+    private final Fetcher fetcher;
+    private final RawServer healthy;
+    private final RawServer misbehaving;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    private FetchBenchmark(Fetcher fetcher, RawServer healthy, RawServer misbehaving) {
+        this.fetcher = fetcher;
+        this.healthy = healthy;
+        this.misbehaving = misbehaving;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+        int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
+        try (RawServer healthy = RawServer.onLoopback(new Sins());
+                RawServer misbehaving = RawServer.onLoopback(new Sins());
+                Fetcher fetcher = Fetcher.create(
+                        Fetching.settings(Duration.ofSeconds(30), List.of(healthy.port(), misbehaving.port())),
+                        Fetching.loopback(),
+                        Clock.systemUTC())) {
+            new FetchBenchmark(fetcher, healthy, misbehaving).run(seconds, pairs);
+        }
+    }
+
+    private void run(int seconds, int pairs) throws InterruptedException {
+        round(seconds, false);
+        round(seconds, true);
+        List<Double> alone = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            alone.add(round(seconds, false));
+            beside.add(round(seconds, true));
+        }
+        System.out.printf("healthy hosts alone            %8.0f fetches/s%n", median(alone));
+        System.out.printf("beside %d misbehaving ones    %8.0f fetches/s%n", MISBEHAVING, median(beside));
+        System.out.printf("slower by                      %8.1f %%%n", 100 * (1 - median(beside) / median(alone)));
+    }
+
+    private double round(int seconds, boolean withSins) throws InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicLong fetched = new AtomicLong();
+        Thread asking = new Thread(() -> askMisbehaving(over));
+        if (withSins) {
+            asking.setDaemon(true);
+            asking.start();
+        }
+        long start = System.nanoTime();
+        for (int host = 0; host < HEALTHY; host++) {
+            again("http://fine" + host + ".example:" + healthy.port() + "/fine", over, fetched);
+        }
+        boolean ended = never.await(seconds, TimeUnit.SECONDS);
+        over.set(true);
+        double rate = fetched.get() / ((System.nanoTime() - start) / 1e9);
+        System.err.printf("%s %.0f/s, %d connections in use%n", withSins, rate, fetcher.busyConnections());
+        asking.interrupt();
+        return ended ? 0 : rate;
+    }
+
+    private void again(String url, AtomicBoolean over, AtomicLong fetched) {
+        fetcher.fetch(Fetch.of(url, Kind.PAGE)).thenAccept(result -> {
+            if (!(result instanceof FetchResult.Fetched)) {
+                throw new IllegalStateException(result.toString());
+            }
+            fetched.incrementAndGet();
+            if (!over.get()) {
+                again(url, over, fetched);
+            }
+        });
+    }
+
+    private void askMisbehaving(AtomicBoolean over) {
+        try {
+            while (!over.get()) {
+                for (int host = 0; host < MISBEHAVING && !over.get(); host++) {
+                    String route = ROUTES.get(host % ROUTES.size());
+                    fetcher.fetch(Fetch.of("http://bad" + host + ".example:" + misbehaving.port() + route, Kind.PAGE));
+                    if (never.await(DELAY_MILLIS / MISBEHAVING, TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}
