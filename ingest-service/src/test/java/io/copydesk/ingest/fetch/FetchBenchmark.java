@@ -23,6 +23,9 @@ final class FetchBenchmark {
 
     private static final int HEALTHY = 64;
     private static final int MISBEHAVING = 200;
+    /** So many of them hold a connection at any time. */
+    private static final int HOLDING = 100;
+
     private static final long DELAY_MILLIS = 5_000;
     private static final List<String> ROUTES = List.of(
             "/stall-at-once",
@@ -36,13 +39,11 @@ final class FetchBenchmark {
             "/gzip-bomb",
             "/to-itself");
 
-    private final Fetcher fetcher;
     private final RawServer healthy;
     private final RawServer misbehaving;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    private FetchBenchmark(Fetcher fetcher, RawServer healthy, RawServer misbehaving) {
-        this.fetcher = fetcher;
+    private FetchBenchmark(RawServer healthy, RawServer misbehaving) {
         this.healthy = healthy;
         this.misbehaving = misbehaving;
     }
@@ -51,12 +52,8 @@ final class FetchBenchmark {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         try (RawServer healthy = RawServer.onLoopback(new Sins());
-                RawServer misbehaving = RawServer.onLoopback(new Sins());
-                Fetcher fetcher = Fetcher.create(
-                        Fetching.settings(Duration.ofSeconds(30), List.of(healthy.port(), misbehaving.port())),
-                        Fetching.loopback(),
-                        Clock.systemUTC())) {
-            new FetchBenchmark(fetcher, healthy, misbehaving).run(seconds, pairs);
+                RawServer misbehaving = RawServer.onLoopback(new Sins())) {
+            new FetchBenchmark(healthy, misbehaving).run(seconds, pairs);
         }
     }
 
@@ -74,48 +71,58 @@ final class FetchBenchmark {
         System.out.printf("slower by                      %8.1f %%%n", 100 * (1 - median(beside) / median(alone)));
     }
 
+    /** Each round has a fetcher of its own, so that none inherits what an earlier one left waiting. */
     private double round(int seconds, boolean withSins) throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         AtomicLong fetched = new AtomicLong();
-        Thread asking = new Thread(() -> askMisbehaving(over));
-        if (withSins) {
+        try (Fetcher fetcher = Fetcher.create(
+                Fetching.settings(Duration.ofSeconds(30), List.of(healthy.port(), misbehaving.port())),
+                Fetching.loopback(),
+                Clock.systemUTC())) {
+            Thread asking = new Thread(() -> askMisbehaving(fetcher, over));
             asking.setDaemon(true);
-            asking.start();
+            if (withSins) {
+                asking.start();
+                while (fetcher.busyConnections() < HOLDING) {
+                    Thread.onSpinWait();
+                }
+            }
+            for (int host = 0; host < HEALTHY; host++) {
+                again(fetcher, "http://fine" + host + ".example:" + healthy.port() + "/fine", over, fetched);
+            }
+            never.await(1, TimeUnit.SECONDS);
+            long before = fetched.get();
+            long start = System.nanoTime();
+            never.await(seconds, TimeUnit.SECONDS);
+            double rate = (fetched.get() - before) / ((System.nanoTime() - start) / 1e9);
+            System.err.printf(
+                    "%s: %.0f/s, %d connections in use%n",
+                    withSins ? "beside" : "alone", rate, fetcher.busyConnections());
+            over.set(true);
+            asking.interrupt();
+            return rate;
         }
-        long start = System.nanoTime();
-        for (int host = 0; host < HEALTHY; host++) {
-            again("http://fine" + host + ".example:" + healthy.port() + "/fine", over, fetched);
-        }
-        boolean ended = never.await(seconds, TimeUnit.SECONDS);
-        over.set(true);
-        double rate = fetched.get() / ((System.nanoTime() - start) / 1e9);
-        System.err.printf("%s %.0f/s, %d connections in use%n", withSins, rate, fetcher.busyConnections());
-        asking.interrupt();
-        return ended ? 0 : rate;
     }
 
-    private void again(String url, AtomicBoolean over, AtomicLong fetched) {
+    private void again(Fetcher fetcher, String url, AtomicBoolean over, AtomicLong fetched) {
         fetcher.fetch(Fetch.of(url, Kind.PAGE)).thenAccept(result -> {
-            if (!(result instanceof FetchResult.Fetched)) {
-                throw new IllegalStateException(result.toString());
+            if (result instanceof FetchResult.Fetched) {
+                fetched.incrementAndGet();
             }
-            fetched.incrementAndGet();
             if (!over.get()) {
-                again(url, over, fetched);
+                again(fetcher, url, over, fetched);
             }
         });
     }
 
-    private void askMisbehaving(AtomicBoolean over) {
+    private void askMisbehaving(Fetcher fetcher, AtomicBoolean over) {
         try {
             while (!over.get()) {
-                for (int host = 0; host < MISBEHAVING && !over.get(); host++) {
+                for (int host = 0; host < MISBEHAVING; host++) {
                     String route = ROUTES.get(host % ROUTES.size());
                     fetcher.fetch(Fetch.of("http://bad" + host + ".example:" + misbehaving.port() + route, Kind.PAGE));
-                    if (never.await(DELAY_MILLIS / MISBEHAVING, TimeUnit.MILLISECONDS)) {
-                        return;
-                    }
                 }
+                never.await(DELAY_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,20 @@ final class Sins implements RawServer.Answer {
     static final byte[] BROTLI_BOMB = Base64.getDecoder()
             .decode("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8AiMMCAN37P/7//8E/ARCHBQC693/8//+DfwIgDgsAdO//+P//B/8E"
                     + "QBwWAOje//H//w/+CYA4LADQvf/L//8//BMAcVgAoHv/Bw==");
+
+    private static final byte[] GZIP_BOMB;
+    private static final byte[] GZIP_BOMB_TWICE;
+    private static final byte[] ZSTD_BOMB;
+
+    static {
+        try {
+            GZIP_BOMB = gzip(new byte[BOMB]);
+            GZIP_BOMB_TWICE = gzip(GZIP_BOMB);
+            ZSTD_BOMB = zstd(new byte[BOMB]);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
 
     /** Never counted down: what waits for it waits as long as it was told. */
     private final CountDownLatch never = new CountDownLatch(1);
@@ -60,10 +75,10 @@ final class Sins implements RawServer.Answer {
             case "/endless-empty-lines" -> endless(to, "", "\r\n".repeat(1000));
             case "/one-interim" -> to.respond("HTTP/1.1 103 Early Hints\r\n\r\n" + OK, PAGE);
             case "/announced-too-large" -> end(to, OK + "\r\nContent-Length: 99999999999\r\n\r\nabc");
-            case "/gzip-bomb" -> to.respond(OK + "\r\nContent-Encoding: gzip", gzip(new byte[BOMB]));
-            case "/gzip-bomb-twice" -> to.respond(OK + "\r\nContent-Encoding: gzip, gzip", gzip(gzip(new byte[BOMB])));
+            case "/gzip-bomb" -> to.respond(OK + "\r\nContent-Encoding: gzip", GZIP_BOMB);
+            case "/gzip-bomb-twice" -> to.respond(OK + "\r\nContent-Encoding: gzip, gzip", GZIP_BOMB_TWICE);
             case "/br-bomb" -> to.respond(OK + "\r\nContent-Encoding: br", BROTLI_BOMB);
-            case "/zstd-bomb" -> to.respond(OK + "\r\nContent-Encoding: zstd", zstd(new byte[BOMB]));
+            case "/zstd-bomb" -> to.respond(OK + "\r\nContent-Encoding: zstd", ZSTD_BOMB);
             case "/gzip-in-name" -> to.respond(OK + "\r\nContent-Encoding: gzip", PAGE);
             case "/gzip-damaged" -> to.respond(OK + "\r\nContent-Encoding: gzip", damaged(gzip(PAGE)));
             case "/unknown-coding" -> to.respond(OK + "\r\nContent-Encoding: exi", new byte[] {1, 2, 3});
