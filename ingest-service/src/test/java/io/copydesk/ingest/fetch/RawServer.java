@@ -101,6 +101,7 @@ final class RawServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                socket.setTcpNoDelay(true);
                 accepted.incrementAndGet();
                 open.add(socket);
                 daemon(() -> serve(socket));

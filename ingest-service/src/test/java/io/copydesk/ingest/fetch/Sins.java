@@ -41,6 +41,17 @@ final class Sins implements RawServer.Answer {
     /** Never counted down: what waits for it waits as long as it was told. */
     private final CountDownLatch never = new CountDownLatch(1);
 
+    private final long dripMillis;
+
+    /** Drips a byte every 20 ms, as the tests' deadlines are short. */
+    Sins() {
+        this(20);
+    }
+
+    Sins(long dripMillis) {
+        this.dripMillis = dripMillis;
+    }
+
     @Override
     public void give(RawServer.Connection to) throws Exception {
         switch (to.path()) {
@@ -103,11 +114,10 @@ final class Sins implements RawServer.Answer {
         to.awaitEnd();
     }
 
-    /** A byte every 20 ms: a second's worth for each byte, in the tests' shorter time. */
     private void drip(RawServer.Connection to, String text) throws IOException, InterruptedException {
         for (char c : text.toCharArray()) {
             to.write(String.valueOf(c));
-            if (never.await(20, TimeUnit.MILLISECONDS)) {
+            if (never.await(dripMillis, TimeUnit.MILLISECONDS)) {
                 return;
             }
         }
