@@ -1,6 +1,9 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.FeedStatus.Health;
+import io.copydesk.schemas.Subscription;
 import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
@@ -20,18 +23,28 @@ final class FeedsCommand {
         int with(Subscriptions subscriptions) throws Exception;
     }
 
-    private FeedsCommand() {}
-
-    static FeedsCommand group() {
-        return new FeedsCommand();
-    }
-
     static int on(KafkaOptions kafka, Work work) throws Exception {
         PipelineOptions options = kafka.kept(PARTITIONS);
         try (Cluster cluster = Cluster.join(options.bootstrapServers(), options.data());
                 Subscriptions subscriptions = new Subscriptions(cluster, options.prefix(), PARTITIONS)) {
             return work.with(subscriptions);
         }
+    }
+
+    /** A feed that the frontier has not looked at. */
+    static FeedStatus unknown(Subscription subscription) {
+        return new FeedStatus(
+                subscription.url(),
+                subscription.title(),
+                Health.NEW,
+                null,
+                null,
+                null,
+                "not looked at yet",
+                0,
+                0,
+                0,
+                0);
     }
 
     /** The URL in the spelling that is kept. */

@@ -1,0 +1,102 @@
+package io.copydesk.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.ingest.fetch.FetchService;
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.demo.SampleWeb;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.state.FinalState;
+import io.copydesk.standalone.subscriptions.Subscriptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Feeds on loopback, watched by the real services on a real broker. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class WatchIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatFeedsNameBecomesArticlesAndARestartFetchesNothingAgain() throws Exception {
+        String data = folder.resolve("data").toString();
+        try (SampleWeb web = SampleWeb.start(Instant.now())) {
+            List<String> feeds = web.feeds();
+            assertThat(run("feeds", "add", feeds.get(0), "--data", data)).isEqualTo(feeds.get(0) + "\n");
+
+            long before = watch(web, data, feeds.subList(1, feeds.size()));
+            assertThat(web.unseen()).isZero();
+            long after = watch(web, data, List.of());
+
+            assertThat(before).isGreaterThan(web.feeds().size());
+            assertThat(after).as("requests after the restart").isZero();
+        }
+        String listed = run("feeds", "list", "--json", "--data", data);
+        assertThat(listed.lines()).hasSize(5).allSatisfy(line -> {
+            JsonNode feed = Json.mapper().readTree(line);
+            assertThat(feed.path("health").asText()).isEqualTo("ok");
+            assertThat(feed.path("items").asInt()).isPositive();
+            assertThat(Instant.parse(feed.path("nextPoll").asText())).isAfter(Instant.now());
+        });
+    }
+
+    @Test
+    void subscriptionsCanBeShownAndEnded() throws Exception {
+        String data = folder.resolve("data").toString();
+        run("feeds", "add", "HTTPS://Quay.example:443/feed.xml", "--category", "Ports", "--data", data);
+
+        assertThat(run("feeds", "list", "--data", data))
+                .contains("https://quay.example/feed.xml")
+                .contains("new\t");
+        assertThat(run("feeds", "status", "https://quay.example/feed.xml", "--data", data))
+                .contains("\"health\":\"new\"");
+        run("feeds", "remove", "https://quay.example/feed.xml", "--data", data);
+        assertThat(run("feeds", "list", "--data", data)).doesNotContain("quay.example");
+        assertThat(CommandLineRun.of("feeds", "remove", "https://quay.example/feed.xml", "--data", data)
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    /** Watches until all is fetched and read; returns how many requests that took. */
+    private static long watch(SampleWeb web, String data, List<String> feeds) throws Exception {
+        FrontierSettings hurried =
+                FrontierSettings.defaults().hurried(Duration.ofMillis(20), List.of(Duration.ofSeconds(1)));
+        try (LocalPipeline pipeline =
+                LocalPipeline.start(new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2))) {
+            FetchService fetching =
+                    pipeline.watch(hurried, FetchSettings.defaults().onLoopback(List.of(web.port())), web.resolver());
+            try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), 2)) {
+                feeds.forEach(url -> subscriptions.add(new Subscription(url, null, null, null)));
+                subscriptions.flush();
+            }
+            while (web.unseen() > 0 || fetching.underWay() > 0) {
+                pipeline.requireAlive();
+                Thread.onSpinWait();
+            }
+            pipeline.awaitSettled(open -> {});
+            try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
+                assertThat(state.count(Topics.ARTICLES)).isGreaterThan(40);
+            }
+            return fetching.made();
+        }
+    }
+
+    private static String run(String... arguments) throws Exception {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+}
