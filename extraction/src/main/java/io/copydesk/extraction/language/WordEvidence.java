@@ -40,22 +40,26 @@ final class WordEvidence {
     WordEvidence read(String text, Script script) {
         String lower = text.toLowerCase(Locale.ROOT);
         int start = -1;
+        int hash = 0; // of the word that began at start
         for (int i = 0; i <= lower.length(); i++) {
             char c = i < lower.length() ? lower.charAt(i) : ' ';
             if (c >= 'a' && c <= 'z' && script == Script.LATIN) {
                 start = start < 0 ? i : start;
+                hash = 31 * hash + c;
                 continue;
             }
             boolean inside = isPartOfWord(c) && Script.of(c) == script || c == '\u0307' || c == '\u200c' && start >= 0;
             if (inside) {
                 start = start < 0 ? i : start;
+                hash = 31 * hash + c;
                 addLetter(table.languagesOf(c));
             } else if (start >= 0) {
                 words++;
-                if (i - start <= LONGEST_WORD) {
+                if (i - start <= LONGEST_WORD && table.mayHold(hash)) {
                     addWord(lower.substring(start, i));
                 }
                 start = -1;
+                hash = 0;
             }
         }
         return this;

@@ -76,9 +76,14 @@ final class WordTable {
         return languages;
     }
 
+    /** Whether some language may have the word of this {@link String#hashCode}; {@code false} is certain. */
+    boolean mayHold(int hash) {
+        return hashes.mayHold(hash);
+    }
+
     /** Bit set of the languages that have the lower-case {@code word}, by position in {@link #languages()}. */
     int languagesOf(String word) {
-        return hashes.mayHold(word) ? words.getOrDefault(word, 0) : 0;
+        return words.getOrDefault(word, 0);
     }
 
     /** Bit set of the languages that have the lower-case letter, 0 for a letter that tells nothing. */

@@ -159,8 +159,8 @@ final class VisibleBylines implements NodeFilter {
     /** Whether some text of its own stands in {@code e}, and none that is clearly too long. */
     private static boolean hasLine(Element e) {
         int letters = 0;
-        for (Node child = e.firstChild(); child != null; child = child.nextSibling()) {
-            if (child instanceof TextNode text) {
+        for (int k = 0; k < e.childNodeSize() && letters <= 60; k++) {
+            if (e.childNode(k) instanceof TextNode text) {
                 String words = text.getWholeText();
                 for (int i = 0; i < words.length() && letters <= 60; i++) {
                     letters += Character.isLetter(words.charAt(i)) ? 1 : 0;

@@ -196,8 +196,8 @@ final class VisibleDates implements NodeFilter {
 
     private static String ownLine(Element e) {
         boolean digits = false;
-        for (Node child : e.childNodes()) {
-            digits |= child instanceof TextNode text && hasDigit(text.getWholeText());
+        for (int i = 0; i < e.childNodeSize() && !digits; i++) {
+            digits = e.childNode(i) instanceof TextNode text && hasDigit(text.getWholeText());
         }
         String own = digits ? e.ownText() : "";
         return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;

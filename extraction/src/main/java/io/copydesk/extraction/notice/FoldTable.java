@@ -29,20 +29,26 @@ final class FoldTable {
     private static final char VARIATION_START = 0xFE00;
     private static final char VARIATION_END = 0xFE10;
 
+    /** No character becomes more letters than this. */
+    private static final int LONGEST;
+
     private static final int SIZE = FIRST_END + SECOND_END - SECOND_START;
     private static final String[] FOLDED = new String[SIZE];
     private static final char[] SINGLE = new char[SIZE];
     private static final Kind[] KINDS = new Kind[SIZE];
 
     static {
+        int longest = 1;
         for (char c = 0; c < SECOND_END; c++) {
             int at = place(c);
             if (at >= 0) {
                 FOLDED[at] = Words.fold(String.valueOf(c));
                 SINGLE[at] = FOLDED[at].length() == 1 ? FOLDED[at].charAt(0) : 0;
                 KINDS[at] = c == SIGMA ? Kind.FOREIGN : kindOf(FOLDED[at]);
+                longest = Math.max(longest, FOLDED[at].length());
             }
         }
+        LONGEST = longest;
     }
 
     private FoldTable() {}
@@ -91,7 +97,8 @@ final class FoldTable {
 
     /** The folded {@code text}, {@code null} when it holds characters of other scripts. */
     static String fold(String text) {
-        StringBuilder out = new StringBuilder(text.length() + 8);
+        char[] out = new char[text.length() * LONGEST];
+        int n = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             Kind kind = kind(c);
@@ -100,13 +107,14 @@ final class FoldTable {
             }
             int at = place(c);
             if (at >= 0 && SINGLE[at] != 0) {
-                out.append(SINGLE[at]);
+                out[n++] = SINGLE[at];
             } else if (at >= 0) {
-                out.append(FOLDED[at]);
+                FOLDED[at].getChars(0, FOLDED[at].length(), out, n);
+                n += FOLDED[at].length();
             } else if (kind == Kind.NONE) {
-                out.append(c);
+                out[n++] = c;
             }
         }
-        return out.toString();
+        return new String(out, 0, n);
     }
 }

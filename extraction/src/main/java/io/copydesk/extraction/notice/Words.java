@@ -20,8 +20,9 @@ final class Words {
             if (start >= 0 && isPlainLetter(c) && isPlainLetter(plain.charAt(i - 1))) {
                 continue;
             }
-            boolean part = Character.isLetterOrDigit(c)
-                    || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK;
+            boolean part = c != ' '
+                    && (Character.isLetterOrDigit(c)
+                            || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK);
             boolean edge = start >= 0
                     && part
                     && (Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1))

@@ -145,6 +145,11 @@ final class ClassWords {
         int limit = Math.min(attribute.length(), MAX_CHARS);
         for (int i = 0; i <= limit; i++) {
             char c = i < limit ? attribute.charAt(i) : ' ';
+            if (start >= 0 && c >= 'a' && c <= 'z') {
+                hash = 31 * hash + c;
+                named = hash;
+                continue;
+            }
             boolean part = Character.isLetterOrDigit(c);
             boolean hump =
                     part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(attribute.charAt(i - 1));

@@ -10,9 +10,12 @@ public final class WordHashes {
 
     /** Open addressing, at most a quarter full; 0 is an empty slot. */
     private final int[] slots;
+    /** Two bits for each slot, one of them set for each word: most words of a text end here. */
+    private final long[] bits;
 
     private WordHashes(int size) {
-        slots = new int[Integer.highestOneBit(Math.max(size, 1)) * 8];
+        slots = new int[Integer.highestOneBit(Math.max(size, 8)) * 8];
+        bits = new long[2 * slots.length / Long.SIZE];
     }
 
     /** The set of {@code words}. */
@@ -29,6 +32,7 @@ public final class WordHashes {
             at = at + 1 & slots.length - 1;
         }
         slots[at] = hash;
+        bits[hash >>> 6 & bits.length - 1] |= 1L << hash;
     }
 
     /** Whether {@code word} may be in the set; {@code false} is certain. */
@@ -39,6 +43,9 @@ public final class WordHashes {
     /** The same for a word of this hash. */
     public boolean mayHold(int hash) {
         int mixed = mix(hash);
+        if ((bits[mixed >>> 6 & bits.length - 1] & 1L << mixed) == 0) {
+            return false;
+        }
         int at = mixed & slots.length - 1;
         while (slots[at] != 0) {
             if (slots[at] == mixed) {
