@@ -29,6 +29,9 @@ import java.util.Optional;
  */
 public final class Extractor {
 
+    /** Its mark and a letter. */
+    private static final int SHORTEST_TAG = 2;
+
     private final ExtractorOptions options;
     private final PageReader pages;
     private final TextReader texts;
@@ -124,6 +127,9 @@ public final class Extractor {
     }
 
     private static boolean hasMoreTags(String html, int limit) {
+        if (html.length() / SHORTEST_TAG <= limit) {
+            return false;
+        }
         int tags = 0;
         for (int i = html.indexOf('<'); i >= 0 && i + 1 < html.length(); i = html.indexOf('<', i + 1)) {
             char next = html.charAt(i + 1);

@@ -17,14 +17,18 @@ final class ShortText {
     /** Characters of {@code text} without the white space around it. */
     static int strippedLength(String text) {
         int end = text.length();
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+        while (end > 0 && isBlank(text.charAt(end - 1))) {
             end--;
         }
         int start = 0;
-        while (start < end && Character.isWhitespace(text.charAt(start))) {
+        while (start < end && isBlank(text.charAt(start))) {
             start++;
         }
         return end - start;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || (c < '!' || c > '~') && Character.isWhitespace(c);
     }
 
     /** Whether the element is a heading of any level. */

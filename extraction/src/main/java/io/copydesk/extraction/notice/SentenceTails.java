@@ -68,6 +68,9 @@ final class SentenceTails {
         int lowest = Math.max(MIN_HEAD, text.length() - MAX_TAIL);
         for (int i = text.length() - 2; i >= lowest; i--) {
             char next = text.charAt(i);
+            if (next >= 'a' && next <= 'z') {
+                continue; // most are, and none begins a sentence
+            }
             char before = text.charAt(i - 1);
             boolean ends =
                     ENDS.indexOf(before) >= 0 || CLOSING.indexOf(before) >= 0 && ENDS.indexOf(text.charAt(i - 2)) >= 0;

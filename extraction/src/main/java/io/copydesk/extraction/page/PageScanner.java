@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,83 +13,6 @@ import org.jsoup.select.NodeTraversor;
 
 /** The one walk over the DOM: cuts the page into blocks and regions. Iterative; one instance per page. */
 final class PageScanner implements NodeFilter {
-
-    private static final Set<String> SKIPPED = Set.of(
-            "script",
-            "style",
-            "template",
-            "svg",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "select",
-            "option",
-            "input",
-            "textarea",
-            "button",
-            "noscript",
-            "head",
-            "title",
-            "audio",
-            "video",
-            "map",
-            "math",
-            "datalist",
-            "progress",
-            "meter",
-            "applet",
-            "noframes",
-            "frameset");
-    private static final Set<String> BLOCKS = Set.of(
-            "html",
-            "body",
-            "div",
-            "p",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "nav",
-            "header",
-            "footer",
-            "figure",
-            "figcaption",
-            "blockquote",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "caption",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "form",
-            "fieldset",
-            "details",
-            "summary",
-            "address",
-            "center",
-            "dialog",
-            "hgroup",
-            "menu",
-            "legend",
-            "picture",
-            "search");
-    private static final Set<String> EMPHASIS = Set.of("b", "strong", "em", "i");
 
     private final ClassWords words;
     private final Map<String, Integer> classes = new HashMap<>();
@@ -129,48 +51,48 @@ final class PageScanner implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
-        String tag = element.normalName();
-        if (SKIPPED.contains(tag)) {
-            return FilterResult.SKIP_ENTIRELY;
-        }
-        if (tag.equals("br")) {
-            lineBreak();
-            return FilterResult.CONTINUE;
-        }
-        if (tag.equals("hr")) {
-            flush();
-            return FilterResult.CONTINUE;
-        }
-        if (isBlock(tag)) {
-            flush();
-            open(element, words.of(element, classes));
-        } else {
-            if (Visibility.isHidden(element)) {
+        TagKind kind = TagKind.of(element.normalName());
+        switch (kind) {
+            case SKIPPED -> {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            ClassWords.Classes meanings = words.of(element, classes);
-            if (!meanings.isEmpty() && FurnitureRules.cutsInline(meanings)) {
+            case LINE_BREAK -> lineBreak();
+            case RULE -> flush();
+            case BLOCK -> {
                 flush();
-                open(element, meanings);
+                open(element, words.of(element, classes));
             }
-            if (tag.equals("a")) {
-                linkDepth++;
-                links++;
-            } else if (EMPHASIS.contains(tag)) {
-                strongDepth++;
+            case LINK, EMPHASIS, INLINE -> {
+                if (Visibility.isHidden(element)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                inline(element, kind);
             }
         }
         return FilterResult.CONTINUE;
     }
 
+    private void inline(Element element, TagKind kind) {
+        ClassWords.Classes meanings = words.of(element, classes);
+        if (!meanings.isEmpty() && FurnitureRules.cutsInline(meanings)) {
+            flush();
+            open(element, meanings);
+        }
+        if (kind == TagKind.LINK) {
+            linkDepth++;
+            links++;
+        } else if (kind == TagKind.EMPHASIS) {
+            strongDepth++;
+        }
+    }
+
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            String tag = element.normalName();
-            if (tag.equals("a")) {
-                linkDepth--;
-            } else if (EMPHASIS.contains(tag)) {
-                strongDepth--;
+            switch (TagKind.of(element.normalName())) {
+                case LINK -> linkDepth--;
+                case EMPHASIS -> strongDepth--;
+                default -> {}
             }
             if (current != null && current.element == element) {
                 flush();
@@ -179,11 +101,6 @@ final class PageScanner implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
-    }
-
-    /** Custom elements are boxes in practice. */
-    private static boolean isBlock(String tag) {
-        return BLOCKS.contains(tag) || tag.indexOf('-') > 0;
     }
 
     private void open(Element element, ClassWords.Classes classes) {

@@ -48,8 +48,13 @@ final class TextShape {
 
     /** Only letters and digits, lower case: equal for texts that differ in blanks, marks and case. */
     static String squeeze(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        return squeeze(text, text.length());
+    }
+
+    /** The first {@code most} characters of that. */
+    static String squeeze(String text, int most) {
+        StringBuilder out = new StringBuilder(most);
+        for (int i = 0; i < text.length() && out.length() < most; i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 out.append(Character.toLowerCase(c));

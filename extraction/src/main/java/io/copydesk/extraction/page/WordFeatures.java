@@ -14,6 +14,8 @@ final class WordFeatures {
     private static final int MIN_WORD = 4;
 
     private static final int MAX_CHARS = 600;
+    /** A description of fewer characters says nothing. */
+    private static final int SHORTEST = 21;
 
     /** In how many long blocks of the container a word stands, by hash. */
     private final byte[] article = new byte[SLOTS];
@@ -47,14 +49,18 @@ final class WordFeatures {
         row[TITLE_WORDS.ordinal()] = (float) inTitle / Math.max(1, n);
         row[ARTICLE_WORDS.ordinal()] = n == 0 ? -1 : (float) inArticle / n;
         row[COPIES.ordinal()] = Math.min(10, copies.get(b.text));
-        row[DESCRIPTION.ordinal()] =
-                ShapeFeatures.flag(description.length() > 20 && b.weight > 20 && b.weight < 1000 && isDescription(b));
+        row[DESCRIPTION.ordinal()] = ShapeFeatures.flag(
+                description.length() >= SHORTEST && b.weight > 20 && b.weight < 1000 && isDescription(b));
     }
 
     private boolean isDescription(Block b) {
+        // Whichever holds the other, the first characters of the block stand in both.
+        if (!description.contains(TextShape.squeeze(b.text, SHORTEST))) {
+            return false;
+        }
         String text = TextShape.squeeze(b.text);
         String head = description.substring(0, Math.min(40, description.length()));
-        return text.startsWith(head) || text.length() > 20 && description.contains(text);
+        return text.startsWith(head) || text.length() >= SHORTEST && description.contains(text);
     }
 
     private void count(String text, byte[] table) {
