@@ -88,20 +88,17 @@ final class PageOutcomes {
         }
     }
 
+    /** The next visit: at its time, or half a step after this one when that is over already; none is left out. */
     private void again(QueueEntry entry, PageState page, long now) {
         boolean old = page.published > 0 && page.first - page.published > FRESH;
-        long due = 0;
-        for (Duration after : settings.revisits()) {
-            long at = page.first + after.toMillis();
-            if (!old && due == 0 && at > now) {
-                due = at;
-            }
-        }
-        if (due == 0) {
+        int next = page.visits - 1;
+        if (old || next >= settings.revisits().size()) {
             finish(entry, page, now);
-        } else {
-            reschedule(entry, page, due);
+            return;
         }
+        long after = settings.revisits().get(next).toMillis();
+        long before = next == 0 ? 0 : settings.revisits().get(next - 1).toMillis();
+        reschedule(entry, page, Math.max(page.first + after, now + Math.max(0, after - before) / 2));
     }
 
     private void failed(QueueEntry entry, PageState page, FetchOutcome outcome, long now) {
@@ -109,7 +106,8 @@ final class PageOutcomes {
         boolean forGood = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
         boolean asSaid = FINAL_STATUS.contains(outcome.status()) && page.failures >= 2;
         if (page.visits > 0) {
-            again(entry, page, now); // it was had once; what comes next is the next visit
+            page.visits++; // it was had once; what comes next is the next visit
+            again(entry, page, now);
         } else if (forGood || asSaid || page.failures >= MAX_FAILURES) {
             String reason = outcome.reason() == null ? "http-status" : outcome.reason();
             String detail = outcome.status() == 0 ? "no response: " + reason : "HTTP " + outcome.status();

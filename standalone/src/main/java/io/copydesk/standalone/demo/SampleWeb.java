@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The sample sites on one loopback port, told apart by the {@code Host} field, each with a robots.txt and a feed. A page that
@@ -93,6 +95,23 @@ public final class SampleWeb implements AutoCloseable {
         return unseen;
     }
 
+    /** Waits until every capture was asked for; false when that takes longer. */
+    public synchronized boolean awaitSeen(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (unseen > 0 && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, end - System.nanoTime()));
+        }
+        return unseen == 0;
+    }
+
+    /** The pages whose captures were not all asked for, for messages. */
+    public synchronized List<String> unseenPages() {
+        return captures.entrySet().stream()
+                .filter(page -> page.getValue().size() > 1 || !seen.contains(page.getKey()))
+                .map(page -> page.getKey() + " (" + page.getValue().size() + ")")
+                .toList();
+    }
+
     private void publish(SampleSite site) {
         StringBuilder items = new StringBuilder();
         for (SampleCapture capture : site.captures()) {
@@ -144,6 +163,7 @@ public final class SampleWeb implements AutoCloseable {
         } else if (seen.add(key)) {
             unseen--;
         }
+        notifyAll();
         return shown;
     }
 
