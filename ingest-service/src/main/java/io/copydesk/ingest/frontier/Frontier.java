@@ -137,6 +137,7 @@ final class Frontier {
                 return;
             }
             state.inFlight = null; // its outcome is lost; the entry is still in the queue
+            state.notBefore = Math.max(state.notBefore, state.leaseEnds + delay(state)); // it may have ended just now
             inFlight--;
             stores.put(host, state);
         }

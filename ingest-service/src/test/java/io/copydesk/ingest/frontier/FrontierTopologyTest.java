@@ -103,6 +103,20 @@ class FrontierTopologyTest {
     }
 
     @Test
+    void keepsACrawlDelayAfterAnOutcomeThatIsLost() {
+        FrontierSettings settings = FrontierSettings.defaults();
+        web.subscribe(FEED);
+        web.answer(web.next(SOON), "User-agent: *\nCrawl-delay: 100");
+        FetchRequest lost = web.next(SOON);
+
+        web.next(SOON);
+
+        Instant endedAtTheLatest =
+                Instant.ofEpochMilli(lost.startBefore()).plus(settings.lease()).minus(settings.startWithin());
+        assertThat(web.now()).isAfterOrEqualTo(endedAtTheLatest.plusSeconds(100));
+    }
+
+    @Test
     void asksAgainWhenAnOutcomeIsLost() {
         web.subscribe(FEED);
         FetchRequest lost = web.pastRobots(SOON);
