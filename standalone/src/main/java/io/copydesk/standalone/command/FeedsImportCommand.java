@@ -28,7 +28,7 @@ final class FeedsImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Subscription> feeds = OpmlFile.read(file, console::say);
         return FeedsCommand.on(kafka, subscriptions -> {
-            feeds.forEach(subscriptions::add);
+            subscriptions.addAll(feeds);
             subscriptions.flush();
             console.out().println("imported\t" + feeds.size());
             return 0;

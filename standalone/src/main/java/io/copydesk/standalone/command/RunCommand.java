@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
                     configuration.get(FetchSettings.class),
                     HostResolver.system());
             try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), partitions)) {
-                added.forEach(subscriptions::add);
+                subscriptions.addAll(added);
                 subscriptions.flush();
                 console.say("watching " + subscriptions.all().size() + " feeds; Ctrl-C stops");
             }

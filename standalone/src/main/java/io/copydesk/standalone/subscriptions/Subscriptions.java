@@ -12,10 +12,13 @@ import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.standalone.state.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -60,6 +63,12 @@ public final class Subscriptions implements AutoCloseable {
     /** Watches a feed, or changes what is said of one. */
     public void add(Subscription subscription) {
         send(subscription.url(), Json.bytes(subscription));
+    }
+
+    /** Watches the feeds of a file, apart from those that have moved for good since they were added: their new address is. */
+    public void addAll(Collection<Subscription> file) throws IOException {
+        Set<String> moved = all().values().stream().map(Subscription::movedFrom).collect(Collectors.toSet());
+        file.stream().filter(feed -> !moved.contains(feed.url())).forEach(this::add);
     }
 
     /** Watches it no more. */
