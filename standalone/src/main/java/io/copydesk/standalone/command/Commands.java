@@ -52,6 +52,7 @@ public final class Commands {
                         .addSubcommand(new BenchCleanCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchFurnitureCommand(console))
+                        .addSubcommand(new BenchKillsCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
