@@ -15,7 +15,7 @@ public final class Host {
 
     private static final int MAX_NAME = 253;
     private static final int MAX_LABEL = 63;
-    private static final String FORBIDDEN = " #/:<>?@[\\]^|%\"`{}";
+    private static final String FORBIDDEN = " #/:<>?@[\\]^|%";
 
     private Host() {}
 

@@ -15,7 +15,13 @@ final class IpAddress {
     /** True when the last label is a number, which no top-level domain is. */
     static boolean looksLikeV4(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);
-        return !last.isEmpty() && (last.chars().allMatch(c -> c >= '0' && c <= '9') || number(last) >= 0);
+        return !last.isEmpty() && (last.chars().allMatch(c -> c >= '0' && c <= '9') || hexadecimal(last));
+    }
+
+    /** Also when it is too large for an address: it is no name then, but a bad address. */
+    private static boolean hexadecimal(String text) {
+        return (text.startsWith("0x") || text.startsWith("0X"))
+                && text.chars().skip(2).allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
     /** Four decimal numbers. */

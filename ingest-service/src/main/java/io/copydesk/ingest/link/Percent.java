@@ -12,7 +12,7 @@ import java.util.Deque;
 final class Percent {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
-    private static final String NOT_IN_PATH = "\"#<>?`{}^|";
+    private static final String NOT_IN_PATH = "\"#<>?`{}^";
     private static final String NOT_IN_QUERY = "\"#<>'";
 
     private Percent() {}
