@@ -1,12 +1,8 @@
 package io.copydesk.ingest.robots;
 
-import crawlercommons.robots.BaseRobotRules;
-import crawlercommons.robots.SimpleRobotRulesParser;
 import io.copydesk.ingest.link.UrlKey;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,44 +17,52 @@ public final class RobotsPolicy {
     /** What is read of a longer file; RFC 9309 §2.5 asks for no less. */
     public static final int MAX_BYTES = 500 * 1024;
 
-    private final BaseRobotRules rules;
+    private final RobotsRules rules;
+    private final List<String> sitemaps;
 
-    private RobotsPolicy(BaseRobotRules rules) {
+    private RobotsPolicy(RobotsRules rules, List<String> sitemaps) {
         this.rules = rules;
+        this.sitemaps = List.copyOf(sitemaps);
     }
 
     /**
      * Reads a robots.txt. Any bytes are allowed in: lines that mean nothing ask for nothing.
      *
-     * @param agent the crawler's product token, {@code Copydesk}; of a whole User-Agent value the first token is taken
+     * @param agent the crawler's product token, {@code Copydesk}; of a whole User-Agent value, what is before the slash
      */
     public static RobotsPolicy parse(byte[] bytes, String agent) {
-        byte[] read = bytes.length > MAX_BYTES ? Arrays.copyOf(bytes, MAX_BYTES) : bytes;
-        // No limit on the delay: the parser would turn a long one into "nothing is allowed". No logging of strange
-        // lines.
-        SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
-        return new RobotsPolicy(
-                parser.parseContent("https://localhost/robots.txt", read, "text/plain", List.of(productToken(agent))));
+        RobotsReader reader = new RobotsReader(agent);
+        RobotsLine.forEach(bytes, MAX_BYTES, reader::accept);
+        return new RobotsPolicy(reader.rules(), reader.sitemaps());
     }
 
-    /** True when the crawler may fetch this URL. A URL that is none is not allowed. */
+    /**
+     * Reads the robots.txt found at {@code robotsUrl}: relative sitemaps are resolved against it, and those that are no
+     * web address left out.
+     */
+    public static RobotsPolicy parse(byte[] bytes, String agent, String robotsUrl) {
+        RobotsPolicy policy = parse(bytes, agent);
+        List<String> absolute = policy.sitemaps.stream()
+                .map(sitemap -> UrlKey.resolve(robotsUrl, sitemap))
+                .filter(UrlKey.Key.class::isInstance)
+                .map(key -> ((UrlKey.Key) key).url())
+                .toList();
+        return new RobotsPolicy(policy.rules, absolute);
+    }
+
+    /** True when the crawler may fetch this URL. A URL that is none is not allowed; robots.txt itself always is. */
     public boolean allows(String url) {
-        return UrlKey.of(url) instanceof UrlKey.Key key && rules.isAllowed(key.url());
+        Optional<String> path = RobotsPath.of(url);
+        return path.isPresent() && (path.get().equals("/robots.txt") || rules.allows(path.get()));
     }
 
     /** The pause that the site asks for between two requests; not in the RFC, but widely used. */
     public Optional<Duration> crawlDelay() {
-        long millis = rules.getCrawlDelay();
-        return millis <= 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
+        return Optional.ofNullable(rules.delay());
     }
 
-    /** The sitemaps that the file names, as it spells them, in its order. */
+    /** The sitemaps that the file names, in its order; as it spells them unless it was read with its address. */
     public List<String> sitemaps() {
-        return List.copyOf(rules.getSitemaps());
-    }
-
-    private static String productToken(String agent) {
-        String token = agent.strip().split("[/\\s]", 2)[0];
-        return token.toLowerCase(Locale.ROOT);
+        return sitemaps;
     }
 }
