@@ -34,6 +34,7 @@ public final class Commands {
                         .addSubcommand(new FeedsListCommand(console))
                         .addSubcommand(new FeedsStatusCommand(console))
                         .addSubcommand(new FeedsImportCommand(console))
+                        .addSubcommand(new FeedsExportCommand(console))
                         .addSubcommand(new FeedsDiscoverCommand(console)))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new ReplayCommand(console))

@@ -1,23 +1,46 @@
 package io.copydesk.standalone.subscriptions;
 
-import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.opml.Opml;
+import io.copydesk.ingest.opml.OpmlEntry;
+import io.copydesk.ingest.opml.OpmlResult;
 import io.copydesk.schemas.Subscription;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Subscriptions in OPML files. */
 public final class OpmlFile {
+
     private OpmlFile() {}
 
-    public static List<Subscription> read(Path file, Consumer<String> refused) throws java.io.IOException {
-        return org.jsoup.Jsoup.parse(java.nio.file.Files.readString(file), "", org.jsoup.parser.Parser.xmlParser())
-                .select("outline[xmlUrl]")
-                .stream()
-                .map(outline -> UrlKey.of(outline.attr("xmlUrl")) instanceof UrlKey.Key key
-                        ? new Subscription(key.url(), outline.attr("title"), null, null)
-                        : null)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    /**
+     * The subscriptions of a file.
+     *
+     * @param refused told a sentence for each entry that cannot be watched
+     * @throws UsageException when the file is missing or no OPML
+     */
+    public static List<Subscription> read(Path file, Consumer<String> refused) throws IOException {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(Opml.MAX_BYTES + 1);
+        } catch (NoSuchFileException missing) {
+            throw new UsageException("there is no file " + file);
+        }
+        OpmlResult result = Opml.read(bytes);
+        if (result instanceof OpmlResult.NotOpml no) {
+            throw new UsageException(file + " is no OPML: " + no.detail());
+        }
+        OpmlResult.Parsed list = (OpmlResult.Parsed) result;
+        list.refused().forEach(sentence -> refused.accept("refused: " + sentence));
+        return list.entries().stream().map(OpmlFile::subscription).toList();
+    }
+
+    private static Subscription subscription(OpmlEntry entry) {
+        return new Subscription(entry.url(), entry.title(), entry.category(), null);
     }
 }

@@ -64,6 +64,9 @@ class WatchIT {
                 .contains("new\t");
         assertThat(run("feeds", "status", "https://quay.example/feed.xml", "--data", data))
                 .contains("\"health\":\"new\"");
+        Path file = folder.resolve("list.opml");
+        run("feeds", "export", file.toString(), "--data", data);
+        assertThat(run("feeds", "import", file.toString(), "--data", data)).isEqualTo("imported\t1\n");
         run("feeds", "remove", "https://quay.example/feed.xml", "--data", data);
         assertThat(run("feeds", "list", "--data", data)).doesNotContain("quay.example");
         assertThat(CommandLineRun.of("feeds", "remove", "https://quay.example/feed.xml", "--data", data)

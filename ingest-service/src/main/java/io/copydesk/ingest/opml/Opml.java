@@ -1,0 +1,132 @@
+package io.copydesk.ingest.opml;
+
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.opml.OpmlResult.NotOpml;
+import io.copydesk.ingest.opml.OpmlResult.Parsed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+
+/** Reads and writes OPML. Pure, safe for any thread, never throws for what is in the bytes. */
+public final class Opml {
+
+    /** The largest file that is read. */
+    public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+    /** The most feeds that are read of one file. */
+    public static final int MAX_ENTRIES = 200_000;
+
+    private static final int MAX_DEPTH = 64;
+
+    private Opml() {}
+
+    /** Reads a list; what is broken is read as far as it goes. */
+    public static OpmlResult read(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return new NotOpml("The file is larger than " + MAX_BYTES + " bytes");
+        }
+        // Names in lower case: xmlurl and XMLURL are met as well as xmlUrl.
+        Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(MAX_DEPTH);
+        Document document;
+        try {
+            document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
+        } catch (IOException | RuntimeException unreadable) {
+            return new NotOpml("The file is no XML");
+        }
+        if (document.selectFirst("opml, outline") == null) {
+            return new NotOpml("The file has neither an opml nor an outline element");
+        }
+        List<OpmlEntry> entries = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (Element outline : document.select("outline[xmlurl]")) {
+            String url = outline.attr("xmlurl").strip();
+            if (entries.size() >= MAX_ENTRIES) {
+                refused.add("only the first " + MAX_ENTRIES + " feeds are read");
+                break;
+            }
+            if (!(UrlKey.of(url) instanceof UrlKey.Key key)) {
+                refused.add(
+                        shown(url) + " is no http or https URL (" + ((UrlKey.Refused) UrlKey.of(url)).reason() + ")");
+            } else if (known.add(key.url())) {
+                entries.add(new OpmlEntry(key.url(), title(outline), category(outline)));
+            }
+        }
+        return new Parsed(entries, refused);
+    }
+
+    private static String title(Element outline) {
+        String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
+        boolean none = title.isBlank() || title.equals(outline.attr("xmlurl"));
+        return none ? null : title.strip();
+    }
+
+    private static String category(Element outline) {
+        List<String> folders = new ArrayList<>();
+        for (Element parent = outline.parent(); parent != null; parent = parent.parent()) {
+            String name = parent.normalName().equals("outline") ? title(parent) : null;
+            if (name != null) {
+                folders.add(0, name);
+            }
+        }
+        if (!folders.isEmpty()) {
+            return String.join("/", folders);
+        }
+        String declared = outline.attr("category").split(",", 2)[0].strip();
+        String path = declared.startsWith("/") ? declared.substring(1) : declared;
+        return path.isEmpty() ? null : path;
+    }
+
+    /** The list as OPML 2.0, with a folder for each category. */
+    public static byte[] write(Collection<OpmlEntry> entries, String title, Instant created) {
+        Map<String, List<OpmlEntry>> folders = new TreeMap<>();
+        entries.forEach(entry -> folders.computeIfAbsent(
+                        entry.category() == null ? "" : entry.category(), unused -> new ArrayList<>())
+                .add(entry));
+        StringBuilder out = new StringBuilder(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n<title>")
+                .append(escaped(title))
+                .append("</title>\n<dateCreated>")
+                .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(created.atZone(ZoneOffset.UTC)))
+                .append("</dateCreated>\n</head>\n<body>\n");
+        folders.forEach((folder, feeds) -> {
+            String[] names = folder.isEmpty() ? new String[0] : folder.split("/");
+            for (String name : names) {
+                out.append("<outline text=\"").append(escaped(name)).append("\">\n");
+            }
+            feeds.forEach(feed -> out.append("<outline type=\"rss\" text=\"")
+                    .append(escaped(feed.title() == null ? feed.url() : feed.title()))
+                    .append(feed.title() == null ? "" : "\" title=\"" + escaped(feed.title()))
+                    .append("\" xmlUrl=\"")
+                    .append(escaped(feed.url()))
+                    .append("\"/>\n"));
+            out.append("</outline>\n".repeat(names.length));
+        });
+        return out.append("</body>\n</opml>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return Entities.escape(text, new Document.OutputSettings().escapeMode(Entities.EscapeMode.xhtml))
+                .replace("\"", "&quot;");
+    }
+
+    private static String shown(String url) {
+        return url.length() <= 200 ? url : url.substring(0, 200) + "…";
+    }
+}

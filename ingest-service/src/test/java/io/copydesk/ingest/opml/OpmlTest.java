@@ -1,0 +1,79 @@
+package io.copydesk.ingest.opml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpmlTest {
+
+    @Test
+    void readsFeedsWithTheirFolders() {
+        OpmlResult.Parsed list = parsed("<opml version='1.0'><body><outline text='Ports'><outline title='Quays'>"
+                + "<outline text='Harbour Ledger' xmlUrl='https://ledger.example/feed'/></outline></outline>"
+                + "<outline text='x' XMLURL='HTTP://Quay.example:80/rss' category='/News/Sea,/Other'/></body></opml>");
+
+        assertThat(list.entries())
+                .containsExactly(
+                        new OpmlEntry("https://ledger.example/feed", "Harbour Ledger", "Ports/Quays"),
+                        new OpmlEntry("http://quay.example/rss", "x", "News/Sea"));
+        assertThat(list.refused()).isEmpty();
+    }
+
+    @Test
+    void saysWhatItRefusesAndNamesEachFeedOnce() {
+        OpmlResult.Parsed list =
+                parsed("<opml><body><outline xmlUrl='ftp://a.example/x'/><outline xmlUrl='https://a.example/x'/>"
+                        + "<outline xmlUrl='https://A.example/x'/></body></opml>");
+
+        assertThat(list.entries()).containsExactly(new OpmlEntry("https://a.example/x", null, null));
+        assertThat(list.refused())
+                .singleElement()
+                .asString()
+                .contains("ftp://a.example/x")
+                .contains("scheme");
+    }
+
+    @Test
+    void readsBrokenXmlAsFarAsItGoes() {
+        OpmlResult.Parsed list = parsed("<opml><body><outline text='A & B' xmlUrl='https://a.example/?x=1&y=2'>"
+                + "<outline xmlUrl='https://b.example/'");
+
+        assertThat(list.entries()).extracting(OpmlEntry::url).contains("https://a.example/?x=1&y=2");
+    }
+
+    @Test
+    void expandsNoEntity() {
+        OpmlResult.Parsed list = parsed("<!DOCTYPE opml [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><opml><body>"
+                + "<outline text='&e;' xmlUrl='https://a.example/'/></body></opml>");
+
+        assertThat(list.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.title()).isEqualTo("&e;"));
+    }
+
+    @Test
+    void whatIsNoListSaysSo() {
+        assertThat(Opml.read("<html><body>Log in</body></html>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(OpmlResult.NotOpml.class);
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        List<OpmlEntry> entries = List.of(
+                new OpmlEntry("https://b.example/feed?a=1&b=2", "Fish & \"Chips\" <daily>", "Food/Sea"),
+                new OpmlEntry("https://c.example/", null, "Food/Sea"),
+                new OpmlEntry("https://a.example/", "Ätna", null));
+
+        byte[] written = Opml.write(entries, "Subscriptions", Instant.parse("2026-03-02T08:00:00Z"));
+
+        assertThat(((OpmlResult.Parsed) Opml.read(written)).entries()).containsExactlyInAnyOrderElementsOf(entries);
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("Mon, 2 Mar 2026 08:00:00 GMT");
+    }
+
+    private static OpmlResult.Parsed parsed(String text) {
+        return (OpmlResult.Parsed) Opml.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
