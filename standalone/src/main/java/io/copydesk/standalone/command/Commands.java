@@ -51,6 +51,7 @@ public final class Commands {
                         .addSubcommand(new InspectRobotsCommand(console)))
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchCleanCommand(console))
+                        .addSubcommand(new BenchFetchCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchFurnitureCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))

@@ -47,13 +47,24 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws UsageException when the options cannot be met
      */
     public static LocalPipeline start(PipelineOptions options) throws InterruptedException {
+        return start(options, true);
+    }
+
+    /** The same without the two services: for {@link #watch} alone. */
+    public static LocalPipeline startIdle(PipelineOptions options) throws InterruptedException {
+        return start(options, false);
+    }
+
+    private static LocalPipeline start(PipelineOptions options, boolean services) throws InterruptedException {
         Cluster cluster = Cluster.open(options.bootstrapServers(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
             int partitions = new TopicProvisioner(pipeline.admin, options.prefix()).provision(options.partitions());
             StreamsSettings settings = StreamsSettings.defaults().withStateDir(cluster.state());
-            pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));
-            pipeline.run(EnrichApplication.of(options.prefix(), partitions, cluster.kafka(), settings));
+            if (services) {
+                pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));
+                pipeline.run(EnrichApplication.of(options.prefix(), partitions, cluster.kafka(), settings));
+            }
             return pipeline;
         } catch (RuntimeException | InterruptedException e) {
             pipeline.close();
