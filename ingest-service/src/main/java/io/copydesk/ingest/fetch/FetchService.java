@@ -16,9 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,6 +63,7 @@ public final class FetchService implements AutoCloseable {
     private final ExecutorService results =
             Executors.newFixedThreadPool(2, task -> new Thread(task, "copydesk-fetch-results"));
     private final Thread thread = new Thread(this::run, "copydesk-fetch");
+    private final Set<CompletableFuture<Void>> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong made = new AtomicLong();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -145,15 +151,17 @@ public final class FetchService implements AutoCloseable {
         }
         underWay.incrementAndGet();
         Fetch fetch = new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified());
-        fetcher.fetch(fetch)
-                .thenAcceptAsync(result -> finish(record.key(), request, result), results)
-                .whenComplete((done, broken) -> {
-                    underWay.decrementAndGet();
-                    made.incrementAndGet();
-                    if (broken != null && !closing) {
-                        LOG.warn("the outcome of {} is lost", request.id(), broken);
-                    }
-                });
+        CompletableFuture<Void> exchange =
+                fetcher.fetch(fetch).thenComposeAsync(result -> finish(record.key(), request, result), results);
+        exchanges.add(exchange);
+        exchange.whenComplete((done, broken) -> {
+            exchanges.remove(exchange);
+            underWay.decrementAndGet();
+            made.incrementAndGet();
+            if (broken != null && !closing) {
+                LOG.warn("the outcome of {} is lost", request.id(), broken);
+            }
+        });
     }
 
     private static Fetch.Kind kind(FetchTarget target) {
@@ -164,31 +172,37 @@ public final class FetchService implements AutoCloseable {
         };
     }
 
-    private void finish(String site, FetchRequest request, FetchResult result) {
+    /** Writes down what was fetched; done once the producer has the outcome. */
+    private CompletableFuture<Void> finish(String site, FetchRequest request, FetchResult result) {
         if (result instanceof FetchResult.Failed failed && failed.reason() == FailureReason.CLOSED) {
-            return; // not an outcome: the request will be made again
+            return CompletableFuture.completedFuture(null); // not an outcome: the request will be made again
         }
         FetchOutcome outcome = Outcomes.of(request, result, clock.millis());
         byte[] value = Json.bytes(outcome);
-        boolean page = request.target() == FetchTarget.PAGE && outcome.result() == FetchOutcome.Result.FETCHED;
-        if (page) {
+        CompletableFuture<Void> safe = new CompletableFuture<>();
+        if (request.target() == FetchTarget.PAGE && outcome.result() == FetchOutcome.Result.FETCHED) {
             Page fetched = FetchedPage.of(request.id(), request.url(), (FetchResult.Fetched) result);
             ProducerRecord<byte[], byte[]> record =
                     record(Topics.PAGES.name(prefix), Site.of(request.url()), WarcPages.encode(fetched));
             Lineage.mark(record.headers(), request.id());
-            // The outcome only once the page is safe: the other way round a crash between the two would lose it.
-            producer.send(record, (sent, problem) -> sendOutcome(site, value, problem));
+            producer.send(record, (sent, problem) -> {
+                failed(problem);
+                if (problem == null) {
+                    safe.complete(null);
+                } else {
+                    safe.completeExceptionally(problem);
+                }
+            });
         } else {
-            sendOutcome(site, value, null);
+            safe.complete(null);
         }
+        // The outcome only once the page is safe: the other way round a crash between the two would lose it. And not on
+        // the producer's thread: sending may wait for what only that thread brings.
+        return safe.thenRunAsync(() -> sendOutcome(site, value), results);
     }
 
-    private void sendOutcome(String site, byte[] outcome, Exception problem) {
-        if (problem != null) {
-            failed(problem);
-            return;
-        }
-        producer.send(record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome), (sent, broken) -> failed(broken));
+    private void sendOutcome(String site, byte[] outcome) {
+        producer.send(record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome), (sent, problem) -> failed(problem));
     }
 
     private void failed(Exception problem) {
@@ -209,13 +223,16 @@ public final class FetchService implements AutoCloseable {
         consumer.wakeup();
         try {
             thread.join(CLOSE.toMillis());
-            results.shutdown();
-            if (!results.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("{} outcomes were still being written", underWay.get());
-            }
+            CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new))
+                    .get(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException lost) {
+            LOG.debug("an outcome was lost at the end", lost);
+        } catch (TimeoutException late) {
+            LOG.warn("{} outcomes were still being written", underWay.get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        results.shutdown();
         producer.close(CLOSE);
     }
 
