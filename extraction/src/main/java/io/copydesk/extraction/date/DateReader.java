@@ -158,15 +158,19 @@ public final class DateReader {
         }
         int digits = t.get(i + 4).digits();
         boolean shortYear = digits == 2
-                && !mark.equals("-")
-                && t.get(i).digits() == 2
-                && t.get(i + 2).digits() == 2;
+                && (!mark.equals("-") && t.get(i).digits() == 2 && t.get(i + 2).digits() == 2
+                        || mark.equals(".") && endsLine(t, i));
         if (digits != 4 && !shortYear) {
             return null;
         }
         int year = shortYear ? 2000 + c : c;
         boolean dayThenMonth = mark.equals(".") && b <= 12 || b <= 12 && (a > 12 || dayFirst);
         return dayThenMonth ? day(year, b, a, i, i + 5) : day(year, a, b, i, i + 5);
+    }
+
+    /** Whether the five tokens at {@code i} are all of a line, or all that follows a comma: {@code 8.5.12} is a version elsewhere. */
+    private static boolean endsLine(List<Token> t, int i) {
+        return i + 5 == t.size() && (i == 0 || t.get(i - 1).is(","));
     }
 
     private static Day day(int year, int month, int day, int start, int end) {

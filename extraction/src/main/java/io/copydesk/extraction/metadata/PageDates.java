@@ -5,6 +5,7 @@ import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.metadata.VisibleDates.Mark;
 import io.copydesk.extraction.metadata.VisibleDates.Seen;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class PageDates {
     /** Characters between a headline and the date that belongs to it. */
     private static final int NEAR = 3000;
 
-    private static final int BESIDE = 200;
+    private static final int MAX_BRACKETS = 60;
 
     private final PageElements page;
     private final Document document;
@@ -82,6 +83,7 @@ final class PageDates {
     private final boolean dayFirst;
     private final String heading;
     private VisibleDates visible;
+    private VisibleDates beside;
 
     PageDates(
             PageElements page,
@@ -105,22 +107,26 @@ final class PageDates {
     }
 
     Optional<WrittenDate> published() {
+        WrittenDate tag = metaDate(PUBLISHED);
         WrittenDate own = first(jsonLd.datePublished());
         if (own == null) {
-            own = metaDate(PUBLISHED);
+            own = tag;
         }
         if (own == null) {
             own = first(jsonLd.dateCreated());
         }
-        if (own == null) {
-            own = seen(s -> s.mark() == Mark.PUBLISHED && !s.aside());
-        }
+        LocalDate path = UrlDate.of(url).orElse(null);
         if (own != null) {
-            return Optional.of(LocalDay.of(own, UrlDate.of(url).orElse(null), this::beside));
+            own = FirstEdition.of(own, tag, path, this::beside, this::visible);
+            return Optional.of(LocalDay.of(own, path, this::beside));
+        }
+        own = seen(s -> s.mark() == Mark.PUBLISHED && !s.aside());
+        if (own != null) {
+            return Optional.of(LocalDay.of(own, path, this::beside));
         }
         own = seen(s -> s.labelled() && !s.aside());
         if (own == null) {
-            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < BESIDE);
+            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < VisibleDates.BESIDE);
         }
         if (own == null) {
             own = seen(s -> s.mark() == Mark.DATE
@@ -129,19 +135,25 @@ final class PageDates {
                     && visible().distance(s) < NEAR);
         }
         if (own == null) {
+            own = seen(s -> s.foot() && (s.labelled() || s.mark() == Mark.PUBLISHED));
+        }
+        if (own == null) {
             own = metaDate(SOME_DATE);
         }
         if (own == null) {
             own = seen(s -> s.mark() == Mark.DATE && !s.changed() && !s.aside());
         }
         if (own == null) {
-            own = UrlDate.of(url)
+            own = Optional.ofNullable(path)
                     .map(day -> new WrittenDate(day, null, null))
                     .filter(this::isBelievable)
                     .orElse(null);
         }
         if (own == null) {
             own = seen(s -> s.mark() == Mark.DATE && !s.aside() && visible().distance(s) < NEAR);
+        }
+        if (own == null) {
+            own = first(inBrackets(meta.first("description", "og:description")));
         }
         if (own == null) {
             own = first(ScriptDate.find(page));
@@ -164,7 +176,30 @@ final class PageDates {
         if (own == null) {
             own = seen(s -> true);
         }
-        return Optional.ofNullable(own);
+        if (own == null) {
+            own = UrlDate.of(meta.first("og:image"))
+                    .map(day -> new WrittenDate(day, null, null))
+                    .filter(this::isBelievable)
+                    .orElse(null);
+        }
+        return Optional.ofNullable(own).map(date -> isSwapped(date, path) ? new WrittenDate(path, null, null) : date);
+    }
+
+    /** Whether {@code date} is {@code path} with its day read as the month. */
+    private static boolean isSwapped(WrittenDate date, LocalDate path) {
+        return path != null
+                && path.getYear() == date.date().getYear()
+                && path.getMonthValue() == date.date().getDayOfMonth()
+                && path.getDayOfMonth() == date.date().getMonthValue();
+    }
+
+    /** What stands in brackets at the end of a description. */
+    private static String inBrackets(String description) {
+        if (description == null || !description.endsWith(")")) {
+            return null;
+        }
+        int open = description.lastIndexOf('(');
+        return open < 0 || description.length() - open > MAX_BRACKETS ? null : description.substring(open);
     }
 
     /** Of the dates that {@code wanted} lets through, the one nearest to the headline. */
@@ -177,9 +212,13 @@ final class PageDates {
     }
 
     private VisibleDates beside() {
-        return visible != null
-                ? visible
-                : VisibleDates.near(document, classMarks, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
+        if (visible != null) {
+            return visible;
+        }
+        if (beside == null) {
+            beside = VisibleDates.near(document, classMarks, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
+        }
+        return beside;
     }
 
     private VisibleDates visible() {

@@ -20,6 +20,9 @@ import org.jsoup.select.NodeTraversor;
 /** The dates that readers see, with where and how they stand, from one walk over the page. */
 final class VisibleDates implements NodeFilter {
 
+    /** Characters between a headline and its dateline. */
+    static final int BESIDE = 200;
+
     private static final int MAX_DATES = 400;
     private static final int MAX_TEXT = 120;
     private static final int MAX_LABEL = 50;
@@ -45,9 +48,19 @@ final class VisibleDates implements NodeFilter {
      * @param changed whether its label says that it is the time of a change
      * @param labelled whether its label says that it is the time of publication
      * @param aside whether it stands among comments, related articles and the like
+     * @param foot whether that is a footer and nothing else
+     * @param alone whether nothing else stands in its line
      * @param place characters of text before it
      */
-    record Seen(WrittenDate date, Mark mark, boolean changed, boolean labelled, boolean aside, int place) {}
+    record Seen(
+            WrittenDate date,
+            Mark mark,
+            boolean changed,
+            boolean labelled,
+            boolean aside,
+            boolean foot,
+            boolean alone,
+            int place) {}
 
     private final List<Seen> dates = new ArrayList<>();
     private final boolean dayFirst;
@@ -108,6 +121,11 @@ final class VisibleDates implements NodeFilter {
         return dates;
     }
 
+    /** Whether the headline was met before {@code seen}. */
+    boolean isBelow(Seen seen) {
+        return headlineAt >= 0 && seen.place >= headlineAt;
+    }
+
     /** Characters between {@code seen} and the headline; from the top of the page when no headline was met. */
     int distance(Seen seen) {
         return Math.abs(seen.place - Math.max(0, headlineAt));
@@ -159,7 +177,10 @@ final class VisibleDates implements NodeFilter {
         boolean published = prop.contains("datePublished")
                 || e.hasAttr("pubdate")
                 || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
-        boolean marked = published || e.normalName().equals("time") || (marks & ClassMarks.DATE) != 0;
+        boolean marked = published
+                || e.normalName().equals("time")
+                || (marks & ClassMarks.DATE) != 0
+                || e.normalName().equals("abbr") && e.hasAttr("title");
         if ((marks & ClassMarks.TODAY) != 0) {
             // The frame around it was read before.
             dates.removeIf(seen -> seen.place == place);
@@ -175,8 +196,11 @@ final class VisibleDates implements NodeFilter {
         boolean machine = marked
                 && (add(e.attr("datetime"), mark, changed, "")
                         || add(e.attr("content"), mark, changed, "")
-                        || published && add(e.attr("title"), mark, changed, ""));
+                        || (published || e.normalName().equals("abbr")) && add(e.attr("title"), mark, changed, ""));
         String text = machine ? null : marked ? ShortText.of(e, MAX_TEXT) : ownLine(e);
+        if (text == null && !machine && (marks & ClassMarks.FOOTER) != 0) {
+            readFooter(e, mark, changed);
+        }
         if (text != null) {
             add(text, mark, changed, before());
         }
@@ -203,6 +227,15 @@ final class VisibleDates implements NodeFilter {
         return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;
     }
 
+    /** The lines of a footer: those below an article say when it was written, by whom and about what. */
+    private void readFooter(Element e, Mark mark, boolean changed) {
+        for (Node child : e.childNodes()) {
+            if (child instanceof TextNode text && text.getWholeText().length() <= MAX_TEXT) {
+                add(text.getWholeText().strip(), mark, changed, "");
+            }
+        }
+    }
+
     private boolean add(String text, Mark mark, boolean changed, String label) {
         if (text.length() < MIN_LINE || text.length() > 200 || !hasDigit(text)) {
             return false;
@@ -218,11 +251,23 @@ final class VisibleDates implements NodeFilter {
             if (believable.test(found.date())) {
                 boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
                 boolean change = changed || !of && DateLabels.isOfChange(beside);
-                dates.add(new Seen(found.date(), mark, change, of, !asides.isEmpty(), place));
+                boolean alone = bare && text.length() - found.end() < 4;
+                dates.add(new Seen(found.date(), mark, change, of, !asides.isEmpty(), isFoot(), alone, place));
                 added = true;
             }
         }
         return added;
+    }
+
+    /** Whether all that is open and no part of the article is footers. */
+    private boolean isFoot() {
+        for (Element aside : asides) {
+            if (!aside.normalName().equals("footer")
+                    && (classMarks.of(aside) & (ClassMarks.FOOTER | ClassMarks.ASIDE)) != ClassMarks.FOOTER) {
+                return false;
+            }
+        }
+        return !asides.isEmpty();
     }
 
     private static boolean hasDigit(String text) {

@@ -47,6 +47,14 @@ class DateReaderTest {
     }
 
     @Test
+    void readsSingleDigitsAndAShortYearOnlyAtTheEndOfALine() {
+        assertThat(DateReader.read("Ida Moor, 8.5.12", true).map(WrittenDate::iso))
+                .contains("2012-05-08");
+        assertThat(DateReader.read("Ida Moor, 8.5.12 is the version", true)).isEmpty();
+        assertThat(DateReader.read("with version 8.5.12", true)).isEmpty();
+    }
+
+    @Test
     void findsDatesGluedToNames() {
         List<DateReader.Found> found = DateReader.findAll(
                 "Jane DoeFri 18 Oct 2024 12.35 EDTFirst published on Fri 18 Oct 2024 09.51 EDTShare", false);

@@ -77,7 +77,7 @@ class PageDatesTest {
         String own = "<meta property=article:published_time content='2024-11-06T03:28:00+01:00'>";
         assertThat(published(own + TITLE + "<p>Nov. 5, 2024</p>")).isEqualTo("2024-11-06T03:28:00+01:00");
         String far = "<meta property=article:published_time content='2024-11-06T03:28:00Z'>";
-        assertThat(published(far + TITLE + "<p>Nov. 2, 2024</p>")).isEqualTo("2024-11-06T03:28:00Z");
+        assertThat(published(far + TITLE + "<p>Nov. 9, 2024</p>")).isEqualTo("2024-11-06T03:28:00Z");
     }
 
     @Test
@@ -87,8 +87,76 @@ class PageDatesTest {
                 .isEqualTo("2024-11-05");
     }
 
+    @Test
+    void readsTheFooterBelowAnArticle() {
+        assertThat(published("<div>" + TITLE + PARAGRAPH
+                        + "<div class=post-footer>This article was written on 5 November 2024 by <a href=/ida>Ida Moor</a>"
+                        + ", tags: <a href=/t/ferries>ferries between the islands of the northern coast</a> and "
+                        + "much that has no room in a line of a hundred and twenty characters</div>"
+                        + "<div class=comments><p>6 November 2024</p></div></div>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void prefersALabelledDateOfAFooterToTheOneTheServerMade() {
+        String server = "<meta name=date content='2024-11-19'>";
+        assertThat(published(server + "<p>Harbour</p>" + PARAGRAPH
+                        + "<div class=footer><p>Published: 5 November 2024</p></div>"))
+                .isEqualTo("2024-11-05");
+        assertThat(published(server + "<p>Harbour</p>" + PARAGRAPH
+                        + "<div class=footer><p>Harbour office, 5 November 2024</p></div>"))
+                .isEqualTo("2024-11-19");
+        assertThat(published(server + "<p>Harbour</p>" + PARAGRAPH
+                        + "<div class=comments><p>Posted: 5 November 2024</p></div>"))
+                .isEqualTo("2024-11-19");
+    }
+
+    @Test
+    void readsTheDateInBracketsAtTheEndOfTheDescription() {
+        assertThat(published(description("Harbour open again (news of 5 November 2024)") + TITLE + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+        assertThat(published(description("Harbour (shut since 5 November 2024) open again") + TITLE + PARAGRAPH))
+                .isNull();
+    }
+
+    @Test
+    void readsTheDayOfThePictureWhenThereIsNoOther() {
+        String picture = "<meta property=og:image content=https://herald.example/files/2024/11/05/quay.jpg>";
+        assertThat(published(picture + TITLE + PARAGRAPH)).isEqualTo("2024-11-05");
+        assertThat(published(picture + TITLE + "<p>Ida Moor, 8 November 2024</p>" + PARAGRAPH))
+                .isEqualTo("2024-11-08");
+    }
+
+    @Test
+    void readsTheTitleOfAnAbbreviatedDate() {
+        assertThat(published(TITLE + "<abbr title='Tuesday, 5 November 2024, 04:00'>5 Nov.</abbr>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsAMonthByNameInTheAddress() {
+        assertThat(published("https://herald.example/2024/nov/05/harbour", TITLE + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+        assertThat(published("https://herald.example/2024/top/05/harbour", TITLE + PARAGRAPH))
+                .isNull();
+    }
+
+    @Test
+    void readsDayAndMonthInTheOrderOfTheAddress() {
+        String url = "https://herald.example/2024/october/03/harbour";
+        assertThat(published(url, TITLE + "<span class=date>03/10/2024</span>" + PARAGRAPH))
+                .isEqualTo("2024-10-03");
+    }
+
+    private static String description(String text) {
+        return "<meta name=description content='" + text + "'>";
+    }
+
     private static String published(String html) {
-        String url = "https://herald.example/coast/harbour";
+        return published("https://herald.example/coast/harbour", html);
+    }
+
+    private static String published(String url, String html) {
         return MetadataReader.read(Jsoup.parse("<html lang=en-US>" + html, url), url, FETCHED)
                 .published()
                 .map(WrittenDate::iso)
