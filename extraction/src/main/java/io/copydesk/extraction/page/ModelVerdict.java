@@ -47,6 +47,7 @@ final class ModelVerdict {
     List<Block> apply(String headline) {
         boolean[] kept = keep();
         keepHeadings(kept);
+        LinkLists.drop(blocks, likelihood, kept);
         int first = -1;
         int last = -1;
         for (int i = 0; i < kept.length; i++) {
