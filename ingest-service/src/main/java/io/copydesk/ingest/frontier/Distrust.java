@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Learns whether a server's "not modified" (304) can be believed. Now and then a feed is asked without validators; when that
  * shows an item that must have been there while the server said "not modified", the server is not believed for a month. The
- * probes become rarer as they find the server honest, and cost at most one body in eighteen polls then.
+ * probes become rarer as they find the server honest, and cost at most one body in nine polls then.
  */
 final class Distrust {
 
@@ -16,7 +16,7 @@ final class Distrust {
     /** A server may need some time until what is published is served. */
     private static final long GRACE = Duration.ofMinutes(15).toMillis();
 
-    private static final int[] CHECK_AFTER = {3, 7, 12, 18};
+    private static final int[] CHECK_AFTER = {3, 5, 7, 8};
     private static final double SUSPICIOUS = 4;
     private static final int MOST_DOUBTS = 2;
 
@@ -33,7 +33,7 @@ final class Distrust {
             feed.doubts = 0;
             feed.unverified = 0;
         }
-        int limit = CHECK_AFTER[Math.min(feed.confirmed, CHECK_AFTER.length - 1)];
+        int limit = feed.doubts > 0 ? CHECK_AFTER[0] : CHECK_AFTER[Math.min(feed.confirmed, CHECK_AFTER.length - 1)];
         return feed.unverified < limit;
     }
 
@@ -58,7 +58,7 @@ final class Distrust {
         boolean wasThere = added.stream()
                 .anyMatch(item -> item.published() > feed.lastBody && item.published() < feed.lastPoll - GRACE);
         boolean dated = added.stream().anyMatch(item -> item.published() > 0);
-        if (!sameValidator && !wasThere && !dated && feed.rhythm.expected(feed.lastBody, feed.lastPoll) > SUSPICIOUS) {
+        if (!dated && isStrange(feed, added.size(), outcome.at())) {
             feed.doubts++;
         }
         if (sameValidator || wasThere || feed.doubts >= MOST_DOUBTS) {
@@ -66,5 +66,11 @@ final class Distrust {
         } else if (dated) {
             feed.confirmed++;
         }
+    }
+
+    /** Without dates: more items at once than the time since the last answer explains, or far too few before it. */
+    private static boolean isStrange(FeedState feed, int added, long now) {
+        return added > 1 + 2 * feed.rhythm.expected(feed.lastPoll, now)
+                || feed.rhythm.expected(feed.lastBody, feed.lastPoll) > SUSPICIOUS;
     }
 }

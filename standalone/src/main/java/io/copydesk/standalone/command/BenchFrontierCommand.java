@@ -53,7 +53,7 @@ final class BenchFrontierCommand implements Callable<Integer> {
         bench.scores().forEach(this::print);
         bench.broken().forEach((rule, times) -> console.out().println("broken/" + rule + "\t" + times));
         long late = bench.liars().stream()
-                .filter(polls -> polls < 0 || polls > FrontierBench.LIAR_POLLS)
+                .filter(polls -> polls > FrontierBench.LIAR_POLLS)
                 .count();
         int most = bench.liars().stream().mapToInt(Integer::intValue).max().orElse(0);
         console.out()

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * @param scores by schedule, the frontier's first
  * @param broken how often each rule of politeness was broken by the frontier
- * @param liars polls until each feed that lies was found out; -1 for one that was not
+ * @param liars polls from the first lie of each feed that lied until it was not believed any more, or so far
  * @param feedRequests of the frontier
  * @param pageRequests of the frontier
  * @param robotsRequests of the frontier

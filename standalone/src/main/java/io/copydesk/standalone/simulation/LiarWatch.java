@@ -1,28 +1,35 @@
 package io.copydesk.standalone.simulation;
 
-import io.copydesk.standalone.simulation.SimulatedFeed.Manner;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts, for each feed that lies, the polls until it was not believed any more. */
+/** Counts, for each feed that has lied, the polls from its first lie until it was not believed any more. */
 final class LiarWatch {
 
-    private record Polls(int made, int sinceBelieved) {}
+    /** Polls since the first lie, and how many of them there were when it was believed last. */
+    private record Polls(int made, int believed) {}
 
     private final Map<Integer, Polls> polls = new HashMap<>();
 
-    void polled(SimulatedFeed feed, boolean conditional) {
-        if (feed.manner == Manner.LIAR) {
-            Polls before = polls.getOrDefault(feed.number, new Polls(0, 0));
-            polls.put(feed.number, new Polls(before.made + 1, conditional ? before.made + 1 : before.sinceBelieved));
+    /**
+     * A feed that lies was polled.
+     *
+     * @param conditional whether validators were sent
+     * @param changed whether there was something new since then
+     */
+    void polled(SimulatedFeed feed, boolean conditional, boolean changed) {
+        Polls before = polls.get(feed.number);
+        if (before == null && !(conditional && changed)) {
+            return; // no lie yet
         }
+        int made = before == null ? 1 : before.made + 1;
+        polls.put(feed.number, new Polls(made, conditional ? made : before.believed));
     }
 
-    /** The polls until each liar was asked without validators only; -1 for one that is still believed. */
+    /** The polls until each liar was found; of one that is still believed, those so far. */
     Map<Integer, Integer> foundAfter() {
         Map<Integer, Integer> found = new HashMap<>();
-        polls.forEach(
-                (feed, count) -> found.put(feed, count.made - count.sinceBelieved >= 2 ? count.sinceBelieved + 1 : -1));
+        polls.forEach((feed, count) -> found.put(feed, count.believed));
         return found;
     }
 }

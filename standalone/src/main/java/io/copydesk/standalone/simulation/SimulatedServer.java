@@ -141,7 +141,9 @@ final class SimulatedServer {
     private FetchOutcome serve(SimulatedFeed feed, FetchRequest request, long end) {
         String validator = feed.validator(end);
         boolean validators = feed.manner != Manner.PLAIN;
-        liars.polled(feed, request.etag() != null);
+        if (feed.manner == Manner.LIAR) {
+            liars.polled(feed, request.etag() != null, !validator.equals(request.etag()));
+        }
         if (validators && request.etag() != null) {
             if (feed.manner == Manner.LIAR || request.etag().equals(validator)) {
                 return reply(request, Result.NOT_MODIFIED, 304, null, request.etag(), null, null, 0, end);
