@@ -18,7 +18,7 @@ public final class Judgement {
     private static final long TOLERANCE = Duration.ofMillis(5).toNanos();
 
     /** An outcome is written down for good within this time. */
-    private static final long UNSETTLED = Duration.ofSeconds(2).toNanos();
+    private static final long UNSETTLED = Duration.ofSeconds(3).toNanos();
 
     private final Map<String, Integer> broken = new LinkedHashMap<>();
     private final List<String> examples = new ArrayList<>();
@@ -53,6 +53,7 @@ public final class Judgement {
 
     private void host(List<Visit> visits, long hostDelay, long crawlDelay) {
         Map<String, Visit> had = new HashMap<>();
+        Map<String, Visit> followed = new HashMap<>();
         long delay = hostDelay;
         long end = Long.MIN_VALUE;
         long notBefore = Long.MIN_VALUE;
@@ -68,7 +69,12 @@ public final class Judgement {
             if (visit.path().startsWith("/private/")) {
                 breach("robots", visit);
             }
-            again(visit, had.put(visit.path(), visit));
+            again(visit, had.put(visit.path(), visit), followed.remove(visit.path()));
+            if (visit.status() == 200 && visit.path().endsWith(".xml")) {
+                had.values().stream()
+                        .filter(moved -> moved.status() == 301)
+                        .forEach(moved -> followed.putIfAbsent(moved.path(), visit));
+            }
             if (visit.path().equals("/robots.txt") && visit.status() == 200) {
                 delay = Math.max(hostDelay, crawlDelay);
             }
@@ -77,7 +83,10 @@ public final class Judgement {
         }
     }
 
-    private void again(Visit visit, Visit before) {
+    /**
+     * @param followed the first answer from where {@code before} had moved to: only then is a move believed
+     */
+    private void again(Visit visit, Visit before, Visit followed) {
         if (before == null) {
             return;
         }
@@ -87,7 +96,9 @@ public final class Judgement {
         if (!once) {
             return;
         }
-        if (kills.stream().anyMatch(kill -> before.start() < kill && kill - before.end() < UNSETTLED)) {
+        long known = before.status() != 301 ? before.end() : followed == null ? visit.start() : followed.end();
+        if (kills.stream()
+                .anyMatch(kill -> before.start() < kill && kill < visit.start() && kill - known < UNSETTLED)) {
             afterKills++;
         } else if (before.status() == 410 || before.status() == 301) {
             breach(Integer.toString(before.status()), visit);

@@ -88,6 +88,18 @@ class JudgementTest {
         assertThat(killed.afterKills()).isEqualTo(1);
     }
 
+    @Test
+    void aMoveIsKnownOnlyOnceItsTargetHasAnswered() {
+        Visit moved = visit("/old.xml", 0, 10, 301);
+        Visit target = visit("/feed.xml", 6_000, 6_010, 200);
+        Visit again = visit("/old.xml", 40_000, 40_010, 301);
+        long kill = nanos(7_000);
+
+        assertThat(judge(List.of(kill), moved, again).rulesBroken()).isZero();
+        assertThat(judge(List.of(kill), moved, target, again).rulesBroken()).isZero();
+        assertThat(judge(List.of(nanos(30_000)), moved, target, again).broken()).containsEntry("301", 1);
+    }
+
     private static Judgement judge(List<Long> kills, Visit... visits) {
         return Judgement.of(List.of(visits), Duration.ofSeconds(1), host -> Duration.ZERO, kills);
     }
