@@ -1,16 +1,17 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.page.Site;
-import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.schemas.Topics;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,13 +21,15 @@ import org.apache.kafka.streams.processor.api.Record;
 /** The {@link Frontier} as an operator: subscriptions, links and outcomes in, requests out, and a punctuator for what is due. */
 final class FrontierProcessor implements Processor<String, Object, String, Object>, Outbox {
 
+    private final String prefix;
     private final FrontierSettings settings;
     private final String agent;
     private final Duration tick;
     private ProcessorContext<String, Object> context;
     private Frontier frontier;
 
-    FrontierProcessor(FrontierSettings settings, String agent, Duration tick) {
+    FrontierProcessor(String prefix, FrontierSettings settings, String agent, Duration tick) {
+        this.prefix = prefix;
         this.settings = settings;
         this.agent = agent;
         this.tick = tick;
@@ -93,13 +96,20 @@ final class FrontierProcessor implements Processor<String, Object, String, Objec
 
     @Override
     public void refuse(String requestId, String url, String reason, String detail) {
-        DeadLetter letter = DeadLetters.ofInput(
+        // What a retry sends back: the link, as something that changed.
+        byte[] link = Json.bytes(new Link(url, FetchTarget.PAGE, null, null, null, true, 0, null));
+        DeadLetter letter = new DeadLetter(
+                Json.label(Stage.FETCH) + "/" + requestId,
                 Stage.FETCH,
                 reason,
                 detail + ": " + url,
                 requestId,
-                url.getBytes(StandardCharsets.UTF_8),
-                url.length());
+                Topics.LINKS.name(prefix),
+                null,
+                null,
+                Site.of(url),
+                link,
+                link.length);
         forward(letter.id(), letter, FrontierTopology.DEAD_LETTERS);
         forward(requestId, LedgerEntry.refused(requestId, reason), FrontierTopology.LEDGER);
     }

@@ -90,7 +90,12 @@ public final class FrontierTopology {
                         JsonSerde.of(FetchOutcome.class).deserializer(),
                         Topics.FETCH_OUTCOMES.name(prefix))
                 .addProcessor(READ, ReadProcessor::new, OUTCOMES)
-                .addProcessor(FRONTIER, () -> new FrontierProcessor(settings, agent, tick), SUBSCRIPTIONS, LINKS, READ);
+                .addProcessor(
+                        FRONTIER,
+                        () -> new FrontierProcessor(prefix, settings, agent, tick),
+                        SUBSCRIPTIONS,
+                        LINKS,
+                        READ);
         state(topology, FrontierStores.hosts(stores.apply(FrontierStores.HOSTS)), logged);
         state(topology, FrontierStores.feeds(stores.apply(FrontierStores.FEEDS)), logged);
         state(topology, FrontierStores.pages(stores.apply(FrontierStores.PAGES)), logged);

@@ -38,7 +38,10 @@ final class PageOutcomes {
         this.outbox = outbox;
     }
 
-    /** A feed names a page; returns it when it is to be fetched now, else {@code null}. */
+    /**
+     * A feed names a page, or somebody wants one that was given up to be tried again; returns it when it is to be fetched now, else
+     * {@code null}.
+     */
     PageState named(QueueEntry entry, String url, Link link, long now) {
         PageState page = stores.page(entry);
         if (page == null) {
@@ -53,8 +56,11 @@ final class PageOutcomes {
             return page;
         }
         boolean changed = link.updated() && page.visits > 0 && now - page.named > SETTLED;
-        if (changed) {
+        boolean givenUp = link.updated() && page.visits == 0 && page.done;
+        if (changed || givenUp) {
             stores.unqueue(Urls.host(page.url), page.due, entry);
+            page.failures = 0;
+            page.hops = 0;
             page.named = now;
             page.done = false;
             page.due = now;

@@ -1,14 +1,18 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +63,11 @@ final class FrontierBed implements AutoCloseable {
 
     void unsubscribe(String url) {
         subscriptions.pipeInput(url, null);
+    }
+
+    /** Sends a dead letter's original back, as a retry does. */
+    void retry(DeadLetter letter) throws IOException {
+        input(Topics.LINKS, Link.class).pipeInput(letter.originKey(), Json.read(letter.bytes(), Link.class));
     }
 
     Instant now() {

@@ -192,6 +192,19 @@ class FrontierTopologyTest {
     }
 
     @Test
+    void aPageThatWasGivenUpIsFetchedAgainWhenItsDeadLetterIsRetried() throws IOException {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        web.deny(web.next(SOON), 404);
+        FetchRequest last = web.next(SOON);
+        web.deny(last, 404);
+
+        web.retry(web.sent(Topics.DEAD_LETTERS).values().iterator().next());
+
+        assertThat(web.next(SOON).url()).isEqualTo(last.url());
+    }
+
+    @Test
     void aRedirectInACircleEnds() {
         web.subscribe(FEED);
         web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
