@@ -17,7 +17,7 @@ final class Distrust {
     private static final long GRACE = Duration.ofMinutes(15).toMillis();
 
     private static final int[] CHECK_AFTER = {3, 5, 7, 8};
-    private static final double SUSPICIOUS = 4;
+    private static final double SUSPICIOUS = 2.5;
     private static final int MOST_DOUBTS = 2;
 
     private Distrust() {}

@@ -50,7 +50,7 @@ public record FrontierSettings(
         return new FrontierSettings(
                 Duration.ofMinutes(5),
                 Duration.ofHours(22),
-                0.9,
+                0.85,
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(120),

@@ -12,6 +12,13 @@ final class PollPlan {
     private static final double SAFE_SHARE = 0.3;
 
     private static final double MOST_FOCUS = 6;
+
+    /** Items a day up to which a poll should bring {@link FrontierSettings#itemsPerPoll}, and how that grows. */
+    private static final double FEW_ITEMS = 4;
+
+    private static final double GROWTH = 0.4;
+    private static final double MOST_BULK = 4;
+
     private static final double LONGEST_STEP = 0.5;
     private static final double SHORTEST_STEP = 1.0 / 60;
 
@@ -29,7 +36,7 @@ final class PollPlan {
      */
     long next(Rhythm rhythm, int window, long asked, long now) {
         double mean = rhythm.mean();
-        double share = settings.itemsPerPoll() * Math.min(MOST_FOCUS, rhythm.focus());
+        double share = settings.itemsPerPoll() * bulk(mean * 24) * Math.min(MOST_FOCUS, rhythm.focus());
         double price = share * share / (2 * mean);
         double least = hours(settings.minPoll().toMillis());
         double most = hours(settings.maxPoll().toMillis());
@@ -57,6 +64,11 @@ final class PollPlan {
             }
         }
         return (long) (Math.min(most, Math.max(least, bestAt)) * Rhythm.HOUR);
+    }
+
+    /** The more a feed publishes the more a poll should bring: half an hour is nothing to lose where a day is. */
+    private static double bulk(double itemsPerDay) {
+        return Math.min(MOST_BULK, Math.max(1, Math.pow(itemsPerDay / FEW_ITEMS, GROWTH)));
     }
 
     private static double hours(long millis) {

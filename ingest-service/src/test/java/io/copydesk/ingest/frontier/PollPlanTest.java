@@ -22,7 +22,7 @@ class PollPlanTest {
         long fast = plan.next(steady(HOUR / 4), 50, 0, NOW);
         long slow = plan.next(steady(3 * DAY), 50, 0, NOW);
 
-        assertThat(fast).isBetween(HOUR / 8, HOUR / 2);
+        assertThat(fast).isBetween(HOUR / 4, HOUR);
         assertThat(slow).isEqualTo(settings.maxPoll().toMillis());
     }
 
