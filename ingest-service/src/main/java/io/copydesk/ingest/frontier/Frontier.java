@@ -142,7 +142,7 @@ final class Frontier {
             stores.put(host, state);
         }
         for (int step = 0; step < IDLE_STEPS; step++) {
-            Optional<Due> first = stores.first(host);
+            Optional<Due> first = stores.first(host, now);
             if (first.isEmpty()) {
                 return;
             }

@@ -109,19 +109,35 @@ final class FrontierStores {
 
     /** Puts an entry into a host's queue. */
     void queue(String host, long due, QueueEntry entry) {
-        queue.put(queueKey(host, due) + entry, "");
+        queue.put(queueKey(host, entry.lane(), due) + entry, "");
     }
 
     /** Takes an entry out again. */
     void unqueue(String host, long due, QueueEntry entry) {
         if (due > 0) {
-            queue.delete(queueKey(host, due) + entry);
+            queue.delete(queueKey(host, entry.lane(), due) + entry);
         }
     }
 
-    /** The first entry of a host's queue. */
-    Optional<Due> first(String host) {
-        try (KeyValueIterator<String, String> range = queue.range(queueKey(host, 0), queueKey(host, Long.MAX_VALUE))) {
+    /**
+     * The entry of a host whose turn is next: of those that are due, feeds come before pages, since what a feed shows drops
+     * out of it and a page can wait; else the first that will be due.
+     */
+    Optional<Due> first(String host, long now) {
+        Optional<Due> feed = first(host, QueueEntry.URGENT);
+        if (feed.isPresent() && feed.get().at() <= now) {
+            return feed;
+        }
+        Optional<Due> page = first(host, QueueEntry.PATIENT);
+        if (feed.isEmpty() || page.isEmpty()) {
+            return feed.isEmpty() ? page : feed;
+        }
+        return page.get().at() < feed.get().at() ? page : feed;
+    }
+
+    private Optional<Due> first(String host, char lane) {
+        try (KeyValueIterator<String, String> range =
+                queue.range(queueKey(host, lane, 0), queueKey(host, lane, Long.MAX_VALUE))) {
             return range.hasNext() ? Optional.of(due(host, range.next().key)) : Optional.empty();
         }
     }
@@ -130,12 +146,12 @@ final class FrontierStores {
     record Due(long at, QueueEntry entry) {}
 
     private static Due due(String host, String key) {
-        int from = host.length() + 1;
+        int from = host.length() + 2;
         return new Due(Long.parseLong(key.substring(from, from + 16), 16), QueueEntry.parse(key.substring(from + 17)));
     }
 
-    private static String queueKey(String host, long due) {
+    private static String queueKey(String host, char lane, long due) {
         String hex = Long.toHexString(due);
-        return host + '\t' + "0".repeat(16 - hex.length()) + hex + '\t';
+        return host + '\t' + lane + "0".repeat(16 - hex.length()) + hex + '\t';
     }
 }

@@ -10,6 +10,14 @@ import io.copydesk.schemas.FetchTarget;
  */
 record QueueEntry(char kind, String name) {
 
+    static final char URGENT = '0';
+    static final char PATIENT = '1';
+
+    /** Which of a host's two queues it stands in. */
+    char lane() {
+        return kind == 'p' ? PATIENT : URGENT;
+    }
+
     static QueueEntry feed(String url) {
         return new QueueEntry('f', url);
     }

@@ -205,6 +205,18 @@ class FrontierTopologyTest {
     }
 
     @Test
+    void aFeedThatIsDueComesBeforePagesThatHaveWaitedLonger() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 10, 20, 30, 40, 50));
+        FetchRequest page = web.next(SOON);
+        assertThat(page.target()).isEqualTo(FetchTarget.PAGE);
+        web.subscribe("https://" + HOST + "/sport.xml");
+        web.pass(SOON); // the second feed is due, and the page's outcome is lost
+
+        assertThat(web.next(SOON).url()).endsWith("/sport.xml");
+    }
+
+    @Test
     void aRedirectInACircleEnds() {
         web.subscribe(FEED);
         web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
