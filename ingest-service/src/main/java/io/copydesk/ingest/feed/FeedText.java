@@ -47,6 +47,9 @@ final class FeedText {
             return null;
         }
         String address = link.strip();
+        if (address.isEmpty()) {
+            return null; // not the feed itself
+        }
         if (address.regionMatches(true, 0, "www.", 0, 4)) {
             address = "http://" + address; // forgotten, and never the name of a file
         }

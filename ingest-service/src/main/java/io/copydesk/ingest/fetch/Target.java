@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Where a request goes, read from a normalised URL.
  *
- * @param host a name, a dotted IPv4 address or an IPv6 address without brackets
+ * @param host a name without last dot, a dotted IPv4 address or an IPv6 address without brackets
  * @param explicitPort -1 when the URL names none
  * @param path with query
  */
@@ -26,7 +26,7 @@ record Target(String url, boolean secure, String host, int explicitPort, String 
         int slash = url.indexOf('/', from);
         String authority = url.substring(from, slash);
         int colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
-        String host = colon < 0 ? authority : authority.substring(0, colon);
+        String host = Host.withoutLastDot(colon < 0 ? authority : authority.substring(0, colon));
         int port = colon < 0 ? -1 : Integer.parseInt(authority.substring(colon + 1));
         return new Target(url, secure, host.replace("[", "").replace("]", ""), port, url.substring(slash));
     }

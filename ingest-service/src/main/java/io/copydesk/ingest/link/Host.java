@@ -1,103 +1,107 @@
 package io.copydesk.ingest.link;
 
+import com.ibm.icu.text.IDNA;
 import crawlercommons.domains.EffectiveTldFinder;
-import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Host names in one spelling: lower-case ASCII, internationalised names in Punycode, addresses in their usual form.
+ * Host names in one spelling: lower-case ASCII, internationalised names in Punycode, addresses in their usual form
+ * (WHATWG URL, host parser; UTS #46 without transitional processing).
  *
- * <p>Names are mapped by NFKC and lower case, which is what UTS #46 does to all but a few characters; unlike the
- * JDK's IDNA 2003, ß stays itself. A last dot is dropped. Pure, never throws.
+ * <p>As in browsers, a name may be one that no name server would answer for: with empty or long labels, or with a last
+ * dot. Pure, never throws.
  */
 public final class Host {
 
-    private static final int MAX_NAME = 253;
-    private static final int MAX_LABEL = 63;
+    private static final int MAX_LENGTH = 1024;
     private static final String FORBIDDEN = " #/:<>?@[\\]^|%";
+
+    /** What UTS #46 checks on demand only, and the URL standard does not demand. */
+    private static final Set<IDNA.Error> ALLOWED = EnumSet.of(
+            IDNA.Error.EMPTY_LABEL,
+            IDNA.Error.LABEL_TOO_LONG,
+            IDNA.Error.DOMAIN_NAME_TOO_LONG,
+            IDNA.Error.LEADING_HYPHEN,
+            IDNA.Error.TRAILING_HYPHEN,
+            IDNA.Error.HYPHEN_3_4);
 
     private Host() {}
 
-    /** The name or address as it stands in a URL, empty when it is neither. */
+    /** The name or address as it stands in a URL, empty when it is neither or longer than 1,024 characters. */
     public static Optional<String> normalize(String host) {
-        if (host.length() > 4 * MAX_NAME) {
+        if (host.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         if (host.startsWith("[")) {
-            return IpAddress.v6(host);
+            return Ipv6.parse(host);
         }
-        String mapped = mapped(Percent.decode(host));
-        String bare = mapped.endsWith(".") ? mapped.substring(0, mapped.length() - 1) : mapped;
-        return IpAddress.looksLikeV4(bare) ? IpAddress.v4(bare) : name(bare);
+        String decoded = Percent.decode(host);
+        String name = plain(decoded) ? decoded.toLowerCase(Locale.ROOT) : International.ascii(decoded);
+        if (name == null || name.isEmpty() || forbidden(name)) {
+            return Optional.empty();
+        }
+        return Ipv4.endsInNumber(name) ? Ipv4.parse(name) : Optional.of(name);
     }
 
     /** True for an address in the form that {@link #normalize} gives. */
     public static boolean isAddress(String host) {
-        return host.startsWith("[") || IpAddress.looksLikeV4(host);
+        return host.startsWith("[") || Ipv4.endsInNumber(host);
+    }
+
+    /** The name as name servers know it: the one dot that marks it as whole makes no difference to them. */
+    public static String withoutLastDot(String name) {
+        int end = name.length() - 1;
+        return end > 0 && name.charAt(end) == '.' && name.charAt(end - 1) != '.' ? name.substring(0, end) : name;
     }
 
     /**
      * The registrable domain of a normalised name by the public suffix list, private suffixes such as {@code
      * github.io} included; under a top-level domain that the list does not name, the last two labels. Empty for an
-     * address, a single label and a public suffix.
+     * address, a single label and a public suffix. A last dot does not count.
      */
     public static Optional<String> registrableDomain(String name) {
         if (isAddress(name)) {
             return Optional.empty();
         }
-        String domain = EffectiveTldFinder.getAssignedDomain(name, true, false);
-        if (domain == null && name.indexOf('.') > 0 && EffectiveTldFinder.getEffectiveTLD(name) == null) {
-            domain = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
+        String bare = withoutLastDot(name);
+        String domain = EffectiveTldFinder.getAssignedDomain(bare, true, false);
+        if (domain == null && bare.indexOf('.') > 0 && EffectiveTldFinder.getEffectiveTLD(bare) == null) {
+            domain = bare.substring(bare.lastIndexOf('.', bare.lastIndexOf('.') - 1) + 1);
         }
         return Optional.ofNullable(domain);
     }
 
-    private static Optional<String> name(String mapped) {
-        StringBuilder name = new StringBuilder();
-        for (String label : mapped.split("\\.", -1)) {
-            String ascii = label.codePoints().anyMatch(Host::neverInName) ? "" : Punycode.label(label);
-            if (ascii.isEmpty() || ascii.length() > MAX_LABEL || forbidden(ascii)) {
-                return Optional.empty();
+    /** ASCII without a label that claims to be Punycode: most names, and no table is needed for them. */
+    private static boolean plain(String name) {
+        boolean start = true;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80 || start && name.regionMatches(true, i, "xn--", 0, 4)) {
+                return false;
             }
-            name.append(name.isEmpty() ? "" : ".").append(ascii);
+            start = name.charAt(i) == '.';
         }
-        // A label may only turn out to be a number once it is written in ASCII digits.
-        return name.length() > MAX_NAME || IpAddress.looksLikeV4(name.toString())
-                ? Optional.empty()
-                : Optional.of(name.toString());
+        return true;
     }
 
-    private static String mapped(String host) {
-        if (host.chars().allMatch(c -> c < 0x80)) {
-            return host.toLowerCase(Locale.ROOT);
+    private static boolean forbidden(String name) {
+        return name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0);
+    }
+
+    /** Apart, so that its tables are read only when a name needs them. */
+    private static final class International {
+
+        private static final IDNA UTS_46 = IDNA.getUTS46Instance(IDNA.CHECK_BIDI
+                | IDNA.CHECK_CONTEXTJ
+                | IDNA.NONTRANSITIONAL_TO_ASCII
+                | IDNA.NONTRANSITIONAL_TO_UNICODE);
+
+        static String ascii(String name) {
+            IDNA.Info info = new IDNA.Info();
+            StringBuilder ascii = UTS_46.nameToASCII(name, new StringBuilder(), info);
+            return ALLOWED.containsAll(info.getErrors()) ? ascii.toString() : null;
         }
-        StringBuilder kept = new StringBuilder();
-        host.codePoints()
-                .filter(c -> !ignored(c))
-                .map(c -> c == 0x3002 ? '.' : c)
-                .forEach(kept::appendCodePoint);
-        String folded = Normalizer.normalize(kept, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
-    }
-
-    /** Characters without a form of their own, which UTS #46 drops. */
-    private static boolean ignored(int c) {
-        return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f);
-    }
-
-    private static boolean neverInName(int c) {
-        int type = Character.getType(c);
-        return c == 0xfffd
-                || type == Character.CONTROL
-                || type == Character.SURROGATE
-                || type == Character.PRIVATE_USE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SPACE_SEPARATOR;
-    }
-
-    private static boolean forbidden(String label) {
-        return label.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0);
     }
 }

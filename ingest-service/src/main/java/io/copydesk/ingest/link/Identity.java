@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an address to the identity of the page there: variants that publishers serve beside the page itself fall
@@ -18,7 +19,7 @@ final class Identity {
 
     /**
      * The fixed point of all rules: one that applies may make way for another. Each makes the URL shorter, or http to
-     * https.
+     * https, or its escapes one spelling.
      */
     static WebUrl of(WebUrl address) {
         WebUrl page = address;
@@ -33,7 +34,8 @@ final class Identity {
     private static WebUrl simpler(WebUrl url) {
         WebUrl page = behindAmpCache(url).orElse(url);
         String scheme = page.port() < 0 ? "https" : page.scheme();
-        return new WebUrl(scheme, host(page.host()), page.port(), path(page.path()), query(page.query()));
+        return new WebUrl(
+                scheme, host(page.host()), page.port(), path(Percent.normal(page.path())), query(page.query()));
     }
 
     /** The page that an AMP cache or a search engine's AMP viewer serves a copy of. */
@@ -49,7 +51,7 @@ final class Identity {
         }
         boolean secure = rest.startsWith("s/");
         String target = (secure ? "https://" + rest.substring(2) : "http://" + rest)
-                + (url.query().isEmpty() ? "" : "?" + url.query());
+                + (url.query() == null ? "" : "?" + url.query());
         boolean named = rest.indexOf('.') > 0;
         return named
                         && WebUrl.parse(target, null) instanceof WebUrl.Parsed parsed
@@ -58,7 +60,8 @@ final class Identity {
                 : Optional.empty();
     }
 
-    private static String host(String host) {
+    private static String host(String spelled) {
+        String host = Host.withoutLastDot(spelled);
         Optional<String> domain = Host.registrableDomain(host);
         if (domain.isEmpty() || domain.get().equals(host)) {
             return host;
@@ -99,9 +102,13 @@ final class Identity {
     }
 
     /** The parameters that are left, in their order: it may matter. */
-    private static String query(String query) {
-        return Arrays.stream(query.split("&"))
+    private static @Nullable String query(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        String kept = Arrays.stream(Percent.normal(query).split("&"))
                 .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.isOne(parameter))
                 .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? null : kept;
     }
 }

@@ -5,9 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Percent-encoding in one spelling (RFC 3986 §6.2.2): upper-case digits, unreserved characters bare, what may not
- * stand in a URL encoded as UTF-8. A percent sign without two digits is encoded too, so that a second pass finds
- * nothing to do.
+ * Percent-encoding in the parts of a URL (WHATWG URL, percent-encode sets of path and special query; RFC 3986 §6.2.2
+ * for the one spelling).
  */
 final class Percent {
 
@@ -17,7 +16,7 @@ final class Percent {
 
     private Percent() {}
 
-    /** A path with its dot segments resolved; starts with a slash. */
+    /** A path with its dot segments resolved, {@code %2e} included; starts with a slash. */
     static String path(String raw) {
         String path = encode(raw.replace('\\', '/'), NOT_IN_PATH);
         Deque<String> segments = new ArrayDeque<>();
@@ -26,11 +25,11 @@ final class Percent {
             int slash = path.indexOf('/', from);
             boolean last = slash < 0;
             String segment = path.substring(from, last ? path.length() : slash);
-            boolean up = segment.equals("..");
-            if (up) {
+            int dots = dots(segment);
+            if (dots == 2) {
                 segments.pollLast();
             }
-            if (!up && !segment.equals(".")) {
+            if (dots == 0) {
                 segments.addLast(segment);
             } else if (last) {
                 segments.addLast("");
@@ -40,8 +39,39 @@ final class Percent {
         return "/" + String.join("/", segments);
     }
 
+    /** How many dots a segment consists of, escaped or not; 0 when it is none of the two dot segments. */
+    private static int dots(String segment) {
+        if (segment.length() > 6) {
+            return 0;
+        }
+        String plain = segment.replace("%2e", ".").replace("%2E", ".");
+        return plain.equals(".") ? 1 : plain.equals("..") ? 2 : 0;
+    }
+
     static String query(String raw) {
         return encode(raw, NOT_IN_QUERY);
+    }
+
+    /**
+     * The one spelling of an encoded path or query: upper-case digits, unreserved characters bare, and a percent sign
+     * without two digits encoded, so that a second pass finds nothing to do.
+     */
+    static String normal(String encoded) {
+        if (encoded.indexOf('%') < 0) {
+            return encoded;
+        }
+        byte[] bytes = encoded.getBytes(StandardCharsets.US_ASCII);
+        StringBuilder out = new StringBuilder(bytes.length + 16);
+        for (int i = 0; i < bytes.length; i++) {
+            int escaped = bytes[i] == '%' ? escaped(bytes, i) : -1;
+            if (escaped >= 0) {
+                append(out, escaped, unreserved(escaped));
+                i += 2;
+            } else {
+                append(out, bytes[i], bytes[i] != '%');
+            }
+        }
+        return out.toString();
     }
 
     /** A host name's bytes as text; a broken escape stays as it is and is refused later. */
@@ -60,18 +90,13 @@ final class Percent {
         return new String(out, 0, length, StandardCharsets.UTF_8);
     }
 
+    /** What may not stand there is encoded as UTF-8; escapes and percent signs stay as they are. */
     private static String encode(String raw, String alsoEncoded) {
         byte[] bytes = wellFormed(raw).getBytes(StandardCharsets.UTF_8);
         StringBuilder out = new StringBuilder(bytes.length + 16);
-        for (int i = 0; i < bytes.length; i++) {
-            int b = bytes[i] & 0xff;
-            int escaped = b == '%' ? escaped(bytes, i) : -1;
-            if (escaped >= 0) {
-                append(out, escaped, unreserved(escaped));
-                i += 2;
-            } else {
-                append(out, b, b > ' ' && b < 0x7f && b != '%' && alsoEncoded.indexOf(b) < 0);
-            }
+        for (byte signed : bytes) {
+            int b = signed & 0xff;
+            append(out, b, b > ' ' && b < 0x7f && alsoEncoded.indexOf(b) < 0);
         }
         return out.toString();
     }

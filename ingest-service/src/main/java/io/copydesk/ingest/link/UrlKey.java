@@ -8,9 +8,9 @@ package io.copydesk.ingest.link;
  * // Key[url=http://m.harbour.example/ferry/?utm_source=x, key=https://harbour.example/ferry]
  * }</pre>
  *
- * <p>Parsing follows the WHATWG URL standard for http and https; in addition, percent-encoded unreserved characters
- * are decoded (RFC 3986 §6.2.2.2), a stray percent sign is encoded, user names, fragments and empty queries are
- * dropped. Both forms are fixed points: the key of a key is itself. Never throws; pure, safe for any thread.
+ * <p>The address is that of the WHATWG URL standard without user name and fragment. The key goes further: escapes
+ * in one spelling (RFC 3986 §6.2.2), no empty query, no dot at the end of the host. Both are fixed points: the key of a
+ * key is itself. Never throws; pure, safe for any thread.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL standard</a>
  */
@@ -22,7 +22,7 @@ public sealed interface UrlKey {
     /**
      * A page on the web.
      *
-     * @param url the normalised address, to fetch from
+     * @param url the address as the standard spells it, to fetch from
      * @param key the identity, a URL as well: scheme, {@code www.}, mobile and AMP variants, a last slash and
      *     tracking parameters make no difference. Not meant to be fetched
      */

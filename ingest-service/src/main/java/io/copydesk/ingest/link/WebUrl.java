@@ -2,17 +2,23 @@ package io.copydesk.ingest.link;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed http or https URL in its normal spelling.
+ * A parsed http or https URL (WHATWG URL, basic URL parser), without user name and fragment.
  *
  * @param scheme {@code http} or {@code https}
- * @param host lower-case ASCII name, dotted IPv4 address or bracketed IPv6 address
+ * @param host as {@link Host#normalize} gives it: dotted IPv4 address or bracketed IPv6 address
  * @param port -1 for the scheme's default
  * @param path starts with a slash, no dot segments
- * @param query without question mark; empty when there is none
+ * @param query without question mark; {@code null} when there is none
  */
-record WebUrl(String scheme, String host, int port, String path, String query) {
+record WebUrl(
+        String scheme,
+        String host,
+        int port,
+        String path,
+        @Nullable String query) {
 
     sealed interface Result {}
 
@@ -22,7 +28,7 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
 
     @Override
     public String toString() {
-        return scheme + "://" + host + (port < 0 ? "" : ":" + port) + path + (query.isEmpty() ? "" : "?" + query);
+        return scheme + "://" + host + (port < 0 ? "" : ":" + port) + path + (query == null ? "" : "?" + query);
     }
 
     /**
@@ -30,14 +36,17 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
      *
      * @param base what a relative URL is relative to, {@code null} when only absolute ones are allowed
      */
-    static Result parse(String input, WebUrl base) {
-        if (input == null || input.isBlank()) {
+    static Result parse(@Nullable String input, @Nullable WebUrl base) {
+        if (input == null) {
             return new Bad("empty");
         }
         if (input.length() > UrlKey.MAX_LENGTH) {
             return new Bad("too-long");
         }
         String text = cleaned(input);
+        if (text.isEmpty() && base == null) {
+            return new Bad("empty");
+        }
         int hash = text.indexOf('#');
         String rest = hash < 0 ? text : text.substring(0, hash);
         int colon = schemeEnd(rest);
@@ -59,7 +68,7 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
         }
         int question = rest.indexOf('?');
         String path = question < 0 ? rest : rest.substring(0, question);
-        String query = question < 0 ? "" : Percent.query(rest.substring(question + 1));
+        String query = question < 0 ? null : Percent.query(rest.substring(question + 1));
         if (path.isEmpty()) {
             String kept = question < 0 ? base.query() : query;
             return new Parsed(new WebUrl(base.scheme(), base.host(), base.port(), base.path(), kept));
@@ -89,7 +98,7 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
         String rest = afterColon.substring(end);
         int question = rest.indexOf('?');
         String path = Percent.path(question < 0 ? rest : rest.substring(0, question));
-        String query = question < 0 ? "" : Percent.query(rest.substring(question + 1));
+        String query = question < 0 ? null : Percent.query(rest.substring(question + 1));
         return new Parsed(new WebUrl(scheme, host.get(), port, path, query));
     }
 

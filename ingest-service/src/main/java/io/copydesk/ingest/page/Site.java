@@ -26,7 +26,7 @@ public final class Site {
     }
 
     private static String ofHost(String host) {
-        return Host.registrableDomain(host).orElse(host);
+        return Host.registrableDomain(host).orElseGet(() -> Host.withoutLastDot(host));
     }
 
     /** The host of a normalised URL. */

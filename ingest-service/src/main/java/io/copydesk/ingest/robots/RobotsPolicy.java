@@ -43,6 +43,7 @@ public final class RobotsPolicy {
     public static RobotsPolicy parse(byte[] bytes, String agent, String robotsUrl) {
         RobotsPolicy policy = parse(bytes, agent);
         List<String> absolute = policy.sitemaps.stream()
+                .filter(sitemap -> !sitemap.isBlank())
                 .map(sitemap -> UrlKey.resolve(robotsUrl, sitemap))
                 .filter(UrlKey.Key.class::isInstance)
                 .map(key -> ((UrlKey.Key) key).url())

@@ -44,7 +44,7 @@ final class XmlSitemap {
             return false;
         }
         String location = text(element, "loc");
-        if (location == null) {
+        if (location == null || location.isBlank()) {
             return false; // RSS has a url as well
         }
         kind = element.local().equals("url") ? Kind.URLSET : Kind.INDEX;

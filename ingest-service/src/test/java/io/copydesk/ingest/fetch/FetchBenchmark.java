@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * How much 200 misbehaving hosts slow the healthy ones down. Rounds with and without them take turns; told is the
  * median of the pairs' ratios. Both servers run in this process, so their work counts against the rate as well.
  *
- * <p>Arguments: seconds a round (3), pairs of rounds (7). A misbehaving host is asked again no sooner than five
+ * <p>Arguments: seconds a round (4), pairs of rounds (7). A misbehaving host is asked again no sooner than five
  * seconds after it was asked, as the frontier would.
  */
 final class FetchBenchmark {
@@ -25,6 +25,9 @@ final class FetchBenchmark {
     private static final int MISBEHAVING = 200;
     /** So many of them hold a connection at any time. */
     private static final int HOLDING = 100;
+
+    /** Rounds until the compiler has done its work. */
+    private static final int WARM_UP = 6;
 
     private static final long DELAY_MILLIS = 5_000;
     private static final List<String> ROUTES = List.of(
@@ -49,7 +52,7 @@ final class FetchBenchmark {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
         int pairs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         try (RawServer healthy = RawServer.onLoopback(new Sins());
                 RawServer misbehaving = RawServer.onLoopback(new Sins(1000))) {
@@ -58,14 +61,18 @@ final class FetchBenchmark {
     }
 
     private void run(int seconds, int pairs) throws InterruptedException {
-        round(seconds, false);
-        round(seconds, true);
+        for (int i = 0; i < WARM_UP; i++) {
+            round(seconds, i % 2 == 1);
+        }
         List<Double> alone = new ArrayList<>();
         List<Double> beside = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < pairs; i++) {
-            alone.add(round(seconds, false));
-            beside.add(round(seconds, true));
+            boolean first = i % 2 == 0;
+            double one = round(seconds, !first);
+            double other = round(seconds, first);
+            alone.add(first ? one : other);
+            beside.add(first ? other : one);
             ratios.add(beside.get(i) / alone.get(i));
         }
         System.out.printf("healthy hosts alone            %8.0f fetches/s%n", median(alone));

@@ -25,17 +25,17 @@ class UrlKeyTest {
         "https://harbour.example:/, https://harbour.example/",
         "https://harbour.example:8443/, https://harbour.example:8443/",
         "https://me:secret@harbour.example/, https://harbour.example/",
-        "https://harbour.example./, https://harbour.example/",
+        "https://harbour.example./, https://harbour.example./",
         "https://harbour.example/a/./b/../c/%2e%2E/d, https://harbour.example/a/d",
         "https://harbour.example/../../a/.., https://harbour.example/",
         "https://harbour.example//a//b, https://harbour.example//a//b",
-        "https://harbour.example/%7euser/%e2%82%ac%2f, https://harbour.example/~user/%E2%82%AC%2F",
+        "https://harbour.example/%7euser/%e2%82%ac%2f, https://harbour.example/%7euser/%e2%82%ac%2f",
         "https://harbour.example/a b|ü, https://harbour.example/a%20b|%C3%BC",
         "https://a{b}.example/, https://a{b}.example/",
-        "https://harbour.example/100%/%zz, https://harbour.example/100%25/%25zz",
-        "https://harbour.example/%%34%31, https://harbour.example/%2541",
+        "https://harbour.example/100%/%zz, https://harbour.example/100%/%zz",
+        "https://harbour.example/%%34%31, https://harbour.example/%%34%31",
         "https://harbour.example/?a=b+c&d=é#top, https://harbour.example/?a=b+c&d=%C3%A9",
-        "https://harbour.example/a?#x, https://harbour.example/a",
+        "https://harbour.example/a?#x, https://harbour.example/a?",
         "https://Bücher.example/, https://xn--bcher-kva.example/",
         "https://fuß.example/, https://xn--fu-hia.example/",
         "https://ＨＡＲＢＯＵＲ。example/, https://harbour.example/",
@@ -48,7 +48,7 @@ class UrlKeyTest {
         "'http://[::]/', 'http://[::]/'",
         "'http://[::ffff:127.0.0.1]/', 'http://[::ffff:7f00:1]/'"
     })
-    void hasOneSpelling(String url, String normal) {
+    void isSpelledAsTheStandardSays(String url, String normal) {
         assertThat(UrlKey.of(url))
                 .isInstanceOfSatisfying(Key.class, key -> assertThat(key.url()).isEqualTo(normal));
     }
@@ -58,6 +58,10 @@ class UrlKeyTest {
         "http://www.harbour.example/a, https://harbour.example/a",
         "https://harbour.example/a/, https://harbour.example/a",
         "https://harbour.example/a#comments, https://harbour.example/a",
+        "https://harbour.example./a, https://harbour.example/a",
+        "https://harbour.example/a?, https://harbour.example/a",
+        "https://harbour.example/%7euser/%e2%82%ac%2f%, https://harbour.example/~user/%E2%82%AC%2F%25",
+        "https://harbour.example/?q=%7e%%34, https://harbour.example/?q=~%254",
         "https://m.harbour.example/a, https://harbour.example/a",
         "https://www.m.harbour.example/a, https://harbour.example/a",
         "https://de.m.harbour.example/a, https://de.harbour.example/a",
@@ -109,7 +113,6 @@ class UrlKeyTest {
         "'data:text/html,x', scheme",
         "ftp://harbour.example/, scheme",
         "https://, host",
-        "https://a..example/, host",
         "https://a b.example/, host",
         "https://a%00.example/, host",
         "https://a\u2100.example/, host",
@@ -131,9 +134,7 @@ class UrlKeyTest {
     void refusesWhatIsMissingOrEndless() {
         assertThat(UrlKey.of(null)).isEqualTo(new Refused("empty"));
         assertThat(UrlKey.of("https://a.example/" + "x".repeat(10_000))).isEqualTo(new Refused("too-long"));
-        assertThat(UrlKey.of("https://" + "a".repeat(64) + ".example/")).isEqualTo(new Refused("host"));
-        assertThat(UrlKey.of("https://" + "ab.".repeat(90) + "example/")).isEqualTo(new Refused("host"));
-        assertThat(UrlKey.of("https://" + "ü".repeat(200) + ".example/")).isEqualTo(new Refused("host"));
+        assertThat(UrlKey.of("https://" + "a".repeat(1_020) + ".example/")).isEqualTo(new Refused("host"));
     }
 
     @ParameterizedTest
@@ -147,21 +148,18 @@ class UrlKeyTest {
         "\\\\g.example/x, https://g.example/x",
         "?y, https://h.example/a/b/c?y",
         "'', https://h.example/a/b/c?q",
+        "' ', https://h.example/a/b/c?q",
         "#s, https://h.example/a/b/c?q",
         "g?y/./x#z, https://h.example/a/b/g?y/./x",
         "https:g, https://h.example/a/b/g",
         "http:g, http://g/",
         "http://g.example, http://g.example/",
-        "?, https://h.example/a/b/c"
+        "?, https://h.example/a/b/c?"
     })
     void resolvesALinkAgainstItsDocument(String link, String absolute) {
         UrlKey resolved = UrlKey.resolve("https://h.example/a/b/c?q#f", link);
 
-        if (link.isEmpty()) {
-            assertThat(resolved).isEqualTo(new Refused("empty"));
-        } else {
-            assertThat(((Key) resolved).url()).isEqualTo(absolute);
-        }
+        assertThat(((Key) resolved).url()).isEqualTo(absolute);
     }
 
     @ParameterizedTest

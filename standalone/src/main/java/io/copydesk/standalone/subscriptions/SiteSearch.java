@@ -14,7 +14,6 @@ import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.ingest.sitemap.SitemapParser;
 import io.copydesk.ingest.sitemap.SitemapResult;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +150,7 @@ public final class SiteSearch {
     }
 
     private RobotsPolicy robots(String url) throws InterruptedException {
-        String file = URI.create(url).resolve("/robots.txt").toString();
+        String file = UrlKey.resolve(url, "/robots.txt") instanceof UrlKey.Key key ? key.url() : url;
         if (!robots.containsKey(file)) {
             Optional<Answer> answer = get(file, Kind.ROBOTS);
             robots.put(
