@@ -110,6 +110,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
         p.put("transaction.state.log.min.isr", "1");
         p.put("share.coordinator.state.topic.min.isr", "1");
+        // After a crash the controller waits so long before it lets the broker back in; the default is 9 s.
+        p.put("broker.session.timeout.ms", "3000");
+        p.put("broker.heartbeat.interval.ms", "500");
         p.put("group.initial.rebalance.delay.ms", "0");
         p.put("group.streams.initial.rebalance.delay.ms", "0");
         // One machine's worth of work: fewer threads and a small cleaner buffer start faster and stay under 400 MB.

@@ -75,12 +75,16 @@ public final class Cluster implements AutoCloseable {
         return folder.state();
     }
 
-    /** The broker ends with the process, so after a crash nobody should wait long for a member that is gone. */
+    /**
+     * The broker ends with the process, so after a crash nobody should wait for a member that is gone: members have
+     * fixed names, and one that comes back takes its own place (KIP-345).
+     */
     private static KafkaSettings local(EmbeddedBroker broker) {
         return new KafkaSettings(Map.of(
                 "bootstrap.servers", broker.bootstrapServers(),
                 "session.timeout.ms", "10000",
-                "heartbeat.interval.ms", "2000"));
+                "heartbeat.interval.ms", "2000",
+                "group.instance.id", "local"));
     }
 
     @Override
