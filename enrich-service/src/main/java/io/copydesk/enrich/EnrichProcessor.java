@@ -1,15 +1,18 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.entity.EntityFinder;
 import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.enrich.revision.Revisions;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Mention;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Takes the versions of each article as they come: fills in the language, tells what changed since the version before, and
+ * Takes the versions of each article as they come: fills in the language and what the text names, tells what changed since the version before, and
  * sketches the article for the desk.
  *
  * <p>Versions of an article come in order; when an old capture turns up late, or furniture of the site is learned, all versions
@@ -34,11 +37,12 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         if (record.value() == null) {
             return;
         }
-        Article article = languages.fill(record.value());
-        Article known = latest.get(article.id());
-        if (article.equals(known)) {
+        Article cleaned = languages.fill(record.value());
+        Article known = latest.get(cleaned.id());
+        if (known != null && cleaned.equals(known.withMentions(cleaned.mentions()))) {
             return;
         }
+        Article article = cleaned.withMentions(mentions(cleaned));
         Article replaced = versions.get(versionKey(article.id(), article.version()));
         versions.put(versionKey(article.id(), article.version()), article);
         // Also to take back what an earlier record of this version said.
@@ -56,6 +60,11 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         latest.put(article.id(), article);
         context.forward(
                 record.withKey(article.id()).withValue((Object) Sketcher.sketch(article)), EnrichTopology.TO_DECIDE);
+    }
+
+    private static List<Mention> mentions(Article article) {
+        String language = Sketcher.primary(article.inLanguage());
+        return EntityFinder.find(language, article.headline(), article.articleBody());
     }
 
     private static boolean isSiteCleaned(Article article) {

@@ -72,6 +72,7 @@ public final class Corpus {
                 List.of(),
                 null,
                 null,
+                List.of(),
                 1,
                 pipeline);
     }

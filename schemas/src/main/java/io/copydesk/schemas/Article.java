@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param dateModified like {@code datePublished}
  * @param inLanguage BCP 47 language tag
  * @param isBasedOn URL or name of the work this one copies (agency copy)
+ * @param mentions people, organisations and places that the text names, the most prominent first; filled in by
+ *     enrichment
  * @param version 1 for the earliest known text of this article, counting up by fetch time
  * @see <a href="https://schema.org/NewsArticle">schema.org/NewsArticle</a>
  */
@@ -42,6 +44,7 @@ public record Article(
         List<String> image,
         @Nullable Boolean isAccessibleForFree,
         @Nullable String isBasedOn,
+        List<Mention> mentions,
         int version,
         Pipeline pipeline) {
 
@@ -52,6 +55,7 @@ public record Article(
         author = author == null ? List.of() : List.copyOf(author);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         image = image == null ? List.of() : List.copyOf(image);
+        mentions = mentions == null ? List.of() : List.copyOf(mentions);
     }
 
     /** The same article as its {@code number}-th version. */
@@ -74,7 +78,16 @@ public record Article(
         return with(text, inLanguage, version, other);
     }
 
+    /** The same article with what it names. */
+    public Article withMentions(List<Mention> named) {
+        return with(articleBody, inLanguage, named, version, pipeline);
+    }
+
     private Article with(String text, @Nullable String tag, int number, Pipeline other) {
+        return with(text, tag, mentions, number, other);
+    }
+
+    private Article with(String text, @Nullable String tag, List<Mention> named, int number, Pipeline other) {
         return new Article(
                 context,
                 type,
@@ -93,6 +106,7 @@ public record Article(
                 image,
                 isAccessibleForFree,
                 isBasedOn,
+                named,
                 number,
                 other);
     }

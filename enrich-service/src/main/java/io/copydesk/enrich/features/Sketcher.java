@@ -37,7 +37,7 @@ public final class Sketcher {
     }
 
     /** The language without script and region: {@code pt} of {@code pt-BR}; {@code und} when unknown or no tag at all. */
-    static String primary(String tag) {
+    public static String primary(String tag) {
         String primary = tag == null ? "" : tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
         boolean wellFormed = (primary.length() == 2 || primary.length() == 3)
                 && primary.chars().allMatch(c -> c >= 'a' && c <= 'z');

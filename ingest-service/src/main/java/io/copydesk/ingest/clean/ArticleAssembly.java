@@ -8,6 +8,7 @@ import io.copydesk.schemas.Article.Organization;
 import io.copydesk.schemas.Article.Person;
 import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
+import java.util.List;
 
 /** Puts what was extracted, and where it came from, into the record that consumers see. */
 final class ArticleAssembly {
@@ -52,6 +53,7 @@ final class ArticleAssembly {
                 extracted.images(),
                 extracted.isAccessibleForFree(),
                 null,
+                List.of(),
                 1,
                 pipeline);
     }

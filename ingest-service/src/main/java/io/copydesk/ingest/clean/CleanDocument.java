@@ -85,6 +85,7 @@ final class CleanDocument {
                         ? json.get("isAccessibleForFree").asBoolean()
                         : null,
                 text("isBasedOn"),
+                List.of(),
                 1,
                 pipeline);
     }

@@ -1,0 +1,36 @@
+package io.copydesk.schemas;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody or something that an article names: a schema.org {@code Person}, {@code Organization} or {@code Place}.
+ *
+ * @param type one of the three
+ * @param name the longest form in which the text has the name
+ * @param geo where a place is, {@code null} when that is not known
+ */
+public record Mention(
+        @JsonProperty("@type") String type,
+        String name,
+        @Nullable Geo geo) {
+
+    public static final String PERSON = "Person";
+    public static final String ORGANIZATION = "Organization";
+    public static final String PLACE = "Place";
+
+    /**
+     * A schema.org {@code GeoCoordinates}.
+     *
+     * @param latitude in degrees, north positive
+     * @param longitude in degrees, east positive
+     * @param addressCountry ISO 3166-1 alpha-2
+     */
+    public record Geo(@JsonProperty("@type") String type, double latitude, double longitude, String addressCountry) {
+
+        /** The coordinates of a place. */
+        public static Geo at(double latitude, double longitude, String addressCountry) {
+            return new Geo("GeoCoordinates", latitude, longitude, addressCountry);
+        }
+    }
+}
