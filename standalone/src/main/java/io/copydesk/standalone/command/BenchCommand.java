@@ -16,6 +16,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say clean, fetch, frontier, furniture, kills or worst");
+        throw new ParameterException(
+                spec.commandLine(), "say clean, fetch, frontier, furniture, kills, pipeline or worst");
     }
 }
