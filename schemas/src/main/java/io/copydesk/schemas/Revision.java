@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param previousHeadline the earlier headline when it differs, else {@code null}
  * @param added number of added sentences
  * @param removed number of removed sentences
+ * @param edited number of edited sentences
+ * @param moved number of moved sentences
+ * @param size how much changed, 0–1: the words that only one of the two texts has, of all words of both
+ * @param numbersBefore numbers that the later text has no more, or less often, sorted
+ * @param numbersAfter numbers that the later text has anew, or more often, sorted
  * @param changes the changed sentences in the order of the later text
  */
 public record Revision(
@@ -27,9 +32,16 @@ public record Revision(
         @Nullable String previousHeadline,
         int added,
         int removed,
+        int edited,
+        int moved,
+        double size,
+        List<String> numbersBefore,
+        List<String> numbersAfter,
         List<Change> changes) {
 
     public Revision {
+        numbersBefore = numbersBefore == null ? List.of() : List.copyOf(numbersBefore);
+        numbersAfter = numbersAfter == null ? List.of() : List.copyOf(numbersAfter);
         changes = changes == null ? List.of() : List.copyOf(changes);
     }
 

@@ -8,6 +8,7 @@ import io.copydesk.schemas.Revision.Kind;
 import io.copydesk.schemas.Revision.Operation;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Makes revisions of two neighbouring versions of an article. Thread-safe. */
 public final class Revisions {
@@ -17,6 +18,7 @@ public final class Revisions {
     /** What changed from {@code before} to {@code after}; a pure function of the two. */
     public static Revision between(Article before, Article after) {
         List<Change> changes = SentenceDiff.between(sentences(before), sentences(after));
+        WordDiff words = WordDiff.between(before.articleBody(), after.articleBody());
         boolean headline = !Objects.equals(before.headline(), after.headline());
         return new Revision(
                 after.id(),
@@ -27,6 +29,11 @@ public final class Revisions {
                 headline ? before.headline() : null,
                 count(changes, Operation.ADDED),
                 count(changes, Operation.REMOVED),
+                count(changes, Operation.EDITED),
+                count(changes, Operation.MOVED),
+                words.size(),
+                words.numbersBefore(),
+                words.numbersAfter(),
                 changes);
     }
 
@@ -40,6 +47,8 @@ public final class Revisions {
                 .flatMap(block -> SentenceSplitter.split(block.text()).stream())
                 .map(sentence -> new Change(Operation.REMOVED, sentence, null))
                 .toList();
+        String furniture = changes.stream().map(Change::text).collect(Collectors.joining("\n"));
+        WordDiff words = WordDiff.between(article.articleBody() + "\n" + furniture, article.articleBody());
         return new Revision(
                 article.id(),
                 article.version(),
@@ -49,6 +58,11 @@ public final class Revisions {
                 null,
                 0,
                 changes.size(),
+                0,
+                0,
+                words.size(),
+                words.numbersBefore(),
+                words.numbersAfter(),
                 changes);
     }
 

@@ -27,6 +27,32 @@ class RevisionsTest {
     }
 
     @Test
+    void tellsWhichNumbersChangedAndHowMuch() {
+        Article before = Corpus.article(
+                "a", "a.example", null, "Fire", "The fire killed 12 people. It burned 3,400 hectares. Roads are shut.");
+        Article after = Corpus.revised(before, "The fire killed 15 people. It burned 3,400 hectares. Roads are shut.");
+
+        Revision revision = Revisions.between(before, after);
+
+        assertThat(revision.numbersBefore()).containsExactly("12");
+        assertThat(revision.numbersAfter()).containsExactly("15");
+        assertThat(revision.edited()).isEqualTo(1);
+        assertThat(revision.added() + revision.removed() + revision.moved()).isZero();
+        assertThat(revision.size()).isBetween(0.05, 0.1);
+    }
+
+    @Test
+    void aMovedSentenceChangesNoWord() {
+        Article before = Corpus.article("a", "a.example", null, "Fire", "One came. Two left early. Three stayed.");
+        Article after = Corpus.revised(before, "Three stayed. One came. Two left early.");
+
+        Revision revision = Revisions.between(before, after);
+
+        assertThat(revision.moved()).isEqualTo(1);
+        assertThat(revision.size()).isZero();
+    }
+
+    @Test
     void keepsTheEarlierHeadline() {
         Article renamed = Corpus.article("a", "a.example", null, "New", "It rains. It is cold.");
         assertThat(Revisions.between(first, renamed).previousHeadline()).isEqualTo("Old");
