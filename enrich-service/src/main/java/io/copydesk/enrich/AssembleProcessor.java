@@ -1,13 +1,15 @@
 package io.copydesk.enrich;
 
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Decision;
+import io.copydesk.schemas.Relation.Kind;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Puts the decision into the article. Several versions may be on their way at once; the last assignment of an article comes
+ * Puts the decision into the article, and what it copies when it is agency copy. Several versions may be on their way at once; the last assignment of an article comes
  * after its last version was stored, so the last record always has the newest of both.
  */
 final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
@@ -27,8 +29,16 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
         if (article == null) {
             throw new IllegalStateException("a decision came for an article that is not stored: " + record.key());
         }
-        Article assembled = article.withPipeline(
-                article.pipeline().withDecision(record.value().decision()));
-        context.forward(record.withValue(assembled));
+        Decision decision = record.value().decision();
+        Article assembled = article.withPipeline(article.pipeline().withDecision(decision));
+        context.forward(record.withValue(
+                article.isBasedOn() == null && isAgencyCopy(article, decision)
+                        ? assembled.withBasedOn(decision.workId())
+                        : assembled));
+    }
+
+    private static boolean isAgencyCopy(Article article, Decision decision) {
+        return !decision.workId().equals(article.id())
+                && decision.relations().stream().anyMatch(relation -> relation.kind() == Kind.SYNDICATED);
     }
 }

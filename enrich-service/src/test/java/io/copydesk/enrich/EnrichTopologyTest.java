@@ -67,6 +67,14 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void agencyCopyIsBasedOnTheOriginalAndOtherCopiesAreNot() {
+        Outcome outcome = replay(Corpus.articles());
+        assertThat(outcome.enriched.get("bridge-copy").isBasedOn()).isEqualTo("bridge-1");
+        assertThat(outcome.enriched.get("bridge-1").isBasedOn()).isNull();
+        assertThat(outcome.enriched.get("rain").isBasedOn()).isNull();
+    }
+
+    @Test
     void aChangedTextIsARevisionAndNoDuplicate() {
         Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
         Outcome outcome = replay(List.of(first, Corpus.revised(first, LATE)));

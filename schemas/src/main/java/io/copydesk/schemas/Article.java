@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param datePublished ISO 8601, a date or a date-time with offset, as precise as the source
  * @param dateModified like {@code datePublished}
  * @param inLanguage BCP 47 language tag
- * @param isBasedOn URL or name of the work this one copies (agency copy)
+ * @param isBasedOn URL or name of the work this one copies, as the page says; for agency copy the id of the earliest
+ *     article of the work
  * @param mentions people, organisations and places that the text names, the most prominent first; filled in by
  *     enrichment
  * @param version 1 for the earliest known text of this article, counting up by fetch time
@@ -80,14 +81,20 @@ public record Article(
 
     /** The same article with what it names. */
     public Article withMentions(List<Mention> named) {
-        return with(articleBody, inLanguage, named, version, pipeline);
+        return with(articleBody, inLanguage, named, isBasedOn, version, pipeline);
+    }
+
+    /** The same article with the work it copies. */
+    public Article withBasedOn(String work) {
+        return with(articleBody, inLanguage, mentions, work, version, pipeline);
     }
 
     private Article with(String text, @Nullable String tag, int number, Pipeline other) {
-        return with(text, tag, mentions, number, other);
+        return with(text, tag, mentions, isBasedOn, number, other);
     }
 
-    private Article with(String text, @Nullable String tag, List<Mention> named, int number, Pipeline other) {
+    private Article with(
+            String text, @Nullable String tag, List<Mention> named, @Nullable String work, int number, Pipeline other) {
         return new Article(
                 context,
                 type,
@@ -105,7 +112,7 @@ public record Article(
                 keywords,
                 image,
                 isAccessibleForFree,
-                isBasedOn,
+                work,
                 named,
                 number,
                 other);
