@@ -33,7 +33,12 @@ public final class Sketcher {
                 words.size(),
                 creditsAgency(words),
                 Shingles.of(words, StopWords.ofMenus()),
-                TermFinder.find(primary(article.inLanguage()), headline, words));
+                TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body)));
+    }
+
+    private static int firstLine(String body) {
+        int end = body == null ? -1 : body.indexOf('\n');
+        return end < 0 ? 0 : Words.of(body.substring(0, end)).size();
     }
 
     /** The language without script and region: {@code pt} of {@code pt-BR}; {@code und} when unknown or no tag at all. */

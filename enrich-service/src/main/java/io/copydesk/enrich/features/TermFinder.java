@@ -10,42 +10,50 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds what a text is about: names (written with a capital inside sentences), pairs of names that stand together, numbers, and
- * words, the longer the rarer. Headline and lead weigh more. Used for one text, by one thread.
+ * Finds what a text is about: names (written with a capital inside sentences), numbers, and words, the rarer the heavier. Headline
+ * and lead weigh more. Used for one text, by one thread.
  */
 final class TermFinder {
 
-    private static final int MOST = 48;
-    private static final int STEM = 6;
+    private static final int MOST = 40;
     private static final int LEAD = 60;
-    private static final double NAME = 1.5;
-    private static final double NAME_PAIR = 2.2;
-    private static final double NUMBER = 0.8;
-    private static final double WORD = 0.9;
-    private static final double HEADLINE = 2;
-    private static final double IN_LEAD = 0.5;
+    private static final int LONGEST_FIRST_LINE = 25;
+    private static final int SHORTEST = 3;
+    private static final double NAME = 1.6;
+    private static final double NUMBER = 0.9;
+    private static final double EAST_ASIAN_PAIR = 0.6;
+    private static final double LEAST_RARITY = 0.1;
+    private static final double HEADLINE = 3;
+    private static final double FIRST_LINE = 2;
+    private static final double IN_LEAD = 1.5;
     private static final double SCALE = 100;
 
     private final Set<String> stopWords;
+    private final boolean english;
     private final boolean capitalsAreNames;
     private final Map<String, Writing> writings = new HashMap<>();
     private final Map<String, Found> found = new HashMap<>();
 
     private TermFinder(String language) {
         stopWords = StopWords.of(language);
+        english = language.equals("en") || language.equals("und");
         // German writes every noun with a capital.
         capitalsAreNames = !language.equals("de");
     }
 
-    /** The heaviest terms, sorted by their text. */
-    static List<Term> find(String language, List<Word> headline, List<Word> body) {
+    /**
+     * The heaviest terms, sorted by their text.
+     *
+     * @param firstLine how many words the first line of the body has, 0 when it is the only one; it takes the place of a headline
+     */
+    static List<Term> find(String language, List<Word> headline, List<Word> body, int firstLine) {
         TermFinder finder = new TermFinder(language);
         List<Word> title =
                 isTitleCase(headline) ? headline.stream().map(Word::asOpening).toList() : headline;
         finder.learnCapitals(title);
         finder.learnCapitals(body);
-        finder.collect(title, true);
-        finder.collect(body, false);
+        finder.collect(title, title.size(), HEADLINE);
+        finder.collect(body, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
         return finder.heaviest();
     }
 
@@ -65,42 +73,49 @@ final class TermFinder {
         }
     }
 
-    private void collect(List<Word> words, boolean headline) {
-        Word previous = null;
+    private void collect(List<Word> words, int opening, double ofOpening) {
+        Found previous = null;
+        String before = "";
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            double bonus = headline ? HEADLINE : i < LEAD ? IN_LEAD : 0;
+            double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
+            boolean name = isName(word);
             if (word.number()) {
                 if (tells(word.text())) {
-                    add(word.text(), word.text(), Kind.NUMBER, NUMBER, bonus);
+                    add(word.text(), word.text(), Kind.NUMBER, bonus).rarity = NUMBER;
                 }
                 previous = null;
-            } else if (isName(word)) {
-                add(cut(word.text(), STEM + 1), shown(word), Kind.NAME, NAME, bonus);
+            } else if (name) {
+                Found found = add(CommonWords.cut(word.text()), shown(word), Kind.NAME, bonus);
+                found.rarity =
+                        english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), true);
                 if (previous != null) {
-                    String pair = previous.text() + " " + word.text();
-                    add(pair, shown(previous) + " " + shown(word), Kind.NAME, NAME_PAIR, bonus);
+                    String together = before + " " + shown(word);
+                    previous.standsIn(together);
+                    found.standsIn(together);
                 }
-                previous = word;
+                previous = found;
+                before = shown(word);
             } else {
                 previous = null;
-                if (word.text().length() > 3 && !stopWords.contains(word.text())) {
-                    double rarity =
-                            WORD * (0.4 + 0.06 * Math.min(12, word.text().length()));
-                    add(cut(word.text(), STEM), word.text(), Kind.WORD, rarity, bonus);
+                if (word.text().length() >= SHORTEST && (english || !stopWords.contains(word.text()))) {
+                    Found found = add(CommonWords.cut(word.text()), word.text(), Kind.WORD, bonus);
+                    found.rarity =
+                            english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), false);
                 }
             }
         }
-        collectEastAsianPairs(words, headline);
+        collectEastAsianPairs(words, opening, ofOpening);
     }
 
     /** Scripts without spaces and capitals: two characters together are a word. */
-    private void collectEastAsianPairs(List<Word> words, boolean headline) {
+    private void collectEastAsianPairs(List<Word> words, int opening, double ofOpening) {
         for (int i = 1; i < words.size(); i++) {
             String first = words.get(i - 1).text();
             String second = words.get(i).text();
             if (isHan(first) && isHan(second)) {
-                add(first + second, first + second, Kind.WORD, WORD, headline ? HEADLINE : i < LEAD ? IN_LEAD : 0);
+                double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
+                add(first + second, first + second, Kind.WORD, bonus).rarity = EAST_ASIAN_PAIR;
             }
         }
     }
@@ -120,23 +135,33 @@ final class TermFinder {
                 && !stopWords.contains(word.text());
     }
 
-    /** Years and small numbers stand everywhere. */
+    /** Years and single digits stand everywhere. */
     private static boolean tells(String number) {
         boolean year = number.length() == 4 && (number.startsWith("19") || number.startsWith("20"));
-        return number.length() >= 3 && !year;
+        return number.length() >= 2 && !year;
     }
 
-    private void add(String text, String shown, Kind kind, double weight, double bonus) {
-        Found known = found.computeIfAbsent(kind + text, k -> new Found(text, shown, kind, weight));
+    /** A word that is also written as a name is one term, a name. */
+    private Found add(String text, String shown, Kind kind, double bonus) {
+        Found known = found.computeIfAbsent(text, k -> new Found(text));
         known.count++;
         known.bonus = Math.max(known.bonus, bonus);
+        if (known.kind == null || kind == Kind.NAME && known.kind != Kind.NAME) {
+            known.kind = kind;
+            known.shown = shown;
+        }
+        return known;
     }
 
     private List<Term> heaviest() {
         List<Term> terms = new ArrayList<>();
         for (Found term : found.values()) {
-            double weight = term.base * (1 + Math.log(term.count) + term.bonus);
-            terms.add(new Term(term.text, term.shown, term.kind, (int) Math.max(1, Math.round(SCALE * weight))));
+            if (term.rarity > LEAST_RARITY) {
+                double weight = (1 + Math.log(term.count) + term.bonus)
+                        * Math.sqrt(term.rarity)
+                        * (term.kind == Kind.NAME ? NAME : 1);
+                terms.add(new Term(term.text, term.shown(), term.kind, (int) Math.max(1, Math.round(SCALE * weight))));
+            }
         }
         Comparator<Term> byText = Comparator.comparing(Term::text).thenComparing(Term::kind);
         return terms.stream()
@@ -144,10 +169,6 @@ final class TermFinder {
                 .limit(MOST)
                 .sorted(byText)
                 .toList();
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() > length ? text.substring(0, length) : text;
     }
 
     private static String shown(Word name) {
@@ -163,17 +184,30 @@ final class TermFinder {
 
     private static final class Found {
         private final String text;
-        private final String shown;
-        private final Kind kind;
-        private final double base;
-        private int count;
+        private final Map<String, Integer> together = new HashMap<>();
+        private String shown;
+        private Kind kind;
+        private double rarity;
         private double bonus;
+        private int count;
 
-        Found(String text, String shown, Kind kind, double base) {
+        Found(String text) {
             this.text = text;
-            this.shown = shown;
-            this.kind = kind;
-            this.base = base;
+        }
+
+        void standsIn(String names) {
+            together.merge(names, 1, Integer::sum);
+        }
+
+        /** A name that mostly or half the time stands beside another is shown with it. */
+        String shown() {
+            return together.entrySet().stream()
+                    .filter(e -> 2 * e.getValue() >= count)
+                    .min(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .orElse(shown);
         }
     }
 }

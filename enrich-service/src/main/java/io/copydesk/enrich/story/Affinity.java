@@ -13,7 +13,7 @@ final class Affinity {
     static final long WINDOW = Duration.ofDays(14).toMillis();
 
     /** Below this two works are about different events. */
-    static final double THRESHOLD = 0.32;
+    static final double THRESHOLD = 0.30;
 
     private static final double ACROSS_LANGUAGES = 0.25;
     private static final int LEAST_SHARED = 3;

@@ -21,6 +21,9 @@ public final class StoryForest {
 
     private static final int LEAST_SHARED_TERMS = 3;
 
+    /** A work that holds others as its parts may be a digest of the day: only what is this much like it hangs on it. */
+    private static final double OF_DIGEST = 0.4;
+
     private final Map<String, Node> nodes = new HashMap<>();
     private final Map<String, List<Node>> postings = new HashMap<>();
     private final Set<Node> orphans = new LinkedHashSet<>();
@@ -51,7 +54,7 @@ public final class StoryForest {
     /**
      * Puts a work in, known by its original.
      *
-     * @param leaf whether no other work may hang on this one: a digest of the day would chain stories together
+     * @param leaf whether only what is much alike may hang on this one: a digest of the day would chain stories together
      */
     public void add(Sketch original, boolean leaf) {
         Node node = new Node(original, leaf);
@@ -59,9 +62,9 @@ public final class StoryForest {
         moved.add(node);
         for (Node other : alike(node)) {
             double score = Affinity.between(original, other.work);
-            if (score > 0 && other.mayHold(node)) {
+            if (score > 0 && other.mayHold(node, score)) {
                 node.preferIfBetter(other, score);
-            } else if (score > 0 && node.mayHold(other) && other.preferIfBetter(node, score)) {
+            } else if (score > 0 && node.mayHold(other, score) && other.preferIfBetter(node, score)) {
                 moved.add(other);
             }
         }
@@ -70,7 +73,7 @@ public final class StoryForest {
         }
     }
 
-    /** Whether no work may hang on this one. */
+    /** Whether only what is much alike may hang on this one. */
     public boolean isLeaf(String workId) {
         return nodes.get(workId).leaf;
     }
@@ -88,8 +91,8 @@ public final class StoryForest {
     public Set<String> settle() {
         for (Node orphan : orphans) {
             for (Node other : alike(orphan)) {
-                double score = other.mayHold(orphan) ? Affinity.between(orphan.work, other.work) : 0;
-                if (score > 0) {
+                double score = other.isEarlierThan(orphan) ? Affinity.between(orphan.work, other.work) : 0;
+                if (score > 0 && other.mayHold(orphan, score)) {
                     orphan.preferIfBetter(other, score);
                 }
             }
@@ -158,8 +161,8 @@ public final class StoryForest {
             this.leaf = leaf;
         }
 
-        boolean mayHold(Node other) {
-            return !leaf && isEarlierThan(other);
+        boolean mayHold(Node other, double score) {
+            return (!leaf || score >= OF_DIGEST) && isEarlierThan(other);
         }
 
         boolean isEarlierThan(Node other) {
