@@ -56,6 +56,9 @@ final class Stories {
         Map<String, Tally> tallies = new HashMap<>();
         for (Work work : works) {
             for (Term term : work.original().terms()) {
+                if (term.kind() == Term.Kind.ACROSS) {
+                    continue;
+                }
                 Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
                 tally.works++;
                 tally.weight += term.weight();

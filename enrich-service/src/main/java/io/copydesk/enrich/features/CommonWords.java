@@ -24,7 +24,7 @@ final class CommonWords {
     private static final double OF_LETTER = 0.05;
     private static final double OF_SHORTEST = 0.3;
     private static final double OF_NAME = 0.8;
-    private static final Map<String, Integer> ENGLISH = read();
+    private static final Map<String, Integer> ENGLISH = read("common-words.en.txt");
 
     private CommonWords() {}
 
@@ -43,10 +43,10 @@ final class CommonWords {
         return word.length() > STEM ? word.substring(0, STEM) : word;
     }
 
-    private static Map<String, Integer> read() {
+    /** A table of classes, by word. */
+    static Map<String, Integer> read(String file) {
         Map<String, Integer> classes = new HashMap<>();
-        try (InputStream in =
-                Objects.requireNonNull(CommonWords.class.getResourceAsStream("common-words.en.txt"), "common words")) {
+        try (InputStream in = Objects.requireNonNull(CommonWords.class.getResourceAsStream(file), file)) {
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()
                     .filter(line -> !line.startsWith("#"))

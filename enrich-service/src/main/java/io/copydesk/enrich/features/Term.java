@@ -10,10 +10,11 @@ package io.copydesk.enrich.features;
  */
 public record Term(String text, String shown, Kind kind, int weight) {
 
-    /** Names and numbers are the same in many languages; words are not. */
+    /** Words, names and numbers are compared within a language, sounds of names and bare numbers across languages. */
     public enum Kind {
         NAME,
         NUMBER,
-        WORD
+        WORD,
+        ACROSS
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what a text is about: names (written with a capital inside sentences), numbers, and words, the rarer the heavier. Headline
@@ -54,7 +55,22 @@ final class TermFinder {
         finder.learnCapitals(body);
         finder.collect(title, title.size(), HEADLINE);
         finder.collect(body, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
-        return finder.heaviest();
+        List<Term> terms = finder.heaviest();
+        terms.addAll(finder.across(language, body));
+        terms.sort(Comparator.comparing(Term::text).thenComparing(Term::kind));
+        return terms;
+    }
+
+    private List<Term> across(String language, List<Word> body) {
+        Sounds sounds = new Sounds(language);
+        for (Word word : body) {
+            Writing writing = writings.get(word.text());
+            boolean name = word.capital()
+                    && writing.capital > 0
+                    && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
+            sounds.read(word, name);
+        }
+        return sounds.heaviest();
     }
 
     private static boolean isTitleCase(List<Word> headline) {
@@ -168,7 +184,7 @@ final class TermFinder {
                 .sorted(Comparator.comparing(Term::weight).reversed().thenComparing(byText))
                 .limit(MOST)
                 .sorted(byText)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String shown(Word name) {

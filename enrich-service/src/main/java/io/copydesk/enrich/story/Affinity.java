@@ -15,7 +15,10 @@ final class Affinity {
     /** Below this two works are about different events. */
     static final double THRESHOLD = 0.30;
 
-    private static final double ACROSS_LANGUAGES = 0.25;
+    /** Where no table tells how rare words are, more must be alike. */
+    private static final double WITHOUT_TABLE = 0.40;
+
+    private static final double ACROSS_LANGUAGES = 0.17;
     private static final int LEAST_SHARED = 3;
     private static final int LEAST_TERMS = 4;
 
@@ -41,7 +44,7 @@ final class Affinity {
             Term y = right.get(j);
             int order = x.text().compareTo(y.text());
             if (order == 0) {
-                if (!across || x.kind() != Kind.WORD && y.kind() != Kind.WORD) {
+                if (across == (x.kind() == Kind.ACROSS)) {
                     dot += (long) x.weight() * y.weight();
                     shared++;
                 }
@@ -58,13 +61,24 @@ final class Affinity {
         }
         double cosine = dot / Math.sqrt((double) norm(left, across) * norm(right, across));
         double score = cosine * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
-        return score >= (across ? ACROSS_LANGUAGES : THRESHOLD) ? score : 0;
+        return score >= threshold(a, b, across) ? score : 0;
+    }
+
+    private static double threshold(Sketch a, Sketch b, boolean across) {
+        if (across) {
+            return ACROSS_LANGUAGES;
+        }
+        return isEnglish(a) || isEnglish(b) ? THRESHOLD : WITHOUT_TABLE;
+    }
+
+    private static boolean isEnglish(Sketch sketch) {
+        return sketch.language() == null || primary(sketch).equals("en");
     }
 
     private static long norm(List<Term> terms, boolean across) {
         long sum = 0;
         for (Term term : terms) {
-            sum += across && term.kind() == Kind.WORD ? 0 : (long) term.weight() * term.weight();
+            sum += across == (term.kind() == Kind.ACROSS) ? (long) term.weight() * term.weight() : 0;
         }
         return sum;
     }
