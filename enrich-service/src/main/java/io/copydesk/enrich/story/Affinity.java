@@ -18,7 +18,7 @@ final class Affinity {
     /** Where no table tells how rare words are, more must be alike. */
     private static final double WITHOUT_TABLE = 0.40;
 
-    private static final double ACROSS_LANGUAGES = 0.17;
+    private static final double ACROSS_LANGUAGES = 0.20;
     private static final int LEAST_SHARED = 3;
     private static final int LEAST_TERMS = 4;
 

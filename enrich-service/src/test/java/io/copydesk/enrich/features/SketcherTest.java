@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.features.Shingles.Containment;
 import io.copydesk.enrich.features.Term.Kind;
+import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,23 @@ class SketcherTest {
     void anyLanguageTagIsBorne(String tag) {
         assertThat(Sketcher.sketch(Corpus.article("rain").withLanguage(tag)).terms())
                 .isNotEmpty();
+    }
+
+    @Test
+    void aNameSoundsAlikeInAnyScript() {
+        Article english = Corpus.article(
+                "en", "e.example", null, null, "Yesterday the mayor Marta Kovalenko spoke of ٣٤٥ boats.");
+        Article russian = Corpus.article(
+                        "ru", "r.example", null, null, "Вчера мэр Марта Коваленко говорила о 345 лодках.")
+                .withLanguage("ru");
+        assertThat(across(russian)).isNotEmpty().isEqualTo(across(english)).contains("~#345");
+    }
+
+    private static List<String> across(Article article) {
+        return Sketcher.sketch(article).terms().stream()
+                .filter(term -> term.kind() == Kind.ACROSS)
+                .map(Term::text)
+                .toList();
     }
 
     private static Shingles shingles(String body) {
