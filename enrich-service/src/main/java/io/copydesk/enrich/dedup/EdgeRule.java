@@ -5,6 +5,7 @@ import io.copydesk.enrich.features.Sketch;
 import io.copydesk.schemas.Relation.Kind;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how two different texts relate, from their sketches alone. Change a constant and the version in the rules' names
@@ -13,53 +14,92 @@ import java.util.Optional;
 final class EdgeRule {
 
     static final String EXACT = "exact-1";
-    static final String COPY = "copy-1";
-    static final String PART = "part-1";
+    static final String COPY = "copy-2";
+    static final String EDITED = "edited-1";
+    static final String PART = "part-2";
 
     /** Copies further apart than this are two publications. */
     static final long WINDOW = Duration.ofDays(30).toMillis();
 
+    /** A text with more links is in a crowd, where light evidence tells nothing. */
+    static final int MOST_LINKS = 16;
+
+    /** Further texts that share something with one of two editions and nothing with the other. */
+    static final int MOST_STRANGERS = 1;
+
     /** Fewer common samples than this are a coincidence. */
-    private static final int LEAST_COMMON = 6;
+    private static final int LEAST_COMMON = 3;
 
-    /** A copy holds most of the shorter text, and is not much longer. */
-    private static final double COPY_OF_SHORTER = 0.50;
+    /** A smaller share of the shorter text does not even tell that the two have met. */
+    private static final double LEAST_OF_SHORTER = 0.05;
 
-    private static final double COPY_OF_LONGER = 0.35;
+    /** Copies have most of their text in common, whatever they begin with. */
+    private static final double COPY_OF_BOTH = 0.57;
 
-    /** With an agency's credit in both, heavier editing is still a copy. */
-    private static final double CREDITED_OF_SHORTER = 0.45;
+    /** A third of the text is enough when both begin alike: what pages of a site repeat stands elsewhere. */
+    private static final double COPY_OF_BOTH_WITH_LEAD = 0.35;
 
-    private static final double CREDITED_OF_LONGER = 0.25;
+    private static final double COPY_LEAD = 0.25;
 
-    /** A part is most of a short text within a longer one, or a passage that both hold. */
+    /** Under one headline on two sites, damaged or heavily edited text is a copy. */
+    private static final double TITLED_OF_SHORTER = 0.30;
+
+    private static final double TITLED_OF_LONGER = 0.15;
+
+    /** Agency copy that was cut: nearly all of the shorter, from the beginning of the longer. */
+    private static final double CUT_OF_SHORTER = 0.80;
+
+    /** Without headlines that tell, an edition of a text shares this much, or begins alike and shares less. */
+    private static final double EDITED_OF_SHORTER = 0.30;
+
+    private static final double EDITED_OF_SHORTER_WITH_LEAD = 0.10;
+    private static final double EDITED_LEAD = 0.30;
+
+    /** A part is most of a short text within a longer one; on another site, a passage of about so many words. */
     private static final double PART_OF_SHORTER = 0.60;
 
     private static final double PASSAGE_OF_SHORTER = 0.12;
-    private static final int PASSAGE_COMMON = 16;
+    private static final int PASSAGE = 40;
 
     private EdgeRule() {}
 
-    /** The edge between two texts, the same whichever is first. */
-    static Optional<Edge> between(Sketch a, Sketch b) {
+    /** The link between two texts, the same whichever is first. */
+    static Optional<Link> between(Sketch a, Sketch b) {
         if (a.gapTo(b) > WINDOW) {
             return Optional.empty();
         }
-        Containment shared = a.shingles().in(b.shingles());
-        double shorter = Math.max(shared.ofFirst(), shared.ofSecond());
-        double longer = Math.min(shared.ofFirst(), shared.ofSecond());
-        int least = Math.min(LEAST_COMMON, Math.max(2, Math.min(shared.first(), shared.second()) * 3 / 4));
-        if (shared.common() < least) {
+        Containment text = a.shingles().in(b.shingles());
+        double shorter = Math.max(text.ofFirst(), text.ofSecond());
+        int least = Math.min(LEAST_COMMON, Math.max(2, Math.min(text.first(), text.second()) * 3 / 4));
+        if (text.common() < least || shorter < LEAST_OF_SHORTER) {
             return Optional.empty();
         }
+        Containment beginning = a.lead().in(b.lead());
+        double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
+        boolean bothTitled = a.headline() != null && b.headline() != null;
+        boolean mayBeEdited = !bothTitled
+                && (shorter >= EDITED_OF_SHORTER || shorter >= EDITED_OF_SHORTER_WITH_LEAD && lead >= EDITED_LEAD);
         double score = Math.round(shorter * 1000) / 1000.0;
-        boolean credited = a.agency() && b.agency();
-        if (shorter >= COPY_OF_SHORTER && longer >= COPY_OF_LONGER
-                || credited && shorter >= CREDITED_OF_SHORTER && longer >= CREDITED_OF_LONGER) {
-            boolean agency = (a.agency() || b.agency()) && !a.site().equals(b.site());
-            return Optional.of(new Edge(agency ? Kind.SYNDICATED : Kind.NEAR, score, COPY));
+        return Optional.of(new Link(score, mayBeEdited, edge(a, b, text, lead, score)));
+    }
+
+    private static @Nullable Edge edge(Sketch a, Sketch b, Containment text, double lead, double score) {
+        boolean elsewhere = !a.site().equals(b.site());
+        boolean agency = elsewhere && (a.agency() || b.agency());
+        double longer = Math.min(text.ofFirst(), text.ofSecond());
+        boolean titled = elsewhere
+                && a.headline() != null
+                && a.headline().equalsIgnoreCase(b.headline())
+                && score >= TITLED_OF_SHORTER
+                && longer >= TITLED_OF_LONGER;
+        boolean cut = agency && score >= CUT_OF_SHORTER && lead >= COPY_LEAD;
+        if (text.ofBoth() >= COPY_OF_BOTH
+                || text.ofBoth() >= COPY_OF_BOTH_WITH_LEAD && lead >= COPY_LEAD
+                || titled
+                || cut) {
+            return new Edge(agency ? Kind.SYNDICATED : Kind.NEAR, score, COPY);
         }
-        boolean passage = shared.common() >= PASSAGE_COMMON && shorter >= PASSAGE_OF_SHORTER;
-        return passage || shorter >= PART_OF_SHORTER ? Optional.of(new Edge(Kind.PART, score, PART)) : Optional.empty();
+        boolean passage = elsewhere && text.shared() >= PASSAGE && score >= PASSAGE_OF_SHORTER;
+        return passage || score >= PART_OF_SHORTER ? new Edge(Kind.PART, score, PART) : null;
     }
 }

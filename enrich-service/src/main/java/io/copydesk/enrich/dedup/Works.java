@@ -82,12 +82,12 @@ public final class Works {
     }
 
     private void disconnect(Text text) {
-        for (Text other : text.edges.keySet()) {
-            other.edges.remove(text);
+        for (Text other : text.links.keySet()) {
+            other.links.remove(text);
             related.add(other);
-            loosen(other);
+            loosenAround(other);
         }
-        text.edges.clear();
+        text.links.clear();
         for (long key : text.first().shingles().keys()) {
             List<Text> posting = index.get(key);
             posting.remove(text);
@@ -113,13 +113,23 @@ public final class Works {
             posting.add(text);
         }
         for (Text other : candidates) {
-            EdgeRule.between(text.first(), other.first()).ifPresent(edge -> {
-                text.edges.put(other, edge);
-                other.edges.put(text, edge);
+            EdgeRule.between(text.first(), other.first()).ifPresent(link -> {
+                text.links.put(other, link);
+                other.links.put(text, link);
                 related.add(other);
-                loosen(other);
             });
         }
+        text.links.keySet().forEach(this::loosenAround);
+    }
+
+    /** What a text's links say of an edition depends on its other links, so they are all looked at again. */
+    private void loosenAround(Text text) {
+        loosen(text);
+        text.links.forEach((other, link) -> {
+            if (link.mayBeEdited()) {
+                loosen(other);
+            }
+        });
     }
 
     /** The connected parts among the loose texts; whatever they are connected to is loose, too. */
@@ -135,8 +145,8 @@ public final class Works {
             while (!open.isEmpty()) {
                 Text text = open.pop();
                 part.add(text);
-                text.edges.forEach((other, edge) -> {
-                    if (edge.kind().merges() && done.add(other)) {
+                text.links.forEach((other, link) -> {
+                    if (text.merges(other, link) && done.add(other)) {
                         open.push(other);
                     }
                 });

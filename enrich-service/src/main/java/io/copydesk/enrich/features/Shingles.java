@@ -10,14 +10,18 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * A sample of a text's word 4-grams that tells how much of one text stands in another (Broder 1997: containment).
+ * A sample of a text's word sequences that tells how much of one text stands in another (Broder 1997: containment).
  *
  * <p>Of a text with more than {@value #MOST} of them, only those whose hash ends in a number of zero bits are kept: two
  * samples are compared at the coarser of their rates, so the estimate has no bias towards either. Immutable.
  */
 public final class Shingles {
 
-    private static final int WIDTH = 4;
+    /** Words of a sequence: one word changed spoils three, where longer sequences lose more. */
+    private static final int WIDTH = 3;
+
+    private static final int LEAD_WIDTH = 2;
+    private static final int LEAD_WORDS = 80;
     private static final int MOST = 256;
     private static final int KEY_MASK = 7;
     private static final int LEAST_KEYS = 8;
@@ -33,7 +37,20 @@ public final class Shingles {
 
     /** The sample of a text; runs of {@code weak} words alone are left out. */
     static Shingles of(List<Word> words, Set<String> weak) {
-        int width = Math.min(WIDTH, words.size());
+        return of(words, weak, WIDTH);
+    }
+
+    /** All pairs of words from a text's beginning; {@code weak} words are passed over. */
+    static Shingles ofLead(List<Word> words, Set<String> weak) {
+        List<Word> lead = words.stream()
+                .filter(word -> !weak.contains(word.text()))
+                .limit(LEAD_WORDS)
+                .toList();
+        return of(lead, weak, LEAD_WIDTH);
+    }
+
+    private static Shingles of(List<Word> words, Set<String> weak, int most) {
+        int width = Math.min(most, words.size());
         long[] all = new long[width == 0 ? 0 : words.size() - width + 1];
         int count = 0;
         int lastStrong = -1;
@@ -82,7 +99,7 @@ public final class Shingles {
                 j++;
             }
         }
-        return new Containment(mine, theirs, common);
+        return new Containment(mine, theirs, common, coarser);
     }
 
     /** The hashes under which texts that share something find each other; a pure function of the text. */
@@ -162,8 +179,20 @@ public final class Shingles {
      * @param first size of the first at the common rate
      * @param second size of the second
      * @param common in both
+     * @param level of 2 to the power of this, one was sampled
      */
-    public record Containment(int first, int second, int common) {
+    public record Containment(int first, int second, int common, int level) {
+
+        /** About how many word sequences both texts have. */
+        public long shared() {
+            return (long) common << level;
+        }
+
+        /** What both have as a share of what either has, 0–1. */
+        public double ofBoth() {
+            int either = first + second - common;
+            return either == 0 ? 0 : (double) common / either;
+        }
 
         /** Share of the first that stands in the second. */
         public double ofFirst() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param words number of words of the text
  * @param agency whether the text credits a news agency
  * @param shingles sample of its word sequences
+ * @param lead word pairs of its beginning
  * @param terms what it is about, sorted by {@link Term#text()}
  */
 public record Sketch(
@@ -29,6 +30,7 @@ public record Sketch(
         int words,
         boolean agency,
         Shingles shingles,
+        Shingles lead,
         List<Term> terms) {
 
     /** Earlier first; an unknown time comes last; then by id. A total order over articles. */

@@ -33,6 +33,7 @@ public final class Sketcher {
                 words.size(),
                 creditsAgency(words),
                 Shingles.of(words, StopWords.ofMenus()),
+                Shingles.ofLead(words, StopWords.ofMenus()),
                 TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body)));
     }
 
