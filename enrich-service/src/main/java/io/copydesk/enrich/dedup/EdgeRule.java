@@ -4,6 +4,7 @@ import io.copydesk.enrich.features.Shingles.Containment;
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.schemas.Relation.Kind;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class EdgeRule {
     /** Copies have most of their text in common, whatever they begin with. */
     private static final double COPY_OF_BOTH = 0.57;
 
-    /** A third of the text is enough when both begin alike: what pages of a site repeat stands elsewhere. */
+    /** A third of it is enough on two sites, or when both begin alike: what pages of a site repeat stands elsewhere. */
     private static final double COPY_OF_BOTH_WITH_LEAD = 0.35;
 
     private static final double COPY_LEAD = 0.25;
@@ -46,8 +47,13 @@ final class EdgeRule {
 
     private static final double TITLED_OF_LONGER = 0.15;
 
-    /** Agency copy that was cut: nearly all of the shorter, from the beginning of the longer. */
+    /** Agency copy that was cut: nearly all of the shorter stands in the longer. */
     private static final double CUT_OF_SHORTER = 0.80;
+
+    private static final double CUT_OF_LONGER = 0.12;
+
+    /** A shorter headline may end another by chance. */
+    private static final int LEAST_HEADLINE = 20;
 
     /** Without headlines that tell, an edition of a text shares this much, or begins alike and shares less. */
     private static final double EDITED_OF_SHORTER = 0.30;
@@ -87,19 +93,26 @@ final class EdgeRule {
         boolean elsewhere = !a.site().equals(b.site());
         boolean agency = elsewhere && (a.agency() || b.agency());
         double longer = Math.min(text.ofFirst(), text.ofSecond());
-        boolean titled = elsewhere
-                && a.headline() != null
-                && a.headline().equalsIgnoreCase(b.headline())
-                && score >= TITLED_OF_SHORTER
-                && longer >= TITLED_OF_LONGER;
-        boolean cut = agency && score >= CUT_OF_SHORTER && lead >= COPY_LEAD;
+        boolean titled = elsewhere && isTitledAlike(a, b) && score >= TITLED_OF_SHORTER && longer >= TITLED_OF_LONGER;
+        boolean cut = agency && score >= CUT_OF_SHORTER && longer >= CUT_OF_LONGER;
         if (text.ofBoth() >= COPY_OF_BOTH
-                || text.ofBoth() >= COPY_OF_BOTH_WITH_LEAD && lead >= COPY_LEAD
+                || text.ofBoth() >= COPY_OF_BOTH_WITH_LEAD && (elsewhere || lead >= COPY_LEAD)
                 || titled
                 || cut) {
             return new Edge(agency ? Kind.SYNDICATED : Kind.NEAR, score, COPY);
         }
         boolean passage = elsewhere && text.shared() >= PASSAGE && score >= PASSAGE_OF_SHORTER;
         return passage || score >= PART_OF_SHORTER ? new Edge(Kind.PART, score, PART) : null;
+    }
+
+    /** The same, or one with a tag before it, as in "UPDATE 1-". */
+    private static boolean isTitledAlike(Sketch a, Sketch b) {
+        if (a.headline() == null || b.headline() == null) {
+            return false;
+        }
+        String first = a.headline().strip().toLowerCase(Locale.ROOT);
+        String second = b.headline().strip().toLowerCase(Locale.ROOT);
+        int shorter = Math.min(first.length(), second.length());
+        return first.equals(second) || shorter >= LEAST_HEADLINE && (first.endsWith(second) || second.endsWith(first));
     }
 }

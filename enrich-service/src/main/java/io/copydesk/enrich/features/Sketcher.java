@@ -51,7 +51,10 @@ public final class Sketcher {
     }
 
     private static boolean creditsAgency(List<Word> words) {
-        List<Word> first = words.subList(0, Math.min(CREDIT_WORDS, words.size()));
+        List<Word> first = words.stream()
+                .filter(word -> !StopWords.ofMenus().contains(word.text()))
+                .limit(CREDIT_WORDS)
+                .toList();
         List<Word> last = words.subList(Math.max(0, words.size() - CREDIT_WORDS), words.size());
         return first.stream().anyMatch(Sketcher::isAgency) || last.stream().anyMatch(Sketcher::isAgency);
     }
