@@ -2,14 +2,19 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Term;
+import io.copydesk.enrich.features.Term.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Works and their links: each work hangs on the one earlier work that it is most alike, or on none. A story is a tree.
@@ -19,13 +24,24 @@ import java.util.Set;
  */
 public final class StoryForest {
 
-    private static final int LEAST_SHARED_TERMS = 3;
+    /** Works are compared when they share so many of their heaviest terms. */
+    private static final int LEAST_SHARED_KEYS = 2;
+
+    /** So many of a work's terms are such keys, within its language and across languages each. */
+    private static final int KEYS = 14;
+
+    /** The keys of a work without time; it is compared with works of any time. */
+    private static final long TIMELESS = Long.MIN_VALUE;
 
     /** A work that holds others as its parts may be a digest of the day: only what is this much like it hangs on it. */
     private static final double OF_DIGEST = 0.4;
 
     private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<String, List<Node>> postings = new HashMap<>();
+    private final Map<Key, List<Node>> postings = new HashMap<>();
+
+    /** How many works each slice of time has. */
+    private final SortedMap<Long, Integer> slices = new TreeMap<>();
+
     private final Set<Node> orphans = new LinkedHashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<Node> moved = new LinkedHashSet<>();
@@ -36,11 +52,12 @@ public final class StoryForest {
         orphans.remove(node);
         moved.remove(node);
         changed.add(node.story);
-        for (Term term : node.work.terms()) {
-            List<Node> posting = postings.get(term.text());
+        slices.computeIfPresent(node.slice, (slice, works) -> works == 1 ? null : works - 1);
+        for (Key key : node.keys) {
+            List<Node> posting = postings.get(key);
             posting.remove(node);
             if (posting.isEmpty()) {
-                postings.remove(term.text());
+                postings.remove(key);
             }
         }
         node.hangOn(null, 0);
@@ -68,8 +85,9 @@ public final class StoryForest {
                 moved.add(other);
             }
         }
-        for (Term term : original.terms()) {
-            postings.computeIfAbsent(term.text(), t -> new ArrayList<>(1)).add(node);
+        slices.merge(node.slice, 1, Integer::sum);
+        for (Key key : node.keys) {
+            postings.computeIfAbsent(key, k -> new ArrayList<>(1)).add(node);
         }
     }
 
@@ -131,25 +149,49 @@ public final class StoryForest {
         return works;
     }
 
-    /** Works that share enough terms to be compared. */
+    /** Works that share enough keys to be compared, within the window of time. */
     private List<Node> alike(Node node) {
         List<Node> found = new ArrayList<>();
-        for (Term term : node.work.terms()) {
-            for (Node other : postings.getOrDefault(term.text(), List.of())) {
-                if (++other.shared == LEAST_SHARED_TERMS && other != node) {
-                    found.add(other);
+        for (long slice : around(node.slice)) {
+            for (Key key : node.keys) {
+                for (Node other : postings.getOrDefault(key.in(slice), List.of())) {
+                    if (++other.shared == Math.min(LEAST_SHARED_KEYS, node.keys.size()) && other != node) {
+                        found.add(other);
+                    }
                 }
             }
         }
-        for (Term term : node.work.terms()) {
-            postings.getOrDefault(term.text(), List.of()).forEach(other -> other.shared = 0);
+        for (long slice : around(node.slice)) {
+            for (Key key : node.keys) {
+                postings.getOrDefault(key.in(slice), List.of()).forEach(other -> other.shared = 0);
+            }
         }
         return found;
+    }
+
+    /** A slice is as long as the window, so what is within reach is in it or beside it. */
+    private List<Long> around(long slice) {
+        if (slice == TIMELESS) {
+            return List.copyOf(slices.keySet());
+        }
+        return Stream.of(TIMELESS, slice - 1, slice, slice + 1)
+                .filter(slices::containsKey)
+                .toList();
+    }
+
+    /** A heavy term in a slice of time. */
+    private record Key(String term, boolean across, long slice) {
+
+        Key in(long other) {
+            return other == slice ? this : new Key(term, across, other);
+        }
     }
 
     private static final class Node {
         private final Sketch work;
         private final boolean leaf;
+        private final long slice;
+        private final List<Key> keys;
         private final Set<Node> children = new LinkedHashSet<>();
         private Node parent;
         private double score;
@@ -159,6 +201,16 @@ public final class StoryForest {
         Node(Sketch work, boolean leaf) {
             this.work = work;
             this.leaf = leaf;
+            slice = work.eventMillis() == null ? TIMELESS : Math.floorDiv(work.eventMillis(), Affinity.WINDOW);
+            keys = Stream.concat(keys(false), keys(true)).toList();
+        }
+
+        private Stream<Key> keys(boolean across) {
+            return work.terms().stream()
+                    .filter(term -> across == (term.kind() == Kind.ACROSS))
+                    .sorted(Comparator.comparing(Term::weight).reversed().thenComparing(Term::text))
+                    .limit(KEYS)
+                    .map(term -> new Key(term.text(), across, slice));
         }
 
         boolean mayHold(Node other, double score) {
