@@ -56,16 +56,17 @@ final class EdgeRule {
     private static final int LEAST_HEADLINE = 20;
 
     /** Without headlines that tell, an edition of a text shares this much, or begins alike and shares less. */
-    private static final double EDITED_OF_SHORTER = 0.30;
+    private static final double EDITED_OF_SHORTER = 0.40;
 
     private static final double EDITED_OF_SHORTER_WITH_LEAD = 0.10;
     private static final double EDITED_LEAD = 0.30;
+    private static final int EDITED_COMMON = 20;
 
     /** A part is most of a short text within a longer one; on another site, a passage of about so many words. */
     private static final double PART_OF_SHORTER = 0.60;
 
-    private static final double PASSAGE_OF_SHORTER = 0.12;
-    private static final int PASSAGE = 40;
+    private static final double PASSAGE_OF_SHORTER = 0.05;
+    private static final int PASSAGE = 25;
 
     private EdgeRule() {}
 
@@ -84,6 +85,7 @@ final class EdgeRule {
         double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
         boolean bothTitled = a.headline() != null && b.headline() != null;
         boolean mayBeEdited = !bothTitled
+                && text.common() >= EDITED_COMMON
                 && (shorter >= EDITED_OF_SHORTER || shorter >= EDITED_OF_SHORTER_WITH_LEAD && lead >= EDITED_LEAD);
         double score = Math.round(shorter * 1000) / 1000.0;
         return Optional.of(new Link(score, mayBeEdited, edge(a, b, text, lead, score)));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,63 @@ class DeskTest {
         for (Sketch sketch : sketches.subList(half, sketches.size())) {
             assertThat(fresh.put(sketch)).isEqualTo(before.desk.put(sketch));
         }
+    }
+
+    @Test
+    void anEditionIsAWorkOfItsOwnOnceOthersShareItsText() {
+        put(untitled("first", passage(0, 120)));
+        put(untitled("second", passage(0, 50) + passage(200, 90)));
+        assertThat(published.decisions.get("second").workId()).isEqualTo("first");
+        put(untitled("third", passage(500, 200) + passage(50, 70)));
+        put(untitled("fourth", passage(800, 200) + passage(50, 70)));
+        assertThat(published.decisions.get("second").workId()).isEqualTo("second");
+    }
+
+    @Test
+    void editionsAndQuotationsDoNotDependOnTheOrderEither() {
+        List<Sketch> sketches = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int group = i / 4 * 150;
+            int own = 5_000 + i * 100;
+            sketches.add(Sketcher.sketch(untitled("e" + i, passage(group, 25 + i) + passage(own, 40))));
+        }
+        Map<String, Decision> expected = replay(sketches).decisions;
+        assertThat(expected.values().stream().map(Decision::workId).distinct().count())
+                .isBetween(2L, 39L);
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            List<Sketch> other = new ArrayList<>();
+            for (int i = 0; i < sketches.size(); i += 3) {
+                other.add(Sketcher.sketch(untitled("e" + i, passage(random.nextInt(1_500), 80))));
+            }
+            Collections.shuffle(other, random);
+            List<Sketch> last = new ArrayList<>(sketches);
+            Collections.shuffle(last, random);
+            other.addAll(last);
+            assertThat(replay(other).decisions).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void manyCopiesAreOneWork() {
+        for (int i = 400; i > 0; i--) {
+            put(untitled("copy-" + i, passage(0, 60)));
+        }
+        assertThat(published.decisions.values())
+                .allMatch(decision -> decision.workId().equals("copy-1"));
+        assertThat(published.decisions.values())
+                .allMatch(decision -> decision.relations().size() <= 24);
+    }
+
+    private static Article untitled(String id, String body) {
+        return Corpus.article(id, "paper.example", "2031-03-09T06:00:00Z", null, body);
+    }
+
+    /** Words that stand in this order nowhere else. */
+    private static String passage(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> "word" + i + " ")
+                .collect(Collectors.joining());
     }
 
     /** The versions of each article: some texts are first another's copy, or first something else. */
