@@ -33,8 +33,7 @@ final class Affinity {
         if (gap > WINDOW || a.terms().size() < LEAST_TERMS || b.terms().size() < LEAST_TERMS) {
             return 0;
         }
-        boolean across =
-                a.language() != null && b.language() != null && !primary(a).equals(primary(b));
+        boolean across = !sameLanguage(a, b);
         long dot = 0;
         int shared = 0;
         List<Term> left = a.terms();
@@ -62,6 +61,14 @@ final class Affinity {
         double cosine = dot / Math.sqrt((double) norm(left, across) * norm(right, across));
         double score = cosine * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
         return score >= threshold(a, b, across) ? score : 0;
+    }
+
+    /** An unknown language may be any. */
+    static boolean sameLanguage(Sketch a, Sketch b) {
+        return a.language() == null
+                || b.language() == null
+                || a.language().equals(b.language())
+                || primary(a).equals(primary(b));
     }
 
     private static double threshold(Sketch a, Sketch b, boolean across) {

@@ -24,11 +24,14 @@ import java.util.stream.Stream;
  */
 public final class StoryForest {
 
-    /** Works are compared when they share so many of their heaviest terms. */
-    private static final int LEAST_SHARED_KEYS = 2;
+    /** Works of one language are compared when they share three of their heaviest terms, others when they share two. */
+    private static final int ENOUGH_SHARED = 6;
+
+    private static final int SHARED_WITHIN = 2;
+    private static final int SHARED_ACROSS = 3;
 
     /** So many of a work's terms are such keys, within its language and across languages each. */
-    private static final int KEYS = 14;
+    private static final int KEYS = 26;
 
     /** The keys of a work without time; it is compared with works of any time. */
     private static final long TIMELESS = Long.MIN_VALUE;
@@ -155,7 +158,7 @@ public final class StoryForest {
         for (long slice : around(node.slice)) {
             for (Key key : node.keys) {
                 for (Node other : postings.getOrDefault(key.in(slice), List.of())) {
-                    if (++other.shared == Math.min(LEAST_SHARED_KEYS, node.keys.size()) && other != node) {
+                    if (other != node && other.shares(node, key)) {
                         found.add(other);
                     }
                 }
@@ -203,6 +206,15 @@ public final class StoryForest {
             this.leaf = leaf;
             slice = work.eventMillis() == null ? TIMELESS : Math.floorDiv(work.eventMillis(), Affinity.WINDOW);
             keys = Stream.concat(keys(false), keys(true)).toList();
+        }
+
+        /** Counts a shared key, and says whether this one makes them enough. */
+        private boolean shares(Node other, Key key) {
+            if (shared >= ENOUGH_SHARED || key.across() == Affinity.sameLanguage(work, other.work)) {
+                return false;
+            }
+            shared += key.across() ? SHARED_ACROSS : SHARED_WITHIN;
+            return shared >= Math.min(ENOUGH_SHARED, SHARED_WITHIN * other.keys.size());
         }
 
         private Stream<Key> keys(boolean across) {
