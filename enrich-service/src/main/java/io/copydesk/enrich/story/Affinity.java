@@ -1,10 +1,7 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Term;
-import io.copydesk.enrich.features.Term.Kind;
 import java.time.Duration;
-import java.util.List;
 
 /** How much two works tell of the same event: a cosine over weighted terms, a pure function of the two. */
 final class Affinity {
@@ -28,71 +25,43 @@ final class Affinity {
     private Affinity() {}
 
     /** 0 when the two do not belong together, else how well they do. */
-    static double between(Sketch a, Sketch b) {
-        long gap = a.gapTo(b);
-        if (gap > WINDOW || a.terms().size() < LEAST_TERMS || b.terms().size() < LEAST_TERMS) {
+    static double between(Profile a, Profile b) {
+        long gap = a.sketch().gapTo(b.sketch());
+        if (gap > WINDOW
+                || a.sketch().terms().size() < LEAST_TERMS
+                || b.sketch().terms().size() < LEAST_TERMS) {
             return 0;
         }
-        boolean across = !sameLanguage(a, b);
+        boolean across = !a.sameLanguage(b);
+        Term[] left = across ? a.across() : a.within();
+        Term[] right = across ? b.across() : b.within();
         long dot = 0;
         int shared = 0;
-        List<Term> left = a.terms();
-        List<Term> right = b.terms();
-        for (int i = 0, j = 0; i < left.size() && j < right.size(); ) {
-            Term x = left.get(i);
-            Term y = right.get(j);
-            int order = x.text().compareTo(y.text());
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            int order = left[i].text().compareTo(right[j].text());
             if (order == 0) {
-                if (across == (x.kind() == Kind.ACROSS)) {
-                    dot += (long) x.weight() * y.weight();
-                    shared++;
-                }
-                i++;
-                j++;
-            } else if (order < 0) {
-                i++;
-            } else {
-                j++;
+                dot += (long) left[i].weight() * right[j].weight();
+                shared++;
             }
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
         if (shared < LEAST_SHARED) {
             return 0;
         }
-        double cosine = dot / Math.sqrt((double) norm(left, across) * norm(right, across));
-        double score = cosine * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
+        double norms = across ? (double) a.acrossNorm() * b.acrossNorm() : (double) a.withinNorm() * b.withinNorm();
+        double score = dot / Math.sqrt(norms) * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
         return score >= threshold(a, b, across) ? score : 0;
     }
 
-    /** An unknown language may be any. */
-    static boolean sameLanguage(Sketch a, Sketch b) {
-        return a.language() == null
-                || b.language() == null
-                || a.language().equals(b.language())
-                || primary(a).equals(primary(b));
-    }
-
-    private static double threshold(Sketch a, Sketch b, boolean across) {
+    private static double threshold(Profile a, Profile b, boolean across) {
         if (across) {
             return ACROSS_LANGUAGES;
         }
         return isEnglish(a) || isEnglish(b) ? THRESHOLD : WITHOUT_TABLE;
     }
 
-    private static boolean isEnglish(Sketch sketch) {
-        return sketch.language() == null || primary(sketch).equals("en");
-    }
-
-    private static long norm(List<Term> terms, boolean across) {
-        long sum = 0;
-        for (Term term : terms) {
-            sum += across == (term.kind() == Kind.ACROSS) ? (long) term.weight() * term.weight() : 0;
-        }
-        return sum;
-    }
-
-    private static String primary(Sketch sketch) {
-        String tag = sketch.language();
-        int end = tag.indexOf('-');
-        return end < 0 ? tag : tag.substring(0, end);
+    private static boolean isEnglish(Profile profile) {
+        return profile.language() == null || profile.language().equals("en");
     }
 }

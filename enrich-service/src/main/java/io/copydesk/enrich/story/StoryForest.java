@@ -81,7 +81,7 @@ public final class StoryForest {
         nodes.put(original.id(), node);
         moved.add(node);
         for (Node other : alike(node)) {
-            double score = Affinity.between(original, other.work);
+            double score = Affinity.between(node.profile, other.profile);
             if (score > 0 && other.mayHold(node, score)) {
                 node.preferIfBetter(other, score);
             } else if (score > 0 && node.mayHold(other, score) && other.preferIfBetter(node, score)) {
@@ -112,7 +112,7 @@ public final class StoryForest {
     public Set<String> settle() {
         for (Node orphan : orphans) {
             for (Node other : alike(orphan)) {
-                double score = other.isEarlierThan(orphan) ? Affinity.between(orphan.work, other.work) : 0;
+                double score = other.isEarlierThan(orphan) ? Affinity.between(orphan.profile, other.profile) : 0;
                 if (score > 0 && other.mayHold(orphan, score)) {
                     orphan.preferIfBetter(other, score);
                 }
@@ -192,6 +192,7 @@ public final class StoryForest {
 
     private static final class Node {
         private final Sketch work;
+        private final Profile profile;
         private final boolean leaf;
         private final long slice;
         private final List<Key> keys;
@@ -204,13 +205,14 @@ public final class StoryForest {
         Node(Sketch work, boolean leaf) {
             this.work = work;
             this.leaf = leaf;
+            profile = Profile.of(work);
             slice = work.eventMillis() == null ? TIMELESS : Math.floorDiv(work.eventMillis(), Affinity.WINDOW);
             keys = Stream.concat(keys(false), keys(true)).toList();
         }
 
         /** Counts a shared key, and says whether this one makes them enough. */
         private boolean shares(Node other, Key key) {
-            if (shared >= ENOUGH_SHARED || key.across() == Affinity.sameLanguage(work, other.work)) {
+            if (shared >= ENOUGH_SHARED || key.across() == profile.sameLanguage(other.profile)) {
                 return false;
             }
             shared += key.across() ? SHARED_ACROSS : SHARED_WITHIN;
