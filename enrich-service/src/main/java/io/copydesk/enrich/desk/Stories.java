@@ -3,7 +3,7 @@ package io.copydesk.enrich.desk;
 import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
 import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.Term;
+import io.copydesk.enrich.features.Terms;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,10 +55,7 @@ final class Stories {
     private static List<String> terms(List<Work> works) {
         Map<String, Tally> tallies = new HashMap<>();
         for (Work work : works) {
-            for (Term term : work.original().terms()) {
-                if (term.kind() == Term.Kind.ACROSS) {
-                    continue;
-                }
+            for (Terms.Shown term : work.original().terms().shown()) {
                 Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
                 tally.works++;
                 tally.weight += term.weight();

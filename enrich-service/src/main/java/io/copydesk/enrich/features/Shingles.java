@@ -157,7 +157,7 @@ public final class Shingles {
     }
 
     /** FNV-1a over the characters. */
-    private static long hash(String word) {
+    static long hash(String word) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < word.length(); i++) {
             hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
@@ -166,7 +166,7 @@ public final class Shingles {
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = value;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

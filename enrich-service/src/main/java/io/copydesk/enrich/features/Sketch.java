@@ -2,7 +2,6 @@ package io.copydesk.enrich.features;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency whether the text credits a news agency
  * @param shingles sample of its word sequences
  * @param lead word pairs of its beginning
- * @param terms what it is about, sorted by {@link Term#text()}
+ * @param terms what it is about
  */
 public record Sketch(
         String id,
@@ -31,16 +30,12 @@ public record Sketch(
         boolean agency,
         Shingles shingles,
         Shingles lead,
-        List<Term> terms) {
+        Terms terms) {
 
     /** Earlier first; an unknown time comes last; then by id. A total order over articles. */
     public static final Comparator<Sketch> ORDER = Comparator.comparing(
                     Sketch::eventMillis, Comparator.nullsLast(Comparator.<Long>naturalOrder()))
             .thenComparing(Sketch::id);
-
-    public Sketch {
-        terms = List.copyOf(terms);
-    }
 
     /** Texts with the same key are the same text. An article without text is like no other. */
     public String textKey() {

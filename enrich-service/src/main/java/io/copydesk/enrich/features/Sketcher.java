@@ -34,7 +34,14 @@ public final class Sketcher {
                 creditsAgency(words),
                 Shingles.of(words, StopWords.ofMenus()),
                 Shingles.ofLead(words, StopWords.ofMenus()),
-                TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body)));
+                Terms.of(TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body))));
+    }
+
+    /** What {@code article} is about, sorted by {@link Term#text()}. */
+    static List<Term> terms(Article article) {
+        String body = article.articleBody();
+        return TermFinder.find(
+                primary(article.inLanguage()), Words.of(article.headline()), Words.of(body), firstLine(body));
     }
 
     private static int firstLine(String body) {

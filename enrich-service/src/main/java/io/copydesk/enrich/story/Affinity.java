@@ -1,6 +1,6 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.features.Term;
+import io.copydesk.enrich.features.TermVector;
 import java.time.Duration;
 
 /** How much two works tell of the same event: a cosine over weighted terms, a pure function of the two. */
@@ -33,24 +33,13 @@ final class Affinity {
             return 0;
         }
         boolean across = !a.sameLanguage(b);
-        Term[] left = across ? a.across() : a.within();
-        Term[] right = across ? b.across() : b.within();
-        long dot = 0;
-        int shared = 0;
-        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            int order = left[i].text().compareTo(right[j].text());
-            if (order == 0) {
-                dot += (long) left[i].weight() * right[j].weight();
-                shared++;
-            }
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        if (shared < LEAST_SHARED) {
+        TermVector left = across ? a.across() : a.within();
+        TermVector right = across ? b.across() : b.within();
+        long dot = left.dot(right, LEAST_SHARED);
+        if (dot == 0) {
             return 0;
         }
-        double norms = across ? (double) a.acrossNorm() * b.acrossNorm() : (double) a.withinNorm() * b.withinNorm();
-        double score = dot / Math.sqrt(norms) * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
+        double score = dot / Math.sqrt((double) left.norm() * right.norm()) * (1 - LOSS_OVER_WINDOW * gap / WINDOW);
         return score >= threshold(a, b, across) ? score : 0;
     }
 

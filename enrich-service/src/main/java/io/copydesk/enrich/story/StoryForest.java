@@ -1,11 +1,10 @@
 package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.Term;
-import io.copydesk.enrich.features.Term.Kind;
+import io.copydesk.enrich.features.TermVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +34,18 @@ public final class StoryForest {
     private static final int KEYS = 26;
 
     /** The keys of a work without time; it is compared with works of any time. */
-    private static final long TIMELESS = Long.MIN_VALUE;
+    private static final long TIMELESS = 1L << 30;
+
+    /** A key holds a slice, whether it is across languages, and the hash of a term. */
+    private static final int SLICE_SHIFT = 33;
+
+    private static final long ACROSS = 1L << 32;
 
     /** A work that holds others as its parts may be a digest of the day: only what is this much like it hangs on it. */
     private static final double OF_DIGEST = 0.4;
 
     private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<Key, List<Node>> postings = new HashMap<>();
+    private final Map<Long, List<Node>> postings = new HashMap<>();
 
     /** How many works each slice of time has. */
     private final SortedMap<Long, Integer> slices = new TreeMap<>();
@@ -56,7 +61,7 @@ public final class StoryForest {
         moved.remove(node);
         changed.add(node.story);
         slices.computeIfPresent(node.slice, (slice, works) -> works == 1 ? null : works - 1);
-        for (Key key : node.keys) {
+        for (long key : node.keys) {
             List<Node> posting = postings.get(key);
             posting.remove(node);
             if (posting.isEmpty()) {
@@ -89,7 +94,7 @@ public final class StoryForest {
             }
         }
         slices.merge(node.slice, 1, Integer::sum);
-        for (Key key : node.keys) {
+        for (long key : node.keys) {
             postings.computeIfAbsent(key, k -> new ArrayList<>(1)).add(node);
         }
     }
@@ -156,8 +161,8 @@ public final class StoryForest {
     private List<Node> alike(Node node) {
         List<Node> found = new ArrayList<>();
         for (long slice : around(node.slice)) {
-            for (Key key : node.keys) {
-                for (Node other : postings.getOrDefault(key.in(slice), List.of())) {
+            for (long key : node.keys) {
+                for (Node other : postings.getOrDefault(in(slice, key), List.of())) {
                     if (other != node && other.shares(node, key)) {
                         found.add(other);
                     }
@@ -165,8 +170,8 @@ public final class StoryForest {
             }
         }
         for (long slice : around(node.slice)) {
-            for (Key key : node.keys) {
-                postings.getOrDefault(key.in(slice), List.of()).forEach(other -> other.shared = 0);
+            for (long key : node.keys) {
+                postings.getOrDefault(in(slice, key), List.of()).forEach(other -> other.shared = 0);
             }
         }
         return found;
@@ -182,12 +187,18 @@ public final class StoryForest {
                 .toList();
     }
 
-    /** A heavy term in a slice of time. */
-    private record Key(String term, boolean across, long slice) {
+    /** The key of a heavy term in a slice of time. */
+    private static long key(int term, boolean across, long slice) {
+        return slice << SLICE_SHIFT | (across ? ACROSS : 0) | term & 0xffffffffL;
+    }
 
-        Key in(long other) {
-            return other == slice ? this : new Key(term, across, other);
-        }
+    /** The key of the same term in another slice. */
+    private static long in(long slice, long key) {
+        return slice << SLICE_SHIFT | key & (1L << SLICE_SHIFT) - 1;
+    }
+
+    private static boolean isAcross(long key) {
+        return (key & ACROSS) != 0;
     }
 
     private static final class Node {
@@ -195,7 +206,7 @@ public final class StoryForest {
         private final Profile profile;
         private final boolean leaf;
         private final long slice;
-        private final List<Key> keys;
+        private final long[] keys;
         private final Set<Node> children = new LinkedHashSet<>();
         private Node parent;
         private double score;
@@ -207,24 +218,21 @@ public final class StoryForest {
             this.leaf = leaf;
             profile = Profile.of(work);
             slice = work.eventMillis() == null ? TIMELESS : Math.floorDiv(work.eventMillis(), Affinity.WINDOW);
-            keys = Stream.concat(keys(false), keys(true)).toList();
+            keys = LongStream.concat(keys(false), keys(true)).toArray();
         }
 
         /** Counts a shared key, and says whether this one makes them enough. */
-        private boolean shares(Node other, Key key) {
-            if (shared >= ENOUGH_SHARED || key.across() == profile.sameLanguage(other.profile)) {
+        private boolean shares(Node other, long key) {
+            if (shared >= ENOUGH_SHARED || isAcross(key) == profile.sameLanguage(other.profile)) {
                 return false;
             }
-            shared += key.across() ? SHARED_ACROSS : SHARED_WITHIN;
-            return shared >= Math.min(ENOUGH_SHARED, SHARED_WITHIN * other.keys.size());
+            shared += isAcross(key) ? SHARED_ACROSS : SHARED_WITHIN;
+            return shared >= Math.min(ENOUGH_SHARED, SHARED_WITHIN * other.keys.length);
         }
 
-        private Stream<Key> keys(boolean across) {
-            return work.terms().stream()
-                    .filter(term -> across == (term.kind() == Kind.ACROSS))
-                    .sorted(Comparator.comparing(Term::weight).reversed().thenComparing(Term::text))
-                    .limit(KEYS)
-                    .map(term -> new Key(term.text(), across, slice));
+        private LongStream keys(boolean across) {
+            TermVector terms = across ? profile.across() : profile.within();
+            return Arrays.stream(terms.heaviest(KEYS)).mapToLong(term -> key(term, across, slice));
         }
 
         boolean mayHold(Node other, double score) {
