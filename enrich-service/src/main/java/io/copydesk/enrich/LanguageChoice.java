@@ -4,6 +4,7 @@ import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.schemas.Article;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Fills in the language of articles that declare none, and corrects a declared one that the text contradicts. Thread-safe. */
 final class LanguageChoice {
@@ -24,10 +25,15 @@ final class LanguageChoice {
             Map.entry("yue", "zh"),
             Map.entry("prs", "fa"));
 
+    private static final Set<String> ISO_639 = Set.of(Locale.getISOLanguages());
+
     private final LanguageDetector detector = LanguageDetector.create();
 
     Article fill(Article article) {
         String declared = article.inLanguage();
+        if (declared != null && !detector.knows(declared) && ISO_639.contains(common(declared))) {
+            return article;
+        }
         return detector.detect(article.articleBody())
                 .filter(found -> declared == null
                         || declared.isBlank()

@@ -3,12 +3,15 @@ package io.copydesk.extraction;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.notice.Passage;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** The language of an article: what the page declares, else what its text looks like. */
 final class Languages {
 
     private static final int SAMPLE = 4000;
     private static final double SURE = 0.9;
+    private static final Set<String> ISO_639 = Set.of(Locale.getISOLanguages());
 
     private Languages() {}
 
@@ -26,6 +29,9 @@ final class Languages {
             return detector.detect(text)
                     .map(LanguageDetector.Detection::language)
                     .orElse(null);
+        }
+        if (!detector.knows(declared) && ISO_639.contains(primary(declared))) {
+            return declared;
         }
         // Templates declare the language they were written in; a long text that is surely in another one knows better.
         return detector.detect(text)

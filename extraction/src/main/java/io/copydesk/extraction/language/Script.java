@@ -8,6 +8,16 @@ enum Script {
     HEBREW,
     GREEK,
     DEVANAGARI,
+    BENGALI,
+    GURMUKHI,
+    GUJARATI,
+    TAMIL,
+    TELUGU,
+    KANNADA,
+    MALAYALAM,
+    THAI,
+    GEORGIAN,
+    ARMENIAN,
     KANA,
     HAN,
     HANGUL,
@@ -36,6 +46,15 @@ enum Script {
         if (c >= 0x0900 && c < 0x0980) {
             return DEVANAGARI;
         }
+        if (c >= 0x0980 && c < 0x0E80) {
+            return ofSouthernAsia(c);
+        }
+        if (c >= 0x0530 && c < 0x0590) {
+            return ARMENIAN;
+        }
+        if (c >= 0x10A0 && c < 0x1100 || c >= 0x1C90 && c < 0x1CC0) {
+            return GEORGIAN;
+        }
         if (c >= 0x3040 && c < 0x3100) {
             return KANA;
         }
@@ -46,5 +65,19 @@ enum Script {
             return HANGUL;
         }
         return OTHER;
+    }
+
+    private static Script ofSouthernAsia(char c) {
+        return switch (c >> 7) {
+            case 0x13 -> BENGALI;
+            case 0x14 -> GURMUKHI;
+            case 0x15 -> GUJARATI;
+            case 0x17 -> TAMIL;
+            case 0x18 -> TELUGU;
+            case 0x19 -> KANNADA;
+            case 0x1A -> MALAYALAM;
+            case 0x1C -> THAI;
+            default -> OTHER;
+        };
     }
 }

@@ -7,6 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +70,60 @@ class LanguageDetectorTest {
 
     @Test
     void saysNothingAboutAScriptItDoesNotKnow() {
-        assertThat(detector.detect("เทศบาลกล่าวเมื่อวันอังคารว่าสะพานเก่าจะไม่เปิดก่อนฤดูใบไม้ผลิ"))
+        assertThat(detector.detect("សាលាក្រុងបាននិយាយថាស្ពានចាស់នឹងមិនបើកមុនរដូវប្រាំងទេ"))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsAScriptDespiteTheLatinNamesInIt() {
+        assertThat(detector.detect("ผู้ว่าฯ เปิดสะพาน Marlow Bay Harbour Bridge"))
+                .map(Detection::language)
+                .hasValue("th");
+    }
+
+    @Test
+    void knowsItsLanguagesByAnyTagOfTheirs() {
+        assertThat(detector.knows("pt-BR")).isTrue();
+        assertThat(detector.knows("nb_NO")).isTrue();
+        assertThat(detector.knows("gl")).isTrue();
+        assertThat(detector.knows("km")).isFalse();
+        assertThat(detector.knows("")).isFalse();
+    }
+
+    @Test
+    void standsHostileText() {
+        Random random = new Random(7);
+        for (int i = 0; i < 300; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = random.nextInt(5000);
+            while (text.length() < length) {
+                text.append((char) random.nextInt(random.nextBoolean() ? 0x10000 : 0x250));
+            }
+            assertThat(detector.detect(text.toString())
+                            .map(Detection::confidence)
+                            .orElse(1.0))
+                    .isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void severalThreadsGetTheAnswersOfOne() throws Exception {
+        List<String[]> texts = texts().toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(threads.submit(() -> texts.stream()
+                        .map(text -> detector.detect(text[1]).orElseThrow().language())
+                        .toList()));
+            }
+            for (Future<List<String>> answer : answers) {
+                assertThat(answer.get(1, TimeUnit.MINUTES))
+                        .isEqualTo(texts.stream().map(text -> text[0]).toList());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -17,6 +17,6 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say clean, fetch, frontier, furniture, kills, pipeline or worst");
+                spec.commandLine(), "say clean, fetch, frontier, furniture, kills, language, pipeline or worst");
     }
 }

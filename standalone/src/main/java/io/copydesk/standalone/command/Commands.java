@@ -55,6 +55,7 @@ public final class Commands {
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchFurnitureCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))
+                        .addSubcommand(new BenchLanguageCommand(console))
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         withHelp(line);
