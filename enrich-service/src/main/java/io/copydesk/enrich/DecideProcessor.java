@@ -24,7 +24,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
-        desk = new Desk();
+        desk = new Desk(sketches::get);
         try (KeyValueIterator<String, Sketch> all = sketches.all()) {
             while (all.hasNext()) {
                 KeyValue<String, Sketch> entry = all.next();
@@ -36,8 +36,9 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = record.value();
+        Sketch before = sketches.get(sketch.id());
         sketches.put(sketch.id(), sketch);
-        Changes changes = desk.put(sketch);
+        Changes changes = sketch.equals(before) ? Changes.NONE : desk.put(sketch);
         // What it changes elsewhere is not of this record's lineage.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
         changes.duplicates()
@@ -54,7 +55,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private void assign(Record<String, Object> out, String id) {
-        Assignment assignment = new Assignment(id, desk.sketch(id).site(), desk.decision(id));
+        Assignment assignment = new Assignment(id, desk.article(id).site(), desk.decision(id));
         context.forward(out.withKey(id).withValue(assignment), EnrichTopology.TO_ASSIGN);
     }
 }

@@ -67,9 +67,9 @@ public final class EnrichTopology {
      */
     public static Topology build(String prefix, int partitions) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(persistent(VERSIONS));
-        builder.addStateStore(persistent(LATEST));
-        builder.addStateStore(sketches());
+        builder.addStateStore(persistent(VERSIONS, Article.class));
+        builder.addStateStore(persistent(LATEST, Article.class));
+        builder.addStateStore(persistent(SKETCHES, Sketch.class));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
                 .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
@@ -120,13 +120,7 @@ public final class EnrichTopology {
                         Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), count))));
     }
 
-    private static StoreBuilder<KeyValueStore<String, Article>> persistent(String name) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class));
-    }
-
-    private static StoreBuilder<KeyValueStore<String, Sketch>> sketches() {
-        return Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(SKETCHES), Serdes.String(), JsonSerde.of(Sketch.class));
+    private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Class<V> value) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(value));
     }
 }

@@ -1,10 +1,10 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.features.Fingerprint;
+import io.copydesk.enrich.features.Fingerprint.Samples;
 import io.copydesk.enrich.features.Shingles.Containment;
-import io.copydesk.enrich.features.Sketch;
 import io.copydesk.schemas.Relation.Kind;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class EdgeRule {
 
     static final String EXACT = "exact-1";
-    static final String COPY = "copy-2";
-    static final String EDITED = "edited-1";
-    static final String PART = "part-2";
+    static final String COPY = "copy-3";
+    static final String EDITED = "edited-2";
+    static final String PART = "part-3";
 
     /** Copies further apart than this are two publications. */
     static final long WINDOW = Duration.ofDays(30).toMillis();
@@ -27,6 +27,9 @@ final class EdgeRule {
 
     /** Further texts that share something with one of two editions and nothing with the other. */
     static final int MOST_STRANGERS = 1;
+
+    /** Texts that share fewer keys are not compared, so that each may be found by them. */
+    static final int LEAST_SHARED_KEYS = 2;
 
     /** Fewer common samples than this are a coincidence. */
     private static final int LEAST_COMMON = 3;
@@ -52,9 +55,6 @@ final class EdgeRule {
 
     private static final double CUT_OF_LONGER = 0.12;
 
-    /** A shorter headline may end another by chance. */
-    private static final int LEAST_HEADLINE = 20;
-
     /** Without headlines that tell, an edition of a text shares this much, or begins alike and shares less. */
     private static final double EDITED_OF_SHORTER = 0.40;
 
@@ -70,20 +70,28 @@ final class EdgeRule {
 
     private EdgeRule() {}
 
-    /** The link between two texts, the same whichever is first. */
-    static Optional<Link> between(Sketch a, Sketch b) {
+    /**
+     * The link between two texts, the same whichever is first.
+     *
+     * @param unpacked the samples of {@code a}
+     */
+    static Optional<Link> between(Fingerprint a, Samples unpacked, Fingerprint b) {
         if (a.gapTo(b) > WINDOW) {
             return Optional.empty();
         }
-        Containment text = a.shingles().in(b.shingles());
+        Samples others = b.samples();
+        if (unpacked.shingles().sharedKeys(others.shingles()) < LEAST_SHARED_KEYS) {
+            return Optional.empty();
+        }
+        Containment text = unpacked.shingles().in(others.shingles());
         double shorter = Math.max(text.ofFirst(), text.ofSecond());
         int least = Math.min(LEAST_COMMON, Math.max(2, Math.min(text.first(), text.second()) * 3 / 4));
         if (text.common() < least || shorter < LEAST_OF_SHORTER) {
             return Optional.empty();
         }
-        Containment beginning = a.lead().in(b.lead());
+        Containment beginning = unpacked.lead().in(others.lead());
         double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
-        boolean bothTitled = a.headline() != null && b.headline() != null;
+        boolean bothTitled = a.isTitled() && b.isTitled();
         boolean mayBeEdited = !bothTitled
                 && text.common() >= EDITED_COMMON
                 && (shorter >= EDITED_OF_SHORTER || shorter >= EDITED_OF_SHORTER_WITH_LEAD && lead >= EDITED_LEAD);
@@ -91,11 +99,11 @@ final class EdgeRule {
         return Optional.of(new Link(score, mayBeEdited, edge(a, b, text, lead, score)));
     }
 
-    private static @Nullable Edge edge(Sketch a, Sketch b, Containment text, double lead, double score) {
+    private static @Nullable Edge edge(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {
         boolean elsewhere = !a.site().equals(b.site());
         boolean agency = elsewhere && (a.agency() || b.agency());
         double longer = Math.min(text.ofFirst(), text.ofSecond());
-        boolean titled = elsewhere && isTitledAlike(a, b) && score >= TITLED_OF_SHORTER && longer >= TITLED_OF_LONGER;
+        boolean titled = elsewhere && a.isTitledLike(b) && score >= TITLED_OF_SHORTER && longer >= TITLED_OF_LONGER;
         boolean cut = agency && score >= CUT_OF_SHORTER && longer >= CUT_OF_LONGER;
         if (text.ofBoth() >= COPY_OF_BOTH
                 || text.ofBoth() >= COPY_OF_BOTH_WITH_LEAD && (elsewhere || lead >= COPY_LEAD)
@@ -105,16 +113,5 @@ final class EdgeRule {
         }
         boolean passage = elsewhere && text.shared() >= PASSAGE && score >= PASSAGE_OF_SHORTER;
         return passage || score >= PART_OF_SHORTER ? new Edge(Kind.PART, score, PART) : null;
-    }
-
-    /** The same, or one with a tag before it, as in "UPDATE 1-". */
-    private static boolean isTitledAlike(Sketch a, Sketch b) {
-        if (a.headline() == null || b.headline() == null) {
-            return false;
-        }
-        String first = a.headline().strip().toLowerCase(Locale.ROOT);
-        String second = b.headline().strip().toLowerCase(Locale.ROOT);
-        int shorter = Math.min(first.length(), second.length());
-        return first.equals(second) || shorter >= LEAST_HEADLINE && (first.endsWith(second) || second.endsWith(first));
     }
 }

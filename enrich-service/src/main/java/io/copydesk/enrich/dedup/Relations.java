@@ -1,6 +1,6 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Fingerprint;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Relation;
 import io.copydesk.schemas.Relation.Kind;
@@ -24,9 +24,9 @@ public final class Relations {
     private Relations() {}
 
     /** The relations of an article, sorted by the other end: to the first article of each related text, and to exact copies. */
-    public static List<Relation> of(Sketch article, Text text) {
+    public static List<Relation> of(Fingerprint article, Text text) {
         List<Relation> all = new ArrayList<>();
-        for (Sketch copy : text.members()) {
+        for (Fingerprint copy : text.members()) {
             if (all.size() < MOST && !copy.id().equals(article.id())) {
                 all.add(new Relation(copy.id(), Kind.EXACT, 1, EdgeRule.EXACT));
             }
@@ -42,7 +42,7 @@ public final class Relations {
     }
 
     /** What an article duplicates: its work's original, else the longer text that it is a part of. */
-    public static Optional<Duplicate> duplicate(Sketch article, Text text) {
+    public static Optional<Duplicate> duplicate(Fingerprint article, Text text) {
         Work work = text.work();
         if (!article.id().equals(work.id())) {
             Edge edge = toOriginal(text, work);

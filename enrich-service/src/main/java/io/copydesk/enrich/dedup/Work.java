@@ -1,6 +1,6 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Fingerprint;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param texts the texts, that of the original first
  * @param holdsOthers whether another text stands in one of these: a digest of the day, which belongs to many stories at once
  */
-public record Work(Sketch original, List<Text> texts, boolean holdsOthers) {
+public record Work(Fingerprint original, List<Text> texts, boolean holdsOthers) {
 
     /** The original's article id. */
     public String id() {

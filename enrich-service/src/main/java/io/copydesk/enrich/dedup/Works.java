@@ -1,30 +1,34 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.features.Fingerprint;
+import io.copydesk.enrich.features.Fingerprint.Samples;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All texts, the edges between them, and the works they form. What it holds is a function of the set of sketches that are in
+ * All texts, the edges between them, and the works they form. What it holds is a function of the set of fingerprints that are in
  * it, whatever the order in which they came. For one thread.
+ *
+ * <p>Texts are found by their keys in slices of event time as long as the window within which copies are looked for.
  */
 public final class Works {
 
-    /** Texts that share fewer keys are not compared. */
-    private static final int LEAST_SHARED_KEYS = 2;
+    /** The slice of texts without a time, which are compared with texts of any time. */
+    private static final long TIMELESS = Long.MAX_VALUE;
 
-    private final Map<String, Text> texts = new HashMap<>();
-    private final Map<Long, List<Text>> index = new HashMap<>();
+    private final Lookup<Fingerprint> articles = new Lookup<>(Fingerprint::idHash);
+    private final Lookup<Text> texts = new Lookup<>(text -> text.first().textKey());
+    private final Map<Long, KeyIndex> slices = new TreeMap<>();
     private Set<Text> loose = new LinkedHashSet<>();
     private Set<Text> related = new LinkedHashSet<>();
-    private Set<Work> dissolved = new LinkedHashSet<>();
+    private List<Work> dissolved = new ArrayList<>();
 
     /**
      * What a change did.
@@ -33,99 +37,164 @@ public final class Works {
      * @param formed works that are there instead
      * @param related texts whose edges changed
      */
-    public record Regrouping(Set<Work> dissolved, List<Work> formed, Set<Text> related) {}
+    public record Regrouping(List<Work> dissolved, List<Work> formed, Set<Text> related) {}
 
-    /** Puts {@code after} in the place of {@code before}, which must be in. */
-    public Regrouping replace(@Nullable Sketch before, Sketch after) {
+    /** Puts the latest fingerprint of an article in the place of the one before. */
+    public Regrouping put(Fingerprint after) {
         loose = new LinkedHashSet<>();
         related = new LinkedHashSet<>();
-        dissolved = new LinkedHashSet<>();
+        dissolved = new ArrayList<>();
+        Fingerprint before = find(after.id());
         if (before != null) {
-            change(before.textKey(), text -> text.members.remove(before));
+            takeOut(before);
         }
-        change(after.textKey(), text -> text.members.add(after));
-        loose.removeIf(text -> text.members.isEmpty());
-        related.removeIf(text -> text.members.isEmpty());
+        add(after);
+        loose.removeIf(text -> !isIn(text));
+        related.removeIf(text -> !isIn(text));
         return new Regrouping(dissolved, group(), related);
     }
 
-    /** The text of an article that is in. */
-    public Text textOf(Sketch sketch) {
-        return texts.get(sketch.textKey());
+    /** The fingerprint of the article with this id, {@code null} when it is not in. */
+    public @Nullable Fingerprint find(String articleId) {
+        return articles.find(
+                Fingerprint.hashOf(articleId), article -> article.id().equals(articleId));
     }
 
-    private void change(String key, java.util.function.Consumer<Text> membership) {
-        Text text = texts.computeIfAbsent(key, k -> new Text());
-        Sketch before = text.members.isEmpty() ? null : text.first();
+    /** The text of the article with this id, which must be in. */
+    public Text textOf(String articleId) {
+        return text(find(articleId).textKey());
+    }
+
+    private @Nullable Text text(long key) {
+        return texts.find(key, text -> true);
+    }
+
+    private boolean isIn(Text text) {
+        return text == text(text.first().textKey());
+    }
+
+    private void takeOut(Fingerprint article) {
+        articles.remove(article);
+        Text text = text(article.textKey());
         loosen(text);
         related.add(text);
-        if (before != null) {
+        boolean first = article.id().equals(text.first().id());
+        if (first) {
             disconnect(text);
         }
-        membership.accept(text);
-        if (text.members.isEmpty()) {
-            texts.remove(key);
-        } else {
+        if (text.members().size() == 1) {
+            texts.remove(text);
+            return;
+        }
+        text.remove(article);
+        if (first) {
+            connect(text);
+        }
+    }
+
+    private void add(Fingerprint article) {
+        Text text = text(article.textKey());
+        if (text == null) {
+            text = new Text(article);
+            articles.add(article);
+            texts.add(text);
+            loose.add(text);
+            related.add(text);
+            connect(text);
+            return;
+        }
+        Fingerprint sharing = article.sharing(text.first());
+        articles.add(sharing);
+        loosen(text);
+        related.add(text);
+        boolean first = Fingerprint.ORDER.compare(sharing, text.first()) < 0;
+        if (first) {
+            disconnect(text);
+        }
+        text.add(sharing);
+        if (first) {
             connect(text);
         }
     }
 
     private void loosen(Text text) {
-        loose.add(text);
-        if (text.work != null) {
-            dissolved.add(text.work);
-            for (Text other : text.work.texts()) {
-                other.work = null;
-                loose.add(other);
-            }
+        if (!loose.add(text)) {
+            return;
+        }
+        Work work = text.work();
+        dissolved.add(work);
+        for (Text other : work.texts()) {
+            other.setWork(null);
+            loose.add(other);
         }
     }
 
     private void disconnect(Text text) {
-        for (Text other : text.links.keySet()) {
-            other.links.remove(text);
+        for (Text other : text.links().keySet()) {
+            other.unlink(text);
             related.add(other);
             loosenAround(other);
         }
-        text.links.clear();
-        for (long key : text.first().shingles().keys()) {
-            List<Text> posting = index.get(key);
-            posting.remove(text);
-            if (posting.isEmpty()) {
-                index.remove(key);
-            }
+        text.unlinkAll();
+        long slice = slice(text);
+        KeyIndex index = slices.get(slice);
+        index.remove(text, text.first().samples().shingles().keys());
+        if (index.size() == 0) {
+            slices.remove(slice);
         }
     }
 
     private void connect(Text text) {
-        long[] keys = text.first().shingles().keys();
-        List<Text> candidates = new ArrayList<>();
-        for (long key : keys) {
-            for (Text other : index.getOrDefault(key, List.of())) {
-                if (++other.shared == Math.min(LEAST_SHARED_KEYS, keys.length)) {
-                    candidates.add(other);
-                }
+        Samples samples = text.first().samples();
+        int[] keys = samples.shingles().keys();
+        List<Text> found = new ArrayList<>();
+        for (KeyIndex index : around(slice(text))) {
+            for (int key : keys) {
+                index.find(key, other -> {
+                    if (++other.shared == 1) {
+                        found.add(other);
+                    }
+                });
             }
         }
-        for (long key : keys) {
-            List<Text> posting = index.computeIfAbsent(key, k -> new ArrayList<>(1));
-            posting.forEach(other -> other.shared = 0);
-            posting.add(text);
+        for (Text other : found) {
+            if (other.shared >= EdgeRule.LEAST_SHARED_KEYS) {
+                EdgeRule.between(text.first(), samples, other.first()).ifPresent(link -> {
+                    text.link(other, link);
+                    other.link(text, link);
+                    related.add(other);
+                });
+            }
+            other.shared = 0;
         }
-        for (Text other : candidates) {
-            EdgeRule.between(text.first(), other.first()).ifPresent(link -> {
-                text.links.put(other, link);
-                other.links.put(text, link);
-                related.add(other);
-            });
+        slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, keys);
+        text.links().keySet().forEach(this::loosenAround);
+    }
+
+    /** A slice is as long as the window, so what is within reach is in it or beside it. */
+    private List<KeyIndex> around(long slice) {
+        if (slice == TIMELESS) {
+            return List.copyOf(slices.values());
         }
-        text.links.keySet().forEach(this::loosenAround);
+        List<KeyIndex> around = new ArrayList<>();
+        for (long near : new long[] {slice - 1, slice, slice + 1, TIMELESS}) {
+            KeyIndex index = slices.get(near);
+            if (index != null) {
+                around.add(index);
+            }
+        }
+        return around;
+    }
+
+    private static long slice(Text text) {
+        Long millis = text.first().eventMillis();
+        return millis == null ? TIMELESS : Math.floorDiv(millis, EdgeRule.WINDOW);
     }
 
     /** What a text's links say of an edition depends on its other links, so they are all looked at again. */
     private void loosenAround(Text text) {
         loosen(text);
-        text.links.forEach((other, link) -> {
+        text.links().forEach((other, link) -> {
             if (link.mayBeEdited()) {
                 loosen(other);
             }
@@ -145,7 +214,7 @@ public final class Works {
             while (!open.isEmpty()) {
                 Text text = open.pop();
                 part.add(text);
-                text.links.forEach((other, link) -> {
+                text.links().forEach((other, link) -> {
                     if (text.merges(other, link) && done.add(other)) {
                         open.push(other);
                     }
@@ -154,7 +223,7 @@ public final class Works {
             part.sort(Text.ORDER);
             boolean holdsOthers = part.stream().anyMatch(Text::holdsOthers);
             Work work = new Work(part.get(0).first(), List.copyOf(part), holdsOthers);
-            part.forEach(text -> text.work = work);
+            part.forEach(text -> text.setWork(part.size() == 1 ? null : work));
             formed.add(work);
         }
         return formed;

@@ -3,6 +3,7 @@ package io.copydesk.enrich.desk;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -16,4 +17,9 @@ import java.util.SortedMap;
 public record Changes(
         SortedMap<String, Decision> decisions,
         SortedMap<String, Optional<Duplicate>> duplicates,
-        SortedMap<String, Optional<Story>> stories) {}
+        SortedMap<String, Optional<Story>> stories) {
+
+    /** Nothing changed. */
+    public static final Changes NONE =
+            new Changes(Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+}

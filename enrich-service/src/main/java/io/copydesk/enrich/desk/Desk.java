@@ -5,8 +5,10 @@ import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.dedup.Works.Regrouping;
+import io.copydesk.enrich.features.Fingerprint;
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.story.StoryForest;
+import io.copydesk.enrich.story.StoryForest.Telling;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
@@ -14,11 +16,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Decides about all articles, from the latest sketch of each. The sum of all changes it returned is a function of the sketches that
@@ -26,102 +29,111 @@ import java.util.TreeMap;
  */
 public final class Desk {
 
-    private final Map<String, Sketch> sketches = new HashMap<>();
+    private final Function<String, Sketch> sketches;
     private final Works works = new Works();
     private final StoryForest forest = new StoryForest();
-    private final Map<String, Work> workOf = new HashMap<>();
-    private final Map<String, String> storyOf = new HashMap<>();
 
-    private final Map<String, Decision> decisions = new HashMap<>();
-    private final Map<String, Duplicate> duplicates = new HashMap<>();
-    private final Map<String, Story> stories = new HashMap<>();
+    /** Digests of what was last said, by which it is told whether it is to be said anew. */
+    private final Map<String, Digest> decisions = new HashMap<>();
+
+    private final Map<String, Digest> duplicates = new HashMap<>();
+    private final Map<String, Digest> stories = new HashMap<>();
+
+    /** @param sketches the latest sketch that was put for the article with an id */
+    public Desk(Function<String, Sketch> sketches) {
+        this.sketches = sketches;
+    }
 
     /** Puts the latest sketch of an article in the place of the one before, and says what that changed. */
     public Changes put(Sketch sketch) {
-        Sketch before = sketches.put(sketch.id(), sketch);
-        if (sketch.equals(before)) {
-            return new Changes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-        }
-        Regrouping regrouping = works.replace(before, sketch);
-        Set<Sketch> articles = new LinkedHashSet<>(Set.of(sketch));
+        Regrouping regrouping = works.put(sketch.fingerprint());
+        Set<Fingerprint> articles = new LinkedHashSet<>();
+        articles.add(works.find(sketch.id()));
         regrouping.related().forEach(text -> articles.addAll(text.members()));
-        regroup(regrouping, articles);
+        regroup(regrouping, sketch.id(), articles);
         SortedMap<String, Optional<Story>> storyChanges = retell(forest.settle(), articles);
         SortedMap<String, Decision> decisionChanges = new TreeMap<>();
         SortedMap<String, Optional<Duplicate>> duplicateChanges = new TreeMap<>();
-        for (Sketch article : articles) {
+        for (Fingerprint article : articles) {
             decide(article, decisionChanges, duplicateChanges);
         }
         return new Changes(decisionChanges, duplicateChanges, storyChanges);
     }
 
-    /** The latest sketch of an article that is in. */
-    public Sketch sketch(String articleId) {
-        return sketches.get(articleId);
+    /** The fingerprint of an article that is in. */
+    public Fingerprint article(String articleId) {
+        return works.find(articleId);
     }
 
-    /** What was decided about an article that is in. */
+    /** What is decided about an article that is in. */
     public Decision decision(String articleId) {
-        return decisions.get(articleId);
+        Text text = works.textOf(articleId);
+        String workId = text.work().id();
+        return new Decision(workId, forest.storyOf(workId), Relations.of(works.find(articleId), text));
     }
 
-    /** Works that only got or lost copies stay where they are in the forest. */
-    private void regroup(Regrouping regrouping, Set<Sketch> articles) {
-        Map<String, Sketch> gone = new TreeMap<>();
-        regrouping.dissolved().forEach(work -> gone.put(work.id(), work.original()));
-        regrouping.dissolved().forEach(work -> workOf.remove(work.id()));
-        for (Work work : regrouping.formed()) {
-            workOf.put(work.id(), work);
-            work.texts().forEach(text -> articles.addAll(text.members()));
-        }
+    /** Works that only got or lost copies stay where they are in the forest, unless their original is what was put. */
+    private void regroup(Regrouping regrouping, String put, Set<Fingerprint> articles) {
+        Set<String> gone = new TreeSet<>();
+        regrouping.dissolved().forEach(work -> gone.add(work.id()));
         Set<Work> fresh = new LinkedHashSet<>();
         for (Work work : regrouping.formed()) {
-            if (work.original().equals(gone.get(work.id())) && forest.isLeaf(work.id()) == work.holdsOthers()) {
+            work.texts().forEach(text -> articles.addAll(text.members()));
+            boolean stays = !work.id().equals(put)
+                    && gone.contains(work.id())
+                    && forest.isLeaf(work.id()) == work.holdsOthers();
+            if (stays) {
                 gone.remove(work.id());
                 forest.touch(work.id());
             } else {
                 fresh.add(work);
             }
         }
-        gone.keySet().forEach(forest::remove);
-        gone.keySet().forEach(storyOf::remove);
-        fresh.forEach(work -> forest.add(work.original(), work.holdsOthers()));
+        gone.forEach(forest::remove);
+        fresh.forEach(work -> forest.add(sketches.apply(work.id()), work.holdsOthers()));
     }
 
-    private SortedMap<String, Optional<Story>> retell(Set<String> storyIds, Set<Sketch> articles) {
+    private SortedMap<String, Optional<Story>> retell(Set<String> storyIds, Set<Fingerprint> articles) {
         SortedMap<String, Optional<Story>> changes = new TreeMap<>();
         for (String id : storyIds) {
-            List<String> workIds = forest.works(id);
-            Story story = workIds.isEmpty()
-                    ? null
-                    : Stories.tell(id, workIds.stream().map(workOf::get).toList());
-            if (!Objects.equals(story, story == null ? stories.remove(id) : stories.put(id, story))) {
-                changes.put(id, Optional.ofNullable(story));
+            Telling telling = forest.tell(id);
+            List<Work> parts = telling.works().stream()
+                    .map(workId -> works.textOf(workId).work())
+                    .toList();
+            Optional<Story> story = parts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Stories.tell(
+                            id,
+                            parts,
+                            telling.works().stream().map(forest::original).toList()));
+            if (isNews(stories, id, story)) {
+                changes.put(id, story);
             }
-            for (String workId : workIds) {
-                if (!id.equals(storyOf.put(workId, id))) {
-                    workOf.get(workId).texts().forEach(text -> articles.addAll(text.members()));
-                }
+            for (String workId : telling.joined()) {
+                works.textOf(workId).work().texts().forEach(text -> articles.addAll(text.members()));
             }
         }
         return changes;
     }
 
     private void decide(
-            Sketch article,
+            Fingerprint article,
             SortedMap<String, Decision> decisionChanges,
             SortedMap<String, Optional<Duplicate>> duplicateChanges) {
-        Text text = works.textOf(article);
-        String workId = text.work().id();
-        Decision decision = new Decision(workId, storyOf.get(workId), Relations.of(article, text));
-        if (!decision.equals(decisions.put(article.id(), decision))) {
+        Decision decision = decision(article.id());
+        if (isNews(decisions, article.id(), Optional.of(decision))) {
             decisionChanges.put(article.id(), decision);
         }
-        Optional<Duplicate> duplicate = Relations.duplicate(article, text);
-        Duplicate previous =
-                duplicate.isPresent() ? duplicates.put(article.id(), duplicate.get()) : duplicates.remove(article.id());
-        if (!duplicate.equals(Optional.ofNullable(previous))) {
+        Optional<Duplicate> duplicate = Relations.duplicate(article, works.textOf(article.id()));
+        if (isNews(duplicates, article.id(), duplicate)) {
             duplicateChanges.put(article.id(), duplicate);
         }
+    }
+
+    /** Whether something else was said last, and notes that this is said now. */
+    private static boolean isNews(Map<String, Digest> said, String id, Optional<?> now) {
+        Digest digest = now.map(Digest::of).orElse(null);
+        Digest before = digest == null ? said.remove(id) : said.put(id, digest);
+        return digest == null ? before != null : !digest.equals(before);
     }
 }

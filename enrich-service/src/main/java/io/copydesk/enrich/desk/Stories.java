@@ -2,6 +2,7 @@ package io.copydesk.enrich.desk;
 
 import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
+import io.copydesk.enrich.features.Fingerprint;
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Terms;
 import io.copydesk.schemas.Story;
@@ -20,26 +21,30 @@ final class Stories {
 
     private Stories() {}
 
-    /** The story with this id; a pure function of its works. */
-    static Story tell(String id, List<Work> works) {
-        List<Sketch> members = new ArrayList<>();
+    /**
+     * The story with this id; a pure function of its works.
+     *
+     * @param originals the sketches of the works' originals, in the same order
+     */
+    static Story tell(String id, List<Work> works, List<Sketch> originals) {
+        List<Fingerprint> members = new ArrayList<>();
         for (Work work : works) {
             for (Text text : work.texts()) {
                 members.addAll(text.members());
             }
         }
         List<Long> times = members.stream()
-                .map(Sketch::eventMillis)
+                .map(Fingerprint::eventMillis)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
         return new Story(
                 id,
-                works.get(0).original().headline(),
+                originals.get(0).headline(),
                 works.stream().map(Work::id).sorted().toList(),
-                members.stream().map(Sketch::id).sorted().toList(),
+                members.stream().map(Fingerprint::id).sorted().toList(),
                 members.stream()
-                        .map(Sketch::language)
+                        .map(Fingerprint::language)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()
@@ -48,14 +53,14 @@ final class Stories {
                 times.isEmpty()
                         ? null
                         : Instant.ofEpochMilli(times.get(times.size() - 1)).toString(),
-                terms(works));
+                terms(originals));
     }
 
     /** Each work counts once for a term, whatever the term's weight in it, then weights decide. */
-    private static List<String> terms(List<Work> works) {
+    private static List<String> terms(List<Sketch> originals) {
         Map<String, Tally> tallies = new HashMap<>();
-        for (Work work : works) {
-            for (Terms.Shown term : work.original().terms().shown()) {
+        for (Sketch original : originals) {
+            for (Terms.Shown term : original.terms().shown()) {
                 Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
                 tally.works++;
                 tally.weight += term.weight();

@@ -1,18 +1,12 @@
 package io.copydesk.enrich.features;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.BitSet;
 
 /**
  * A sample of a text's word sequences that tells how much of one text stands in another (Broder 1997: containment).
  *
- * <p>Of a text with more than {@value #MOST} of them, only those whose hash ends in a number of zero bits are kept: two
+ * <p>Of a text with more than {@value #MOST} of them, only those whose hash begins with a number of zero bits are kept: two
  * samples are compared at the coarser of their rates, so the estimate has no bias towards either. Immutable.
  */
 public final class Shingles {
@@ -23,137 +17,220 @@ public final class Shingles {
     private static final int LEAD_WIDTH = 2;
     private static final int LEAD_WORDS = 80;
     private static final int MOST = 256;
-    private static final int KEY_MASK = 7;
+
+    /** Hashes are numbers of so many bits; of a sample of level n, the first n are zero. */
+    private static final int HASH_BITS = 63;
+
+    private static final int MOST_LEVEL = 16;
+    private static final int LEVEL_BITS = 5;
+    private static final int COUNT_BITS = 9;
+
+    /** Bits of each hash that are kept, those after the zero ones; two samples of 256 have half a hash in common by chance. */
+    private static final int VALUE_BITS = 18;
+
+    private static final int LEAD_VALUE_BITS = 14;
+
+    /** Of hashes with so many zero bits at the front, the next 32 are kept, too. */
+    private static final int KEY_LEVEL = 3;
+
     private static final int LEAST_KEYS = 8;
-    private static final int MOST_KEYS = 32;
+    private static final int MOST_KEYS = 48;
 
     private final int level;
-    private final long[] hashes;
+    private final int width;
 
-    private Shingles(int level, long[] hashes) {
+    /** Ascending, as are the hashes that they are from. */
+    private final int[] values;
+
+    private final int[] keys;
+
+    private Shingles(int level, int width, int[] values, int[] keys) {
         this.level = level;
-        this.hashes = hashes;
+        this.width = width;
+        this.values = values;
+        this.keys = keys;
     }
 
-    /** The sample of a text; runs of {@code weak} words alone are left out. */
-    static Shingles of(List<Word> words, Set<String> weak) {
-        return of(words, weak, WIDTH);
+    /**
+     * The sample of a text; runs of weak words alone are left out.
+     *
+     * @param words hashes of the words
+     * @param weak which of them are weak
+     */
+    static Shingles of(long[] words, BitSet weak) {
+        long[] hashes = hashes(words, weak, WIDTH);
+        int level = 0;
+        while (hashes.length > MOST && level < MOST_LEVEL) {
+            level++;
+            hashes = Arrays.copyOf(hashes, countBelow(hashes, 1L << HASH_BITS - level));
+        }
+        int count = Math.min(hashes.length, MOST);
+        int[] keys = new int[keys(countBelow(hashes, 1L << HASH_BITS - KEY_LEVEL), count)];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - Integer.SIZE);
+        }
+        return new Shingles(level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys);
     }
 
-    /** All pairs of words from a text's beginning; {@code weak} words are passed over. */
-    static Shingles ofLead(List<Word> words, Set<String> weak) {
-        List<Word> lead = words.stream()
-                .filter(word -> !weak.contains(word.text()))
-                .limit(LEAD_WORDS)
-                .toList();
-        return of(lead, weak, LEAD_WIDTH);
-    }
-
-    private static Shingles of(List<Word> words, Set<String> weak, int most) {
-        int width = Math.min(most, words.size());
-        long[] all = new long[width == 0 ? 0 : words.size() - width + 1];
+    /** All pairs of words from a text's beginning; weak words are passed over. */
+    static Shingles ofLead(long[] words, BitSet weak) {
+        long[] lead = new long[LEAD_WORDS];
         int count = 0;
-        int lastStrong = -1;
-        for (int i = 0; i < words.size(); i++) {
-            lastStrong = weak.contains(words.get(i).text()) ? lastStrong : i;
-            int start = i - width + 1;
-            if (start >= 0 && lastStrong >= start) {
-                all[count++] = hash(words.subList(start, i + 1));
+        for (int i = 0; i < words.length && count < LEAD_WORDS; i++) {
+            if (!weak.get(i)) {
+                lead[count++] = words[i];
             }
         }
-        long[] kept = Arrays.stream(all, 0, count).sorted().distinct().toArray();
-        int level = 0;
-        while (kept.length > MOST) {
-            level++;
-            kept = sample(kept, level);
+        long[] hashes = hashes(Arrays.copyOf(lead, count), new BitSet(), LEAD_WIDTH);
+        return new Shingles(0, LEAD_VALUE_BITS, values(hashes, hashes.length, 0, LEAD_VALUE_BITS), new int[0]);
+    }
+
+    /** Distinct hashes of all sequences, ascending. */
+    private static long[] hashes(long[] words, BitSet weak, int most) {
+        int width = Math.min(most, words.length);
+        long[] all = new long[width == 0 ? 0 : words.length - width + 1];
+        int count = 0;
+        int lastStrong = -1;
+        for (int i = 0; i < words.length; i++) {
+            lastStrong = weak.get(i) ? lastStrong : i;
+            int start = i - width + 1;
+            if (start >= 0 && lastStrong >= start) {
+                long hash = 0;
+                for (int j = start; j <= i; j++) {
+                    hash = mix(hash * 31 + words[j]);
+                }
+                all[count++] = hash >>> Long.SIZE - HASH_BITS;
+            }
         }
-        return new Shingles(level, kept);
+        Arrays.sort(all, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, distinct);
+    }
+
+    private static int[] values(long[] hashes, int count, int level, int width) {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (int) (hashes[i] >>> HASH_BITS - level - width);
+        }
+        return values;
+    }
+
+    private static int countBelow(long[] hashes, long limit) {
+        int found = Arrays.binarySearch(hashes, limit);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private static int keys(int regular, int count) {
+        return Math.min(count, Math.max(LEAST_KEYS, Math.min(MOST_KEYS, regular)));
     }
 
     /** How many are kept. */
     public int size() {
-        return hashes.length;
+        return values.length;
     }
 
     /** How much of this text stands in {@code other}, 0–1, and how many samples that rests on. */
     public Containment in(Shingles other) {
-        int coarser = Math.max(level, other.level);
-        long mask = (1L << coarser) - 1;
-        int mine = 0;
-        int theirs = 0;
+        return level <= other.level ? inCoarser(other) : other.inCoarser(this).turned();
+    }
+
+    private Containment inCoarser(Shingles other) {
+        int finer = other.level - level;
+        int first = 0;
         int common = 0;
-        for (long hash : hashes) {
-            mine += (hash & mask) == 0 ? 1 : 0;
-        }
-        for (long hash : other.hashes) {
-            theirs += (hash & mask) == 0 ? 1 : 0;
-        }
-        for (int i = 0, j = 0; i < hashes.length && j < other.hashes.length; ) {
-            if (hashes[i] == other.hashes[j]) {
-                common += (hashes[i] & mask) == 0 ? 1 : 0;
-                i++;
+        int j = 0;
+        for (int value : values) {
+            if (finer > 0 && value >>> width - finer != 0) {
+                break;
+            }
+            first++;
+            while (j < other.values.length && other.values[j] >>> finer < value) {
                 j++;
-            } else if (hashes[i] < other.hashes[j]) {
-                i++;
-            } else {
+            }
+            if (j < other.values.length && other.values[j] >>> finer == value) {
+                common++;
                 j++;
             }
         }
-        return new Containment(mine, theirs, common, coarser);
+        return new Containment(first, other.values.length, common, other.level);
     }
 
-    /** The hashes under which texts that share something find each other; a pure function of the text. */
-    public long[] keys() {
-        long[] regular = Arrays.stream(hashes)
-                .filter(h -> (h & KEY_MASK) == 0)
-                .limit(MOST_KEYS)
-                .toArray();
-        return regular.length >= LEAST_KEYS
-                ? regular
-                : LongStream.concat(
-                                Arrays.stream(regular), Arrays.stream(hashes).limit(LEAST_KEYS))
-                        .sorted()
-                        .distinct()
-                        .toArray();
+    /**
+     * The numbers under which texts that share something find each other, ascending by their sequences' hashes; a pure
+     * function of the text.
+     */
+    public int[] keys() {
+        return keys.clone();
     }
 
-    @JsonValue
-    String encoded() {
-        ByteBuffer bytes = ByteBuffer.allocate(1 + hashes.length * Long.BYTES).put((byte) level);
-        Arrays.stream(hashes).forEach(bytes::putLong);
-        return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Shingles decoded(String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-        int level = bytes.get();
-        long[] hashes = new long[bytes.remaining() / Long.BYTES];
-        Arrays.setAll(hashes, i -> bytes.getLong());
-        return new Shingles(level, hashes);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Shingles that && level == that.level && Arrays.equals(hashes, that.hashes);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * level + Arrays.hashCode(hashes);
-    }
-
-    private static long[] sample(long[] hashes, int level) {
-        long mask = (1L << level) - 1;
-        return Arrays.stream(hashes).filter(h -> (h & mask) == 0).toArray();
-    }
-
-    private static long hash(List<Word> words) {
-        long hash = 0;
-        for (Word word : words) {
-            hash = mix(hash * 31 + hash(word.text()));
+    /** How many keys the two have in common. */
+    public int sharedKeys(Shingles other) {
+        int[] left = ascending(keys);
+        int[] right = ascending(other.keys);
+        int shared = 0;
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            int order = Integer.compareUnsigned(left[i], right[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
         }
-        return hash;
+        return shared;
+    }
+
+    /** Keys ascend with their hashes, but for those of short texts, whose hashes are longer. */
+    private static int[] ascending(int[] keys) {
+        for (int i = 1; i < keys.length; i++) {
+            if (Integer.compareUnsigned(keys[i - 1], keys[i]) > 0) {
+                return Arrays.stream(keys)
+                        .boxed()
+                        .sorted(Integer::compareUnsigned)
+                        .mapToInt(key -> key)
+                        .toArray();
+            }
+        }
+        return keys;
+    }
+
+    /** Writes the sample in about two bytes for each sequence. */
+    void pack(PackedBits bits) {
+        bits.write(level, LEVEL_BITS);
+        bits.write(values.length, COUNT_BITS);
+        bits.writeAscending(values, width);
+        bits.write(keys.length, COUNT_BITS);
+        for (int key : keys) {
+            bits.write(key, keyBits(level, width));
+        }
+    }
+
+    /** The sample of a text that {@link #pack} wrote. */
+    static Shingles unpack(PackedBits bits) {
+        return unpack(bits, VALUE_BITS);
+    }
+
+    /** The beginning of a text that {@link #pack} wrote. */
+    static Shingles unpackLead(PackedBits bits) {
+        return unpack(bits, LEAD_VALUE_BITS);
+    }
+
+    private static Shingles unpack(PackedBits bits, int width) {
+        int level = bits.read(LEVEL_BITS);
+        int[] values = bits.readAscending(bits.read(COUNT_BITS), width);
+        int[] keys = new int[bits.read(COUNT_BITS)];
+        int kept = keyBits(level, width);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = values[i] << kept | bits.read(kept);
+        }
+        return new Shingles(level, width, values, keys);
+    }
+
+    /** Bits of a key that are not among those of its value. */
+    private static int keyBits(int level, int width) {
+        return Math.max(0, Integer.SIZE + KEY_LEVEL - level - width);
     }
 
     /** FNV-1a over the characters. */
@@ -182,6 +259,11 @@ public final class Shingles {
      * @param level of 2 to the power of this, one was sampled
      */
     public record Containment(int first, int second, int common, int level) {
+
+        /** The same, seen from the second. */
+        Containment turned() {
+            return new Containment(second, first, common, level);
+        }
 
         /** About how many word sequences both texts have. */
         public long shared() {

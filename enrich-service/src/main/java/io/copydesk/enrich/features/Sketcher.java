@@ -4,6 +4,7 @@ import io.copydesk.schemas.Article;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,17 +25,35 @@ public final class Sketcher {
         List<Word> headline = Words.of(article.headline());
         List<Word> words = Words.of(body);
         return new Sketch(
+                fingerprint(article, words),
+                article.headline(),
+                Terms.of(TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body))));
+    }
+
+    /** What copies of {@code article} are told by. */
+    public static Fingerprint fingerprint(Article article) {
+        return fingerprint(article, Words.of(article.articleBody()));
+    }
+
+    private static Fingerprint fingerprint(Article article, List<Word> words) {
+        long[] hashes = new long[words.size()];
+        BitSet weak = new BitSet();
+        for (int i = 0; i < hashes.length; i++) {
+            String word = words.get(i).text();
+            hashes[i] = Shingles.hash(word);
+            weak.set(i, StopWords.ofMenus().contains(word));
+        }
+        return Fingerprint.of(
                 article.id(),
                 article.pipeline().site(),
+                article.inLanguage(),
                 millis(article.pipeline().eventTime()),
                 article.headline(),
-                article.inLanguage(),
                 words.isEmpty() ? null : article.pipeline().textDigest(),
                 words.size(),
-                creditsAgency(words),
-                Shingles.of(words, StopWords.ofMenus()),
-                Shingles.ofLead(words, StopWords.ofMenus()),
-                Terms.of(TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body))));
+                creditsAgency(words, weak),
+                Shingles.of(hashes, weak),
+                Shingles.ofLead(hashes, weak));
     }
 
     /** What {@code article} is about, sorted by {@link Term#text()}. */
@@ -57,13 +76,16 @@ public final class Sketcher {
         return wellFormed ? primary : "und";
     }
 
-    private static boolean creditsAgency(List<Word> words) {
-        List<Word> first = words.stream()
-                .filter(word -> !StopWords.ofMenus().contains(word.text()))
-                .limit(CREDIT_WORDS)
-                .toList();
-        List<Word> last = words.subList(Math.max(0, words.size() - CREDIT_WORDS), words.size());
-        return first.stream().anyMatch(Sketcher::isAgency) || last.stream().anyMatch(Sketcher::isAgency);
+    private static boolean creditsAgency(List<Word> words, BitSet weak) {
+        int strong = 0;
+        for (int i = 0; i < words.size() && strong < CREDIT_WORDS; i++) {
+            strong += weak.get(i) ? 0 : 1;
+            if (!weak.get(i) && isAgency(words.get(i))) {
+                return true;
+            }
+        }
+        return words.subList(Math.max(0, words.size() - CREDIT_WORDS), words.size()).stream()
+                .anyMatch(Sketcher::isAgency);
     }
 
     private static boolean isAgency(Word word) {

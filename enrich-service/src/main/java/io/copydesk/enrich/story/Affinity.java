@@ -26,7 +26,7 @@ final class Affinity {
 
     /** 0 when the two do not belong together, else how well they do. */
     static double between(Profile a, Profile b) {
-        long gap = a.sketch().gapTo(b.sketch());
+        long gap = a.sketch().fingerprint().gapTo(b.sketch().fingerprint());
         if (gap > WINDOW
                 || a.sketch().terms().size() < LEAST_TERMS
                 || b.sketch().terms().size() < LEAST_TERMS) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Profile(Sketch sketch, @Nullable String language) {
 
     static Profile of(Sketch sketch) {
-        return new Profile(sketch, primary(sketch.language()));
+        return new Profile(sketch, primary(sketch.fingerprint().language()));
     }
 
     /** Terms that are compared within a language. */

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.features.Fingerprint;
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.TermVector;
 import java.util.ArrayDeque;
@@ -104,6 +105,16 @@ public final class StoryForest {
         return nodes.get(workId).leaf;
     }
 
+    /** The sketch of the original of a work that is in. */
+    public Sketch original(String workId) {
+        return nodes.get(workId).work;
+    }
+
+    /** The story that a work which is in was last said to belong to. */
+    public String storyOf(String workId) {
+        return nodes.get(workId).story;
+    }
+
     /** Says that a work's members changed, so its story must be told anew. */
     public void touch(String workId) {
         moved.add(nodes.get(workId));
@@ -137,24 +148,32 @@ public final class StoryForest {
     }
 
     /**
-     * The works of a story, the first first, and notes that they belong to it now.
+     * The works of a story.
      *
-     * @return empty when no story has this id
+     * @param works the first first; empty when no story has this id
+     * @param joined those of them that did not belong to it when it was told the last time
      */
-    public List<String> works(String storyId) {
+    public record Telling(List<String> works, List<String> joined) {}
+
+    /** The works of a story; notes that they belong to it now. */
+    public Telling tell(String storyId) {
+        List<String> works = new ArrayList<>();
+        List<String> joined = new ArrayList<>();
         Node root = nodes.get(storyId);
         if (root == null || root.parent != null) {
-            return List.of();
+            return new Telling(works, joined);
         }
-        List<String> works = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             Node node = open.pop();
-            node.story = storyId;
             works.add(node.work.id());
+            if (!storyId.equals(node.story)) {
+                node.story = storyId;
+                joined.add(node.work.id());
+            }
             node.children.forEach(open::push);
         }
-        return works;
+        return new Telling(works, joined);
     }
 
     /** Works that share enough keys to be compared, within the window of time. */
@@ -217,7 +236,8 @@ public final class StoryForest {
             this.work = work;
             this.leaf = leaf;
             profile = Profile.of(work);
-            slice = work.eventMillis() == null ? TIMELESS : Math.floorDiv(work.eventMillis(), Affinity.WINDOW);
+            Long millis = work.fingerprint().eventMillis();
+            slice = millis == null ? TIMELESS : Math.floorDiv(millis, Affinity.WINDOW);
             keys = LongStream.concat(keys(false), keys(true)).toArray();
         }
 
@@ -240,7 +260,7 @@ public final class StoryForest {
         }
 
         boolean isEarlierThan(Node other) {
-            return Sketch.ORDER.compare(work, other.work) < 0;
+            return Fingerprint.ORDER.compare(work.fingerprint(), other.work.fingerprint()) < 0;
         }
 
         /** Hangs this work on {@code candidate} when that is a better place than the one it has. */

@@ -13,6 +13,7 @@ import io.copydesk.schemas.Relation.Kind;
 import io.copydesk.schemas.Story;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class DeskTest {
 
-    private final Published published = new Published(new Desk());
+    private final Published published = new Published();
 
     @Test
     void textsAboutOneEventAreOneStoryAndNoneIsADuplicate() {
@@ -107,7 +108,7 @@ class DeskTest {
     @Test
     void theSameSketchAgainChangesNothing() {
         putAll(Corpus.articles());
-        Changes again = published.desk.put(Sketcher.sketch(Corpus.article("bridge-1")));
+        Changes again = published.put(Sketcher.sketch(Corpus.article("bridge-1")));
         assertThat(again.decisions()).isEmpty();
         assertThat(again.duplicates()).isEmpty();
         assertThat(again.stories()).isEmpty();
@@ -147,14 +148,14 @@ class DeskTest {
         List<Sketch> sketches = interleaved(histories(), new Random(3));
         int half = sketches.size() / 2;
         Published before = replay(sketches.subList(0, half));
-        Desk fresh = new Desk();
+        Published fresh = new Published();
         sketches.subList(0, half).stream()
                 .map(Sketch::id)
                 .distinct()
                 .sorted()
-                .forEach(id -> fresh.put(before.desk.sketch(id)));
+                .forEach(id -> fresh.put(before.sketches.get(id)));
         for (Sketch sketch : sketches.subList(half, sketches.size())) {
-            assertThat(fresh.put(sketch)).isEqualTo(before.desk.put(sketch));
+            assertThat(fresh.put(sketch)).isEqualTo(before.put(sketch));
         }
     }
 
@@ -246,7 +247,7 @@ class DeskTest {
     }
 
     private static Published replay(List<Sketch> sketches) {
-        Published published = new Published(new Desk());
+        Published published = new Published();
         sketches.forEach(published::put);
         return published;
     }
@@ -261,16 +262,14 @@ class DeskTest {
 
     /** The last value of each key, as a consumer of the topics sees it. */
     private static final class Published {
-        private final Desk desk;
+        private final Map<String, Sketch> sketches = new HashMap<>();
+        private final Desk desk = new Desk(sketches::get);
         private final Map<String, Decision> decisions = new TreeMap<>();
         private final Map<String, Duplicate> duplicates = new TreeMap<>();
         private final Map<String, Story> stories = new TreeMap<>();
 
-        Published(Desk desk) {
-            this.desk = desk;
-        }
-
-        void put(Sketch sketch) {
+        Changes put(Sketch sketch) {
+            sketches.put(sketch.id(), sketch);
             Changes changes = desk.put(sketch);
             decisions.putAll(changes.decisions());
             changes.duplicates()
@@ -279,6 +278,7 @@ class DeskTest {
             changes.stories()
                     .forEach((id, value) ->
                             value.ifPresentOrElse(story -> stories.put(id, story), () -> stories.remove(id)));
+            return changes;
         }
     }
 }

@@ -88,7 +88,8 @@ class SketcherTest {
     }
 
     private static Shingles shingles(String body) {
-        return Sketcher.sketch(Corpus.article("a", "a.example", null, null, body))
+        return Sketcher.fingerprint(Corpus.article("a", "a.example", null, null, body))
+                .samples()
                 .shingles();
     }
 }

@@ -56,7 +56,8 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
                 "mentions",
                 sample,
                 a -> EntityFinder.find("en", a.headline(), a.articleBody()).size()));
-        out.accept(rate("sketch", sample, a -> Sketcher.sketch(a).words()));
+        out.accept(rate("fingerprint", sample, a -> Sketcher.fingerprint(a).words()));
+        out.accept(rate("sketch", sample, a -> Sketcher.sketch(a).terms().size()));
     }
 
     private static PipelineRate rate(String part, List<Article> sample, ToLongFunction<Article> work) {
@@ -80,18 +81,18 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         int next = 0;
         for (int size : sizes) {
             for (; next < size; next++) {
-                works.replace(null, Sketcher.sketch(articles.article(next)));
+                works.put(Sketcher.fingerprint(articles.article(next)));
             }
             long bytes = (heap() - before) / size;
             double[] rates = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                List<Sketch> sketches = new ArrayList<>();
+                List<Article> sample = new ArrayList<>();
                 for (int i = 0; i < measured / ROUNDS; i++) {
-                    sketches.add(Sketcher.sketch(articles.article(next++)));
+                    sample.add(articles.article(next++));
                 }
                 long start = System.nanoTime();
-                sketches.forEach(sketch -> works.replace(null, sketch));
-                rates[round] = sketches.size() / seconds(start);
+                sample.forEach(article -> works.put(Sketcher.fingerprint(article)));
+                rates[round] = sample.size() / seconds(start);
             }
             out.accept(new PipelineRate("duplicates", size, median(rates), bytes));
         }
