@@ -25,6 +25,9 @@ final class EdgeRule {
     /** A text with more links is in a crowd, where light evidence tells nothing. */
     static final int MOST_LINKS = 16;
 
+    /** A text is linked to so many of the last texts before it that it is like: a crowd is held together as a chain. */
+    static final int MOST_EARLIER = 64;
+
     /** Further texts that share something with one of two editions and nothing with the other. */
     static final int MOST_STRANGERS = 1;
 

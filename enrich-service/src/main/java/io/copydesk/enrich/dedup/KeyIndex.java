@@ -1,7 +1,9 @@
 package io.copydesk.enrich.dedup;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyIndex {
 
-    private static final double FULL = 0.8;
+    private static final double FULL = 0.88;
     private static final double GROWTH = 1.25;
     private static final int LEAST_SLOTS = 256;
     private static final int FREE = 0;
@@ -20,6 +22,10 @@ final class KeyIndex {
     private static final int GONE = -1;
 
     private Text[] texts = new Text[16];
+
+    /** How many of the sought keys each text has; zero but while texts are sought. */
+    private byte[] hits = new byte[texts.length];
+
     private int numbers;
     private int alive;
     private int keysAlive;
@@ -41,6 +47,7 @@ final class KeyIndex {
         }
         if (numbers == texts.length) {
             texts = Arrays.copyOf(texts, numbers + (numbers >> 1));
+            hits = new byte[texts.length];
         }
         texts[numbers++] = text;
         text.number = numbers;
@@ -67,15 +74,30 @@ final class KeyIndex {
         keysAlive -= keys.length;
     }
 
-    /** Names the texts that may have a key, some of them perhaps twice. */
-    void find(int key, Consumer<Text> found) {
+    /** The texts that may have {@code least} of these keys or more. */
+    List<Text> sharing(int[] keys, int least) {
+        List<Text> found = new ArrayList<>();
+        IntStream.Builder touched = IntStream.builder();
         int mask = -1 << numberBits;
-        int tag = key << numberBits;
-        for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
-            if ((slots[slot] & mask) == tag && slots[slot] != GONE) {
-                found.accept(texts[(slots[slot] & ~mask) - 1]);
+        for (int key : keys) {
+            int tag = key << numberBits;
+            for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
+                if ((slots[slot] & mask) == tag && slots[slot] != GONE) {
+                    int number = slots[slot] & ~mask;
+                    byte shared = ++hits[number - 1];
+                    if (shared == 1) {
+                        touched.add(number - 1);
+                    } else if (shared == Byte.MAX_VALUE) {
+                        hits[number - 1]--;
+                    }
+                    if (shared == least) {
+                        found.add(texts[number - 1]);
+                    }
+                }
             }
         }
+        touched.build().forEach(text -> hits[text] = 0);
+        return found;
     }
 
     private void put(int key, int number) {

@@ -4,6 +4,7 @@ import io.copydesk.enrich.features.Fingerprint;
 import io.copydesk.schemas.Relation;
 import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,89 +20,108 @@ public final class Text {
     /** Its number in the {@link KeyIndex}. */
     int number;
 
-    /** Scratch of {@link Works}: how many keys a text that is being connected shares with this one. */
-    int shared;
-
     /** {@code null} for a text that is a work of its own. */
     private @Nullable Work work;
 
-    private Fingerprint[] members;
+    private static final Fingerprint[] NONE = {};
+    private static final int FEW_LINKS = 4;
 
-    /** {@code null} while there are none. */
-    private @Nullable Map<Text, Link> links;
+    private Fingerprint first;
+
+    /** All but the first, in order. */
+    private Fingerprint[] copies = NONE;
+
+    /** Compact as long as there are few. */
+    private Map<Text, Link> links = Map.of();
 
     Text(Fingerprint first) {
-        members = new Fingerprint[] {first};
+        this.first = first;
     }
 
     /** The earliest article. */
     public Fingerprint first() {
-        return members[0];
+        return first;
     }
 
     /** All articles with this text, earliest first. */
     public List<Fingerprint> members() {
-        Fingerprint[] now = members;
+        Fingerprint earliest = first;
+        Fingerprint[] others = copies;
         return new AbstractList<>() {
             @Override
             public Fingerprint get(int index) {
-                return now[index];
+                return index == 0 ? earliest : others[index - 1];
             }
 
             @Override
             public int size() {
-                return now.length;
+                return 1 + others.length;
             }
         };
     }
 
     void add(Fingerprint member) {
-        int place = -1 - Arrays.binarySearch(members, member, Fingerprint.ORDER);
-        Fingerprint[] more = Arrays.copyOf(members, members.length + 1);
-        System.arraycopy(members, place, more, place + 1, members.length - place);
-        more[place] = member;
-        members = more;
+        Fingerprint copy = Fingerprint.ORDER.compare(member, first) < 0 ? first : member;
+        first = copy == first ? member : first;
+        int place = -1 - Arrays.binarySearch(copies, copy, Fingerprint.ORDER);
+        Fingerprint[] more = Arrays.copyOf(copies, copies.length + 1);
+        System.arraycopy(copies, place, more, place + 1, copies.length - place);
+        more[place] = copy;
+        copies = more;
     }
 
     /** Takes out one of several members. */
     void remove(Fingerprint member) {
-        int place = Arrays.binarySearch(members, member, Fingerprint.ORDER);
-        Fingerprint[] fewer = Arrays.copyOf(members, members.length - 1);
-        System.arraycopy(members, place + 1, fewer, place, fewer.length - place);
-        members = fewer;
+        int place = Arrays.binarySearch(copies, member, Fingerprint.ORDER);
+        if (place < 0) {
+            first = copies[0];
+            place = 0;
+        }
+        Fingerprint[] fewer = Arrays.copyOf(copies, copies.length - 1);
+        System.arraycopy(copies, place + 1, fewer, place, fewer.length - place);
+        copies = fewer;
     }
 
+    /** Not to be changed. */
     Map<Text, Link> links() {
-        return links == null ? Map.of() : links;
+        return links;
     }
 
     void link(Text other, Link link) {
-        if (links == null) {
-            links = new HashMap<>(2);
-        }
-        links.put(other, link);
+        Map<Text, Link> more = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
+        more.put(other, link);
+        links = more.size() <= FEW_LINKS ? Map.copyOf(more) : more;
     }
 
     void unlink(Text other) {
-        if (links != null && links.remove(other) != null && links.isEmpty()) {
-            links = null;
-        }
+        Map<Text, Link> fewer = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
+        fewer.remove(other);
+        links = fewer.size() <= FEW_LINKS ? Map.copyOf(fewer) : fewer;
     }
 
     void unlinkAll() {
-        links = null;
+        links = Map.of();
     }
 
     /** Whether a shorter text stands in this one. */
     boolean holdsOthers() {
-        return edges().entrySet().stream()
-                .anyMatch(e -> e.getValue().kind() == Relation.Kind.PART
-                        && e.getKey().first().words() < first().words());
+        for (Map.Entry<Text, Link> entry : links.entrySet()) {
+            Text other = entry.getKey();
+            Link link = entry.getValue();
+            boolean shorter = !link.isCopy() && other.first.words() < first.words();
+            if (shorter
+                    && edge(other, link)
+                            .filter(edge -> edge.kind() == Relation.Kind.PART)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The texts that this one relates to, and how. */
     public Map<Text, Edge> edges() {
-        if (links == null) {
+        if (links.isEmpty()) {
             return Map.of();
         }
         Map<Text, Edge> edges = new HashMap<>();
@@ -126,15 +146,13 @@ public final class Text {
      * texts is a quotation or furniture, and tells nothing of how the two relate.
      */
     private boolean isAlone(Text other) {
-        if (links().size() > EdgeRule.MOST_LINKS) {
+        if (links.size() > EdgeRule.MOST_LINKS) {
             return false;
         }
         int strangers = 0;
-        for (Map.Entry<Text, Link> entry : links().entrySet()) {
+        for (Map.Entry<Text, Link> entry : links.entrySet()) {
             Text third = entry.getKey();
-            boolean isStranger = third != other
-                    && !entry.getValue().isCopy()
-                    && !other.links().containsKey(third);
+            boolean isStranger = third != other && !entry.getValue().isCopy() && !other.links.containsKey(third);
             strangers += isStranger ? 1 : 0;
         }
         return strangers <= EdgeRule.MOST_STRANGERS;
@@ -143,6 +161,26 @@ public final class Text {
     /** The work it belongs to. */
     public Work work() {
         return work != null ? work : new Work(first(), List.of(this), holdsOthers());
+    }
+
+    /** The id of the work that it belonged to before it was loosened, that of its first article when it was one alone. */
+    String workId() {
+        return work == null ? first.id() : work.id();
+    }
+
+    boolean isBefore(Text other) {
+        return ORDER.compare(this, other) < 0;
+    }
+
+    /** The first of the texts before this one that it is linked to, {@code null} as long as there is room for more. */
+    @Nullable
+    Text firstOfFullEarlier() {
+        if (links.size() < EdgeRule.MOST_EARLIER) {
+            return null;
+        }
+        List<Text> earlier =
+                links.keySet().stream().filter(other -> other.isBefore(this)).toList();
+        return earlier.size() < EdgeRule.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
     }
 
     void setWork(@Nullable Work newWork) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,10 @@ public final class Works {
      *
      * @param dissolved works that are no more
      * @param formed works that are there instead
-     * @param related texts whose edges changed
+     * @param related texts whose edges or whose first copies changed
+     * @param moved texts whose work has another id than before
      */
-    public record Regrouping(List<Work> dissolved, List<Work> formed, Set<Text> related) {}
+    public record Regrouping(List<Work> dissolved, List<Work> formed, Set<Text> related, List<Text> moved) {}
 
     /** Puts the latest fingerprint of an article in the place of the one before. */
     public Regrouping put(Fingerprint after) {
@@ -51,7 +53,8 @@ public final class Works {
         add(after);
         loose.removeIf(text -> !isIn(text));
         related.removeIf(text -> !isIn(text));
-        return new Regrouping(dissolved, group(), related);
+        List<Text> moved = new ArrayList<>();
+        return new Regrouping(dissolved, group(moved), related, moved);
     }
 
     /** The fingerprint of the article with this id, {@code null} when it is not in. */
@@ -77,7 +80,9 @@ public final class Works {
         articles.remove(article);
         Text text = text(article.textKey());
         loosen(text);
-        related.add(text);
+        if (text.members().indexOf(article) <= Relations.MOST) {
+            related.add(text);
+        }
         boolean first = article.id().equals(text.first().id());
         if (first) {
             disconnect(text);
@@ -106,7 +111,6 @@ public final class Works {
         Fingerprint sharing = article.sharing(text.first());
         articles.add(sharing);
         loosen(text);
-        related.add(text);
         boolean first = Fingerprint.ORDER.compare(sharing, text.first()) < 0;
         if (first) {
             disconnect(text);
@@ -114,6 +118,9 @@ public final class Works {
         text.add(sharing);
         if (first) {
             connect(text);
+        }
+        if (text.members().indexOf(sharing) <= Relations.MOST) {
+            related.add(text);
         }
     }
 
@@ -123,18 +130,19 @@ public final class Works {
         }
         Work work = text.work();
         dissolved.add(work);
-        for (Text other : work.texts()) {
-            other.setWork(null);
-            loose.add(other);
-        }
+        loose.addAll(work.texts());
     }
 
     private void disconnect(Text text) {
-        for (Text other : text.links().keySet()) {
+        List<Text> bereft = new ArrayList<>();
+        text.links().forEach((other, link) -> {
+            if (text.isBefore(other) && other.firstOfFullEarlier() != null) {
+                bereft.add(other);
+            }
             other.unlink(text);
             related.add(other);
             loosenAround(other);
-        }
+        });
         text.unlinkAll();
         long slice = slice(text);
         KeyIndex index = slices.get(slice);
@@ -142,6 +150,29 @@ public final class Works {
         if (index.size() == 0) {
             slices.remove(slice);
         }
+        bereft.forEach(this::refill);
+    }
+
+    /** Finds the text that takes the place of one that is gone among the last before this one. */
+    private void refill(Text text) {
+        Samples samples = text.first().samples();
+        List<Text> found = new ArrayList<>();
+        for (KeyIndex index : around(slice(text))) {
+            found.addAll(index.sharing(samples.shingles().keys(), EdgeRule.LEAST_SHARED_KEYS));
+        }
+        found.stream()
+                .filter(other -> other.isBefore(text) && !text.links().containsKey(other))
+                .sorted(Text.ORDER.reversed())
+                .flatMap(other ->
+                        EdgeRule.between(text.first(), samples, other.first())
+                                .map(link -> Map.entry(other, link))
+                                .stream())
+                .findFirst()
+                .ifPresent(next -> {
+                    link(text, next.getKey(), next.getValue());
+                    loosenAround(text);
+                    loosenAround(next.getKey());
+                });
     }
 
     private void connect(Text text) {
@@ -149,26 +180,58 @@ public final class Works {
         int[] keys = samples.shingles().keys();
         List<Text> found = new ArrayList<>();
         for (KeyIndex index : around(slice(text))) {
-            for (int key : keys) {
-                index.find(key, other -> {
-                    if (++other.shared == 1) {
-                        found.add(other);
-                    }
-                });
-            }
+            found.addAll(index.sharing(keys, EdgeRule.LEAST_SHARED_KEYS));
         }
-        for (Text other : found) {
-            if (other.shared >= EdgeRule.LEAST_SHARED_KEYS) {
-                EdgeRule.between(text.first(), samples, other.first()).ifPresent(link -> {
-                    text.link(other, link);
-                    other.link(text, link);
-                    related.add(other);
-                });
-            }
-            other.shared = 0;
-        }
+        linkToEarlier(text, samples, found);
+        linkFromLater(text, samples, found);
         slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, keys);
-        text.links().keySet().forEach(this::loosenAround);
+        text.links().forEach((other, link) -> loosenAround(other));
+    }
+
+    /** The last of the texts before it that it is like. */
+    private void linkToEarlier(Text text, Samples samples, List<Text> found) {
+        int links = 0;
+        for (Text other : found.stream()
+                .filter(other -> other.isBefore(text))
+                .sorted(Text.ORDER.reversed())
+                .toList()) {
+            Optional<Link> link = EdgeRule.between(text.first(), samples, other.first());
+            link.ifPresent(l -> link(text, other, l));
+            links += link.isPresent() ? 1 : 0;
+            if (links == EdgeRule.MOST_EARLIER) {
+                return;
+            }
+        }
+    }
+
+    /** Texts after it which it is like: each may have too many before it now, and loses the first of them. */
+    private void linkFromLater(Text text, Samples samples, List<Text> found) {
+        for (Text other : found) {
+            Text first = text.isBefore(other) ? other.firstOfFullEarlier() : text;
+            if (first == null || first.isBefore(text)) {
+                EdgeRule.between(text.first(), samples, other.first()).ifPresent(link -> {
+                    if (first != null) {
+                        unlink(first, other);
+                    }
+                    link(text, other, link);
+                });
+            }
+        }
+    }
+
+    private void link(Text text, Text other, Link link) {
+        text.link(other, link);
+        other.link(text, link);
+        related.add(other);
+    }
+
+    private void unlink(Text text, Text other) {
+        loosenAround(text);
+        loosenAround(other);
+        text.unlink(other);
+        other.unlink(text);
+        related.add(text);
+        related.add(other);
     }
 
     /** A slice is as long as the window, so what is within reach is in it or beside it. */
@@ -197,12 +260,13 @@ public final class Works {
         text.links().forEach((other, link) -> {
             if (link.mayBeEdited()) {
                 loosen(other);
+                related.add(other);
             }
         });
     }
 
     /** The connected parts among the loose texts; whatever they are connected to is loose, too. */
-    private List<Work> group() {
+    private List<Work> group(List<Text> moved) {
         List<Work> formed = new ArrayList<>();
         Set<Text> done = new LinkedHashSet<>();
         for (Text start : loose) {
@@ -223,7 +287,12 @@ public final class Works {
             part.sort(Text.ORDER);
             boolean holdsOthers = part.stream().anyMatch(Text::holdsOthers);
             Work work = new Work(part.get(0).first(), List.copyOf(part), holdsOthers);
-            part.forEach(text -> text.setWork(part.size() == 1 ? null : work));
+            for (Text text : part) {
+                if (!work.id().equals(text.workId())) {
+                    moved.add(text);
+                }
+                text.setWork(part.size() == 1 ? null : work);
+            }
             formed.add(work);
         }
         return formed;

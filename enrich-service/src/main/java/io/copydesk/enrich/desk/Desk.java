@@ -77,8 +77,8 @@ public final class Desk {
         Set<String> gone = new TreeSet<>();
         regrouping.dissolved().forEach(work -> gone.add(work.id()));
         Set<Work> fresh = new LinkedHashSet<>();
+        regrouping.moved().forEach(text -> articles.addAll(text.members()));
         for (Work work : regrouping.formed()) {
-            work.texts().forEach(text -> articles.addAll(text.members()));
             boolean stays = !work.id().equals(put)
                     && gone.contains(work.id())
                     && forest.isLeaf(work.id()) == work.holdsOthers();

@@ -97,9 +97,9 @@ final class PackedBits {
         return values;
     }
 
-    /** Bits of a difference that are written as they are: differences are about 2^{@code width} / {@code count}. */
+    /** Bits of a difference that are written as they are: the best for differences of 2^{@code width} / {@code count} on average. */
     private static int riceBits(int count, int width) {
-        int most = count == 0 ? 0 : 31 - Integer.numberOfLeadingZeros((1 << width) / count);
-        return Math.max(0, most - 1);
+        double median = count == 0 ? 0 : (1 << width) / (double) count * Math.log(2);
+        return median < 1 ? 0 : (int) (Math.log(median) / Math.log(2));
     }
 }

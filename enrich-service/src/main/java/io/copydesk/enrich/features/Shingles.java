@@ -25,13 +25,16 @@ public final class Shingles {
     private static final int LEVEL_BITS = 5;
     private static final int COUNT_BITS = 9;
 
-    /** Bits of each hash that are kept, those after the zero ones; two samples of 256 have half a hash in common by chance. */
-    private static final int VALUE_BITS = 18;
+    /** Bits of each hash that are kept, those after the zero ones; two samples of 256 have one hash in common by chance. */
+    private static final int VALUE_BITS = 16;
 
-    private static final int LEAD_VALUE_BITS = 14;
+    private static final int LEAD_VALUE_BITS = 13;
 
-    /** Of hashes with so many zero bits at the front, the next 32 are kept, too. */
+    /** Keys are hashes with so many zero bits at the front; of these, the bits that follow are kept. */
     private static final int KEY_LEVEL = 3;
+
+    private static final int KEY_BITS = 26;
+    private static final int KEY_MASK = (1 << KEY_BITS) - 1;
 
     private static final int LEAST_KEYS = 8;
     private static final int MOST_KEYS = 48;
@@ -67,7 +70,7 @@ public final class Shingles {
         int count = Math.min(hashes.length, MOST);
         int[] keys = new int[keys(countBelow(hashes, 1L << HASH_BITS - KEY_LEVEL), count)];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - Integer.SIZE);
+            keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - KEY_BITS) & KEY_MASK;
         }
         return new Shingles(level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys);
     }
@@ -157,7 +160,14 @@ public final class Shingles {
                 j++;
             }
         }
-        return new Containment(first, other.values.length, common, other.level);
+        int second = other.values.length;
+        int told = Math.max(0, common - byChance(first - common, second - common, finer));
+        return new Containment(first, second, told, other.level);
+    }
+
+    /** About how many different hashes of two samples are kept as the same value. */
+    private int byChance(int first, int second, int finer) {
+        return Math.round((float) first * second / (1 << Math.max(0, width - finer)));
     }
 
     /**
@@ -174,7 +184,7 @@ public final class Shingles {
         int[] right = ascending(other.keys);
         int shared = 0;
         for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            int order = Integer.compareUnsigned(left[i], right[j]);
+            int order = Integer.compare(left[i], right[j]);
             shared += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
@@ -185,12 +195,8 @@ public final class Shingles {
     /** Keys ascend with their hashes, but for those of short texts, whose hashes are longer. */
     private static int[] ascending(int[] keys) {
         for (int i = 1; i < keys.length; i++) {
-            if (Integer.compareUnsigned(keys[i - 1], keys[i]) > 0) {
-                return Arrays.stream(keys)
-                        .boxed()
-                        .sorted(Integer::compareUnsigned)
-                        .mapToInt(key -> key)
-                        .toArray();
+            if (keys[i - 1] > keys[i]) {
+                return Arrays.stream(keys).sorted().toArray();
             }
         }
         return keys;
@@ -223,14 +229,14 @@ public final class Shingles {
         int[] keys = new int[bits.read(COUNT_BITS)];
         int kept = keyBits(level, width);
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = values[i] << kept | bits.read(kept);
+            keys[i] = (values[i] << kept | bits.read(kept)) & KEY_MASK;
         }
         return new Shingles(level, width, values, keys);
     }
 
     /** Bits of a key that are not among those of its value. */
     private static int keyBits(int level, int width) {
-        return Math.max(0, Integer.SIZE + KEY_LEVEL - level - width);
+        return Math.max(0, KEY_BITS + KEY_LEVEL - level - width);
     }
 
     /** FNV-1a over the characters. */

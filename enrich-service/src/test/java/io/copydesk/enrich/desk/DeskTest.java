@@ -205,6 +205,27 @@ class DeskTest {
                 .allMatch(decision -> decision.relations().size() <= 24);
     }
 
+    @Test
+    void aCrowdOfNearCopiesIsOneWorkInAnyOrder() {
+        List<Sketch> sketches = new ArrayList<>();
+        for (int i = 0; i < 180; i++) {
+            sketches.add(Sketcher.sketch(untitled("c" + i, passage(0, 150) + passage(1_000 + 20 * i, 8 + i % 5))));
+        }
+        Map<String, Decision> expected = replay(sketches).decisions;
+        assertThat(expected.values()).allMatch(decision -> decision.workId().equals("c0"));
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            List<Sketch> other = new ArrayList<>();
+            for (int i = 0; i < sketches.size(); i += 4) {
+                other.add(Sketcher.sketch(untitled("c" + i, passage(0, 100 + random.nextInt(60)))));
+            }
+            List<Sketch> last = new ArrayList<>(sketches);
+            Collections.shuffle(last, random);
+            other.addAll(last);
+            assertThat(replay(other).decisions).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
     private static Article untitled(String id, String body) {
         return Corpus.article(id, "paper.example", "2031-03-09T06:00:00Z", null, body);
     }
