@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id least (event time, id) among its works
  * @param headline headline of the story's first work
- * @param works ids of the works, sorted
- * @param members article ids of all works, sorted
+ * @param workCount how many works it has
+ * @param works ids of the works, sorted; the first {@value #MOST_LISTED}, as a record has to stay small
+ * @param memberCount how many articles its works have
+ * @param members ids of these articles, sorted; the first {@value #MOST_LISTED}
  * @param languages BCP 47 tags found among the members, sorted
  * @param firstEventTime earliest known event time, {@code null} when none is known
  * @param lastEventTime latest known event time, {@code null} when none is known
@@ -18,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 public record Story(
         String id,
         @Nullable String headline,
+        int workCount,
         List<String> works,
+        int memberCount,
         List<String> members,
         List<String> languages,
         @Nullable String firstEventTime,
         @Nullable String lastEventTime,
         List<String> terms) {
+
+    /** Every article names its story, so longer stories can be put together from {@code enriched-articles}. */
+    public static final int MOST_LISTED = 1000;
 
     public Story {
         works = works == null ? List.of() : List.copyOf(works);

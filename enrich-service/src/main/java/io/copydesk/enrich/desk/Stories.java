@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The record of a story from its works. */
 final class Stories {
@@ -41,8 +42,10 @@ final class Stories {
         return new Story(
                 id,
                 originals.get(0).headline(),
-                works.stream().map(Work::id).sorted().toList(),
-                members.stream().map(Fingerprint::id).sorted().toList(),
+                works.size(),
+                listed(works.stream().map(Work::id)),
+                members.size(),
+                listed(members.stream().map(Fingerprint::id)),
                 members.stream()
                         .map(Fingerprint::language)
                         .filter(Objects::nonNull)
@@ -54,6 +57,10 @@ final class Stories {
                         ? null
                         : Instant.ofEpochMilli(times.get(times.size() - 1)).toString(),
                 terms(originals));
+    }
+
+    private static List<String> listed(Stream<String> ids) {
+        return ids.sorted().limit(Story.MOST_LISTED).toList();
     }
 
     /** Each work counts once for a term, whatever the term's weight in it, then weights decide. */

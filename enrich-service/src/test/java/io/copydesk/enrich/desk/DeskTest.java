@@ -206,6 +206,17 @@ class DeskTest {
     }
 
     @Test
+    void aLargeStoryListsItsFirstArticlesAndCountsAll() {
+        for (int i = 0; i < Story.MOST_LISTED + 20; i++) {
+            put(untitled(String.format("copy-%04d", i), passage(0, 60)));
+        }
+        Story story = published.stories.get("copy-0000");
+        assertThat(story.workCount()).isEqualTo(1);
+        assertThat(story.memberCount()).isEqualTo(Story.MOST_LISTED + 20);
+        assertThat(story.members()).hasSize(Story.MOST_LISTED).contains("copy-0000", "copy-0999");
+    }
+
+    @Test
     void aCrowdOfNearCopiesIsOneWorkInAnyOrder() {
         List<Sketch> sketches = new ArrayList<>();
         for (int i = 0; i < 180; i++) {

@@ -158,12 +158,12 @@ public final class DemoReport {
 
     private void stories() throws IOException {
         List<Story> stories = values(Topics.STORIES);
-        List<Story> told = stories.stream().filter(s -> s.works().size() > 1).toList();
+        List<Story> told = stories.stream().filter(s -> s.workCount() > 1).toList();
         title("Stories: " + stories.size() + ", " + told.size() + " of them told by several works");
         for (Story story : told) {
             out.println("  " + shortened(String.valueOf(story.headline())));
-            out.println("    " + story.works().size() + " works, "
-                    + story.members().size() + " articles, " + story.languages() + ", about "
+            out.println("    " + story.workCount() + " works, "
+                    + story.memberCount() + " articles, " + story.languages() + ", about "
                     + story.terms().stream().limit(6).toList());
         }
     }
