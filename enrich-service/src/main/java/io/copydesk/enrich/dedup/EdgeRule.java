@@ -16,7 +16,7 @@ final class EdgeRule {
 
     static final String EXACT = "exact-1";
     static final String COPY = "copy-3";
-    static final String EDITED = "edited-2";
+    static final String EDITED = "edited-3";
     static final String PART = "part-3";
 
     /** Copies further apart than this are two publications. */
@@ -29,7 +29,7 @@ final class EdgeRule {
     static final int MOST_EARLIER = 64;
 
     /** Further texts that share something with one of two editions and nothing with the other. */
-    static final int MOST_STRANGERS = 1;
+    static final int MOST_STRANGERS = 3;
 
     /** Texts that share fewer keys are not compared, so that each may be found by them. */
     static final int LEAST_SHARED_KEYS = 2;
@@ -64,6 +64,7 @@ final class EdgeRule {
     private static final double EDITED_OF_SHORTER_WITH_LEAD = 0.10;
     private static final double EDITED_LEAD = 0.30;
     private static final int EDITED_COMMON = 20;
+    private static final int EDITED_COMMON_WITH_LEAD = 6;
 
     /** A part is most of a short text within a longer one; on another site, a passage of about so many words. */
     private static final double PART_OF_SHORTER = 0.60;
@@ -96,8 +97,10 @@ final class EdgeRule {
         double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
         boolean bothTitled = a.isTitled() && b.isTitled();
         boolean mayBeEdited = !bothTitled
-                && text.common() >= EDITED_COMMON
-                && (shorter >= EDITED_OF_SHORTER || shorter >= EDITED_OF_SHORTER_WITH_LEAD && lead >= EDITED_LEAD);
+                && (text.common() >= EDITED_COMMON && shorter >= EDITED_OF_SHORTER
+                        || text.common() >= EDITED_COMMON_WITH_LEAD
+                                && shorter >= EDITED_OF_SHORTER_WITH_LEAD
+                                && lead >= EDITED_LEAD);
         double score = Math.round(shorter * 1000) / 1000.0;
         return Optional.of(new Link(score, mayBeEdited, edge(a, b, text, lead, score)));
     }

@@ -164,8 +164,9 @@ class DeskTest {
         put(untitled("first", passage(0, 120)));
         put(untitled("second", passage(0, 50) + passage(200, 90)));
         assertThat(published.decisions.get("second").workId()).isEqualTo("first");
-        put(untitled("third", passage(500, 200) + passage(50, 70)));
-        put(untitled("fourth", passage(800, 200) + passage(50, 70)));
+        for (int i = 3; i < 7; i++) {
+            put(untitled("other-" + i, passage(500 * i, 200) + passage(50, 70)));
+        }
         assertThat(published.decisions.get("second").workId()).isEqualTo("second");
     }
 
