@@ -41,8 +41,27 @@ final class Sounds {
         {"ce", "se"},
         {"ci", "si"},
         {"x", "ks"},
-        {"kh", "k"}
+        {"kh", "k"},
+        {"gh", "h"},
+        {"np", "mp"},
+        {"nb", "mb"}
     };
+    /** Pinyin is spelt otherwise than it sounds to others. */
+    private static final String[][] PINYIN = {
+        {"ng", "n"},
+        {"x", "s"},
+        {"q", "ch"},
+        {"c", "s"},
+        {"sh", "s"},
+        {"zh", "s"}
+    };
+
+    /** Characters that foreign names are written with in Chinese. */
+    private static final String OF_FOREIGN_NAMES = "阿埃艾安昂奥巴邦贝本比彼波伯勃布采查茨达戴丹道德登邓蒂迪丁杜顿多厄恩尔法菲费芬弗福夫盖甘冈高戈格葛哥贡古圭哈海汉豪赫亨胡华怀惠霍"
+            + "基吉加贾简杰捷金卡凯坎康考科克肯孔库夸奎拉莱兰朗劳勒雷里理利莉丽黎廉列林琳龄留隆卢鲁伦罗洛马玛迈麦曼毛梅门蒙米明摩莫默姆穆那纳娜奈南内尼涅宁纽努诺欧帕潘庞佩彭皮平珀普齐奇恰钱乔切钦琴琼让热"
+            + "日荣茹瑞若撒萨塞赛桑瑟森沙莎山珊尚绍舍申圣施什史士舒司丝斯苏索塔泰坦汤唐陶特腾提廷通图托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖谢辛欣休许雅亚延扬耶叶伊因茵英尤于约泽扎詹珍芝兹朱卓佐连柏博卜缪聂翰逊蕾薇琪黛露茜娅妮堡";
+
+    private static final int LEAST_OF_HAN = 2;
     private static final String FROM = "bvwdtgkqczsjrlmnfp";
     private static final String INTO = "pffttkkkksssllmnfp";
     private static final Map<String, Integer> COMMON = CommonWords.read("common-sounds.txt");
@@ -52,6 +71,7 @@ final class Sounds {
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
     private final StringBuilder kana = new StringBuilder();
+    private final StringBuilder han = new StringBuilder();
 
     Sounds(String language) {
         spaces = !WITHOUT_SPACES.contains(language);
@@ -64,6 +84,11 @@ final class Sounds {
             return;
         }
         endKana();
+        if (text.length() == 1 && OF_FOREIGN_NAMES.indexOf(text.charAt(0)) >= 0) {
+            han.append(text);
+            return;
+        }
+        endHan();
         if (word.number()) {
             number(text);
         } else if (name || !spaces && text.length() > 1 && text.chars().allMatch(c -> c < 128)) {
@@ -76,6 +101,7 @@ final class Sounds {
     /** The heaviest, sorted by their text. */
     List<Term> heaviest() {
         endKana();
+        endHan();
         List<Term> terms = new ArrayList<>();
         counts.forEach((text, count) -> {
             double weight = (1 + Math.log(count)) * values.get(text);
@@ -104,7 +130,10 @@ final class Sounds {
     }
 
     private void sound(String word, int shortest, double value) {
-        String folded = fold(LATIN.of(word));
+        folded(fold(LATIN.of(word)), shortest, value);
+    }
+
+    private void folded(String folded, int shortest, double value) {
         if (folded.length() >= shortest) {
             String cut = folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
             add(cut, value * Math.max(0.1, 1 - LOSS_OF_COMMON * COMMON.getOrDefault(cut, 0)));
@@ -121,6 +150,17 @@ final class Sounds {
             sound(kana.toString(), SHORTEST, 1);
         }
         kana.setLength(0);
+    }
+
+    private void endHan() {
+        if (han.length() >= LEAST_OF_HAN) {
+            String latin = LATIN.of(han.toString());
+            for (String[] sound : PINYIN) {
+                latin = latin.replace(sound[0], sound[1]);
+            }
+            folded(fold(latin), SHORTEST, 1);
+        }
+        han.setLength(0);
     }
 
     /** Arabic writes the article and short words together with what follows. */

@@ -39,6 +39,9 @@ final class Words {
                 i++;
             } else if (Character.isLetterOrDigit(c)) {
                 i = word(i);
+            } else if (c == '·' && i > 0 && isEastAsian(text.charAt(i - 1))) {
+                words.add(new Word("·", false, false, false)); // between the parts of a foreign name in Chinese
+                i++;
             } else {
                 opening |=
                         c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '“' || c == '"' || c == '«';

@@ -80,6 +80,16 @@ class SketcherTest {
         assertThat(across(russian)).isNotEmpty().isEqualTo(across(english)).contains("~#345");
     }
 
+    @Test
+    void aForeignNameIsHeardInChinese() {
+        Article chinese = Corpus.article("zh", "z.example", null, null, "市长玛尔塔·科瓦连科周二说，大桥不会在春天以前开放。")
+                .withLanguage("zh");
+        Article english = Corpus.article(
+                "en", "e.example", null, null, "On Tuesday the mayor Marta Kovalenko said the bridge would stay shut.");
+        assertThat(across(chinese)).contains("~mlt", "~kfln");
+        assertThat(across(english)).contains("~mlt", "~kfln");
+    }
+
     private static List<String> across(Article article) {
         return Sketcher.terms(article).stream()
                 .filter(term -> term.kind() == Kind.ACROSS)
