@@ -3,12 +3,14 @@ package io.copydesk.enrich;
 import io.copydesk.enrich.desk.Changes;
 import io.copydesk.enrich.desk.Desk;
 import io.copydesk.enrich.features.Sketch;
-import org.apache.kafka.streams.KeyValue;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts sketches on the {@link Desk} and publishes what they change. The store holds the sketches alone: a desk filled from it
@@ -16,19 +18,28 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class DecideProcessor implements Processor<String, Sketch, String, Object> {
 
+    private static final long SWEEP = Duration.ofDays(1).toMillis();
+
+    private final Duration retention;
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, Sketch> sketches;
+    private TimestampedKeyValueStore<String, Sketch> sketches;
     private Desk desk;
+    private long nextSweep;
+
+    /** @param retention how long stories are remembered, zero for ever */
+    DecideProcessor(Duration retention) {
+        this.retention = retention;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
-        desk = new Desk(sketches::get);
-        try (KeyValueIterator<String, Sketch> all = sketches.all()) {
+        desk = new Desk(this::sketch);
+        try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = sketches.all()) {
             while (all.hasNext()) {
-                KeyValue<String, Sketch> entry = all.next();
-                desk.put(entry.value);
+                ValueAndTimestamp<Sketch> entry = all.next().value;
+                desk.put(entry.value(), entry.timestamp());
             }
         }
     }
@@ -36,9 +47,9 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = record.value();
-        Sketch before = sketches.get(sketch.id());
-        sketches.put(sketch.id(), sketch);
-        Changes changes = sketch.equals(before) ? Changes.NONE : desk.put(sketch);
+        Sketch before = sketch(sketch.id());
+        sketches.put(sketch.id(), ValueAndTimestamp.make(sketch, record.timestamp()));
+        Changes changes = sketch.equals(before) ? Changes.NONE : desk.put(sketch, record.timestamp());
         // What it changes elsewhere is not of this record's lineage.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
         changes.duplicates()
@@ -52,6 +63,20 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         changes.decisions().keySet().stream()
                 .filter(id -> !id.equals(sketch.id()))
                 .forEach(id -> assign(out, id));
+        forget(record.timestamp());
+    }
+
+    /** Once a day of the records' time, as it looks at every work. */
+    private void forget(long now) {
+        if (!retention.isZero() && now >= nextSweep) {
+            nextSweep = now + SWEEP;
+            desk.forget(now - retention.toMillis()).forEach(sketches::delete);
+        }
+    }
+
+    private @Nullable Sketch sketch(String articleId) {
+        ValueAndTimestamp<Sketch> stored = sketches.get(articleId);
+        return stored == null ? null : stored.value();
     }
 
     private void assign(Record<String, Object> out, String id) {

@@ -18,10 +18,11 @@ public final class EnrichApplication {
      *
      * @param partitions how many partitions {@code articles} has
      */
-    public static StreamsApplication of(String prefix, int partitions, KafkaSettings kafka, StreamsSettings streams) {
+    public static StreamsApplication of(
+            String prefix, int partitions, EnrichSettings settings, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
                 "copydesk-" + prefix + "enrich",
-                EnrichTopology.build(prefix, partitions),
+                EnrichTopology.build(prefix, partitions, settings),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 Map.of(

@@ -16,6 +16,7 @@ public final class EnrichMain {
     public static void main(String[] arguments) {
         System.exit(new StreamsService("enrich-service")
                 .section("topics", TopicSettings.defaults())
+                .section("enrich", EnrichSettings.defaults())
                 .run(System.getenv(), arguments, (configuration, metrics) -> application(configuration)));
     }
 
@@ -23,6 +24,11 @@ public final class EnrichMain {
         KafkaSettings kafka = configuration.get(KafkaSettings.class);
         TopicSettings topics = configuration.get(TopicSettings.class);
         int partitions = TopicsOnCluster.ensure(kafka, topics);
-        return EnrichApplication.of(topics.prefix(), partitions, kafka, configuration.get(StreamsSettings.class));
+        return EnrichApplication.of(
+                topics.prefix(),
+                partitions,
+                configuration.get(EnrichSettings.class),
+                kafka,
+                configuration.get(StreamsSettings.class));
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 
 /**
  * The ENRICH, DECIDE and ASSEMBLE part of the flow:
@@ -49,7 +50,7 @@ public final class EnrichTopology {
     /** The newest version of every article. */
     static final String LATEST = "latest";
 
-    /** The sketch of every article's newest version. */
+    /** The sketch of every article's newest version, and when it came. */
     static final String SKETCHES = "sketches";
 
     static final String REVISIONS = "revisions";
@@ -65,11 +66,11 @@ public final class EnrichTopology {
      *
      * @param partitions how many partitions {@code articles} has
      */
-    public static Topology build(String prefix, int partitions) {
+    public static Topology build(String prefix, int partitions, EnrichSettings settings) {
         StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(persistent(VERSIONS, Article.class));
-        builder.addStateStore(persistent(LATEST, Article.class));
-        builder.addStateStore(persistent(SKETCHES, Sketch.class));
+        builder.addStateStore(persistent(VERSIONS));
+        builder.addStateStore(persistent(LATEST));
+        builder.addStateStore(sketches());
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
                 .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
@@ -78,7 +79,7 @@ public final class EnrichTopology {
 
         KStream<String, Object> decided = enriched.mapValues(Sketch.class::cast, Named.as(TO_DECIDE))
                 .repartition(toOnePartition())
-                .process(DecideProcessor::new, Named.as(DECIDE), SKETCHES);
+                .process(() -> new DecideProcessor(settings.retention()), Named.as(DECIDE), SKETCHES);
         decided.mapValues(Duplicate.class::cast, Named.as(DUPLICATES))
                 .to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
         decided.mapValues(Story.class::cast, Named.as(STORIES)).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
@@ -120,7 +121,13 @@ public final class EnrichTopology {
                         Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), count))));
     }
 
-    private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Class<V> value) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(value));
+    private static StoreBuilder<KeyValueStore<String, Article>> persistent(String name) {
+        return Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class));
+    }
+
+    private static StoreBuilder<TimestampedKeyValueStore<String, Sketch>> sketches() {
+        return Stores.timestampedKeyValueStoreBuilder(
+                Stores.persistentTimestampedKeyValueStore(SKETCHES), Serdes.String(), JsonSerde.of(Sketch.class));
     }
 }

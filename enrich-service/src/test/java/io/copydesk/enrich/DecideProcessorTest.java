@@ -6,12 +6,14 @@ import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.junit.jupiter.api.Test;
 
 class DecideProcessorTest {
@@ -32,16 +34,32 @@ class DecideProcessorTest {
         }
     }
 
+    @Test
+    void forgetsWhatIsOlderThanItsRetention() {
+        Run run = new Run();
+        run.process(Sketcher.sketch(Corpus.article("bridge-1")), 0);
+        run.process(
+                Sketcher.sketch(Corpus.article("theatre-1")),
+                Duration.ofDays(20).toMillis());
+        assertThat(run.stored()).containsExactlyInAnyOrder("bridge-1", "theatre-1");
+        run.process(Sketcher.sketch(Corpus.article("rain")), Duration.ofDays(31).toMillis());
+        assertThat(run.stored()).containsExactlyInAnyOrder("theatre-1", "rain");
+        run.process(
+                Sketcher.sketch(Corpus.article("bridge-exact")),
+                Duration.ofDays(32).toMillis());
+        assertThat(run.forwarded().get(run.forwarded().size() - 1)).contains("\"workId\":\"bridge-exact\"");
+    }
+
     /** One life of the task. */
     private static final class Run {
         private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
-        private final KeyValueStore<String, Sketch> store = Stores.keyValueStoreBuilder(
+        private final TimestampedKeyValueStore<String, Sketch> store = Stores.timestampedKeyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES),
                         Serdes.String(),
                         JsonSerde.of(Sketch.class))
                 .withLoggingDisabled()
                 .build();
-        private final DecideProcessor processor = new DecideProcessor();
+        private final DecideProcessor processor = new DecideProcessor(Duration.ofDays(30));
 
         Run() {
             open();
@@ -63,7 +81,19 @@ class DecideProcessorTest {
         }
 
         void process(Sketch sketch) {
-            processor.process(new Record<>(sketch.id(), sketch, 0));
+            process(sketch, 0);
+        }
+
+        void process(Sketch sketch, long arrived) {
+            processor.process(new Record<>(sketch.id(), sketch, arrived));
+        }
+
+        List<String> stored() {
+            List<String> ids = new ArrayList<>();
+            try (var all = store.all()) {
+                all.forEachRemaining(entry -> ids.add(entry.key));
+            }
+            return ids;
         }
 
         List<String> forwarded() {

@@ -45,7 +45,7 @@ class EnrichTopologyTest {
     @Test
     void theTopologyIsTheOneThatWasReviewed() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("topology.txt")) {
-            assertThat(EnrichTopology.build(PREFIX, 4)
+            assertThat(EnrichTopology.build(PREFIX, 4, EnrichSettings.forCorpora())
                             .describe()
                             .toString()
                             .replaceAll("(?m) +$", "")
@@ -199,7 +199,8 @@ class EnrichTopologyTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        return new TopologyTestDriver(EnrichTopology.build(PREFIX, 1), properties, Instant.EPOCH);
+        return new TopologyTestDriver(
+                EnrichTopology.build(PREFIX, 1, EnrichSettings.forCorpora()), properties, Instant.EPOCH);
     }
 
     private static void pipe(TopologyTestDriver driver, Article article) {

@@ -57,6 +57,17 @@ public final class Works {
         return new Regrouping(dissolved, group(moved), related, moved);
     }
 
+    /** Forgets a work that is in. Texts that were linked with it lose the link, and stay as they are otherwise. */
+    public void forget(Work work) {
+        for (Text text : work.texts()) {
+            text.links().forEach((other, link) -> other.unlink(text));
+            text.unlinkAll();
+            takeFromIndex(text);
+            texts.remove(text);
+            text.members().forEach(articles::remove);
+        }
+    }
+
     /** The fingerprint of the article with this id, {@code null} when it is not in. */
     public @Nullable Fingerprint find(String articleId) {
         return articles.find(
@@ -144,13 +155,17 @@ public final class Works {
             loosenAround(other);
         });
         text.unlinkAll();
+        takeFromIndex(text);
+        bereft.forEach(this::refill);
+    }
+
+    private void takeFromIndex(Text text) {
         long slice = slice(text);
         KeyIndex index = slices.get(slice);
         index.remove(text, text.first().samples().shingles().keys());
         if (index.size() == 0) {
             slices.remove(slice);
         }
-        bereft.forEach(this::refill);
     }
 
     /** Finds the text that takes the place of one that is gone among the last before this one. */

@@ -12,6 +12,7 @@ import io.copydesk.enrich.story.StoryForest.Telling;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,13 +45,17 @@ public final class Desk {
         this.sketches = sketches;
     }
 
-    /** Puts the latest sketch of an article in the place of the one before, and says what that changed. */
-    public Changes put(Sketch sketch) {
+    /**
+     * Puts the latest sketch of an article in the place of the one before, and says what that changed.
+     *
+     * @param arrived when it came, in milliseconds since 1970
+     */
+    public Changes put(Sketch sketch, long arrived) {
         Regrouping regrouping = works.put(sketch.fingerprint());
         Set<Fingerprint> articles = new LinkedHashSet<>();
         articles.add(works.find(sketch.id()));
         regrouping.related().forEach(text -> articles.addAll(text.members()));
-        regroup(regrouping, sketch.id(), articles);
+        regroup(regrouping, sketch.id(), arrived, articles);
         SortedMap<String, Optional<Story>> storyChanges = retell(forest.settle(), articles);
         SortedMap<String, Decision> decisionChanges = new TreeMap<>();
         SortedMap<String, Optional<Duplicate>> duplicateChanges = new TreeMap<>();
@@ -58,6 +63,29 @@ public final class Desk {
             decide(article, decisionChanges, duplicateChanges);
         }
         return new Changes(decisionChanges, duplicateChanges, storyChanges);
+    }
+
+    /**
+     * Forgets all stories whose last article came before {@code arrived}. Nothing is said of it: what was decided stays, and an
+     * article that comes later is compared with those that are left.
+     *
+     * @return the ids of the articles that are forgotten
+     */
+    public List<String> forget(long arrived) {
+        List<String> forgotten = new ArrayList<>();
+        for (String storyId : forest.endedBefore(arrived)) {
+            for (String workId : forest.tell(storyId).works()) {
+                works.textOf(workId).work().texts().stream()
+                        .flatMap(text -> text.members().stream())
+                        .forEach(article -> forgotten.add(article.id()));
+                works.forget(works.textOf(workId).work());
+            }
+            forest.forget(storyId);
+            stories.remove(storyId);
+        }
+        forgotten.forEach(decisions::remove);
+        forgotten.forEach(duplicates::remove);
+        return forgotten;
     }
 
     /** The fingerprint of an article that is in. */
@@ -73,7 +101,7 @@ public final class Desk {
     }
 
     /** Works that only got or lost copies stay where they are in the forest, unless their original is what was put. */
-    private void regroup(Regrouping regrouping, String put, Set<Fingerprint> articles) {
+    private void regroup(Regrouping regrouping, String put, long arrived, Set<Fingerprint> articles) {
         Set<String> gone = new TreeSet<>();
         regrouping.dissolved().forEach(work -> gone.add(work.id()));
         Set<Work> fresh = new LinkedHashSet<>();
@@ -84,13 +112,13 @@ public final class Desk {
                     && forest.isLeaf(work.id()) == work.holdsOthers();
             if (stays) {
                 gone.remove(work.id());
-                forest.touch(work.id());
+                forest.touch(work.id(), arrived);
             } else {
                 fresh.add(work);
             }
         }
         gone.forEach(forest::remove);
-        fresh.forEach(work -> forest.add(sketches.apply(work.id()), work.holdsOthers()));
+        fresh.forEach(work -> forest.add(sketches.apply(work.id()), work.holdsOthers(), arrived));
     }
 
     private SortedMap<String, Optional<Story>> retell(Set<String> storyIds, Set<Fingerprint> articles) {

@@ -61,14 +61,7 @@ public final class StoryForest {
         orphans.remove(node);
         moved.remove(node);
         changed.add(node.story);
-        slices.computeIfPresent(node.slice, (slice, works) -> works == 1 ? null : works - 1);
-        for (long key : node.keys) {
-            List<Node> posting = postings.get(key);
-            posting.remove(node);
-            if (posting.isEmpty()) {
-                postings.remove(key);
-            }
-        }
+        takeFromIndex(node);
         node.hangOn(null, 0);
         for (Node child : List.copyOf(node.children)) {
             child.hangOn(null, 0);
@@ -81,9 +74,11 @@ public final class StoryForest {
      * Puts a work in, known by its original.
      *
      * @param leaf whether only what is much alike may hang on this one: a digest of the day would chain stories together
+     * @param arrived when its last article came, in milliseconds since 1970
      */
-    public void add(Sketch original, boolean leaf) {
+    public void add(Sketch original, boolean leaf, long arrived) {
         Node node = new Node(original, leaf);
+        node.arrived = arrived;
         nodes.put(original.id(), node);
         moved.add(node);
         for (Node other : alike(node)) {
@@ -116,8 +111,40 @@ public final class StoryForest {
     }
 
     /** Says that a work's members changed, so its story must be told anew. */
-    public void touch(String workId) {
-        moved.add(nodes.get(workId));
+    public void touch(String workId, long arrived) {
+        Node node = nodes.get(workId);
+        node.arrived = Math.max(node.arrived, arrived);
+        moved.add(node);
+    }
+
+    /** Ids of the stories whose last article came before {@code arrived}. Looks at every work. */
+    public List<String> endedBefore(long arrived) {
+        Map<Node, Long> last = new HashMap<>();
+        nodes.values().forEach(node -> last.merge(node.root(), node.arrived, Math::max));
+        return last.entrySet().stream()
+                .filter(entry -> entry.getValue() < arrived)
+                .map(entry -> entry.getKey().work.id())
+                .sorted()
+                .toList();
+    }
+
+    /** Takes a story out with all its works. */
+    public void forget(String storyId) {
+        for (String workId : tell(storyId).works()) {
+            Node node = nodes.remove(workId);
+            takeFromIndex(node);
+        }
+    }
+
+    private void takeFromIndex(Node node) {
+        slices.computeIfPresent(node.slice, (slice, works) -> works == 1 ? null : works - 1);
+        for (long key : node.keys) {
+            List<Node> posting = postings.get(key);
+            posting.remove(node);
+            if (posting.isEmpty()) {
+                postings.remove(key);
+            }
+        }
     }
 
     /**
@@ -230,6 +257,7 @@ public final class StoryForest {
         private Node parent;
         private double score;
         private String story;
+        private long arrived;
         private int shared;
 
         Node(Sketch work, boolean leaf) {

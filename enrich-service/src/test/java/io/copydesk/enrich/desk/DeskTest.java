@@ -207,6 +207,24 @@ class DeskTest {
     }
 
     @Test
+    void aStoryIsForgottenSomeTimeAfterItsLastArticle() {
+        put(Corpus.article("theatre-1"));
+        putAll(List.of(Corpus.article("bridge-1"), Corpus.article("bridge-own")));
+        put(Corpus.article("rain"));
+
+        assertThat(published.desk.forget(3)).containsExactly("theatre-1");
+        assertThat(published.desk.forget(4)).containsExactlyInAnyOrder("bridge-1", "bridge-own");
+        assertThat(published.desk.forget(4)).isEmpty();
+
+        Map<String, Decision> kept = Map.copyOf(published.decisions);
+        put(Corpus.article("bridge-exact"));
+        assertThat(published.decisions.get("bridge-exact").workId()).isEqualTo("bridge-exact");
+        assertThat(published.decisions).containsAllEntriesOf(kept);
+        put(Corpus.article("bridge-1"));
+        assertThat(published.decisions.get("bridge-exact").workId()).isEqualTo("bridge-1");
+    }
+
+    @Test
     void aLargeStoryListsItsFirstArticlesAndCountsAll() {
         for (int i = 0; i < Story.MOST_LISTED + 20; i++) {
             put(untitled(String.format("copy-%04d", i), passage(0, 60)));
@@ -303,7 +321,7 @@ class DeskTest {
 
         Changes put(Sketch sketch) {
             sketches.put(sketch.id(), sketch);
-            Changes changes = desk.put(sketch);
+            Changes changes = desk.put(sketch, sketches.size());
             decisions.putAll(changes.decisions());
             changes.duplicates()
                     .forEach((id, value) -> value.ifPresentOrElse(

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.HostResolver;
@@ -62,7 +63,8 @@ final class RunCommand implements Callable<Integer> {
         Thread hook = new Thread(this::askToStop, "copydesk-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         console.say("starting Kafka and the services …");
-        try (LocalPipeline pipeline = LocalPipeline.start(kafka.kept(partitions))) {
+        try (LocalPipeline pipeline =
+                LocalPipeline.start(kafka.kept(partitions), configuration.get(EnrichSettings.class))) {
             FetchService fetching = pipeline.watch(
                     configuration.get(FrontierSettings.class),
                     configuration.get(FetchSettings.class),

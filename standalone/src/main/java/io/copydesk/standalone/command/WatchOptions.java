@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.ConfigException;
@@ -18,7 +19,10 @@ final class WatchOptions {
     /** Variables that begin like ours and are the launcher's. */
     private static final String LAUNCHER = "COPYDESK_JAVA_OPTIONS";
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A copydesk.yaml with sections frontier and fetch.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A copydesk.yaml with sections frontier, fetch and enrich.")
     Path config;
 
     @Option(
@@ -33,6 +37,7 @@ final class WatchOptions {
         ConfigLoader loader = new ConfigLoader()
                 .section("frontier", FrontierSettings.defaults())
                 .section("fetch", FetchSettings.defaults())
+                .section("enrich", EnrichSettings.defaults())
                 .reserved(LAUNCHER)
                 .environment(new TreeMap<>(System.getenv()))
                 .commandLine(settings);

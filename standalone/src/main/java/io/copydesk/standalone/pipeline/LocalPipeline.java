@@ -1,6 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
 import io.copydesk.enrich.EnrichApplication;
+import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.FrontierApplication;
 import io.copydesk.ingest.IngestApplication;
 import io.copydesk.ingest.fetch.FetchService;
@@ -47,15 +48,21 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws UsageException when the options cannot be met
      */
     public static LocalPipeline start(PipelineOptions options) throws InterruptedException {
-        return start(options, true);
+        return start(options, true, EnrichSettings.forCorpora());
+    }
+
+    /** The same with settings of the enrich service. */
+    public static LocalPipeline start(PipelineOptions options, EnrichSettings enrich) throws InterruptedException {
+        return start(options, true, enrich);
     }
 
     /** The same without the two services: for {@link #watch} alone. */
     public static LocalPipeline startIdle(PipelineOptions options) throws InterruptedException {
-        return start(options, false);
+        return start(options, false, EnrichSettings.forCorpora());
     }
 
-    private static LocalPipeline start(PipelineOptions options, boolean services) throws InterruptedException {
+    private static LocalPipeline start(PipelineOptions options, boolean services, EnrichSettings enrich)
+            throws InterruptedException {
         Cluster cluster = Cluster.open(options.bootstrapServers(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
@@ -63,7 +70,7 @@ public final class LocalPipeline implements AutoCloseable {
             StreamsSettings settings = StreamsSettings.defaults().withStateDir(cluster.state());
             if (services) {
                 pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));
-                pipeline.run(EnrichApplication.of(options.prefix(), partitions, cluster.kafka(), settings));
+                pipeline.run(EnrichApplication.of(options.prefix(), partitions, enrich, cluster.kafka(), settings));
             }
             return pipeline;
         } catch (RuntimeException | InterruptedException e) {
