@@ -29,7 +29,7 @@ final class EdgeRule {
     static final int MOST_EARLIER = 64;
 
     /** Further texts that share something with one of two editions and nothing with the other. */
-    static final int MOST_STRANGERS = 3;
+    static final int MOST_STRANGERS = 1;
 
     /** Texts that share fewer keys are not compared, so that each may be found by them. */
     static final int LEAST_SHARED_KEYS = 2;

@@ -39,6 +39,9 @@ public final class Shingles {
     private static final int LEAST_KEYS = 8;
     private static final int MOST_KEYS = 48;
 
+    /** Any number will do: which sequences are sampled is chance, and scores differ by .01 from one to another. */
+    private static final long SEED = 2;
+
     private final int level;
     private final int width;
 
@@ -98,7 +101,7 @@ public final class Shingles {
             lastStrong = weak.get(i) ? lastStrong : i;
             int start = i - width + 1;
             if (start >= 0 && lastStrong >= start) {
-                long hash = 0;
+                long hash = SEED;
                 for (int j = start; j <= i; j++) {
                     hash = mix(hash * 31 + words[j]);
                 }

@@ -20,7 +20,13 @@ class PipelineRateTest {
         assertThat(rates)
                 .extracting(rate -> rate.part() + " " + rate.indexed())
                 .containsExactly(
-                        "language 0", "mentions 0", "sketch 0", "duplicates 50", "duplicates 100", "stories 40");
+                        "language 0",
+                        "mentions 0",
+                        "fingerprint 0",
+                        "sketch 0",
+                        "duplicates 50",
+                        "duplicates 100",
+                        "stories 40");
         assertThat(rates).allMatch(rate -> rate.perSecond() > 0);
     }
 
