@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -130,11 +129,6 @@ public final class Fingerprint {
     /** Event time in milliseconds since 1970, {@code null} when unknown. */
     public @Nullable Long eventMillis() {
         return millis == UNKNOWN_TIME ? null : millis;
-    }
-
-    /** ISO 8601 instant, {@code null} when unknown. */
-    public @Nullable String eventTime() {
-        return millis == UNKNOWN_TIME ? null : Instant.ofEpochMilli(millis).toString();
     }
 
     /** Texts with the same key are the same text. An article without text is like no other. */

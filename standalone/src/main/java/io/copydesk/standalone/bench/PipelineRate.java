@@ -1,15 +1,21 @@
 package io.copydesk.standalone.bench;
 
 import io.copydesk.enrich.dedup.Works;
+import io.copydesk.enrich.desk.Desk;
 import io.copydesk.enrich.entity.EntityFinder;
 import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.enrich.story.StoryForest;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -19,7 +25,7 @@ import java.util.function.ToLongFunction;
  * @param part what was measured
  * @param indexed how many articles it knew already
  * @param perSecond articles a second
- * @param bytesEach bytes of heap for each article that it knows, -1 where nothing is kept
+ * @param bytesEach bytes of heap for each article that it knows, of {@code restore} bytes that are stored; -1 where nothing is kept
  */
 public record PipelineRate(String part, int indexed, double perSecond, long bytesEach) {
 
@@ -42,6 +48,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
         stories(articles, stories, measured, out);
+        restore(articles, measured, out);
     }
 
     private static void stateless(InventedArticles articles, int measured, Consumer<PipelineRate> out) {
@@ -76,6 +83,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
 
     private static void duplicates(
             InventedArticles articles, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+        Sketcher.fingerprint(articles.article(0));
         long before = heap();
         Works works = new Works();
         int next = 0;
@@ -121,6 +129,36 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
             rates[round] = sketches.size() / seconds(start);
         }
         out.accept(new PipelineRate("stories", stories, median(rates), bytes));
+    }
+
+    /** A desk is filled from the stored sketches when a service starts. */
+    private static void restore(InventedArticles articles, int measured, Consumer<PipelineRate> out) {
+        List<byte[]> stored = new ArrayList<>();
+        for (int i = 0; i < measured; i++) {
+            stored.add(Json.bytes(Sketcher.sketch(articles.article(i))));
+        }
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, Sketch> sketches = new HashMap<>();
+            Desk desk = new Desk(sketches::get);
+            long start = System.nanoTime();
+            for (byte[] bytes : stored) {
+                Sketch sketch = read(bytes);
+                sketches.put(sketch.id(), sketch);
+                desk.put(sketch, 0);
+            }
+            rates[round] = stored.size() / seconds(start);
+        }
+        long bytes = stored.stream().mapToLong(b -> b.length).sum() / stored.size();
+        out.accept(new PipelineRate("restore", 0, median(rates), bytes));
+    }
+
+    private static Sketch read(byte[] bytes) {
+        try {
+            return Json.read(bytes, Sketch.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double seconds(long start) {

@@ -1,0 +1,89 @@
+package io.copydesk.enrich.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.features.Fingerprint;
+import io.copydesk.enrich.features.Sketcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class KeyIndexTest {
+
+    @Test
+    void findsEveryTextThatSharesKeysWhileOthersComeAndGo() {
+        Random random = new Random(3);
+        KeyIndex index = new KeyIndex();
+        List<Text> in = new ArrayList<>();
+        for (int step = 0; step < 1_500; step++) {
+            if (in.size() > 400 || !in.isEmpty() && random.nextInt(4) == 0) {
+                Text gone = in.remove(random.nextInt(in.size()));
+                index.remove(gone, keys(gone));
+            } else {
+                Text text = text(step, random.nextInt(40), random);
+                index.add(text, keys(text));
+                in.add(text);
+            }
+            assertThat(index.size()).isEqualTo(in.size());
+            if (step % 50 == 0) {
+                Text sought = text(step, random.nextInt(40), random);
+                Set<Text> found = Set.copyOf(index.sharing(keys(sought), 2));
+                Set<Text> expected =
+                        in.stream().filter(text -> shared(text, sought) >= 2).collect(Collectors.toSet());
+                assertThat(found).containsAll(expected);
+                // A few more, whose keys have the same bits, are to be expected and harmless.
+                assertThat(found.size()).isLessThan(expected.size() + 5);
+                assertThat(in).containsAll(found);
+            }
+        }
+    }
+
+    @Test
+    void aLookupHoldsWhatWasAddedAndNothingElse() {
+        Random random = new Random(5);
+        Lookup<Long> lookup = new Lookup<>(value -> value << 40); // few homes, so that runs are long
+        List<Long> in = new ArrayList<>();
+        for (int step = 0; step < 5_000; step++) {
+            long value = random.nextInt(600);
+            Long known = lookup.find(value << 40, other -> other == value);
+            assertThat(known != null).isEqualTo(in.contains(value));
+            if (known == null) {
+                Long added = value;
+                lookup.add(added);
+                in.add(added);
+            } else if (random.nextBoolean()) {
+                lookup.remove(known);
+                in.remove(known);
+            }
+            assertThat(lookup.size()).isEqualTo(in.size());
+        }
+    }
+
+    private static int shared(Text a, Text b) {
+        return a.first().samples().shingles().sharedKeys(b.first().samples().shingles());
+    }
+
+    private static int[] keys(Text text) {
+        return text.first().samples().shingles().keys();
+    }
+
+    /** Some of its words are those of its group. */
+    private static Text text(int number, int group, Random random) {
+        int own = 10_000 + number * 100;
+        String body = words(group * 100, 10 + random.nextInt(60)) + words(own, 20 + random.nextInt(60));
+        Fingerprint fingerprint =
+                Sketcher.fingerprint(Corpus.article("t" + number, "t.example", "2031-03-09T06:00:00Z", null, body));
+        return new Text(fingerprint);
+    }
+
+    private static String words(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(i -> "word" + i + " ")
+                .collect(Collectors.joining());
+    }
+}
