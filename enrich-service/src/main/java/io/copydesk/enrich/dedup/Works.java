@@ -171,11 +171,7 @@ public final class Works {
     /** Finds the text that takes the place of one that is gone among the last before this one. */
     private void refill(Text text) {
         Samples samples = text.first().samples();
-        List<Text> found = new ArrayList<>();
-        for (KeyIndex index : around(slice(text))) {
-            found.addAll(index.sharing(samples.shingles().keys(), EdgeRule.LEAST_SHARED_KEYS));
-        }
-        found.stream()
+        alike(text, samples).stream()
                 .filter(other -> other.isBefore(text) && !text.links().containsKey(other))
                 .sorted(Text.ORDER.reversed())
                 .flatMap(other ->
@@ -192,14 +188,11 @@ public final class Works {
 
     private void connect(Text text) {
         Samples samples = text.first().samples();
-        int[] keys = samples.shingles().keys();
-        List<Text> found = new ArrayList<>();
-        for (KeyIndex index : around(slice(text))) {
-            found.addAll(index.sharing(keys, EdgeRule.LEAST_SHARED_KEYS));
-        }
+        List<Text> found = alike(text, samples);
         linkToEarlier(text, samples, found);
         linkFromLater(text, samples, found);
-        slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, keys);
+        slices.computeIfAbsent(slice(text), slice -> new KeyIndex())
+                .add(text, samples.shingles().keys());
         text.links().forEach((other, link) -> loosenAround(other));
     }
 
@@ -247,6 +240,15 @@ public final class Works {
         other.unlink(text);
         related.add(text);
         related.add(other);
+    }
+
+    /** The texts within reach that may share enough keys to be compared. */
+    private List<Text> alike(Text text, Samples samples) {
+        List<Text> found = new ArrayList<>();
+        for (KeyIndex index : around(slice(text))) {
+            found.addAll(index.sharing(samples.shingles().keys(), EdgeRule.LEAST_SHARED_KEYS));
+        }
+        return found;
     }
 
     /** A slice is as long as the window, so what is within reach is in it or beside it. */
