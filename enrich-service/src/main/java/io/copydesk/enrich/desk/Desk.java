@@ -13,10 +13,8 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,11 +32,9 @@ public final class Desk {
     private final Works works = new Works();
     private final StoryForest forest = new StoryForest();
 
-    /** Digests of what was last said, by which it is told whether it is to be said anew. */
-    private final Map<String, Digest> decisions = new HashMap<>();
-
-    private final Map<String, Digest> duplicates = new HashMap<>();
-    private final Map<String, Digest> stories = new HashMap<>();
+    private final Said decisions = new Said();
+    private final Said duplicates = new Said();
+    private final Said stories = new Said();
 
     /** @param sketches the latest sketch that was put for the article with an id */
     public Desk(Function<String, Sketch> sketches) {
@@ -81,10 +77,10 @@ public final class Desk {
                 works.forget(works.textOf(workId).work());
             }
             forest.forget(storyId);
-            stories.remove(storyId);
+            stories.forget(storyId);
         }
-        forgotten.forEach(decisions::remove);
-        forgotten.forEach(duplicates::remove);
+        forgotten.forEach(decisions::forget);
+        forgotten.forEach(duplicates::forget);
         return forgotten;
     }
 
@@ -134,7 +130,7 @@ public final class Desk {
                             id,
                             parts,
                             telling.works().stream().map(forest::original).toList()));
-            if (isNews(stories, id, story)) {
+            if (stories.isNews(id, story.orElse(null))) {
                 changes.put(id, story);
             }
             for (String workId : telling.joined()) {
@@ -149,19 +145,12 @@ public final class Desk {
             SortedMap<String, Decision> decisionChanges,
             SortedMap<String, Optional<Duplicate>> duplicateChanges) {
         Decision decision = decision(article.id());
-        if (isNews(decisions, article.id(), Optional.of(decision))) {
+        if (decisions.isNews(article.id(), decision)) {
             decisionChanges.put(article.id(), decision);
         }
         Optional<Duplicate> duplicate = Relations.duplicate(article, works.textOf(article.id()));
-        if (isNews(duplicates, article.id(), duplicate)) {
+        if (duplicates.isNews(article.id(), duplicate.orElse(null))) {
             duplicateChanges.put(article.id(), duplicate);
         }
-    }
-
-    /** Whether something else was said last, and notes that this is said now. */
-    private static boolean isNews(Map<String, Digest> said, String id, Optional<?> now) {
-        Digest digest = now.map(Digest::of).orElse(null);
-        Digest before = digest == null ? said.remove(id) : said.put(id, digest);
-        return digest == null ? before != null : !digest.equals(before);
     }
 }
