@@ -3,7 +3,11 @@ package io.copydesk.enrich;
 import io.copydesk.enrich.desk.Changes;
 import io.copydesk.enrich.desk.Desk;
 import io.copydesk.enrich.features.Sketch;
+import io.copydesk.schemas.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -55,15 +59,28 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         changes.duplicates()
                 .forEach((id, duplicate) ->
                         context.forward(out.withKey(id).withValue(duplicate.orElse(null)), EnrichTopology.DUPLICATES));
-        changes.stories()
-                .forEach((id, story) ->
-                        context.forward(out.withKey(id).withValue(story.orElse(null)), EnrichTopology.STORIES));
+        changes.stories().forEach((id, story) -> {
+            Headers events = new RecordHeaders();
+            changes.moves().forEach((from, into) -> {
+                if (from.equals(id)) {
+                    into.forEach(other -> events.add(Topics.STORY_MOVED_TO, bytes(other)));
+                } else if (into.contains(id)) {
+                    events.add(Topics.STORY_MOVED_FROM, bytes(from));
+                }
+            });
+            context.forward(
+                    out.withKey(id).withValue((Object) story.orElse(null)).withHeaders(events), EnrichTopology.STORIES);
+        });
         // The article itself is always assigned, for its version may be new while the decision is not.
         assign(out.withHeaders(record.headers()), sketch.id());
         changes.decisions().keySet().stream()
                 .filter(id -> !id.equals(sketch.id()))
                 .forEach(id -> assign(out, id));
         forget(record.timestamp());
+    }
+
+    private static byte[] bytes(String id) {
+        return id.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Once a day of the records' time, as it looks at every work. */

@@ -6,6 +6,7 @@ import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,16 @@ class DecideProcessorTest {
             sketches.subList(crash, sketches.size()).forEach(second::process);
             assertThat(second.forwarded()).as("crash after %d", crash).isEqualTo(undisturbed.forwarded());
         }
+    }
+
+    @Test
+    void aStoryThatIsMergedNamesTheOtherInAHeader() {
+        Run run = new Run();
+        run.process(Sketcher.sketch(Corpus.article("bridge-exact")));
+        run.context.resetForwards();
+        run.process(Sketcher.sketch(Corpus.article("bridge-1")));
+        assertThat(run.headers("bridge-exact")).containsExactly("copydesk.moved-to=bridge-1");
+        assertThat(run.headers("bridge-1")).containsExactly("copydesk.moved-from=bridge-exact");
     }
 
     @Test
@@ -86,6 +97,19 @@ class DecideProcessorTest {
 
         void process(Sketch sketch, long arrived) {
             processor.process(new Record<>(sketch.id(), sketch, arrived));
+        }
+
+        /** Of the record of a story. */
+        List<String> headers(String story) {
+            List<String> headers = new ArrayList<>();
+            context.forwarded().stream()
+                    .filter(f -> f.childName().orElseThrow().equals(EnrichTopology.STORIES))
+                    .map(f -> f.record())
+                    .filter(record -> record.key().equals(story))
+                    .forEach(record -> record.headers()
+                            .forEach(header -> headers.add(
+                                    header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))));
+            return headers;
         }
 
         List<String> stored() {

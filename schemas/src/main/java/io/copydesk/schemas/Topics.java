@@ -10,6 +10,15 @@ import java.util.Optional;
 /** The catalogue of topics. Topics are created from it and named nowhere else. */
 public final class Topics {
 
+    /**
+     * Header of a record of {@link #STORIES}: the id of a story that articles of this one went to, once for each. On a record
+     * without a value, this story was merged into those; otherwise it was split.
+     */
+    public static final String STORY_MOVED_TO = "copydesk.moved-to";
+
+    /** Header of a record of {@link #STORIES}: the id of a story that articles of this one came from, once for each. */
+    public static final String STORY_MOVED_FROM = "copydesk.moved-from";
+
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
 

@@ -13,14 +13,18 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about all articles, from the latest sketch of each. The sum of all changes it returned is a function of the sketches that
@@ -51,14 +55,15 @@ public final class Desk {
         Set<Fingerprint> articles = new LinkedHashSet<>();
         articles.add(works.find(sketch.id()));
         regrouping.related().forEach(text -> articles.addAll(text.members()));
-        regroup(regrouping, sketch.id(), arrived, articles);
-        SortedMap<String, Optional<Story>> storyChanges = retell(forest.settle(), articles);
+        Map<String, String> former = regroup(regrouping, sketch.id(), arrived, articles);
+        SortedMap<String, SortedSet<String>> moves = new TreeMap<>();
+        SortedMap<String, Optional<Story>> storyChanges = retell(forest.settle(), former, moves, articles);
         SortedMap<String, Decision> decisionChanges = new TreeMap<>();
         SortedMap<String, Optional<Duplicate>> duplicateChanges = new TreeMap<>();
         for (Fingerprint article : articles) {
             decide(article, decisionChanges, duplicateChanges);
         }
-        return new Changes(decisionChanges, duplicateChanges, storyChanges);
+        return new Changes(decisionChanges, duplicateChanges, storyChanges, moves);
     }
 
     /**
@@ -96,8 +101,12 @@ public final class Desk {
         return new Decision(workId, forest.storyOf(workId), Relations.of(works.find(articleId), text));
     }
 
-    /** Works that only got or lost copies stay where they are in the forest, unless their original is what was put. */
-    private void regroup(Regrouping regrouping, String put, long arrived, Set<Fingerprint> articles) {
+    /**
+     * Works that only got or lost copies stay where they are in the forest, unless their original is what was put.
+     *
+     * @return the stories of those works that are taken out, by the ids of all their articles
+     */
+    private Map<String, String> regroup(Regrouping regrouping, String put, long arrived, Set<Fingerprint> articles) {
         Set<String> gone = new TreeSet<>();
         regrouping.dissolved().forEach(work -> gone.add(work.id()));
         Set<Work> fresh = new LinkedHashSet<>();
@@ -113,31 +122,52 @@ public final class Desk {
                 fresh.add(work);
             }
         }
+        Map<String, String> former = new HashMap<>();
+        for (Work work : regrouping.dissolved()) {
+            if (gone.contains(work.id())) {
+                String story = forest.storyOf(work.id());
+                work.texts().forEach(text -> text.members().forEach(article -> former.put(article.id(), story)));
+            }
+        }
         gone.forEach(forest::remove);
         fresh.forEach(work -> forest.add(sketches.apply(work.id()), work.holdsOthers(), arrived));
+        return former;
     }
 
-    private SortedMap<String, Optional<Story>> retell(Set<String> storyIds, Set<Fingerprint> articles) {
+    private SortedMap<String, Optional<Story>> retell(
+            Set<String> storyIds,
+            Map<String, String> former,
+            SortedMap<String, SortedSet<String>> moves,
+            Set<Fingerprint> articles) {
         SortedMap<String, Optional<Story>> changes = new TreeMap<>();
         for (String id : storyIds) {
             Telling telling = forest.tell(id);
             List<Work> parts = telling.works().stream()
                     .map(workId -> works.textOf(workId).work())
                     .toList();
-            Optional<Story> story = parts.isEmpty()
+            Optional<Story> told = parts.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Stories.tell(
                             id,
                             parts,
                             telling.works().stream().map(forest::original).toList()));
-            if (stories.isNews(id, story.orElse(null))) {
-                changes.put(id, story);
+            if (stories.isNews(id, told.orElse(null))) {
+                changes.put(id, told);
             }
-            for (String workId : telling.joined()) {
-                works.textOf(workId).work().texts().forEach(text -> articles.addAll(text.members()));
-            }
+            telling.joined().forEach((workId, story) -> {
+                for (Text text : works.textOf(workId).work().texts()) {
+                    articles.addAll(text.members());
+                    text.members().forEach(article -> note(moves, former.getOrDefault(article.id(), story), id));
+                }
+            });
         }
         return changes;
+    }
+
+    private static void note(SortedMap<String, SortedSet<String>> moves, @Nullable String from, String into) {
+        if (from != null && !from.equals(into)) {
+            moves.computeIfAbsent(from, story -> new TreeSet<>()).add(into);
+        }
     }
 
     private void decide(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works and their links: each work hangs on the one earlier work that it is most alike, or on none. A story is a tree.
@@ -178,14 +180,15 @@ public final class StoryForest {
      * The works of a story.
      *
      * @param works the first first; empty when no story has this id
-     * @param joined those of them that did not belong to it when it was told the last time
+     * @param joined those of them that did not belong to it when it was told the last time, and the story that they belonged to,
+     *     {@code null} for none
      */
-    public record Telling(List<String> works, List<String> joined) {}
+    public record Telling(List<String> works, Map<String, @Nullable String> joined) {}
 
     /** The works of a story; notes that they belong to it now. */
     public Telling tell(String storyId) {
         List<String> works = new ArrayList<>();
-        List<String> joined = new ArrayList<>();
+        Map<String, @Nullable String> joined = new LinkedHashMap<>();
         Node root = nodes.get(storyId);
         if (root == null || root.parent != null) {
             return new Telling(works, joined);
@@ -195,8 +198,8 @@ public final class StoryForest {
             Node node = open.pop();
             works.add(node.work.id());
             if (!storyId.equals(node.story)) {
+                joined.put(node.work.id(), node.story);
                 node.story = storyId;
-                joined.add(node.work.id());
             }
             node.children.forEach(open::push);
         }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,10 +81,23 @@ class DeskTest {
         put(Corpus.article("bridge-exact"));
         put(Corpus.article("bridge-own"));
         assertThat(published.stories).containsOnlyKeys("bridge-exact");
-        put(Corpus.article("bridge-1"));
+        Changes changes = published.put(Sketcher.sketch(Corpus.article("bridge-1")));
+        assertThat(changes.moves()).isEqualTo(Map.of("bridge-exact", Set.of("bridge-1")));
         assertThat(published.stories).containsOnlyKeys("bridge-1");
         assertThat(published.decisions.get("bridge-own").storyId()).isEqualTo("bridge-1");
         assertThat(published.duplicates).containsOnlyKeys("bridge-exact");
+    }
+
+    @Test
+    void aStoryThatIsSplitSaysWhereItsArticlesWent() {
+        put(Corpus.article("bridge-1"));
+        put(Corpus.article("bridge-own"));
+        assertThat(published.stories).containsOnlyKeys("bridge-1");
+        Article rain = Corpus.article("rain");
+        Changes changes = published.put(Sketcher.sketch(Corpus.article(
+                "bridge-own", "own.example", "2031-03-09T09:00:00Z", rain.headline(), rain.articleBody())));
+        assertThat(published.stories).containsOnlyKeys("bridge-1", "bridge-own");
+        assertThat(changes.moves()).isEqualTo(Map.of("bridge-1", Set.of("bridge-own")));
     }
 
     @Test
