@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.features.Sketch;
 import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.enrich.revision.Revisions;
 import io.copydesk.schemas.Article;
@@ -19,6 +20,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * from the first that changed on come again.
  */
 final class EnrichProcessor implements Processor<String, Article, String, Object> {
+
+    private static final int KEYWORDS = 6;
 
     private final LanguageChoice languages = new LanguageChoice();
     private ProcessorContext<String, Object> context;
@@ -39,10 +42,11 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         }
         Article cleaned = languages.fill(record.value());
         Article known = latest.get(cleaned.id());
-        if (known != null && cleaned.equals(known.withMentions(cleaned.mentions()))) {
+        Sketch sketch = Sketcher.sketch(cleaned);
+        Article article = cleaned.withMentions(mentions(cleaned)).withKeywords(keywords(cleaned, sketch));
+        if (article.equals(known)) {
             return;
         }
-        Article article = cleaned.withMentions(mentions(cleaned));
         Article replaced = versions.get(versionKey(article.id(), article.version()));
         versions.put(versionKey(article.id(), article.version()), article);
         // Also to take back what an earlier record of this version said.
@@ -58,13 +62,17 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
                     EnrichTopology.REVISIONS);
         }
         latest.put(article.id(), article);
-        context.forward(
-                record.withKey(article.id()).withValue((Object) Sketcher.sketch(article)), EnrichTopology.TO_DECIDE);
+        context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
     }
 
     private static List<Mention> mentions(Article article) {
         String language = Sketcher.primary(article.inLanguage());
         return EntityFinder.find(language, article.headline(), article.articleBody());
+    }
+
+    /** Those of the page, else the heaviest terms of the text. */
+    private static List<String> keywords(Article article, Sketch sketch) {
+        return article.keywords().isEmpty() ? sketch.terms().keywords(KEYWORDS) : article.keywords();
     }
 
     private static boolean isSiteCleaned(Article article) {

@@ -81,20 +81,31 @@ public record Article(
 
     /** The same article with what it names. */
     public Article withMentions(List<Mention> named) {
-        return with(articleBody, inLanguage, named, isBasedOn, version, pipeline);
+        return with(articleBody, inLanguage, keywords, named, isBasedOn, version, pipeline);
+    }
+
+    /** The same article with other keywords. */
+    public Article withKeywords(List<String> other) {
+        return with(articleBody, inLanguage, other, mentions, isBasedOn, version, pipeline);
     }
 
     /** The same article with the work it copies. */
     public Article withBasedOn(String work) {
-        return with(articleBody, inLanguage, mentions, work, version, pipeline);
+        return with(articleBody, inLanguage, keywords, mentions, work, version, pipeline);
     }
 
     private Article with(String text, @Nullable String tag, int number, Pipeline other) {
-        return with(text, tag, mentions, isBasedOn, number, other);
+        return with(text, tag, keywords, mentions, isBasedOn, number, other);
     }
 
     private Article with(
-            String text, @Nullable String tag, List<Mention> named, @Nullable String work, int number, Pipeline other) {
+            String text,
+            @Nullable String tag,
+            List<String> about,
+            List<Mention> named,
+            @Nullable String work,
+            int number,
+            Pipeline other) {
         return new Article(
                 context,
                 type,
@@ -109,7 +120,7 @@ public record Article(
                 datePublished,
                 dateModified,
                 tag,
-                keywords,
+                about,
                 image,
                 isAccessibleForFree,
                 work,

@@ -45,6 +45,16 @@ public record Terms(TermVector within, TermVector across, List<Shown> shown) {
                         .toList());
     }
 
+    /** The heaviest names and words as people read them, at most {@code most}; numbers tell a reader nothing. */
+    public List<String> keywords(int most) {
+        return shown.stream()
+                .map(Shown::shown)
+                .filter(term -> term.chars().anyMatch(Character::isLetter))
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
     /** How many terms there are. */
     public int size() {
         return within.size() + across.size();
