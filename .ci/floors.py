@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Hold measured scores against their floors: {"set": {"metric": least}}.
+"""Hold measured scores against their floors: {"set": {"metric": least}}; a metric "most_x" is the most that x may be.
 
   python3 .ci/floors.py SCORES.json FLOORS.json
 """
@@ -11,12 +11,13 @@ floors = json.load(open(sys.argv[2], encoding="utf8"))
 failed = 0
 checked = 0
 for name, metrics in floors.items():
-    for metric, least in metrics.items():
-        value = scores.get(name, {}).get("metrics", {}).get(metric)
+    for metric, bound in metrics.items():
+        ceiling = metric.startswith("most_")
+        value = scores.get(name, {}).get("metrics", {}).get(metric.removeprefix("most_"))
         checked += 1
-        good = value is not None and value >= least
+        good = value is not None and (value <= bound if ceiling else value >= bound)
         failed += not good
-        print(f"{'ok  ' if good else 'FAIL'} {name} {metric} {'-' if value is None else format(value, '.3f')} floor {least}")
+        print(f"{'ok  ' if good else 'FAIL'} {name} {metric} {'-' if value is None else format(value, '.3f')} {'ceiling' if ceiling else 'floor'} {bound}")
 if not checked:
     failed = 1
     print("FAIL no floor was checked")

@@ -3,6 +3,7 @@ package io.copydesk.training.language;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.copydesk.extraction.language.LetterModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.zip.ZipFile;
 /** How often letters follow each other in one language, as published with Lingua. */
 final class LetterStatistics {
 
-    static final int LONGEST = 5;
     private static final String[] NAMES = {"unigrams", "bigrams", "trigrams", "quadrigrams", "fivegrams"};
 
     /** Share of all sequences of its length; the share given the letters before the last. */
@@ -23,7 +23,7 @@ final class LetterStatistics {
     /** All letter sequences of a language that are no rarer than {@code least}. */
     static Map<String, Frequency> read(ZipFile jar, String language, double least) throws IOException {
         Map<String, Frequency> all = new HashMap<>();
-        for (int order = 1; order <= LONGEST; order++) {
+        for (int order = 1; order <= LetterModel.LONGEST; order++) {
             try (InputStream in = jar.getInputStream(
                             jar.getEntry("language-models/" + language + "/" + NAMES[order - 1] + ".json"));
                     JsonParser json = new JsonFactory().createParser(in)) {
