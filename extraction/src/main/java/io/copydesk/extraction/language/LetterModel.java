@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +155,7 @@ public final class LetterModel {
                     bytes += 1 + sequence.getValue().length;
                 }
                 data.writeInt(bytes);
-                for (byte[] pairs : new ArrayList<>(draft.sequences().values())) {
+                for (byte[] pairs : draft.sequences().values()) {
                     data.writeByte(pairs.length / 2);
                     data.write(pairs);
                 }
