@@ -1,8 +1,8 @@
 package io.copydesk.enrich;
 
-import io.copydesk.enrich.desk.Changes;
-import io.copydesk.enrich.desk.Desk;
-import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.decide.Changes;
+import io.copydesk.enrich.decide.Decider;
+import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts sketches on the {@link Desk} and publishes what they change. The store holds the sketches alone: a desk filled from it
+ * Puts sketches on the {@link Decider} and publishes what they change. The store holds the sketches alone: a desk filled from it
  * after a restart goes on as the one before, as what was published is a function of the sketches.
  */
 final class DecideProcessor implements Processor<String, Sketch, String, Object> {
@@ -27,7 +27,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private final Duration retention;
     private ProcessorContext<String, Object> context;
     private TimestampedKeyValueStore<String, Sketch> sketches;
-    private Desk desk;
+    private Decider desk;
     private long nextSweep;
 
     /** @param retention how long stories are remembered, zero for ever */
@@ -39,7 +39,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
-        desk = new Desk(this::sketch);
+        desk = new Decider(this::sketch);
         try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = sketches.all()) {
             while (all.hasNext()) {
                 ValueAndTimestamp<Sketch> entry = all.next().value;

@@ -1,9 +1,9 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.entity.EntityFinder;
-import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.Sketcher;
 import io.copydesk.enrich.revision.Revisions;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Mention;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Takes the versions of each article as they come: fills in the language and what the text names, tells what changed since the version before, and
  * sketches the article for the desk.
  *
- * <p>Versions of an article come in order; when an old capture turns up late, or furniture of the site is learned, all versions
+ * <p>Versions of an article come in order; when an old capture turns up late, or boilerplate of the site is learned, all versions
  * from the first that changed on come again.
  */
 final class EnrichProcessor implements Processor<String, Article, String, Object> {

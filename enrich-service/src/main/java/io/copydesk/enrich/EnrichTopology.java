@@ -1,6 +1,6 @@
 package io.copydesk.enrich;
 
-import io.copydesk.enrich.features.Sketch;
+import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.JsonSerde;

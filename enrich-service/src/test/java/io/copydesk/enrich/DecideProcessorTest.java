@@ -2,8 +2,8 @@ package io.copydesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.Sketcher;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
 import java.nio.charset.StandardCharsets;

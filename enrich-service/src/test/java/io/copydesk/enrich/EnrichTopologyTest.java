@@ -132,12 +132,12 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void learnedFurnitureIsACleaningRevisionOfItsVersionAndCanBeTakenBack() {
+    void learnedBoilerplateIsACleaningRevisionOfItsVersionAndCanBeTakenBack() {
         Article raw = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY + "\n\nJoin us. Now!");
         Article cleaned = raw.withBody(
                 EARLY,
                 raw.pipeline()
-                        .withoutFurniture(
+                        .withoutBoilerplate(
                                 "digest",
                                 List.of(new Removed("Join us. Now!", RemovalReason.SITE_FURNITURE, "site/line", null)),
                                 "site/1"));

@@ -1,6 +1,6 @@
 /**
  * From archives to clean articles. Read the packages in the order of the flow: {@code feed}, {@code sitemap},
- * {@code robots}, {@code link}, {@code fetch}, {@code archive}, {@code page}, {@code furniture},
+ * {@code robots}, {@code link}, {@code fetch}, {@code archive}, {@code page}, {@code boilerplate},
  * {@code clean}.
  */
 package io.copydesk.ingest;

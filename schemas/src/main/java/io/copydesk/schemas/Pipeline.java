@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param eventTime when it happened as far as known: publication, else fetch; {@code null} when neither is known
  * @param datePrecision {@code instant}, {@code day} or {@code null} without a date
  * @param textDigest SHA-256 (hex) of the normalised main text
- * @param contentDigest SHA-256 (hex) of all that makes a version: headline and text, learned furniture of the site
+ * @param contentDigest SHA-256 (hex) of all that makes a version: headline and text, learned boilerplate of the site
  *     included, so that what is learned later makes no version
  * @param extractor name and version of the cleaning that made this record
- * @param removed every stripped block, in document order, learned furniture of the site last
+ * @param removed every stripped block, in document order, learned boilerplate of the site last
  * @param access whether the text is whole and free, with evidence
  * @param decision what enrich-service decided; {@code null} before
- * @param siteRule name and version of the rule by which learned furniture of the site was taken out of the text;
+ * @param siteRule name and version of the rule by which learned boilerplate of the site was taken out of the text;
  *     {@code null} when none was. A record with the version and {@code contentDigest} of an earlier one and another text
  *     is a cleaning revision
  */
@@ -54,14 +54,15 @@ public record Pipeline(
     }
 
     /**
-     * The same object for the text without learned furniture.
+     * The same object for the text without learned boilerplate.
      *
      * @param digest the text digest of what is left
-     * @param furniture what was taken out
+     * @param boilerplate what was taken out
      * @param rule by which rule
      */
-    public Pipeline withoutFurniture(String digest, List<Removed> furniture, String rule) {
-        List<Removed> all = Stream.concat(removed.stream(), furniture.stream()).toList();
+    public Pipeline withoutBoilerplate(String digest, List<Removed> boilerplate, String rule) {
+        List<Removed> all =
+                Stream.concat(removed.stream(), boilerplate.stream()).toList();
         return with(eventTime, digest, all, decision, rule);
     }
 

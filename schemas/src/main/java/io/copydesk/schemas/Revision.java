@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two versions of one article, by sentence; or, where both versions are the same, what learned
- * furniture of the site was taken out of that version. One of the latter kind without changes takes an earlier one back.
+ * boilerplate of the site was taken out of that version. One of the latter kind without changes takes an earlier one back.
  *
  * @param id the article's id
  * @param version the later version
- * @param previousVersion the earlier version; the same as {@code version} where the site's furniture was taken out
+ * @param previousVersion the earlier version; the same as {@code version} where the site's boilerplate was taken out
  * @param kind who changed the text: the newsroom, or a better cleaning
  * @param headlineChanged whether the headline differs
  * @param previousHeadline the earlier headline when it differs, else {@code null}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What was learned to be a site's furniture, with the evidence. A pure function of the site's pages and of the rule.
+ * What was learned to be a site's boilerplate, with the evidence. A pure function of the site's pages and of the rule.
  *
  * @param site registrable domain
  * @param rule name and version of the rule that learned it
@@ -54,7 +54,7 @@ public record SiteBoilerplate(String site, String rule, List<Period> periods) {
     public enum Place {
         @JsonProperty("anywhere")
         ANYWHERE,
-        /** Only next to other furniture or, for a label, at an end of the text. */
+        /** Only next to other boilerplate or, for a label, at an end of the text. */
         @JsonProperty("beside")
         BESIDE
     }

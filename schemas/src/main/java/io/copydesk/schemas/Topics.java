@@ -107,7 +107,7 @@ public final class Topics {
             Cleanup.COMPACT,
             null,
             Audience.PUBLIC,
-            "Lines that were learned to be a site's furniture, with evidence.");
+            "Lines that were learned to be a site's boilerplate, with evidence.");
 
     public static final Topic<Revision> REVISIONS = jsonTopic(
             "revisions",
@@ -117,7 +117,7 @@ public final class Topics {
             Cleanup.DELETE,
             Duration.ofDays(90),
             Audience.PUBLIC,
-            "What changed between two versions of an article, by sentence, and what learned furniture was taken out of one.");
+            "What changed between two versions of an article, by sentence, and what learned boilerplate was taken out of one.");
 
     public static final Topic<Duplicate> DUPLICATES = jsonTopic(
             "duplicates",

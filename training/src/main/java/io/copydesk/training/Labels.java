@@ -30,11 +30,11 @@ record Labels(float[] share, float[] weight) {
     /** Each run of four words counts for one block only, the longest that has it: a pull quote is none of the text. */
     private static Labels byText(GoldPage gold, BlockSheet sheet) {
         int n = sheet.size();
-        List<String> words = Shingles.words(gold.text());
-        Map<String, Integer> left = Shingles.count(Shingles.of(words));
-        Set<String> head = gold.head() == null ? Set.of() : new HashSet<>(Shingles.of(Shingles.words(gold.head())));
+        List<String> words = WordRuns.words(gold.text());
+        Map<String, Integer> left = WordRuns.count(WordRuns.of(words));
+        Set<String> head = gold.head() == null ? Set.of() : new HashSet<>(WordRuns.of(WordRuns.words(gold.head())));
         Set<List<String>> lines = new HashSet<>();
-        gold.text().lines().forEach(line -> lines.add(Shingles.words(line)));
+        gold.text().lines().forEach(line -> lines.add(WordRuns.words(line)));
         String all = " " + String.join(" ", words) + " ";
         float[] share = new float[n];
         float[] weight = new float[n];
@@ -49,18 +49,18 @@ record Labels(float[] share, float[] weight) {
                 .thenComparingInt(i -> -text(sheet, i).length())
                 .thenComparingInt(i -> i));
         for (int i : longestFirst) {
-            List<String> block = Shingles.words(text(sheet, i));
+            List<String> block = WordRuns.words(text(sheet, i));
             if (block.isEmpty()) {
                 continue;
             }
             int units = sheet.endOfUnit(i) - i;
             weight[i] = (float) Math.max(MIN_WEIGHT, Math.min(MAX_WEIGHT, block.size() / whole / units));
-            if (block.size() < Shingles.WORDS) {
+            if (block.size() < WordRuns.WORDS) {
                 boolean line = lines.contains(block);
                 share[i] = line ? 1 : 0;
                 weight[i] *= line || !all.contains(" " + String.join(" ", block) + " ") ? 1 : 0.2f;
             } else {
-                List<String> shingles = Shingles.of(block);
+                List<String> shingles = WordRuns.of(block);
                 int found = 0;
                 int optional = 0;
                 for (String s : shingles) {

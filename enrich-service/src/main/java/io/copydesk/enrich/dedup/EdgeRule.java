@@ -1,8 +1,8 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Fingerprint;
-import io.copydesk.enrich.features.Fingerprint.Samples;
-import io.copydesk.enrich.features.Shingles.Containment;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import io.copydesk.enrich.sketch.Shingles.Containment;
 import io.copydesk.schemas.Relation.Kind;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class EdgeRule {
      *
      * @param unpacked the samples of {@code a}
      */
-    static Optional<Link> between(Fingerprint a, Samples unpacked, Fingerprint b) {
+    static Optional<SharedText> between(Fingerprint a, Samples unpacked, Fingerprint b) {
         if (a.gapTo(b) > WINDOW) {
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ final class EdgeRule {
                                 && shorter >= EDITED_OF_SHORTER_WITH_LEAD
                                 && lead >= EDITED_LEAD);
         double score = Math.round(shorter * 1000) / 1000.0;
-        return Optional.of(new Link(score, mayBeEdited, edge(a, b, text, lead, score)));
+        return Optional.of(new SharedText(score, mayBeEdited, edge(a, b, text, lead, score)));
     }
 
     private static @Nullable Edge edge(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {

@@ -1,6 +1,6 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.schemas.Relation;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ public final class Text {
     private Fingerprint[] copies = NONE;
 
     /** Compact as long as there are few. */
-    private Map<Text, Link> links = Map.of();
+    private Map<Text, SharedText> links = Map.of();
 
     Text(Fingerprint first) {
         this.first = first;
@@ -83,18 +83,18 @@ public final class Text {
     }
 
     /** Not to be changed. */
-    Map<Text, Link> links() {
+    Map<Text, SharedText> links() {
         return links;
     }
 
-    void link(Text other, Link link) {
-        Map<Text, Link> more = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
+    void link(Text other, SharedText link) {
+        Map<Text, SharedText> more = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
         more.put(other, link);
         links = more.size() <= FEW_LINKS ? Map.copyOf(more) : more;
     }
 
     void unlink(Text other) {
-        Map<Text, Link> fewer = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
+        Map<Text, SharedText> fewer = links.size() <= FEW_LINKS ? new HashMap<>(links) : links;
         fewer.remove(other);
         links = fewer.size() <= FEW_LINKS ? Map.copyOf(fewer) : fewer;
     }
@@ -105,9 +105,9 @@ public final class Text {
 
     /** Whether a shorter text stands in this one. */
     boolean holdsOthers() {
-        for (Map.Entry<Text, Link> entry : links.entrySet()) {
+        for (Map.Entry<Text, SharedText> entry : links.entrySet()) {
             Text other = entry.getKey();
-            Link link = entry.getValue();
+            SharedText link = entry.getValue();
             boolean shorter = !link.isCopy() && other.first.words() < first.words();
             if (shorter
                     && edge(other, link)
@@ -130,11 +130,11 @@ public final class Text {
     }
 
     /** Whether this text and {@code other}, to which there is {@code link}, are copies. */
-    boolean merges(Text other, Link link) {
+    boolean merges(Text other, SharedText link) {
         return link.isCopy() || link.mayBeEdited() && isAlone(other) && other.isAlone(this);
     }
 
-    private Optional<Edge> edge(Text other, Link link) {
+    private Optional<Edge> edge(Text other, SharedText link) {
         if (!link.isCopy() && merges(other, link)) {
             return Optional.of(link.asEdited());
         }
@@ -143,14 +143,14 @@ public final class Text {
 
     /**
      * Whether what this text shares, it shares with {@code other} and its copies. A passage that stands in several further
-     * texts is a quotation or furniture, and tells nothing of how the two relate.
+     * texts is a quotation or boilerplate, and tells nothing of how the two relate.
      */
     private boolean isAlone(Text other) {
         if (links.size() > EdgeRule.MOST_LINKS) {
             return false;
         }
         int strangers = 0;
-        for (Map.Entry<Text, Link> entry : links.entrySet()) {
+        for (Map.Entry<Text, SharedText> entry : links.entrySet()) {
             Text third = entry.getKey();
             boolean isStranger = third != other && !entry.getValue().isCopy() && !other.links.containsKey(third);
             strangers += isStranger ? 1 : 0;

@@ -1,6 +1,6 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint;
 import java.util.List;
 
 /**

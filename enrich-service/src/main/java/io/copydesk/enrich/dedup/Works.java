@@ -1,7 +1,7 @@
 package io.copydesk.enrich.dedup;
 
-import io.copydesk.enrich.features.Fingerprint;
-import io.copydesk.enrich.features.Fingerprint.Samples;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -203,7 +203,7 @@ public final class Works {
                 .filter(other -> other.isBefore(text))
                 .sorted(Text.ORDER.reversed())
                 .toList()) {
-            Optional<Link> link = EdgeRule.between(text.first(), samples, other.first());
+            Optional<SharedText> link = EdgeRule.between(text.first(), samples, other.first());
             link.ifPresent(l -> link(text, other, l));
             links += link.isPresent() ? 1 : 0;
             if (links == EdgeRule.MOST_EARLIER) {
@@ -227,7 +227,7 @@ public final class Works {
         }
     }
 
-    private void link(Text text, Text other, Link link) {
+    private void link(Text text, Text other, SharedText link) {
         text.link(other, link);
         other.link(text, link);
         related.add(other);

@@ -38,7 +38,7 @@ public final class Revisions {
     }
 
     /**
-     * What learned furniture of the site was taken out of {@code article}: the same whether it was known when the article
+     * What learned boilerplate of the site was taken out of {@code article}: the same whether it was known when the article
      * came or learned later. Without changes when nothing was.
      */
     public static Revision ofSite(Article article) {
@@ -47,8 +47,8 @@ public final class Revisions {
                 .flatMap(block -> SentenceSplitter.split(block.text()).stream())
                 .map(sentence -> new Change(Operation.REMOVED, sentence, null))
                 .toList();
-        String furniture = changes.stream().map(Change::text).collect(Collectors.joining("\n"));
-        WordDiff words = WordDiff.between(article.articleBody() + "\n" + furniture, article.articleBody());
+        String boilerplate = changes.stream().map(Change::text).collect(Collectors.joining("\n"));
+        WordDiff words = WordDiff.between(article.articleBody() + "\n" + boilerplate, article.articleBody());
         return new Revision(
                 article.id(),
                 article.version(),
@@ -66,7 +66,7 @@ public final class Revisions {
                 changes);
     }
 
-    /** The same page cleaned again with other rules, or other furniture only: the newsroom changed nothing. */
+    /** The same page cleaned again with other rules, or other boilerplate only: the newsroom changed nothing. */
     private static boolean isCleaning(Article before, Article after) {
         boolean sameText = Objects.equals(before.headline(), after.headline())
                 && before.articleBody().equals(after.articleBody());

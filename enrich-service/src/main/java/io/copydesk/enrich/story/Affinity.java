@@ -1,6 +1,6 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.features.TermVector;
+import io.copydesk.enrich.sketch.TermVector;
 import java.time.Duration;
 
 /** How much two works tell of the same event: a cosine over weighted terms, a pure function of the two. */

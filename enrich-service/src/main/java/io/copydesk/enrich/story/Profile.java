@@ -1,7 +1,7 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.TermVector;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.TermVector;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.features.Fingerprint;
-import io.copydesk.enrich.features.Sketch;
-import io.copydesk.enrich.features.TermVector;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.TermVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

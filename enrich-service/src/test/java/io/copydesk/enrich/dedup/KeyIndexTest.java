@@ -3,8 +3,8 @@ package io.copydesk.enrich.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.Corpus;
-import io.copydesk.enrich.features.Fingerprint;
-import io.copydesk.enrich.features.Sketcher;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Sketcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -78,7 +78,7 @@ class RevisionsTest {
     }
 
     @Test
-    void versionsThatDifferInLearnedFurnitureAloneAreACleaningRevision() {
+    void versionsThatDifferInLearnedBoilerplateAloneAreACleaningRevision() {
         Article next = Corpus.revised(first, first.articleBody());
 
         Revision revision = Revisions.between(first, next);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** A language that is written with thousands of characters: the cost of each, whatever stands before it. */
-final class CharacterModel implements LetterModel {
+final class CharacterModel implements TextCostModel {
 
     private static final byte ASCII = 16;
     private static final byte RARE = 44;

@@ -35,7 +35,7 @@ final class CharsetDetector {
         int least = cost(reading, LetterTables.LANGUAGES.values(), Integer.MAX_VALUE);
         Charset best = first;
         int bestCost = least - SOME_GAIN;
-        for (Map.Entry<Charset, List<LetterModel>> entry : LetterTables.CHARSETS.entrySet()) {
+        for (Map.Entry<Charset, List<TextCostModel>> entry : LetterTables.CHARSETS.entrySet()) {
             if (entry.getKey().equals(first)) {
                 continue;
             }
@@ -57,9 +57,9 @@ final class CharsetDetector {
         return charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1;
     }
 
-    private static int cost(String text, Collection<LetterModel> models, int limit) {
+    private static int cost(String text, Collection<TextCostModel> models, int limit) {
         int least = limit;
-        for (LetterModel model : models) {
+        for (TextCostModel model : models) {
             least = Math.min(least, model.cost(text, least));
         }
         return least;
@@ -77,6 +77,6 @@ final class CharsetDetector {
     }
 
     private static String decode(byte[] sample, Charset charset) {
-        return Letters.compose(new String(sample, charset));
+        return LetterFolding.compose(new String(sample, charset));
     }
 }

@@ -16,19 +16,19 @@ import java.util.Map;
 final class LetterTables {
 
     /** By language. */
-    static final Map<String, LetterModel> LANGUAGES;
+    static final Map<String, TextCostModel> LANGUAGES;
     /** The languages of each charset, charsets in order of use. */
-    static final Map<Charset, List<LetterModel>> CHARSETS;
+    static final Map<Charset, List<TextCostModel>> CHARSETS;
 
     static {
-        Map<String, LetterModel> languages = new LinkedHashMap<>();
-        Map<Charset, List<LetterModel>> charsets = new LinkedHashMap<>();
+        Map<String, TextCostModel> languages = new LinkedHashMap<>();
+        Map<Charset, List<TextCostModel>> charsets = new LinkedHashMap<>();
         List<String> lines = ResourceLines.of(LetterTables.class, "letters.txt");
         int i = 0;
         while (i < lines.size()) {
             String[] head = lines.get(i++).split(" ");
             int size = Integer.parseInt(head[2]);
-            LetterModel model = head[0].equals("pairs")
+            TextCostModel model = head[0].equals("pairs")
                     ? new PairModel(lines.get(i), lines.subList(i + 1, i + size))
                     : new CharacterModel(byCost(lines.subList(i, i + size)));
             i += size;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A language that is spelled with letters: the cost of each letter after each other. Case matters only where it changes inside a word. */
-final class PairModel implements LetterModel {
+final class PairModel implements TextCostModel {
 
     private static final int UNKNOWN_LETTER = 40;
     private static final int FOREIGN_ASCII = 16;
@@ -44,7 +44,7 @@ final class PairModel implements LetterModel {
         boolean lower = false;
         for (int i = 0; i < text.length() && cost <= limit; i++) {
             char c = text.charAt(i);
-            char folded = Letters.fold(c);
+            char folded = LetterFolding.fold(c);
             int letter = folded < TABLE ? index[folded] : -1;
             if (letter > 0) {
                 boolean change = lower && folded != c && Character.isUpperCase(c);
@@ -62,7 +62,7 @@ final class PairModel implements LetterModel {
 
     private int other(char c, int previous) {
         if (c < 0x80) {
-            return Letters.isAsciiLetter(c) ? FOREIGN_ASCII : costs[previous][0];
+            return LetterFolding.isAsciiLetter(c) ? FOREIGN_ASCII : costs[previous][0];
         }
         if (c < 0xA0) {
             return CONTROL;

@@ -166,7 +166,7 @@ record Headlines(String text, String heading) {
             if (h.attr("itemprop").contains("headline")) {
                 return text(h);
             }
-            if (isInFurniture(h)) {
+            if (isInBoilerplate(h)) {
                 continue;
             }
             if (best == null
@@ -178,7 +178,7 @@ record Headlines(String text, String heading) {
         return best == null ? null : text(best);
     }
 
-    private static boolean isInFurniture(Element h) {
+    private static boolean isInBoilerplate(Element h) {
         int steps = 0;
         for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
             String tag = e.normalName();

@@ -80,7 +80,7 @@ final class AddressScorer {
         score += signs.foreign() ? 2 : 0;
         score -= signs.foreign() || (signs.roles() & (OWN | Role.DEVICE.bit())) != 0 ? 0 : 2;
         score += signs.words() <= SHORT ? 1 : signs.words() > LONG ? -1 : 0;
-        score -= speech.isIn(text, Words.of(text), NoticePack.LANGUAGES.get(signs.language())) ? 3 : 0;
+        score -= speech.isIn(text, NoticeWords.of(text), NoticePack.LANGUAGES.get(signs.language())) ? 3 : 0;
         return new Hit(pattern(signs), -1, score);
     }
 

@@ -18,7 +18,7 @@ final class AfterWallRule {
         }
         int n = 0;
         int trade = 0;
-        for (String word : Words.of(passage.text())) {
+        for (String word : NoticeWords.of(passage.text())) {
             n++;
             trade += pack.list("after-wall").contains(word) ? 1 : 0;
         }

@@ -42,7 +42,7 @@ final class CreditRule {
         if (!text.startsWith("(") || !text.endsWith(")")) {
             return false;
         }
-        List<String> words = Words.of(text);
+        List<String> words = NoticeWords.of(text);
         return words.size() <= MAX_CREDIT && !words.isEmpty() && labels.contains(words.get(0));
     }
 
@@ -51,7 +51,7 @@ final class CreditRule {
         int dot = text.indexOf('.');
         return dot > 0
                 && dot <= 6
-                && labels.contains(Words.fold(text.substring(0, dot)))
+                && labels.contains(NoticeWords.fold(text.substring(0, dot)))
                 && dot + 2 < text.length()
                 && isName(text.substring(dot + 1));
     }
@@ -65,14 +65,14 @@ final class CreditRule {
         while (start > 0 && isPartOfLabel(text, start - 1)) {
             start--;
         }
-        List<String> label = Words.of(text.substring(start, colon));
-        boolean spelled = !label.isEmpty() && Words.isWhole(label.get(0).charAt(0));
+        List<String> label = NoticeWords.of(text.substring(start, colon));
+        boolean spelled = !label.isEmpty() && NoticeWords.isWhole(label.get(0).charAt(0));
         boolean named = !label.isEmpty() && labels.contains(spelled ? String.join("", label) : label.get(0));
         if (!named || !isBoundary(text, start)) {
             return false;
         }
-        int after = Words.of(text.substring(colon)).size();
-        int before = Words.of(text.substring(0, start)).size();
+        int after = NoticeWords.of(text.substring(colon)).size();
+        int before = NoticeWords.of(text.substring(0, start)).size();
         return after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION;
     }
 
@@ -92,14 +92,14 @@ final class CreditRule {
         if (sign > 0 && opensWithLabel(text)) {
             return true;
         }
-        int after = sign < 0 ? 0 : Words.of(text.substring(sign + 1)).size();
+        int after = sign < 0 ? 0 : NoticeWords.of(text.substring(sign + 1)).size();
         return after > 0
                 && after <= MAX_CREDIT
-                && Words.of(text.substring(0, sign)).size() <= MAX_CAPTION;
+                && NoticeWords.of(text.substring(0, sign)).size() <= MAX_CAPTION;
     }
 
     private boolean opensWithLabel(String text) {
-        List<String> words = Words.of(text);
+        List<String> words = NoticeWords.of(text);
         return words.size() <= MAX_CAPTION && labels.contains(words.get(0));
     }
 
@@ -126,7 +126,7 @@ final class CreditRule {
 
     /** Its name, with words such as {@code via} and {@code images} around it. */
     private boolean isAgency(String part) {
-        List<String> words = Words.of(part);
+        List<String> words = NoticeWords.of(part);
         boolean written = Character.isUpperCase(part.strip().charAt(0)) || part.equals(part.toLowerCase(Locale.ROOT));
         return written
                 && words.size() <= 6

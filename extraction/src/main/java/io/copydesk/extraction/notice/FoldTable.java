@@ -1,12 +1,12 @@
 package io.copydesk.extraction.notice;
 
 /**
- * {@link Words#fold} character by character, for the scripts in which no letter depends on its neighbours: Latin, Greek, Cyrillic, Hebrew, Arabic,
+ * {@link NoticeWords#fold} character by character, for the scripts in which no letter depends on its neighbours: Latin, Greek, Cyrillic, Hebrew, Arabic,
  * and signs.
  */
 final class FoldTable {
 
-    /** What a character is to {@link Words#of}. */
+    /** What a character is to {@link NoticeWords#of}. */
     enum Kind {
         /** Between words. */
         NONE,
@@ -42,7 +42,7 @@ final class FoldTable {
         for (char c = 0; c < SECOND_END; c++) {
             int at = place(c);
             if (at >= 0) {
-                FOLDED[at] = Words.fold(String.valueOf(c));
+                FOLDED[at] = NoticeWords.fold(String.valueOf(c));
                 SINGLE[at] = FOLDED[at].length() == 1 ? FOLDED[at].charAt(0) : 0;
                 KINDS[at] = c == SIGMA ? Kind.FOREIGN : kindOf(FOLDED[at]);
                 longest = Math.max(longest, FOLDED[at].length());

@@ -54,7 +54,7 @@ final class NoticePack {
     private static Set<String> commonWords() {
         return LANGUAGES.stream()
                 .flatMap(language -> FunctionWords.of(language).stream())
-                .map(Words::fold)
+                .map(NoticeWords::fold)
                 .collect(Collectors.toSet());
     }
 
@@ -63,7 +63,7 @@ final class NoticePack {
             int blank = line.indexOf(' ');
             String name = line.substring(1, blank);
             for (String word : line.substring(blank).split("[|]")) {
-                String entry = name.equals("glued") ? word.strip() : Words.fold(word.strip());
+                String entry = name.equals("glued") ? word.strip() : NoticeWords.fold(word.strip());
                 lists.computeIfAbsent(name, k -> new HashSet<>()).add(entry);
                 lists.computeIfAbsent(name + " " + language, k -> new HashSet<>())
                         .add(entry);

@@ -42,7 +42,7 @@ final class NoticeScorer {
         if (passage.text().length() > MAX_TEXT || !pack.mayHoldPhrase(passage.text())) {
             return null;
         }
-        List<String> words = Words.of(passage.text());
+        List<String> words = NoticeWords.of(passage.text());
         Hit best = null;
         Set<String> rules = Set.of();
         for (int i = 0; i < words.size(); i++) {
@@ -120,7 +120,7 @@ final class NoticeScorer {
         }
         for (int i = 0; i < Math.min(text.length(), MAX_LABEL); i++) {
             if (":：|>»›–—".indexOf(text.charAt(i)) >= 0) {
-                return Words.of(text.substring(0, i)).size() == match.end();
+                return NoticeWords.of(text.substring(0, i)).size() == match.end();
             }
         }
         return false;

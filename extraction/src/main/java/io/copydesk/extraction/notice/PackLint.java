@@ -137,7 +137,7 @@ final class PackLint {
         for (String word : place.split("/", -1)) {
             if (word.isEmpty()) {
                 problems.add(id + ": empty alternative in " + place);
-            } else if (!seen.add(Words.fold(word))) {
+            } else if (!seen.add(NoticeWords.fold(word))) {
                 problems.add(id + ": twice in one place: " + word);
             } else if (!isReachable(word.endsWith("~") ? word.substring(0, word.length() - 1) : word)) {
                 problems.add(id + ": can never be met: " + word);
@@ -147,9 +147,9 @@ final class PackLint {
 
     /** Whether a text can hold it as one word, or letter by letter in scripts without blanks. */
     private static boolean isReachable(String word) {
-        String folded = Words.fold(word);
-        boolean spelled = folded.chars().anyMatch(c -> Words.isWhole((char) c));
-        List<String> words = Words.of(word);
+        String folded = NoticeWords.fold(word);
+        boolean spelled = folded.chars().anyMatch(c -> NoticeWords.isWhole((char) c));
+        List<String> words = NoticeWords.of(word);
         return MARKS.contains(folded) || spelled && !words.isEmpty() || words.equals(List.of(folded));
     }
 

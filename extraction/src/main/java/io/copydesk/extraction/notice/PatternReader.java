@@ -42,8 +42,10 @@ final class PatternReader {
         if (words.indexOf('?') >= 0) {
             throw new IllegalArgumentException("a word is optional as a whole: " + part);
         }
-        List<String> alternatives =
-                Arrays.stream(words.split("/")).map(Words::fold).distinct().toList();
+        List<String> alternatives = Arrays.stream(words.split("/"))
+                .map(NoticeWords::fold)
+                .distinct()
+                .toList();
         if (!alternatives.contains("#")) {
             return List.of(List.of(word(alternatives, optional)));
         }
@@ -61,7 +63,7 @@ final class PatternReader {
 
     private static Element word(List<String> alternatives, boolean optional) {
         return alternatives.stream().anyMatch(PatternReader::isSpelled)
-                ? new Element.Spelled(alternatives.stream().map(Words::of).toList(), optional)
+                ? new Element.Spelled(alternatives.stream().map(NoticeWords::of).toList(), optional)
                 : new Element.Word(alternatives, optional);
     }
 
@@ -78,7 +80,7 @@ final class PatternReader {
 
     /** Several letters that are a word each. */
     private static boolean isSpelled(String word) {
-        return word.chars().anyMatch(c -> Words.isWhole((char) c))
-                && Words.of(word).size() > 1;
+        return word.chars().anyMatch(c -> NoticeWords.isWhole((char) c))
+                && NoticeWords.of(word).size() > 1;
     }
 }

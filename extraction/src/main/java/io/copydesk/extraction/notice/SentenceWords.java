@@ -24,7 +24,7 @@ record SentenceWords(List<String> words, BitSet starts, BitSet questions) {
             if (!cut) {
                 continue;
             }
-            List<String> part = Words.of(text.substring(from, i));
+            List<String> part = NoticeWords.of(text.substring(from, i));
             if (!part.isEmpty()) {
                 starts.set(words.size());
                 questions.set(words.size(), i < text.length() && text.charAt(i) == '?');

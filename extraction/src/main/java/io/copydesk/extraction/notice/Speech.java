@@ -20,7 +20,7 @@ final class Speech {
         for (String language : NoticePack.LANGUAGES) {
             Set<String> whole = new HashSet<>();
             pack.list("report", language).forEach(verb -> {
-                if (!Words.isWhole(verb.charAt(0))) {
+                if (!NoticeWords.isWhole(verb.charAt(0))) {
                     whole.add(verb);
                 }
             });
@@ -28,7 +28,7 @@ final class Speech {
             spelled.put(
                     language,
                     pack.list("report", language).stream()
-                            .filter(verb -> Words.isWhole(verb.charAt(0)))
+                            .filter(verb -> NoticeWords.isWhole(verb.charAt(0)))
                             .toList());
         }
     }
@@ -48,7 +48,7 @@ final class Speech {
         if (letters.isEmpty()) {
             return false;
         }
-        String plain = Words.fold(text);
+        String plain = NoticeWords.fold(text);
         return letters.stream().anyMatch(plain::contains);
     }
 

@@ -43,7 +43,7 @@ final class TailRun {
             return;
         }
         Passage passage = passages.get(i);
-        int words = Words.of(passage.text()).size();
+        int words = NoticeWords.of(passage.text()).size();
         if (words > MAX_WORDS || Speech.quotes(passage.text())) {
             return;
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Words without which a text holds no phrase, or speaks of no topic. Looking for them takes one pass over the characters and makes no objects; most
+ * NoticeWords without which a text holds no phrase, or speaks of no topic. Looking for them takes one pass over the characters and makes no objects; most
  * passages of an article hold none, and are then neither cut into words nor compared with patterns. Immutable and thread-safe.
  */
 final class Triggers {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Words in which sites speak to their readers about themselves, by language and role. The format is told at the head of
+ * NoticeWords in which sites speak to their readers about themselves, by language and role. The format is told at the head of
  * {@code vocabulary/en.txt}. Immutable and thread-safe.
  */
 final class Vocabulary {
@@ -74,7 +74,8 @@ final class Vocabulary {
                 List<String> fields = List.of(line.split("\\s+"));
                 Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));
                 for (String word : fields.subList(1, fields.size())) {
-                    vocabulary.roles.computeIfAbsent(Words.fold(word), k -> new int[NONE.length])[i] |= role.bit();
+                    vocabulary.roles.computeIfAbsent(NoticeWords.fold(word), k -> new int[NONE.length])[i] |=
+                            role.bit();
                 }
             }
         }

@@ -17,8 +17,8 @@ final class BlockJudge {
 
     static void judge(List<Block> blocks, String headline) {
         for (Block b : blocks) {
-            if (b.region.furniture != null) {
-                b.remove(b.region.furniture, b.region.rule);
+            if (b.region.boilerplate != null) {
+                b.remove(b.region.boilerplate, b.region.rule);
             } else {
                 alone(b, headline);
             }

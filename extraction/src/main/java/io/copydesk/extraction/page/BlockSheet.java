@@ -56,7 +56,7 @@ public final class BlockSheet {
         for (Region region : container) {
             for (Block b : page.of(region)) {
                 inside[b.order] = true;
-                strong[b.order] = BlockJudge.isStrong(b) && b.region.furniture == null;
+                strong[b.order] = BlockJudge.isStrong(b) && b.region.boilerplate == null;
             }
         }
         boolean[] candidate = candidates(blocks, container);

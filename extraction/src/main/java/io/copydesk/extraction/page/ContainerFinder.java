@@ -24,7 +24,7 @@ final class ContainerFinder {
         Region best = null;
         double bestScore = 0;
         for (Region r : page.regions()) {
-            if (r.furniture != null || r.hidden || LEAVES.contains(r.tag)) {
+            if (r.boilerplate != null || r.hidden || LEAVES.contains(r.tag)) {
                 continue;
             }
             double score = score(r, mass);
@@ -51,7 +51,7 @@ final class ContainerFinder {
                             && best.parent != null
                             && looksLike(r.parent, best.parent)
                             && !best.element.className().isEmpty()
-                            && r.furniture == null
+                            && r.boilerplate == null
                             && !r.hidden
                             && mass.good(r) > 150
                             && mass.good(r) > 0.7 * mass.all(r);
@@ -73,7 +73,7 @@ final class ContainerFinder {
         for (Region r : page.regions()) {
             boolean candidate = r != best
                     && best.contains(r)
-                    && r.furniture == null
+                    && r.boilerplate == null
                     && !r.hidden
                     && isCalledArticle(r)
                     && mass.good(r) > 0.7 * mass.all(r);
@@ -141,7 +141,7 @@ final class ContainerFinder {
     }
 
     private static boolean belongs(Region sibling, Region path, double own, PageMass mass) {
-        if (sibling.furniture != null || sibling.hidden) {
+        if (sibling.boilerplate != null || sibling.hidden) {
             return false;
         }
         double good = mass.good(sibling);

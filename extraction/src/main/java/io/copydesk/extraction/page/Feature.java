@@ -111,7 +111,7 @@ enum Feature {
     SECOND_NEXT_LENGTH,
     // What the rules make of it.
     IN_CONTAINER,
-    FURNITURE,
+    BOILERPLATE,
     REMOVED,
     REMOVED_HEAD,
     REMOVED_TAIL,

@@ -81,9 +81,9 @@ public final class MainTextFinder {
 
     private Judged judge(Document document, Hints hints, Strictness strictness) {
         ScannedPage page = PageScanner.scan(document, words);
-        Curtain.lift(page);
+        HiddenMainText.lift(page);
         Anchors.apply(page, hints.articleBody());
-        FurnitureRules.mark(page, strictness);
+        BoilerplateRules.mark(page, strictness);
         PageMass mass = PageMass.of(page, true);
         List<Region> container = ContainerFinder.find(page, mass);
         List<Block> inside = new ArrayList<>();

@@ -71,8 +71,8 @@ final class ModelVerdict {
             } else if (sheet.isInside(i) || i > first && i < last) {
                 if (b.removed == null) {
                     b.remove(
-                            b.region.furniture == null ? RemovalReason.RELATED : b.region.furniture,
-                            b.region.furniture == null ? "page/model" : b.region.rule);
+                            b.region.boilerplate == null ? RemovalReason.RELATED : b.region.boilerplate,
+                            b.region.boilerplate == null ? "page/model" : b.region.rule);
                 }
                 judged.add(b);
             }

@@ -21,7 +21,7 @@ final class PageMass {
         PageMass mass = new PageMass(blocks.size());
         for (int i = 0; i < blocks.size(); i++) {
             Block b = blocks.get(i);
-            boolean out = minded && (b.region.furniture != null || b.region.hidden);
+            boolean out = minded && (b.region.boilerplate != null || b.region.hidden);
             mass.good[i + 1] = mass.good[i] + (out ? 0 : quality(b));
             mass.all[i + 1] = mass.all[i] + (out ? 0 : b.weight);
             mass.links[i + 1] = mass.links[i] + (out ? 0 : b.linkChars);

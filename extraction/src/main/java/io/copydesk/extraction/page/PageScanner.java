@@ -74,7 +74,7 @@ final class PageScanner implements NodeFilter {
 
     private void inline(Element element, TagKind kind) {
         ClassWords.Classes meanings = words.of(element, classes);
-        if (!meanings.isEmpty() && FurnitureRules.cutsInline(meanings)) {
+        if (!meanings.isEmpty() && BoilerplateRules.cutsInline(meanings)) {
             flush();
             open(element, meanings);
         }

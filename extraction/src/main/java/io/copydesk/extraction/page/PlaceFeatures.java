@@ -87,7 +87,7 @@ final class PlaceFeatures {
         row[PATH_MEAN_LENGTH.ordinal()] = log(path.all / path.blocks);
         row[PATH_SENTENCES.ordinal()] = (float) path.sentences / path.blocks;
         row[PATH_INSIDE.ordinal()] = (float) path.inside / path.blocks;
-        row[FURNITURE.ordinal()] = b.region.furniture == null ? 0 : 1 + b.region.furniture.ordinal();
+        row[BOILERPLATE.ordinal()] = b.region.boilerplate == null ? 0 : 1 + b.region.boilerplate.ordinal();
     }
 
     private float[] ofRegion(Region region) {

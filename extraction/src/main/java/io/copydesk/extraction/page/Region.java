@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 
-/** One block-level element: a range of the page's blocks. Filled in by the scan and the furniture rules, then only read. */
+/** One block-level element: a range of the page's blocks. Filled in by the scan and the boilerplate rules, then only read. */
 final class Region {
 
     final Element element;
@@ -27,8 +27,8 @@ final class Region {
     boolean hiddenItself;
     /** It or one around it is hidden: readers do not see it. */
     boolean hidden;
-    /** Why it is furniture, {@code null} when it is not. */
-    RemovalReason furniture;
+    /** Why it is boilerplate, {@code null} when it is not. */
+    RemovalReason boilerplate;
     /** The rule that said so. */
     String rule;
 
@@ -48,7 +48,7 @@ final class Region {
     }
 
     void mark(RemovalReason reason, String byRule) {
-        furniture = reason;
+        boilerplate = reason;
         rule = byRule;
     }
 

@@ -8,7 +8,7 @@ import io.copydesk.extraction.date.DateReader;
 final class ShapeFeatures {
 
     private static final int LABEL = 80;
-    private static final String MARKS_OF_FURNITURE = "|»›•·→▸▶★";
+    private static final String MARKS_OF_BOILERPLATE = "|»›•·→▸▶★";
 
     private ShapeFeatures() {}
 
@@ -64,7 +64,7 @@ final class ShapeFeatures {
                 quotes = true;
             } else if (c == '\n') {
                 lines++;
-            } else if (MARKS_OF_FURNITURE.indexOf(c) >= 0) {
+            } else if (MARKS_OF_BOILERPLATE.indexOf(c) >= 0) {
                 marks++;
             } else if (c >= 0x2E80) {
                 dense++;

@@ -1,6 +1,6 @@
 package io.copydesk.extraction.page;
 
-/** How readily a region is taken for furniture. */
+/** How readily a region is taken for boilerplate. */
 enum Strictness {
     /** Tags, roles and class words count. */
     STRICT,

@@ -98,7 +98,7 @@ final class LetterCounts {
         }
         List<String> out = new ArrayList<>();
         for (String[] language : LANGUAGES) {
-            String text = Letters.compose(texts.get(language[0]).toString());
+            String text = LetterFolding.compose(texts.get(language[0]).toString());
             List<String> table = language[2].equals("pairs") ? pairs(text) : characters(text);
             out.add(String.join(" ", language[2], language[1], String.valueOf(table.size()), language[3]));
             out.addAll(table);
@@ -112,7 +112,7 @@ final class LetterCounts {
         double[][] counts = new double[n][n];
         int previous = 0;
         for (int i = 0; i < text.length(); i++) {
-            int letter = Math.max(0, alphabet.indexOf(Letters.fold(text.charAt(i))));
+            int letter = Math.max(0, alphabet.indexOf(LetterFolding.fold(text.charAt(i))));
             counts[previous][letter]++;
             previous = letter;
         }
@@ -137,9 +137,9 @@ final class LetterCounts {
         Map<Character, Integer> counts = new TreeMap<>();
         int ascii = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = Letters.fold(text.charAt(i));
+            char c = LetterFolding.fold(text.charAt(i));
             boolean sign = Character.getType(c) == Character.NON_SPACING_MARK || Character.isLetter(c);
-            ascii += Letters.isAsciiLetter(c) ? 1 : 0;
+            ascii += LetterFolding.isAsciiLetter(c) ? 1 : 0;
             if (sign && c >= 0x80 && c < 0x2000) {
                 counts.merge(c, 1, Integer::sum);
             }

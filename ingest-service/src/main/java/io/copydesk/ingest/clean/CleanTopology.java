@@ -1,7 +1,7 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.furniture.LearnedSet;
-import io.copydesk.ingest.furniture.PageLinesSerde;
+import io.copydesk.ingest.boilerplate.LearnedSet;
+import io.copydesk.ingest.boilerplate.PageLinesSerde;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.JsonSerde;
@@ -43,7 +43,7 @@ public final class CleanTopology {
     /** The lines of every observation, by site. */
     static final String SITE_PAGES = "site-pages";
 
-    /** What was learned to be furniture, by site. */
+    /** What was learned to be boilerplate, by site. */
     static final String SITE_FURNITURE = "site-furniture";
 
     static final String ARTICLES = "articles";

@@ -1,7 +1,7 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.furniture.Period;
-import io.copydesk.ingest.furniture.Sight;
+import io.copydesk.ingest.boilerplate.Period;
+import io.copydesk.ingest.boilerplate.SeenPage;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
@@ -38,12 +38,12 @@ record Observation(Article article) {
         return articleId + " ";
     }
 
-    /** What a site's furniture is learned from: pages of a site that were cleaned here, not documents clean already. */
-    Optional<Sight> sight() {
+    /** What a site's boilerplate is learned from: pages of a site that were cleaned here, not documents clean already. */
+    Optional<SeenPage> sight() {
         Pipeline pipeline = article.pipeline();
         boolean ofSite = !pipeline.site().equals(Site.LOCAL);
         return ofSite && !pipeline.extractor().equals(CleanDocument.SOURCE)
-                ? Optional.of(new Sight(
+                ? Optional.of(new SeenPage(
                         pipeline.site(), Period.of(known()), key(), article.headline(), article.articleBody()))
                 : Optional.empty();
     }

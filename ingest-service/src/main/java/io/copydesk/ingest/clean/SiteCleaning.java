@@ -1,18 +1,18 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.furniture.LearnedSet;
-import io.copydesk.ingest.furniture.Period;
-import io.copydesk.ingest.furniture.Sight;
-import io.copydesk.ingest.furniture.Stripped;
+import io.copydesk.ingest.boilerplate.LearnedSet;
+import io.copydesk.ingest.boilerplate.Period;
+import io.copydesk.ingest.boilerplate.SeenPage;
+import io.copydesk.ingest.boilerplate.Stripped;
 import io.copydesk.schemas.Article;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Takes learned furniture out of articles as they were observed. For one thread, as long as nothing is learned. */
+/** Takes learned boilerplate out of articles as they were observed. For one thread, as long as nothing is learned. */
 final class SiteCleaning implements Function<Observation, Article> {
 
-    private final Function<Sight, LearnedSet> memory;
+    private final Function<SeenPage, LearnedSet> memory;
     private final Map<String, Map<Period, LearnedSet>> read = new HashMap<>();
 
     /**
@@ -20,7 +20,7 @@ final class SiteCleaning implements Function<Observation, Article> {
      *
      * @param memory what is known of the site and the period of a sight
      */
-    SiteCleaning(Function<Sight, LearnedSet> memory) {
+    SiteCleaning(Function<SeenPage, LearnedSet> memory) {
         this.memory = memory;
     }
 
@@ -32,7 +32,7 @@ final class SiteCleaning implements Function<Observation, Article> {
                 .orElse(observation.article());
     }
 
-    private Article clean(Article article, Sight sight) {
+    private Article clean(Article article, SeenPage sight) {
         LearnedSet learned = read.computeIfAbsent(sight.site(), site -> new HashMap<>())
                 .computeIfAbsent(sight.period(), period -> memory.apply(sight));
         Stripped stripped = Stripped.of(article.articleBody(), learned);
@@ -41,6 +41,7 @@ final class SiteCleaning implements Function<Observation, Article> {
                 : article.withBody(
                         stripped.body(),
                         article.pipeline()
-                                .withoutFurniture(Digests.text(stripped.body()), stripped.removed(), LearnedSet.RULE));
+                                .withoutBoilerplate(
+                                        Digests.text(stripped.body()), stripped.removed(), LearnedSet.RULE));
     }
 }

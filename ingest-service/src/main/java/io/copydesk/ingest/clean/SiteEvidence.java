@@ -1,7 +1,7 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.furniture.LearnedLine;
-import io.copydesk.ingest.furniture.LearnedSet;
+import io.copydesk.ingest.boilerplate.LearnedLine;
+import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.schemas.SiteBoilerplate;
 import io.copydesk.schemas.SiteBoilerplate.Key;
 import io.copydesk.schemas.SiteBoilerplate.Line;

@@ -1,8 +1,8 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.furniture.LearnedSet;
-import io.copydesk.ingest.furniture.Lesson;
-import io.copydesk.ingest.furniture.SiteMemory;
+import io.copydesk.ingest.boilerplate.LearnedChange;
+import io.copydesk.ingest.boilerplate.LearnedSet;
+import io.copydesk.ingest.boilerplate.SiteMemory;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.schemas.Article;
@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Numbers the versions of each article by fetch time, and takes what is known to be furniture of the site out of them. An
+ * Numbers the versions of each article by fetch time, and takes what is known to be boilerplate of the site out of them. An
  * older page that arrives late is put where it belongs, and all later versions are issued again with their new numbers, so
  * the last record of a key is always the newest version. What a page teaches about its site corrects the articles that are
  * there already: they are issued again with the numbers they have.
@@ -62,7 +62,7 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         all.add(arrived);
         replaced.forEach(earlier -> observations.delete(earlier.key()));
         observations.put(arrived.key(), arrived.article());
-        Lesson lesson = memory.learn(
+        LearnedChange lesson = memory.learn(
                 arrived.sight(),
                 replaced.stream().flatMap(earlier -> earlier.sight().stream()).toList());
         SiteCleaning before = new SiteCleaning(sight -> {
@@ -83,7 +83,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         }
     }
 
-    private void correct(Record<String, Article> record, Lesson lesson, SiteCleaning before, SiteCleaning after) {
+    private void correct(
+            Record<String, Article> record, LearnedChange lesson, SiteCleaning before, SiteCleaning after) {
         for (String article : lesson.articles()) {
             if (!article.equals(record.value().id())) {
                 List<Observation> observed = known(article);

@@ -230,10 +230,10 @@ final class Exchange implements ResponseReader.Listener {
         return over;
     }
 
-    private Outcome outcome() {
+    private ResponseResult outcome() {
         Duration took = Duration.between(started, transport.clock().instant());
         String url = target == null ? fetch.url() : target.url();
-        return new Outcome(fetch, url, transport.settings().limit(fetch.kind()), started, took);
+        return new ResponseResult(fetch, url, transport.settings().limit(fetch.kind()), started, took);
     }
 
     private void finish(FetchResult end, boolean worker) {

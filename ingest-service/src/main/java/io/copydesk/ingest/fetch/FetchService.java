@@ -177,7 +177,7 @@ public final class FetchService implements AutoCloseable {
         if (result instanceof FetchResult.Failed failed && failed.reason() == FailureReason.CLOSED) {
             return CompletableFuture.completedFuture(null); // not an outcome: the request will be made again
         }
-        FetchOutcome outcome = Outcomes.of(request, result, clock.millis());
+        FetchOutcome outcome = FetchOutcomes.of(request, result, clock.millis());
         byte[] value = Json.bytes(outcome);
         CompletableFuture<Void> safe = new CompletableFuture<>();
         if (request.target() == FetchTarget.PAGE && outcome.result() == FetchOutcome.Result.FETCHED) {

@@ -21,10 +21,10 @@ final class FeedOutcomes {
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
-    private final Outbox outbox;
+    private final FrontierEvents outbox;
     private final PollPlan plan;
 
-    FeedOutcomes(FrontierSettings settings, FrontierStores stores, Outbox outbox) {
+    FeedOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents outbox) {
         this.settings = settings;
         this.stores = stores;
         this.outbox = outbox;

@@ -28,18 +28,18 @@ final class Frontier {
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
-    private final Outbox outbox;
+    private final FrontierEvents outbox;
     private final ReadyHosts ready = new ReadyHosts();
-    private final RobotsRules robots;
+    private final RobotsCache robots;
     private final FeedOutcomes feeds;
     private final PageOutcomes pages;
     private int inFlight;
 
-    Frontier(FrontierSettings settings, String agent, FrontierStores stores, Outbox outbox) {
+    Frontier(FrontierSettings settings, String agent, FrontierStores stores, FrontierEvents outbox) {
         this.settings = settings;
         this.stores = stores;
         this.outbox = outbox;
-        this.robots = new RobotsRules(stores, agent);
+        this.robots = new RobotsCache(stores, agent);
         this.feeds = new FeedOutcomes(settings, stores, outbox);
         this.pages = new PageOutcomes(settings, stores, outbox);
     }
@@ -173,7 +173,7 @@ final class Frontier {
         }
         String url = feed != null ? feed.url : page.url;
         boolean isRobots = page != null && page.hop != null && page.hop.target() == FetchTarget.ROBOTS;
-        RobotsRules.Verdict verdict = isRobots ? RobotsRules.Verdict.ALLOWED : robots.judge(url, now);
+        RobotsCache.Verdict verdict = isRobots ? RobotsCache.Verdict.ALLOWED : robots.judge(url, now);
         switch (verdict) {
             case ALLOWED -> {
                 issue(host, state, entry, feed, page, now);

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** The {@link Frontier} as an operator: subscriptions, links and outcomes in, requests out, and a punctuator for what is due. */
-final class FrontierProcessor implements Processor<String, Object, String, Object>, Outbox {
+final class FrontierProcessor implements Processor<String, Object, String, Object>, FrontierEvents {
 
     private final String prefix;
     private final FrontierSettings settings;

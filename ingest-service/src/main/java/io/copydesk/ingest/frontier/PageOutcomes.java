@@ -30,9 +30,9 @@ final class PageOutcomes {
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
-    private final Outbox outbox;
+    private final FrontierEvents outbox;
 
-    PageOutcomes(FrontierSettings settings, FrontierStores stores, Outbox outbox) {
+    PageOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents outbox) {
         this.settings = settings;
         this.stores = stores;
         this.outbox = outbox;

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Articles of invented words, each about something of its own, on a site with furniture that no phrase list knows. */
+/** Articles of invented words, each about something of its own, on a site with boilerplate that no phrase list knows. */
 final class InventedTexts {
 
     static final String PITCH = "Morabel tuvanish oru lestima panderol quisto vemba halorin dasque murite felando.";
@@ -20,7 +20,7 @@ final class InventedTexts {
 
     private InventedTexts() {}
 
-    /** The {@code number}-th article of the site, with both furniture lines below it. */
+    /** The {@code number}-th article of the site, with both boilerplate lines below it. */
     static Page page(int number) {
         List<String> paragraphs = paragraphs(number);
         paragraphs.add(PITCH);

@@ -197,7 +197,7 @@ class PrivateAddressFlowTest {
                                 Fetch.Kind.valueOf(request.target().name()),
                                 null,
                                 null)));
-                outcomes.pipeInput(Site.of(request.url()), Outcomes.of(request, result, now.toEpochMilli()), now);
+                outcomes.pipeInput(Site.of(request.url()), FetchOutcomes.of(request, result, now.toEpochMilli()), now);
             }
         }
     }

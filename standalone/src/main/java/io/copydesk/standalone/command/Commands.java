@@ -13,7 +13,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         version = "copydesk 0.1.0",
-        footer = {"", "The launcher ./copydesk also knows build and test [--docker]."},
+        footer = {"", "The launcher ./copydesk also knows build, test [--docker] and bench."},
         subcommands = HelpCommand.class)
 public final class Commands {
 
@@ -48,16 +48,15 @@ public final class Commands {
                         .addSubcommand(new InspectDatesCommand(console))
                         .addSubcommand("feed", InspectDocumentsCommand.feeds(console))
                         .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
-                        .addSubcommand(new InspectRobotsCommand(console)))
-                .addSubcommand(new CommandLine(new BenchCommand())
-                        .addSubcommand(new BenchCleanCommand(console))
-                        .addSubcommand(new BenchFetchCommand(console))
-                        .addSubcommand(new BenchFrontierCommand(console))
-                        .addSubcommand(new BenchFurnitureCommand(console))
-                        .addSubcommand(new BenchKillsCommand(console))
-                        .addSubcommand(new BenchLanguageCommand(console))
-                        .addSubcommand(new BenchPipelineCommand(console))
-                        .addSubcommand(new BenchWorstCommand(console)));
+                        .addSubcommand(new InspectRobotsCommand(console)));
+        return execute(line, console, arguments);
+    }
+
+    /**
+     * Runs a command line in the manner of all commands: help for each subcommand, a failure as a sentence on stderr, and the
+     * exit code: 0 done, 1 failed, 2 not possible as asked.
+     */
+    public static int execute(CommandLine line, Console console, String... arguments) {
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(console.words());

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /** The two streams of a command, in UTF-8 whatever the platform says, and a line of progress on the second. */
-final class Console {
+public final class Console {
 
     private static final long REDRAW_NANOS = 200_000_000L;
     private static final long RELOG_NANOS = 5_000_000_000L;
@@ -16,34 +16,36 @@ final class Console {
     private long drawn;
     private boolean open;
 
-    Console(PrintStream out, PrintStream err, boolean terminal) {
+    /** On these streams; {@code terminal} says whether the second is one. */
+    public Console(PrintStream out, PrintStream err, boolean terminal) {
         this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
     }
 
-    static Console system() {
+    /** On this process's streams. */
+    public static Console system() {
         return new Console(System.out, System.err, System.console() != null);
     }
 
     /** Data. */
-    PrintStream out() {
+    public PrintStream out() {
         return out;
     }
 
     /** The stream of words, for what picocli says itself. */
-    PrintWriter words() {
+    public PrintWriter words() {
         return new PrintWriter(err, true);
     }
 
     /** One line of words. */
-    void say(String line) {
+    public void say(String line) {
         endProgress();
         err.println(line);
     }
 
     /** A line that replaces the last such line on a terminal, and is printed now and then elsewhere. */
-    void progress(String line) {
+    public void progress(String line) {
         long now = System.nanoTime();
         if (drawn != 0 && now - drawn < (terminal ? REDRAW_NANOS : RELOG_NANOS)) {
             return;
@@ -66,7 +68,8 @@ final class Console {
         drawn = 0;
     }
 
-    void flush() {
+    /** Writes out what is buffered and ends a line of progress. */
+    public void flush() {
         endProgress();
         out.flush();
         err.flush();

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param headers every header of the file
  * @param blocks the text; of a walled page only what it shows
  */
-record ArticleFile(String name, SampleText headers, List<Block> blocks) {
+record ArticleFile(String name, SampleText headers, List<SampleBlock> blocks) {
 
     /**
      * @param kind as in {@link SampleRelation}
@@ -34,7 +34,7 @@ record ArticleFile(String name, SampleText headers, List<Block> blocks) {
         if (original.isPresent()) {
             file = file.over(SampleText.read(siteFolder + "/articles/" + original.get() + ".txt"));
         }
-        return new ArticleFile(name, file, Block.parse(file.text()));
+        return new ArticleFile(name, file, SampleBlock.parse(file.text()));
     }
 
     String path() {

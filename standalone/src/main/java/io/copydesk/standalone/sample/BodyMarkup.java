@@ -3,7 +3,7 @@ package io.copydesk.standalone.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts an article's blocks into its site's markup, with the furniture that the site sets between them. */
+/** Puts an article's blocks into its site's markup, with the boilerplate that the site sets between them. */
 final class BodyMarkup {
 
     private static final String SLOT = "%s";
@@ -14,8 +14,8 @@ final class BodyMarkup {
         this.site = site;
     }
 
-    /** The whole text as HTML; a list is one block when furniture is placed. */
-    String html(List<Block> blocks, PageValues values) {
+    /** The whole text as HTML; a list is one block when boilerplate is placed. */
+    String html(List<SampleBlock> blocks, PageValues values) {
         List<String> units = units(blocks, values);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < units.size(); i++) {
@@ -29,18 +29,18 @@ final class BodyMarkup {
         return out.toString();
     }
 
-    private List<String> units(List<Block> blocks, PageValues values) {
+    private List<String> units(List<SampleBlock> blocks, PageValues values) {
         List<String> units = new ArrayList<>();
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+            SampleBlock block = blocks.get(i);
             String text = Template.escape(block.text());
             if (i == blocks.size() - 1 && site.glued().isPresent()) {
                 text += Template.html(site.glued().get(), values).stripTrailing();
             }
-            if (block.kind() == Block.Kind.ITEM) {
+            if (block.kind() == SampleBlock.Kind.ITEM) {
                 items.append(markup("item", text));
-                if (i + 1 == blocks.size() || blocks.get(i + 1).kind() != Block.Kind.ITEM) {
+                if (i + 1 == blocks.size() || blocks.get(i + 1).kind() != SampleBlock.Kind.ITEM) {
                     units.add(markup("list", items.toString()));
                     items.setLength(0);
                 }
@@ -51,7 +51,7 @@ final class BodyMarkup {
         return units;
     }
 
-    private static String key(Block.Kind kind) {
+    private static String key(SampleBlock.Kind kind) {
         return switch (kind) {
             case PARAGRAPH -> "paragraph";
             case HEADING -> "heading";

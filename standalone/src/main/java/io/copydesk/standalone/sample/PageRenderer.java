@@ -51,7 +51,7 @@ final class PageRenderer {
                 article.language(),
                 article.authors(),
                 site.visibleDate(article),
-                article.blocks().stream().map(Block::text).toList(),
-                values.furniture());
+                article.blocks().stream().map(SampleBlock::text).toList(),
+                values.boilerplate());
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The values of one page's placeholders. Remembers which of the site's own lines were asked for, as those are the
- * page's furniture; {@code label.…} values are single words of menus and dates and are not remembered.
+ * page's boilerplate; {@code label.…} values are single words of menus and dates and are not remembered.
  */
 final class PageValues implements UnaryOperator<String> {
 
@@ -18,7 +18,7 @@ final class PageValues implements UnaryOperator<String> {
     private final String charset;
     private final SampleText lines;
     private final List<ArticleFile> related;
-    private final Set<String> furniture = new LinkedHashSet<>();
+    private final Set<String> boilerplate = new LinkedHashSet<>();
 
     PageValues(SiteFile site, ArticleFile article, String charset) {
         this.site = site;
@@ -28,9 +28,9 @@ final class PageValues implements UnaryOperator<String> {
         this.related = RelatedArticles.of(site, article);
     }
 
-    /** The furniture lines used so far, in the order of their first use. */
-    List<String> furniture() {
-        return new ArrayList<>(furniture);
+    /** The boilerplate lines used so far, in the order of their first use. */
+    List<String> boilerplate() {
+        return new ArrayList<>(boilerplate);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class PageValues implements UnaryOperator<String> {
             case "site" -> site.name();
             case "charset" -> charset;
             case "byline" -> article.authors().isEmpty() ? null : String.join(", ", article.authors());
-            case "jsonld" -> JsonLd.of(site, article);
+            case "jsonld" -> SampleJsonLd.of(site, article);
             case "body" -> new BodyMarkup(site).html(article.blocks(), this);
             case "caption" -> remembered(article.headers().value(name).orElse(null));
             default -> article.headers().value(name).orElse(null);
@@ -86,7 +86,7 @@ final class PageValues implements UnaryOperator<String> {
 
     private String remembered(String line) {
         if (line != null) {
-            furniture.add(line);
+            boilerplate.add(line);
         }
         return line;
     }

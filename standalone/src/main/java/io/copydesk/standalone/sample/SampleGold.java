@@ -10,8 +10,8 @@ import java.util.List;
  * @param authors names only, in the order of the byline; none under bare agency copy
  * @param datePublished ISO 8601 date-time with offset, or a date where the page tells no more
  * @param paragraphs the text in order: paragraphs, subheadings and list items. The standfirst is neither here nor in
- *     {@code furniture}: a page may repeat it or not
- * @param furniture lines of the page that are no part of the text; none occurs inside a paragraph
+ *     {@code boilerplate}: a page may repeat it or not
+ * @param boilerplate lines of the page that are no part of the text; none occurs inside a paragraph
  */
 public record SampleGold(
         String headline,
@@ -19,11 +19,11 @@ public record SampleGold(
         List<String> authors,
         String datePublished,
         List<String> paragraphs,
-        List<String> furniture) {
+        List<String> boilerplate) {
 
     public SampleGold {
         authors = List.copyOf(authors);
         paragraphs = List.copyOf(paragraphs);
-        furniture = List.copyOf(furniture);
+        boilerplate = List.copyOf(boilerplate);
     }
 }

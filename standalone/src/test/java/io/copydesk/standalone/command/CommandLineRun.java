@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -14,26 +15,34 @@ import java.util.stream.Collectors;
  * @param bytes what it wrote to stdout
  * @param err what it wrote to stderr
  */
-record CommandLineRun(int exitCode, byte[] bytes, String err) {
+public record CommandLineRun(int exitCode, byte[] bytes, String err) {
 
-    static CommandLineRun of(String... arguments) {
+    /** Runs a command of the product in this JVM. */
+    public static CommandLineRun of(String... arguments) {
+        return of(Commands::run, arguments);
+    }
+
+    /** Runs a command in this JVM. */
+    public static CommandLineRun of(BiFunction<Console, String[], Integer> commands, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(out, true), new PrintStream(err, true), false);
-        int exitCode = Commands.run(console, arguments);
+        int exitCode = commands.apply(console, arguments);
         return new CommandLineRun(exitCode, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 
-    String out() {
+    /** What it wrote to stdout, as text. */
+    public String out() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    List<String> lines() {
+    /** The lines of it. */
+    public List<String> lines() {
         return out().lines().toList();
     }
 
     /** The report of a replay: label to value. */
-    Map<String, String> report() {
+    public Map<String, String> report() {
         return out().lines()
                 .map(line -> line.split("\t", 2))
                 .filter(pair -> pair.length == 2)

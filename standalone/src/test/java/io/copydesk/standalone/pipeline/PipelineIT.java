@@ -15,8 +15,6 @@ import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.deadletter.OpenDeadLetters;
 import io.copydesk.standalone.deadletter.Retry;
 import io.copydesk.standalone.demo.SamplePages;
-import io.copydesk.standalone.furniture.InventedPage;
-import io.copydesk.standalone.furniture.InventedSites;
 import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.standalone.sample.SampleCapture;
 import io.copydesk.standalone.sample.SampleGold;
@@ -59,7 +57,7 @@ class PipelineIT {
     }
 
     @Test
-    void articlesHoldTheirParagraphsAndNoneOfTheFurniture() throws Exception {
+    void articlesHoldTheirParagraphsAndNoneOfTheBoilerplate() throws Exception {
         Map<String, Article> newest = new HashMap<>();
         try (LocalPipeline pipeline = run(KAFKA.options(2), pages);
                 FinalState state = state(pipeline)) {
@@ -82,7 +80,7 @@ class PipelineIT {
                 gold.paragraphs().stream()
                         .filter(text -> !article.articleBody().contains(text))
                         .forEach(text -> lost.add(capture.url() + ": " + text));
-                gold.furniture().stream()
+                gold.boilerplate().stream()
                         .filter(text -> article.articleBody().contains(text))
                         .forEach(text -> left.add(capture.url() + ": " + text));
             }
@@ -125,25 +123,6 @@ class PipelineIT {
         assertThat(digest(KAFKA.options(3), pages)).isEqualTo(digest);
         assertThat(digest(KAFKA.options(8), reversed)).isEqualTo(digest);
         assertThat(digest(KAFKA.options(3), shuffled)).isEqualTo(digest);
-    }
-
-    @Test
-    void whatIsLearnedOfSitesIsTheSameForAnyPartitionCountAndOrder() throws Exception {
-        List<Page> invented = new ArrayList<>(InventedSites.pages(3, 3, 12, 0.02).stream()
-                .map(InventedPage::page)
-                .toList());
-        String digest;
-        try (LocalPipeline pipeline = run(KAFKA.options(1), invented);
-                FinalState state = state(pipeline)) {
-            assertThat(state.count(Topics.SITE_BOILERPLATE)).isEqualTo(3);
-            assertThat(values(state, Topics.REVISIONS))
-                    .extracting(Revision::kind)
-                    .contains(Revision.Kind.CLEANING);
-            digest = state.digest();
-        }
-        Collections.shuffle(invented, new Random(9));
-
-        assertThat(digest(KAFKA.options(3), invented)).isEqualTo(digest);
     }
 
     @Test

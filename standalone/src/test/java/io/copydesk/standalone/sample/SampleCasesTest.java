@@ -107,7 +107,7 @@ class SampleCasesTest {
     void wallsOneArticleForMembers() {
         SampleCapture capture = SamplePage.only("why-the-mutual-ran-out-of-road");
         assertThat(SamplePage.html(capture)).contains("\"isAccessibleForFree\":false");
-        assertThat(capture.gold().orElseThrow().furniture())
+        assertThat(capture.gold().orElseThrow().boilerplate())
                 .contains("Subscribe from 2 crowns a week to go on reading.");
     }
 
@@ -116,7 +116,7 @@ class SampleCasesTest {
         assertThat(SamplePage.only("the-last-keeper-of-gannet-head")
                         .gold()
                         .orElseThrow()
-                        .furniture())
+                        .boilerplate())
                 .contains("75% of this article left to read.", "You have read 4 of your 5 free articles this month.");
     }
 
@@ -161,7 +161,7 @@ class SampleCasesTest {
                 .toList();
         assertThat(english).hasSize(3).allSatisfy(gold -> {
             assertThat(gold.language()).isEqualTo("en");
-            assertThat(gold.furniture()).contains("Tu cuenta está abierta en otro aparato");
+            assertThat(gold.boilerplate()).contains("Tu cuenta está abierta en otro aparato");
         });
     }
 

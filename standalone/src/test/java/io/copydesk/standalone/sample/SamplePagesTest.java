@@ -34,12 +34,12 @@ class SamplePagesTest {
     }
 
     @Test
-    void eachWholePageShowsEveryFurnitureLineOfItsGold() {
+    void eachWholePageShowsEveryBoilerplateLineOfItsGold() {
         assertThat(articles)
                 .filteredOn(capture -> !capture.url().equals(CUT_PAGE))
                 .allSatisfy(capture -> assertThat(
                                 SamplePage.document(capture).body().text())
-                        .contains(capture.gold().orElseThrow().furniture()));
+                        .contains(capture.gold().orElseThrow().boilerplate()));
     }
 
     @Test
@@ -52,18 +52,18 @@ class SamplePagesTest {
     }
 
     @Test
-    void noParagraphHoldsAFurnitureLine() {
+    void noParagraphHoldsABoilerplateLine() {
         assertThat(articles).allSatisfy(capture -> {
             SampleGold gold = capture.gold().orElseThrow();
             assertThat(gold.paragraphs())
-                    .allSatisfy(paragraph -> assertThat(gold.furniture()).noneMatch(paragraph::contains));
+                    .allSatisfy(paragraph -> assertThat(gold.boilerplate()).noneMatch(paragraph::contains));
         });
     }
 
     @Test
     void eachPageHasSomethingToStrip() {
         assertThat(articles)
-                .allSatisfy(capture -> assertThat(capture.gold().orElseThrow().furniture())
+                .allSatisfy(capture -> assertThat(capture.gold().orElseThrow().boilerplate())
                         .hasSizeGreaterThanOrEqualTo(9)
                         .doesNotHaveDuplicates());
     }

@@ -1,2 +1,0 @@
-/** JMH benchmarks, one class for each stage, each with the limit it is held against in the same run. */
-package io.copydesk.benchmarks;

@@ -1,0 +1,116 @@
+package io.copydesk.enrich.decide;
+
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.schemas.Json;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was last said under each id, as 64 bits of its SHA-256, in some twenty bytes an id: open addressing with linear probing. For
+ * one thread.
+ */
+final class PublishedDigests {
+
+    private static final double FULL = 0.8;
+    private static final int GROWTH_SHIFT = 2;
+    private static final long NOTHING = 0;
+
+    private long[] ids = new long[64];
+    private long[] digests = new long[ids.length];
+    private int size;
+
+    /** Notes that {@code record} is said now, nothing when it is {@code null}; whether something else was said last. */
+    boolean isNews(String id, @Nullable Object record) {
+        long key = Fingerprint.hashOf(id);
+        long digest = record == null ? NOTHING : digest(record);
+        int slot = find(key);
+        long before = digests[slot];
+        if (digest == before) {
+            return false;
+        }
+        if (digest == NOTHING) {
+            remove(slot);
+        } else if (before != NOTHING) {
+            digests[slot] = digest;
+        } else {
+            add(key, digest);
+        }
+        return true;
+    }
+
+    /** Forgets what was said under an id, if anything was. */
+    void forget(String id) {
+        int slot = find(Fingerprint.hashOf(id));
+        if (digests[slot] != NOTHING) {
+            remove(slot);
+        }
+    }
+
+    /** Where the key is, else the free slot where it would be. */
+    private int find(long key) {
+        int slot = home(key);
+        while (digests[slot] != NOTHING && ids[slot] != key) {
+            slot = next(slot);
+        }
+        return slot;
+    }
+
+    private void add(long key, long digest) {
+        if (size + 1 > FULL * ids.length) {
+            grow();
+        }
+        int slot = find(key);
+        ids[slot] = key;
+        digests[slot] = digest;
+        size++;
+    }
+
+    /** Moves followers back that could not be found otherwise (Knuth, volume 3, 6.4 R). */
+    private void remove(int removed) {
+        int gap = removed;
+        for (int slot = next(gap); digests[slot] != NOTHING; slot = next(slot)) {
+            int home = home(ids[slot]);
+            boolean stays = gap < slot ? gap < home && home <= slot : gap < home || home <= slot;
+            if (!stays) {
+                ids[gap] = ids[slot];
+                digests[gap] = digests[slot];
+                gap = slot;
+            }
+        }
+        digests[gap] = NOTHING;
+        size--;
+    }
+
+    private void grow() {
+        long[] keys = ids;
+        long[] values = digests;
+        ids = new long[keys.length + (keys.length >> GROWTH_SHIFT)];
+        digests = new long[ids.length];
+        size = 0;
+        for (int i = 0; i < keys.length; i++) {
+            if (values[i] != NOTHING) {
+                add(keys[i], values[i]);
+            }
+        }
+    }
+
+    private int home(long key) {
+        return (int) ((key >>> Integer.SIZE) * ids.length >>> Integer.SIZE);
+    }
+
+    private int next(int slot) {
+        return slot + 1 == ids.length ? 0 : slot + 1;
+    }
+
+    private static long digest(Object record) {
+        try {
+            long digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(Json.bytes(record)))
+                    .getLong();
+            return digest == NOTHING ? 1 : digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

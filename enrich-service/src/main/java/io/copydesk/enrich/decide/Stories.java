@@ -1,0 +1,92 @@
+package io.copydesk.enrich.decide;
+
+import io.copydesk.enrich.dedup.Text;
+import io.copydesk.enrich.dedup.Work;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Terms;
+import io.copydesk.schemas.Story;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The record of a story from its works. */
+final class Stories {
+
+    private static final int TERMS = 10;
+
+    private Stories() {}
+
+    /**
+     * The story with this id; a pure function of its works.
+     *
+     * @param originals the sketches of the works' originals, in the same order
+     */
+    static Story tell(String id, List<Work> works, List<Sketch> originals) {
+        List<Fingerprint> members = new ArrayList<>();
+        for (Work work : works) {
+            for (Text text : work.texts()) {
+                members.addAll(text.members());
+            }
+        }
+        List<Long> times = members.stream()
+                .map(Fingerprint::eventMillis)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return new Story(
+                id,
+                originals.get(0).headline(),
+                works.size(),
+                listed(works.stream().map(Work::id)),
+                members.size(),
+                listed(members.stream().map(Fingerprint::id)),
+                members.stream()
+                        .map(Fingerprint::language)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                times.isEmpty() ? null : Instant.ofEpochMilli(times.get(0)).toString(),
+                times.isEmpty()
+                        ? null
+                        : Instant.ofEpochMilli(times.get(times.size() - 1)).toString(),
+                terms(originals));
+    }
+
+    private static List<String> listed(Stream<String> ids) {
+        return ids.sorted().limit(Story.MOST_LISTED).toList();
+    }
+
+    /** Each work counts once for a term, whatever the term's weight in it, then weights decide. */
+    private static List<String> terms(List<Sketch> originals) {
+        Map<String, Tally> tallies = new HashMap<>();
+        for (Sketch original : originals) {
+            for (Terms.Shown term : original.terms().shown()) {
+                Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
+                tally.works++;
+                tally.weight += term.weight();
+                tally.shown =
+                        tally.shown == null || term.shown().compareTo(tally.shown) < 0 ? term.shown() : tally.shown;
+            }
+        }
+        return tallies.values().stream()
+                .sorted(Comparator.comparingLong((Tally t) -> -t.weight * t.works)
+                        .thenComparing(t -> t.shown))
+                .map(t -> t.shown)
+                .distinct()
+                .limit(TERMS)
+                .toList();
+    }
+
+    private static final class Tally {
+        private long works;
+        private long weight;
+        private String shown;
+    }
+}

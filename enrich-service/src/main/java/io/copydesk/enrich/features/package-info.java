@@ -1,7 +1,0 @@
-/**
- * A text in, its sketch out: all that later stages need to compare it with others, in a few kilobytes.
- *
- * <p>In: one article. Out: a {@link io.copydesk.enrich.features.Sketch}, a pure function of it. Never: statistics over other
- * articles, so that a sketch does not depend on what came before.
- */
-package io.copydesk.enrich.features;

@@ -1,0 +1,64 @@
+package io.copydesk.enrich.sketch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How rare words are in news, from a table that is part of a version: the inverse document frequency of Spärck Jones (1972), yet
+ * never counted on the stream, where it would depend on the order. Thread-safe.
+ */
+final class CommonWords {
+
+    /** WordTokenizer are cut to this many letters, so that their endings do not count. */
+    static final int STEM = 7;
+
+    private static final int RAREST_CLASS = 25;
+    private static final double CLASSES = 27;
+    private static final double OF_LETTER = 0.05;
+    private static final double OF_SHORTEST = 0.3;
+    private static final double OF_NAME = 0.8;
+    private static final Map<String, Integer> ENGLISH = read("common-words.en.txt");
+
+    private CommonWords() {}
+
+    /** From 0, stands in every article, to 1; of a word of English, or of a name in any language. */
+    static double rarity(String word) {
+        return ENGLISH.getOrDefault(cut(word), RAREST_CLASS) / CLASSES;
+    }
+
+    /** For languages without a table: the longer the rarer, which holds of a name too unless the table knows it. */
+    static double rarityElsewhere(String word, boolean name) {
+        return name ? Math.min(OF_NAME, rarity(word)) : Math.min(OF_NAME, OF_SHORTEST + OF_LETTER * word.length());
+    }
+
+    /** The part of a word that is compared. */
+    static String cut(String word) {
+        return word.length() > STEM ? word.substring(0, STEM) : word;
+    }
+
+    /** A table of classes, by word. */
+    static Map<String, Integer> read(String file) {
+        Map<String, Integer> classes = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(CommonWords.class.getResourceAsStream(file), file)) {
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] words = line.split(" ");
+                        for (int i = 1; i < words.length; i++) {
+                            classes.put(words[i], Integer.valueOf(words[0]));
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(classes);
+    }
+}

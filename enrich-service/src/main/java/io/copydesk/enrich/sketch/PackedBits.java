@@ -1,0 +1,105 @@
+package io.copydesk.enrich.sketch;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Numbers written one after another, each in as many bits as it needs. For one thread. */
+final class PackedBits {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes;
+    private int bit;
+
+    private PackedBits(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static PackedBits empty() {
+        return new PackedBits(new byte[64]);
+    }
+
+    /** To be read from the start. */
+    static PackedBits of(byte[] bytes) {
+        return new PackedBits(bytes);
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, (bit + 7) / 8);
+    }
+
+    /** Writes the lower {@code width} bits of {@code value}. */
+    void write(int value, int width) {
+        if ((bit + width + 7) / 8 > bytes.length) {
+            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        }
+        for (int i = width - 1; i >= 0; i--, bit++) {
+            bytes[bit >> 3] |= (byte) ((value >>> i & 1) << (7 - (bit & 7)));
+        }
+    }
+
+    /** @throws IllegalArgumentException when there are not so many bits left */
+    int read(int width) {
+        long ahead = ahead();
+        bit += width;
+        if (bit > bytes.length * Byte.SIZE) {
+            throw new IllegalArgumentException("numbers that end early");
+        }
+        return width == 0 ? 0 : (int) (ahead >>> Long.SIZE - width);
+    }
+
+    /** The next 57 bits at least, from the top; zeros after the end. */
+    private long ahead() {
+        int at = bit >> 3;
+        if (at + Long.BYTES <= bytes.length) {
+            return (long) LONGS.get(bytes, at) << (bit & 7);
+        }
+        long rest = 0;
+        for (int i = at; i < bytes.length; i++) {
+            rest |= (bytes[i] & 0xffL) << Long.SIZE - Byte.SIZE * (i - at + 1);
+        }
+        return rest << (bit & 7);
+    }
+
+    /** Writes ascending numbers of 0 to 2^{@code width} - 1 as their differences (Rice 1979). */
+    void writeAscending(int[] values, int width) {
+        int rice = riceBits(values.length, width);
+        int last = 0;
+        for (int value : values) {
+            int quotient = value - last >>> rice;
+            for (int i = 0; i < quotient; i++) {
+                write(1, 1);
+            }
+            write(0, 1);
+            write(value - last, rice);
+            last = value;
+        }
+    }
+
+    int[] readAscending(int count, int width) {
+        int rice = riceBits(count, width);
+        int[] values = new int[count];
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            int quotient = 0;
+            int ones = Long.numberOfLeadingZeros(~ahead());
+            while (ones >= Integer.SIZE) {
+                read(Integer.SIZE);
+                quotient += Integer.SIZE;
+                ones = Long.numberOfLeadingZeros(~ahead());
+            }
+            read(ones + 1);
+            last += quotient + ones << rice | read(rice);
+            values[i] = last;
+        }
+        return values;
+    }
+
+    /** Bits of a difference that are written as they are: the best for differences of 2^{@code width} / {@code count} on average. */
+    private static int riceBits(int count, int width) {
+        double median = count == 0 ? 0 : (1 << width) / (double) count * Math.log(2);
+        return median < 1 ? 0 : (int) (Math.log(median) / Math.log(2));
+    }
+}

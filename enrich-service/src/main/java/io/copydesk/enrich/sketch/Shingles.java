@@ -1,0 +1,298 @@
+package io.copydesk.enrich.sketch;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A sample of a text's word sequences that tells how much of one text stands in another (Broder 1997: containment).
+ *
+ * <p>Of a text with more than {@value #MOST} of them, only those whose hash begins with a number of zero bits are kept: two
+ * samples are compared at the coarser of their rates, so the estimate has no bias towards either. Immutable.
+ */
+public final class Shingles {
+
+    /** WordTokenizer of a sequence: one word changed spoils three, where longer sequences lose more. */
+    private static final int WIDTH = 3;
+
+    private static final int LEAD_WIDTH = 2;
+    private static final int LEAD_WORDS = 80;
+    private static final int MOST = 256;
+
+    /** Hashes are numbers of so many bits; of a sample of level n, the first n are zero. */
+    private static final int HASH_BITS = 63;
+
+    private static final int MOST_LEVEL = 16;
+    private static final int LEVEL_BITS = 5;
+    private static final int COUNT_BITS = 9;
+
+    /** Bits of each hash that are kept, those after the zero ones; two samples of 256 have one hash in common by chance. */
+    private static final int VALUE_BITS = 16;
+
+    private static final int LEAD_VALUE_BITS = 13;
+
+    /** Keys are hashes with so many zero bits at the front; of these, the bits that follow are kept. */
+    private static final int KEY_LEVEL = 3;
+
+    private static final int KEY_BITS = 26;
+    private static final int KEY_MASK = (1 << KEY_BITS) - 1;
+
+    private static final int LEAST_KEYS = 8;
+    private static final int MOST_KEYS = 48;
+
+    /** Any number will do: which sequences are sampled is chance, and scores differ by .01 from one to another. */
+    private static final long SEED = 2;
+
+    private final int level;
+    private final int width;
+
+    /** Ascending, as are the hashes that they are from. */
+    private final int[] values;
+
+    private final int[] keys;
+
+    private Shingles(int level, int width, int[] values, int[] keys) {
+        this.level = level;
+        this.width = width;
+        this.values = values;
+        this.keys = keys;
+    }
+
+    /**
+     * The sample of a text; runs of weak words alone are left out.
+     *
+     * @param words hashes of the words
+     * @param weak which of them are weak
+     */
+    static Shingles of(long[] words, BitSet weak) {
+        long[] hashes = hashes(words, weak, WIDTH);
+        int level = 0;
+        while (hashes.length > MOST && level < MOST_LEVEL) {
+            level++;
+            hashes = Arrays.copyOf(hashes, countBelow(hashes, 1L << HASH_BITS - level));
+        }
+        int count = Math.min(hashes.length, MOST);
+        int[] keys = new int[keys(countBelow(hashes, 1L << HASH_BITS - KEY_LEVEL), count)];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - KEY_BITS) & KEY_MASK;
+        }
+        return new Shingles(level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys);
+    }
+
+    /** All pairs of words from a text's beginning; weak words are passed over. */
+    static Shingles ofLead(long[] words, BitSet weak) {
+        long[] lead = new long[LEAD_WORDS];
+        int count = 0;
+        for (int i = 0; i < words.length && count < LEAD_WORDS; i++) {
+            if (!weak.get(i)) {
+                lead[count++] = words[i];
+            }
+        }
+        long[] hashes = hashes(Arrays.copyOf(lead, count), new BitSet(), LEAD_WIDTH);
+        return new Shingles(0, LEAD_VALUE_BITS, values(hashes, hashes.length, 0, LEAD_VALUE_BITS), new int[0]);
+    }
+
+    /** Distinct hashes of all sequences, ascending. */
+    private static long[] hashes(long[] words, BitSet weak, int most) {
+        int width = Math.min(most, words.length);
+        long[] all = new long[width == 0 ? 0 : words.length - width + 1];
+        int count = 0;
+        int lastStrong = -1;
+        for (int i = 0; i < words.length; i++) {
+            lastStrong = weak.get(i) ? lastStrong : i;
+            int start = i - width + 1;
+            if (start >= 0 && lastStrong >= start) {
+                long hash = SEED;
+                for (int j = start; j <= i; j++) {
+                    hash = mix(hash * 31 + words[j]);
+                }
+                all[count++] = hash >>> Long.SIZE - HASH_BITS;
+            }
+        }
+        Arrays.sort(all, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || all[i] != all[i - 1]) {
+                all[distinct++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, distinct);
+    }
+
+    private static int[] values(long[] hashes, int count, int level, int width) {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (int) (hashes[i] >>> HASH_BITS - level - width);
+        }
+        return values;
+    }
+
+    private static int countBelow(long[] hashes, long limit) {
+        int found = Arrays.binarySearch(hashes, limit);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    private static int keys(int regular, int count) {
+        return Math.min(count, Math.max(LEAST_KEYS, Math.min(MOST_KEYS, regular)));
+    }
+
+    /** How many are kept. */
+    public int size() {
+        return values.length;
+    }
+
+    /** How much of this text stands in {@code other}, 0–1, and how many samples that rests on. */
+    public Containment in(Shingles other) {
+        return level <= other.level ? inCoarser(other) : other.inCoarser(this).turned();
+    }
+
+    private Containment inCoarser(Shingles other) {
+        int finer = other.level - level;
+        int first = 0;
+        int common = 0;
+        int j = 0;
+        for (int value : values) {
+            if (finer > 0 && value >>> width - finer != 0) {
+                break;
+            }
+            first++;
+            while (j < other.values.length && other.values[j] >>> finer < value) {
+                j++;
+            }
+            if (j < other.values.length && other.values[j] >>> finer == value) {
+                common++;
+                j++;
+            }
+        }
+        int second = other.values.length;
+        int told = Math.max(0, common - byChance(first - common, second - common, finer));
+        return new Containment(first, second, told, other.level);
+    }
+
+    /** About how many different hashes of two samples are kept as the same value. */
+    private int byChance(int first, int second, int finer) {
+        return Math.round((float) first * second / (1 << Math.max(0, width - finer)));
+    }
+
+    /**
+     * The numbers under which texts that share something find each other, ascending by their sequences' hashes; a pure
+     * function of the text.
+     */
+    public int[] keys() {
+        return keys.clone();
+    }
+
+    /** How many keys the two have in common. */
+    public int sharedKeys(Shingles other) {
+        int[] left = ascending(keys);
+        int[] right = ascending(other.keys);
+        int shared = 0;
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            int order = Integer.compare(left[i], right[j]);
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
+
+    /** Keys ascend with their hashes, but for those of short texts, whose hashes are longer. */
+    private static int[] ascending(int[] keys) {
+        for (int i = 1; i < keys.length; i++) {
+            if (keys[i - 1] > keys[i]) {
+                return Arrays.stream(keys).sorted().toArray();
+            }
+        }
+        return keys;
+    }
+
+    /** Writes the sample in about two bytes for each sequence. */
+    void pack(PackedBits bits) {
+        bits.write(level, LEVEL_BITS);
+        bits.write(values.length, COUNT_BITS);
+        bits.writeAscending(values, width);
+        bits.write(keys.length, COUNT_BITS);
+        for (int key : keys) {
+            bits.write(key, keyBits(level, width));
+        }
+    }
+
+    /** The sample of a text that {@link #pack} wrote. */
+    static Shingles unpack(PackedBits bits) {
+        return unpack(bits, VALUE_BITS);
+    }
+
+    /** The beginning of a text that {@link #pack} wrote. */
+    static Shingles unpackLead(PackedBits bits) {
+        return unpack(bits, LEAD_VALUE_BITS);
+    }
+
+    private static Shingles unpack(PackedBits bits, int width) {
+        int level = bits.read(LEVEL_BITS);
+        int[] values = bits.readAscending(bits.read(COUNT_BITS), width);
+        int[] keys = new int[bits.read(COUNT_BITS)];
+        int kept = keyBits(level, width);
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (values[i] << kept | bits.read(kept)) & KEY_MASK;
+        }
+        return new Shingles(level, width, values, keys);
+    }
+
+    /** Bits of a key that are not among those of its value. */
+    private static int keyBits(int level, int width) {
+        return Math.max(0, KEY_BITS + KEY_LEVEL - level - width);
+    }
+
+    /** FNV-1a over the characters. */
+    static long hash(String word) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < word.length(); i++) {
+            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
+    static long mix(long value) {
+        long z = value;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /**
+     * What two samples share.
+     *
+     * @param first size of the first at the common rate
+     * @param second size of the second
+     * @param common in both
+     * @param level of 2 to the power of this, one was sampled
+     */
+    public record Containment(int first, int second, int common, int level) {
+
+        /** The same, seen from the second. */
+        Containment turned() {
+            return new Containment(second, first, common, level);
+        }
+
+        /** About how many word sequences both texts have. */
+        public long shared() {
+            return (long) common << level;
+        }
+
+        /** What both have as a share of what either has, 0–1. */
+        public double ofBoth() {
+            int either = first + second - common;
+            return either == 0 ? 0 : (double) common / either;
+        }
+
+        /** Share of the first that stands in the second. */
+        public double ofFirst() {
+            return first == 0 ? 0 : (double) common / first;
+        }
+
+        /** Share of the second that stands in the first. */
+        public double ofSecond() {
+            return second == 0 ? 0 : (double) common / second;
+        }
+    }
+}

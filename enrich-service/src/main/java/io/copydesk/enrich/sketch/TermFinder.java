@@ -1,0 +1,229 @@
+package io.copydesk.enrich.sketch;
+
+import io.copydesk.enrich.sketch.Term.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what a text is about: names (written with a capital inside sentences), numbers, and words, the rarer the heavier. Headline
+ * and lead weigh more. Used for one text, by one thread.
+ */
+final class TermFinder {
+
+    private static final int MOST = 40;
+    private static final int LEAD = 60;
+    private static final int LONGEST_FIRST_LINE = 25;
+    private static final int SHORTEST = 3;
+    private static final double NAME = 1.6;
+    private static final double NUMBER = 0.9;
+    private static final double EAST_ASIAN_PAIR = 0.6;
+    private static final double LEAST_RARITY = 0.1;
+    private static final double HEADLINE = 3;
+    private static final double FIRST_LINE = 2;
+    private static final double IN_LEAD = 1.5;
+    private static final double SCALE = 100;
+
+    private final Set<String> stopWords;
+    private final boolean english;
+    private final boolean capitalsAreNames;
+    private final Map<String, Writing> writings = new HashMap<>();
+    private final Map<String, Found> found = new HashMap<>();
+
+    private TermFinder(String language) {
+        stopWords = StopWords.of(language);
+        english = language.equals("en") || language.equals("und");
+        // German writes every noun with a capital.
+        capitalsAreNames = !language.equals("de");
+    }
+
+    /**
+     * The heaviest terms, sorted by their text.
+     *
+     * @param firstLine how many words the first line of the body has, 0 when it is the only one; it takes the place of a headline
+     */
+    static List<Term> find(String language, List<Word> headline, List<Word> body, int firstLine) {
+        TermFinder finder = new TermFinder(language);
+        List<Word> title =
+                isTitleCase(headline) ? headline.stream().map(Word::asOpening).toList() : headline;
+        finder.learnCapitals(title);
+        finder.learnCapitals(body);
+        finder.collect(title, title.size(), HEADLINE);
+        finder.collect(body, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
+        List<Term> terms = finder.heaviest();
+        terms.addAll(finder.across(language, body));
+        terms.sort(Comparator.comparing(Term::text).thenComparing(Term::kind));
+        return terms;
+    }
+
+    private List<Term> across(String language, List<Word> body) {
+        PhoneticKeys sounds = new PhoneticKeys(language);
+        for (Word word : body) {
+            Writing writing = writings.get(word.text());
+            boolean name = word.capital()
+                    && writing.capital > 0
+                    && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
+            sounds.read(word, name);
+        }
+        return sounds.heaviest();
+    }
+
+    private static boolean isTitleCase(List<Word> headline) {
+        long lengthy = headline.stream().filter(w -> w.text().length() > 3).count();
+        long capitals = headline.stream()
+                .filter(w -> w.text().length() > 3 && w.capital())
+                .count();
+        return capitals > 0.6 * lengthy;
+    }
+
+    private void learnCapitals(List<Word> words) {
+        for (Word word : words) {
+            Writing writing = writings.computeIfAbsent(word.text(), t -> new Writing());
+            writing.small += word.capital() ? 0 : 1;
+            writing.capital += word.capital() && !word.opening() ? 1 : 0;
+        }
+    }
+
+    private void collect(List<Word> words, int opening, double ofOpening) {
+        Found previous = null;
+        String before = "";
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
+            boolean name = isName(word);
+            if (word.number()) {
+                if (tells(word.text())) {
+                    add(word.text(), word.text(), Kind.NUMBER, bonus).rarity = NUMBER;
+                }
+                previous = null;
+            } else if (name) {
+                Found found = add(CommonWords.cut(word.text()), shown(word), Kind.NAME, bonus);
+                found.rarity =
+                        english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), true);
+                if (previous != null) {
+                    String together = before + " " + shown(word);
+                    previous.standsIn(together);
+                    found.standsIn(together);
+                }
+                previous = found;
+                before = shown(word);
+            } else {
+                previous = null;
+                if (word.text().length() >= SHORTEST && (english || !stopWords.contains(word.text()))) {
+                    Found found = add(CommonWords.cut(word.text()), word.text(), Kind.WORD, bonus);
+                    found.rarity =
+                            english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), false);
+                }
+            }
+        }
+        collectEastAsianPairs(words, opening, ofOpening);
+    }
+
+    /** Scripts without spaces and capitals: two characters together are a word. */
+    private void collectEastAsianPairs(List<Word> words, int opening, double ofOpening) {
+        for (int i = 1; i < words.size(); i++) {
+            String first = words.get(i - 1).text();
+            String second = words.get(i).text();
+            if (isHan(first) && isHan(second)) {
+                double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
+                add(first + second, first + second, Kind.WORD, bonus).rarity = EAST_ASIAN_PAIR;
+            }
+        }
+    }
+
+    private static boolean isHan(String text) {
+        return text.length() == 1 && text.charAt(0) >= 0x3400 && text.charAt(0) < 0xA000
+                || text.length() == 1 && text.charAt(0) >= 0x30A0 && text.charAt(0) < 0x3100;
+    }
+
+    private boolean isName(Word word) {
+        Writing writing = writings.get(word.text());
+        return capitalsAreNames
+                && word.capital()
+                && word.text().length() > 1
+                && writing.capital > 0
+                && writing.capital >= writing.small
+                && !stopWords.contains(word.text());
+    }
+
+    /** Years and single digits stand everywhere. */
+    private static boolean tells(String number) {
+        boolean year = number.length() == 4 && (number.startsWith("19") || number.startsWith("20"));
+        return number.length() >= 2 && !year;
+    }
+
+    /** A word that is also written as a name is one term, a name. */
+    private Found add(String text, String shown, Kind kind, double bonus) {
+        Found known = found.computeIfAbsent(text, k -> new Found(text));
+        known.count++;
+        known.bonus = Math.max(known.bonus, bonus);
+        if (known.kind == null || kind == Kind.NAME && known.kind != Kind.NAME) {
+            known.kind = kind;
+            known.shown = shown;
+        }
+        return known;
+    }
+
+    private List<Term> heaviest() {
+        List<Term> terms = new ArrayList<>();
+        for (Found term : found.values()) {
+            if (term.rarity > LEAST_RARITY) {
+                double weight = (1 + Math.log(term.count) + term.bonus)
+                        * Math.sqrt(term.rarity)
+                        * (term.kind == Kind.NAME ? NAME : 1);
+                terms.add(new Term(term.text, term.shown(), term.kind, (int) Math.max(1, Math.round(SCALE * weight))));
+            }
+        }
+        Comparator<Term> byText = Comparator.comparing(Term::text).thenComparing(Term::kind);
+        return terms.stream()
+                .sorted(Comparator.comparing(Term::weight).reversed().thenComparing(byText))
+                .limit(MOST)
+                .sorted(byText)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static String shown(Word name) {
+        return name.text().substring(0, 1).toUpperCase(Locale.ROOT)
+                + name.text().substring(1);
+    }
+
+    /** How often a word is written small, and with a capital that no sentence start explains. */
+    private static final class Writing {
+        private int small;
+        private int capital;
+    }
+
+    private static final class Found {
+        private final String text;
+        private final Map<String, Integer> together = new HashMap<>();
+        private String shown;
+        private Kind kind;
+        private double rarity;
+        private double bonus;
+        private int count;
+
+        Found(String text) {
+            this.text = text;
+        }
+
+        void standsIn(String names) {
+            together.merge(names, 1, Integer::sum);
+        }
+
+        /** A name that mostly or half the time stands beside another is shown with it. */
+        String shown() {
+            return together.entrySet().stream()
+                    .filter(e -> 2 * e.getValue() >= count)
+                    .min(Map.Entry.<String, Integer>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey)
+                    .orElse(shown);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.copydesk.enrich.sketch;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Weighted terms as they are compared: each a hash of 32 bits and a weight. Six bytes a term, where the words themselves take
+ * a hundred. Immutable.
+ */
+public final class TermVector {
+
+    private static final int BYTES = Integer.BYTES + Character.BYTES;
+
+    private final int[] hashes;
+    private final char[] weights;
+    private final long norm;
+
+    private TermVector(int[] hashes, char[] weights) {
+        this.hashes = hashes;
+        this.weights = weights;
+        long sum = 0;
+        for (char weight : weights) {
+            sum += (long) weight * weight;
+        }
+        norm = sum;
+    }
+
+    /** The vector of {@code terms}; of two with one hash, the heavier counts. */
+    static TermVector of(List<Term> terms) {
+        List<Term> sorted = terms.stream()
+                .sorted(Comparator.comparingInt((Term term) -> hash(term.text()))
+                        .thenComparing(Term::weight, Comparator.reverseOrder()))
+                .toList();
+        int[] hashes = new int[sorted.size()];
+        char[] weights = new char[sorted.size()];
+        int count = 0;
+        for (Term term : sorted) {
+            int hash = hash(term.text());
+            if (count == 0 || hashes[count - 1] != hash) {
+                hashes[count] = hash;
+                weights[count++] = (char) Math.min(Character.MAX_VALUE, term.weight());
+            }
+        }
+        return new TermVector(Arrays.copyOf(hashes, count), Arrays.copyOf(weights, count));
+    }
+
+    /** How many terms there are. */
+    public int size() {
+        return hashes.length;
+    }
+
+    /** Sum of the squares of the weights. */
+    public long norm() {
+        return norm;
+    }
+
+    /** The scalar product with {@code other}; 0 when they share fewer than {@code least} terms. */
+    public long dot(TermVector other, int least) {
+        long dot = 0;
+        int shared = 0;
+        int[] left = hashes;
+        int[] right = other.hashes;
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            int mine = left[i];
+            int theirs = right[j];
+            if (mine == theirs) {
+                dot += (long) weights[i] * other.weights[j];
+                shared++;
+            }
+            i += mine <= theirs ? 1 : 0;
+            j += mine >= theirs ? 1 : 0;
+        }
+        return shared < least ? 0 : dot;
+    }
+
+    /** Hashes of the {@code most} heaviest terms, the heaviest first. */
+    public int[] heaviest(int most) {
+        return IntStream.range(0, hashes.length)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> -weights[i]).thenComparing(i -> hashes[i]))
+                .limit(most)
+                .mapToInt(i -> hashes[i])
+                .toArray();
+    }
+
+    @JsonValue
+    String encoded() {
+        ByteBuffer bytes = ByteBuffer.allocate(hashes.length * BYTES);
+        for (int i = 0; i < hashes.length; i++) {
+            bytes.putInt(hashes[i]).putChar(weights[i]);
+        }
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static TermVector decoded(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        int count = bytes.remaining() / BYTES;
+        int[] hashes = new int[count];
+        char[] weights = new char[count];
+        for (int i = 0; i < count; i++) {
+            hashes[i] = bytes.getInt();
+            weights[i] = bytes.getChar();
+        }
+        return new TermVector(hashes, weights);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TermVector that
+                && Arrays.equals(hashes, that.hashes)
+                && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hashes);
+    }
+
+    private static int hash(String term) {
+        return (int) (Shingles.mix(Shingles.hash(term)) >>> 32);
+    }
+}

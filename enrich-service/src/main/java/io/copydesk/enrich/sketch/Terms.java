@@ -1,0 +1,62 @@
+package io.copydesk.enrich.sketch;
+
+import io.copydesk.enrich.sketch.Term.Kind;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a text is about, in the form that is kept. Immutable.
+ *
+ * @param within names, numbers and words, compared within a language
+ * @param across sounds of names and bare numbers, compared across languages
+ * @param shown the heaviest of those within, as people read them, the heaviest first
+ */
+public record Terms(TermVector within, TermVector across, List<Shown> shown) {
+
+    private static final int MOST_SHOWN = 12;
+
+    public Terms {
+        shown = List.copyOf(shown);
+    }
+
+    /**
+     * A term as people read it.
+     *
+     * @param text as it is compared
+     * @param shown as people read it
+     * @param weight 1 and more
+     */
+    public record Shown(String text, String shown, int weight) {}
+
+    static Terms of(List<Term> terms) {
+        List<Term> within =
+                terms.stream().filter(term -> term.kind() != Kind.ACROSS).toList();
+        return new Terms(
+                TermVector.of(within),
+                TermVector.of(terms.stream()
+                        .filter(term -> term.kind() == Kind.ACROSS)
+                        .toList()),
+                within.stream()
+                        .sorted(Comparator.comparingInt((Term term) -> -term.weight())
+                                .thenComparing(Term::text)
+                                .thenComparing(Term::kind))
+                        .limit(MOST_SHOWN)
+                        .map(term -> new Shown(term.text(), term.shown(), term.weight()))
+                        .toList());
+    }
+
+    /** The heaviest names and words as people read them, at most {@code most}; numbers tell a reader nothing. */
+    public List<String> keywords(int most) {
+        return shown.stream()
+                .map(Shown::shown)
+                .filter(term -> term.chars().anyMatch(Character::isLetter))
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    /** How many terms there are. */
+    public int size() {
+        return within.size() + across.size();
+    }
+}

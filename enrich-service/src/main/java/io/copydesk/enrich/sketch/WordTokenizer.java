@@ -1,0 +1,109 @@
+package io.copydesk.enrich.sketch;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Splits a text into words. A Han or Kana character is a word of its own, as those scripts write no spaces. */
+final class WordTokenizer {
+
+    /** WordTokenizer beyond this many are not read: a hostile text costs no more than a long one. */
+    static final int LIMIT = 20_000;
+
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+    private boolean opening = true;
+
+    private WordTokenizer(String text) {
+        this.text = text;
+    }
+
+    /** The words of {@code text} in order; none for {@code null}. */
+    static List<Word> of(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        WordTokenizer words = new WordTokenizer(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        words.split();
+        return words.words;
+    }
+
+    private void split() {
+        int i = 0;
+        while (i < text.length() && words.size() < LIMIT) {
+            char c = text.charAt(i);
+            if (isEastAsian(c)) {
+                words.add(new Word(String.valueOf(c), false, opening, false));
+                opening = false;
+                i++;
+            } else if (Character.isLetterOrDigit(c)) {
+                i = word(i);
+            } else if (c == '·' && i > 0 && isEastAsian(text.charAt(i - 1))) {
+                words.add(new Word("·", false, false, false)); // between the parts of a foreign name in Chinese
+                i++;
+            } else {
+                opening |=
+                        c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '“' || c == '"' || c == '«';
+                i++;
+            }
+        }
+    }
+
+    private int word(int start) {
+        int end = start + 1;
+        while (end < text.length() && continues(start, end)) {
+            end++;
+        }
+        String written = text.substring(start, end);
+        boolean number = Character.isDigit(written.charAt(0));
+        String lower = number ? number(written) : bare(written.toLowerCase(Locale.ROOT));
+        words.add(new Word(lower, Character.isUpperCase(written.charAt(0)), opening, number));
+        opening = false;
+        return end;
+    }
+
+    private boolean continues(int start, int at) {
+        char c = text.charAt(at);
+        if (isEastAsian(c)) {
+            return false;
+        }
+        if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+            return true;
+        }
+        if (at + 1 >= text.length()) {
+            return false;
+        }
+        char next = text.charAt(at + 1);
+        boolean digits = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(next);
+        boolean apostrophe = (c == '\'' || c == '’') && next == 's' && Character.isLetter(text.charAt(start));
+        return (c == ',' || c == '.') && digits || apostrophe;
+    }
+
+    /** Without the separators of thousands; what is left is a decimal point. */
+    private static String number(String written) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            if (c != ',' && c != '.') {
+                plain.append(Character.toLowerCase(c));
+            } else if (written.length() - i - 1 < 3 || i + 4 < written.length() && isDigit(written, i + 4)) {
+                plain.append('.');
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return Character.isDigit(text.charAt(at));
+    }
+
+    private static String bare(String lower) {
+        boolean possessive = lower.endsWith("'s") || lower.endsWith("’s");
+        return possessive ? lower.substring(0, lower.length() - 2) : lower;
+    }
+
+    private static boolean isEastAsian(char c) {
+        return c >= 0x3040 && c < 0x3100 || c >= 0x3400 && c < 0xA000;
+    }
+}

@@ -1,0 +1,29 @@
+package io.copydesk.enrich.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PublishedDigestsTest {
+
+    @Test
+    void tellsNewsFromWhatWasSaidLast() {
+        Random random = new Random(11);
+        PublishedDigests said = new PublishedDigests();
+        Map<String, String> last = new HashMap<>();
+        for (int step = 0; step < 20_000; step++) {
+            String id = "id" + random.nextInt(700);
+            String record = random.nextInt(3) == 0 ? null : "record " + random.nextInt(4);
+            assertThat(said.isNews(id, record)).isEqualTo(!Objects.equals(record, last.get(id)));
+            last.put(id, record);
+            if (random.nextInt(10) == 0) {
+                said.forget(id);
+                last.remove(id);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.copydesk.enrich.sketch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.sketch.Shingles.Containment;
+import io.copydesk.enrich.sketch.Term.Kind;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SketcherTest {
+
+    @Test
+    void namesAreFoundWhereverTheyStand() {
+        assertThat(Sketcher.terms(Corpus.article("bridge-1")))
+                .filteredOn(term -> term.kind() == Kind.NAME)
+                .extracting(Term::shown)
+                .contains("Sofie Landau", "Heron Bridge", "Altenmoor")
+                .doesNotContain("Sunday", "The", "Engineers");
+    }
+
+    @Test
+    void numbersLoseTheirSeparatorsAndYearsDoNotCount() {
+        Article article = Corpus.article("n", "n.example", null, null, "In 2031 it cost 4,300,000 crowns.");
+        assertThat(Sketcher.terms(article))
+                .filteredOn(term -> term.kind() == Kind.NUMBER)
+                .extracting(Term::text)
+                .containsExactly("4300000");
+    }
+
+    @Test
+    void survivesItsStoreUnchanged() throws IOException {
+        Sketch sketch = Sketcher.sketch(Corpus.article("island-2"));
+        assertThat(Json.read(Json.bytes(sketch), Sketch.class)).isEqualTo(sketch);
+    }
+
+    @Test
+    void aLongTextIsSampledAndStillComparable() {
+        String part = IntStream.range(0, 2_000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
+        String whole =
+                part + IntStream.range(0, 8_000).mapToObj(i -> " other" + i).collect(Collectors.joining());
+        Shingles shorter = shingles(part);
+        Shingles longer = shingles(whole);
+        Containment containment = shorter.in(longer);
+        assertThat(shorter.size()).isBetween(100, 256);
+        assertThat(longer.size()).isBetween(100, 256);
+        assertThat(containment.ofFirst()).isGreaterThan(0.95);
+        assertThat(containment.ofSecond()).isBetween(0.1, 0.3);
+    }
+
+    @Test
+    void textsThatShareAMenuShareNothing() {
+        String menu =
+                " Home News Sports Weather Contact us Privacy policy Follow us on Facebook Subscribe to our newsletter";
+        Containment shared = shingles("Rain reaches the lowlands tonight." + menu)
+                .in(shingles("Bees moved into an empty theatre." + menu));
+        assertThat(shared.common()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "en-GB", "../../secret", "x-klingon", "zz"})
+    void anyLanguageTagIsBorne(String tag) {
+        assertThat(Sketcher.terms(Corpus.article("rain").withLanguage(tag))).isNotEmpty();
+    }
+
+    @Test
+    void aNameSoundsAlikeInAnyScript() {
+        Article english = Corpus.article(
+                "en", "e.example", null, null, "Yesterday the mayor Marta Kovalenko spoke of ٣٤٥ boats.");
+        Article russian = Corpus.article(
+                        "ru", "r.example", null, null, "Вчера мэр Марта Коваленко говорила о 345 лодках.")
+                .withLanguage("ru");
+        assertThat(across(russian)).isNotEmpty().isEqualTo(across(english)).contains("~#345");
+    }
+
+    @Test
+    void aForeignNameIsHeardInChinese() {
+        Article chinese = Corpus.article("zh", "z.example", null, null, "市长玛尔塔·科瓦连科周二说，大桥不会在春天以前开放。")
+                .withLanguage("zh");
+        Article english = Corpus.article(
+                "en", "e.example", null, null, "On Tuesday the mayor Marta Kovalenko said the bridge would stay shut.");
+        assertThat(across(chinese)).contains("~mlt", "~kfln");
+        assertThat(across(english)).contains("~mlt", "~kfln");
+    }
+
+    private static List<String> across(Article article) {
+        return Sketcher.terms(article).stream()
+                .filter(term -> term.kind() == Kind.ACROSS)
+                .map(Term::text)
+                .toList();
+    }
+
+    private static Shingles shingles(String body) {
+        return Sketcher.fingerprint(Corpus.article("a", "a.example", null, null, body))
+                .samples()
+                .shingles();
+    }
+}

@@ -1,0 +1,92 @@
+package io.copydesk.extraction.notice;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Folds a text to the words patterns are written in: lower case, no accents, marks dropped; {@code %} and numbers are words, and so is each letter of Chinese and Japanese, which have no blanks. */
+final class NoticeWords {
+
+    private NoticeWords() {}
+
+    static List<String> of(String text) {
+        String simple = FoldTable.fold(text);
+        String plain = simple == null ? fold(text) : simple;
+        List<String> words = new ArrayList<>(plain.length() / 6 + 1);
+        int start = -1;
+        for (int i = 0; i <= plain.length(); i++) {
+            char c = i < plain.length() ? plain.charAt(i) : ' ';
+            if (start >= 0 && isPlainLetter(c) && isPlainLetter(plain.charAt(i - 1))) {
+                continue;
+            }
+            boolean part = c != ' '
+                    && (Character.isLetterOrDigit(c)
+                            || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK);
+            boolean edge = start >= 0
+                    && part
+                    && (Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1))
+                            || isWhole(c)
+                            || isWhole(plain.charAt(i - 1)));
+            if (start >= 0 && (!part || edge)) {
+                words.add(plain.substring(start, i));
+                start = -1;
+            }
+            if (part && start < 0) {
+                start = i;
+            }
+            if (c == '%' || c == '©') {
+                words.add(String.valueOf(c));
+            }
+        }
+        return words;
+    }
+
+    private static boolean isPlainLetter(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    /** Letters of scripts that are written without blanks: kana and ideographs. */
+    static boolean isWhole(char c) {
+        return c >= '\u2E80' && (c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c));
+    }
+
+    static String fold(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean ascii = true;
+        for (int i = 0; i < lower.length() && ascii; i++) {
+            ascii = lower.charAt(i) < 128;
+        }
+        if (ascii) {
+            return lower;
+        }
+        String plain = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\u00AD' && c != '\u200C') {
+                if (c == 'ß') {
+                    out.append("ss");
+                } else {
+                    out.append(common(c));
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    /** Digits and percent signs of other scripts as those of ASCII; letters that keep their stroke or dot, and the Persian forms, as plain ones. */
+    private static char common(char c) {
+        return switch (c) {
+            case '\u066A', '\uFF05' -> '%';
+            case 'ⓒ' -> '©';
+            case 'ı' -> 'i';
+            case 'ł' -> 'l';
+            case 'đ' -> 'd';
+            case 'ø' -> 'o';
+            case '\u06CC', '\u0649' -> '\u064A';
+            case '\u06A9' -> '\u0643';
+            default -> Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.copydesk.ingest.boilerplate;
+
+import io.copydesk.ingest.boilerplate.Candidate.Place;
+import io.copydesk.ingest.boilerplate.PageLines.Line;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Tells whether a line speaks of what its pages speak of. The measure is the share of its words that the lines of the page
+ * that are its alone, or its headline, have too, against the same share for those lines among each other: a paragraph of background that a
+ * series repeats is about as close to its articles as their own paragraphs are, boilerplate is not. Words that more than half
+ * of the pages have count less, those that all have not at all; so it needs no stop words.
+ */
+final class PageTopics {
+
+    private static final int DOUBT = 2;
+
+    /** What lines of a page have in common at least, for pages too short to tell. */
+    private static final double LEAST_OWN = 0.1;
+
+    private final List<PageLines> pages;
+    private final List<Map<Character, Integer>> own;
+    private final int[] weights = new int[Character.MAX_VALUE + 1];
+    private final long[] near;
+    private final long[] all;
+
+    /**
+     * The topics of {@code pages}.
+     *
+     * @param shared tells which lines other pages have too
+     */
+    PageTopics(List<PageLines> pages, Predicate<LineKey> shared) {
+        this.pages = pages;
+        List<List<Line>> lines = pages.stream()
+                .map(page -> page.lines().stream()
+                        .filter(line -> !shared.test(line.key()))
+                        .toList())
+                .toList();
+        own = IntStream.range(0, pages.size())
+                .mapToObj(p -> count(pages.get(p).title(), lines.get(p)))
+                .toList();
+        own.forEach(words -> words.keySet().forEach(word -> weights[word]++));
+        for (int word = 0; word < weights.length; word++) {
+            weights[word] = Math.min(pages.size(), 2 * (pages.size() - weights[word]));
+        }
+        near = new long[pages.size()];
+        all = new long[pages.size()];
+        for (int p = 0; p < near.length; p++) {
+            for (Line line : lines.get(p)) {
+                for (char word : line.words()) {
+                    all[p] += weights[word];
+                    near[p] += own.get(p).get(word) > 1 ? weights[word] : 0;
+                }
+            }
+        }
+    }
+
+    /**
+     * How close a repeated line is to its pages: 1 for as close as their own lines, 0 for nothing in common. A line of few
+     * words tells little, so {@value #DOUBT} words that are as close as any are added to it.
+     */
+    double closeness(Candidate line) {
+        long hits = 0;
+        long words = 0;
+        long ownHits = 0;
+        long ownWords = 0;
+        for (Place place : line.places()) {
+            int page = place.page();
+            for (char word : pages.get(page).lines().get(place.line()).words()) {
+                words += weights[word];
+                hits += own.get(page).containsKey(word) ? weights[word] : 0;
+            }
+            ownHits += near[page];
+            ownWords += all[page];
+        }
+        double own = Math.max(LEAST_OWN, ownWords == 0 ? 0 : (double) ownHits / ownWords);
+        double doubt = (double) DOUBT * pages.size() * line.places().size();
+        return (hits + doubt * own) / (words + doubt) / own;
+    }
+
+    private static Map<Character, Integer> count(char[] title, List<Line> lines) {
+        Map<Character, Integer> count = new HashMap<>();
+        for (char word : title) {
+            count.put(word, 1);
+        }
+        for (Line line : lines) {
+            for (char word : line.words()) {
+                count.merge(word, 1, Integer::sum);
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,113 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.frontier.Gzip;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** From results of exchanges to what the frontier is told. Pure. */
+final class FetchOutcomes {
+
+    /** A packed body that is larger than this does not fit its topic. */
+    private static final int MAX_PACKED = 11 * 1024 * 1024;
+
+    private static final int DIGEST_BYTES = 16;
+
+    private FetchOutcomes() {}
+
+    static FetchOutcome of(FetchRequest request, FetchResult result, long now) {
+        if (result instanceof FetchResult.Fetched fetched) {
+            return fetched(request, fetched, now);
+        }
+        if (result instanceof FetchResult.NotModified same) {
+            return answered(request, Result.NOT_MODIFIED, same, null, null, null, now);
+        }
+        if (result instanceof FetchResult.Moved moved) {
+            return answered(request, Result.MOVED, moved, moved.location(), null, null, now);
+        }
+        if (result instanceof FetchResult.Denied denied) {
+            return answered(request, Result.DENIED, denied, null, null, null, now);
+        }
+        return failed(request, ((FetchResult.Failed) result).reason(), now);
+    }
+
+    private static FetchOutcome fetched(FetchRequest request, FetchResult.Fetched fetched, long now) {
+        String digest = digest(fetched.decoded());
+        if (digest.equals(request.digest())) {
+            return answered(request, Result.UNCHANGED, fetched, null, digest, null, now);
+        }
+        byte[] body = request.target() == FetchTarget.PAGE ? null : Gzip.pack(fetched.decoded());
+        return body != null && body.length > MAX_PACKED
+                ? failed(request, FailureReason.TOO_LARGE, now)
+                : answered(request, Result.FETCHED, fetched, null, digest, body, now);
+    }
+
+    private static FetchOutcome answered(
+            FetchRequest request,
+            Result result,
+            FetchResult.Answered answer,
+            String location,
+            String digest,
+            byte[] body,
+            long now) {
+        ResponseFacts facts = ResponseFacts.of(answer);
+        return new FetchOutcome(
+                request.id(),
+                request.url(),
+                request.target(),
+                result,
+                answer.status(),
+                null,
+                location,
+                false,
+                facts.etag().orElse(result == Result.NOT_MODIFIED ? request.etag() : null),
+                facts.lastModified().orElse(null),
+                facts.contentType().orElse(null),
+                facts.retryAfter(Instant.ofEpochMilli(now))
+                        .map(wait -> now + wait.toMillis())
+                        .orElse(0L),
+                facts.maxAge()
+                        .filter(age -> age.compareTo(Duration.ZERO) > 0)
+                        .map(age -> now + age.toMillis())
+                        .orElse(0L),
+                digest,
+                body,
+                now);
+    }
+
+    private static FetchOutcome failed(FetchRequest request, FailureReason reason, long now) {
+        return new FetchOutcome(
+                request.id(),
+                request.url(),
+                request.target(),
+                Result.FAILED,
+                0,
+                reason.label(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                now);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            byte[] full = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(Arrays.copyOf(full, DIGEST_BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.copydesk.ingest.fetch;
+
+import io.copydesk.ingest.fetch.FetchResult.Denied;
+import io.copydesk.ingest.fetch.FetchResult.Failed;
+import io.copydesk.ingest.fetch.FetchResult.Fetched;
+import io.copydesk.ingest.fetch.FetchResult.Moved;
+import io.copydesk.ingest.fetch.FetchResult.NotModified;
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.page.ContentDecoding;
+import io.copydesk.ingest.page.Header;
+import io.copydesk.ingest.page.PageResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** From a response to a result (RFC 9110 §15). Pure. */
+record ResponseResult(Fetch fetch, String url, int limit, Instant started, Duration took) {
+
+    FetchResult of(Received response) {
+        int status = response.status();
+        if (status == 206) {
+            return failed(FailureReason.MALFORMED, "A part (206) where the whole was asked for");
+        }
+        if (status / 100 == 2) {
+            return document(response);
+        }
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> moved(response);
+            case 304 ->
+                fetch.conditional()
+                        ? new NotModified(response.headers(), started, took)
+                        : failed(FailureReason.MALFORMED, "304 to an unconditional request");
+            default ->
+                status < 200
+                        ? failed(FailureReason.MALFORMED, "The status " + status + " ends no request")
+                        : denied(response);
+        };
+    }
+
+    Failed failed(FailureReason reason, String detail) {
+        return new Failed(reason, detail, started, took);
+    }
+
+    private FetchResult document(Received response) {
+        boolean startSuffices = fetch.kind() == Fetch.Kind.ROBOTS;
+        ContentDecoding.Result result = ContentDecoding.whole(response.headers(), response.body(), limit);
+        boolean cut = response.cut();
+        if (startSuffices
+                && result instanceof ContentDecoding.Refused refused
+                && (cut || refused.reason().equals(PageResult.TOO_LARGE))) {
+            result = ContentDecoding.start(response.headers(), response.body(), limit);
+            cut = true;
+        }
+        if (result instanceof ContentDecoding.Refused refused) {
+            return failed(
+                    refused.reason().equals(PageResult.TOO_LARGE)
+                            ? FailureReason.TOO_LARGE
+                            : FailureReason.CONTENT_ENCODING,
+                    refused.detail());
+        }
+        byte[] decoded = ((ContentDecoding.Decoded) result).body();
+        return new Fetched(response.status(), response.headers(), response.body(), decoded, cut, started, took);
+    }
+
+    private FetchResult moved(Received response) {
+        Optional<String> location = response.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Location"))
+                .map(Header::value)
+                .filter(value -> !value.isBlank())
+                .findFirst();
+        if (location.isEmpty()) {
+            return failed(FailureReason.BAD_REDIRECT, response.status() + " without a location");
+        }
+        UrlKey target = UrlKey.resolve(url, asUtf8(location.get()));
+        return target instanceof UrlKey.Key key
+                ? new Moved(response.status(), key.url(), response.headers(), started, took)
+                : failed(
+                        FailureReason.BAD_REDIRECT,
+                        "The location is no page on the web: " + ((UrlKey.Refused) target).reason());
+    }
+
+    private FetchResult denied(Received response) {
+        ContentDecoding.Result body =
+                ContentDecoding.start(response.headers(), response.body(), ResponseReader.MAX_OTHER_BODY);
+        byte[] decoded = body instanceof ContentDecoding.Decoded done ? done.body() : new byte[0];
+        return new Denied(response.status(), response.headers(), decoded, started, took);
+    }
+
+    /** Field values come byte by byte as Latin-1; a location with other characters in it is UTF-8 in practice. */
+    private static String asUtf8(String value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException latin) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.copydesk.ingest.frontier;
+
+import io.copydesk.ingest.robots.RobotsPolicy;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the robots.txt of each origin asks (RFC 9309): without one all is allowed, while it cannot be had nothing is, and a
+ * copy holds for a day at most. For one thread.
+ */
+final class RobotsCache {
+
+    enum Verdict {
+        ALLOWED,
+        DISALLOWED,
+        /** It must be asked for first. */
+        UNKNOWN,
+        /** It cannot be had now. */
+        WAIT
+    }
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+
+    /** RFC 9309 §2.3.1.4: after a reasonably long time, say 30 days, a server that fails has no robots.txt. */
+    private static final long GIVE_UP = Duration.ofDays(30).toMillis();
+
+    private static final int PARSED = 5_000;
+
+    private final FrontierStores stores;
+    private final String agent;
+
+    @SuppressWarnings("serial")
+    private final Map<String, RobotsPolicy> parsed = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RobotsPolicy> eldest) {
+            return size() > PARSED;
+        }
+    };
+
+    RobotsCache(FrontierStores stores, String agent) {
+        this.stores = stores;
+        this.agent = agent;
+    }
+
+    Verdict judge(String url, long now) {
+        String origin = Urls.origin(url);
+        RobotsState known = stores.robots(origin);
+        if (known == null || known.expires <= now) {
+            return Verdict.UNKNOWN;
+        }
+        if (known.following != null || known.unreachable) {
+            return Verdict.WAIT;
+        }
+        return known.body == null || policy(origin, known).allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
+    }
+
+    /** When the robots.txt that a URL waits for is asked for again. */
+    long waitsUntil(String url) {
+        return stores.robots(Urls.origin(url)).expires;
+    }
+
+    /** Its redirect is being followed. */
+    void follow(String origin, String requestId, long until) {
+        RobotsState state = state(origin);
+        state.following = requestId;
+        state.expires = until;
+        stores.put(origin, state);
+    }
+
+    /** True when the outcome is that of a redirect that is being followed. */
+    boolean follows(FetchOutcome outcome) {
+        RobotsState state = stores.robots(Urls.origin(outcome.url()));
+        return state != null && outcome.requestId().equals(state.following);
+    }
+
+    void learn(String origin, FetchOutcome outcome, long now) {
+        RobotsState state = state(origin);
+        state.following = null;
+        parsed.remove(origin);
+        boolean absent = outcome.result() == Result.DENIED
+                && outcome.status() >= 400
+                && outcome.status() < 500
+                && outcome.status() != 429;
+        // RFC 9309 §2.3.1.2: after five redirects it counts as absent, and so does one that leads nowhere.
+        absent |= "too-many-redirects".equals(outcome.reason()) || outcome.result() == Result.MOVED;
+        if (outcome.result() == Result.FETCHED || absent) {
+            state.body = absent ? null : Gzip.unpack(outcome.body(), RobotsPolicy.MAX_BYTES);
+            state.unreachable = false;
+            state.failures = 0;
+            state.failingSince = 0;
+            state.expires =
+                    now + Math.min(DAY, Math.max(HOUR, outcome.freshUntil() == 0 ? DAY : outcome.freshUntil() - now));
+        } else {
+            failed(state, outcome, now);
+        }
+        stores.put(origin, state);
+    }
+
+    private static void failed(RobotsState state, FetchOutcome outcome, long now) {
+        state.failures++;
+        if (state.failingSince == 0) {
+            state.failingSince = now;
+            // A copy that was had before stays good for as long as the server fails.
+            state.unreachable = state.body == null;
+        }
+        if (now - state.failingSince > GIVE_UP) {
+            state.unreachable = false;
+        }
+        long again = Math.max(now + Backoff.ofFeed(state.failures, DAY), Math.min(outcome.retryAfter(), now + DAY));
+        state.expires = again;
+    }
+
+    long crawlDelay(String origin) {
+        RobotsState state = stores.robots(origin);
+        return state == null || state.body == null
+                ? 0
+                : policy(origin, state).crawlDelay().map(Duration::toMillis).orElse(0L);
+    }
+
+    private RobotsState state(String origin) {
+        RobotsState known = stores.robots(origin);
+        return known == null ? new RobotsState() : known;
+    }
+
+    private RobotsPolicy policy(String origin, RobotsState state) {
+        return parsed.computeIfAbsent(origin, unused -> RobotsPolicy.parse(state.body, agent));
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * What repeats over distinct articles of one site is its furniture, with no list of phrases: the third layer of cleaning.
- *
- * <p>In: the texts that the first two layers leave, one sight of an article at a time. Out: what was learned, and texts
- * without it. Never: a clock, or a result that depends on the order in which pages came. The rule and its bounds are in
- * {@code docs/site-furniture.md}.
- */
-package io.copydesk.ingest.furniture;

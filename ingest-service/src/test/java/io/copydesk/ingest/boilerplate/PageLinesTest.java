@@ -1,0 +1,70 @@
+package io.copydesk.ingest.boilerplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.schemas.Json;
+import java.util.Collections;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The bounds of what is kept of a page and of a site. */
+class PageLinesTest {
+
+    private static final PageLinesSerde SERDE = new PageLinesSerde();
+
+    @Test
+    void comesBackFromItsBytesAsItWas() {
+        PageLines page = PageLines.of("A bridge opens", "The bridge over the Tarn opens on Monday.\n\nMore news\n\n…");
+
+        PageLines read = SERDE.deserializer().deserialize("", bytes(page));
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(page);
+    }
+
+    @Test
+    void takesNoMoreBytesThanStatedHoweverLongThePage() {
+        Random random = new Random(5);
+        String line = IntStream.range(0, 400)
+                .mapToObj(i -> Long.toString(random.nextLong(), 36).replaceAll("[0-9-]", "x"))
+                .collect(Collectors.joining(" "));
+        String body = IntStream.range(0, 3_000)
+                .mapToObj(i -> line + " end" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26))
+                .collect(Collectors.joining("\n\n"));
+
+        PageLines page = PageLines.of(line, body);
+
+        assertThat(page.cut()).isTrue();
+        assertThat(bytes(page)).hasSizeLessThanOrEqualTo(PageLines.MAX_BYTES);
+    }
+
+    @Test
+    void whatIsLearnedOfASiteInAPeriodIsBoundedToo() {
+        LineKey key = LineKey.of(Collections.nCopies(60, "lantern").stream()
+                .map(word -> word + word.hashCode())
+                .toList());
+        LearnedLine longest = new LearnedLine("語".repeat(LearnedLine.MAX_TEXT), key, true, 128, 128);
+
+        LearnedSet most = new LearnedSet(128, Collections.nCopies(LearnedSet.MOST, longest));
+
+        assertThat(Json.bytes(most)).hasSizeLessThanOrEqualTo(LearnedSet.MAX_BYTES);
+    }
+
+    @Test
+    void aLabelIsShortAndNoSentence() {
+        assertThat(isLabel("What happens next")).isTrue();
+        assertThat(isLabel("What happens next?")).isTrue();
+        assertThat(isLabel("It rains.")).isFalse();
+        assertThat(isLabel("The council met on Monday to vote on it")).isFalse();
+        assertThat(isLabel("事件的背景與影響")).isTrue();
+    }
+
+    private static boolean isLabel(String line) {
+        return PageLines.isLabel(line, LineWords.of(line));
+    }
+
+    private static byte[] bytes(PageLines page) {
+        return SERDE.serializer().serialize("", page);
+    }
+}

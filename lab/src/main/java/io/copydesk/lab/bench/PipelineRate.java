@@ -1,0 +1,181 @@
+package io.copydesk.lab.bench;
+
+import io.copydesk.enrich.decide.Decider;
+import io.copydesk.enrich.dedup.Works;
+import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.enrich.story.StoryForest;
+import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * How fast a part of enrichment is, on one thread, in memory.
+ *
+ * @param part what was measured
+ * @param indexed how many articles it knew already
+ * @param perSecond articles a second
+ * @param bytesEach bytes of heap for each article that it knows, of {@code restore} bytes that are stored; -1 where nothing is kept
+ */
+public record PipelineRate(String part, int indexed, double perSecond, long bytesEach) {
+
+    /** The median of so many rounds is told. */
+    private static final int ROUNDS = 5;
+
+    /** Only there so that nothing of the work can be left out. */
+    @SuppressWarnings("unused")
+    private static volatile long results;
+
+    /**
+     * Measures all parts.
+     *
+     * @param sizes of the index of duplicates, ascending
+     * @param stories works that are known when stories are assigned
+     * @param measured articles in all rounds of a part
+     */
+    public static void measure(long seed, List<Integer> sizes, int stories, int measured, Consumer<PipelineRate> out) {
+        InventedArticles articles = new InventedArticles(seed);
+        stateless(articles, measured, out);
+        duplicates(articles, sizes, measured, out);
+        stories(articles, stories, measured, out);
+        restore(articles, measured, out);
+    }
+
+    private static void stateless(InventedArticles articles, int measured, Consumer<PipelineRate> out) {
+        List<Article> sample = new ArrayList<>();
+        for (int i = 0; i < measured; i++) {
+            sample.add(articles.article(i));
+        }
+        LanguageDetector detector = LanguageDetector.create();
+        out.accept(
+                rate("language", sample, a -> detector.detect(a.articleBody()).hashCode()));
+        out.accept(rate(
+                "mentions",
+                sample,
+                a -> EntityFinder.find("en", a.headline(), a.articleBody()).size()));
+        out.accept(rate("fingerprint", sample, a -> Sketcher.fingerprint(a).words()));
+        out.accept(rate("sketch", sample, a -> Sketcher.sketch(a).terms().size()));
+    }
+
+    private static PipelineRate rate(String part, List<Article> sample, ToLongFunction<Article> work) {
+        double[] rates = new double[ROUNDS];
+        long sink = 0;
+        for (int round = -1; round < ROUNDS; round++) { // the first is to warm up
+            long start = System.nanoTime();
+            for (Article article : sample) {
+                sink += work.applyAsLong(article);
+            }
+            rates[Math.max(0, round)] = sample.size() / seconds(start);
+        }
+        results = sink;
+        return new PipelineRate(part, 0, median(rates), -1);
+    }
+
+    private static void duplicates(
+            InventedArticles articles, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+        Sketcher.fingerprint(articles.article(0));
+        long before = heap();
+        Works works = new Works();
+        int next = 0;
+        for (int size : sizes) {
+            for (; next < size; next++) {
+                works.put(Sketcher.fingerprint(articles.article(next)));
+            }
+            long bytes = (heap() - before) / size;
+            double[] rates = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Article> sample = new ArrayList<>();
+                for (int i = 0; i < measured / ROUNDS; i++) {
+                    sample.add(articles.article(next++));
+                }
+                long start = System.nanoTime();
+                sample.forEach(article -> works.put(Sketcher.fingerprint(article)));
+                rates[round] = sample.size() / seconds(start);
+            }
+            out.accept(new PipelineRate("duplicates", size, median(rates), bytes));
+        }
+    }
+
+    private static void stories(InventedArticles articles, int stories, int measured, Consumer<PipelineRate> out) {
+        long before = heap();
+        StoryForest forest = new StoryForest();
+        int next = 0;
+        for (; next < stories; next++) {
+            forest.add(Sketcher.sketch(articles.article(next)), false, next);
+            forest.settle();
+        }
+        long bytes = (heap() - before) / stories;
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Sketch> sketches = new ArrayList<>();
+            for (int i = 0; i < measured / ROUNDS; i++) {
+                sketches.add(Sketcher.sketch(articles.article(next++)));
+            }
+            long start = System.nanoTime();
+            for (Sketch sketch : sketches) {
+                forest.add(sketch, false, next);
+                forest.settle();
+            }
+            rates[round] = sketches.size() / seconds(start);
+        }
+        out.accept(new PipelineRate("stories", stories, median(rates), bytes));
+    }
+
+    /** A desk is filled from the stored sketches when a service starts. */
+    private static void restore(InventedArticles articles, int measured, Consumer<PipelineRate> out) {
+        List<byte[]> stored = new ArrayList<>();
+        for (int i = 0; i < measured; i++) {
+            stored.add(Json.bytes(Sketcher.sketch(articles.article(i))));
+        }
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            Map<String, Sketch> sketches = new HashMap<>();
+            Decider desk = new Decider(sketches::get);
+            long start = System.nanoTime();
+            for (byte[] bytes : stored) {
+                Sketch sketch = read(bytes);
+                sketches.put(sketch.id(), sketch);
+                desk.put(sketch, 0);
+            }
+            rates[round] = stored.size() / seconds(start);
+        }
+        long bytes = stored.stream().mapToLong(b -> b.length).sum() / stored.size();
+        out.accept(new PipelineRate("restore", 0, median(rates), bytes));
+    }
+
+    private static Sketch read(byte[] bytes) {
+        try {
+            return Json.read(bytes, Sketch.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

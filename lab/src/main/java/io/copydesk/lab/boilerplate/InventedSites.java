@@ -1,0 +1,26 @@
+package io.copydesk.lab.boilerplate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages of several invented sites. */
+public final class InventedSites {
+
+    private InventedSites() {}
+
+    /**
+     * The pages, one site after the other.
+     *
+     * @param seed gives the same pages every time
+     * @param sites how many sites
+     * @param articles how many articles each
+     * @param noise the probability that a word of a boilerplate line reads otherwise on a page, 0–1
+     */
+    public static List<InventedPage> pages(long seed, int sites, int articles, double noise) {
+        List<InventedPage> pages = new ArrayList<>();
+        for (int i = 0; i < sites; i++) {
+            pages.addAll(new InventedSite(seed, i, noise).pages(articles));
+        }
+        return pages;
+    }
+}

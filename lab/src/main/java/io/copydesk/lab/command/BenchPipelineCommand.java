@@ -1,0 +1,78 @@
+package io.copydesk.lab.command;
+
+import io.copydesk.lab.bench.PipelineRate;
+import io.copydesk.schemas.Json;
+import io.copydesk.standalone.command.Console;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "pipeline",
+        description =
+                "Articles a second and bytes an article of each part of enrichment, on one thread, with invented articles.",
+        footer = {"", "A large index needs heap: COPYDESK_JAVA_OPTIONS=-Xmx8g copydesk bench pipeline"})
+final class BenchPipelineCommand implements Callable<Integer> {
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--indexed",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "10000,100000",
+            description = "Articles that are known already when duplicates are looked for. Default: ${DEFAULT-VALUE}")
+    private List<Integer> indexed;
+
+    @Option(
+            names = "--stories",
+            paramLabel = "N",
+            defaultValue = "50000",
+            description = "Works that are known already when stories are assigned. Default: ${DEFAULT-VALUE}")
+    private int stories;
+
+    @Option(
+            names = "--measured",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Articles that each part is measured with. Default: ${DEFAULT-VALUE}")
+    private int measured;
+
+    @Option(names = "--json", description = "Print a line of JSON for each part.")
+    private boolean json;
+
+    private final Console console;
+
+    BenchPipelineCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (stories < 1 || measured < 5 || indexed.stream().anyMatch(size -> size < 1)) {
+            throw new UsageException("--indexed and --stories must be at least 1, --measured at least 5");
+        }
+        if (!json) {
+            line("%-12s %10s %12s %12s", "part", "indexed", "articles/s", "bytes each");
+        }
+        PipelineRate.measure(seed, indexed.stream().sorted().toList(), stories, measured, this::print);
+        return 0;
+    }
+
+    private void print(PipelineRate rate) {
+        if (json) {
+            console.out().println(Json.line(rate));
+        } else {
+            String bytes = rate.bytesEach() < 0 ? "" : Long.toString(rate.bytesEach());
+            line("%-12s %10d %12.0f %12s", rate.part(), rate.indexed(), rate.perSecond(), bytes);
+        }
+    }
+
+    private void line(String format, Object... values) {
+        console.out().println(String.format(Locale.ROOT, format, values));
+    }
+}

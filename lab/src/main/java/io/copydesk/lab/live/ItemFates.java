@@ -1,0 +1,97 @@
+package io.copydesk.lab.live;
+
+import io.copydesk.ingest.page.PageResult;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.lab.loopback.LoopbackSite;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What became of everything that some sites published.
+ *
+ * @param published items
+ * @param fetched items whose page is in {@code pages} and has an entry in the ledger
+ * @param refused items that robots.txt forbids and the ledger names as refused for that
+ * @param repeated pages that are in {@code pages} more than once, less one each
+ * @param lost the URLs of all others
+ */
+public record ItemFates(int published, int fetched, int refused, int repeated, List<String> lost) {
+
+    /** The pages that are to be fetched of all that is published. */
+    static Set<String> pages(List<LoopbackSite> sites, Instant now) {
+        Set<String> pages = new HashSet<>();
+        for (LoopbackSite site : sites) {
+            for (int item = 0; item < site.published(now); item++) {
+                if (!site.isPrivate(item)) {
+                    pages.add(site.pageUrl(item));
+                }
+            }
+        }
+        return pages;
+    }
+
+    /** Lets the pipeline on this data folder finish what it has, and joins its topics with what was published. */
+    static ItemFates read(Path data, List<LoopbackSite> sites, Instant now) throws IOException, InterruptedException {
+        Map<String, String> inputs = new HashMap<>();
+        Map<String, LedgerEntry> ledger = new HashMap<>();
+        int[] repeated = new int[1];
+        try (LocalPipeline pipeline = LocalPipeline.start(new PipelineOptions(null, data, Topics.DEFAULT_PREFIX, 2))) {
+            pipeline.awaitSettled(open -> {});
+            pipeline.reader().read(Topics.PAGES.name(pipeline.prefix()), false, record -> {
+                if (WarcPages.decode(record.value()) instanceof PageResult.Decoded decoded) {
+                    String before =
+                            inputs.put(decoded.page().url(), decoded.page().inputId());
+                    repeated[0] += before == null ? 0 : 1;
+                }
+                return true;
+            });
+            pipeline.reader().read(Topics.LEDGER.name(pipeline.prefix()), false, record -> {
+                ledger.put(
+                        new String(record.key(), StandardCharsets.UTF_8), Json.read(record.value(), LedgerEntry.class));
+                return true;
+            });
+        }
+        return join(sites, now, inputs, ledger, repeated[0]);
+    }
+
+    private static ItemFates join(
+            List<LoopbackSite> sites,
+            Instant now,
+            Map<String, String> inputs,
+            Map<String, LedgerEntry> ledger,
+            int repeated) {
+        int fetched = 0;
+        int refused = 0;
+        List<String> lost = new ArrayList<>();
+        for (LoopbackSite site : sites) {
+            for (int item = 0; item < site.published(now); item++) {
+                String url = site.pageUrl(item);
+                LedgerEntry entry = ledger.get(inputs.getOrDefault(url, url));
+                if (entry == null) {
+                    lost.add(url);
+                } else if (site.isPrivate(item) && entry.outcome() == Outcome.DEAD_LETTER) {
+                    refused++;
+                } else if (inputs.containsKey(url)) {
+                    fetched++;
+                } else {
+                    lost.add(url + " " + entry.reason());
+                }
+            }
+        }
+        return new ItemFates(fetched + refused + lost.size(), fetched, refused, repeated, lost);
+    }
+}

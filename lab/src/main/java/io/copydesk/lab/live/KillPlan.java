@@ -1,0 +1,84 @@
+package io.copydesk.lab.live;
+
+import io.copydesk.lab.loopback.FeedManner;
+import io.copydesk.lab.loopback.LoopbackSite;
+import io.copydesk.lab.loopback.LoopbackWeb;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How often and when a watcher is killed.
+ *
+ * @param times how often
+ * @param between the time that it may work on average, once it has made a request
+ * @param sites how many sites it watches
+ * @param seed of all chance
+ * @param folder for its data and its words
+ */
+public record KillPlan(int times, Duration between, int sites, long seed, Path folder) {
+
+    static final Duration HOST_DELAY = Duration.ofMillis(300);
+    private static final Duration CRAWL_DELAY = Duration.ofSeconds(2);
+    private static final Duration OFTEN = Duration.ofSeconds(3);
+    private static final Duration SELDOM = Duration.ofSeconds(10);
+
+    /** Keeps all that has come in the feed for longer than the watcher is ever away. */
+    private static final int WINDOW = 60;
+
+    /** A numeric address each, as no name would be found by another process. */
+    List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < sites; i++) {
+            addresses.add("127.7." + i / 250 + "." + (1 + i % 250));
+        }
+        return addresses;
+    }
+
+    /** Sites of all manners in turn, every fourth with a Crawl-delay. */
+    List<LoopbackSite> sites(LoopbackWeb web, Instant begin) {
+        FeedManner[] manners = FeedManner.values();
+        List<LoopbackSite> made = new ArrayList<>();
+        for (String address : addresses()) {
+            int i = made.size();
+            boolean patient = i % 4 == 3;
+            LoopbackSite site = new LoopbackSite(
+                    address + ":" + web.port(),
+                    manners[i % manners.length],
+                    patient ? CRAWL_DELAY : Duration.ZERO,
+                    patient ? SELDOM : OFTEN,
+                    WINDOW,
+                    begin);
+            made.add(i == 0 ? site : site.withGuestsAt(made.get(0)));
+            web.add(site);
+        }
+        return made;
+    }
+
+    /** What {@code run} is told: a day in minutes. */
+    List<String> arguments(int port) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--feeds", opml().toString(), "--data", folder.resolve("data").toString(), "--partitions", "2"));
+        for (String setting : List.of(
+                "frontier.min-poll=1s",
+                "frontier.max-poll=5s",
+                "frontier.host-delay=" + HOST_DELAY.toMillis() + "ms",
+                "frontier.start-within=2s",
+                "frontier.lease=6s",
+                "frontier.spread=1s",
+                "frontier.revisits=",
+                "fetch.deadline=3s",
+                "fetch.allow-loopback=true",
+                "fetch.ports=" + port)) {
+            arguments.add("--set");
+            arguments.add(setting);
+        }
+        return arguments;
+    }
+
+    Path opml() {
+        return folder.resolve("feeds.opml");
+    }
+}

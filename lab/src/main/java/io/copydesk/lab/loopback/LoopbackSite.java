@@ -1,0 +1,167 @@
+package io.copydesk.lab.loopback;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An invented site with one feed, to which an item comes every so often. Every fifth item stands behind a redirect, every
+ * eleventh where robots.txt lets nobody, every seventh at another site. Safe for any thread.
+ */
+public final class LoopbackSite {
+
+    private static final DateTimeFormatter RFC_822 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
+    private static final int MANY = 5;
+    private static final int BEFORE_GONE = 3;
+    private static final int OF_GONE = 3;
+
+    private final String authority;
+    private final FeedManner manner;
+    private final Duration crawlDelay;
+    private final Duration every;
+    private final int window;
+    private final Instant begin;
+    private final AtomicInteger polls = new AtomicInteger();
+    private volatile String guestOf;
+    private volatile Instant end = Instant.MAX;
+
+    /**
+     * A site.
+     *
+     * @param authority host, and port unless it is 80
+     * @param crawlDelay what its robots.txt asks for, in whole seconds; zero for nothing
+     * @param every how often an item is published
+     * @param window how many items the feed holds
+     * @param begin when the first item is published
+     */
+    public LoopbackSite(
+            String authority, FeedManner manner, Duration crawlDelay, Duration every, int window, Instant begin) {
+        this.authority = authority;
+        this.manner = manner;
+        this.crawlDelay = crawlDelay;
+        this.every = every;
+        this.window = window;
+        this.begin = begin;
+    }
+
+    /** Has every seventh item stand at another site. */
+    public LoopbackSite withGuestsAt(LoopbackSite other) {
+        guestOf = other.authority;
+        return this;
+    }
+
+    /** Host, and port unless it is 80. */
+    public String authority() {
+        return authority;
+    }
+
+    /** What its robots.txt asks for, zero for nothing. */
+    public Duration crawlDelay() {
+        return crawlDelay;
+    }
+
+    /** Where the feed is subscribed to. */
+    public String feedUrl() {
+        return base() + (manner == FeedManner.MOVED || manner == FeedManner.ELSEWHERE ? "/old.xml" : "/feed.xml");
+    }
+
+    /** Publishes nothing more. */
+    public void stop(Instant at) {
+        end = at;
+    }
+
+    /** How many items have been published. */
+    public int published(Instant now) {
+        if (manner == FeedManner.GONE) {
+            return OF_GONE;
+        }
+        Instant until = now.isBefore(end) ? now : end;
+        return until.isBefore(begin) ? 0 : (int) (Duration.between(begin, until).toMillis() / every.toMillis()) + 1;
+    }
+
+    /** Where an item's page is in the end; whether or not anybody may fetch it. */
+    public String pageUrl(int item) {
+        return isPrivate(item)
+                ? linkUrl(item)
+                : (isGuest(item) ? "http://" + guestOf : base()) + "/news/" + number(item) + ".html";
+    }
+
+    /** Whether robots.txt forbids an item's page. */
+    public boolean isPrivate(int item) {
+        return item % 11 == 10;
+    }
+
+    private String linkUrl(int item) {
+        return isPrivate(item)
+                ? base() + "/private/" + item + ".html"
+                : item % 5 == 4 ? base() + "/go/" + item : pageUrl(item);
+    }
+
+    private boolean isGuest(int item) {
+        return guestOf != null && item % 7 == 6;
+    }
+
+    private String number(int item) {
+        return isGuest(item) ? authority.replaceAll("\\W", "-") + "-" + item : Integer.toString(item);
+    }
+
+    private String base() {
+        return "http://" + authority;
+    }
+
+    /** Answers one request. */
+    Answer answer(String path, String knownTag, Instant now) {
+        if (path.equals("/robots.txt")) {
+            String delay = crawlDelay.isZero() ? "" : "Crawl-delay: " + crawlDelay.toSeconds() + "\n";
+            return Answer.of("text/plain", "User-agent: *\n" + delay + "Disallow: /private/\n");
+        }
+        if (path.equals("/old.xml")) {
+            return Answer.moved(manner == FeedManner.MOVED ? 301 : 302, base() + "/feed.xml");
+        }
+        if (path.equals("/feed.xml")) {
+            return poll(knownTag, now);
+        }
+        if (path.startsWith("/go/")) {
+            return Answer.moved(302, pageUrl(Integer.parseInt(path.substring("/go/".length()))));
+        }
+        return path.startsWith("/news/") || path.startsWith("/private/")
+                ? Answer.of("text/html; charset=utf-8", InventedPress.page(authority + path))
+                : Answer.status(404);
+    }
+
+    private Answer poll(String knownTag, Instant now) {
+        int poll = polls.incrementAndGet();
+        if (manner == FeedManner.GONE && poll > BEFORE_GONE) {
+            return Answer.status(410);
+        }
+        if (poll % MANY == 0 && (manner == FeedManner.BUSY || manner == FeedManner.FAILING)) {
+            return Answer.later(manner == FeedManner.BUSY ? 429 : 503, RETRY_AFTER);
+        }
+        int items = published(now);
+        return Answer.of("application/rss+xml", rss(items)).validated("\"" + items + "\"", knownTag);
+    }
+
+    private String rss(int items) {
+        StringBuilder rss = new StringBuilder("<rss version=\"2.0\"><channel><title>")
+                .append(InventedPress.headline(authority))
+                .append("</title>");
+        for (int item = items - 1; item >= Math.max(0, items - window); item--) {
+            rss.append("<item><title>")
+                    .append(InventedPress.headline(pageUrl(item)))
+                    .append("</title><link>")
+                    .append(linkUrl(item))
+                    .append("</link><guid>")
+                    .append(pageUrl(item))
+                    .append("</guid><pubDate>")
+                    .append(RFC_822.format(begin.plus(every.multipliedBy(item))))
+                    .append("</pubDate></item>");
+        }
+        return rss.append("</channel></rss>").toString();
+    }
+}

@@ -1,0 +1,14 @@
+package io.copydesk.lab.simulation;
+
+/** A way of others to decide when a feed is polled next; one instance for each feed. */
+interface Schedule {
+
+    /**
+     * A poll was made.
+     *
+     * @param shown items in the feed, 0 when the server said that nothing changed
+     * @param fresh how many of them are new
+     * @return milliseconds until the next poll
+     */
+    long next(long now, int shown, int fresh);
+}

@@ -1,0 +1,45 @@
+package io.copydesk.lab.simulation;
+
+import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * Polls a simulated web by a schedule of others, without the rules of politeness and without failures: a server that is down
+ * or will not have it costs the request and brings nothing.
+ */
+final class ScheduleTrial {
+
+    private static final long DAY = Rhythms.DAY;
+
+    private ScheduleTrial() {}
+
+    /** Runs over the whole time; returns the requests made to feeds. The feeds know what was found. */
+    static long run(SimulatedWeb web, Supplier<Schedule> schedules) {
+        long requests = 0;
+        for (SimulatedFeed feed : web.feeds) {
+            Arrays.fill(feed.found, 0);
+            if (!feed.isOutOfReach()) {
+                requests += run(web, feed, schedules.get());
+            }
+        }
+        return requests;
+    }
+
+    private static long run(SimulatedWeb web, SimulatedFeed feed, Schedule schedule) {
+        long requests = 0;
+        boolean validated = false;
+        long now = web.start + Math.floorMod(feed.url.hashCode(), 300_000);
+        while (now < web.end) {
+            requests++;
+            boolean down = feed.manner == Manner.OUTAGE && now > feed.turn && now < feed.turn + 2 * DAY;
+            boolean gone = feed.manner == Manner.GONE && now > feed.turn;
+            boolean silent = down || gone || feed.manner == Manner.LIAR && validated;
+            validated = true;
+            int fresh = silent ? 0 : feed.see(now);
+            int shown = silent ? 0 : feed.count(now) - feed.oldest(now);
+            now += schedule.next(now, shown, fresh);
+        }
+        return requests;
+    }
+}

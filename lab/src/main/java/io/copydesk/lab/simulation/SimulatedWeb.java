@@ -1,0 +1,83 @@
+package io.copydesk.lab.simulation;
+
+import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Invented feeds on invented hosts; the same seed gives the same web. */
+final class SimulatedWeb {
+
+    private static final int[] WINDOWS = {10, 15, 20, 20, 25, 30, 50, 100};
+    private static final long HISTORY = 60 * Rhythms.DAY;
+
+    final long seed;
+    final long start;
+    final long end;
+    final List<SimulatedFeed> feeds = new ArrayList<>();
+    final Map<String, SimulatedHost> hosts = new HashMap<>();
+    private final Map<String, SimulatedFeed> byUrl = new HashMap<>();
+
+    SimulatedWeb(long seed, int feedCount, int days, long start) {
+        this.seed = seed;
+        this.start = start;
+        this.end = start + days * Rhythms.DAY;
+        SplittableRandom random = new SplittableRandom(seed);
+        int host = 0;
+        int left = 0;
+        for (int number = 0; number < feedCount; number++) {
+            if (left == 0) {
+                host++;
+                left = random.nextDouble() < 0.8 ? 1 : 2 + random.nextInt(15);
+            }
+            left--;
+            add(feed(number, "www.site" + host + ".example", random.split()), random);
+        }
+    }
+
+    private SimulatedFeed feed(int number, String host, SplittableRandom random) {
+        Rhythms.Kind kind = Rhythms.kind(random);
+        double perDay = Rhythms.itemsPerDay(random);
+        if (kind == Rhythms.Kind.EDITION) {
+            perDay = Math.min(perDay, 12);
+        }
+        long[] times = Rhythms.times(kind, perDay, start - HISTORY, end, random);
+        int window = WINDOWS[random.nextInt(WINDOWS.length)];
+        boolean dated = random.nextDouble() < 0.92;
+        long turn = start + Rhythms.DAY + random.nextLong(Math.max(1, end - start - 2 * Rhythms.DAY));
+        return new SimulatedFeed(number, host, manner(random), kind, times, window, dated, turn);
+    }
+
+    private static Manner manner(SplittableRandom random) {
+        double draw = random.nextDouble();
+        double[] upTo = {0.52, 0.87, 0.89, 0.93, 0.94, 0.955, 0.97, 0.98, 0.99, 1};
+        int index = 0;
+        while (draw >= upTo[index]) {
+            index++;
+        }
+        return Manner.values()[index];
+    }
+
+    private void add(SimulatedFeed feed, SplittableRandom random) {
+        feeds.add(feed);
+        byUrl.put(feed.url, feed);
+        byUrl.put(feed.otherUrl, feed);
+        hosts.computeIfAbsent(feed.host, name -> new SimulatedHost(name, random.split()));
+        String other = SimulatedHost.of(feed.otherUrl);
+        hosts.computeIfAbsent(other, name -> new SimulatedHost(name, random.split()));
+        if (feed.manner == Manner.DISALLOWED) {
+            hosts.get(feed.host).disallow(feed.url.substring(feed.url.indexOf('/', 8)));
+        }
+    }
+
+    /** The feed at a URL, {@code null} when there is none. */
+    SimulatedFeed feedAt(String url) {
+        return byUrl.get(url);
+    }
+
+    SimulatedHost host(String url) {
+        return hosts.get(SimulatedHost.of(url));
+    }
+}

@@ -1,0 +1,76 @@
+package io.copydesk.lab.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a schedule reached.
+ *
+ * @param published items that could have been found
+ * @param missed how many of them never were
+ * @param requests made to feeds
+ * @param medianDelay from publication to discovery, in milliseconds
+ * @param delayOverRhythm median over the feeds of: a feed's median delay over its own rhythm, which is the mean time between
+ *     two of its items, between 5 minutes and 24 hours
+ * @param withinHalf the share of feeds for which that is at most one half
+ */
+public record TrialScore(
+        long published, long missed, long requests, long medianDelay, double delayOverRhythm, double withinHalf) {
+
+    /** Missed over published. */
+    public double missedShare() {
+        return (double) missed / Math.max(1, published);
+    }
+
+    /** Requests to feeds for each item found. */
+    public double requestsPerItem() {
+        return (double) requests / Math.max(1, published - missed);
+    }
+
+    /** Reads what the web's feeds know. Items of the last day are left out: they may still be found. */
+    static TrialScore of(SimulatedWeb web, long requests) {
+        long published = 0;
+        long missed = 0;
+        List<Long> delays = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (SimulatedFeed feed : web.feeds) {
+            if (feed.isOutOfReach()) {
+                continue;
+            }
+            List<Long> own = new ArrayList<>();
+            long until = feed.countedUntil(web.end - Rhythms.DAY);
+            for (int i = 0; i < feed.published.length; i++) {
+                if (feed.published[i] >= web.start && feed.published[i] < until) {
+                    published++;
+                    if (feed.found[i] == 0) {
+                        missed++;
+                    } else {
+                        own.add(feed.found[i] - feed.published[i]);
+                    }
+                }
+            }
+            if (own.size() >= 3) {
+                double rhythm = Math.min(Rhythms.DAY, Math.max(300_000.0, (double) (until - web.start) / own.size()));
+                ratios.add(median(own) / rhythm);
+            }
+            delays.addAll(own);
+        }
+        double[] sorted =
+                ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double within =
+                Arrays.stream(sorted).filter(ratio -> ratio <= 0.5).count() / (double) Math.max(1, sorted.length);
+        return new TrialScore(
+                published,
+                missed,
+                requests,
+                (long) median(delays),
+                sorted.length == 0 ? 0 : sorted[sorted.length / 2],
+                within);
+    }
+
+    private static double median(List<Long> values) {
+        long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,89 @@
+package io.copydesk.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.schemas.Json;
+import io.copydesk.standalone.command.CommandLineRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCleanCommandTest {
+
+    private static final String PAGE = "<html><body><article><h1>Quay reopens</h1>"
+            + "<p>The harbour of Lindhaven reopened on Tuesday after eleven weeks of repairs to its quay.</p>".repeat(5)
+            + "</article></body></html>";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void printsBothSpeedsAndTheirRatioAsJson() throws IOException {
+        Files.writeString(folder.resolve("a.html"), PAGE);
+        Files.writeString(folder.resolve("b.html"), PAGE);
+        Files.writeString(
+                folder.resolve("more.jsonl"),
+                "{\"id\":\"c\",\"path\":\"a.html\"}\n{\"id\":\"d\",\"path\":\"b.html\"}\n");
+
+        CommandLineRun run = bench("--rounds", "3", "--warm-up", "1", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(1);
+        JsonNode report = Json.mapper().readTree(run.out());
+        assertThat(report.path("pages").asInt()).isEqualTo(4);
+        assertThat(report.path("articles").asInt()).isEqualTo(4);
+        assertThat(report.path("bytes").asLong()).isEqualTo(4L * PAGE.length());
+        assertThat(report.path("ratios")).hasSize(3);
+        assertThat(report.path("ratio").asDouble()).isPositive();
+        for (String work : new String[] {"clean", "parse"}) {
+            JsonNode speed = report.path(work);
+            assertThat(speed.path("pagesPerSecond").asDouble()).isPositive();
+            assertThat(speed.path("megabytesPerSecond").asDouble()).isPositive();
+            assertThat(speed.path("p50Millis").asDouble())
+                    .isPositive()
+                    .isLessThanOrEqualTo(speed.path("p99Millis").asDouble());
+            assertThat(speed.path("p99Millis").asDouble())
+                    .isLessThanOrEqualTo(speed.path("maxMillis").asDouble());
+        }
+    }
+
+    @Test
+    void printsATableForPeopleAndSaysWhatItPassedOver() throws IOException {
+        Files.writeString(folder.resolve("a.html"), PAGE);
+        Files.writeString(folder.resolve("notes.txt"), "Not a page.");
+
+        CommandLineRun run = bench("--rounds", "1", "--warm-up", "0");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("1 pages", "pages/s", "Jsoup.parse", "ratio ");
+        assertThat(run.err()).contains("1 items are no HTML page");
+    }
+
+    @Test
+    void refusesACorpusWithoutPages() {
+        assertThat(bench().exitCode()).isEqualTo(2);
+        assertThat(bench("--rounds", "0").exitCode()).isEqualTo(2);
+        assertThat(CommandLineRun.of(
+                                BenchCommands::run,
+                                "bench",
+                                "clean",
+                                "--corpus",
+                                folder.resolve("none").toString())
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(CommandLineRun.of(BenchCommands::run, "bench").exitCode()).isEqualTo(2);
+    }
+
+    private CommandLineRun bench(String... more) {
+        String[] all = new String[more.length + 4];
+        all[0] = "bench";
+        all[1] = "clean";
+        all[2] = "--corpus";
+        all[3] = folder.toString();
+        System.arraycopy(more, 0, all, 4, more.length);
+        return CommandLineRun.of(BenchCommands::run, all);
+    }
+}

@@ -1,6 +1,0 @@
-/**
- * Invented sites whose furniture no phrase list knows, and the count of what learning takes out of their articles.
- *
- * <p>In: a seed. Out: pages with gold answers; figures. Never: a text of anyone else.
- */
-package io.copydesk.standalone.furniture;
