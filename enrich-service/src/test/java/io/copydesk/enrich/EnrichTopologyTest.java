@@ -139,7 +139,8 @@ class EnrichTopologyTest {
                 raw.pipeline()
                         .withoutBoilerplate(
                                 "digest",
-                                List.of(new Removed("Join us. Now!", RemovalReason.SITE_FURNITURE, "site/line", null)),
+                                List.of(new Removed(
+                                        "Join us. Now!", RemovalReason.SITE_BOILERPLATE, "site/line", null)),
                                 "site/1"));
         try (TopologyTestDriver driver = driver()) {
             pipe(driver, raw);

@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The classes of text that stand on a page without being the article. */
@@ -44,6 +45,9 @@ public enum RemovalReason {
     ADVERTISEMENT,
     @JsonProperty("repeated")
     REPEATED,
-    @JsonProperty("site-furniture")
-    SITE_FURNITURE
+
+    /** A line that repeats over the articles of a site. Records before 0.1.0 say {@code site-furniture}. */
+    @JsonProperty("site-boilerplate")
+    @JsonAlias("site-furniture")
+    SITE_BOILERPLATE
 }

@@ -43,7 +43,7 @@ public final class Revisions {
      */
     public static Revision ofSite(Article article) {
         List<Change> changes = article.pipeline().removed().stream()
-                .filter(block -> block.reason() == RemovalReason.SITE_FURNITURE)
+                .filter(block -> block.reason() == RemovalReason.SITE_BOILERPLATE)
                 .flatMap(block -> SentenceSplitter.split(block.text()).stream())
                 .map(sentence -> new Change(Operation.REMOVED, sentence, null))
                 .toList();

@@ -33,7 +33,7 @@ public record Stripped(String body, List<Removed> removed) {
             if (rules[i] == null) {
                 kept.add(lines.get(i));
             } else {
-                removed.add(new Removed(lines.get(i), RemovalReason.SITE_FURNITURE, rules[i], null));
+                removed.add(new Removed(lines.get(i), RemovalReason.SITE_BOILERPLATE, rules[i], null));
             }
         }
         boolean hasWords = kept.stream().anyMatch(line -> !LineWords.of(line).isEmpty());

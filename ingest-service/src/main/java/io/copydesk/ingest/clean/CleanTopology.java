@@ -43,8 +43,8 @@ public final class CleanTopology {
     /** The lines of every observation, by site. */
     static final String SITE_PAGES = "site-pages";
 
-    /** What was learned to be boilerplate, by site. */
-    static final String SITE_FURNITURE = "site-furniture";
+    /** What was learned to be boilerplate, by site. The name is that of existing changelogs and folders: with another, what was learned is lost. */
+    static final String LEARNED_LINES = "site-furniture";
 
     static final String ARTICLES = "articles";
     static final String SITE_BOILERPLATE = "site-boilerplate";
@@ -62,7 +62,7 @@ public final class CleanTopology {
                 .addProcessor(VERSION, VersionProcessor::new, CLEAN)
                 .addStateStore(persistent(OBSERVATIONS, articles()), VERSION)
                 .addStateStore(persistent(SITE_PAGES, new PageLinesSerde()), VERSION)
-                .addStateStore(persistent(SITE_FURNITURE, JsonSerde.of(LearnedSet.class)), VERSION)
+                .addStateStore(persistent(LEARNED_LINES, JsonSerde.of(LearnedSet.class)), VERSION)
                 .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
                 .addSink(
                         SITE_BOILERPLATE,

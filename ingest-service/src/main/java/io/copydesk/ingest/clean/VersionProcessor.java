@@ -38,7 +38,7 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         observations = assigned.getStateStore(CleanTopology.OBSERVATIONS);
         memory = new SiteMemory(
                 assigned.getStateStore(CleanTopology.SITE_PAGES),
-                assigned.getStateStore(CleanTopology.SITE_FURNITURE),
+                assigned.getStateStore(CleanTopology.LEARNED_LINES),
                 key -> observations.get(key).articleBody());
     }
 

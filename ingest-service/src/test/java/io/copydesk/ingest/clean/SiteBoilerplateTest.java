@@ -77,7 +77,7 @@ class SiteBoilerplateTest {
             assertThat(article.pipeline().siteRule()).isEqualTo("site/1");
             assertThat(article.pipeline().textDigest()).isEqualTo(Digests.text(article.articleBody()));
             assertThat(article.pipeline().removed())
-                    .filteredOn(removed -> removed.reason() == RemovalReason.SITE_FURNITURE)
+                    .filteredOn(removed -> removed.reason() == RemovalReason.SITE_BOILERPLATE)
                     .extracting(Removed::text, Removed::rule)
                     .containsExactly(tuple(PITCH, "site/line"), tuple(CLOSING, "site/line"));
         });
