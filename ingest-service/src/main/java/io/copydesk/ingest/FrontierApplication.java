@@ -13,17 +13,23 @@ import java.util.Map;
 /** The frontier as one Kafka Streams application. */
 public final class FrontierApplication {
 
-    /** What robots.txt files call us. */
-    public static final String AGENT = "Copydesk";
-
     private FrontierApplication() {}
 
-    /** The application over the topics of {@code prefix}, which is part of its id. */
+    /**
+     * The application over the topics of {@code prefix}, which is part of its id.
+     *
+     * @param productToken the name that robots.txt is judged for, {@link
+     *     io.copydesk.ingest.fetch.FetchSettings#productToken} of the fetcher that makes the requests
+     */
     public static StreamsApplication of(
-            String prefix, FrontierSettings frontier, KafkaSettings kafka, StreamsSettings streams) {
+            String prefix,
+            FrontierSettings frontier,
+            String productToken,
+            KafkaSettings kafka,
+            StreamsSettings streams) {
         return new StreamsApplication(
                 "copydesk-" + prefix + "frontier",
-                FrontierTopology.build(prefix, frontier, AGENT),
+                FrontierTopology.build(prefix, frontier, productToken),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 Map.of(

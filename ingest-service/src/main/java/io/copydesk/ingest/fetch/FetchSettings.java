@@ -4,6 +4,8 @@ import io.copydesk.kit.config.DataSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Limits and manners of fetching.
@@ -37,9 +39,16 @@ public record FetchSettings(
 
     private static final DataSize LARGEST = DataSize.ofMebibytes(256);
 
+    /** {@code Mozilla/5.0 (compatible; ExampleBot/0.1; …)}, as in the example of RFC 9309 §2.2.1. */
+    private static final Pattern COMPATIBLE =
+            Pattern.compile("\\(compatible; *([^\\s/;()]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LEADING = Pattern.compile("\\s*([^\\s/;()]+)");
+
     public FetchSettings {
         ports = List.copyOf(ports);
         holds(fieldText(product) && !product.isBlank(), "product must be printable ASCII");
+        holds(LEADING.matcher(product).lookingAt(), "product must begin with a name");
         holds(contact.map(FetchSettings::fieldText).orElse(true), "contact must be printable ASCII");
         holds(deadline.toMillis() >= 1, "deadline must be at least 1ms");
         holds(connectTimeout.toMillis() >= 1, "connect-timeout must be at least 1ms");
@@ -94,6 +103,19 @@ public record FetchSettings(
     /** The {@code User-Agent} field: {@code Copydesk/0.1 (+https://desk.example/bot)}. */
     public String userAgent() {
         return contact.map(where -> product + " (+" + where + ")").orElse(product);
+    }
+
+    /**
+     * The name that robots.txt files address this crawler by: {@code Copydesk} of {@code Copydesk/0.1}. RFC 9309 §2.2.1 asks
+     * that it be part of the {@code User-Agent} field that is sent.
+     */
+    public String productToken() {
+        Matcher compatible = COMPATIBLE.matcher(product);
+        if (compatible.find()) {
+            return compatible.group(1);
+        }
+        Matcher leading = LEADING.matcher(product);
+        return leading.lookingAt() ? leading.group(1) : product;
     }
 
     /** The most bytes of a document of this kind. */

@@ -72,6 +72,7 @@ class FetchSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "product, ' '",
+        "product, (AcmeBot)",
         "contact, me\u00e9",
         "deadline, 0s",
         "connect-timeout, 0s",
@@ -95,6 +96,20 @@ class FetchSettingsTest {
                         .get(FetchSettings.class)
                         .userAgent())
                 .isEqualTo("Copydesk/0.1 (+https://desk.example/bot)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Copydesk/0.1, Copydesk",
+        "AcmeBot, AcmeBot",
+        "Acme-Bot_2 (news; +https://acme.example), Acme-Bot_2",
+        "'Mozilla/5.0 (compatible; ExampleBot/0.1; https://www.example.com/bot.html)', ExampleBot"
+    })
+    void robotsTxtKnowsTheCrawlerByItsProductWithoutTheVersion(String product, String token) {
+        assertThat(load(Map.of("fetch.product", product))
+                        .get(FetchSettings.class)
+                        .productToken())
+                .isEqualTo(token);
     }
 
     private static Configuration load(Map<String, String> values) {

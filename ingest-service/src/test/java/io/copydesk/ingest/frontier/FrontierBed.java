@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FetchOutcome;
@@ -40,12 +41,22 @@ final class FrontierBed implements AutoCloseable {
     private Instant now = START;
 
     FrontierBed(FrontierSettings settings) {
+        this(settings, FetchSettings.defaults());
+    }
+
+    /** A frontier whose requests a fetcher with these settings makes. */
+    FrontierBed(FrontierSettings settings, FetchSettings fetch) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bed");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         driver = new TopologyTestDriver(
                 FrontierTopology.build(
-                        PREFIX, settings, "Copydesk", Duration.ofSeconds(1), Stores::inMemoryKeyValueStore, true),
+                        PREFIX,
+                        settings,
+                        fetch.productToken(),
+                        Duration.ofSeconds(1),
+                        Stores::inMemoryKeyValueStore,
+                        true),
                 properties,
                 START);
         subscriptions = input(Topics.SUBSCRIPTIONS, Subscription.class);

@@ -2,6 +2,8 @@ package io.copydesk.ingest.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FrontierTopologyTest {
 
@@ -66,6 +70,26 @@ class FrontierTopologyTest {
 
         assertThat(web.await(Duration.ofHours(23))).isEmpty();
         assertThat(status().health()).isEqualTo(Health.DISALLOWED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AcmeBot, true", "Copydesk, false"})
+    void robotsTxtIsJudgedForTheProductThatIsSent(String forbidden, boolean keptOut) {
+        try (FrontierBed acme = new FrontierBed(FrontierSettings.defaults(), product("AcmeBot/1.0"))) {
+            acme.subscribe(FEED);
+            acme.answer(
+                    acme.next(SOON), "User-agent: " + forbidden + "\nDisallow: /\n\nUser-agent: *\nDisallow: /none\n");
+
+            assertThat(acme.await(SOON).isEmpty()).isEqualTo(keptOut);
+        }
+    }
+
+    private static FetchSettings product(String product) {
+        return new ConfigLoader()
+                .section("fetch", FetchSettings.defaults())
+                .commandLine(Map.of("fetch.product", product))
+                .load()
+                .get(FetchSettings.class);
     }
 
     @Test

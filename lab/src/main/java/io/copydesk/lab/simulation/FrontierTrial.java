@@ -1,5 +1,6 @@
 package io.copydesk.lab.simulation;
 
+import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.ingest.frontier.FrontierTopology;
 import io.copydesk.schemas.FetchOutcome;
@@ -52,7 +53,12 @@ final class FrontierTrial {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
         try (TopologyTestDriver driver = new TopologyTestDriver(
                 FrontierTopology.build(
-                        PREFIX, settings, "Copydesk", Duration.ofMillis(STEP), OrderedStore::supplier, false),
+                        PREFIX,
+                        settings,
+                        FetchSettings.defaults().productToken(),
+                        Duration.ofMillis(STEP),
+                        OrderedStore::supplier,
+                        false),
                 properties,
                 Instant.ofEpochMilli(web.start))) {
             subscribe(driver);

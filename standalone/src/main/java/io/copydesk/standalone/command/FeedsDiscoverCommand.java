@@ -41,7 +41,10 @@ final class FeedsDiscoverCommand implements Callable<Integer> {
         FetchSettings fetch = configuration.get(FetchSettings.class);
         try (Fetcher fetcher = Fetcher.create(fetch, HostResolver.system(), Clock.systemUTC())) {
             SiteSearch search = new SiteSearch(
-                    fetcher, configuration.get(FrontierSettings.class).hostDelay(), console::progress);
+                    fetcher,
+                    fetch.productToken(),
+                    configuration.get(FrontierSettings.class).hostDelay(),
+                    console::progress);
             List<FoundFeed> found = search.feedsOf(site);
             found.forEach(feed -> console.out().println(Json.line(feed)));
             if (found.isEmpty()) {

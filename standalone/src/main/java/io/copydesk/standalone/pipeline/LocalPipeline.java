@@ -99,7 +99,7 @@ public final class LocalPipeline implements AutoCloseable {
         fetching =
                 new FetchService(options.prefix(), cluster.kafka(), fetcher, fetch.maxConnections(), Clock.systemUTC());
         fetching.start();
-        run(FrontierApplication.of(options.prefix(), frontier, cluster.kafka(), settings));
+        run(FrontierApplication.of(options.prefix(), frontier, fetch.productToken(), cluster.kafka(), settings));
         return fetching;
     }
 

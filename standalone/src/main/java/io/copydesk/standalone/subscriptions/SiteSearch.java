@@ -1,6 +1,5 @@
 package io.copydesk.standalone.subscriptions;
 
-import io.copydesk.ingest.FrontierApplication;
 import io.copydesk.ingest.discovery.Discovery;
 import io.copydesk.ingest.discovery.FeedCandidate;
 import io.copydesk.ingest.feed.FeedParser;
@@ -35,6 +34,7 @@ public final class SiteSearch {
     private static final int ENOUGH = 1;
 
     private final Fetcher fetcher;
+    private final String productToken;
     private final Duration pause;
     private final Consumer<String> progress;
     private final Map<String, RobotsPolicy> robots = new HashMap<>();
@@ -44,11 +44,14 @@ public final class SiteSearch {
     /**
      * A search.
      *
+     * @param productToken the name that robots.txt is judged for, {@link
+     *     io.copydesk.ingest.fetch.FetchSettings#productToken} of the fetcher
      * @param pause between two requests
-     * @param progress told what is asked
+     * @param progress receives one line for each request
      */
-    public SiteSearch(Fetcher fetcher, Duration pause, Consumer<String> progress) {
+    public SiteSearch(Fetcher fetcher, String productToken, Duration pause, Consumer<String> progress) {
         this.fetcher = fetcher;
+        this.productToken = productToken;
         this.pause = pause;
         this.progress = progress;
     }
@@ -153,9 +156,7 @@ public final class SiteSearch {
         String file = UrlKey.resolve(url, "/robots.txt") instanceof UrlKey.Key key ? key.url() : url;
         if (!robots.containsKey(file)) {
             Optional<Answer> answer = get(file, Kind.ROBOTS);
-            robots.put(
-                    file,
-                    RobotsPolicy.parse(answer.map(found -> found.body).orElse(new byte[0]), FrontierApplication.AGENT));
+            robots.put(file, RobotsPolicy.parse(answer.map(found -> found.body).orElse(new byte[0]), productToken));
         }
         return robots.get(file);
     }
