@@ -2,9 +2,8 @@ package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,12 +104,7 @@ final class PublishedDigests {
     }
 
     private static long digest(Object record) {
-        try {
-            long digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(Json.bytes(record)))
-                    .getLong();
-            return digest == NOTHING ? 1 : digest;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        long digest = ByteBuffer.wrap(Sha256.of(Json.bytes(record))).getLong();
+        return digest == NOTHING ? 1 : digest;
     }
 }

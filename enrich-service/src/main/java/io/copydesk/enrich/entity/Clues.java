@@ -1,6 +1,7 @@
 package io.copydesk.enrich.entity;
 
 import io.copydesk.extraction.language.FunctionWords;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,7 @@ record Clues(
         Set<String> particles,
         Set<String> functions) {
 
-    static final Set<String> GIVEN_NAMES = words(Lines.of("given-names.txt"), "");
+    static final Set<String> GIVEN_NAMES = words(ResourceLines.of(Clues.class, "given-names.txt"), "");
 
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "bin", "ibn");
 
@@ -54,7 +55,7 @@ record Clues(
     }
 
     private static Clues read(String language) {
-        List<String> lines = Lines.of(language + ".txt");
+        List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
         Map<String, String> aliases = new HashMap<>();
         for (String alias : words(lines, "alias")) {
             int equals = alias.indexOf('=');

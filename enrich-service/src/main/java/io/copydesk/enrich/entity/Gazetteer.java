@@ -4,6 +4,7 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Gazetteer {
     private static final Map<String, Map<String, Place>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     static {
-        for (String line : Lines.of("places.txt")) {
+        for (String line : ResourceLines.of(Gazetteer.class, "places.txt")) {
             String[] cells = line.split("\t", -1);
             boolean country = cells[1].isEmpty();
             Place place = new Place(

@@ -1,16 +1,10 @@
 package io.copydesk.enrich.revision;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Splits a text into sentences: at line ends, at the full stops of East Asian scripts, and at {@code . ! ? …} before white
@@ -18,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class SentenceSplitter {
 
-    private static final Set<String> ABBREVIATIONS = read();
+    private static final Set<String> ABBREVIATIONS =
+            ResourceLines.words(ResourceLines.of(SentenceSplitter.class, "abbreviations.txt"));
     private static final int LONGEST_ABBREVIATION = 6;
     private static final String CLOSERS = "\"'”’»)]」』）";
 
@@ -92,17 +87,5 @@ final class SentenceSplitter {
         String word = text.substring(begin, stop);
         boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
         return initial || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
-    }
-
-    private static Set<String> read() {
-        try (InputStream in = SentenceSplitter.class.getResourceAsStream("abbreviations.txt")) {
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> List.of(line.strip().split(" +")).stream())
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,14 +1,8 @@
 package io.copydesk.enrich.sketch;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * How rare words are in news, from a table that is part of a version: the inverse document frequency of Spärck Jones (1972), yet
@@ -46,18 +40,11 @@ final class CommonWords {
     /** A table of classes, by word. */
     static Map<String, Integer> read(String file) {
         Map<String, Integer> classes = new HashMap<>();
-        try (InputStream in = Objects.requireNonNull(CommonWords.class.getResourceAsStream(file), file)) {
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> {
-                        String[] words = line.split(" ");
-                        for (int i = 1; i < words.length; i++) {
-                            classes.put(words[i], Integer.valueOf(words[0]));
-                        }
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String line : ResourceLines.of(CommonWords.class, file)) {
+            String[] words = line.split(" ");
+            for (int i = 1; i < words.length; i++) {
+                classes.put(words[i], Integer.valueOf(words[0]));
+            }
         }
         return Map.copyOf(classes);
     }

@@ -1,14 +1,8 @@
 package io.copydesk.enrich.sketch;
 
 import io.copydesk.extraction.language.FunctionWords;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StopWords {
 
     private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
-    private static final Set<String> MENU = Set.copyOf(file("menu-words.txt"));
+    private static final Set<String> MENU = ResourceLines.words(ResourceLines.of(StopWords.class, "menu-words.txt"));
 
     private StopWords() {}
 
@@ -33,22 +27,7 @@ final class StopWords {
 
     private static Set<String> read(String language) {
         Set<String> words = new HashSet<>(FunctionWords.of(language));
-        words.addAll(file("news-words." + language + ".txt"));
+        words.addAll(ResourceLines.words(ResourceLines.ifPresent(StopWords.class, "news-words." + language + ".txt")));
         return words.isEmpty() ? read("en") : Set.copyOf(words);
-    }
-
-    private static Set<String> file(String name) {
-        Set<String> words = new HashSet<>();
-        try (InputStream in = StopWords.class.getResourceAsStream(name)) {
-            if (in != null) {
-                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                        .lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .forEach(line -> words.addAll(List.of(line.strip().split(" +"))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return words;
     }
 }

@@ -7,29 +7,52 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Reads bundled word lists: UTF-8, one entry a line, {@code #} starts a comment line, blank lines are skipped. */
+/**
+ * Reads the word lists and tables that are packed beside a class: UTF-8, one entry a line, {@code #} starts a comment line, blank lines are skipped,
+ * white space around an entry is no part of it. All modules read their lists through this class. Thread-safe; nothing is cached.
+ */
 public final class ResourceLines {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private ResourceLines() {}
 
     /**
-     * The entries of the resource {@code name} beside {@code owner}.
+     * The entries of the resource {@code name} in the package of {@code owner}, in file order.
      *
-     * @throws IllegalStateException when the library was packed without it
+     * @throws IllegalStateException when there is no such resource
      */
     public static List<String> of(Class<?> owner, String name) {
-        try (InputStream in = owner.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + name + " beside " + owner.getName());
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
+        InputStream in = owner.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException("missing resource " + name + " beside " + owner.getName());
+        }
+        return read(in, name);
+    }
+
+    /** The same as {@link #of}, but empty when there is no such resource. */
+    public static List<String> ifPresent(Class<?> owner, String name) {
+        InputStream in = owner.getResourceAsStream(name);
+        return in == null ? List.of() : read(in, name);
+    }
+
+    /** The distinct words of {@code lines}, which white space separates. */
+    public static Set<String> words(List<String> lines) {
+        return lines.stream().flatMap(WHITE_SPACE::splitAsStream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> read(InputStream in, String name) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read resource " + name, e);
         }
     }
 }

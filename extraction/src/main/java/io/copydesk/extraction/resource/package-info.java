@@ -1,6 +1,6 @@
 /**
- * The library's word lists, read from its own resources.
+ * Word lists and tables that are packed as resources, for this library and the services built on it.
  *
- * <p>In: the name of a list beside a class. Out: its lines, without comments. Never: files outside the library.
+ * <p>In: the name of a list and a class beside it. Out: its lines without comments, and sets of their words. Never: files of the file system.
  */
 package io.copydesk.extraction.resource;

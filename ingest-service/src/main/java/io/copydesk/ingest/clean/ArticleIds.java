@@ -1,6 +1,7 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.Sha256;
 
 /**
  * An article's identity: a digest of its URL's key, so that tracking parameters, mobile and AMP variants are one article
@@ -25,6 +26,6 @@ final class ArticleIds {
     }
 
     private static String id(String key) {
-        return SCHEME + Digests.hex(key).substring(0, LENGTH);
+        return SCHEME + Sha256.hex(key).substring(0, LENGTH);
     }
 }

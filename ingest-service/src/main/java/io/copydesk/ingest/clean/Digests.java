@@ -1,10 +1,7 @@
 package io.copydesk.ingest.clean;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.copydesk.schemas.Sha256;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** SHA-256 digests of texts, in hex. */
@@ -23,21 +20,12 @@ final class Digests {
                 words.append(' ');
             }
         });
-        return hex(words.toString().strip());
+        return Sha256.hex(words.toString().strip());
     }
 
     /** The digest of what makes a version: headline and text, but for white space. */
     static String content(String headline, String body) {
-        return hex(
+        return Sha256.hex(
                 (headline == null ? "" : headline.strip()) + "\n" + body.strip().replaceAll("\\s+", " "));
-    }
-
-    static String hex(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

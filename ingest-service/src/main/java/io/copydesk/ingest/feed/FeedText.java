@@ -1,10 +1,7 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.link.UrlKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.copydesk.schemas.Sha256;
 import java.util.Locale;
 
 /** Values of feeds as plain text, URLs and dates; blank ones are {@code null}. */
@@ -12,6 +9,8 @@ final class FeedText {
 
     /** The longest text that is kept, in characters. */
     static final int MAX_TEXT = 32_768;
+
+    private static final int DIGEST_DIGITS = 32;
 
     private FeedText() {}
 
@@ -78,12 +77,7 @@ final class FeedText {
     /** What names an item that neither has an id nor an address. */
     static String digest(String title, String date, String summary) {
         String text = title + "\n" + date + "\n" + (title == null ? summary : "");
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        return "sha256:" + Sha256.hex(text).substring(0, DIGEST_DIGITS);
     }
 
     @SafeVarargs

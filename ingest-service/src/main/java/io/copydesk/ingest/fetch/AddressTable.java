@@ -1,13 +1,8 @@
 package io.copydesk.ingest.fetch;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +16,7 @@ import java.util.Optional;
 final class AddressTable {
 
     private static final String FILE = "special-addresses.txt";
-    private static final AddressTable STANDARD = new AddressTable(lines());
+    private static final AddressTable STANDARD = new AddressTable(ResourceLines.of(AddressTable.class, FILE));
 
     private final List<Block> blocks;
 
@@ -98,17 +93,5 @@ final class AddressTable {
             case LOOPBACK -> allowLoopback ? Optional.empty() : Optional.of(block.name());
             case EMBEDDED -> refusal(Arrays.copyOfRange(address, 12, 16), allowLoopback);
         };
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = AddressTable.class.getResourceAsStream(FILE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The resource " + FILE + " cannot be read", unreadable);
-        }
     }
 }

@@ -5,12 +5,9 @@ import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.copydesk.schemas.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /** From results of exchanges to what the frontier is told. Pure. */
 final class FetchOutcomes {
@@ -18,7 +15,7 @@ final class FetchOutcomes {
     /** A packed body that is larger than this does not fit its topic. */
     private static final int MAX_PACKED = 11 * 1024 * 1024;
 
-    private static final int DIGEST_BYTES = 16;
+    private static final int DIGEST_DIGITS = 32;
 
     private FetchOutcomes() {}
 
@@ -103,11 +100,6 @@ final class FetchOutcomes {
     }
 
     private static String digest(byte[] bytes) {
-        try {
-            byte[] full = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(Arrays.copyOf(full, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(bytes).substring(0, DIGEST_DIGITS);
     }
 }

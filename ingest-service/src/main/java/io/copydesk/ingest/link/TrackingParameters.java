@@ -1,11 +1,6 @@
 package io.copydesk.ingest.link;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +17,7 @@ final class TrackingParameters {
     private static final List<String> PREFIXES;
 
     static {
-        List<String> lines = lines();
+        List<String> lines = ResourceLines.of(TrackingParameters.class, FILE);
         NAMES = lines.stream().filter(line -> !line.endsWith("*")).collect(Collectors.toUnmodifiableSet());
         PREFIXES = lines.stream()
                 .filter(line -> line.endsWith("*"))
@@ -41,17 +36,5 @@ final class TrackingParameters {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         return NAMES.contains(name) || NAMES.contains(pair) || PREFIXES.stream().anyMatch(name::startsWith);
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = TrackingParameters.class.getResourceAsStream(FILE);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The resource " + FILE + " cannot be read", unreadable);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.copydesk.ingest.page;
 
+import io.copydesk.schemas.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,7 +81,7 @@ final class RecordWriter {
     }
 
     private static String recordId(String inputId, String target, Instant date, byte[] block) {
-        String name = inputId + '\n' + target + '\n' + date + '\n' + sha256(block);
+        String name = inputId + '\n' + target + '\n' + date + '\n' + Sha256.hex(block);
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -92,14 +90,6 @@ final class RecordWriter {
             String inputId, String url, Instant fetched, int status, List<Header> headers, byte[] body) {
         byte[] block = responseBlock(status, headers, TRANSFER_FIELDS, body);
         return new Page.Original(recordId(inputId, FieldText.encodeUrl(url), fetched, block), block);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     /** A value can never start a new line, whatever a page declared of itself. */

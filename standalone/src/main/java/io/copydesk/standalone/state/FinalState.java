@@ -2,6 +2,7 @@ package io.copydesk.standalone.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Identity;
 import io.copydesk.schemas.Topics;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +71,7 @@ public final class FinalState implements Closeable {
 
     /** SHA-256 (hex) over all keys and values, in order: equal states give equal digests. */
     public String digest() throws IOException {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.incremental();
         for (var topic : topics.entrySet()) {
             sha.update(utf8(topic.getKey().name() + "\n"));
             topic.getValue().forEach((key, value) -> {
@@ -139,14 +139,6 @@ public final class FinalState implements Closeable {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** What is done with each value. */
