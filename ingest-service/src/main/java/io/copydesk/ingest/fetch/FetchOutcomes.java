@@ -20,19 +20,12 @@ final class FetchOutcomes {
     private FetchOutcomes() {}
 
     static FetchOutcome of(FetchRequest request, FetchResult result, long now) {
-        if (result instanceof FetchResult.Fetched fetched) {
-            return fetched(request, fetched, now);
-        }
-        if (result instanceof FetchResult.NotModified same) {
-            return answered(request, Result.NOT_MODIFIED, same, null, null, null, now);
-        }
-        if (result instanceof FetchResult.Moved moved) {
-            return answered(request, Result.MOVED, moved, moved.location(), null, null, now);
-        }
-        if (result instanceof FetchResult.Denied denied) {
-            return answered(request, Result.DENIED, denied, null, null, null, now);
-        }
-        return failed(request, ((FetchResult.Failed) result).reason(), now);
+        return result.fold(
+                fetched -> fetched(request, fetched, now),
+                same -> answered(request, Result.NOT_MODIFIED, same, null, null, null, now),
+                moved -> answered(request, Result.MOVED, moved, moved.location(), null, null, now),
+                denied -> answered(request, Result.DENIED, denied, null, null, null, now),
+                failed -> failed(request, failed.reason(), now));
     }
 
     private static FetchOutcome fetched(FetchRequest request, FetchResult.Fetched fetched, long now) {

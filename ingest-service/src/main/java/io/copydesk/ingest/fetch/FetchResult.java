@@ -4,6 +4,7 @@ import io.copydesk.ingest.page.Header;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What became of one exchange. Immutable by convention: nobody writes to the arrays. {@link ResponseFacts} reads what
@@ -16,6 +17,14 @@ public sealed interface FetchResult {
 
     /** From then until the result was known. */
     Duration took();
+
+    /** One case for each kind of result. */
+    <T> T fold(
+            Function<Fetched, T> fetched,
+            Function<NotModified, T> notModified,
+            Function<Moved, T> moved,
+            Function<Denied, T> denied,
+            Function<Failed, T> failed);
 
     /** A result that came with a response. */
     sealed interface Answered extends FetchResult {
@@ -35,13 +44,33 @@ public sealed interface FetchResult {
      */
     record Fetched(
             int status, List<Header> headers, byte[] body, byte[] decoded, boolean cut, Instant started, Duration took)
-            implements Answered {}
+            implements Answered {
+        @Override
+        public <T> T fold(
+                Function<Fetched, T> fetched,
+                Function<NotModified, T> notModified,
+                Function<Moved, T> moved,
+                Function<Denied, T> denied,
+                Function<Failed, T> failed) {
+            return fetched.apply(this);
+        }
+    }
 
     /** 304 to a conditional request. */
     record NotModified(List<Header> headers, Instant started, Duration took) implements Answered {
         @Override
         public int status() {
             return 304;
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Fetched, T> fetched,
+                Function<NotModified, T> notModified,
+                Function<Moved, T> moved,
+                Function<Denied, T> denied,
+                Function<Failed, T> failed) {
+            return notModified.apply(this);
         }
     }
 
@@ -56,6 +85,16 @@ public sealed interface FetchResult {
         public boolean permanent() {
             return status == 301 || status == 308;
         }
+
+        @Override
+        public <T> T fold(
+                Function<Fetched, T> fetched,
+                Function<NotModified, T> notModified,
+                Function<Moved, T> moved,
+                Function<Denied, T> denied,
+                Function<Failed, T> failed) {
+            return moved.apply(this);
+        }
     }
 
     /**
@@ -64,12 +103,32 @@ public sealed interface FetchResult {
      * @param decoded the body's start, at most 64 KiB; empty when it cannot be decoded
      */
     record Denied(int status, List<Header> headers, byte[] decoded, Instant started, Duration took)
-            implements Answered {}
+            implements Answered {
+        @Override
+        public <T> T fold(
+                Function<Fetched, T> fetched,
+                Function<NotModified, T> notModified,
+                Function<Moved, T> moved,
+                Function<Denied, T> denied,
+                Function<Failed, T> failed) {
+            return denied.apply(this);
+        }
+    }
 
     /**
      * No usable answer.
      *
      * @param detail one sentence for people
      */
-    record Failed(FailureReason reason, String detail, Instant started, Duration took) implements FetchResult {}
+    record Failed(FailureReason reason, String detail, Instant started, Duration took) implements FetchResult {
+        @Override
+        public <T> T fold(
+                Function<Fetched, T> fetched,
+                Function<NotModified, T> notModified,
+                Function<Moved, T> moved,
+                Function<Denied, T> denied,
+                Function<Failed, T> failed) {
+            return failed.apply(this);
+        }
+    }
 }

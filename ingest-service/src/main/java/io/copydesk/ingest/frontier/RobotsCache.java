@@ -1,8 +1,8 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.robots.RobotsAnswer;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.schemas.FetchOutcome;
-import io.copydesk.schemas.FetchOutcome.Result;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,26 +81,40 @@ final class RobotsCache {
         RobotsState state = state(origin);
         state.following = null;
         parsed.remove(origin);
-        boolean absent = outcome.result() == Result.DENIED
-                && outcome.status() >= 400
-                && outcome.status() < 500
-                && outcome.status() != 429;
-        // RFC 9309 §2.3.1.2: after five redirects it counts as absent, and so does one that leads nowhere.
-        absent |= "too-many-redirects".equals(outcome.reason()) || outcome.result() == Result.MOVED;
-        if (outcome.result() == Result.FETCHED || absent) {
-            state.body = absent ? null : Gzip.unpack(outcome.body(), RobotsPolicy.MAX_BYTES);
-            state.unreachable = false;
-            state.failures = 0;
-            state.failingSince = 0;
-            state.expires =
-                    now + Math.min(DAY, Math.max(HOUR, outcome.freshUntil() == 0 ? DAY : outcome.freshUntil() - now));
-        } else {
-            failed(state, outcome, now);
-        }
-        stores.put(origin, state);
+        long fresh = outcome.freshUntil() == 0 ? DAY : outcome.freshUntil() - now;
+        long expires = now + Math.min(DAY, Math.max(HOUR, fresh));
+        stores.put(
+                origin,
+                answer(outcome)
+                        .fold(
+                                body -> known(state, body, expires),
+                                () -> known(state, null, expires),
+                                detail -> failed(state, outcome, now)));
     }
 
-    private static void failed(RobotsState state, FetchOutcome outcome, long now) {
+    private static RobotsAnswer answer(FetchOutcome outcome) {
+        return switch (outcome.result()) {
+            case FETCHED -> RobotsAnswer.ofDocument(Gzip.unpack(outcome.body(), RobotsPolicy.MAX_BYTES));
+            case MOVED -> RobotsAnswer.ofTooManyRedirects();
+            case DENIED -> RobotsAnswer.ofStatus(outcome.status());
+            case UNCHANGED, NOT_MODIFIED -> RobotsAnswer.ofFailure("no body, though the request was unconditional");
+            case FAILED ->
+                "too-many-redirects".equals(outcome.reason())
+                        ? RobotsAnswer.ofTooManyRedirects()
+                        : RobotsAnswer.ofFailure(String.valueOf(outcome.reason()));
+        };
+    }
+
+    private static RobotsState known(RobotsState state, byte[] body, long expires) {
+        state.body = body;
+        state.unreachable = false;
+        state.failures = 0;
+        state.failingSince = 0;
+        state.expires = expires;
+        return state;
+    }
+
+    private static RobotsState failed(RobotsState state, FetchOutcome outcome, long now) {
         state.failures++;
         if (state.failingSince == 0) {
             state.failingSince = now;
@@ -112,6 +126,7 @@ final class RobotsCache {
         }
         long again = Math.max(now + Backoff.ofFeed(state.failures, DAY), Math.min(outcome.retryAfter(), now + DAY));
         state.expires = again;
+        return state;
     }
 
     long crawlDelay(String origin) {

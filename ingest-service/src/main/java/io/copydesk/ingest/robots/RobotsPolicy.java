@@ -25,6 +25,18 @@ public final class RobotsPolicy {
         this.sitemaps = List.copyOf(sitemaps);
     }
 
+    /** The policy of a site without a robots.txt. */
+    public static RobotsPolicy allowingAll() {
+        return new RobotsPolicy(new RobotsRules(), List.of());
+    }
+
+    /** The policy while a site's robots.txt is unreachable: nothing but robots.txt itself. */
+    public static RobotsPolicy allowingNothing() {
+        RobotsRules rules = new RobotsRules();
+        rules.add(RobotsPattern.of("/"), false);
+        return new RobotsPolicy(rules, List.of());
+    }
+
     /**
      * Reads a robots.txt. Any bytes are allowed in: lines that mean nothing ask for nothing.
      *

@@ -10,6 +10,7 @@ import io.copydesk.ingest.fetch.FetchResult;
 import io.copydesk.ingest.fetch.Fetcher;
 import io.copydesk.ingest.fetch.ResponseFacts;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.robots.RobotsAnswer;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.ingest.sitemap.SitemapParser;
 import io.copydesk.ingest.sitemap.SitemapResult;
@@ -29,7 +30,7 @@ import java.util.function.Consumer;
  */
 public final class SiteSearch {
 
-    private static final int MAX_HOPS = 5;
+    private static final int MAX_REDIRECTS = 5;
     private static final int MAX_CANDIDATES = 12;
     private static final int ENOUGH = 1;
 
@@ -37,7 +38,7 @@ public final class SiteSearch {
     private final String productToken;
     private final Duration pause;
     private final Consumer<String> progress;
-    private final Map<String, RobotsPolicy> robots = new HashMap<>();
+    private final Map<String, SiteRules> rules = new HashMap<>();
     private String problem;
     private boolean asked;
 
@@ -65,7 +66,7 @@ public final class SiteSearch {
     public List<FoundFeed> feedsOf(String url) throws InterruptedException {
         List<FoundFeed> found = new ArrayList<>();
         Set<String> tried = new LinkedHashSet<>();
-        Optional<Answer> page = get(url, Kind.FEED);
+        Optional<Document> page = get(url, 0);
         if (page.isPresent()) {
             Optional<FoundFeed> itself = read(page.get(), "link");
             if (itself.isPresent()) {
@@ -75,7 +76,7 @@ public final class SiteSearch {
             if (found.size() < ENOUGH) {
                 tryAll(Discovery.commonPaths(page.get().url), "path", tried, found);
             }
-            RobotsPolicy policy = robots(page.get().url);
+            RobotsPolicy policy = rules(page.get().url).policy();
             for (String sitemap :
                     policy.sitemaps().stream().limit(MAX_CANDIDATES).toList()) {
                 tryOne(sitemap, "robots", tried, found);
@@ -93,9 +94,9 @@ public final class SiteSearch {
 
     private void tryOne(String url, String how, Set<String> tried, List<FoundFeed> found) throws InterruptedException {
         if (UrlKey.of(url) instanceof UrlKey.Key key && tried.add(key.url())) {
-            Optional<Answer> answer = get(key.url(), Kind.FEED);
-            if (answer.isPresent()) {
-                read(answer.get(), how)
+            Optional<Document> document = get(key.url(), 0);
+            if (document.isPresent()) {
+                read(document.get(), how)
                         .filter(feed ->
                                 found.stream().noneMatch(known -> known.url().equals(feed.url())))
                         .ifPresent(found::add);
@@ -103,44 +104,81 @@ public final class SiteSearch {
         }
     }
 
-    private static Optional<FoundFeed> read(Answer answer, String how) {
-        if (FeedParser.parse(answer.body, answer.url, answer.contentType) instanceof FeedResult.Parsed feed) {
+    private static Optional<FoundFeed> read(Document document, String how) {
+        if (FeedParser.parse(document.body, document.url, document.contentType) instanceof FeedResult.Parsed feed) {
             return Optional.of(new FoundFeed(
-                    answer.url, feed.document().title(), feed.document().items().size(), how));
+                    document.url,
+                    feed.document().title(),
+                    feed.document().items().size(),
+                    how));
         }
         boolean sitemap = how.equals("robots");
-        return sitemap && SitemapParser.parse(answer.body, answer.url) instanceof SitemapResult.Parsed parsed
+        return sitemap && SitemapParser.parse(document.body, document.url) instanceof SitemapResult.Parsed parsed
                 ? Optional.of(new FoundFeed(
-                        answer.url, null, parsed.document().entries().size(), how))
+                        document.url, null, parsed.document().entries().size(), how))
                 : Optional.empty();
     }
 
-    private record Answer(String url, byte[] body, String contentType) {}
+    private record Document(String url, byte[] body, String contentType) {}
 
-    private Optional<Answer> get(String url, Kind kind) throws InterruptedException {
-        String at = url;
-        for (int hop = 0; hop <= MAX_HOPS; hop++) {
-            if (kind != Kind.ROBOTS && !robots(at).allows(at)) {
-                problem = "robots.txt does not allow " + at;
-                return Optional.empty();
-            }
-            FetchResult result = exchange(at, kind);
-            if (result instanceof FetchResult.Fetched fetched) {
-                return Optional.of(new Answer(
-                        at,
-                        fetched.decoded(),
-                        ResponseFacts.of(fetched).contentType().orElse(null)));
-            }
-            if (!(result instanceof FetchResult.Moved moved)) {
-                problem = result instanceof FetchResult.Failed failed
-                        ? failed.detail()
-                        : "HTTP " + ((FetchResult.Answered) result).status() + " for " + at;
-                return Optional.empty();
-            }
-            at = moved.location();
+    /** @param refusal why nothing is requested where the robots.txt is unreachable, else {@code null} */
+    private record SiteRules(RobotsPolicy policy, String refusal) {}
+
+    /** The document at the end of the redirects from a URL; without one {@link #problem} is set. */
+    private Optional<Document> get(String url, int redirects) throws InterruptedException {
+        SiteRules rules = rules(url);
+        if (!rules.policy().allows(url)) {
+            return failed(rules.refusal() == null ? "robots.txt does not allow " + url : rules.refusal());
         }
-        problem = "too many redirects from " + url;
+        FetchResult result = exchange(url, Kind.FEED);
+        return result instanceof FetchResult.Moved moved && redirects < MAX_REDIRECTS
+                ? get(moved.location(), redirects + 1)
+                : document(url, result);
+    }
+
+    private Optional<Document> document(String url, FetchResult result) {
+        return result.fold(
+                fetched -> Optional.of(new Document(
+                        url,
+                        fetched.decoded(),
+                        ResponseFacts.of(fetched).contentType().orElse(null))),
+                same -> failed("HTTP " + same.status() + " for " + url),
+                moved -> failed("more than " + MAX_REDIRECTS + " redirects in a row, the last from " + url),
+                denied -> failed("HTTP " + denied.status() + " for " + url),
+                failed -> failed(failed.detail()));
+    }
+
+    private Optional<Document> failed(String why) {
+        problem = why;
         return Optional.empty();
+    }
+
+    private SiteRules rules(String url) throws InterruptedException {
+        String file = UrlKey.resolve(url, "/robots.txt") instanceof UrlKey.Key key ? key.url() : url;
+        SiteRules known = rules.get(file);
+        if (known == null) {
+            RobotsAnswer answer = robots(file, 0);
+            known = new SiteRules(
+                    answer.policy(productToken, file),
+                    answer.fold(
+                            body -> null,
+                            () -> null,
+                            detail -> file + " is unreachable (" + detail + "), so nothing else there is requested"));
+            rules.put(file, known);
+        }
+        return known;
+    }
+
+    private RobotsAnswer robots(String url, int redirects) throws InterruptedException {
+        FetchResult result = exchange(url, Kind.ROBOTS);
+        return result instanceof FetchResult.Moved moved && redirects < RobotsAnswer.MAX_REDIRECTS
+                ? robots(moved.location(), redirects + 1)
+                : result.fold(
+                        fetched -> RobotsAnswer.ofDocument(fetched.decoded()),
+                        same -> RobotsAnswer.ofStatus(same.status()),
+                        moved -> RobotsAnswer.ofTooManyRedirects(),
+                        denied -> RobotsAnswer.ofStatus(denied.status()),
+                        failed -> RobotsAnswer.ofFailure(failed.detail()));
     }
 
     private FetchResult exchange(String url, Kind kind) throws InterruptedException {
@@ -148,16 +186,7 @@ public final class SiteSearch {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
         asked = true;
-        progress.accept("asking " + url);
+        progress.accept("requesting " + url);
         return fetcher.fetch(Fetch.of(url, kind)).join();
-    }
-
-    private RobotsPolicy robots(String url) throws InterruptedException {
-        String file = UrlKey.resolve(url, "/robots.txt") instanceof UrlKey.Key key ? key.url() : url;
-        if (!robots.containsKey(file)) {
-            Optional<Answer> answer = get(file, Kind.ROBOTS);
-            robots.put(file, RobotsPolicy.parse(answer.map(found -> found.body).orElse(new byte[0]), productToken));
-        }
-        return robots.get(file);
     }
 }

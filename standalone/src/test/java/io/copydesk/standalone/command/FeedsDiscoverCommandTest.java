@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code feeds discover} against a site on loopback, by the site's own log of requests. */
 class FeedsDiscoverCommandTest {
@@ -24,6 +26,10 @@ class FeedsDiscoverCommandTest {
     private static final String FEED = "<rss version='2.0'><channel><title>Quay News</title>"
             + "<item><title>The ferry sails again</title><link>/ferry</link></item></channel></rss>";
 
+    /** Stands for a connection that is closed without a response. */
+    private static final int DROPPED = 0;
+
+    /** @param body of a redirect its location */
     private record Answer(int status, String body) {}
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>(Map.of(
@@ -73,6 +79,72 @@ class FeedsDiscoverCommandTest {
         assertThat(discover("Copydesk/0.1").exitCode()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void nothingElseIsRequestedWhileRobotsTxtIsUnreachable(int status) {
+        answers.put("/robots.txt", new Answer(status, ""));
+
+        CommandLineRun run = discover("Copydesk/0.1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("no feed was found at " + home() + ": " + home() + "robots.txt is unreachable (HTTP " + status
+                        + "), so nothing else there is requested");
+        assertThat(paths).containsExactly("/robots.txt");
+    }
+
+    @Test
+    void nothingElseIsRequestedWhenRobotsTxtGetsNoResponse() {
+        answers.put("/robots.txt", new Answer(DROPPED, ""));
+
+        CommandLineRun run = discover("Copydesk/0.1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(home() + "robots.txt is unreachable (");
+        assertThat(paths).isNotEmpty().containsOnly("/robots.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void aSiteWithoutRobotsTxtAllowsEverything(int status) {
+        answers.put("/robots.txt", new Answer(status, ""));
+
+        assertThat(discover("Copydesk/0.1").exitCode()).isZero();
+    }
+
+    @Test
+    void aRobotsTxtThatKeepsRedirectingCountsAsAbsentAfterFiveRedirects() {
+        answers.put("/robots.txt", new Answer(302, "/robots.txt"));
+
+        assertThat(discover("Copydesk/0.1").exitCode()).isZero();
+        assertThat(paths).filteredOn("/robots.txt"::equals).hasSize(6);
+    }
+
+    @Test
+    void theRulesHoldAtTheEndOfARedirectToo() {
+        answers.put("/", new Answer(302, "/hidden"));
+        answers.put("/robots.txt", new Answer(302, "/moved.txt"));
+        answers.put("/moved.txt", new Answer(200, "User-agent: *\nDisallow: /hidden\n"));
+
+        CommandLineRun run = discover("Copydesk/0.1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("robots.txt does not allow " + home() + "hidden");
+        assertThat(paths).containsExactly("/robots.txt", "/moved.txt", "/");
+    }
+
+    @Test
+    void aSitemapThatRobotsTxtNamesIsFound() {
+        answers.put("/robots.txt", new Answer(200, "Sitemap: /map.xml\n"));
+        answers.put("/map.xml", new Answer(200, "<urlset><url><loc>http://127.0.0.1/a</loc></url></urlset>"));
+
+        assertThat(discover("Copydesk/0.1").lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("\"found\":\"robots\"");
+    }
+
     private CommandLineRun discover(String product) {
         return CommandLineRun.of(
                 "feeds",
@@ -99,6 +171,12 @@ class FeedsDiscoverCommandTest {
             agents.add(exchange.getRequestHeaders().getFirst("User-Agent"));
             Answer answer = answers.getOrDefault(path, new Answer(404, "No such page"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.status() == DROPPED) {
+                return;
+            }
+            if (answer.status() == 302) {
+                exchange.getResponseHeaders().set("Location", answer.body());
+            }
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
