@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a fetch request. Times are epoch milliseconds.
+ * Outcome of one fetch request. Times are epoch milliseconds.
  *
  * @param requestId the request
  * @param url what it asked for
  * @param target what was expected there
  * @param result how it ended
  * @param status the HTTP status, 0 when there was no response
- * @param reason why there was none, a kebab-case label; {@code null} when there was one
+ * @param reason why there was none; {@code null} when there was one
  * @param location where a redirect leads, absolute and normalised; of a relayed outcome, where the body came from
  * @param permanent of a relayed outcome: whether every redirect on the way was a permanent one
  * @param etag the response's validator
@@ -30,7 +30,7 @@ public record FetchOutcome(
         FetchTarget target,
         Result result,
         int status,
-        @Nullable String reason,
+        @Nullable FailureReason reason,
         @Nullable String location,
         boolean permanent,
         @Nullable String etag,
@@ -71,22 +71,126 @@ public record FetchOutcome(
 
     /** This outcome, as the answer to the request that was redirected here. */
     public FetchOutcome relayed(Hop hop) {
-        return new FetchOutcome(
-                hop.requestId(),
-                hop.url(),
-                hop.target(),
-                result,
-                status,
-                reason,
-                url,
-                hop.permanent(),
-                etag,
-                lastModified,
-                contentType,
-                retryAfter,
-                freshUntil,
-                digest,
-                body,
-                at);
+        return new Builder(hop.requestId(), hop.url(), hop.target(), result, at)
+                .status(status)
+                .reason(reason)
+                .location(url)
+                .permanent(hop.permanent())
+                .etag(etag)
+                .lastModified(lastModified)
+                .contentType(contentType)
+                .retryAfter(retryAfter)
+                .freshUntil(freshUntil)
+                .digest(digest)
+                .body(body)
+                .build();
+    }
+
+    /** An outcome without a response; the setters add what there is. */
+    public static Builder builder(FetchRequest request, Result result, long at) {
+        return new Builder(request.id(), request.url(), request.target(), result, at);
+    }
+
+    /** Builds an outcome by name. Not set: status 0, {@code null}, {@code false}. For one thread. */
+    public static final class Builder {
+        private final String requestId;
+        private final String url;
+        private final FetchTarget target;
+        private final Result result;
+        private final long at;
+        private int status;
+        private @Nullable FailureReason reason;
+        private @Nullable String location;
+        private boolean permanent;
+        private @Nullable String etag;
+        private @Nullable String lastModified;
+        private @Nullable String contentType;
+        private long retryAfter;
+        private long freshUntil;
+        private @Nullable String digest;
+        private byte @Nullable [] body;
+
+        private Builder(String requestId, String url, FetchTarget target, Result result, long at) {
+            this.requestId = requestId;
+            this.url = url;
+            this.target = target;
+            this.result = result;
+            this.at = at;
+        }
+
+        public Builder status(int value) {
+            status = value;
+            return this;
+        }
+
+        public Builder reason(@Nullable FailureReason value) {
+            reason = value;
+            return this;
+        }
+
+        public Builder location(@Nullable String value) {
+            location = value;
+            return this;
+        }
+
+        public Builder permanent(boolean value) {
+            permanent = value;
+            return this;
+        }
+
+        public Builder etag(@Nullable String value) {
+            etag = value;
+            return this;
+        }
+
+        public Builder lastModified(@Nullable String value) {
+            lastModified = value;
+            return this;
+        }
+
+        public Builder contentType(@Nullable String value) {
+            contentType = value;
+            return this;
+        }
+
+        public Builder retryAfter(long value) {
+            retryAfter = value;
+            return this;
+        }
+
+        public Builder freshUntil(long value) {
+            freshUntil = value;
+            return this;
+        }
+
+        public Builder digest(@Nullable String value) {
+            digest = value;
+            return this;
+        }
+
+        public Builder body(byte @Nullable [] value) {
+            body = value;
+            return this;
+        }
+
+        public FetchOutcome build() {
+            return new FetchOutcome(
+                    requestId,
+                    url,
+                    target,
+                    result,
+                    status,
+                    reason,
+                    location,
+                    permanent,
+                    etag,
+                    lastModified,
+                    contentType,
+                    retryAfter,
+                    freshUntil,
+                    digest,
+                    body,
+                    at);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package io.copydesk.schemas;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,11 +97,19 @@ final class JsonSchemas {
     }
 
     private ObjectNode enumeration(Class<?> type) {
+        if (acceptsUnknownValues(type)) {
+            return node().put("type", "string");
+        }
         ArrayNode values = node().putArray("enum");
         for (Object constant : type.getEnumConstants()) {
             values.add(Json.mapper().convertValue(constant, String.class));
         }
         return (ObjectNode) node().put("type", "string").set("enum", values);
+    }
+
+    /** An enumeration that reads any text may grow, so consumers must not rely on its values. */
+    private static boolean acceptsUnknownValues(Class<?> type) {
+        return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
     }
 
     private ObjectNode reference(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.schemas.FailureReason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;

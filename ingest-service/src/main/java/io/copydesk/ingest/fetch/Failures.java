@@ -1,5 +1,6 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

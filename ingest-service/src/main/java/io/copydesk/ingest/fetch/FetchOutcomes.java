@@ -1,6 +1,7 @@
 package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.frontier.Gzip;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -48,48 +49,26 @@ final class FetchOutcomes {
             byte[] body,
             long now) {
         ResponseFacts facts = ResponseFacts.of(answer);
-        return new FetchOutcome(
-                request.id(),
-                request.url(),
-                request.target(),
-                result,
-                answer.status(),
-                null,
-                location,
-                false,
-                facts.etag().orElse(result == Result.NOT_MODIFIED ? request.etag() : null),
-                facts.lastModified().orElse(null),
-                facts.contentType().orElse(null),
-                facts.retryAfter(Instant.ofEpochMilli(now))
+        return FetchOutcome.builder(request, result, now)
+                .status(answer.status())
+                .location(location)
+                .etag(facts.etag().orElse(result == Result.NOT_MODIFIED ? request.etag() : null))
+                .lastModified(facts.lastModified().orElse(null))
+                .contentType(facts.contentType().orElse(null))
+                .retryAfter(facts.retryAfter(Instant.ofEpochMilli(now))
                         .map(wait -> now + wait.toMillis())
-                        .orElse(0L),
-                facts.maxAge()
+                        .orElse(0L))
+                .freshUntil(facts.maxAge()
                         .filter(age -> age.compareTo(Duration.ZERO) > 0)
                         .map(age -> now + age.toMillis())
-                        .orElse(0L),
-                digest,
-                body,
-                now);
+                        .orElse(0L))
+                .digest(digest)
+                .body(body)
+                .build();
     }
 
     private static FetchOutcome failed(FetchRequest request, FailureReason reason, long now) {
-        return new FetchOutcome(
-                request.id(),
-                request.url(),
-                request.target(),
-                Result.FAILED,
-                0,
-                reason.label(),
-                null,
-                false,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                null,
-                now);
+        return FetchOutcome.builder(request, Result.FAILED, now).reason(reason).build();
     }
 
     private static String digest(byte[] bytes) {

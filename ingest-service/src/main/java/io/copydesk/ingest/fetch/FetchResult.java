@@ -1,6 +1,7 @@
 package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.page.Header;
+import io.copydesk.schemas.FailureReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.schemas.FailureReason;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

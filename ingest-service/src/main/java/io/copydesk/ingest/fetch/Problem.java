@@ -1,5 +1,6 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 
 /** Ends an exchange from within, with the reason that its result will carry. */

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.page.Header;
+import io.copydesk.schemas.FailureReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -9,6 +9,7 @@ import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.ContentDecoding;
 import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.page.PageResult;
+import io.copydesk.schemas.FailureReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -78,7 +78,14 @@ final class FeedOutcomes {
             }
             case MOVED -> failed(feed, "redirect to nowhere", outcome, now);
             case DENIED -> failed(feed, "HTTP " + outcome.status(), outcome, now);
-            default -> failed(feed, outcome.reason() == null ? "no answer" : outcome.reason(), outcome, now);
+            default ->
+                failed(
+                        feed,
+                        outcome.reason() == null
+                                ? "no answer"
+                                : outcome.reason().label(),
+                        outcome,
+                        now);
         }
         feed.lastPoll = now;
         if (outcome.permanentlyMoved() && feed.failures == 0 && outcome.result() != Result.NOT_MODIFIED) {

@@ -2,6 +2,7 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.frontier.FrontierStores.Due;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -203,9 +204,9 @@ final class Frontier {
             feeds.disallowed(feed, now);
         } else if (page.hop != null) {
             finishHop(entry, page);
-            outbox.relay(unanswered(page, "robots", now));
+            outbox.relay(unanswered(page, FailureReason.ROBOTS, now));
         } else {
-            outbox.refuse(page.url, page.url, "robots", "robots.txt does not allow it");
+            outbox.refuse(page.url, page.url, FailureReason.ROBOTS, "robots.txt does not allow it");
             pages.finish(entry, page, now);
         }
     }
@@ -365,7 +366,10 @@ final class Frontier {
                             hop.target(),
                             hop.permanent() && isPermanent(outcome.status()))));
         } else {
-            outbox.relay(moved ? unanswered(page, "too-many-redirects", outcome.at()) : outcome.relayed(page.hop));
+            outbox.relay(
+                    moved
+                            ? unanswered(page, FailureReason.TOO_MANY_REDIRECTS, outcome.at())
+                            : outcome.relayed(page.hop));
         }
     }
 
@@ -374,24 +378,11 @@ final class Frontier {
         stores.remove(entry);
     }
 
-    private static FetchOutcome unanswered(PageState hop, String reason, long now) {
-        return new FetchOutcome(
-                        "",
-                        hop.url,
-                        hop.hop.target(),
-                        Result.FAILED,
-                        0,
-                        reason,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        0,
-                        0,
-                        null,
-                        null,
-                        now)
+    private static FetchOutcome unanswered(PageState hop, FailureReason reason, long now) {
+        FetchRequest request = new FetchRequest("", hop.url, hop.hop.target(), null, null, null, 0);
+        return FetchOutcome.builder(request, Result.FAILED, now)
+                .reason(reason)
+                .build()
                 .relayed(hop.hop);
     }
 
@@ -409,7 +400,8 @@ final class Frontier {
 
     private void moved(QueueEntry entry, PageState page, FetchOutcome outcome, long now) {
         if (page.hops >= MAX_HOPS) {
-            outbox.refuse(outcome.requestId(), page.url, "too-many-redirects", MAX_HOPS + " redirects in a row");
+            outbox.refuse(
+                    outcome.requestId(), page.url, FailureReason.TOO_MANY_REDIRECTS, MAX_HOPS + " redirects in a row");
             pages.finish(entry, page, now);
             return;
         }

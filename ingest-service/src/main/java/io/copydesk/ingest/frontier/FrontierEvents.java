@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
@@ -28,5 +29,5 @@ interface FrontierEvents {
     void relay(FetchOutcome outcome);
 
     /** A page that cannot be had. */
-    void refuse(String requestId, String url, String reason, String detail);
+    void refuse(String requestId, String url, FailureReason reason, String detail);
 }

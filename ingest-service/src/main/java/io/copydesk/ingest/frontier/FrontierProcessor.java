@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
@@ -95,13 +96,13 @@ final class FrontierProcessor implements Processor<String, Object, String, Objec
     }
 
     @Override
-    public void refuse(String requestId, String url, String reason, String detail) {
+    public void refuse(String requestId, String url, FailureReason reason, String detail) {
         // What a retry sends back: the link, as something that changed.
         byte[] link = Json.bytes(new Link(url, FetchTarget.PAGE, null, null, null, true, 0, null));
         DeadLetter letter = new DeadLetter(
                 Json.label(Stage.FETCH) + "/" + requestId,
                 Stage.FETCH,
-                reason,
+                reason.label(),
                 detail + ": " + url,
                 requestId,
                 Topics.LINKS.name(prefix),
@@ -111,7 +112,7 @@ final class FrontierProcessor implements Processor<String, Object, String, Objec
                 link,
                 link.length);
         forward(letter.id(), letter, FrontierTopology.DEAD_LETTERS);
-        forward(requestId, LedgerEntry.refused(requestId, reason), FrontierTopology.LEDGER);
+        forward(requestId, LedgerEntry.refused(requestId, reason.label()), FrontierTopology.LEDGER);
     }
 
     private void forward(String key, Object value, String sink) {

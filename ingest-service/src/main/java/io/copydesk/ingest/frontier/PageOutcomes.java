@@ -1,11 +1,13 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** When a page is fetched, fetched again, given up and forgotten. */
@@ -25,8 +27,12 @@ final class PageOutcomes {
     /** The server has answered, and a second time is enough to believe it. */
     private static final Set<Integer> FINAL_STATUS = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 451);
 
-    private static final Set<String> FINAL_REASON =
-            Set.of("forbidden-address", "bad-url", "too-large", "content-encoding", "bad-redirect");
+    private static final Set<FailureReason> FINAL_REASON = EnumSet.of(
+            FailureReason.FORBIDDEN_ADDRESS,
+            FailureReason.BAD_URL,
+            FailureReason.TOO_LARGE,
+            FailureReason.CONTENT_ENCODING,
+            FailureReason.BAD_REDIRECT);
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
@@ -115,8 +121,8 @@ final class PageOutcomes {
             page.visits++; // it was had once; what comes next is the next visit
             again(entry, page, now);
         } else if (forGood || asSaid || page.failures >= MAX_FAILURES) {
-            String reason = outcome.reason() == null ? "http-status" : outcome.reason();
-            String detail = outcome.status() == 0 ? "no response: " + reason : "HTTP " + outcome.status();
+            FailureReason reason = outcome.reason() == null ? FailureReason.HTTP_STATUS : outcome.reason();
+            String detail = outcome.status() == 0 ? "no response: " + reason.label() : "HTTP " + outcome.status();
             outbox.refuse(outcome.requestId(), page.url, reason, detail);
             finish(entry, page, now);
         } else {

@@ -2,6 +2,7 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.robots.RobotsAnswer;
 import io.copydesk.ingest.robots.RobotsPolicy;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,9 +100,9 @@ final class RobotsCache {
             case DENIED -> RobotsAnswer.ofStatus(outcome.status());
             case UNCHANGED, NOT_MODIFIED -> RobotsAnswer.ofFailure("no body, though the request was unconditional");
             case FAILED ->
-                "too-many-redirects".equals(outcome.reason())
+                outcome.reason() == FailureReason.TOO_MANY_REDIRECTS
                         ? RobotsAnswer.ofTooManyRedirects()
-                        : RobotsAnswer.ofFailure(String.valueOf(outcome.reason()));
+                        : RobotsAnswer.ofFailure("no response");
         };
     }
 

@@ -10,6 +10,7 @@ import io.copydesk.ingest.fetch.FetchResult.Fetched;
 import io.copydesk.ingest.fetch.FetchResult.Moved;
 import io.copydesk.ingest.fetch.FetchResult.NotModified;
 import io.copydesk.ingest.page.Header;
+import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import io.copydesk.ingest.fetch.Fetch.Kind;
 import io.copydesk.ingest.fetch.FetchResult.Failed;
 import io.copydesk.ingest.fetch.FetchResult.Fetched;
 import io.copydesk.ingest.fetch.FetchResult.Moved;
+import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

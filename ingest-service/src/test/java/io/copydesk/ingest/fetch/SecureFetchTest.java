@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.ingest.fetch.Fetch.Kind;
 import io.copydesk.ingest.fetch.FetchResult.Failed;
 import io.copydesk.ingest.fetch.FetchResult.Fetched;
+import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

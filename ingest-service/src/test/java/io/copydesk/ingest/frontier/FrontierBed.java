@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -170,23 +171,16 @@ final class FrontierBed implements AutoCloseable {
         byte[] bytes = body == null ? null : Gzip.pack(body.getBytes(StandardCharsets.UTF_8));
         outcomes.pipeInput(
                 Site.of(request.url()),
-                new FetchOutcome(
-                        request.id(),
-                        request.url(),
-                        request.target(),
-                        result,
-                        status,
-                        result == Result.FAILED ? "deadline" : null,
-                        location,
-                        false,
-                        body == null ? null : "\"tag\"",
-                        null,
-                        "text/xml",
-                        retryAfter,
-                        0,
-                        body == null ? null : Integer.toHexString(body.hashCode()),
-                        bytes,
-                        now.toEpochMilli()),
+                FetchOutcome.builder(request, result, now.toEpochMilli())
+                        .status(status)
+                        .reason(result == Result.FAILED ? FailureReason.DEADLINE : null)
+                        .location(location)
+                        .etag(body == null ? null : "\"tag\"")
+                        .contentType("text/xml")
+                        .retryAfter(retryAfter)
+                        .digest(body == null ? null : Integer.toHexString(body.hashCode()))
+                        .body(bytes)
+                        .build(),
                 now);
     }
 

@@ -2,6 +2,7 @@ package io.copydesk.lab.simulation;
 
 import io.copydesk.ingest.frontier.Gzip;
 import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -168,22 +169,15 @@ final class SimulatedServer {
             String body,
             long retryAfter,
             long end) {
-        return new FetchOutcome(
-                request.id(),
-                request.url(),
-                request.target(),
-                result,
-                status,
-                result == Result.FAILED ? "deadline" : null,
-                location,
-                false,
-                etag,
-                null,
-                "text/xml",
-                retryAfter,
-                0,
-                digest,
-                body == null ? null : Gzip.pack(body.getBytes(StandardCharsets.UTF_8)),
-                end);
+        return FetchOutcome.builder(request, result, end)
+                .status(status)
+                .reason(result == Result.FAILED ? FailureReason.DEADLINE : null)
+                .location(location)
+                .etag(etag)
+                .contentType("text/xml")
+                .retryAfter(retryAfter)
+                .digest(digest)
+                .body(body == null ? null : Gzip.pack(body.getBytes(StandardCharsets.UTF_8)))
+                .build();
     }
 }
