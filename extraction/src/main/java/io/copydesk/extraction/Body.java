@@ -1,8 +1,6 @@
 package io.copydesk.extraction;
 
-import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.notice.Passage;
-import io.copydesk.schemas.DatePrecision;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -18,9 +16,5 @@ final class Body {
             body.add(p.text().contains("\n\n") ? p.text().replaceAll("\n{2,}", "\n") : p.text());
         }
         return body.toString();
-    }
-
-    static DatePrecision precision(WrittenDate date) {
-        return date == null ? null : date.isInstant() ? DatePrecision.INSTANT : DatePrecision.DAY;
     }
 }

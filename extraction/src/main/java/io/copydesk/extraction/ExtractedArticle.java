@@ -1,34 +1,31 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.schemas.Access;
-import io.copydesk.schemas.DatePrecision;
 import io.copydesk.schemas.Removed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An article as read from one document. Unknown values are {@code null}, lists never are.
+ * An article as extracted from one document: what the document declares about it, and what was decided about its text. No two neighbouring
+ * components have the same type, so that swapped arguments do not compile. Immutable.
  *
- * @param canonicalUrl the URL the page calls its own, absolute; {@code null} when it names none that can be trusted
+ * @param metadata headline, authors, dates and the rest, as declared
  * @param body paragraphs separated by one blank line
- * @param authors names only
- * @param datePublished ISO 8601 date or date-time with offset
- * @param language BCP 47 tag of the body
- * @param removed every stripped block, in document order
+ * @param removed every removed block, in document order
+ * @param language BCP 47 tag of the body, {@code null} when neither the document nor the text identifies it
+ * @param access who may read it, and the evidence for that
+ * @param isAccessibleForFree schema.org's {@code isAccessibleForFree} judged by all evidence, {@code null} when there is none
  */
 public record ExtractedArticle(
-        String canonicalUrl,
-        String headline,
-        String description,
+        PageMetadata metadata,
         String body,
-        String section,
-        List<String> authors,
-        String publisher,
-        String datePublished,
-        String dateModified,
-        DatePrecision datePrecision,
-        String language,
-        List<String> keywords,
-        List<String> images,
-        Boolean isAccessibleForFree,
+        List<Removed> removed,
+        @Nullable String language,
         Access access,
-        List<Removed> removed) {}
+        @Nullable Boolean isAccessibleForFree) {
+
+    public ExtractedArticle {
+        removed = List.copyOf(removed);
+    }
+}

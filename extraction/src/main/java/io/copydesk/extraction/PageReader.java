@@ -2,7 +2,6 @@ package io.copydesk.extraction;
 
 import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
-import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.metadata.MetadataReader;
 import io.copydesk.extraction.metadata.PageElements;
@@ -50,7 +49,7 @@ final class PageReader {
         if (Redirect.isOne(document, passages)) {
             return new Rejected(RejectionReason.NO_ARTICLE, "The page only leads to another one.");
         }
-        String language = Languages.choose(meta.language(), passages, languages);
+        String language = Languages.choose(meta.declaredLanguage(), passages, languages);
         List<Stripped> bylines = AuthorLine.find(passages, meta.authors());
         List<Passage> text = passages.stream()
                 .filter(p -> bylines.stream().noneMatch(line -> line.order() == p.order()))
@@ -58,28 +57,18 @@ final class PageReader {
         NoticeReport report = notices.filter(text, language);
         NoticeReport.Wall wall = report.wall();
         boolean emptied = report.kept().isEmpty();
-        AccessJudge access = AccessJudge.of(meta.isAccessibleForFree(), wall, markup);
+        AccessJudge access = AccessJudge.of(meta.declaredFree(), wall, markup);
         List<Stripped> removed = new ArrayList<>(bylines);
         removed.addAll(emptied ? List.of() : report.removed());
         removed.addAll(found.removed());
         removed.sort(Comparator.comparingInt(Stripped::order));
         return new Extracted(new ExtractedArticle(
-                meta.canonicalUrl(),
-                meta.headline(),
-                meta.description(),
+                meta,
                 Body.join(emptied ? text : report.kept()),
-                meta.section(),
-                meta.authors(),
-                meta.publisher(),
-                meta.published().map(WrittenDate::iso).orElse(null),
-                meta.modified().map(WrittenDate::iso).orElse(null),
-                Body.precision(meta.published().orElse(null)),
+                removed.stream().map(Stripped::removed).toList(),
                 language,
-                meta.keywords(),
-                meta.images(),
-                access.free(),
                 access.access(),
-                removed.stream().map(Stripped::removed).toList()));
+                access.free()));
     }
 
     private Document parse(String html, SourceDocument source) {

@@ -4,6 +4,7 @@ import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.notice.NoticeReport;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
@@ -40,25 +41,21 @@ final class TextReader {
         List<Stripped> removed = new ArrayList<>(article.removed());
         removed.addAll(emptied ? List.of() : report.removed());
         removed.sort(Comparator.comparingInt(Stripped::order));
-        WrittenDate published = believable(article.published(), source.fetched());
-        WrittenDate modified = believable(article.modified(), source.fetched());
+        PageMetadata metadata = PageMetadata.builder()
+                .headline(article.headline())
+                .description(article.standfirst())
+                .section(article.section())
+                .authors(article.authors())
+                .published(believable(article.published(), source.fetched()))
+                .modified(believable(article.modified(), source.fetched()))
+                .build();
         return new Extracted(new ExtractedArticle(
-                null,
-                article.headline(),
-                article.standfirst(),
+                metadata,
                 Body.join(emptied ? article.passages() : report.kept()),
-                article.section(),
-                article.authors(),
-                null,
-                published == null ? null : published.iso(),
-                modified == null ? null : modified.iso(),
-                Body.precision(published),
+                removed.stream().map(Stripped::removed).toList(),
                 language,
-                List.of(),
-                List.of(),
-                access.free(),
                 access.access(),
-                removed.stream().map(Stripped::removed).toList()));
+                access.free()));
     }
 
     private static WrittenDate believable(WrittenDate date, Instant fetched) {

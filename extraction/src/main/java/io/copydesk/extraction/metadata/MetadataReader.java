@@ -43,21 +43,22 @@ public final class MetadataReader {
         ClassMarks classMarks = new ClassMarks();
         PageDates dates =
                 new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, dayFirst(language, host), above);
-        return new PageMetadata(
-                CanonicalUrl.of(page, meta, url),
-                headlines.text() != null ? headlines.text() : items.first("headline"),
-                headlines.heading(),
-                description(meta, jsonLd, items),
-                PageAuthors.of(document, classMarks, meta, jsonLd, publisher, host, above),
-                publisher,
-                section(meta, jsonLd, items),
-                keywords(meta, jsonLd, items),
-                images(document, meta, jsonLd, items),
-                dates.published(),
-                dates.modified(),
-                language,
-                free(meta, jsonLd),
-                jsonLd.articleBody());
+        return PageMetadata.builder()
+                .canonicalUrl(CanonicalUrl.of(page, meta, url))
+                .headline(headlines.text() != null ? headlines.text() : items.first("headline"))
+                .heading(headlines.heading())
+                .description(description(meta, jsonLd, items))
+                .authors(PageAuthors.of(document, classMarks, meta, jsonLd, publisher, host, above))
+                .publisher(publisher)
+                .section(section(meta, jsonLd, items))
+                .keywords(keywords(meta, jsonLd, items))
+                .images(images(document, meta, jsonLd, items))
+                .published(dates.published().orElse(null))
+                .modified(dates.modified().orElse(null))
+                .declaredLanguage(language)
+                .declaredFree(free(meta, jsonLd))
+                .articleBody(jsonLd.articleBody())
+                .build();
     }
 
     private static String publisher(MetaTags meta, JsonLdArticle jsonLd) {

@@ -134,7 +134,7 @@ public final class MainTextFinder {
                     meta.heading() != null ? meta.heading() : meta.headline(),
                     meta.description(),
                     meta.articleBody(),
-                    meta.published().isPresent(),
+                    meta.published() != null,
                     !meta.authors().isEmpty());
         }
 

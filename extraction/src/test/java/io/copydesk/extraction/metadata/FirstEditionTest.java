@@ -2,7 +2,6 @@ package io.copydesk.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copydesk.extraction.date.WrittenDate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +78,6 @@ class FirstEditionTest {
 
     private static String published(String url, String html) {
         return MetadataReader.read(Jsoup.parse("<html lang=en-US>" + html, url), url, null)
-                .published()
-                .map(WrittenDate::iso)
-                .orElse(null);
+                .datePublished();
     }
 }

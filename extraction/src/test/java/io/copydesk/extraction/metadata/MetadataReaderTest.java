@@ -2,7 +2,6 @@ package io.copydesk.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copydesk.extraction.date.WrittenDate;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class MetadataReaderTest {
                 </script>""");
         assertThat(meta.headline()).isEqualTo("Harbour open again");
         assertThat(meta.authors()).containsExactly("Mara Velt");
-        assertThat(meta.published().map(WrittenDate::iso)).contains("2024-11-05T10:00:00+01:00");
-        assertThat(meta.isAccessibleForFree()).isFalse();
+        assertThat(meta.datePublished()).isEqualTo("2024-11-05T10:00:00+01:00");
+        assertThat(meta.declaredFree()).isFalse();
     }
 
     @Test
@@ -36,7 +35,7 @@ class MetadataReaderTest {
                 </script>""");
         assertThat(meta.authors()).containsExactly("Mara Velt");
         assertThat(meta.publisher()).isEqualTo("Herald");
-        assertThat(meta.language()).isEqualTo("de-DE");
+        assertThat(meta.declaredLanguage()).isEqualTo("de-DE");
     }
 
     @Test
@@ -71,17 +70,17 @@ class MetadataReaderTest {
     void believesNoDateAfterTheFetch() {
         PageMetadata meta = read(
                 "<meta property=article:published_time content='2031-01-01T00:00:00Z'><time datetime='2024-11-05T09:00:00Z'>x</time>");
-        assertThat(meta.published().map(WrittenDate::iso)).contains("2024-11-05T09:00:00Z");
+        assertThat(meta.datePublished()).isEqualTo("2024-11-05T09:00:00Z");
     }
 
     @Test
     void readsTheDateFromTheUrlAndFromVisibleText() {
-        assertThat(read("<p>Nothing here.").published().map(WrittenDate::iso)).contains("2024-11-05");
+        assertThat(read("<p>Nothing here.").datePublished()).isEqualTo("2024-11-05");
         PageMetadata visible = MetadataReader.read(
                 Jsoup.parse("<html lang=de><div class=datum>Stand: 4. November 2024</div><p>Text"),
                 "https://herald.example/a",
                 FETCHED);
-        assertThat(visible.published().map(WrittenDate::iso)).contains("2024-11-04");
+        assertThat(visible.datePublished()).isEqualTo("2024-11-04");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.copydesk.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copydesk.extraction.date.WrittenDate;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -158,8 +157,6 @@ class PageDatesTest {
 
     private static String published(String url, String html) {
         return MetadataReader.read(Jsoup.parse("<html lang=en-US>" + html, url), url, FETCHED)
-                .published()
-                .map(WrittenDate::iso)
-                .orElse(null);
+                .datePublished();
     }
 }

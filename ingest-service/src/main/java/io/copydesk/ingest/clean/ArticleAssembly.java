@@ -1,6 +1,7 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.extraction.ExtractedArticle;
+import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.Article;
@@ -19,17 +20,18 @@ final class ArticleAssembly {
     private ArticleAssembly() {}
 
     static Article of(Page page, ExtractedArticle extracted) {
+        PageMetadata meta = extracted.metadata();
         String site = Site.of(page.url());
-        String canonical = extracted.canonicalUrl();
+        String canonical = meta.canonicalUrl();
         boolean sameSite = canonical != null && Site.of(canonical).equals(site);
         Pipeline pipeline = new Pipeline(
                 page.inputId(),
                 site,
                 text(page.fetched()),
-                EventTimes.of(extracted.datePublished(), page.fetched()),
-                extracted.datePrecision(),
+                EventTimes.of(meta.datePublished(), page.fetched()),
+                meta.datePrecision(),
                 Digests.text(extracted.body()),
-                Digests.content(extracted.headline(), extracted.body()),
+                Digests.content(meta.headline(), extracted.body()),
                 EXTRACTOR,
                 extracted.removed(),
                 extracted.access(),
@@ -40,17 +42,17 @@ final class ArticleAssembly {
                 Article.TYPE,
                 ArticleIds.of(sameSite ? canonical : page.url(), page.inputId()),
                 canonical != null && (sameSite || ofFile(page)) ? canonical : page.url(),
-                extracted.headline(),
-                extracted.description(),
+                meta.headline(),
+                meta.description(),
                 extracted.body(),
-                extracted.section(),
-                extracted.authors().stream().map(Person::named).toList(),
-                extracted.publisher() == null ? null : Organization.named(extracted.publisher()),
-                extracted.datePublished(),
-                extracted.dateModified(),
+                meta.section(),
+                meta.authors().stream().map(Person::named).toList(),
+                meta.publisher() == null ? null : Organization.named(meta.publisher()),
+                meta.datePublished(),
+                meta.dateModified(),
                 extracted.language(),
-                extracted.keywords(),
-                extracted.images(),
+                meta.keywords(),
+                meta.images(),
                 extracted.isAccessibleForFree(),
                 null,
                 List.of(),
