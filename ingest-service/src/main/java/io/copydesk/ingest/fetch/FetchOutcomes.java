@@ -1,11 +1,11 @@
 package io.copydesk.ingest.fetch;
 
-import io.copydesk.ingest.frontier.Gzip;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Gzip;
 import io.copydesk.schemas.Sha256;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import io.copydesk.ingest.sitemap.SitemapResult;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Gzip;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

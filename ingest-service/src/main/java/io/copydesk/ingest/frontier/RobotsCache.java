@@ -4,6 +4,7 @@ import io.copydesk.ingest.robots.RobotsAnswer;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.Gzip;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

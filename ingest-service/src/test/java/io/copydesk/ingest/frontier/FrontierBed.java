@@ -8,6 +8,7 @@ import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Gzip;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Link;

@@ -1,12 +1,12 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.ingest.frontier.Gzip;
 import io.copydesk.lab.simulation.SimulatedFeed.Manner;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Gzip;
 import java.nio.charset.StandardCharsets;
 
 /** Answers requests as the invented hosts do, and takes note of every rule of politeness that a request breaks. */

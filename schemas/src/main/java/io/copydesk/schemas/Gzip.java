@@ -1,4 +1,4 @@
-package io.copydesk.ingest.frontier;
+package io.copydesk.schemas;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -6,25 +6,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Bodies in outcomes are packed with gzip (RFC 1952). Pure. */
+/** The compression of {@link FetchOutcome#body}: gzip (RFC 1952). Pure. */
 public final class Gzip {
 
     private Gzip() {}
 
-    /** Packs. */
+    /** Compresses at the default level. */
     public static byte[] pack(byte[] plain) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4 + 64);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(plain);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    /** Unpacks at most {@code limit} bytes; what was not packed gives none. */
-    static byte[] unpack(byte[] packed, int limit) {
+    /** Decompresses at most {@code limit} bytes; no bytes from {@code null} and from damaged input. */
+    public static byte[] unpack(byte @Nullable [] packed, int limit) {
         if (packed == null) {
             return new byte[0];
         }
