@@ -1,6 +1,7 @@
 package io.copydesk.extraction;
 
 import io.copydesk.extraction.metadata.PageElements;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,20 +30,7 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
     /** Fewer characters than this are a button or a shadow, no text. */
     private static final int TEXT = 40;
 
-    private static final Set<String> LOCKED = Set.of(
-            "paywalled",
-            "is-paywalled",
-            "has-paywall",
-            "paywall-active",
-            "subscriber-only",
-            "subscribers-only",
-            "premium-article",
-            "article-premium",
-            "article--premium",
-            "access-restricted",
-            "pmpro-no-access",
-            "content-locked",
-            "is-locked");
+    private static final Set<String> LOCKED = Set.copyOf(ResourceLines.of(AccessMarkup.class, "access-classes.txt"));
 
     /** Reads {@code document} before anything is taken out of it. */
     static AccessMarkup read(Document document, PageElements page) {

@@ -10,8 +10,10 @@ import io.copydesk.extraction.page.BlockClassifier;
 import io.copydesk.extraction.page.BlockSheet;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.text.TextArticleReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of one page or text into an article.
@@ -19,24 +21,28 @@ import java.util.Optional;
  * <pre>{@code
  * Extractor extractor = Extractor.create();
  * Extraction extraction = extractor.extract(new SourceDocument(url, "text/html", "utf-8", bytes, fetched));
- * if (extraction instanceof Extraction.Extracted extracted) {
- *     System.out.println(extracted.article().body());
- * }
+ * String text = extraction.fold(extracted -> extracted.article().body(), rejected -> rejected.detail());
  * }</pre>
  *
- * <p>The outcome depends on the document alone: no clock, no network, no memory of other pages. Any bytes are fine; what cannot be read is
- * {@link Rejected}, never thrown. Immutable and thread-safe: make one and share it, since making one loads the word lists.
+ * <p>The result depends on the document alone: no clock, no network, no state shared between pages. Any bytes are accepted; a document that cannot be
+ * read is {@link Rejected}, never an exception. Immutable and thread-safe: create one and share it, since creation loads all word lists.
+ *
+ * <p>Time and memory are linear in the size of the document, which {@link ExtractorOptions} bounds. A page whose text was encoded twice (UTF-8 read as
+ * windows-1252 and written as UTF-8) is parsed a second time after its repair, so it costs twice as much; {@link DoubleEncoding#repair} itself is one
+ * pass over the text.
  */
 public final class Extractor {
 
-    /** Its mark and a letter. */
+    /** Characters of a start tag at least: {@code <} and a letter. */
     private static final int SHORTEST_TAG = 2;
+
+    private static final String HTML = "text/html";
 
     private final ExtractorOptions options;
     private final PageReader pages;
     private final TextReader texts;
 
-    private Extractor(ExtractorOptions options, BlockClassifier classifier) {
+    private Extractor(ExtractorOptions options, @Nullable BlockClassifier classifier) {
         this.options = options;
         NoticeFilter notices = options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
         LanguageDetector languages = LanguageDetector.create();
@@ -55,12 +61,12 @@ public final class Extractor {
         return new Extractor(options, options.layers().contains(Layer.MODEL) ? BlockClassifier.load() : null);
     }
 
-    /** An extractor with another block model. */
+    /** An extractor with another block model, for training one. */
     public static Extractor create(ExtractorOptions options, BlockClassifier classifier) {
         return new Extractor(options, classifier);
     }
 
-    /** The blocks of {@code document} as the block classifier sees them; empty when it gives no article or is no page. */
+    /** The features of the blocks of {@code document}, for training a block model; empty when it gives no article or is no page. */
     public Optional<BlockSheet> sheet(SourceDocument document) {
         return html(document).map(html -> pages.sheet(html, document));
     }
@@ -68,10 +74,12 @@ public final class Extractor {
     /** What became of each block of {@code document}, in document order; none when it gives no article or is no page. */
     public List<BlockVerdict> explain(SourceDocument document) {
         Optional<String> html = html(document);
-        if (html.isPresent() && extract(document) instanceof Extraction.Extracted extracted) {
-            return pages.explain(html.get(), document, extracted.article());
-        }
-        return List.of();
+        return html.isEmpty()
+                ? List.of()
+                : extract(document)
+                        .fold(
+                                extracted -> pages.explain(html.get(), document, extracted.article()),
+                                rejected -> List.of());
     }
 
     private Optional<String> html(SourceDocument document) {
@@ -82,13 +90,26 @@ public final class Extractor {
         return ContentSniffer.isHtml(text, document.mediaType()) ? Optional.of(text) : Optional.empty();
     }
 
+    /**
+     * The article of a page that is decoded already, or why there is none.
+     *
+     * @param url absolute URL of the page, against which its links are resolved; {@code null} when it has none
+     */
+    public Extraction extract(String html, @Nullable String url) {
+        SourceDocument document = new SourceDocument(url, HTML, "utf-8", html.getBytes(StandardCharsets.UTF_8), null);
+        Rejected unreadable = unreadable(document);
+        return unreadable != null ? unreadable : read(html, document);
+    }
+
     /** The article of {@code document}, or why there is none. */
     public Extraction extract(SourceDocument document) {
         Rejected unreadable = unreadable(document);
-        if (unreadable != null) {
-            return unreadable;
-        }
-        String text = TextDecoder.decode(document.body(), document.charset());
+        return unreadable != null
+                ? unreadable
+                : read(TextDecoder.decode(document.body(), document.charset()), document);
+    }
+
+    private Extraction read(String text, SourceDocument document) {
         if (text.isBlank()) {
             return new Rejected(RejectionReason.EMPTY, "The document is blank.");
         }
@@ -102,15 +123,17 @@ public final class Extractor {
         if (hasMoreTags(text, options.maxTags())) {
             return new Rejected(RejectionReason.TOO_LARGE, "The page has more than " + options.maxTags() + " tags.");
         }
-        Extraction extraction = pages.read(text, document);
-        String meant = extraction instanceof Extracted found
-                ? DoubleEncoding.repair(text, found.article().body())
-                : text;
-        return meant.equals(text) ? extraction : pages.read(meant, document);
+        return pages.read(text, document)
+                .fold(extracted -> withoutDoubleEncoding(text, document, extracted), rejected -> rejected);
     }
 
-    /** Why the bytes of {@code document} are not even looked at; {@code null} when they are. */
-    private Rejected unreadable(SourceDocument document) {
+    private Extraction withoutDoubleEncoding(String text, SourceDocument document, Extracted extracted) {
+        String repaired = DoubleEncoding.repair(text, extracted.article().body());
+        return repaired.equals(text) ? extracted : pages.read(repaired, document);
+    }
+
+    /** Why the bytes of {@code document} are not decoded; {@code null} when they are. */
+    private @Nullable Rejected unreadable(SourceDocument document) {
         byte[] body = document.body();
         if (body == null || body.length == 0) {
             return new Rejected(RejectionReason.EMPTY, "The document has no bytes.");

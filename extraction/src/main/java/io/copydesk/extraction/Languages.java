@@ -3,20 +3,22 @@ package io.copydesk.extraction;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.notice.Passage;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The language of an article: what the page declares, else what its text looks like. */
+/** The language of an article: the declared one unless a long text contradicts it, the detected one where none is declared. */
 final class Languages {
 
     private static final int SAMPLE = 4000;
+    /** Templates declare the language they were written in; only a text longer than this, in characters, is evidence against it. */
+    private static final int LONG = 400;
+
     private static final double SURE = 0.9;
-    private static final Set<String> ISO_639 = Set.of(Locale.getISOLanguages());
+    private static final double NEVER_SURE = 2;
 
     private Languages() {}
 
-    /** A BCP 47 tag, {@code null} when neither the page nor its text tells. */
-    static String choose(String declared, List<Passage> passages, LanguageDetector detector) {
+    /** A BCP 47 tag, {@code null} when none is declared and none is detected. */
+    static @Nullable String choose(@Nullable String declared, List<Passage> passages, LanguageDetector detector) {
         StringBuilder sample = new StringBuilder(SAMPLE + 256);
         for (Passage p : passages) {
             if (sample.length() > SAMPLE) {
@@ -24,26 +26,7 @@ final class Languages {
             }
             sample.append(p.text(), 0, Math.min(p.text().length(), SAMPLE)).append('\n');
         }
-        String text = sample.toString();
-        if (declared == null) {
-            return detector.detect(text)
-                    .map(LanguageDetector.Detection::language)
-                    .orElse(null);
-        }
-        if (!detector.knows(declared) && ISO_639.contains(primary(declared))) {
-            return declared;
-        }
-        // Templates declare the language they were written in; a long text that is surely in another one knows better.
-        return detector.detect(text)
-                .filter(d -> d.confidence() >= SURE && text.length() > 400)
-                .map(LanguageDetector.Detection::language)
-                .filter(found -> !primary(found).equals(primary(declared)))
-                .orElse(declared);
-    }
-
-    /** Norwegian is declared by its written form, and detected as what both are. */
-    private static String primary(String tag) {
-        String primary = tag.split("-", 2)[0];
-        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
+        double sure = sample.length() > LONG ? SURE : NEVER_SURE;
+        return detector.choose(declared, sample.toString(), sure).orElse(null);
     }
 }

@@ -1,7 +1,6 @@
 package io.copydesk.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.copydesk.extraction.Extraction;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.ExtractorOptions;
 import io.copydesk.extraction.Layer;
@@ -88,8 +87,9 @@ public final class Training {
     }
 
     private static void predict(Extractor extractor, GoldPage gold, Path out) throws IOException {
-        Extraction extraction = extractor.extract(document(gold));
-        String text = extraction instanceof Extraction.Extracted e ? e.article().body() : "";
+        String text = extractor
+                .extract(document(gold))
+                .fold(extracted -> extracted.article().body(), rejected -> "");
         ObjectNode line = Json.mapper().createObjectNode().put("id", gold.id()).put("text", text);
         append(out.resolve(gold.set() + ".jsonl"), line);
     }

@@ -4,11 +4,13 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the language of a text by its script and, where several languages share one, by which letters follow which: some 70
@@ -31,21 +33,7 @@ public final class LanguageDetector {
     private static final double LEAST_KANA = 0.05;
     private static final double LEAST_SCRIPT_SHARE = 0.35;
 
-    /** Scripts that one language of the news is written in. */
-    private static final Map<Script, String> ALONE = Map.ofEntries(
-            Map.entry(Script.HANGUL, "ko"),
-            Map.entry(Script.GREEK, "el"),
-            Map.entry(Script.HEBREW, "he"),
-            Map.entry(Script.BENGALI, "bn"),
-            Map.entry(Script.GURMUKHI, "pa"),
-            Map.entry(Script.GUJARATI, "gu"),
-            Map.entry(Script.TAMIL, "ta"),
-            Map.entry(Script.TELUGU, "te"),
-            Map.entry(Script.KANNADA, "kn"),
-            Map.entry(Script.MALAYALAM, "ml"),
-            Map.entry(Script.THAI, "th"),
-            Map.entry(Script.GEORGIAN, "ka"),
-            Map.entry(Script.ARMENIAN, "hy"));
+    private static final Set<String> ISO_639_1 = Set.of(Locale.getISOLanguages());
 
     private LanguageDetector() {}
 
@@ -55,9 +43,9 @@ public final class LanguageDetector {
     }
 
     /**
-     * The language of {@code text}, or empty when the text is {@code null}, too short, or no language stands out.
+     * The language of {@code text}, or empty when the text is {@code null} or too short, or when two languages are as likely.
      */
-    public Optional<Detection> detect(String text) {
+    public Optional<Detection> detect(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
@@ -81,16 +69,45 @@ public final class LanguageDetector {
                         .verdict()
                         .map(likely ->
                                 new Detection(Models.RELATIVE.of(sample, likely.language()), likely.confidence()));
-            default -> Optional.ofNullable(ALONE.get(script)).map(language -> new Detection(language, share));
+            default -> Optional.ofNullable(script.language).map(language -> new Detection(language, share));
         };
     }
 
     /**
-     * Whether {@link #detect} can tell the language of this BCP 47 tag; text in any other language may look like one that it
-     * can tell.
+     * The language of a text for which {@code declared} was declared.
+     *
+     * <ul>
+     *   <li>Nothing declared: the detected language, empty when none is detected.
+     *   <li>A valid language (ISO 639-1) that {@link #detect} cannot recognise: the declared one, since the text would only resemble a relative.
+     *   <li>Otherwise the detected one when it differs and its confidence is at least {@code sure}, else the declared one.
+     * </ul>
+     *
+     * <p>Languages are compared by {@link CanonicalLanguage}, so that {@code nb-NO} does not differ from {@code no}.
+     *
+     * @param declared BCP 47 tag, {@code null} or blank when none was declared
+     * @param sure least confidence that overrides a declared language, 0–1; above 1 a declared language always stays
+     */
+    public Optional<String> choose(@Nullable String declared, @Nullable String text, double sure) {
+        if (declared == null || declared.isBlank()) {
+            return detect(text).map(Detection::language);
+        }
+        String canonical = CanonicalLanguage.of(declared);
+        if (!knows(declared) && ISO_639_1.contains(canonical)) {
+            return Optional.of(declared);
+        }
+        return detect(text)
+                .filter(found -> found.confidence() >= sure)
+                .map(Detection::language)
+                .filter(language -> !CanonicalLanguage.of(language).equals(canonical))
+                .or(() -> Optional.of(declared));
+    }
+
+    /**
+     * Whether {@link #detect} can return the language of this BCP 47 tag; texts in other languages may resemble one that it can return. There are
+     * fewer than a hundred such languages, so a cache that is filled for known tags only is bounded.
      */
     public boolean knows(String tag) {
-        return Models.LANGUAGES.contains(tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT));
+        return Models.LANGUAGES.contains(CanonicalLanguage.primary(tag));
     }
 
     /** The script with most letters; Latin names and quotations may outnumber the letters of another script. */
@@ -138,7 +155,9 @@ public final class LanguageDetector {
         private static final Map<String, LetterModel> READ = LetterModel.load();
 
         static final Set<String> LANGUAGES = Stream.of(
-                        ALONE.values().stream(),
+                        Arrays.stream(Script.values())
+                                .map(script -> script.language)
+                                .filter(Objects::nonNull),
                         READ.values().stream().flatMap(model -> model.languages().stream()),
                         Stream.of("zh", "ja", "gl", "no"))
                 .flatMap(Function.identity())

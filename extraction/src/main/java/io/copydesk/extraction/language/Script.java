@@ -1,27 +1,36 @@
 package io.copydesk.extraction.language;
 
-/** The scripts that are told apart, by Unicode block ranges. */
+import org.jspecify.annotations.Nullable;
+
+/** The scripts that are distinguished, by Unicode block ranges. */
 enum Script {
-    LATIN,
-    CYRILLIC,
-    ARABIC,
-    HEBREW,
-    GREEK,
-    DEVANAGARI,
-    BENGALI,
-    GURMUKHI,
-    GUJARATI,
-    TAMIL,
-    TELUGU,
-    KANNADA,
-    MALAYALAM,
-    THAI,
-    GEORGIAN,
-    ARMENIAN,
-    KANA,
-    HAN,
-    HANGUL,
-    OTHER;
+    LATIN(null),
+    CYRILLIC(null),
+    ARABIC(null),
+    HEBREW("he"),
+    GREEK("el"),
+    DEVANAGARI(null),
+    BENGALI("bn"),
+    GURMUKHI("pa"),
+    GUJARATI("gu"),
+    TAMIL("ta"),
+    TELUGU("te"),
+    KANNADA("kn"),
+    MALAYALAM("ml"),
+    THAI("th"),
+    GEORGIAN("ka"),
+    ARMENIAN("hy"),
+    KANA(null),
+    HAN(null),
+    HANGUL("ko"),
+    OTHER(null);
+
+    /** The one language of the news that is written in this script, {@code null} when there are several or none. */
+    final @Nullable String language;
+
+    Script(@Nullable String language) {
+        this.language = language;
+    }
 
     /** The script of a letter; {@link #OTHER} for letters of all other scripts. */
     static Script of(char c) {

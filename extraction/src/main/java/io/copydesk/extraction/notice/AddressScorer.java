@@ -80,7 +80,7 @@ final class AddressScorer {
         score += signs.foreign() ? 2 : 0;
         score -= signs.foreign() || (signs.roles() & (OWN | Role.DEVICE.bit())) != 0 ? 0 : 2;
         score += signs.words() <= SHORT ? 1 : signs.words() > LONG ? -1 : 0;
-        score -= speech.isIn(text, NoticeWords.of(text), NoticePack.LANGUAGES.get(signs.language())) ? 3 : 0;
+        score -= speech.isIn(text, NoticeWords.of(text), NoticeLanguages.ALL.get(signs.language())) ? 3 : 0;
         return new Hit(pattern(signs), -1, score);
     }
 
@@ -97,8 +97,8 @@ final class AddressScorer {
         if (n < 2 || n > MAX_WORDS) {
             return new Signs(-1, 0, false, 0, n);
         }
-        int home = language == null ? -1 : NoticePack.LANGUAGES.indexOf(language);
-        int[] known = new int[NoticePack.LANGUAGES.size()];
+        int home = language == null ? -1 : NoticeLanguages.ALL.indexOf(language);
+        int[] known = new int[NoticeLanguages.ALL.size()];
         for (String word : line.words()) {
             int[] roles = vocabulary.of(word);
             if (roles == Vocabulary.NONE) {
@@ -113,7 +113,7 @@ final class AddressScorer {
             best = known[l] > known[best] ? l : best;
         }
         int athome = home < 0 ? 0 : known[home];
-        boolean foreign = NoticePack.isForeign(NoticePack.LANGUAGES.get(best), language)
+        boolean foreign = NoticeLanguages.isForeign(NoticeLanguages.ALL.get(best), language)
                 && known[best] >= 3
                 && known[best] > 2 * athome;
         int read = foreign || language == null ? best : home;
@@ -145,7 +145,7 @@ final class AddressScorer {
                 break;
             }
         }
-        String language = NoticePack.LANGUAGES.get(signs.language());
+        String language = NoticeLanguages.ALL.get(signs.language());
         return new NoticePattern(
                 "notices/" + language + "/address", language, named.reason, Scope.LINE, 0, Effect.NONE, List.of());
     }

@@ -7,7 +7,6 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Takes the notices out of an article, and reads from them what they tell. Immutable and thread-safe. */
 public final class NoticeFilter {
@@ -71,7 +70,7 @@ public final class NoticeFilter {
         if (silent) {
             return new NoticeReport(article, List.of(), Wall.NONE);
         }
-        String primary = language == null ? null : packOf(language);
+        String primary = NoticeLanguages.packOf(language);
         List<Stripped> glued = new ArrayList<>();
         List<Passage> apart = withoutTeasers(article, glued);
         List<Passage> passages = SentenceTails.split(
@@ -98,17 +97,6 @@ public final class NoticeFilter {
         }
         tail.extend(passages, hits, gone, last, primary);
         return report(passages, hits, gone, last, glued);
-    }
-
-    /** The primary language; the written forms of Norwegian and old tags share the pack of the language. */
-    private static String packOf(String language) {
-        String primary = language.split("-", 2)[0].toLowerCase(Locale.ROOT);
-        return switch (primary) {
-            case "nb", "nn" -> "no";
-            case "iw" -> "he";
-            case "in" -> "id";
-            default -> primary;
-        };
     }
 
     private List<Passage> withoutTeasers(List<Passage> article, List<Stripped> removed) {

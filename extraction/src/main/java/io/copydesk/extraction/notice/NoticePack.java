@@ -18,14 +18,6 @@ import java.util.stream.Collectors;
  */
 final class NoticePack {
 
-    static final List<String> LANGUAGES = List.of(
-            "en", "es", "fr", "de", "pt", "it", "nl", "pl", "sv", "no", "da", "fi", "cs", "hu", "ro", "el", "tr", "ru",
-            "uk", "ar", "he", "fa", "hi", "id", "vi", "ja", "ko", "zh");
-
-    /** Languages so near to each other that a sentence of one reads like one of the other. */
-    private static final List<Set<String>> NEAR =
-            List.of(Set.of("no", "da", "sv"), Set.of("es", "pt"), Set.of("ru", "uk"));
-
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
     /** All phrases, and those that may stand anywhere. */
     private final PatternIndex phrases = new PatternIndex();
@@ -39,7 +31,7 @@ final class NoticePack {
 
     static NoticePack load() {
         NoticePack pack = new NoticePack();
-        for (String language : LANGUAGES) {
+        for (String language : NoticeLanguages.ALL) {
             for (String line : ResourceLines.of(NoticePack.class, "notices/" + language + ".txt")) {
                 pack.add(language, line);
             }
@@ -52,7 +44,7 @@ final class NoticePack {
 
     /** The most frequent words of all languages. */
     private static Set<String> commonWords() {
-        return LANGUAGES.stream()
+        return NoticeLanguages.ALL.stream()
                 .flatMap(language -> FunctionWords.of(language).stream())
                 .map(NoticeWords::fold)
                 .collect(Collectors.toSet());
@@ -107,17 +99,6 @@ final class NoticePack {
     /** Whether {@code text} may hold a phrase; {@code false} is certain. */
     boolean mayHoldPhrase(String text) {
         return triggers.mayBeIn(text);
-    }
-
-    /**
-     * Whether words of a pack are foreign to an article in {@code home}, {@code null} when that is not known. Of a language without a pack it is
-     * not known what is near to it; English is not.
-     */
-    static boolean isForeign(String language, String home) {
-        return home != null
-                && !home.equals(language)
-                && (LANGUAGES.contains(home) || language.equals("en"))
-                && NEAR.stream().noneMatch(family -> family.contains(home) && family.contains(language));
     }
 
     /** The phrases that may start at word {@code at} of a line of these words. */

@@ -95,7 +95,7 @@ final class NoticeScorer {
         int score = p.weight();
         score += edge ? 1 : 0;
         score += match.start() == 0 ? 1 : 0;
-        score += NoticePack.isForeign(p.language(), language) && !isShared(p, match) ? 2 : 0;
+        score += NoticeLanguages.isForeign(p.language(), language) && !isShared(p, match) ? 2 : 0;
         score += passage.linkDensity() > 0.3 ? 1 : 0;
         score += p.reason() == RemovalReason.COMMENTS && passage.text().indexOf('@') > 0 ? 1 : 0;
         score -= n > 90 ? 3 : n > 45 ? 1 : 0;

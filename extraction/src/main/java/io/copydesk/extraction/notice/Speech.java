@@ -17,7 +17,7 @@ final class Speech {
     private final Map<String, List<String>> spelled = new HashMap<>();
 
     Speech(NoticePack pack) {
-        for (String language : NoticePack.LANGUAGES) {
+        for (String language : NoticeLanguages.ALL) {
             Set<String> whole = new HashSet<>();
             pack.list("report", language).forEach(verb -> {
                 if (!NoticeWords.isWhole(verb.charAt(0))) {

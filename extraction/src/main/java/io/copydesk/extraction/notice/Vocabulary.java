@@ -55,7 +55,7 @@ final class Vocabulary {
     static final int TOPICS = Role.YOU.bit() - 1;
 
     /** The roles of a word that is in no list. */
-    static final int[] NONE = new int[NoticePack.LANGUAGES.size()];
+    static final int[] NONE = new int[NoticeLanguages.ALL.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
     private WordHashes words;
@@ -65,8 +65,8 @@ final class Vocabulary {
 
     static Vocabulary load() {
         Vocabulary vocabulary = new Vocabulary();
-        for (int i = 0; i < NoticePack.LANGUAGES.size(); i++) {
-            String name = "vocabulary/" + NoticePack.LANGUAGES.get(i) + ".txt";
+        for (int i = 0; i < NoticeLanguages.ALL.size(); i++) {
+            String name = "vocabulary/" + NoticeLanguages.ALL.get(i) + ".txt";
             if (Vocabulary.class.getResource(name) == null) {
                 continue; // a language may have phrases only
             }

@@ -4,10 +4,12 @@ import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
 import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.extraction.text.HeadLines.Labelled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A first paragraph that begins with byline and dates, glued together when a page was turned to text:
@@ -20,21 +22,7 @@ record GluedHead(List<String> authors, List<Labelled> dates, String head, String
 
     private static final int MAX_NAMES = 100;
     private static final int MAX_BETWEEN = 40;
-    private static final List<String> WEEKDAYS = List.of(
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-            "Mon",
-            "Tue",
-            "Wed",
-            "Thu",
-            "Fri",
-            "Sat",
-            "Sun");
+    private static final Set<String> WEEKDAYS = ResourceLines.words(ResourceLines.of(GluedHead.class, "weekdays.txt"));
 
     /** The glued head of {@code line}, or empty when it begins with a sentence. */
     static Optional<GluedHead> read(String line) {
@@ -91,11 +79,11 @@ record GluedHead(List<String> authors, List<Labelled> dates, String head, String
 
     private static String withoutWeekday(String text) {
         String rest = text.replaceFirst("[\\s,]+$", "");
-        for (String day : WEEKDAYS) {
-            if (rest.endsWith(day)) {
-                return rest.substring(0, rest.length() - day.length());
-            }
-        }
-        return rest;
+        int length = WEEKDAYS.stream()
+                .filter(rest::endsWith)
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        return rest.substring(0, rest.length() - length);
     }
 }

@@ -90,6 +90,40 @@ class LanguageDetectorTest {
         assertThat(detector.knows("")).isFalse();
     }
 
+    private static final String ENGLISH = "The council said that the bridge would not be opened before the spring, "
+            + "and that it was not clear who will pay for all of the work.";
+
+    @Test
+    void choosesTheDetectedLanguageWhereNoneIsDeclared() {
+        assertThat(detector.choose(null, ENGLISH, 2)).hasValue("en");
+        assertThat(detector.choose(" ", ENGLISH, 2)).hasValue("en");
+        assertThat(detector.choose(null, "Rain.", 0)).isEmpty();
+    }
+
+    @Test
+    void choosesTheDeclaredLanguageUnlessTheTextIsSurelyInAnother() {
+        double confidence = detector.detect(ENGLISH).orElseThrow().confidence();
+        assertThat(detector.choose("es", ENGLISH, confidence)).hasValue("en");
+        assertThat(detector.choose("es", ENGLISH, Math.nextUp(confidence))).hasValue("es");
+        assertThat(detector.choose("en-GB", ENGLISH, 0)).hasValue("en-GB");
+        assertThat(detector.choose("es", "Rain.", 0)).hasValue("es");
+    }
+
+    @Test
+    void choosesAValidDeclaredLanguageThatItCannotRecognise() {
+        assertThat(detector.choose("km", ENGLISH, 0)).hasValue("km");
+        assertThat(detector.choose("qx", ENGLISH, 0)).hasValue("en");
+    }
+
+    @Test
+    void formsOfOneLanguageDoNotContradictEachOther() {
+        String norwegian =
+                "Kommunen sier at broen ikke blir åpnet før våren, og at det ikke er klart hvem som skal betale.";
+        assertThat(detector.detect(norwegian)).map(Detection::language).hasValue("no");
+        assertThat(detector.choose("nb-NO", norwegian, 0)).hasValue("nb-NO");
+        assertThat(detector.choose("sv", norwegian, 0)).hasValue("no");
+    }
+
     @Test
     void standsHostileText() {
         Random random = new Random(7);

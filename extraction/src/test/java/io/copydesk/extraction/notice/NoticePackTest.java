@@ -3,8 +3,13 @@ package io.copydesk.extraction.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +17,37 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class NoticePackTest {
 
-    static final List<String> languages = NoticePack.LANGUAGES;
+    static final List<String> languages = NoticeLanguages.ALL;
 
     @Test
     void loadsEveryPhraseOfEveryPack() {
         assertThat(NoticePack.load().startingAt(List.of("subscribe", "to", "our", "newsletter"), 0))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theIndexNamesEveryPackOnceAndNoOther() throws IOException, URISyntaxException {
+        assertThat(languages).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(tags("notices"));
+    }
+
+    @Test
+    void everyVocabularyBelongsToAPack() throws IOException, URISyntaxException {
+        assertThat(languages).containsAll(tags("vocabulary"));
+    }
+
+    @Test
+    void languagesThatReadAlikeAreInTheIndex() {
+        assertThat(ResourceLines.words(ResourceLines.of(NoticePack.class, "languages.txt")))
+                .containsExactlyInAnyOrderElementsOf(languages);
+    }
+
+    @Test
+    void packsAreNamedByTheTagThatArticlesAreComparedBy() {
+        assertThat(languages)
+                .allSatisfy(
+                        language -> assertThat(NoticeLanguages.packOf(language)).isEqualTo(language));
+        assertThat(NoticeLanguages.packOf("nb-NO")).isEqualTo("no");
+        assertThat(NoticeLanguages.packOf(null)).isNull();
     }
 
     @ParameterizedTest
@@ -72,6 +102,14 @@ class NoticePackTest {
         assertThat(PatternReader.read("会員/購読者 限定").get(0)).hasSize(2);
         assertThat(PatternReader.read("comments #?")).hasSize(2);
         assertThat(PatternReader.read("now/#")).hasSize(2);
+    }
+
+    private static List<String> tags(String folder) throws IOException, URISyntaxException {
+        try (Stream<Path> files =
+                Files.list(Path.of(NoticePack.class.getResource(folder).toURI()))) {
+            return files.map(file -> file.getFileName().toString().replace(".txt", ""))
+                    .toList();
+        }
     }
 
     private static List<String> lines(String language) {

@@ -132,10 +132,10 @@ class PlacesOfNoticesTest {
         String danish =
                 "Redaktionen har fået en tip om skibet, og politiet undersøger sagen sammen med havnen i byen nu.";
         assertThat(texts(judge("no", danish, danish + " "))).hasSize(2);
-        assertThat(NoticePack.isForeign("da", "no")).isFalse();
-        assertThat(NoticePack.isForeign("es", "ca")).isFalse();
-        assertThat(NoticePack.isForeign("es", "en")).isTrue();
-        assertThat(NoticePack.isForeign("en", "lt")).isTrue();
+        assertThat(NoticeLanguages.isForeign("da", "no")).isFalse();
+        assertThat(NoticeLanguages.isForeign("es", "ca")).isFalse();
+        assertThat(NoticeLanguages.isForeign("es", "en")).isTrue();
+        assertThat(NoticeLanguages.isForeign("en", "lt")).isTrue();
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.notice.Passage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextArticleReaderTest {
 
@@ -51,6 +53,21 @@ class TextArticleReaderTest {
         assertThat(article.authors()).containsExactly("Mara Velt");
         assertThat(article.modified().iso()).isEqualTo("2024-11-05T12:35:00-05:00");
         assertThat(article.published().iso()).isEqualTo("2024-11-05T09:51:00-05:00");
+        assertThat(article.passages()).extracting(Passage::text).containsExactly(PARAGRAPH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mara VeltMontag, 4. November 2024",
+                "Mara Veltlundi 4 novembre 2024",
+                "Mara Velt, lunedì 4 novembre 2024",
+                "Mara VeltMon 4 Nov 2024"
+            })
+    void takesTheWeekdayForNoPartOfTheName(String head) {
+        TextArticle article = reader.read("Lindhaven harbour open again\n" + head + PARAGRAPH);
+        assertThat(article.authors()).containsExactly("Mara Velt");
+        assertThat(article.published().iso()).isEqualTo("2024-11-04");
         assertThat(article.passages()).extracting(Passage::text).containsExactly(PARAGRAPH);
     }
 

@@ -1,7 +1,6 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.extraction.BlockVerdict;
-import io.copydesk.extraction.Extraction;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.SourceDocument;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
@@ -27,12 +26,11 @@ public final class Cleaner {
         if (CleanDocument.MEDIA_TYPE.equals(page.mediaType())) {
             return CleanDocument.read(page);
         }
-        Extraction extraction = extractor.extract(document(page));
-        if (extraction instanceof Extraction.Extracted extracted) {
-            return new Cleaned(ArticleAssembly.of(page, extracted.article()));
-        }
-        Extraction.Rejected rejected = (Extraction.Rejected) extraction;
-        return new Refused(rejected.reason().label(), rejected.detail());
+        return extractor
+                .extract(document(page))
+                .fold(
+                        extracted -> new Cleaned(ArticleAssembly.of(page, extracted.article())),
+                        rejected -> new Refused(rejected.reason().label(), rejected.detail()));
     }
 
     /** What becomes of each block of {@code page}; none when it gives no article or is no HTML. */

@@ -1,6 +1,5 @@
 package io.copydesk.lab.bench;
 
-import io.copydesk.extraction.Extraction;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.SourceDocument;
 import java.io.ByteArrayInputStream;
@@ -37,7 +36,7 @@ public record Comparison(
         Extractor extractor = Extractor.create();
         List<SourceDocument> pages = corpus.pages();
         long articles = pages.stream()
-                .filter(page -> extractor.extract(page) instanceof Extraction.Extracted)
+                .filter(page -> extractor.extract(page).fold(extracted -> true, rejected -> false))
                 .count();
         long[][] clean = new long[rounds][pages.size()];
         long[][] parse = new long[rounds][pages.size()];

@@ -52,9 +52,7 @@ public record WorstPage(String kind, int bytes, double millis, double halfMillis
     }
 
     private static String label(Extraction answer) {
-        return answer instanceof Extraction.Rejected rejected
-                ? rejected.reason().label()
-                : "article";
+        return answer.fold(extracted -> "article", rejected -> rejected.reason().label());
     }
 
     private static void forgetPeaks() {
