@@ -63,6 +63,7 @@ class ExtractorFixturesTest {
         ObjectNode actual = JSON.valueToTree(article);
         actual.setAll((ObjectNode) actual.get("metadata"));
         actual.put("datePublished", article.metadata().datePublished());
+        actual.put("dateModified", article.metadata().dateModified());
         actual.set("datePrecision", JSON.valueToTree(article.metadata().datePrecision()));
         for (Map.Entry<String, JsonNode> field : expected.properties()) {
             switch (field.getKey()) {
