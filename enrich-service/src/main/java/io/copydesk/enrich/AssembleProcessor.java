@@ -30,11 +30,12 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
             throw new IllegalStateException("a decision came for an article that is not stored: " + record.key());
         }
         Decision decision = record.value().decision();
-        Article assembled = article.withPipeline(article.pipeline().withDecision(decision));
-        context.forward(record.withValue(
-                article.isBasedOn() == null && isAgencyCopy(article, decision)
-                        ? assembled.withBasedOn(decision.workId())
-                        : assembled));
+        Article.Builder assembled = article.toBuilder()
+                .pipeline(article.pipeline().toBuilder().decision(decision).build());
+        if (article.isBasedOn() == null && isAgencyCopy(article, decision)) {
+            assembled.isBasedOn(decision.workId());
+        }
+        context.forward(record.withValue(assembled.build()));
     }
 
     private static boolean isAgencyCopy(Article article, Decision decision) {

@@ -43,7 +43,10 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         Article cleaned = languages.fill(record.value());
         Article known = latest.get(cleaned.id());
         Sketch sketch = Sketcher.sketch(cleaned);
-        Article article = cleaned.withMentions(mentions(cleaned)).withKeywords(keywords(cleaned, sketch));
+        Article article = cleaned.toBuilder()
+                .mentions(mentions(cleaned))
+                .keywords(keywords(cleaned, sketch))
+                .build();
         if (article.equals(known)) {
             return;
         }

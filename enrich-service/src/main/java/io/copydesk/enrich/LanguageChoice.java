@@ -15,7 +15,7 @@ final class LanguageChoice {
         String declared = article.inLanguage();
         return detector.choose(declared, article.articleBody(), SURE)
                 .filter(language -> !language.equals(declared))
-                .map(article::withLanguage)
+                .map(language -> article.toBuilder().inLanguage(language).build())
                 .orElse(article);
     }
 }

@@ -1,6 +1,5 @@
 package io.copydesk.enrich;
 
-import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
 import java.io.IOException;
@@ -41,47 +40,29 @@ public final class Corpus {
                 : body.toLowerCase(Locale.ROOT)
                         .replaceAll("[^\\p{L}\\p{N}]+", " ")
                         .strip();
-        Pipeline pipeline = new Pipeline(
-                "input of " + id,
-                site,
-                eventTime,
-                eventTime,
-                null,
-                digest,
-                headline + digest,
-                "cleaner 1",
-                List.of(),
-                Access.FREE,
-                null,
-                null);
-        return new Article(
-                Article.CONTEXT,
-                Article.TYPE,
-                id,
-                "https://" + site + "/" + id,
-                headline,
-                null,
-                body,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                "en",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                1,
-                pipeline);
+        return Article.builder()
+                .id(id)
+                .url("https://" + site + "/" + id)
+                .headline(headline)
+                .articleBody(body)
+                .inLanguage("en")
+                .pipeline(Pipeline.builder()
+                        .inputId("input of " + id)
+                        .site(site)
+                        .fetched(eventTime)
+                        .eventTime(eventTime)
+                        .textDigest(digest)
+                        .contentDigest(headline + digest)
+                        .extractor("cleaner 1")
+                        .build())
+                .build();
     }
 
     /** The next version of an article, with another text. */
     public static Article revised(Article article, String body) {
         Article next = article(
                 article.id(), article.pipeline().site(), article.pipeline().eventTime(), article.headline(), body);
-        return next.withVersion(article.version() + 1);
+        return next.toBuilder().version(article.version() + 1).build();
     }
 
     private static String known(String value) {

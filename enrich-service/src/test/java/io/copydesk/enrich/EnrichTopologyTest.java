@@ -90,7 +90,7 @@ class EnrichTopologyTest {
         Article middle = Corpus.revised(first, EARLY + " The ferry waits in Dravik.");
         Article last = Corpus.revised(middle, LATE);
         Outcome inOrder = replay(List.of(first, middle, last));
-        Outcome lateMiddle = replay(List.of(first, last.withVersion(2), middle, last));
+        Outcome lateMiddle = replay(List.of(first, last.toBuilder().version(2).build(), middle, last));
         assertThat(inOrder.revisions).hasSize(2);
         assertThat(lateMiddle).isEqualTo(inOrder);
     }
@@ -134,14 +134,15 @@ class EnrichTopologyTest {
     @Test
     void learnedBoilerplateIsACleaningRevisionOfItsVersionAndCanBeTakenBack() {
         Article raw = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY + "\n\nJoin us. Now!");
-        Article cleaned = raw.withBody(
-                EARLY,
-                raw.pipeline()
+        Article cleaned = raw.toBuilder()
+                .articleBody(EARLY)
+                .pipeline(raw.pipeline()
                         .withoutBoilerplate(
                                 "digest",
                                 List.of(new Removed(
                                         "Join us. Now!", RemovalReason.SITE_BOILERPLATE, "site/line", null)),
-                                "site/1"));
+                                "site/1"))
+                .build();
         try (TopologyTestDriver driver = driver()) {
             pipe(driver, raw);
             assertThat(read(driver, Topics.REVISIONS)).isEmpty();

@@ -3,6 +3,7 @@ package io.copydesk.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.schemas.Article;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LanguageChoiceTest {
@@ -12,28 +13,31 @@ class LanguageChoiceTest {
 
     @Test
     void fillsInWhatIsMissing() {
-        assertThat(choice.fill(english.withLanguage(null)).inLanguage()).isEqualTo("en");
+        assertThat(choose(english, null)).isEqualTo("en");
     }
 
     @Test
     void correctsWhatTheTextContradicts() {
-        assertThat(choice.fill(english.withLanguage("es")).inLanguage()).isEqualTo("en");
+        assertThat(choose(english, "es")).isEqualTo("en");
     }
 
     @Test
     void keepsTheRegionThatTheTextCannotTell() {
-        assertThat(choice.fill(english.withLanguage("en-GB")).inLanguage()).isEqualTo("en-GB");
+        assertThat(choose(english, "en-GB")).isEqualTo("en-GB");
     }
 
     @Test
     void keepsWhatIsDeclaredWhenTheTextTellsNothing() {
         Article brief = Corpus.article("a", "a.example", null, null, "Rain.");
-        assertThat(choice.fill(brief.withLanguage("pt-BR")).inLanguage()).isEqualTo("pt-BR");
+        assertThat(choose(brief, "pt-BR")).isEqualTo("pt-BR");
     }
 
     @Test
     void anArticleWithoutTextHasNoLanguage() {
-        assertThat(choice.fill(Corpus.article("empty").withLanguage(null)).inLanguage())
-                .isNull();
+        assertThat(choose(Corpus.article("empty"), null)).isNull();
+    }
+
+    private @Nullable String choose(Article article, @Nullable String declared) {
+        return choice.fill(article.toBuilder().inLanguage(declared).build()).inLanguage();
     }
 }

@@ -3,6 +3,7 @@ package io.copydesk.schemas;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,74 +60,14 @@ public record Article(
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
     }
 
-    /** The same article as its {@code number}-th version. */
-    public Article withVersion(int number) {
-        return with(articleBody, inLanguage, number, pipeline);
+    /** A builder of an article, without any value. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** The same article with its language set, for text whose page declared none. */
-    public Article withLanguage(String tag) {
-        return with(articleBody, tag, version, pipeline);
-    }
-
-    /** The same article with another {@code pipeline} object. */
-    public Article withPipeline(Pipeline other) {
-        return with(articleBody, inLanguage, version, other);
-    }
-
-    /** The same article with another text, and the {@code pipeline} object that goes with it. */
-    public Article withBody(String text, Pipeline other) {
-        return with(text, inLanguage, version, other);
-    }
-
-    /** The same article with what it names. */
-    public Article withMentions(List<Mention> named) {
-        return with(articleBody, inLanguage, keywords, named, isBasedOn, version, pipeline);
-    }
-
-    /** The same article with other keywords. */
-    public Article withKeywords(List<String> other) {
-        return with(articleBody, inLanguage, other, mentions, isBasedOn, version, pipeline);
-    }
-
-    /** The same article with the work it copies. */
-    public Article withBasedOn(String work) {
-        return with(articleBody, inLanguage, keywords, mentions, work, version, pipeline);
-    }
-
-    private Article with(String text, @Nullable String tag, int number, Pipeline other) {
-        return with(text, tag, keywords, mentions, isBasedOn, number, other);
-    }
-
-    private Article with(
-            String text,
-            @Nullable String tag,
-            List<String> about,
-            List<Mention> named,
-            @Nullable String work,
-            int number,
-            Pipeline other) {
-        return new Article(
-                context,
-                type,
-                id,
-                url,
-                headline,
-                description,
-                text,
-                articleSection,
-                author,
-                publisher,
-                datePublished,
-                dateModified,
-                tag,
-                about,
-                image,
-                isAccessibleForFree,
-                work,
-                named,
-                number,
-                other);
+    /** A builder that has all values of this one, to change some. */
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /** A schema.org {@code Person}. */
@@ -142,6 +83,170 @@ public record Article(
         /** An organization of this name. */
         public static Organization named(String name) {
             return new Organization("Organization", name);
+        }
+    }
+
+    /** Builds an article by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private String context = CONTEXT;
+        private String type = TYPE;
+        private @Nullable String id;
+        private @Nullable String url;
+        private @Nullable String headline;
+        private @Nullable String description;
+        private @Nullable String articleBody;
+        private @Nullable String articleSection;
+        private List<Person> author = List.of();
+        private @Nullable Organization publisher;
+        private @Nullable String datePublished;
+        private @Nullable String dateModified;
+        private @Nullable String inLanguage;
+        private List<String> keywords = List.of();
+        private List<String> image = List.of();
+        private @Nullable Boolean isAccessibleForFree;
+        private @Nullable String isBasedOn;
+        private List<Mention> mentions = List.of();
+        private int version = 1;
+        private @Nullable Pipeline pipeline;
+
+        private Builder() {}
+
+        private Builder(Article from) {
+            context = from.context;
+            type = from.type;
+            id = from.id;
+            url = from.url;
+            headline = from.headline;
+            description = from.description;
+            articleBody = from.articleBody;
+            articleSection = from.articleSection;
+            author = from.author;
+            publisher = from.publisher;
+            datePublished = from.datePublished;
+            dateModified = from.dateModified;
+            inLanguage = from.inLanguage;
+            keywords = from.keywords;
+            image = from.image;
+            isAccessibleForFree = from.isAccessibleForFree;
+            isBasedOn = from.isBasedOn;
+            mentions = from.mentions;
+            version = from.version;
+            pipeline = from.pipeline;
+        }
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder url(@Nullable String url) {
+            this.url = url;
+            return this;
+        }
+
+        public Builder headline(@Nullable String headline) {
+            this.headline = headline;
+            return this;
+        }
+
+        public Builder description(@Nullable String description) {
+            this.description = description;
+            return this;
+        }
+
+        public Builder articleBody(String articleBody) {
+            this.articleBody = articleBody;
+            return this;
+        }
+
+        public Builder articleSection(@Nullable String articleSection) {
+            this.articleSection = articleSection;
+            return this;
+        }
+
+        public Builder author(List<Person> author) {
+            this.author = author;
+            return this;
+        }
+
+        public Builder publisher(@Nullable Organization publisher) {
+            this.publisher = publisher;
+            return this;
+        }
+
+        public Builder datePublished(@Nullable String datePublished) {
+            this.datePublished = datePublished;
+            return this;
+        }
+
+        public Builder dateModified(@Nullable String dateModified) {
+            this.dateModified = dateModified;
+            return this;
+        }
+
+        public Builder inLanguage(@Nullable String inLanguage) {
+            this.inLanguage = inLanguage;
+            return this;
+        }
+
+        public Builder keywords(List<String> keywords) {
+            this.keywords = keywords;
+            return this;
+        }
+
+        public Builder image(List<String> image) {
+            this.image = image;
+            return this;
+        }
+
+        public Builder isAccessibleForFree(@Nullable Boolean isAccessibleForFree) {
+            this.isAccessibleForFree = isAccessibleForFree;
+            return this;
+        }
+
+        public Builder isBasedOn(@Nullable String isBasedOn) {
+            this.isBasedOn = isBasedOn;
+            return this;
+        }
+
+        public Builder mentions(List<Mention> mentions) {
+            this.mentions = mentions;
+            return this;
+        }
+
+        public Builder version(int version) {
+            this.version = version;
+            return this;
+        }
+
+        public Builder pipeline(Pipeline pipeline) {
+            this.pipeline = pipeline;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public Article build() {
+            return new Article(
+                    context,
+                    type,
+                    Objects.requireNonNull(id, "id"),
+                    url,
+                    headline,
+                    description,
+                    Objects.requireNonNull(articleBody, "articleBody"),
+                    articleSection,
+                    author,
+                    publisher,
+                    datePublished,
+                    dateModified,
+                    inLanguage,
+                    keywords,
+                    image,
+                    isAccessibleForFree,
+                    isBasedOn,
+                    mentions,
+                    version,
+                    Objects.requireNonNull(pipeline, "pipeline"));
         }
     }
 }

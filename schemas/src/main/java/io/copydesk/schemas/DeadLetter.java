@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +47,98 @@ public record DeadLetter(
         ENRICH,
         @JsonProperty("decide")
         DECIDE
+    }
+
+    /** A builder of a dead letter, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a dead letter by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String id;
+        private @Nullable Stage stage;
+        private @Nullable String reason;
+        private @Nullable String detail;
+        private @Nullable String inputId;
+        private @Nullable String originTopic;
+        private @Nullable Integer originPartition;
+        private @Nullable Long originOffset;
+        private @Nullable String originKey;
+        private byte @Nullable [] bytes;
+        private long length;
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder stage(Stage stage) {
+            this.stage = stage;
+            return this;
+        }
+
+        public Builder reason(String reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        public Builder detail(String detail) {
+            this.detail = detail;
+            return this;
+        }
+
+        public Builder inputId(@Nullable String inputId) {
+            this.inputId = inputId;
+            return this;
+        }
+
+        public Builder originTopic(@Nullable String originTopic) {
+            this.originTopic = originTopic;
+            return this;
+        }
+
+        public Builder originPartition(@Nullable Integer originPartition) {
+            this.originPartition = originPartition;
+            return this;
+        }
+
+        public Builder originOffset(@Nullable Long originOffset) {
+            this.originOffset = originOffset;
+            return this;
+        }
+
+        public Builder originKey(@Nullable String originKey) {
+            this.originKey = originKey;
+            return this;
+        }
+
+        public Builder bytes(byte[] bytes) {
+            this.bytes = bytes;
+            return this;
+        }
+
+        public Builder length(long length) {
+            this.length = length;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public DeadLetter build() {
+            return new DeadLetter(
+                    Objects.requireNonNull(id, "id"),
+                    Objects.requireNonNull(stage, "stage"),
+                    Objects.requireNonNull(reason, "reason"),
+                    Objects.requireNonNull(detail, "detail"),
+                    inputId,
+                    originTopic,
+                    originPartition,
+                    originOffset,
+                    originKey,
+                    Objects.requireNonNull(bytes, "bytes"),
+                    length);
+        }
     }
 }

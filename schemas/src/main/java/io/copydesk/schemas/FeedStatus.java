@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,5 +54,98 @@ public record FeedStatus(
         /** The site's robots.txt asks us to stay away. */
         @JsonProperty("disallowed")
         DISALLOWED
+    }
+
+    /** A builder of a status, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a status by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String url;
+        private @Nullable String title;
+        private @Nullable Health health;
+        private @Nullable String lastPoll;
+        private @Nullable String lastNewItem;
+        private @Nullable String nextPoll;
+        private @Nullable String why;
+        private int httpStatus;
+        private long items;
+        private long polls;
+        private int failures;
+
+        private Builder() {}
+
+        public Builder url(String url) {
+            this.url = url;
+            return this;
+        }
+
+        public Builder title(@Nullable String title) {
+            this.title = title;
+            return this;
+        }
+
+        public Builder health(Health health) {
+            this.health = health;
+            return this;
+        }
+
+        public Builder lastPoll(@Nullable String lastPoll) {
+            this.lastPoll = lastPoll;
+            return this;
+        }
+
+        public Builder lastNewItem(@Nullable String lastNewItem) {
+            this.lastNewItem = lastNewItem;
+            return this;
+        }
+
+        public Builder nextPoll(@Nullable String nextPoll) {
+            this.nextPoll = nextPoll;
+            return this;
+        }
+
+        public Builder why(String why) {
+            this.why = why;
+            return this;
+        }
+
+        public Builder httpStatus(int httpStatus) {
+            this.httpStatus = httpStatus;
+            return this;
+        }
+
+        public Builder items(long items) {
+            this.items = items;
+            return this;
+        }
+
+        public Builder polls(long polls) {
+            this.polls = polls;
+            return this;
+        }
+
+        public Builder failures(int failures) {
+            this.failures = failures;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public FeedStatus build() {
+            return new FeedStatus(
+                    Objects.requireNonNull(url, "url"),
+                    title,
+                    Objects.requireNonNull(health, "health"),
+                    lastPoll,
+                    lastNewItem,
+                    nextPoll,
+                    Objects.requireNonNull(why, "why"),
+                    httpStatus,
+                    items,
+                    polls,
+                    failures);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,77 @@ public record Link(
         @Nullable String published,
         boolean updated,
         int hops,
-        @Nullable Hop hop) {}
+        @Nullable Hop hop) {
+
+    /** A builder of a link, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a link by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String url;
+        private @Nullable FetchTarget target;
+        private @Nullable String source;
+        private @Nullable String title;
+        private @Nullable String published;
+        private boolean updated;
+        private int hops;
+        private @Nullable Hop hop;
+
+        private Builder() {}
+
+        public Builder url(String url) {
+            this.url = url;
+            return this;
+        }
+
+        public Builder target(FetchTarget target) {
+            this.target = target;
+            return this;
+        }
+
+        public Builder source(@Nullable String source) {
+            this.source = source;
+            return this;
+        }
+
+        public Builder title(@Nullable String title) {
+            this.title = title;
+            return this;
+        }
+
+        public Builder published(@Nullable String published) {
+            this.published = published;
+            return this;
+        }
+
+        public Builder updated(boolean updated) {
+            this.updated = updated;
+            return this;
+        }
+
+        public Builder hops(int hops) {
+            this.hops = hops;
+            return this;
+        }
+
+        public Builder hop(@Nullable Hop hop) {
+            this.hop = hop;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public Link build() {
+            return new Link(
+                    Objects.requireNonNull(url, "url"),
+                    Objects.requireNonNull(target, "target"),
+                    source,
+                    title,
+                    published,
+                    updated,
+                    hops,
+                    hop);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,6 @@ public record Pipeline(
         removed = removed == null ? List.of() : List.copyOf(removed);
     }
 
-    /** The same object with what enrich-service decided. */
-    public Pipeline withDecision(@Nullable Decision made) {
-        return with(eventTime, textDigest, removed, made, siteRule);
-    }
-
-    /** The same object with another event time. */
-    public Pipeline withEventTime(@Nullable String instant) {
-        return with(instant, textDigest, removed, decision, siteRule);
-    }
-
     /**
      * The same object for the text without learned boilerplate.
      *
@@ -63,27 +54,126 @@ public record Pipeline(
     public Pipeline withoutBoilerplate(String digest, List<Removed> boilerplate, String rule) {
         List<Removed> all =
                 Stream.concat(removed.stream(), boilerplate.stream()).toList();
-        return with(eventTime, digest, all, decision, rule);
+        return toBuilder().textDigest(digest).removed(all).siteRule(rule).build();
     }
 
-    private Pipeline with(
-            @Nullable String instant,
-            String digest,
-            List<Removed> blocks,
-            @Nullable Decision made,
-            @Nullable String rule) {
-        return new Pipeline(
-                inputId,
-                site,
-                fetched,
-                instant,
-                datePrecision,
-                digest,
-                contentDigest,
-                extractor,
-                blocks,
-                access,
-                made,
-                rule);
+    /** A builder of a pipeline object, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that has all values of this one, to change some. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Builds a pipeline object by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String inputId;
+        private @Nullable String site;
+        private @Nullable String fetched;
+        private @Nullable String eventTime;
+        private @Nullable DatePrecision datePrecision;
+        private @Nullable String textDigest;
+        private @Nullable String contentDigest;
+        private @Nullable String extractor;
+        private List<Removed> removed = List.of();
+        private Access access = Access.FREE;
+        private @Nullable Decision decision;
+        private @Nullable String siteRule;
+
+        private Builder() {}
+
+        private Builder(Pipeline from) {
+            inputId = from.inputId;
+            site = from.site;
+            fetched = from.fetched;
+            eventTime = from.eventTime;
+            datePrecision = from.datePrecision;
+            textDigest = from.textDigest;
+            contentDigest = from.contentDigest;
+            extractor = from.extractor;
+            removed = from.removed;
+            access = from.access;
+            decision = from.decision;
+            siteRule = from.siteRule;
+        }
+
+        public Builder inputId(String inputId) {
+            this.inputId = inputId;
+            return this;
+        }
+
+        public Builder site(String site) {
+            this.site = site;
+            return this;
+        }
+
+        public Builder fetched(@Nullable String fetched) {
+            this.fetched = fetched;
+            return this;
+        }
+
+        public Builder eventTime(@Nullable String eventTime) {
+            this.eventTime = eventTime;
+            return this;
+        }
+
+        public Builder datePrecision(@Nullable DatePrecision datePrecision) {
+            this.datePrecision = datePrecision;
+            return this;
+        }
+
+        public Builder textDigest(String textDigest) {
+            this.textDigest = textDigest;
+            return this;
+        }
+
+        public Builder contentDigest(String contentDigest) {
+            this.contentDigest = contentDigest;
+            return this;
+        }
+
+        public Builder extractor(String extractor) {
+            this.extractor = extractor;
+            return this;
+        }
+
+        public Builder removed(List<Removed> removed) {
+            this.removed = removed;
+            return this;
+        }
+
+        public Builder access(Access access) {
+            this.access = access;
+            return this;
+        }
+
+        public Builder decision(@Nullable Decision decision) {
+            this.decision = decision;
+            return this;
+        }
+
+        public Builder siteRule(@Nullable String siteRule) {
+            this.siteRule = siteRule;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public Pipeline build() {
+            return new Pipeline(
+                    Objects.requireNonNull(inputId, "inputId"),
+                    Objects.requireNonNull(site, "site"),
+                    fetched,
+                    eventTime,
+                    datePrecision,
+                    Objects.requireNonNull(textDigest, "textDigest"),
+                    Objects.requireNonNull(contentDigest, "contentDigest"),
+                    Objects.requireNonNull(extractor, "extractor"),
+                    removed,
+                    access,
+                    decision,
+                    siteRule);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,4 +74,118 @@ public record Revision(
      */
     public record Change(
             Operation operation, String text, @Nullable String previous) {}
+
+    /** A builder of a revision, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a revision by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String id;
+        private int version;
+        private int previousVersion;
+        private @Nullable Kind kind;
+        private boolean headlineChanged;
+        private @Nullable String previousHeadline;
+        private int added;
+        private int removed;
+        private int edited;
+        private int moved;
+        private double size;
+        private List<String> numbersBefore = List.of();
+        private List<String> numbersAfter = List.of();
+        private List<Change> changes = List.of();
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder version(int version) {
+            this.version = version;
+            return this;
+        }
+
+        public Builder previousVersion(int previousVersion) {
+            this.previousVersion = previousVersion;
+            return this;
+        }
+
+        public Builder kind(Kind kind) {
+            this.kind = kind;
+            return this;
+        }
+
+        public Builder headlineChanged(boolean headlineChanged) {
+            this.headlineChanged = headlineChanged;
+            return this;
+        }
+
+        public Builder previousHeadline(@Nullable String previousHeadline) {
+            this.previousHeadline = previousHeadline;
+            return this;
+        }
+
+        public Builder added(int added) {
+            this.added = added;
+            return this;
+        }
+
+        public Builder removed(int removed) {
+            this.removed = removed;
+            return this;
+        }
+
+        public Builder edited(int edited) {
+            this.edited = edited;
+            return this;
+        }
+
+        public Builder moved(int moved) {
+            this.moved = moved;
+            return this;
+        }
+
+        public Builder size(double size) {
+            this.size = size;
+            return this;
+        }
+
+        public Builder numbersBefore(List<String> numbersBefore) {
+            this.numbersBefore = numbersBefore;
+            return this;
+        }
+
+        public Builder numbersAfter(List<String> numbersAfter) {
+            this.numbersAfter = numbersAfter;
+            return this;
+        }
+
+        public Builder changes(List<Change> changes) {
+            this.changes = changes;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public Revision build() {
+            return new Revision(
+                    Objects.requireNonNull(id, "id"),
+                    version,
+                    previousVersion,
+                    Objects.requireNonNull(kind, "kind"),
+                    headlineChanged,
+                    previousHeadline,
+                    added,
+                    removed,
+                    edited,
+                    moved,
+                    size,
+                    numbersBefore,
+                    numbersAfter,
+                    changes);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,91 @@ public record Story(
         members = members == null ? List.of() : List.copyOf(members);
         languages = languages == null ? List.of() : List.copyOf(languages);
         terms = terms == null ? List.of() : List.copyOf(terms);
+    }
+
+    /** A builder of a story, without any value. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a story by the names of its fields; the record says what they mean. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable String id;
+        private @Nullable String headline;
+        private int workCount;
+        private List<String> works = List.of();
+        private int memberCount;
+        private List<String> members = List.of();
+        private List<String> languages = List.of();
+        private @Nullable String firstEventTime;
+        private @Nullable String lastEventTime;
+        private List<String> terms = List.of();
+
+        private Builder() {}
+
+        public Builder id(String id) {
+            this.id = id;
+            return this;
+        }
+
+        public Builder headline(@Nullable String headline) {
+            this.headline = headline;
+            return this;
+        }
+
+        public Builder workCount(int workCount) {
+            this.workCount = workCount;
+            return this;
+        }
+
+        public Builder works(List<String> works) {
+            this.works = works;
+            return this;
+        }
+
+        public Builder memberCount(int memberCount) {
+            this.memberCount = memberCount;
+            return this;
+        }
+
+        public Builder members(List<String> members) {
+            this.members = members;
+            return this;
+        }
+
+        public Builder languages(List<String> languages) {
+            this.languages = languages;
+            return this;
+        }
+
+        public Builder firstEventTime(@Nullable String firstEventTime) {
+            this.firstEventTime = firstEventTime;
+            return this;
+        }
+
+        public Builder lastEventTime(@Nullable String lastEventTime) {
+            this.lastEventTime = lastEventTime;
+            return this;
+        }
+
+        public Builder terms(List<String> terms) {
+            this.terms = terms;
+            return this;
+        }
+
+        /** @throws NullPointerException when a required field was not set; its message is the field's name */
+        public Story build() {
+            return new Story(
+                    Objects.requireNonNull(id, "id"),
+                    headline,
+                    workCount,
+                    works,
+                    memberCount,
+                    members,
+                    languages,
+                    firstEventTime,
+                    lastEventTime,
+                    terms);
+        }
     }
 }

@@ -39,24 +39,30 @@ final class Stories {
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
-        return new Story(
-                id,
-                originals.get(0).headline(),
-                works.size(),
-                listed(works.stream().map(Work::id)),
-                members.size(),
-                listed(members.stream().map(Fingerprint::id)),
-                members.stream()
+        return Story.builder()
+                .id(id)
+                .headline(originals.get(0).headline())
+                .workCount(works.size())
+                .works(listed(works.stream().map(Work::id)))
+                .memberCount(members.size())
+                .members(listed(members.stream().map(Fingerprint::id)))
+                .languages(members.stream()
                         .map(Fingerprint::language)
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()
-                        .toList(),
-                times.isEmpty() ? null : Instant.ofEpochMilli(times.get(0)).toString(),
-                times.isEmpty()
-                        ? null
-                        : Instant.ofEpochMilli(times.get(times.size() - 1)).toString(),
-                terms(originals));
+                        .toList())
+                .firstEventTime(
+                        times.isEmpty()
+                                ? null
+                                : Instant.ofEpochMilli(times.get(0)).toString())
+                .lastEventTime(
+                        times.isEmpty()
+                                ? null
+                                : Instant.ofEpochMilli(times.get(times.size() - 1))
+                                        .toString())
+                .terms(terms(originals))
+                .build();
     }
 
     private static List<String> listed(Stream<String> ids) {

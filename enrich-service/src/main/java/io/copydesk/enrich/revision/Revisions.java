@@ -20,21 +20,22 @@ public final class Revisions {
         List<Change> changes = SentenceDiff.between(sentences(before), sentences(after));
         WordDiff words = WordDiff.between(before.articleBody(), after.articleBody());
         boolean headline = !Objects.equals(before.headline(), after.headline());
-        return new Revision(
-                after.id(),
-                after.version(),
-                before.version(),
-                isCleaning(before, after) ? Kind.CLEANING : Kind.EDITORIAL,
-                headline,
-                headline ? before.headline() : null,
-                count(changes, Operation.ADDED),
-                count(changes, Operation.REMOVED),
-                count(changes, Operation.EDITED),
-                count(changes, Operation.MOVED),
-                words.size(),
-                words.numbersBefore(),
-                words.numbersAfter(),
-                changes);
+        return Revision.builder()
+                .id(after.id())
+                .version(after.version())
+                .previousVersion(before.version())
+                .kind(isCleaning(before, after) ? Kind.CLEANING : Kind.EDITORIAL)
+                .headlineChanged(headline)
+                .previousHeadline(headline ? before.headline() : null)
+                .added(count(changes, Operation.ADDED))
+                .removed(count(changes, Operation.REMOVED))
+                .edited(count(changes, Operation.EDITED))
+                .moved(count(changes, Operation.MOVED))
+                .size(words.size())
+                .numbersBefore(words.numbersBefore())
+                .numbersAfter(words.numbersAfter())
+                .changes(changes)
+                .build();
     }
 
     /**
@@ -49,21 +50,17 @@ public final class Revisions {
                 .toList();
         String boilerplate = changes.stream().map(Change::text).collect(Collectors.joining("\n"));
         WordDiff words = WordDiff.between(article.articleBody() + "\n" + boilerplate, article.articleBody());
-        return new Revision(
-                article.id(),
-                article.version(),
-                article.version(),
-                Kind.CLEANING,
-                false,
-                null,
-                0,
-                changes.size(),
-                0,
-                0,
-                words.size(),
-                words.numbersBefore(),
-                words.numbersAfter(),
-                changes);
+        return Revision.builder()
+                .id(article.id())
+                .version(article.version())
+                .previousVersion(article.version())
+                .kind(Kind.CLEANING)
+                .removed(changes.size())
+                .size(words.size())
+                .numbersBefore(words.numbersBefore())
+                .numbersAfter(words.numbersAfter())
+                .changes(changes)
+                .build();
     }
 
     /** The same page cleaned again with other rules, or other boilerplate only: the newsroom changed nothing. */

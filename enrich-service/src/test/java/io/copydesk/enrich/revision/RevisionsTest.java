@@ -60,20 +60,9 @@ class RevisionsTest {
 
     @Test
     void theSamePageCleanedByOtherRulesIsACleaningRevision() {
-        Pipeline p = second.pipeline();
-        Article cleaned = second.withPipeline(new Pipeline(
-                p.inputId(),
-                p.site(),
-                p.fetched(),
-                p.eventTime(),
-                p.datePrecision(),
-                p.textDigest(),
-                p.contentDigest(),
-                "cleaner 2",
-                p.removed(),
-                p.access(),
-                null,
-                null));
+        Pipeline byOtherRules =
+                second.pipeline().toBuilder().extractor("cleaner 2").build();
+        Article cleaned = second.toBuilder().pipeline(byOtherRules).build();
         assertThat(Revisions.between(first, cleaned).kind()).isEqualTo(Kind.CLEANING);
     }
 

@@ -67,23 +67,28 @@ class SketcherTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "en-GB", "../../secret", "x-klingon", "zz"})
     void anyLanguageTagIsBorne(String tag) {
-        assertThat(Sketcher.terms(Corpus.article("rain").withLanguage(tag))).isNotEmpty();
+        assertThat(Sketcher.terms(
+                        Corpus.article("rain").toBuilder().inLanguage(tag).build()))
+                .isNotEmpty();
     }
 
     @Test
     void aNameSoundsAlikeInAnyScript() {
         Article english = Corpus.article(
                 "en", "e.example", null, null, "Yesterday the mayor Marta Kovalenko spoke of ٣٤٥ boats.");
-        Article russian = Corpus.article(
-                        "ru", "r.example", null, null, "Вчера мэр Марта Коваленко говорила о 345 лодках.")
-                .withLanguage("ru");
+        Article russian =
+                Corpus.article("ru", "r.example", null, null, "Вчера мэр Марта Коваленко говорила о 345 лодках.")
+                        .toBuilder()
+                        .inLanguage("ru")
+                        .build();
         assertThat(across(russian)).isNotEmpty().isEqualTo(across(english)).contains("~#345");
     }
 
     @Test
     void aForeignNameIsHeardInChinese() {
-        Article chinese = Corpus.article("zh", "z.example", null, null, "市长玛尔塔·科瓦连科周二说，大桥不会在春天以前开放。")
-                .withLanguage("zh");
+        Article chinese = Corpus.article("zh", "z.example", null, null, "市长玛尔塔·科瓦连科周二说，大桥不会在春天以前开放。").toBuilder()
+                .inLanguage("zh")
+                .build();
         Article english = Corpus.article(
                 "en", "e.example", null, null, "On Tuesday the mayor Marta Kovalenko said the bridge would stay shut.");
         assertThat(across(chinese)).contains("~mlt", "~kfln");

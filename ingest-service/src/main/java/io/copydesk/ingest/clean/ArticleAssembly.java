@@ -9,7 +9,6 @@ import io.copydesk.schemas.Article.Organization;
 import io.copydesk.schemas.Article.Person;
 import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
-import java.util.List;
 
 /** Puts what was extracted, and where it came from, into the record that consumers see. */
 final class ArticleAssembly {
@@ -24,40 +23,35 @@ final class ArticleAssembly {
         String site = Site.of(page.url());
         String canonical = meta.canonicalUrl();
         boolean sameSite = canonical != null && Site.of(canonical).equals(site);
-        Pipeline pipeline = new Pipeline(
-                page.inputId(),
-                site,
-                text(page.fetched()),
-                EventTimes.of(meta.datePublished(), page.fetched()),
-                meta.datePrecision(),
-                Digests.text(extracted.body()),
-                Digests.content(meta.headline(), extracted.body()),
-                EXTRACTOR,
-                extracted.removed(),
-                extracted.access(),
-                null,
-                null);
-        return new Article(
-                Article.CONTEXT,
-                Article.TYPE,
-                ArticleIds.of(sameSite ? canonical : page.url(), page.inputId()),
-                canonical != null && (sameSite || ofFile(page)) ? canonical : page.url(),
-                meta.headline(),
-                meta.description(),
-                extracted.body(),
-                meta.section(),
-                meta.authors().stream().map(Person::named).toList(),
-                meta.publisher() == null ? null : Organization.named(meta.publisher()),
-                meta.datePublished(),
-                meta.dateModified(),
-                extracted.language(),
-                meta.keywords(),
-                meta.images(),
-                extracted.isAccessibleForFree(),
-                null,
-                List.of(),
-                1,
-                pipeline);
+        Pipeline pipeline = Pipeline.builder()
+                .inputId(page.inputId())
+                .site(site)
+                .fetched(text(page.fetched()))
+                .eventTime(EventTimes.of(meta.datePublished(), page.fetched()))
+                .datePrecision(meta.datePrecision())
+                .textDigest(Digests.text(extracted.body()))
+                .contentDigest(Digests.content(meta.headline(), extracted.body()))
+                .extractor(EXTRACTOR)
+                .removed(extracted.removed())
+                .access(extracted.access())
+                .build();
+        return Article.builder()
+                .id(ArticleIds.of(sameSite ? canonical : page.url(), page.inputId()))
+                .url(canonical != null && (sameSite || ofFile(page)) ? canonical : page.url())
+                .headline(meta.headline())
+                .description(meta.description())
+                .articleBody(extracted.body())
+                .articleSection(meta.section())
+                .author(meta.authors().stream().map(Person::named).toList())
+                .publisher(meta.publisher() == null ? null : Organization.named(meta.publisher()))
+                .datePublished(meta.datePublished())
+                .dateModified(meta.dateModified())
+                .inLanguage(extracted.language())
+                .keywords(meta.keywords())
+                .image(meta.images())
+                .isAccessibleForFree(extracted.isAccessibleForFree())
+                .pipeline(pipeline)
+                .build();
     }
 
     /** A document from no web address: there is nothing to hold its canonical URL against. */

@@ -5,7 +5,6 @@ import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
-import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Article.Organization;
 import io.copydesk.schemas.Article.Person;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a document that is clean already: a JSON object with schema.org's {@code NewsArticle} fields. */
 final class CleanDocument {
@@ -51,43 +51,49 @@ final class CleanDocument {
         String body = json.get("articleBody").asText().strip();
         String headline = text("headline");
         String published = date("datePublished");
-        Pipeline pipeline = new Pipeline(
-                page.inputId(),
-                Site.of(page.url()),
-                ArticleAssembly.text(page.fetched()),
-                EventTimes.of(published, page.fetched()),
-                published == null ? null : published.length() > 10 ? DatePrecision.INSTANT : DatePrecision.DAY,
-                Digests.text(body),
-                Digests.content(headline, body),
-                SOURCE,
-                List.of(),
-                Access.FREE,
-                null,
-                null);
-        String publisher = names("publisher").stream().findFirst().orElse(null);
-        return new Article(
-                Article.CONTEXT,
-                Article.TYPE,
-                ArticleIds.of(page.url(), page.inputId()),
-                page.url(),
-                headline,
-                text("description"),
-                body,
-                text("articleSection"),
-                names("author").stream().map(Person::named).toList(),
-                publisher == null ? null : Organization.named(publisher),
-                published,
-                date("dateModified"),
-                text("inLanguage"),
-                names("keywords"),
-                names("image"),
-                json.path("isAccessibleForFree").isBoolean()
-                        ? json.get("isAccessibleForFree").asBoolean()
-                        : null,
-                text("isBasedOn"),
-                List.of(),
-                1,
-                pipeline);
+        Pipeline pipeline = Pipeline.builder()
+                .inputId(page.inputId())
+                .site(Site.of(page.url()))
+                .fetched(ArticleAssembly.text(page.fetched()))
+                .eventTime(EventTimes.of(published, page.fetched()))
+                .datePrecision(precision(published))
+                .textDigest(Digests.text(body))
+                .contentDigest(Digests.content(headline, body))
+                .extractor(SOURCE)
+                .build();
+        return Article.builder()
+                .id(ArticleIds.of(page.url(), page.inputId()))
+                .url(page.url())
+                .headline(headline)
+                .description(text("description"))
+                .articleBody(body)
+                .articleSection(text("articleSection"))
+                .author(names("author").stream().map(Person::named).toList())
+                .publisher(names("publisher").stream()
+                        .findFirst()
+                        .map(Organization::named)
+                        .orElse(null))
+                .datePublished(published)
+                .dateModified(date("dateModified"))
+                .inLanguage(text("inLanguage"))
+                .keywords(names("keywords"))
+                .image(names("image"))
+                .isAccessibleForFree(flag("isAccessibleForFree"))
+                .isBasedOn(text("isBasedOn"))
+                .pipeline(pipeline)
+                .build();
+    }
+
+    private static @Nullable DatePrecision precision(@Nullable String date) {
+        if (date == null) {
+            return null;
+        }
+        return date.length() > "2026-01-31".length() ? DatePrecision.INSTANT : DatePrecision.DAY;
+    }
+
+    private @Nullable Boolean flag(String field) {
+        JsonNode value = json.path(field);
+        return value.isBoolean() ? value.asBoolean() : null;
     }
 
     private String text(String field) {

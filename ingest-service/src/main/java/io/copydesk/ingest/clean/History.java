@@ -80,11 +80,17 @@ final class History {
 
     /** An article without a date of its own happened when it was first seen. */
     private Article numbered(Observation observation) {
-        Article article = cleaning.apply(observation).withVersion(versions.size() + 1);
+        Article article = cleaning.apply(observation).toBuilder()
+                .version(versions.size() + 1)
+                .build();
         if (EventTimes.instant(article.datePublished()) != null) {
             return article;
         }
         Pipeline first = observations.get(0).article().pipeline();
-        return article.withPipeline(article.pipeline().withEventTime(first.fetched()));
+        return article.toBuilder()
+                .pipeline(article.pipeline().toBuilder()
+                        .eventTime(first.fetched())
+                        .build())
+                .build();
     }
 }

@@ -38,10 +38,10 @@ final class SiteCleaning implements Function<Observation, Article> {
         Stripped stripped = Stripped.of(article.articleBody(), learned);
         return stripped.removed().isEmpty()
                 ? article
-                : article.withBody(
-                        stripped.body(),
-                        article.pipeline()
-                                .withoutBoilerplate(
-                                        Digests.text(stripped.body()), stripped.removed(), LearnedSet.RULE));
+                : article.toBuilder()
+                        .articleBody(stripped.body())
+                        .pipeline(article.pipeline()
+                                .withoutBoilerplate(Digests.text(stripped.body()), stripped.removed(), LearnedSet.RULE))
+                        .build();
     }
 }

@@ -132,7 +132,11 @@ final class FeedOutcomes {
             well(feed, now);
         } else if (reading instanceof Reading.Sitemaps sitemaps) {
             sitemaps.urls()
-                    .forEach(url -> outbox.link(new Link(url, FetchTarget.FEED, feed.url, null, null, false, 0, null)));
+                    .forEach(url -> outbox.link(Link.builder()
+                            .url(url)
+                            .target(FetchTarget.FEED)
+                            .source(feed.url)
+                            .build()));
             remember(feed, outcome);
             feed.lastBody = now;
             well(feed, now);
@@ -147,7 +151,14 @@ final class FeedOutcomes {
             String published = item.published() == 0
                     ? null
                     : Instant.ofEpochMilli(item.published()).toString();
-            outbox.link(new Link(item.url(), FetchTarget.PAGE, feed.url, item.title(), published, updated, 0, null));
+            outbox.link(Link.builder()
+                    .url(item.url())
+                    .target(FetchTarget.PAGE)
+                    .source(feed.url)
+                    .title(item.title())
+                    .published(published)
+                    .updated(updated)
+                    .build());
         }
     }
 
@@ -242,18 +253,19 @@ final class FeedOutcomes {
     }
 
     static FeedStatus status(FeedState feed) {
-        return new FeedStatus(
-                feed.url,
-                feed.title,
-                feed.health,
-                instant(feed.lastPoll),
-                instant(feed.lastNew),
-                instant(feed.due),
-                feed.why,
-                feed.status,
-                feed.items,
-                feed.polls,
-                feed.failures);
+        return FeedStatus.builder()
+                .url(feed.url)
+                .title(feed.title)
+                .health(feed.health)
+                .lastPoll(instant(feed.lastPoll))
+                .lastNewItem(instant(feed.lastNew))
+                .nextPoll(instant(feed.due))
+                .why(feed.why)
+                .httpStatus(feed.status)
+                .items(feed.items)
+                .polls(feed.polls)
+                .failures(feed.failures)
+                .build();
     }
 
     private static String instant(long millis) {

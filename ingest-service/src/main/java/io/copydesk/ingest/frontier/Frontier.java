@@ -332,15 +332,12 @@ final class Frontier {
     }
 
     private void follow(FetchOutcome outcome, FetchTarget target, int hops, boolean permanent) {
-        outbox.link(new Link(
-                outcome.location(),
-                target,
-                null,
-                null,
-                null,
-                false,
-                hops,
-                new Hop(outcome.url(), outcome.requestId(), target, permanent)));
+        outbox.link(Link.builder()
+                .url(outcome.location())
+                .target(target)
+                .hops(hops)
+                .hop(new Hop(outcome.url(), outcome.requestId(), target, permanent))
+                .build());
     }
 
     private void hopOutcome(QueueEntry entry, FetchOutcome outcome) {
@@ -352,19 +349,13 @@ final class Frontier {
         boolean moved = outcome.result() == Result.MOVED && outcome.location() != null;
         if (moved && page.hops < MAX_HOPS) {
             Hop hop = page.hop;
-            outbox.link(new Link(
-                    outcome.location(),
-                    hop.target(),
-                    null,
-                    null,
-                    null,
-                    false,
-                    page.hops + 1,
-                    new Hop(
-                            hop.url(),
-                            hop.requestId(),
-                            hop.target(),
-                            hop.permanent() && isPermanent(outcome.status()))));
+            outbox.link(Link.builder()
+                    .url(outcome.location())
+                    .target(hop.target())
+                    .hops(page.hops + 1)
+                    .hop(new Hop(
+                            hop.url(), hop.requestId(), hop.target(), hop.permanent() && isPermanent(outcome.status())))
+                    .build());
         } else {
             outbox.relay(
                     moved
@@ -416,7 +407,12 @@ final class Frontier {
             enqueue(page.url, page.due, entry);
             return;
         }
-        outbox.link(new Link(outcome.location(), FetchTarget.PAGE, page.url, null, null, false, page.hops + 1, null));
+        outbox.link(Link.builder()
+                .url(outcome.location())
+                .target(FetchTarget.PAGE)
+                .source(page.url)
+                .hops(page.hops + 1)
+                .build());
         pages.finish(entry, page, now);
     }
 

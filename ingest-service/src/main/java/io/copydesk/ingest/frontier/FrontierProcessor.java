@@ -98,19 +98,19 @@ final class FrontierProcessor implements Processor<String, Object, String, Objec
     @Override
     public void refuse(String requestId, String url, FailureReason reason, String detail) {
         // What a retry sends back: the link, as something that changed.
-        byte[] link = Json.bytes(new Link(url, FetchTarget.PAGE, null, null, null, true, 0, null));
-        DeadLetter letter = new DeadLetter(
-                Json.label(Stage.FETCH) + "/" + requestId,
-                Stage.FETCH,
-                reason.label(),
-                detail + ": " + url,
-                requestId,
-                Topics.LINKS.name(prefix),
-                null,
-                null,
-                Site.of(url),
-                link,
-                link.length);
+        byte[] link = Json.bytes(
+                Link.builder().url(url).target(FetchTarget.PAGE).updated(true).build());
+        DeadLetter letter = DeadLetter.builder()
+                .id(Json.label(Stage.FETCH) + "/" + requestId)
+                .stage(Stage.FETCH)
+                .reason(reason.label())
+                .detail(detail + ": " + url)
+                .inputId(requestId)
+                .originTopic(Topics.LINKS.name(prefix))
+                .originKey(Site.of(url))
+                .bytes(link)
+                .length(link.length)
+                .build();
         forward(letter.id(), letter, FrontierTopology.DEAD_LETTERS);
         forward(requestId, LedgerEntry.refused(requestId, reason.label()), FrontierTopology.LEDGER);
     }

@@ -1,6 +1,5 @@
 package io.copydesk.lab.bench;
 
-import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
 import java.nio.charset.StandardCharsets;
@@ -53,29 +52,23 @@ final class InventedArticles {
         String digest = Base64.getEncoder()
                         .encodeToString(Long.toString(checksum.getValue()).getBytes(StandardCharsets.UTF_8))
                 + body.length();
-        Pipeline pipeline = new Pipeline(
-                id, site, time, time, null, digest, digest, "invented", List.of(), Access.FREE, null, null);
-        return new Article(
-                Article.CONTEXT,
-                Article.TYPE,
-                id,
-                "https://" + site + "/" + number,
-                headline(original),
-                null,
-                body,
-                null,
-                List.of(),
-                null,
-                time,
-                null,
-                "en",
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                1,
-                pipeline);
+        return Article.builder()
+                .id(id)
+                .url("https://" + site + "/" + number)
+                .headline(headline(original))
+                .articleBody(body)
+                .datePublished(time)
+                .inLanguage("en")
+                .pipeline(Pipeline.builder()
+                        .inputId(id)
+                        .site(site)
+                        .fetched(time)
+                        .eventTime(time)
+                        .textDigest(digest)
+                        .contentDigest(digest)
+                        .extractor("invented")
+                        .build())
+                .build();
     }
 
     private int original(int number) {

@@ -50,18 +50,22 @@ public final class DeadLetters {
             String key,
             byte[] original,
             long length) {
-        return new DeadLetter(
-                id(stage, inputId, origin),
-                stage,
-                reason,
-                detail,
-                inputId,
-                origin == null ? null : origin.topic(),
-                origin == null ? null : origin.partition(),
-                origin == null ? null : origin.offset(),
-                key,
-                original.length > DeadLetter.MAX_BYTES ? Arrays.copyOf(original, DeadLetter.MAX_BYTES) : original,
-                length);
+        return DeadLetter.builder()
+                .id(id(stage, inputId, origin))
+                .stage(stage)
+                .reason(reason)
+                .detail(detail)
+                .inputId(inputId)
+                .originTopic(origin == null ? null : origin.topic())
+                .originPartition(origin == null ? null : origin.partition())
+                .originOffset(origin == null ? null : origin.offset())
+                .originKey(key)
+                .bytes(
+                        original.length > DeadLetter.MAX_BYTES
+                                ? Arrays.copyOf(original, DeadLetter.MAX_BYTES)
+                                : original)
+                .length(length)
+                .build();
     }
 
     private static String id(Stage stage, String inputId, RecordMetadata origin) {

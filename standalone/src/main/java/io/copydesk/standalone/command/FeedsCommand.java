@@ -33,18 +33,12 @@ final class FeedsCommand {
 
     /** A feed that the frontier has not looked at. */
     static FeedStatus unknown(Subscription subscription) {
-        return new FeedStatus(
-                subscription.url(),
-                subscription.title(),
-                Health.NEW,
-                null,
-                null,
-                null,
-                "not looked at yet",
-                0,
-                0,
-                0,
-                0);
+        return FeedStatus.builder()
+                .url(subscription.url())
+                .title(subscription.title())
+                .health(Health.NEW)
+                .why("not looked at yet")
+                .build();
     }
 
     /** The URL in the spelling that is kept. */
