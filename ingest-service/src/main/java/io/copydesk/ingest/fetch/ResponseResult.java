@@ -75,12 +75,11 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         if (location.isEmpty()) {
             return failed(FailureReason.BAD_REDIRECT, response.status() + " without a location");
         }
-        UrlKey target = UrlKey.resolve(url, asUtf8(location.get()));
-        return target instanceof UrlKey.Key key
-                ? new Moved(response.status(), key.url(), response.headers(), started, took)
-                : failed(
-                        FailureReason.BAD_REDIRECT,
-                        "The location is no page on the web: " + ((UrlKey.Refused) target).reason());
+        return UrlKey.resolve(url, asUtf8(location.get()))
+                .fold(
+                        key -> new Moved(response.status(), key.url(), response.headers(), started, took),
+                        reason ->
+                                failed(FailureReason.BAD_REDIRECT, "The location is not a page on the web: " + reason));
     }
 
     private FetchResult denied(Received response) {

@@ -17,10 +17,9 @@ record Target(String url, boolean secure, String host, int explicitPort, String 
 
     /** @throws IllegalArgumentException with a reason when it is no page on the web */
     static Target of(String anyUrl) {
-        if (!(UrlKey.of(anyUrl) instanceof UrlKey.Key key)) {
-            throw new IllegalArgumentException("The URL is refused: " + ((UrlKey.Refused) UrlKey.of(anyUrl)).reason());
-        }
-        String url = key.url();
+        String url = UrlKey.of(anyUrl).fold(UrlKey.Key::url, reason -> {
+            throw new IllegalArgumentException("The URL is refused: " + reason);
+        });
         boolean secure = url.startsWith("https:");
         int from = url.indexOf("://") + 3;
         int slash = url.indexOf('/', from);

@@ -6,20 +6,20 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Host names in one spelling: lower-case ASCII, internationalised names in Punycode, addresses in their usual form
- * (WHATWG URL, host parser; UTS #46 without transitional processing).
+ * Normalises hosts: lower-case ASCII names, internationalised names in Punycode, addresses in their canonical form (WHATWG URL, host
+ * parser; UTS #46 without transitional processing).
  *
- * <p>As in browsers, a name may be one that no name server would answer for: with empty or long labels, or with a last
- * dot. Pure, never throws.
+ * <p>As in browsers, a valid name need not be a valid DNS name: it may have empty or long labels and a last dot. Pure, never throws.
  */
 public final class Host {
 
     private static final int MAX_LENGTH = 1024;
     private static final String FORBIDDEN = " #/:<>?@[\\]^|%";
 
-    /** What UTS #46 checks on demand only, and the URL standard does not demand. */
+    /** Optional checks of UTS #46 that the URL standard does not enable. */
     private static final Set<IDNA.Error> ALLOWED = EnumSet.of(
             IDNA.Error.EMPTY_LABEL,
             IDNA.Error.LABEL_TOO_LONG,
@@ -30,7 +30,7 @@ public final class Host {
 
     private Host() {}
 
-    /** The name or address as it stands in a URL, empty when it is neither or longer than 1,024 characters. */
+    /** The normalised name or address, empty when it is invalid or longer than 1,024 characters. */
     public static Optional<String> normalize(String host) {
         if (host.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -51,7 +51,7 @@ public final class Host {
         return host.startsWith("[") || Ipv4.endsInNumber(host);
     }
 
-    /** The name as name servers know it: the one dot that marks it as whole makes no difference to them. */
+    /** The name without the root label's dot, which makes no difference in DNS. */
     public static String withoutLastDot(String name) {
         int end = name.length() - 1;
         return end > 0 && name.charAt(end) == '.' && name.charAt(end - 1) != '.' ? name.substring(0, end) : name;
@@ -59,8 +59,8 @@ public final class Host {
 
     /**
      * The registrable domain of a normalised name by the public suffix list, private suffixes such as {@code
-     * github.io} included; under a top-level domain that the list does not name, the last two labels. Empty for an
-     * address, a single label and a public suffix. A last dot does not count.
+     * github.io} included; under a top-level domain that is not in the list, the last two labels. Empty for an
+     * address, a single label and a public suffix. A last dot is ignored.
      */
     public static Optional<String> registrableDomain(String name) {
         if (isAddress(name)) {
@@ -74,7 +74,7 @@ public final class Host {
         return Optional.ofNullable(domain);
     }
 
-    /** ASCII without a label that claims to be Punycode: most names, and no table is needed for them. */
+    /** Whether the name is ASCII without a Punycode label, and so needs no tables of UTS #46. */
     private static boolean plain(String name) {
         boolean start = true;
         for (int i = 0; i < name.length(); i++) {
@@ -98,7 +98,7 @@ public final class Host {
                 | IDNA.NONTRANSITIONAL_TO_ASCII
                 | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-        static String ascii(String name) {
+        static @Nullable String ascii(String name) {
             IDNA.Info info = new IDNA.Info();
             StringBuilder ascii = UTS_46.nameToASCII(name, new StringBuilder(), info);
             return ALLOWED.containsAll(info.getErrors()) ? ascii.toString() : null;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From an address to the identity of the page there: variants that publishers serve beside the page itself fall
- * together.
+ * From an address to the identity of the page there: the variants of a page that publishers serve (mobile, AMP, with tracking
+ * parameters) have the same one.
  */
 final class Identity {
 
@@ -18,8 +18,8 @@ final class Identity {
     private Identity() {}
 
     /**
-     * The fixed point of all rules: one that applies may make way for another. Each makes the URL shorter, or http to
-     * https, or its escapes one spelling.
+     * Applies all rules until none changes anything: the result of one may be the input of another. This ends, since each rule
+     * shortens the URL, changes http to https or normalises escapes.
      */
     static WebUrl of(WebUrl address) {
         WebUrl page = address;
@@ -38,7 +38,7 @@ final class Identity {
                 scheme, host(page.host()), page.port(), path(Percent.normal(page.path())), query(page.query()));
     }
 
-    /** The page that an AMP cache or a search engine's AMP viewer serves a copy of. */
+    /** The page of which an AMP cache or a search engine's AMP viewer serves a copy. */
     private static Optional<WebUrl> behindAmpCache(WebUrl url) {
         String path = url.path();
         String rest;
@@ -53,11 +53,8 @@ final class Identity {
         String target = (secure ? "https://" + rest.substring(2) : "http://" + rest)
                 + (url.query() == null ? "" : "?" + url.query());
         boolean named = rest.indexOf('.') > 0;
-        return named
-                        && WebUrl.parse(target, null) instanceof WebUrl.Parsed parsed
-                        && parsed.url().host().indexOf('.') > 0
-                ? Optional.of(parsed.url())
-                : Optional.empty();
+        Optional<WebUrl> page = WebUrl.parse(target, null).fold(Optional::of, bad -> Optional.empty());
+        return page.filter(parsed -> named && parsed.host().indexOf('.') > 0);
     }
 
     private static String host(String spelled) {
@@ -82,7 +79,7 @@ final class Identity {
         do {
             before = kept;
             kept = withoutEnd(withoutEnd(kept, "/"), "/amp");
-            // After a dot or a slash it is a name of its own, and what is left of "/..amp" would be a dot segment.
+            // After a dot or a slash it is a name of its own, and "/..amp" would become a dot segment.
             int dot = kept.endsWith(".amp") ? kept.length() - 4 : -1;
             if (dot > 0 && kept.charAt(dot - 1) != '.' && kept.charAt(dot - 1) != '/') {
                 kept = kept.substring(0, dot);
@@ -101,7 +98,7 @@ final class Identity {
         return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
-    /** The parameters that are left, in their order: it may matter. */
+    /** The query without tracking parameters, in the same order, which may be significant. */
     private static @Nullable String query(@Nullable String query) {
         if (query == null) {
             return null;

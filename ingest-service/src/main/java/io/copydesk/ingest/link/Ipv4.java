@@ -3,27 +3,27 @@ package io.copydesk.ingest.link;
 import java.util.Optional;
 
 /**
- * IPv4 addresses as hosts. {@code 0x7f.1} and {@code 2130706433} are 127.0.0.1 to every client, so they must be to
- * whoever checks an address (WHATWG URL, IPv4 parser).
+ * IPv4 addresses as hosts (WHATWG URL, IPv4 parser). {@code 0x7f.1} and {@code 2130706433} are 127.0.0.1 to every client, so address
+ * checks must read them so, too.
  */
 final class Ipv4 {
 
     private Ipv4() {}
 
-    /** True when the last label is a number, which no top-level domain is: what stands there is an address, or wrong. */
+    /** Whether the last label is a number: no top-level domain is one, so the host is an IPv4 address or invalid. */
     static boolean endsInNumber(String host) {
         String bare = withoutLastDot(host);
         String last = bare.substring(bare.lastIndexOf('.') + 1);
         return !last.isEmpty() && (last.chars().allMatch(c -> c >= '0' && c <= '9') || hexadecimal(last));
     }
 
-    /** Also when it is too large for an address: it is no name then, but a bad address. */
+    /** Also of numbers too large for an address: the host is an invalid address then, not a name. */
     private static boolean hexadecimal(String text) {
         return (text.startsWith("0x") || text.startsWith("0X"))
                 && text.chars().skip(2).allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
     }
 
-    /** Four decimal numbers, empty when it is no address. */
+    /** The address as four decimal numbers, empty when it is invalid. */
     static Optional<String> parse(String host) {
         String[] parts = withoutLastDot(host).split("\\.", -1);
         if (parts.length > 4) {
@@ -47,7 +47,7 @@ final class Ipv4 {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** A decimal, octal ({@code 017}) or hexadecimal ({@code 0xf}) number, -1 when it is none or too large. */
+    /** A decimal, octal ({@code 017}) or hexadecimal ({@code 0xf}) number, -1 when it is invalid or too large. */
     private static long number(String text) {
         boolean hex = text.startsWith("0x") || text.startsWith("0X");
         boolean octal = !hex && text.length() > 1 && text.startsWith("0");

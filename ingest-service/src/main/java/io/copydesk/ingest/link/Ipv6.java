@@ -1,6 +1,7 @@
 package io.copydesk.ingest.link;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** IPv6 addresses as hosts (WHATWG URL, IPv6 parser and serializer). */
 final class Ipv6 {
@@ -9,7 +10,7 @@ final class Ipv6 {
 
     private Ipv6() {}
 
-    /** In brackets, in the short form of RFC 5952; empty when it is no address. */
+    /** The address in brackets, in the short form of RFC 5952; empty when it is invalid. */
     static Optional<String> parse(String bracketed) {
         if (!bracketed.endsWith("]")) {
             return Optional.empty();
@@ -18,8 +19,8 @@ final class Ipv6 {
         return words == null ? Optional.empty() : Optional.of("[" + shortest(words) + "]");
     }
 
-    /** The eight numbers, {@code null} when the text is no address. */
-    private static int[] words(String text) {
+    /** The eight 16-bit pieces, {@code null} when the text is not an address. */
+    private static int @Nullable [] words(String text) {
         int gap = text.indexOf("::");
         if (gap < 0) {
             int[] all = run(text, true);
@@ -36,8 +37,8 @@ final class Ipv6 {
         return words;
     }
 
-    /** Numbers between colons; the last may be an IPv4 address, which makes two. */
-    private static int[] run(String text, boolean toTheEnd) {
+    /** The pieces between colons; an IPv4 address at the end counts as two. {@code null} when one is invalid. */
+    private static int @Nullable [] run(String text, boolean toTheEnd) {
         if (text.isEmpty()) {
             return new int[0];
         }

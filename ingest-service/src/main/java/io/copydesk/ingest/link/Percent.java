@@ -5,8 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Percent-encoding in the parts of a URL (WHATWG URL, percent-encode sets of path and special query; RFC 3986 §6.2.2
- * for the one spelling).
+ * Percent-encoding in the parts of a URL (WHATWG URL, percent-encode sets of path and special query; normalisation: RFC 3986 §6.2.2).
  */
 final class Percent {
 
@@ -39,7 +38,7 @@ final class Percent {
         return "/" + String.join("/", segments);
     }
 
-    /** How many dots a segment consists of, escaped or not; 0 when it is none of the two dot segments. */
+    /** The number of dots of a dot segment, escaped or not; 0 for any other segment. */
     private static int dots(String segment) {
         if (segment.length() > 6) {
             return 0;
@@ -53,8 +52,8 @@ final class Percent {
     }
 
     /**
-     * The one spelling of an encoded path or query: upper-case digits, unreserved characters bare, and a percent sign
-     * without two digits encoded, so that a second pass finds nothing to do.
+     * Normalises an encoded path or query: upper-case digits, unreserved characters unescaped, a percent sign without two digits
+     * encoded. Idempotent.
      */
     static String normal(String encoded) {
         if (encoded.indexOf('%') < 0) {
@@ -74,7 +73,7 @@ final class Percent {
         return out.toString();
     }
 
-    /** A host name's bytes as text; a broken escape stays as it is and is refused later. */
+    /** Decodes a host name; an invalid escape is kept, and the host parser refuses it. */
     static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
@@ -90,7 +89,7 @@ final class Percent {
         return new String(out, 0, length, StandardCharsets.UTF_8);
     }
 
-    /** What may not stand there is encoded as UTF-8; escapes and percent signs stay as they are. */
+    /** Encodes the characters that are not allowed, as UTF-8; keeps percent signs and escapes. */
     private static String encode(String raw, String alsoEncoded) {
         byte[] bytes = wellFormed(raw).getBytes(StandardCharsets.UTF_8);
         StringBuilder out = new StringBuilder(bytes.length + 16);
@@ -109,7 +108,7 @@ final class Percent {
         }
     }
 
-    /** The byte that the escape at this place stands for, -1 when it is no escape. */
+    /** The byte that the escape at this place encodes, -1 when there is no escape. */
     private static int escaped(byte[] bytes, int at) {
         if (at + 2 >= bytes.length) {
             return -1;
@@ -129,7 +128,7 @@ final class Percent {
                 || b == '~';
     }
 
-    /** Half a surrogate pair becomes the replacement character, as encoders on the web do it. */
+    /** Replaces lone surrogates by U+FFFD (WHATWG Encoding, UTF-8 encode). */
     private static String wellFormed(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c).forEach(out::appendCodePoint);

@@ -6,31 +6,23 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Query parameters that say where a reader came from or which form of the page is shown, never which page: a data
- * file.
- */
+/** Query parameters that identify a campaign, a referrer or a presentation, never a page: {@code tracking-parameters.txt}. */
 final class TrackingParameters {
 
-    private static final String FILE = "tracking-parameters.txt";
-    private static final Set<String> NAMES;
-    private static final List<String> PREFIXES;
+    private static final List<String> LINES = ResourceLines.of(TrackingParameters.class, "tracking-parameters.txt");
 
-    static {
-        List<String> lines = ResourceLines.of(TrackingParameters.class, FILE);
-        NAMES = lines.stream().filter(line -> !line.endsWith("*")).collect(Collectors.toUnmodifiableSet());
-        PREFIXES = lines.stream()
-                .filter(line -> line.endsWith("*"))
-                .map(line -> line.substring(0, line.length() - 1))
-                .toList();
-    }
+    /** Names and {@code name=value} pairs. */
+    private static final Set<String> NAMES =
+            LINES.stream().filter(line -> !line.endsWith("*")).collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> PREFIXES = LINES.stream()
+            .filter(line -> line.endsWith("*"))
+            .map(line -> line.substring(0, line.length() - 1))
+            .toList();
 
     private TrackingParameters() {}
 
-    /**
-     * True for {@code name}, {@code name=value} when the file has the name, the pair or a prefix of the name. Case is
-     * ignored.
-     */
+    /** Whether the file has the name of a parameter {@code name} or {@code name=value}, the pair, or a prefix of the name. Ignores case. */
     static boolean isOne(String parameter) {
         String pair = parameter.toLowerCase(Locale.ROOT);
         int equals = pair.indexOf('=');

@@ -2,6 +2,7 @@ package io.copydesk.ingest.link;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,27 @@ record WebUrl(
         String path,
         @Nullable String query) {
 
-    sealed interface Result {}
+    /** The result of parsing. */
+    sealed interface Result {
 
-    record Parsed(WebUrl url) implements Result {}
+        /** One case for each kind of result: the URL, or the reason why there is none. */
+        <T> T fold(Function<WebUrl, T> parsed, Function<String, T> bad);
+    }
 
-    record Bad(String reason) implements Result {}
+    record Parsed(WebUrl url) implements Result {
+        @Override
+        public <T> T fold(Function<WebUrl, T> parsed, Function<String, T> bad) {
+            return parsed.apply(url);
+        }
+    }
+
+    /** Not a URL to a page; {@code reason} as in {@link UrlKey.Refused}. */
+    record Bad(String reason) implements Result {
+        @Override
+        public <T> T fold(Function<WebUrl, T> parsed, Function<String, T> bad) {
+            return bad.apply(reason);
+        }
+    }
 
     @Override
     public String toString() {
@@ -34,7 +51,7 @@ record WebUrl(
     /**
      * Parses a URL.
      *
-     * @param base what a relative URL is relative to, {@code null} when only absolute ones are allowed
+     * @param base the base of relative URLs, {@code null} when only absolute ones are allowed
      */
     static Result parse(@Nullable String input, @Nullable WebUrl base) {
         if (input == null) {
@@ -58,8 +75,9 @@ record WebUrl(
             return new Bad("scheme");
         }
         String after = rest.substring(colon + 1);
-        boolean sameScheme = base != null && base.scheme().equals(scheme);
-        return sameScheme && slashes(after) < 2 ? relative(after, base) : absolute(scheme, after);
+        return base != null && base.scheme().equals(scheme) && slashes(after) < 2
+                ? relative(after, base)
+                : absolute(scheme, after);
     }
 
     private static Result relative(String rest, WebUrl base) {
@@ -120,7 +138,7 @@ record WebUrl(
         return standard ? -1 : port;
     }
 
-    /** How many slashes or backslashes it starts with. */
+    /** The number of slashes or backslashes at the start. */
     private static int slashes(String text) {
         int count = 0;
         while (count < text.length() && (text.charAt(count) == '/' || text.charAt(count) == '\\')) {
@@ -129,7 +147,7 @@ record WebUrl(
         return count;
     }
 
-    /** Where the colon after the scheme is, -1 when there is no scheme. */
+    /** The index of the colon after the scheme, -1 when there is no scheme. */
     private static int schemeEnd(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -4,6 +4,7 @@ import io.copydesk.ingest.link.UrlKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one robots.txt asks of one crawler (RFC 9309). Immutable, safe for any thread.
@@ -56,9 +57,8 @@ public final class RobotsPolicy {
         RobotsPolicy policy = parse(bytes, agent);
         List<String> absolute = policy.sitemaps.stream()
                 .filter(sitemap -> !sitemap.isBlank())
-                .map(sitemap -> UrlKey.resolve(robotsUrl, sitemap))
-                .filter(UrlKey.Key.class::isInstance)
-                .map(key -> ((UrlKey.Key) key).url())
+                .flatMap(sitemap ->
+                        UrlKey.resolve(robotsUrl, sitemap).fold(key -> Stream.of(key.url()), reason -> Stream.empty()))
                 .toList();
         return new RobotsPolicy(policy.rules, absolute);
     }

@@ -43,10 +43,9 @@ final class FeedsCommand {
 
     /** The URL in the spelling that is kept. */
     static String normalised(String url) {
-        if (UrlKey.of(url) instanceof UrlKey.Key key) {
-            return key.url();
-        }
-        throw new UsageException(url + " is no http or https URL (" + ((UrlKey.Refused) UrlKey.of(url)).reason()
-                + "); name one such as https://site.example/feed.xml");
+        return UrlKey.of(url).fold(UrlKey.Key::url, reason -> {
+            throw new UsageException(url + " is not an http or https URL (" + reason
+                    + "); give one such as https://site.example/feed.xml");
+        });
     }
 }

@@ -12,8 +12,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "url",
         description =
-                "The address to fetch and the identity of each URL: {\"input\",\"url\",\"key\"} or {\"input\",\"refused\"}.",
-        footer = {"", "Without URL, reads stdin: one URL a line, or BASE<TAB>URL for a link found in the document BASE."
+                "Print the address to fetch and the identity of each URL: {\"input\",\"url\",\"key\"} or {\"input\",\"refused\"}.",
+        footer = {
+            "",
+            "Without arguments, reads standard input: one URL per line, or BASE<TAB>URL for a link in the document at BASE."
         })
 final class InspectUrlCommand implements Callable<Integer> {
 
@@ -32,16 +34,13 @@ final class InspectUrlCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(String line) {
-        int tab = line.indexOf('\t');
-        String input = line.substring(tab + 1);
-        UrlKey result = tab < 0 ? UrlKey.of(input) : UrlKey.resolve(line.substring(0, tab), input);
+    private void print(String arguments) {
+        int tab = arguments.indexOf('\t');
+        String input = arguments.substring(tab + 1);
+        UrlKey result = tab < 0 ? UrlKey.of(input) : UrlKey.resolve(arguments.substring(0, tab), input);
         ObjectNode json = Json.mapper().createObjectNode().put("input", input);
-        if (result instanceof UrlKey.Key key) {
-            json.put("url", key.url()).put("key", key.key());
-        } else {
-            json.put("refused", ((UrlKey.Refused) result).reason());
-        }
-        console.out().println(Json.line(json));
+        ObjectNode line = result.fold(
+                key -> json.put("url", key.url()).put("key", key.key()), reason -> json.put("refused", reason));
+        console.out().println(Json.line(line));
     }
 }
