@@ -6,14 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Text constructs (RFC 4287 §3.1, Atom 0.3 §3.1) as plain text. */
 final class AtomText {
 
     private AtomText() {}
 
-    /** The text of the first of these children that has any: plain unless it says that it is HTML. */
-    static String of(Fields fields, String name) {
+    /** The text of the first non-blank child with this name: plain text unless its type is HTML. */
+    static @Nullable String of(Fields fields, String name) {
         for (XmlElement child : fields.all(name)) {
             String text = of(child);
             if (text != null) {
@@ -23,7 +24,7 @@ final class AtomText {
         return null;
     }
 
-    private static String of(XmlElement construct) {
+    private static @Nullable String of(XmlElement construct) {
         String declared = construct.attribute("type");
         String type = declared == null ? "text" : declared.strip().toLowerCase(Locale.ROOT);
         String mode = construct.attribute("mode");
@@ -40,7 +41,7 @@ final class AtomText {
         }
         boolean html = type.contains("html");
         boolean inline = type.contains("xhtml") && (mode == null || mode.equalsIgnoreCase("xml"));
-        // XHTML without any element is text, unless someone escaped it.
+        // XHTML without any element is text, or escaped by mistake.
         return html && (!inline || text.indexOf('<') >= 0) ? HtmlText.of(text) : FeedText.line(text);
     }
 
@@ -49,15 +50,15 @@ final class AtomText {
         return type.indexOf('/') > 0 && !type.startsWith("text/") && !type.contains("html") && !type.contains("xml");
     }
 
-    /** {@code null} when what was encoded is no text. */
-    private static String decoded(String base64) {
+    /** {@code null} when the bytes are not UTF-8. */
+    private static @Nullable String decoded(String base64) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(base64.strip());
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-        } catch (IllegalArgumentException | CharacterCodingException noText) {
+        } catch (IllegalArgumentException | CharacterCodingException e) {
             return null;
         }
     }

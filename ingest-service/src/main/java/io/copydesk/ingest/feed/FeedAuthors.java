@@ -1,14 +1,16 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Who wrote an item: names; an address only where no name is given. */
+/** The names of authors; an address only where no name is given. */
 final class FeedAuthors {
 
     private static final int MAX_AUTHORS = 100;
@@ -18,34 +20,25 @@ final class FeedAuthors {
 
     private FeedAuthors() {}
 
-    /** Persons of Atom (RFC 4287 §3.2) with this name. */
+    /** The names in the children with this name: person constructs (RFC 4287 §3.2) or text. */
     static List<String> persons(Fields fields, String element) {
-        return distinct(fields.all(element).stream().map(FeedAuthors::person).toList());
+        List<@Nullable String> names = new ArrayList<>();
+        fields.all(element).forEach(author -> names.add(person(author)));
+        return distinct(names);
     }
 
-    /** The authors of an RSS item: those of the first element in use that names any. */
-    static List<String> ofRss(Fields item) {
-        for (String element : List.of("dc:creator", "author", "atom:author", "itunes:author", "creator", "dc:author")) {
-            List<String> names = persons(item, element);
-            if (!names.isEmpty()) {
-                return names;
-            }
-        }
-        return List.of();
-    }
-
-    private static String person(XmlElement author) {
+    private static @Nullable String person(XmlElement author) {
         if (!author.hasChildren()) {
             return name(author.text());
         }
-        Fields fields = Fields.ofAtom(author);
+        Fields fields = Fields.of(author, AtomFormat.SPACE);
         String name =
                 FeedText.first(fields.html("name", "itunes:name"), fields.text("email", "uri", "url", "itunes:email"));
         return name != null ? cut(name) : name(author.text());
     }
 
     /** The name in {@code desk@harbour.example (Ada Lind)} or {@code Ada Lind <desk@harbour.example>}. */
-    static String name(String text) {
+    static @Nullable String name(@Nullable String text) {
         String line = FeedText.line(text);
         if (line == null) {
             return null;
@@ -61,15 +54,16 @@ final class FeedAuthors {
         return bare != null ? cut(bare) : address.group().replaceFirst("^mailto:", "");
     }
 
-    /** Without the brackets and marks that stood around the address or the name. */
-    private static String trimmed(String name) {
+    /** Without the brackets and punctuation around the address or the name. */
+    private static @Nullable String trimmed(String name) {
         String kept = name.replaceAll("\\(\\s*\\)", " ").strip();
         kept = kept.replaceAll("^[\\s,;:|\"'-]+|[\\s,;:|\"'-]+$", "");
         boolean enclosed = kept.length() > 1 && kept.charAt(0) == '(' && kept.indexOf(')') == kept.length() - 1;
         return FeedText.line(enclosed ? kept.substring(1, kept.length() - 1) : kept);
     }
 
-    static List<String> distinct(Collection<String> names) {
+    /** The names without {@code null} and duplicates, in order, at most {@link #MAX_AUTHORS}. */
+    static List<String> distinct(Collection<@Nullable String> names) {
         Set<String> kept = new LinkedHashSet<>();
         for (String name : names) {
             if (name != null && kept.size() < MAX_AUTHORS) {
@@ -79,7 +73,7 @@ final class FeedAuthors {
         return List.copyOf(kept);
     }
 
-    private static String cut(String name) {
+    private static @Nullable String cut(@Nullable String name) {
         return name == null || name.length() <= MAX_LENGTH ? name : FeedText.line(name.substring(0, MAX_LENGTH));
     }
 }

@@ -5,18 +5,19 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed says. Unknown values are {@code null}, lists never are.
+ * The content of a feed, independent of its format. Immutable.
  *
  * @param title the feed's title as plain text
  * @param language as declared, such as {@code de-CH}
- * @param items in the feed's order
- * @param hints for those who poll it
+ * @param items in document order
+ * @param hints for polling
  */
 public record FeedDocument(
-        String title,
-        String language,
+        @Nullable String title,
+        @Nullable String language,
         List<Item> items,
         @JsonIgnore Hints hints) {
 
@@ -24,30 +25,30 @@ public record FeedDocument(
         items = List.copyOf(items);
     }
 
-    /** A feed that says nothing about when to come again. */
-    public FeedDocument(String title, String language, List<Item> items) {
+    /** A feed without polling hints. */
+    public FeedDocument(@Nullable String title, @Nullable String language, List<Item> items) {
         this(title, language, items, Hints.NONE);
     }
 
     /**
      * One entry.
      *
-     * @param id what the feed calls it; the URL when it does not; else a digest of title and date
+     * @param id the feed's id for it; without one the URL, without that a digest of title and date
      * @param url absolute, in the spelling of {@link io.copydesk.ingest.link.UrlKey}
      * @param title plain text
      * @param published ISO 8601, see {@link FeedDate}
      * @param updated like {@code published}
      * @param authors names
-     * @param summary plain text; of the content, when there is no summary
+     * @param summary plain text; the content when there is no summary
      */
     public record Item(
             String id,
-            String url,
-            String title,
-            String published,
-            String updated,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String published,
+            @Nullable String updated,
             List<String> authors,
-            String summary) {
+            @Nullable String summary) {
 
         public Item {
             authors = List.copyOf(authors);
@@ -55,26 +56,26 @@ public record FeedDocument(
     }
 
     /**
-     * What a feed tells those who poll it. Publishers seldom mean it: something to weigh, not to obey.
+     * A feed's hints for polling. Most are defaults of a content system and no promise: one input of a schedule among others.
      *
      * @param ttl how long it may be cached (RSS 2.0)
      * @param skipHours hours of the day, UTC, in which nothing appears, 0–23
      * @param skipDays days, UTC, on which nothing appears
      * @param updateInterval the time between two changes by {@code sy:updatePeriod} and {@code sy:updateFrequency}
      * @param siteLink the page it belongs to
-     * @param selfLink the address it prefers
-     * @param hubLink the WebSub hub that tells of changes
+     * @param selfLink the feed's own preferred address
+     * @param hubLink the WebSub hub that announces changes
      */
     public record Hints(
-            Duration ttl,
+            @Nullable Duration ttl,
             Set<Integer> skipHours,
             Set<DayOfWeek> skipDays,
-            Duration updateInterval,
-            String siteLink,
-            String selfLink,
-            String hubLink) {
+            @Nullable Duration updateInterval,
+            @Nullable String siteLink,
+            @Nullable String selfLink,
+            @Nullable String hubLink) {
 
-        /** Nothing is told. */
+        /** No hints. */
         public static final Hints NONE = new Hints(null, Set.of(), Set.of(), null, null, null, null);
 
         public Hints {

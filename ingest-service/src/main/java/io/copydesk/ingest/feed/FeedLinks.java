@@ -3,8 +3,9 @@ package io.copydesk.ingest.feed;
 import io.copydesk.ingest.xml.XmlElement;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Atom links (RFC 4287 §4.2.7), in Atom or elsewhere, and the base that relative ones start from. */
+/** Atom links (RFC 4287 §4.2.7), in Atom or other formats, and the base of relative ones (XML Base). */
 final class FeedLinks {
 
     private static final String REGISTRY = "http://www.iana.org/assignments/relation/";
@@ -12,14 +13,14 @@ final class FeedLinks {
     private FeedLinks() {}
 
     /** The base within an element: its {@code xml:base}, itself relative to the outer one. */
-    static String base(XmlElement element, String outer) {
+    static @Nullable String base(XmlElement element, @Nullable String outer) {
         String declared = element.attribute("xml:base");
         String base = declared == null ? null : FeedText.url(outer, declared);
         return base != null ? base : outer;
     }
 
-    /** The page that this is about: the link without relation or with {@code alternate}, an HTML one first. */
-    static String page(List<XmlElement> links, String base) {
+    /** The page: the link with relation {@code alternate} or none, preferably to HTML; {@code null} when there is none. */
+    static @Nullable String page(List<XmlElement> links, @Nullable String base) {
         String found = null;
         for (XmlElement link : links) {
             if (!relation(link).equals("alternate")) {
@@ -37,7 +38,7 @@ final class FeedLinks {
     }
 
     /** The first link with this relation, {@code null} when there is none. */
-    static String related(List<XmlElement> links, String relation, String base) {
+    static @Nullable String related(List<XmlElement> links, String relation, @Nullable String base) {
         for (XmlElement link : links) {
             String url = relation(link).equals(relation) ? url(link, base) : null;
             if (url != null) {
@@ -47,7 +48,7 @@ final class FeedLinks {
         return null;
     }
 
-    private static String url(XmlElement link, String base) {
+    private static @Nullable String url(XmlElement link, @Nullable String base) {
         String address = link.attribute("href");
         String text = address != null ? address : link.text();
         return text.isBlank() ? null : FeedText.url(base(link, base), text);

@@ -1,78 +1,56 @@
 package io.copydesk.ingest.feed;
 
+import static io.copydesk.ingest.feed.FeedMarkup.Role.AFTER_PROSE;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.GROUP;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.ITEM;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.MODULE;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.PERSON;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.PROSE;
+import static io.copydesk.ingest.feed.FeedMarkup.Role.VALUE;
+
+import io.copydesk.ingest.xml.Namespace;
 import io.copydesk.ingest.xml.Nesting;
 import io.copydesk.ingest.xml.XmlElement;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which elements of feeds hold none of the others, so that one that was never closed ends where the next starts. */
-enum FeedNesting implements Nesting {
-    FEEDS;
+/** Where elements of feeds without an end tag end, from what the formats declare. Immutable. */
+final class FeedNesting implements Nesting {
 
-    /** Elements of one value. */
-    private static final Set<String> VALUES = Set.of(
-            "title",
-            "link",
-            "guid",
-            "pubdate",
-            "id",
-            "published",
-            "updated",
-            "issued",
-            "modified",
-            "category",
-            "comments",
-            "language",
-            "copyright",
-            "ttl",
-            "docs",
-            "generator",
-            "lastbuilddate",
-            "webmaster",
-            "managingeditor",
-            "enclosure");
+    private final FeedMarkup markup;
+    private final Set<String> ownSpaces;
+    /** Those of the modules as well. */
+    private final Set<String> mixedSpaces;
 
-    /** Elements that may hold HTML, which has a title, a link and a summary of its own. */
-    private static final Set<String> PROSE = Set.of("description", "summary", "content", "encoded");
-
-    private static final Set<String> AFTER_PROSE =
-            Set.of("guid", "pubdate", "item", "entry", "published", "updated", "lastbuilddate");
+    FeedNesting(FeedMarkup markup) {
+        this.markup = markup;
+        ownSpaces = markup.namespaces().stream().map(Namespace::name).collect(Collectors.toUnmodifiableSet());
+        mixedSpaces =
+                Stream.concat(ownSpaces.stream(), markup.all(MODULE).stream()).collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public boolean ends(XmlElement open, XmlElement start) {
         String name = open.local();
         if (isItem(start)) {
-            return isItem(open) || !start.space().equals("?") && isFeedElement(open, name);
+            return isItem(open) || mixedSpaces.contains(open.space()) && markup.is(name, VALUE, PROSE, GROUP);
         }
-        if (!open.space().equals(start.space()) && !isExtension(start)) {
+        if (!open.space().equals(start.space()) && !mixedSpaces.contains(start.space())) {
             return false;
         }
         String next = start.local();
-        if (PROSE.contains(name)) {
-            return AFTER_PROSE.contains(next) && open.space().equals(start.space());
+        if (markup.is(name, PROSE)) {
+            return markup.is(next, AFTER_PROSE, ITEM) && open.space().equals(start.space());
         }
-        if (!VALUES.contains(name) || open.space().equals("xhtml")) {
+        if (!markup.is(name, VALUE) || open.space().equals("xhtml")) {
             return false;
         }
-        boolean reference = name.equals("link") && open.attribute("href") != null;
-        return reference || VALUES.contains(next) || PROSE.contains(next) || next.equals("author");
+        boolean emptyLink = name.equals("link") && open.attribute("href") != null;
+        return emptyLink || markup.is(next, VALUE, PROSE, PERSON);
     }
 
-    /** What cannot stand around an item. */
-    private static boolean isFeedElement(XmlElement open, String name) {
-        boolean own = open.space().isEmpty() || isExtension(open);
-        return own
-                && (VALUES.contains(name) || PROSE.contains(name) || name.equals("image") || name.equals("textinput"));
-    }
-
-    private static boolean isExtension(XmlElement start) {
-        return switch (start.space()) {
-            case "dc", "content", "atom", "" -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isItem(XmlElement element) {
-        boolean own = element.space().isEmpty() || element.space().equals("atom");
-        return own && (element.local().equals("item") || element.local().equals("entry"));
+    private boolean isItem(XmlElement element) {
+        return ownSpaces.contains(element.space()) && markup.is(element.local(), ITEM);
     }
 }

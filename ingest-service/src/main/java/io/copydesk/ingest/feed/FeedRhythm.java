@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** What feeds ask of those who poll them: RSS {@code ttl}, {@code skipHours}, {@code skipDays}, and {@code sy:}. */
+/** Reads polling hints: {@code ttl}, {@code skipHours} and {@code skipDays} of RSS, and the syndication module {@code sy:}. */
 final class FeedRhythm {
 
     private static final int MINUTES_OF_YEAR = 366 * 24 * 60;
@@ -17,7 +18,7 @@ final class FeedRhythm {
 
     private FeedRhythm() {}
 
-    static Hints hints(Fields feed, String siteLink, String selfLink, String hubLink) {
+    static Hints hints(Fields feed, @Nullable String siteLink, @Nullable String selfLink, @Nullable String hubLink) {
         return new Hints(
                 ttl(feed),
                 hours(feed.child("skiphours")),
@@ -28,23 +29,23 @@ final class FeedRhythm {
                 hubLink);
     }
 
-    private static Duration ttl(Fields feed) {
+    private static @Nullable Duration ttl(Fields feed) {
         int minutes = number(feed.text("ttl"));
         return minutes > 0 && minutes <= MINUTES_OF_YEAR ? Duration.ofMinutes(minutes) : null;
     }
 
-    private static Set<Integer> hours(XmlElement parent) {
+    private static Set<Integer> hours(@Nullable XmlElement parent) {
         Set<Integer> hours = new TreeSet<>();
         for (XmlElement child : parent == null ? List.<XmlElement>of() : parent.children()) {
             int hour = number(FeedText.line(child.text()));
             if (hour >= 0 && hour <= 24) {
-                hours.add(hour % 24); // 0.91 counts to 24
+                hours.add(hour % 24); // RSS 0.91 numbers them 1 to 24
             }
         }
         return hours;
     }
 
-    private static Set<DayOfWeek> days(XmlElement parent) {
+    private static Set<DayOfWeek> days(@Nullable XmlElement parent) {
         Set<DayOfWeek> days = new TreeSet<>();
         for (XmlElement child : parent == null ? List.<XmlElement>of() : parent.children()) {
             String name = child.text().strip().toLowerCase(Locale.ROOT);
@@ -56,7 +57,7 @@ final class FeedRhythm {
         return days;
     }
 
-    private static Duration updateInterval(Fields feed) {
+    private static @Nullable Duration updateInterval(Fields feed) {
         String period = feed.text("sy:updateperiod");
         int frequency = number(feed.text("sy:updatefrequency"));
         if (period == null && frequency <= 0) {
@@ -73,8 +74,8 @@ final class FeedRhythm {
         return whole == null ? null : whole.dividedBy(Math.max(1, frequency));
     }
 
-    /** -1 when it is none. */
-    private static int number(String text) {
+    /** The non-negative number at the start, -1 when there is none. */
+    private static int number(@Nullable String text) {
         if (text == null) {
             return -1;
         }

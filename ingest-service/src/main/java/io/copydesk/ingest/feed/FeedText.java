@@ -3,19 +3,20 @@ package io.copydesk.ingest.feed;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.Sha256;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Values of feeds as plain text, URLs and dates; blank ones are {@code null}. */
+/** Values of feeds as plain text, URLs and dates; {@code null} for blank ones. */
 final class FeedText {
 
-    /** The longest text that is kept, in characters. */
+    /** The longest text of a field, in UTF-16 code units. */
     static final int MAX_TEXT = 32_768;
 
     private static final int DIGEST_DIGITS = 32;
 
     private FeedText() {}
 
-    /** White space as one space, none at the ends, cut at {@link #MAX_TEXT}; {@code null} when nothing is left. */
-    static String line(String text) {
+    /** Collapses white space, drops controls and cuts at {@link #MAX_TEXT}; {@code null} when nothing is left. */
+    static @Nullable String line(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -40,25 +41,25 @@ final class FeedText {
         return out.isEmpty() ? null : out.toString();
     }
 
-    /** The link as an absolute URL, {@code null} when it is none to follow. */
-    static String url(String base, String link) {
+    /** The link as an absolute URL; {@code null} when it is blank or not one to a page on the web. */
+    static @Nullable String url(@Nullable String base, @Nullable String link) {
         if (link == null) {
             return null;
         }
         String address = link.strip();
         if (address.isEmpty()) {
-            return null; // not the feed itself
+            return null; // to a browser the feed itself
         }
         if (address.regionMatches(true, 0, "www.", 0, 4)) {
-            address = "http://" + address; // forgotten, and never the name of a file
+            address = "http://" + address; // the scheme is missing
         }
-        boolean whole = base == null || address.startsWith("https://") || address.startsWith("http://");
-        UrlKey key = whole ? UrlKey.of(address) : UrlKey.resolve(base, address);
-        return key instanceof UrlKey.Key page ? page.url() : null;
+        boolean absolute = base == null || address.startsWith("https://") || address.startsWith("http://");
+        UrlKey key = absolute ? UrlKey.of(address) : UrlKey.resolve(base, address);
+        return key.fold(UrlKey.Key::url, refused -> null);
     }
 
-    /** The link when it is absolute and can be followed. */
-    static String absolute(String link) {
+    /** The link as an absolute URL; {@code null} when it is relative or not one to a page on the web. */
+    static @Nullable String absolute(@Nullable String link) {
         if (link == null) {
             return null;
         }
@@ -66,23 +67,20 @@ final class FeedText {
         return start.startsWith("http://") || start.startsWith("https://") ? url(null, link) : null;
     }
 
-    static String date(String text) {
-        return FeedDate.parse(text).orElse(null);
+    /** The date in ISO 8601, {@code null} when the text is none. */
+    static @Nullable String date(@Nullable String text) {
+        return text == null ? null : FeedDate.parse(text).orElse(null);
     }
 
-    static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    /** What names an item that neither has an id nor an address. */
-    static String digest(String title, String date, String summary) {
+    /** The id of an item that has neither an id nor an address. */
+    static String digest(@Nullable String title, @Nullable String date, @Nullable String summary) {
         String text = title + "\n" + date + "\n" + (title == null ? summary : "");
         return "sha256:" + Sha256.hex(text).substring(0, DIGEST_DIGITS);
     }
 
-    @SafeVarargs
-    static <T> T first(T... values) {
-        for (T value : values) {
+    /** The first value that is not {@code null}, {@code null} when all are. */
+    static @Nullable String first(@Nullable String... values) {
+        for (String value : values) {
             if (value != null) {
                 return value;
             }

@@ -2,48 +2,55 @@ package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The children of a feed's element by name: {@code title}, {@code dc:creator}. In Atom documents Atom's names have no
- * prefix, in RSS they do.
+ * The children of a feed's element by name. A name without prefix, {@code title}, is one of no namespace or of the format's own; others
+ * have the namespace's short name, {@code dc:creator}.
  */
 final class Fields {
 
     private final List<XmlElement> children;
-    private final boolean atom;
+    private final String ownSpace;
 
-    private Fields(List<XmlElement> children, boolean atom) {
+    private Fields(List<XmlElement> children, String ownSpace) {
         this.children = children;
-        this.atom = atom;
+        this.ownSpace = ownSpace;
     }
 
-    static Fields ofRss(XmlElement parent) {
-        return new Fields(parent.children(), false);
+    /** The children of an element of a format whose elements are in no namespace. */
+    static Fields of(XmlElement parent) {
+        return of(parent, "");
     }
 
-    static Fields ofAtom(XmlElement parent) {
-        return new Fields(parent.children(), true);
+    /**
+     * The children of an element.
+     *
+     * @param ownSpace the short name of the format's namespace
+     */
+    static Fields of(XmlElement parent, String ownSpace) {
+        return new Fields(parent.children(), ownSpace);
     }
 
     boolean isEmpty() {
         return children.isEmpty();
     }
 
-    /** All with this name. */
+    List<XmlElement> children() {
+        return children;
+    }
+
+    /** All children with this name. */
     List<XmlElement> all(String name) {
         return children.stream().filter(child -> is(child, name)).toList();
     }
 
-    Stream<XmlElement> stream() {
-        return children.stream();
-    }
-
-    boolean is(XmlElement child, String name) {
+    private boolean is(XmlElement child, String name) {
         int colon = name.indexOf(':');
         if (colon < 0) {
             return child.local().equals(name)
-                    && (child.space().isEmpty() || atom && child.space().equals("atom"));
+                    && (child.space().isEmpty() || child.space().equals(ownSpace));
         }
         return child.local().length() == name.length() - colon - 1
                 && child.space().length() == colon
@@ -52,6 +59,7 @@ final class Fields {
     }
 
     /** The first child with this name, {@code null} when there is none. */
+    @Nullable
     XmlElement child(String name) {
         for (XmlElement child : children) {
             if (is(child, name)) {
@@ -61,43 +69,30 @@ final class Fields {
         return null;
     }
 
-    /** The text of the first child with one of these names that has any, in the order of the names. */
+    /** The text of the first non-blank child with one of these names, in the order of the names. */
+    @Nullable
     String text(String... names) {
-        for (String name : names) {
-            for (XmlElement child : children) {
-                String text = is(child, name) ? FeedText.line(child.text()) : null;
-                if (text != null) {
-                    return text;
-                }
-            }
-        }
-        return null;
+        return first(child -> FeedText.line(child.text()), names);
     }
 
-    /** Like {@link #text}, for elements whose text is HTML or may be: as plain text. */
+    /** Like {@link #text}, for elements that may contain HTML: as plain text. */
+    @Nullable
     String html(String... names) {
-        for (String name : names) {
-            for (XmlElement child : children) {
-                String text = is(child, name) ? plain(child) : null;
-                if (text != null) {
-                    return text;
-                }
-            }
-        }
-        return null;
+        return first(child -> child.hasChildren() ? HtmlText.of(child) : HtmlText.of(child.text()), names);
     }
 
-    private static String plain(XmlElement child) {
-        return child.hasChildren() ? HtmlText.of(child) : HtmlText.of(child.text());
-    }
-
-    /** The first of these dates that is one, in ISO 8601. */
+    /** The first valid date in elements with these names, in the order of the names, in ISO 8601. */
+    @Nullable
     String date(String... names) {
+        return first(child -> FeedText.date(child.text()), names);
+    }
+
+    private @Nullable String first(Function<XmlElement, @Nullable String> value, String... names) {
         for (String name : names) {
             for (XmlElement child : children) {
-                String date = is(child, name) ? FeedText.date(child.text()) : null;
-                if (date != null) {
-                    return date;
+                String found = is(child, name) ? value.apply(child) : null;
+                if (found != null) {
+                    return found;
                 }
             }
         }

@@ -6,11 +6,11 @@ import io.copydesk.ingest.xml.XmlElement;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * HTML fragments as plain text, in one pass: tags go, block elements part words, references are resolved once, white
- * space is one space. A word in angle brackets that is no element of HTML ({@code List<Item>}) is text. One instance
- * per value.
+ * Converts HTML fragments to plain text in one pass: removes tags, separates words at block elements, resolves references once and
+ * collapses white space. A word in angle brackets that is not an HTML element ({@code List<Item>}) is text. One instance per value.
  */
 final class HtmlText {
 
@@ -20,18 +20,9 @@ final class HtmlText {
         DROPPED
     }
 
-    private static final Map<String, Kind> ELEMENTS = new HashMap<>();
+    private static final Map<String, Kind> ELEMENTS = elements();
 
-    static {
-        for (String line : ResourceLines.of(HtmlText.class, "html-elements.txt")) {
-            String[] words = line.split("[: ]+");
-            for (int i = 1; i < words.length; i++) {
-                ELEMENTS.put(words[i], Kind.valueOf(words[0].toUpperCase(Locale.ROOT)));
-            }
-        }
-    }
-
-    /** How often the end of an element or a tag is looked for in vain: what follows may be long. */
+    /** The most failed searches for the end of an element or a tag per value; each may run to the end of the value. */
     private static final int MAX_LOOKS = 20;
 
     private static final int LONG_TAG = 20_000;
@@ -47,8 +38,19 @@ final class HtmlText {
         this.out = new StringBuilder(Math.min(html.length(), FeedText.MAX_TEXT + 64));
     }
 
-    /** The text, {@code null} when there is none. */
-    static String of(String html) {
+    private static Map<String, Kind> elements() {
+        Map<String, Kind> elements = new HashMap<>();
+        for (String line : ResourceLines.of(HtmlText.class, "html-elements.txt")) {
+            String[] words = line.split("[: ]+");
+            for (int i = 1; i < words.length; i++) {
+                elements.put(words[i], Kind.valueOf(words[0].toUpperCase(Locale.ROOT)));
+            }
+        }
+        return Map.copyOf(elements);
+    }
+
+    /** The text of a fragment, {@code null} when there is none. */
+    static @Nullable String of(@Nullable String html) {
         if (html == null) {
             return null;
         }
@@ -61,7 +63,7 @@ final class HtmlText {
     }
 
     /** The text of inline markup (XHTML), whose references are resolved already; {@code null} when there is none. */
-    static String of(XmlElement markup) {
+    static @Nullable String of(XmlElement markup) {
         if (!markup.hasChildren()) {
             return FeedText.line(markup.text());
         }
@@ -139,8 +141,8 @@ final class HtmlText {
         }
     }
 
-    /** {@code null} when this is no tag. */
-    private Kind kind(String name, int nameEnd, int close, boolean end) {
+    /** The kind of the element, {@code null} when this is not a tag. */
+    private @Nullable Kind kind(String name, int nameEnd, int close, boolean end) {
         if (close < 0 || name.isEmpty()) {
             return null;
         }
@@ -157,7 +159,7 @@ final class HtmlText {
         return element ? Kind.INLINE : null;
     }
 
-    /** Where the tag's {@code >} is, -1 when there is none. */
+    /** The index of the tag's {@code >}, -1 when there is none. */
     private int tagEnd(int from, int to) {
         char quote = 0;
         int first = -1;
@@ -169,7 +171,7 @@ final class HtmlText {
                 }
                 first = first < 0 ? i : first;
             } else if (c == '<' && first >= 0) {
-                return first; // a quote without its partner
+                return first; // unbalanced quote
             } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if ((c == '"' || c == '\'') && html.charAt(i - 1) == '=') {

@@ -2,10 +2,8 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
-import io.copydesk.ingest.feed.FeedResult;
 import io.copydesk.ingest.sitemap.SitemapDocument;
 import io.copydesk.ingest.sitemap.SitemapParser;
-import io.copydesk.ingest.sitemap.SitemapResult;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchTarget;
@@ -35,27 +33,26 @@ final class DocumentReader {
         }
         byte[] body = Gzip.unpack(outcome.body(), SitemapParser.MAX_BYTES);
         String url = outcome.location() == null ? outcome.url() : outcome.location();
-        FeedResult feed = FeedParser.parse(body, url, outcome.contentType());
-        if (feed instanceof FeedResult.Parsed parsed) {
-            return new Reading.Items(
-                    parsed.document().title(),
-                    parsed.document().items().stream()
-                            .map(item -> new ReadItem(
-                                    item.id() == null ? String.valueOf(item.url()) : item.id(),
-                                    item.url(),
-                                    item.title(),
-                                    millis(item.published() == null ? item.updated() : item.published()),
-                                    item.updated()))
-                            .toList(),
-                    asked(parsed.document().hints()),
-                    QuietTimes.of(
-                            parsed.document().hints().skipHours(),
-                            parsed.document().hints().skipDays()));
-        }
-        if (SitemapParser.parse(body, url) instanceof SitemapResult.Parsed parsed) {
-            return sitemap(parsed.document(), outcome.at());
-        }
-        return new Reading.Unreadable(((FeedResult.NotAFeed) feed).detail());
+        return FeedParser.parse(body, url, outcome.contentType())
+                .fold(
+                        DocumentReader::feed,
+                        notAFeed -> SitemapParser.parse(body, url)
+                                .fold(
+                                        sitemap -> sitemap(sitemap, outcome.at()),
+                                        reason -> new Reading.Unreadable(notAFeed)));
+    }
+
+    private static Reading feed(FeedDocument feed) {
+        List<ReadItem> items = feed.items().stream()
+                .map(item -> new ReadItem(
+                        item.id(),
+                        item.url(),
+                        item.title(),
+                        millis(item.published() == null ? item.updated() : item.published()),
+                        item.updated()))
+                .toList();
+        FeedDocument.Hints hints = feed.hints();
+        return new Reading.Items(feed.title(), items, asked(hints), QuietTimes.of(hints.skipHours(), hints.skipDays()));
     }
 
     private static long asked(FeedDocument.Hints hints) {

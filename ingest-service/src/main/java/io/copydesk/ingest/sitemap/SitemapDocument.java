@@ -2,11 +2,12 @@ package io.copydesk.ingest.sitemap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a sitemap says.
+ * The content of a sitemap, independent of its format. Immutable.
  *
- * @param entries in its order
+ * @param entries in document order
  */
 public record SitemapDocument(Kind kind, List<Entry> entries) {
 
@@ -14,7 +15,7 @@ public record SitemapDocument(Kind kind, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** What kind of sitemap it is. */
+    /** The format of the sitemap. */
     public enum Kind {
         /** Pages. */
         @JsonProperty("urlset")
@@ -22,7 +23,7 @@ public record SitemapDocument(Kind kind, List<Entry> entries) {
         /** Other sitemaps. */
         @JsonProperty("sitemapindex")
         INDEX,
-        /** Pages, one URL a line. */
+        /** Pages, one URL per line. */
         @JsonProperty("text")
         TEXT,
         /** Pages, as a feed. */
@@ -31,7 +32,7 @@ public record SitemapDocument(Kind kind, List<Entry> entries) {
     }
 
     /**
-     * One page or sitemap. What is unknown is {@code null}.
+     * One page or sitemap. Unknown values are {@code null}.
      *
      * @param url absolute, in the spelling of {@link io.copydesk.ingest.link.UrlKey}
      * @param lastModified ISO 8601
@@ -39,5 +40,16 @@ public record SitemapDocument(Kind kind, List<Entry> entries) {
      * @param published of the news article, ISO 8601
      * @param language of the news article's publication, as declared
      */
-    public record Entry(String url, String lastModified, String title, String published, String language) {}
+    public record Entry(
+            String url,
+            @Nullable String lastModified,
+            @Nullable String title,
+            @Nullable String published,
+            @Nullable String language) {
+
+        /** An entry of which only the URL is known. */
+        static Entry of(String url) {
+            return new Entry(url, null, null, null, null);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package io.copydesk.ingest.sitemap;
 
+import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
-import io.copydesk.ingest.feed.FeedResult;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapDocument.Kind;
@@ -10,19 +10,21 @@ import io.copydesk.ingest.sitemap.SitemapResult.Parsed;
 import io.copydesk.ingest.xml.XmlBytes;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sitemaps, gzip or not. Entries whose URL cannot be followed are left out, broken XML is read as far as it goes. Pure, safe
- * for any thread, never throws.
+ * Reads sitemaps, compressed with gzip or not. Entries without a URL to a page on the web are dropped, broken XML is read up to where it
+ * breaks. Pure, safe for any thread, never throws.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">sitemaps.org</a>
  */
 public final class SitemapParser {
 
-    /** The protocol's limit: 50 MiB, uncompressed. */
+    /** The size limit of a sitemap, in bytes after decompression (sitemaps.org: 50 MiB). */
     public static final int MAX_BYTES = 50 * 1024 * 1024;
 
-    /** The protocol's limit. */
+    /** The most entries of a sitemap (sitemaps.org); further ones are dropped. */
     static final int MAX_ENTRIES = 50_000;
 
     private SitemapParser() {}
@@ -30,45 +32,43 @@ public final class SitemapParser {
     /**
      * Reads a sitemap.
      *
-     * @param url where it was fetched from, which relative links are resolved against; may be {@code null}
+     * @param url where it was fetched from, the base of relative links; {@code null} when unknown
      */
-    public static SitemapResult parse(byte[] bytes, String url) {
+    public static SitemapResult parse(byte[] bytes, @Nullable String url) {
         byte[] plain = XmlBytes.unpacked(bytes, MAX_BYTES);
         if (plain.length > MAX_BYTES) {
             return new NotASitemap("The document is larger than " + MAX_BYTES + " bytes");
         }
         String text = XmlBytes.decode(plain, null);
         SitemapDocument xml = XmlSitemap.read(text, url);
-        if (xml != null) {
-            return new Parsed(xml);
-        }
-        if (FeedParser.parse(plain, url) instanceof FeedResult.Parsed feed) {
-            return new Parsed(new SitemapDocument(Kind.FEED, entries(feed)));
-        }
-        List<Entry> lines = lines(text);
-        return lines.isEmpty()
-                ? new NotASitemap("The document is no sitemap, no feed and no list of URLs")
-                : new Parsed(new SitemapDocument(Kind.TEXT, lines));
+        return xml != null
+                ? new Parsed(xml)
+                : FeedParser.parse(plain, url)
+                        .fold(feed -> new Parsed(new SitemapDocument(Kind.FEED, entries(feed))), reason -> lines(text));
     }
 
-    private static List<Entry> entries(FeedResult.Parsed feed) {
-        return feed.document().items().stream()
-                .filter(item -> item.url() != null)
-                .map(item -> new Entry(item.url(), item.updated(), item.title(), item.published(), null))
-                .toList();
+    private static List<Entry> entries(FeedDocument feed) {
+        return feed.items().stream().flatMap(SitemapParser::entry).toList();
     }
 
-    /**
-     * Every line of a text sitemap is an absolute URL; the first that is none ends the reading of what may be
-     * anything.
-     */
-    private static List<Entry> lines(String text) {
-        return text.lines()
+    private static Stream<Entry> entry(FeedDocument.Item item) {
+        String url = item.url();
+        return url == null
+                ? Stream.empty()
+                : Stream.of(new Entry(url, item.updated(), item.title(), item.published(), null));
+    }
+
+    /** Each line of a text sitemap is an absolute URL. The first line that is not ends it: the document may be any text. */
+    private static SitemapResult lines(String text) {
+        List<Entry> entries = text.lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> UrlKey.of(line.replace("\ufeff", "")) instanceof UrlKey.Key key ? key.url() : null)
+                .map(line -> UrlKey.of(line.replace("\ufeff", ""))
+                        .<@Nullable Entry>fold(key -> Entry.of(key.url()), reason -> null))
                 .takeWhile(Objects::nonNull)
                 .limit(MAX_ENTRIES)
-                .map(address -> new Entry(address, null, null, null, null))
                 .toList();
+        return entries.isEmpty()
+                ? new NotASitemap("The document is not a sitemap, a feed or a list of URLs")
+                : new Parsed(new SitemapDocument(Kind.TEXT, entries));
     }
 }

@@ -4,31 +4,48 @@ import io.copydesk.ingest.feed.FeedDate;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapDocument.Kind;
+import io.copydesk.ingest.xml.Namespace;
 import io.copydesk.ingest.xml.Nesting;
 import io.copydesk.ingest.xml.Xml;
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.ingest.xml.XmlVocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** XML sitemaps and indexes, read entry by entry so that the largest allowed one needs little memory. */
+/** XML sitemaps and sitemap indexes with the news extension, read entry by entry so that the largest allowed one needs little memory. */
 final class XmlSitemap {
+
+    private static final Namespace NAMESPACE = new Namespace(
+            "",
+            List.of("sitemap", "sm", "s", "smap"),
+            List.of(
+                    "www.sitemaps.org/schemas/sitemap/0.9",
+                    "www.sitemaps.org/schemas/sitemap/0.84",
+                    "www.google.com/schemas/sitemap/0.84",
+                    "www.google.com/schemas/sitemap/0.9",
+                    "www.google.com/schemas/sitemap/0.90"));
 
     /** An entry ends where the next starts. */
     private static final Nesting NESTING =
             (open, start) -> isEntry(start) && !isRoot(open) && start.space().isEmpty();
 
-    private final String base;
-    private final List<Entry> entries = new ArrayList<>();
-    private Kind kind;
+    private static final XmlVocabulary VOCABULARY =
+            new XmlVocabulary(List.of(NAMESPACE), Map.of("urlset", "", "sitemapindex", ""), NESTING);
 
-    private XmlSitemap(String base) {
+    private final @Nullable String base;
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable Kind kind;
+
+    private XmlSitemap(@Nullable String base) {
         this.base = base;
     }
 
-    /** {@code null} when the document has no entry of a sitemap and no root of one. */
-    static SitemapDocument read(String text, String url) {
+    /** The sitemap, {@code null} when the document has neither an entry nor a root element of one. */
+    static @Nullable SitemapDocument read(String text, @Nullable String url) {
         XmlSitemap sitemap = new XmlSitemap(url);
-        XmlElement document = Xml.parse(text, NESTING, sitemap::take);
+        XmlElement document = Xml.parse(text, VOCABULARY, sitemap::take);
         document.children().forEach(sitemap::root);
         return sitemap.kind == null ? null : new SitemapDocument(sitemap.kind, sitemap.entries);
     }
@@ -45,7 +62,7 @@ final class XmlSitemap {
         }
         String location = text(element, "loc");
         if (location == null || location.isBlank()) {
-            return false; // RSS has a url as well
+            return false; // the url of an RSS image
         }
         kind = element.local().equals("url") ? Kind.URLSET : Kind.INDEX;
         if (entries.size() < SitemapParser.MAX_ENTRIES && UrlKey.resolve(base, location) instanceof UrlKey.Key key) {
@@ -56,14 +73,13 @@ final class XmlSitemap {
 
     private static Entry entry(XmlElement element, String url) {
         XmlElement news = child(element, "news");
-        XmlElement publication = news == null ? null : child(news, "publication");
-        String language = publication == null ? null : text(publication, "language");
+        String declared = text(child(news, "publication"), "language");
         return new Entry(
                 url,
                 date(element, "lastmod"),
-                news == null ? null : text(news, "title"),
-                news == null ? null : date(news, "publication_date"),
-                language != null || news == null ? language : text(news, "language"));
+                text(news, "title"),
+                date(news, "publication_date"),
+                declared != null ? declared : text(news, "language"));
     }
 
     private static boolean isEntry(XmlElement element) {
@@ -74,20 +90,23 @@ final class XmlSitemap {
         return element.local().equals("urlset") || element.local().equals("sitemapindex");
     }
 
-    private static String date(XmlElement parent, String name) {
-        return FeedDate.parse(text(parent, name)).orElse(null);
+    private static @Nullable String date(@Nullable XmlElement parent, String name) {
+        String text = text(parent, name);
+        return text == null ? null : FeedDate.parse(text).orElse(null);
     }
 
-    private static String text(XmlElement parent, String name) {
+    private static @Nullable String text(@Nullable XmlElement parent, String name) {
         XmlElement child = child(parent, name);
         String text = child == null ? "" : child.text().strip().replaceAll("\\s+", " ");
         return text.isEmpty() ? null : text;
     }
 
-    private static XmlElement child(XmlElement parent, String name) {
-        return parent.children().stream()
-                .filter(child -> child.local().equals(name))
-                .findFirst()
-                .orElse(null);
+    private static @Nullable XmlElement child(@Nullable XmlElement parent, String name) {
+        return parent == null
+                ? null
+                : parent.children().stream()
+                        .filter(child -> child.local().equals(name))
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -1,45 +1,53 @@
 package io.copydesk.ingest.xml;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The namespaces that mean something here: {@code namespaces.txt}. */
+/** The known namespaces by address and by usual prefix: those of {@code namespaces.txt} and a vocabulary's own. Immutable. */
 final class Namespaces {
 
+    /** The short name of every namespace that is not known. */
     static final String UNKNOWN = "?";
 
-    private static final Map<String, String> BY_ADDRESS = new HashMap<>();
-    private static final Map<String, String> BY_PREFIX = new HashMap<>();
+    private static final List<Namespace> COMMON = ResourceLines.of(Namespaces.class, "namespaces.txt").stream()
+            .map(Namespace::parse)
+            .toList();
 
-    static {
-        for (String line : ResourceLines.of(Namespaces.class, "namespaces.txt")) {
-            String[] parts = line.split("\\|");
-            String[] prefixes = parts[0].strip().split(" +");
-            String space = prefixes[0].equals("-") ? "" : prefixes[0];
-            for (String prefix : prefixes) {
-                BY_PREFIX.put(prefix, space);
-            }
-            for (String address : parts[1].strip().split(" +")) {
-                BY_ADDRESS.put(address, space);
-            }
+    private final Map<String, String> byAddress;
+    private final Map<String, String> byPrefix;
+
+    /** The common namespaces and {@code own}, which take precedence. */
+    Namespaces(Collection<Namespace> own) {
+        Map<String, String> addresses = new HashMap<>();
+        Map<String, String> prefixes = new HashMap<>();
+        List<Namespace> all = new ArrayList<>(COMMON);
+        all.addAll(own);
+        for (Namespace each : all) {
+            each.prefixes().forEach(prefix -> prefixes.put(prefix, each.name()));
+            each.addresses().forEach(address -> addresses.put(address, each.name()));
         }
+        byAddress = Map.copyOf(addresses);
+        byPrefix = Map.copyOf(prefixes);
     }
-
-    private Namespaces() {}
 
     /** The short name of the namespace with this address, {@code null} when it is not known. */
-    static String ofAddress(String address) {
-        return BY_ADDRESS.get(comparable(address));
+    @Nullable
+    String ofAddress(String address) {
+        return byAddress.get(comparable(address));
     }
 
-    /** The short name of the namespace that this prefix stands for when nobody says so, or {@link #UNKNOWN}. */
-    static String ofPrefix(String prefix) {
-        return BY_PREFIX.getOrDefault(prefix, UNKNOWN);
+    /** The short name of the namespace that an undeclared prefix usually is bound to, or {@link #UNKNOWN}. */
+    String ofPrefix(String prefix) {
+        return byPrefix.getOrDefault(prefix, UNKNOWN);
     }
 
-    /** Without scheme and what is added or forgotten at the end. */
+    /** In lower case, without the scheme and without {@code /} and {@code #} at the end, which publishers add and forget. */
     private static String comparable(String address) {
         String text = address.strip().toLowerCase(Locale.ROOT);
         int scheme = text.indexOf("://");

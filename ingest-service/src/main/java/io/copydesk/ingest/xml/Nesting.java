@@ -1,12 +1,12 @@
 package io.copydesk.ingest.xml;
 
-/** What a format's author knows of its elements, to find the end of those that were never closed. */
+/** Which elements of a format cannot contain each other: that tells where an element without an end tag ends. Pure. */
 @FunctionalInterface
 public interface Nesting {
 
-    /** No element ends but by an end tag, its own or that of one around it. */
+    /** Elements end only at an end tag, their own or that of an element around them. */
     Nesting AS_WRITTEN = (open, start) -> false;
 
-    /** Whether {@code open}, the innermost open element, cannot hold {@code start} and so ended before it. */
+    /** Whether {@code open}, the innermost open element, cannot contain {@code start} and so ended before it. */
     boolean ends(XmlElement open, XmlElement start);
 }

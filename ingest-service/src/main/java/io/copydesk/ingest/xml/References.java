@@ -3,23 +3,23 @@ package io.copydesk.ingest.xml;
 import org.jsoup.nodes.Entities;
 
 /**
- * Character references. Those that HTML names are known whether declared or not; what a DOCTYPE declares is never
- * looked at.
+ * Resolves character references. The names of HTML are known without a declaration; entities that a DOCTYPE declares are never
+ * expanded.
  */
 public final class References {
 
     private static final int MAX_NAME = 32;
 
-    /** What C1 controls mean on the web: windows-1252, from U+0080 on. */
+    /** The C1 controls U+0080 to U+009F read as windows-1252 (HTML, numeric character reference end state). */
     private static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private References() {}
 
     /**
-     * Appends what the reference at {@code at}, where an ampersand is, stands for; else the ampersand.
+     * Appends the characters of the reference at {@code at}, the index of an ampersand; the ampersand itself when no reference is there.
      *
-     * @param html whether, as in HTML, a semicolon may be missing after some
-     * @return where to read on
+     * @param html whether, as in HTML, some references need no semicolon
+     * @return the index after what was read
      */
     public static int append(String text, int at, int end, boolean html, StringBuilder out) {
         int next = at + 1 < end && text.charAt(at + 1) == '#'

@@ -1,20 +1,20 @@
 package io.copydesk.ingest.xml;
 
 /**
- * What starts with {@code <!} or {@code <?}: comments, CDATA, DOCTYPE, processing instructions; and where it ends when
- * its end is missing or misspelt.
+ * Finds the ends of comments, CDATA sections, DOCTYPEs and processing instructions, also where the end is missing or misspelt.
+ * Amortised linear time over a document. One instance per document.
  */
 final class Sections {
 
     private static final String CDATA = "<![CDATA[";
 
-    /** Ends of CDATA sections that were meant to be {@code ]]>}. */
+    /** Misspellings of {@code ]]>} met in feeds. */
     private static final String[] MISSPELT = {"]] >", "]]&gt;", "]]</", "]></"};
 
     private final String text;
     private boolean noComment;
     private boolean subsetSeen;
-    /** Where the next of these ends was found; kept, for it may be far away and asked for again. */
+    /** The last end found, -1 before the first search: repeated searches would take quadratic time. */
     private int cdataEnd = -1;
 
     private int instructionEnd = -1;
@@ -23,7 +23,7 @@ final class Sections {
         this.text = text;
     }
 
-    /** The characters from {@code from} to {@code to} are text; reading goes on at {@code next}. */
+    /** The characters from {@code from} to {@code to} are text; the next markup starts at or after {@code next}. */
     record Section(int from, int to, int next) {}
 
     /** The section at {@code open}, where {@code <!} is. */
@@ -40,13 +40,13 @@ final class Sections {
         return skipped(after('>', open));
     }
 
-    /** Where reading goes on after the instruction at {@code open}. */
+    /** The index after the processing instruction at {@code open}. */
     int instruction(int open) {
         if (instructionEnd < open) {
             instructionEnd = found(text.indexOf("?>", open));
         }
         int tag = text.indexOf('<', open + 1);
-        // Without its end, or with one only behind other tags as in <?xml version="1.0">.
+        // No end, or only one after other tags, as after <?xml version="1.0">.
         if (instructionEnd == text.length() || tag >= 0 && tag < instructionEnd && text.startsWith("<?xml", open)) {
             return after('>', open);
         }
@@ -97,7 +97,7 @@ final class Sections {
         return first;
     }
 
-    /** An internal subset may hold quoted brackets, but seldom does; what it declares is passed over. */
+    /** Skips the internal subset. Quoted brackets in it are rare and end it early. */
     private int doctype(int open) {
         int end = text.indexOf('>', open);
         if (end < 0) {

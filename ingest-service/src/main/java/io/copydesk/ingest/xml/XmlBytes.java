@@ -3,7 +3,6 @@ package io.copydesk.ingest.xml;
 import io.copydesk.extraction.charset.TextDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -14,11 +13,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * From bytes to characters. A byte order mark counts first, then bytes that are UTF-8, then the charset of HTTP, the
- * XML declaration, and what the bytes look like; wrong declarations do no harm. Also UTF-32, EBCDIC and gzip, told by
- * their first bytes. Never throws.
+ * Decodes bytes to characters. In order of precedence: byte order mark, valid UTF-8, the charset of the HTTP field, the XML declaration,
+ * detection from the bytes. UTF-32, EBCDIC and gzip are detected from the first bytes. Pure, never throws.
  *
  * @see <a href="https://www.w3.org/TR/xml/#sec-guessing">XML 1.0, appendix F</a>
  */
@@ -37,15 +36,16 @@ public final class XmlBytes {
      *
      * @param contentType the HTTP field, {@code null} when unknown
      */
-    public static String decode(byte[] bytes, String contentType) {
+    public static String decode(byte[] bytes, @Nullable String contentType) {
         Charset wide = wide(bytes);
         if (wide != null) {
             return new String(bytes, wide);
         }
-        if (startsWith(bytes, 0x4C, 0x6F, 0xA7, 0x94)) { // <?xm in EBCDIC
-            String head = new String(bytes, 0, Math.min(bytes.length, HEAD), charset("IBM037"));
-            Charset ebcdic = charset(first(DECLARED, head));
-            return new String(bytes, ebcdic == null ? charset("IBM037") : ebcdic);
+        Charset ebcdic = startsWith(bytes, 0x4C, 0x6F, 0xA7, 0x94) ? charset("IBM037") : null; // <?xm
+        if (ebcdic != null) {
+            String head = new String(bytes, 0, Math.min(bytes.length, HEAD), ebcdic);
+            Charset named = charset(first(DECLARED, head));
+            return new String(bytes, named == null ? ebcdic : named);
         }
         byte[] whole = withoutCutCharacter(bytes);
         String http = first(PARAMETER, contentType);
@@ -59,9 +59,9 @@ public final class XmlBytes {
     }
 
     /**
-     * Gzip data unpacked, other bytes as they are. What is cut off or damaged is kept as far as it goes.
+     * Decompresses gzip data and returns other bytes unchanged. Truncated or damaged data gives the bytes before the damage.
      *
-     * @param most not more bytes than this, and one
+     * @param most the limit in bytes; the result has at most one byte more
      */
     public static byte[] unpacked(byte[] bytes, int most) {
         if (!startsWith(bytes, 0x1F, 0x8B, 8)) {
@@ -74,24 +74,22 @@ public final class XmlBytes {
             for (int n = in.read(buffer); n >= 0 && out.size() <= most; n = in.read(buffer)) {
                 out.write(buffer, 0, Math.min(n, most + 1 - out.size()));
             }
-        } catch (EOFException cut) {
-            return out.toByteArray();
-        } catch (IOException damaged) {
-            return out.toByteArray();
+        } catch (IOException e) {
+            return out.toByteArray(); // truncated or damaged
         }
         return out.toByteArray();
     }
 
-    private static Charset wide(byte[] bytes) {
+    private static @Nullable Charset wide(byte[] bytes) {
         if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
-            return charset("UTF-32");
+            return Charset.forName("UTF-32");
         }
         return startsWith(bytes, 0, 0, 0, '<')
-                ? charset("UTF-32BE")
-                : startsWith(bytes, '<', 0, 0, 0) ? charset("UTF-32LE") : null;
+                ? Charset.forName("UTF-32BE")
+                : startsWith(bytes, '<', 0, 0, 0) ? Charset.forName("UTF-32LE") : null;
     }
 
-    /** A UTF-8 document cut within its last character is UTF-8 still. */
+    /** Drops an incomplete last character, which would make the document invalid UTF-8. */
     private static byte[] withoutCutCharacter(byte[] bytes) {
         for (int back = 1; back <= 3 && back <= bytes.length; back++) {
             int b = bytes[bytes.length - back] & 0xFF;
@@ -110,7 +108,7 @@ public final class XmlBytes {
         return label.equalsIgnoreCase("utf-8") || label.equalsIgnoreCase("utf8");
     }
 
-    private static String first(Pattern pattern, String text) {
+    private static @Nullable String first(Pattern pattern, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -118,10 +116,10 @@ public final class XmlBytes {
         return matcher.find() ? matcher.group(1) : null;
     }
 
-    private static Charset charset(String label) {
+    private static @Nullable Charset charset(@Nullable String label) {
         try {
             return label == null ? null : Charset.forName(label);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
         }
     }

@@ -2,12 +2,13 @@ package io.copydesk.ingest.xml;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An element. Names are lower case. The namespace is told by a short name, see {@code namespaces.txt}: {@code dc},
- * {@code atom}, {@code media}…; empty for RSS, sitemaps and none; {@code ?} for one that is not known.
+ * An element. Names are in lower case. The namespace is a short name, {@code dc}, {@code atom}, {@code media}…: empty for none and for
+ * RSS and sitemaps, {@code ?} for an unknown one.
  *
- * <p>Not changed once {@link Xml} has returned it, and then safe for any thread.
+ * <p>Effectively immutable once {@link Xml} has returned it, and then safe for any thread.
  */
 public final class XmlElement {
 
@@ -22,6 +23,7 @@ public final class XmlElement {
         this.attributes = attributes;
     }
 
+    /** The short name of the namespace. */
     public String space() {
         return space;
     }
@@ -36,8 +38,8 @@ public final class XmlElement {
         return space.isEmpty() ? local : space + ":" + local;
     }
 
-    /** Its value, {@code null} when there is none; of two the first. Names are lower case, {@code xml:base}. */
-    public String attribute(String name) {
+    /** The value of the first attribute {@code name}, such as {@code xml:base}; {@code null} when there is none. */
+    public @Nullable String attribute(String name) {
         for (int i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals(name)) {
                 return attributes.get(i + 1);
@@ -46,15 +48,17 @@ public final class XmlElement {
         return null;
     }
 
+    /** Whether it has any attribute. */
     public boolean hasAttributes() {
         return !attributes.isEmpty();
     }
 
-    /** Strings and elements in their order. */
+    /** Child elements ({@link XmlElement}) and text ({@link String}) in document order. */
     public List<Object> content() {
         return content;
     }
 
+    /** The child elements in document order. */
     public List<XmlElement> children() {
         List<XmlElement> children = new ArrayList<>(content.size());
         for (Object part : content) {
@@ -65,6 +69,7 @@ public final class XmlElement {
         return children;
     }
 
+    /** Whether it has any child element. */
     public boolean hasChildren() {
         for (Object part : content) {
             if (part instanceof XmlElement) {
@@ -74,7 +79,7 @@ public final class XmlElement {
         return false;
     }
 
-    /** The characters in it and in all that it holds. */
+    /** The text of the element and its descendants. */
     public String text() {
         if (content.size() == 1 && content.get(0) instanceof String only) {
             return only;

@@ -4,24 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From characters to tags and text, in one pass. What cannot be markup is text: {@code <} before a space or a digit,
- * {@code &} before no reference. One instance per document.
+ * Splits characters into tags and text in one pass. Text is whatever cannot be markup: {@code <} before a space or a digit, {@code &}
+ * without a reference. One instance per document.
  */
 final class XmlScanner {
 
     private static final int MAX_ATTRIBUTES = 128;
 
-    /** What is found. */
+    /** Receives tags and text in document order. */
     interface Sink {
 
-        /** A start tag. Attributes are names, lower case, and values in turn. */
+        /**
+         * A start tag.
+         *
+         * @param name in lower case, with prefix
+         * @param attributes names in lower case and values by turns
+         * @param closed whether the tag is an empty-element tag
+         */
         void start(String name, List<String> attributes, boolean closed);
 
+        /** An end tag, whether or not such an element is open. */
         void end(String name);
 
+        /** Text with resolved references, without characters that XML forbids. */
         void text(String text);
 
-        /** Whether nothing more is wanted. */
+        /** Whether scanning stops here. */
         boolean full();
     }
 
@@ -29,7 +37,7 @@ final class XmlScanner {
     private final int length;
     private final Sections sections;
     private int at;
-    /** No quote of this kind follows any more; saves looking for it to the end again and again. */
+    /** No quote of this kind follows: repeated searches to the end would take quadratic time. */
     private boolean noDouble;
 
     private boolean noSingle;
@@ -57,7 +65,7 @@ final class XmlScanner {
         }
     }
 
-    /** Reads the markup here; false when it is none. */
+    /** Reads the markup at this place; false when there is none. */
     private boolean markup(Sink sink) {
         char next = at + 1 < length ? text.charAt(at + 1) : ' ';
         if (next == '!') {
@@ -101,7 +109,7 @@ final class XmlScanner {
         while (true) {
             skipBlanks();
             if (at >= length) {
-                return true; // cut off in a tag
+                return true; // document truncated in a tag
             }
             char c = text.charAt(at);
             if (c == '>' || c == '/' && at + 1 < length && text.charAt(at + 1) == '>') {
@@ -167,7 +175,7 @@ final class XmlScanner {
         return characters(text, from, at);
     }
 
-    /** Where the value ends: at its quote, or before the tag's end when the quote is missing. */
+    /** The index where the value ends: its quote, or the end of the tag when the quote is missing. */
     private int closing(char quote, int from) {
         int tagEnd = -1;
         boolean none = quote == '"' ? noDouble : noSingle;
@@ -188,7 +196,7 @@ final class XmlScanner {
         return tagEnd < 0 ? length : tagEnd;
     }
 
-    /** The characters in a range, references resolved and what XML forbids left out. */
+    /** The characters in a range with references resolved, without those that XML forbids. */
     static String characters(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
@@ -257,7 +265,7 @@ final class XmlScanner {
         }
     }
 
-    /** Lower case of the letters that XML names of feeds have. */
+    /** ASCII letters in lower case. */
     private static String lower(String name) {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Builds the tree, closing what was left open. One instance per document. */
+/** Builds the tree and closes elements without an end tag. One instance per document. */
 final class XmlTree implements XmlScanner.Sink {
 
     private final Nesting nesting;
@@ -13,18 +13,18 @@ final class XmlTree implements XmlScanner.Sink {
     private final List<XmlElement> open = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
-    /** How many elements there were before each open one. */
+    /** For each open element the number of elements before it. */
     private final List<Integer> before = new ArrayList<>();
 
     private int elements;
 
-    XmlTree(Nesting nesting, Predicate<XmlElement> taken) {
-        this.nesting = nesting;
+    XmlTree(XmlVocabulary vocabulary, Predicate<XmlElement> taken) {
+        this.nesting = vocabulary.nesting();
         this.taken = taken;
-        push(document, "", Scope.OUTERMOST);
+        push(document, "", Scope.outermost(vocabulary));
     }
 
-    /** The document; what is open now ends. */
+    /** The document, after closing all open elements. */
     XmlElement document() {
         closeDownTo(1);
         return document;

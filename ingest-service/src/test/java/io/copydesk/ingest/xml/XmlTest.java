@@ -7,12 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class XmlTest {
+
+    private static final XmlVocabulary VOCABULARY = new XmlVocabulary(
+            List.of(new Namespace("atom", List.of("atom", "a"), List.of("www.w3.org/2005/atom"))),
+            Map.of("feed", "atom", "rss", ""),
+            Nesting.AS_WRITTEN);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -60,7 +66,7 @@ class XmlTest {
         int[] taken = {0};
 
         assertThat(parse(xml).children().get(0).children()).hasSize(Xml.MAX_ELEMENTS - 1);
-        Xml.parse(xml, Nesting.AS_WRITTEN, element -> {
+        Xml.parse(xml, XmlVocabulary.NONE, element -> {
             taken[0] += element.local().equals("a") ? 1 : 0;
             return element.local().equals("a");
         });
@@ -69,9 +75,7 @@ class XmlTest {
 
     @Test
     void nestingClosesWhatCannotHoldTheNext() {
-        XmlElement root = Xml.parse("<r><p>1<p>2", (open, start) -> open.local().equals("p"))
-                .children()
-                .get(0);
+        XmlElement root = Xml.parse("<r><p>1<p>2", closingEvery("p")).children().get(0);
 
         assertThat(root.children()).extracting(XmlElement::text).isEqualTo(List.of("1", "2"));
     }
@@ -90,7 +94,12 @@ class XmlTest {
         assertThat(XmlBytes.unpacked("<a/>".getBytes(UTF_8), 1)).hasSize(4);
     }
 
+    private static XmlVocabulary closingEvery(String local) {
+        return new XmlVocabulary(
+                List.of(), Map.of(), (open, start) -> open.local().equals(local));
+    }
+
     private static XmlElement parse(String xml) {
-        return Xml.parse(xml, Nesting.AS_WRITTEN);
+        return Xml.parse(xml, VOCABULARY);
     }
 }

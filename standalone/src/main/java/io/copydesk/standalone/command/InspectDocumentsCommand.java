@@ -19,11 +19,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a feed or a sitemap holds: one line for each file, or {@code {"file","refused"}}. */
+/** Prints the content of feeds or sitemaps: one line of JSON for each file, {@code {"file","refused"}} for one that is neither. */
 @Command
 final class InspectDocumentsCommand implements Callable<Integer> {
 
-    private static final String UNKNOWN = "https://unknown.example/";
+    private static final String UNKNOWN_URL = "https://unknown.example/";
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents as they were fetched.")
     private List<Path> files;
@@ -32,7 +32,7 @@ final class InspectDocumentsCommand implements Callable<Integer> {
             names = "--url",
             paramLabel = "URL",
             description =
-                    "Where they were fetched from; relative links start there. Without it, where they say they are.")
+                    "Where they were fetched from: the base of relative links. Default: the address that the feed itself gives.")
     private String url;
 
     private final Console console;
@@ -57,7 +57,7 @@ final class InspectDocumentsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
-                throw new UsageException("There is no file \"" + file + "\"");
+                throw new UsageException("there is no file " + file);
             }
         }
         for (Path file : files) {
@@ -68,7 +68,7 @@ final class InspectDocumentsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** One byte more than the limit is enough to be refused. */
+    /** At most one byte more than the limit, which the parser then refuses. */
     private byte[] read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(limit + 1);
@@ -77,25 +77,19 @@ final class InspectDocumentsCommand implements Callable<Integer> {
 
     private static ObjectNode feed(byte[] bytes, String url) {
         FeedResult result = FeedParser.parse(bytes, url != null ? url : ownAddress(bytes));
-        return result instanceof FeedResult.Parsed parsed
-                ? Json.mapper().valueToTree(parsed.document())
-                : refused(((FeedResult.NotAFeed) result).detail());
+        return result.fold(feed -> Json.mapper().valueToTree(feed), InspectDocumentsCommand::refused);
     }
 
     private static String ownAddress(byte[] bytes) {
-        if (FeedParser.parse(bytes, null) instanceof FeedResult.Parsed parsed) {
-            FeedDocument.Hints hints = parsed.document().hints();
-            String named = hints.selfLink() != null ? hints.selfLink() : hints.siteLink();
-            return named != null ? named : UNKNOWN;
-        }
-        return UNKNOWN;
+        FeedDocument.Hints hints =
+                FeedParser.parse(bytes, null).fold(FeedDocument::hints, reason -> FeedDocument.Hints.NONE);
+        String named = hints.selfLink() != null ? hints.selfLink() : hints.siteLink();
+        return named != null ? named : UNKNOWN_URL;
     }
 
     private static ObjectNode sitemap(byte[] bytes, String url) {
-        SitemapResult result = SitemapParser.parse(bytes, url != null ? url : UNKNOWN);
-        return result instanceof SitemapResult.Parsed parsed
-                ? Json.mapper().valueToTree(parsed.document())
-                : refused(((SitemapResult.NotASitemap) result).detail());
+        SitemapResult result = SitemapParser.parse(bytes, url != null ? url : UNKNOWN_URL);
+        return result.fold(sitemap -> Json.mapper().valueToTree(sitemap), InspectDocumentsCommand::refused);
     }
 
     private static ObjectNode refused(String detail) {
