@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a site's feeds. Pure, safe for any thread, never throws.
@@ -23,7 +24,7 @@ import org.jsoup.nodes.Element;
  */
 public final class Discovery {
 
-    /** The most candidates of one page. */
+    /** The most candidates of a page; the least likely ones are dropped. */
     static final int MAX_CANDIDATES = 100;
 
     private static final int MAX_BYTES = 5 * 1024 * 1024;
@@ -34,12 +35,12 @@ public final class Discovery {
     private Discovery() {}
 
     /**
-     * The feeds that a page links to: declared ones, then links that look like feeds; comments' feeds last of all.
+     * The feeds that a page links to: declared ones, then links that look like feeds; feeds of comments last.
      *
      * @param html the page as it was fetched
-     * @param url where it was fetched from
+     * @param url where it was fetched from, the base of relative links; {@code null} when unknown
      */
-    public static List<FeedCandidate> feedsOf(byte[] html, String url) {
+    public static List<FeedCandidate> feedsOf(byte[] html, @Nullable String url) {
         if (html.length > MAX_BYTES) {
             return List.of();
         }
@@ -47,7 +48,7 @@ public final class Discovery {
     }
 
     /** Like {@link #feedsOf(byte[], String)}, for a parsed page. */
-    public static List<FeedCandidate> feedsOf(Document html, String url) {
+    public static List<FeedCandidate> feedsOf(Document html, @Nullable String url) {
         Element base = html.selectFirst("base[href]");
         String start =
                 base != null && UrlKey.resolve(url, base.attr("href")) instanceof UrlKey.Key key ? key.url() : url;
@@ -69,11 +70,11 @@ public final class Discovery {
     }
 
     /**
-     * Where feeds often are on a site, likeliest first: to be tried when its page names none.
+     * The addresses where feeds commonly are on a site, likeliest first, for when its page links to none.
      *
-     * @param siteUrl any page of the site; its folder is tried as well as its root
+     * @param siteUrl any page of the site; gives candidates in its folder as well as at the root. {@code null} gives none
      */
-    public static List<FeedCandidate> commonPaths(String siteUrl) {
+    public static List<FeedCandidate> commonPaths(@Nullable String siteUrl) {
         List<FeedCandidate> candidates = new ArrayList<>();
         for (String path : PATHS) {
             String below = path.substring(1);
@@ -88,7 +89,7 @@ public final class Discovery {
         return List.copyOf(candidates);
     }
 
-    private static FeedCandidate candidate(Element link, String base) {
+    private static @Nullable FeedCandidate candidate(Element link, @Nullable String base) {
         String address = link.attr("href").strip();
         if (address.regionMatches(true, 0, "feed:", 0, 5)) { // feed:https://… and feed://…
             String rest = address.substring(5);
@@ -111,6 +112,7 @@ public final class Discovery {
                 key.url(), kept.isEmpty() ? null : kept, source, FeedSigns.isOfComments(key.url(), title));
     }
 
+    /** The better of two candidates for one feed, with the title of the other when it has none. */
     private static FeedCandidate likelier(FeedCandidate first, FeedCandidate second) {
         FeedCandidate better = second.source().compareTo(first.source()) < 0 ? second : first;
         FeedCandidate other = better == first ? second : first;
@@ -118,7 +120,7 @@ public final class Discovery {
         return new FeedCandidate(better.url(), title, better.source(), better.comments() && other.comments());
     }
 
-    /** Scheme and last slash make no difference. */
+    /** The URL without scheme and last slash. */
     private static String identity(String url) {
         String text = url.toLowerCase(Locale.ROOT);
         String rest = text.substring(text.indexOf("://") + 3);

@@ -1,14 +1,16 @@
 package io.copydesk.ingest.discovery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What may be a feed.
+ * A URL that may be a feed.
  *
  * @param url absolute, in the spelling of {@link io.copydesk.ingest.link.UrlKey}
- * @param title what the page calls it; {@code null} when it has no name
- * @param source how it was found, the likeliest first
+ * @param title of the link; {@code null} without one
+ * @param source how it was found
  * @param comments whether it looks like a feed of readers' comments
  */
-public record FeedCandidate(String url, String title, Source source, boolean comments) {
+public record FeedCandidate(String url, @Nullable String title, Source source, boolean comments) {
 
     /** How a candidate was found, likeliest first. */
     public enum Source {
@@ -16,9 +18,9 @@ public record FeedCandidate(String url, String title, Source source, boolean com
         DECLARED,
         /** A link whose address or type is that of a feed. */
         LINKED,
-        /** A link that speaks of feeds. */
+        /** A link whose text, title or class names feeds. */
         MENTIONED,
-        /** Nothing but a place where feeds often are. */
+        /** A common path, without any link. */
         USUAL_PLACE
     }
 }

@@ -8,8 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** What tells a link to a feed from others. */
+/** Classifies links: to feeds, perhaps to feeds, or to something else. */
 final class FeedSigns {
 
     private static final List<String> FEED_TYPES = List.of("rss", "atom", "rdf", "feed+json", "cdf");
@@ -18,15 +19,18 @@ final class FeedSigns {
     private static final Pattern FILE =
             Pattern.compile("[./](?:rss|atom|rdf|feed)(?:\\.(?:xml|php|aspx?|json|rss))?/?$");
 
-    /** Pages about feeds, places that take one, files of other kinds: rest words of {@code other-words.txt}. */
-    private static final Set<String> OTHER = new HashSet<>(ResourceLines.of(FeedSigns.class, "other-words.txt"));
+    /** Words that show that a link is not to a feed. */
+    private static final Set<String> OTHER = Set.copyOf(ResourceLines.of(FeedSigns.class, "other-words.txt"));
 
-    private static final Set<String> WORDS = new HashSet<>(ResourceLines.of(FeedSigns.class, "feed-words.txt"));
+    private static final Set<String> WORDS = Set.copyOf(ResourceLines.of(FeedSigns.class, "feed-words.txt"));
+
+    /** Parts of words in the address or title of a feed of comments. */
+    private static final List<String> COMMENTS = ResourceLines.of(FeedSigns.class, "comment-words.txt");
 
     private FeedSigns() {}
 
-    /** {@code null} when the link element declares no feed. */
-    static Source declared(Element link) {
+    /** The kind of a {@code link} element, {@code null} when it does not declare a feed. */
+    static @Nullable Source declared(Element link) {
         List<String> relations =
                 List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
         String type = type(link);
@@ -37,33 +41,31 @@ final class FeedSigns {
         boolean generic = GENERIC_TYPES.contains(type) && relations.contains("alternate");
         String address = link.attr("href").toLowerCase(Locale.ROOT);
         boolean api = address.contains("/wp-json/") || address.contains("oembed");
-        return generic && !api ? address(address) ? Source.LINKED : Source.MENTIONED : null;
+        return generic && !api ? namesFeed(address) ? Source.LINKED : Source.MENTIONED : null;
     }
 
-    /** {@code null} when the anchor does not look as if it led to a feed. */
-    static Source linked(Element anchor, String url) {
+    /** The kind of an anchor, {@code null} when nothing about it suggests a feed. */
+    static @Nullable Source linked(Element anchor, String url) {
         String address = url.toLowerCase(Locale.ROOT);
         if (FEED_TYPES.stream().anyMatch(type(anchor)::contains)
                 || FILE.matcher(path(address)).find()) {
             return words(address).stream().anyMatch(OTHER::contains) ? Source.MENTIONED : Source.LINKED;
         }
-        Set<String> said = words(path(address));
-        said.addAll(words(anchor.text()));
-        said.addAll(words(anchor.attr("title")));
-        said.addAll(words(anchor.className()));
-        boolean speaks = said.stream().anyMatch(WORDS::contains);
-        return speaks && said.stream().noneMatch(OTHER::contains) ? Source.MENTIONED : null;
+        Set<String> used = words(path(address));
+        used.addAll(words(anchor.text()));
+        used.addAll(words(anchor.attr("title")));
+        used.addAll(words(anchor.className()));
+        boolean named = used.stream().anyMatch(WORDS::contains);
+        return named && used.stream().noneMatch(OTHER::contains) ? Source.MENTIONED : null;
     }
 
+    /** Whether a feed with this address and title is one of readers' comments. */
     static boolean isOfComments(String url, String title) {
         String text = (path(url) + " " + title).toLowerCase(Locale.ROOT);
-        return text.contains("comment")
-                || text.contains("kommentar")
-                || text.contains("coment")
-                || text.contains("replies");
+        return COMMENTS.stream().anyMatch(text::contains);
     }
 
-    private static boolean address(String address) {
+    private static boolean namesFeed(String address) {
         return words(address).stream().anyMatch(WORDS::contains);
     }
 
@@ -73,7 +75,7 @@ final class FeedSigns {
         return (parameters < 0 ? type : type.substring(0, parameters)).strip();
     }
 
-    /** What follows the host: {@code feeds.example} is a name, not a sign. */
+    /** Path and query: the host name {@code feeds.example} is no evidence. */
     private static String path(String url) {
         int scheme = url.indexOf("://");
         int slash = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);

@@ -22,32 +22,37 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes OPML. Pure, safe for any thread, never throws for what is in the bytes. */
+/**
+ * Reads and writes subscription lists in OPML. Pure, safe for any thread; reading never throws.
+ *
+ * @see <a href="http://opml.org/spec2.opml">OPML 2.0</a>
+ */
 public final class Opml {
 
-    /** The largest file that is read. */
+    /** The size limit of a file, in bytes. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
-    /** The most feeds that are read of one file. */
+    /** The most feeds of a file; further ones are dropped. */
     public static final int MAX_ENTRIES = 200_000;
 
     private static final int MAX_DEPTH = 64;
 
     private Opml() {}
 
-    /** Reads a list; what is broken is read as far as it goes. */
+    /** Reads a list. Broken XML is read up to where it breaks. */
     public static OpmlResult read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return new NotOpml("The file is larger than " + MAX_BYTES + " bytes");
         }
-        // Names in lower case: xmlurl and XMLURL are met as well as xmlUrl.
+        // Names in lower case: files have xmlurl and XMLURL for xmlUrl.
         Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault).setMaxDepth(MAX_DEPTH);
         Document document;
         try {
             document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
-        } catch (IOException | RuntimeException unreadable) {
-            return new NotOpml("The file is no XML");
+        } catch (IOException | RuntimeException e) {
+            return new NotOpml("The file is not XML");
         }
         if (document.selectFirst("opml, outline") == null) {
             return new NotOpml("The file has neither an opml nor an outline element");
@@ -61,23 +66,22 @@ public final class Opml {
                 refused.add("only the first " + MAX_ENTRIES + " feeds are read");
                 break;
             }
-            if (!(UrlKey.of(url) instanceof UrlKey.Key key)) {
-                refused.add(
-                        shown(url) + " is no http or https URL (" + ((UrlKey.Refused) UrlKey.of(url)).reason() + ")");
-            } else if (known.add(key.url())) {
-                entries.add(new OpmlEntry(key.url(), title(outline), category(outline)));
-            }
+            UrlKey.of(url)
+                    .fold(
+                            key -> !known.add(key.url())
+                                    || entries.add(new OpmlEntry(key.url(), title(outline), category(outline))),
+                            reason -> refused.add(shown(url) + " is not an http or https URL (" + reason + ")"));
         }
         return new Parsed(entries, refused);
     }
 
-    private static String title(Element outline) {
+    private static @Nullable String title(Element outline) {
         String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
         boolean none = title.isBlank() || title.equals(outline.attr("xmlurl"));
         return none ? null : title.strip();
     }
 
-    private static String category(Element outline) {
+    private static @Nullable String category(Element outline) {
         List<String> folders = new ArrayList<>();
         for (Element parent = outline.parent(); parent != null; parent = parent.parent()) {
             String name = parent.normalName().equals("outline") ? title(parent) : null;

@@ -1,23 +1,41 @@
 package io.copydesk.ingest.opml;
 
 import java.util.List;
+import java.util.function.Function;
 
-/** What became of an OPML file's bytes. */
+/** The result of reading a document as OPML. */
 public sealed interface OpmlResult {
 
+    /** One case for each kind of result: the list, or the reason why the document is none. */
+    <T> T fold(Function<Parsed, T> parsed, Function<String, T> notOpml);
+
     /**
-     * It is a list.
+     * A subscription list.
      *
-     * @param entries each feed once, in the file's order
-     * @param refused one sentence for each entry that cannot be watched
+     * @param entries in document order, without duplicates
+     * @param refused one sentence for each entry that is dropped
      */
     record Parsed(List<OpmlEntry> entries, List<String> refused) implements OpmlResult {
         public Parsed {
             entries = List.copyOf(entries);
             refused = List.copyOf(refused);
         }
+
+        @Override
+        public <T> T fold(Function<Parsed, T> parsed, Function<String, T> notOpml) {
+            return parsed.apply(this);
+        }
     }
 
-    /** It is none; {@code detail} says why in one sentence. */
-    record NotOpml(String detail) implements OpmlResult {}
+    /**
+     * Another document.
+     *
+     * @param detail the reason as a sentence
+     */
+    record NotOpml(String detail) implements OpmlResult {
+        @Override
+        public <T> T fold(Function<Parsed, T> parsed, Function<String, T> notOpml) {
+            return notOpml.apply(detail);
+        }
+    }
 }

@@ -1,9 +1,10 @@
 /**
- * Lists of subscriptions as feed readers exchange them.
+ * Subscription lists in OPML, read and written.
  *
- * <p>In: OPML of any version, well-formed or not. Out: feeds with their titles and folders, and what was refused and why.
- * Never: an entity expanded, a document fetched.
- *
- * @see <a href="http://opml.org/spec2.opml">OPML 2.0</a>
+ * <p>In: the bytes of an OPML file, or feeds with their folders. Out: {@link io.copydesk.ingest.opml.OpmlEntry}s, or a file. Never: the
+ * network, entities from a DOCTYPE.
  */
+@NullMarked
 package io.copydesk.ingest.opml;
+
+import org.jspecify.annotations.NullMarked;

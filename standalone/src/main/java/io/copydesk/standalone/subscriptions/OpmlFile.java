@@ -31,11 +31,9 @@ public final class OpmlFile {
         } catch (NoSuchFileException missing) {
             throw new UsageException("there is no file " + file);
         }
-        OpmlResult result = Opml.read(bytes);
-        if (result instanceof OpmlResult.NotOpml no) {
-            throw new UsageException(file + " is no OPML: " + no.detail());
-        }
-        OpmlResult.Parsed list = (OpmlResult.Parsed) result;
+        OpmlResult.Parsed list = Opml.read(bytes).fold(parsed -> parsed, reason -> {
+            throw new UsageException(file + " is not OPML: " + reason);
+        });
         list.refused().forEach(sentence -> refused.accept("refused: " + sentence));
         return list.entries().stream().map(OpmlFile::subscription).toList();
     }
