@@ -64,4 +64,12 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..");
+
+    @ArchTest
+    static final ArchRule onlyItsBackendKnowsTheHttpClient = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("io.copydesk.ingest.fetch.apache..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.hc..");
 }

@@ -1,5 +1,8 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.ingest.fetch.backend.BackendRequest;
+import io.copydesk.ingest.fetch.backend.BackendResponse;
+import io.copydesk.ingest.fetch.backend.HttpBackend;
 import io.copydesk.schemas.FailureReason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -14,38 +17,32 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.concurrent.FutureCallback;
-import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One fetch from its beginning to its result: look-up, check, connection, request, response. Ends once; whatever comes
- * after that only frees what it holds.
+ * One fetch from its beginning to its result: look-up, check of addresses, and one call of the backend after the other until
+ * an address accepts the connection. Completes its result once; later events only free resources. Thread-safe.
  */
-final class Exchange implements ResponseReader.Listener {
+final class Exchange implements HttpBackend.Listener {
 
-    /** So many addresses of a host are tried when it does not take the connection. */
-    private static final int MAX_ADDRESSES = 4;
+    /** The most addresses of a host that are tried when it does not accept the connection. */
+    static final int MAX_ADDRESSES = 4;
 
     private final Fetch fetch;
-    private final Transport transport;
+    private final FetchResources resources;
     private final Instant started;
     private final CompletableFuture<FetchResult> result = new CompletableFuture<>();
 
     private final Deque<InetAddress> addresses = new ArrayDeque<>();
-    private Target target;
-    private ResponseReader reader;
-    private AsyncClientEndpoint endpoint;
-    private Future<?> deadline;
-    private boolean answered;
+    private @Nullable Target target;
+    private HttpBackend.@Nullable Call call;
+    private @Nullable Future<?> deadline;
     private boolean over;
-    private String doing = "waiting for the look-up of the host";
 
-    Exchange(Fetch fetch, Transport transport) {
+    Exchange(Fetch fetch, FetchResources resources) {
         this.fetch = fetch;
-        this.transport = transport;
-        this.started = transport.clock().instant();
+        this.resources = resources;
+        this.started = resources.clock().instant();
     }
 
     CompletableFuture<FetchResult> result() {
@@ -53,178 +50,133 @@ final class Exchange implements ResponseReader.Listener {
     }
 
     void start() {
-        Duration limit = transport.settings().deadline();
+        long limit = resources.settings().deadline().toMillis();
         synchronized (this) {
-            deadline = transport.timer().schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+            deadline = resources.timer().schedule(this::expire, limit, TimeUnit.MILLISECONDS);
         }
+        Target parsed;
         try {
-            target = Target.of(fetch.url());
-        } catch (IllegalArgumentException noPage) {
-            fail(FailureReason.BAD_URL, noPage.getMessage());
+            parsed = Target.of(fetch.url());
+        } catch (IllegalArgumentException e) {
+            fail(FailureReason.BAD_URL, ErrorText.of(e));
             return;
         }
-        if (!transport.settings().ports().contains(target.port())) {
-            fail(FailureReason.BAD_URL, "The port " + target.port() + " is not allowed");
-        } else if (target.isAddress()) {
-            resolve();
+        synchronized (this) {
+            target = parsed;
+        }
+        if (!resources.settings().ports().contains(parsed.port())) {
+            fail(FailureReason.BAD_URL, "The port " + parsed.port() + " is not allowed");
+        } else if (parsed.isAddress()) {
+            resolve(parsed);
         } else {
-            transport.resolvers().execute(this::resolve);
+            resources.resolvers().execute(() -> resolve(parsed));
         }
     }
 
-    /** Ends it as if nothing more would come. */
+    /** Ends it: with the refusal that has begun to arrive, otherwise with this reason. */
     void fail(FailureReason reason, String detail) {
-        Optional<Received> refusal = soFar();
-        finish(refusal.isPresent() ? outcome().of(refusal.get()) : outcome().failed(reason, detail), false);
+        HttpBackend.Call current = call();
+        Optional<BackendResponse> refusal = current == null ? Optional.empty() : current.refusalSoFar();
+        finish(refusal.map(outcome()::of).orElseGet(() -> outcome().failed(reason, detail)), false);
     }
 
-    private Optional<Received> soFar() {
-        ResponseReader responses = reader();
-        return responses == null ? Optional.empty() : responses.refusalSoFar();
-    }
-
-    /** Never asked anything under this exchange's lock: it calls back under its own. */
-    private synchronized ResponseReader reader() {
-        return reader;
+    /** Its methods must be called without the lock of this exchange, since a call notifies under a lock of its own. */
+    private synchronized HttpBackend.@Nullable Call call() {
+        return call;
     }
 
     private void expire() {
-        ResponseReader responses = reader();
-        String where = responses == null ? doing() : responses.progress();
-        Duration limit = transport.settings().deadline();
-        fail(FailureReason.DEADLINE, "The deadline of " + limit.toMillis() + " ms passed " + where);
+        HttpBackend.Call current = call();
+        String where = current == null ? "waiting for the look-up of the host" : current.progress();
+        long limit = resources.settings().deadline().toMillis();
+        fail(FailureReason.DEADLINE, "The deadline of " + limit + " ms passed " + where);
     }
 
-    private synchronized String doing() {
-        return doing;
-    }
-
-    private void resolve() {
+    private void resolve(Target to) {
         if (isOver()) {
             return;
         }
         try {
-            connect(target.addresses(transport.resolver()));
-        } catch (UnknownHostException unknown) {
-            fail(FailureReason.DNS, "The host has no address: " + Failures.detail(unknown));
-        } catch (RuntimeException broken) {
-            fail(FailureReason.DNS, "The look-up failed: " + Failures.detail(broken));
+            connect(to, to.addresses(resources.resolver()));
+        } catch (UnknownHostException e) {
+            fail(FailureReason.DNS, "The host has no address: " + ErrorText.of(e));
+        } catch (RuntimeException e) {
+            fail(FailureReason.DNS, "The look-up failed: " + ErrorText.of(e));
         }
     }
 
-    /** Keeps what may be connected to. From here on nothing but these addresses matters: no name is looked up again. */
-    private void connect(List<InetAddress> found) throws UnknownHostException {
+    /** Keeps the addresses that may be connected to; from here on no name is looked up again. */
+    private void connect(Target to, List<InetAddress> found) throws UnknownHostException {
         Set<InetAddress> allowed = new LinkedHashSet<>();
-        String refused = null;
+        Optional<String> refusedBy = Optional.empty();
         for (InetAddress address : found) {
             byte[] bytes = address.getAddress();
             Optional<String> refusal =
-                    AddressTable.standard().refusal(bytes, transport.settings().allowLoopback());
+                    AddressTable.standard().refusal(bytes, resources.settings().allowLoopback());
             if (refusal.isEmpty()) {
                 allowed.add(InetAddress.getByAddress(bytes)); // the same bytes, without name or zone
             } else {
-                refused = refusal.get();
+                refusedBy = refusal;
             }
         }
-        if (allowed.isEmpty()) {
-            fail(
-                    refused == null ? FailureReason.DNS : FailureReason.FORBIDDEN_ADDRESS,
-                    refused == null ? "The host has no address" : "The host's address is in " + refused);
-            return;
-        }
-        synchronized (this) {
-            allowed.stream().limit(MAX_ADDRESSES).forEach(addresses::add);
-            doing = "waiting for a connection";
-        }
-        connectNext();
-    }
-
-    private void connectNext() {
-        InetAddress address;
-        synchronized (this) {
-            address = over ? null : addresses.poll();
-        }
-        if (address == null) {
-            return;
-        }
-        HttpHost host = new HttpHost(target.scheme(), address, target.host(), target.port());
-        HttpClientContext context = transport.context();
-        transport.client().lease(host, context, new FutureCallback<>() {
-            @Override
-            public void completed(AsyncClientEndpoint leased) {
-                exchange(leased, context);
+        if (!allowed.isEmpty()) {
+            synchronized (this) {
+                allowed.stream().limit(MAX_ADDRESSES).forEach(addresses::add);
             }
-
-            @Override
-            public void failed(Exception cause) {
-                unreached(Failures.connecting(cause, target.secure()), cause);
-            }
-
-            @Override
-            public void cancelled() {
-                fail(FailureReason.CLOSED, "The fetcher was closed");
-            }
-        });
-    }
-
-    private void unreached(FailureReason reason, Exception cause) {
-        boolean another;
-        synchronized (this) {
-            another = reason == FailureReason.CONNECT && !addresses.isEmpty();
-        }
-        if (another) {
-            connectNext();
+            connectNext(to);
+        } else if (refusedBy.isPresent()) {
+            fail(FailureReason.FORBIDDEN_ADDRESS, "The host's address is in " + refusedBy.get());
         } else {
-            fail(reason, "No connection: " + Failures.detail(cause));
+            fail(FailureReason.DNS, "The host has no address");
         }
     }
 
-    private void exchange(AsyncClientEndpoint leased, HttpClientContext context) {
-        ResponseReader responses;
+    private void connectNext(Target to) {
+        HttpBackend.Call next;
         synchronized (this) {
-            if (over) {
-                leased.releaseAndDiscard();
+            InetAddress address = over ? null : addresses.poll();
+            if (address == null) {
                 return;
             }
-            endpoint = leased;
-            int limit = transport.settings().limit(fetch.kind());
-            reader = new ResponseReader(
-                    transport.request(fetch, target), limit, fetch.kind() == Fetch.Kind.ROBOTS, this);
-            responses = reader;
+            next = resources.backend().call(request(to, address), this);
+            call = next;
         }
-        try {
-            leased.execute(responses, null, context);
-        } catch (RuntimeException closed) {
-            broke(new Problem(FailureReason.RESET, "The connection was closed"));
+        next.start();
+    }
+
+    private BackendRequest request(Target to, InetAddress address) {
+        return new BackendRequest(
+                to.secure(),
+                address,
+                to.host(),
+                to.explicitPort(),
+                to.path(),
+                RequestFields.of(fetch, resources.settings().userAgent()),
+                resources.settings().limit(fetch.kind()),
+                fetch.kind() == Fetch.Kind.ROBOTS);
+    }
+
+    @Override
+    public void notConnected(FailureReason reason, Exception cause) {
+        Target next;
+        synchronized (this) {
+            next = reason == FailureReason.CONNECT && !addresses.isEmpty() ? target : null;
+        }
+        if (next != null) {
+            connectNext(next);
+        } else {
+            fail(reason, "No connection: " + ErrorText.of(cause));
         }
     }
 
     @Override
-    public void received(Received response) {
-        AsyncClientEndpoint used;
-        synchronized (this) {
-            used = endpoint;
-            endpoint = null;
-            answered = true;
-        }
-        if (used != null && response.cut()) {
-            used.releaseAndDiscard();
-        } else if (used != null) {
-            used.releaseAndReuse();
-        }
-        transport.work().execute(() -> finish(outcome().of(response), true));
+    public void received(BackendResponse response) {
+        resources.workers().execute(() -> finish(outcome().of(response), true));
     }
 
     @Override
-    public void broke(Exception cause) {
-        synchronized (this) {
-            if (answered) {
-                return; // the connection was closed on an answer that is cut
-            }
-        }
-        ResponseReader responses = reader();
-        boolean begun = responses != null && responses.begun();
-        fail(Failures.exchanging(cause, begun), Failures.detail(cause));
+    public void failed(FailureReason reason, Exception cause) {
+        fail(reason, ErrorText.of(cause));
     }
 
     private synchronized boolean isOver() {
@@ -232,31 +184,33 @@ final class Exchange implements ResponseReader.Listener {
     }
 
     private ResponseResult outcome() {
-        Duration took = Duration.between(started, transport.clock().instant());
-        String url = target == null ? fetch.url() : target.url();
-        return new ResponseResult(fetch, url, transport.settings().limit(fetch.kind()), started, took);
+        Duration took = Duration.between(started, resources.clock().instant());
+        return new ResponseResult(fetch, url(), resources.settings().limit(fetch.kind()), started, took);
     }
 
-    private void finish(FetchResult end, boolean worker) {
-        AsyncClientEndpoint held;
+    private synchronized String url() {
+        return target == null ? fetch.url() : target.url();
+    }
+
+    private void finish(FetchResult end, boolean onWorker) {
+        HttpBackend.Call last;
         synchronized (this) {
             if (over) {
                 return;
             }
             over = true;
-            held = endpoint;
-            endpoint = null;
+            last = call;
             if (deadline != null) {
                 deadline.cancel(false);
             }
         }
-        if (held != null) {
-            held.releaseAndDiscard();
+        if (last != null) {
+            last.abort();
         }
-        if (worker) {
+        if (onWorker) {
             result.complete(end);
         } else {
-            result.completeAsync(() -> end, transport.work());
+            result.completeAsync(() -> end, resources.workers());
         }
     }
 }

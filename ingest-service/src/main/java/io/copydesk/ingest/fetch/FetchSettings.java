@@ -1,5 +1,6 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.ingest.fetch.backend.BackendLimits;
 import io.copydesk.kit.config.DataSize;
 import java.time.Duration;
 import java.util.List;
@@ -116,6 +117,10 @@ public record FetchSettings(
         }
         Matcher leading = LEADING.matcher(product);
         return leading.lookingAt() ? leading.group(1) : product;
+    }
+
+    BackendLimits backendLimits() {
+        return new BackendLimits(connectTimeout, deadline, maxConnections);
     }
 
     /** The most bytes of a document of this kind. */

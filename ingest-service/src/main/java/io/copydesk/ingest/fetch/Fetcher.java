@@ -1,18 +1,21 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.ingest.fetch.apache.ApacheBackend;
+import io.copydesk.ingest.fetch.backend.HttpBackend;
 import io.copydesk.schemas.FailureReason;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
- * Fetches documents over HTTP/1.1 and HTTP/2, one exchange a call. Safe for any thread; an exchange that waits holds no
- * thread. Keeps nothing from one call to the next but idle connections, for four seconds, each to a host at an address
- * that was checked.
+ * Fetches documents over HTTP/1.1 and HTTP/2, one exchange a call. Thread-safe; an exchange that waits holds no thread.
+ * Keeps nothing from one call to the next but idle connections, for four seconds, each to a host at an address that was
+ * checked.
  *
  * <pre>{@code
  * try (Fetcher fetcher = Fetcher.create(FetchSettings.defaults(), HostResolver.system(), Clock.systemUTC())) {
@@ -22,57 +25,66 @@ import org.apache.hc.core5.ssl.SSLContexts;
  */
 public final class Fetcher implements AutoCloseable {
 
-    private final Transport transport;
+    private final FetchResources resources;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
 
-    private Fetcher(Transport transport) {
-        this.transport = transport;
+    private Fetcher(FetchResources resources) {
+        this.resources = resources;
     }
 
     /**
-     * A fetcher with threads of its own.
+     * A fetcher with threads of its own, on the backend of choice.
      *
      * @param clock for {@link FetchResult#started} and {@link FetchResult#took}; limits are kept by the machine's own
      */
     public static Fetcher create(FetchSettings settings, HostResolver resolver, Clock clock) {
-        return create(settings, resolver, clock, SSLContexts.createDefault());
+        return create(settings, resolver, clock, timer -> new ApacheBackend(settings.backendLimits(), timer));
     }
 
-    /** The same with other trust. */
+    /** The same with other certificate authorities. */
     static Fetcher create(FetchSettings settings, HostResolver resolver, Clock clock, SSLContext trust) {
-        return new Fetcher(new Transport(settings, resolver, clock, trust));
+        return create(settings, resolver, clock, timer -> new ApacheBackend(settings.backendLimits(), timer, trust));
+    }
+
+    /** The same on another backend, which is closed with the fetcher; the function's argument is a timer. */
+    static Fetcher create(
+            FetchSettings settings,
+            HostResolver resolver,
+            Clock clock,
+            Function<ScheduledExecutorService, HttpBackend> backend) {
+        return new Fetcher(new FetchResources(settings, resolver, clock, backend));
     }
 
     /**
      * Begins an exchange. A redirect is a result, never followed.
      *
-     * @return never completes exceptionally, and always within the deadline of the settings or very soon after. What
-     *     is hung on it runs on the fetcher's few worker threads and must not block
+     * @return never completes exceptionally, and within the deadline of the settings or very soon after. Dependent stages
+     *     run on the fetcher's few worker threads and must not block
      */
     public CompletableFuture<FetchResult> fetch(Fetch fetch) {
-        Exchange exchange = new Exchange(fetch, transport);
+        Exchange exchange = new Exchange(fetch, resources);
         exchanges.add(exchange);
         CompletableFuture<FetchResult> result = exchange.result();
-        result.whenComplete((end, never) -> exchanges.remove(exchange));
+        result.whenComplete((end, none) -> exchanges.remove(exchange));
         try {
             exchange.start();
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException e) {
             exchange.fail(FailureReason.CLOSED, "The fetcher is closed");
         }
         return result;
     }
 
-    /** Exchanges that hold a connection at this moment, for metrics. */
+    /** Connections in use at this moment, for metrics. */
     public int busyConnections() {
-        return transport.busy();
+        return resources.backend().busyConnections();
     }
 
-    /** Ends what is under way with {@link FailureReason#CLOSED} and frees threads and connections. */
+    /** Ends exchanges under way with {@link FailureReason#CLOSED} and frees threads and connections. */
     @Override
     public void close() {
         endAll();
-        transport.close();
-        endAll(); // what began in between
+        resources.close();
+        endAll(); // exchanges that began meanwhile
     }
 
     private void endAll() {

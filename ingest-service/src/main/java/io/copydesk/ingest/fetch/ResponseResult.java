@@ -5,6 +5,8 @@ import io.copydesk.ingest.fetch.FetchResult.Failed;
 import io.copydesk.ingest.fetch.FetchResult.Fetched;
 import io.copydesk.ingest.fetch.FetchResult.Moved;
 import io.copydesk.ingest.fetch.FetchResult.NotModified;
+import io.copydesk.ingest.fetch.backend.BackendRequest;
+import io.copydesk.ingest.fetch.backend.BackendResponse;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.ContentDecoding;
 import io.copydesk.ingest.page.Header;
@@ -20,7 +22,7 @@ import java.util.Optional;
 /** From a response to a result (RFC 9110 §15). Pure. */
 record ResponseResult(Fetch fetch, String url, int limit, Instant started, Duration took) {
 
-    FetchResult of(Received response) {
+    FetchResult of(BackendResponse response) {
         int status = response.status();
         if (status == 206) {
             return failed(FailureReason.MALFORMED, "A part (206) where the whole was asked for");
@@ -45,7 +47,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         return new Failed(reason, detail, started, took);
     }
 
-    private FetchResult document(Received response) {
+    private FetchResult document(BackendResponse response) {
         boolean startSuffices = fetch.kind() == Fetch.Kind.ROBOTS;
         ContentDecoding.Result result = ContentDecoding.whole(response.headers(), response.body(), limit);
         boolean cut = response.cut();
@@ -66,7 +68,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         return new Fetched(response.status(), response.headers(), response.body(), decoded, cut, started, took);
     }
 
-    private FetchResult moved(Received response) {
+    private FetchResult moved(BackendResponse response) {
         Optional<String> location = response.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Location"))
                 .map(Header::value)
@@ -82,9 +84,9 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
                                 failed(FailureReason.BAD_REDIRECT, "The location is not a page on the web: " + reason));
     }
 
-    private FetchResult denied(Received response) {
+    private FetchResult denied(BackendResponse response) {
         ContentDecoding.Result body =
-                ContentDecoding.start(response.headers(), response.body(), ResponseReader.MAX_OTHER_BODY);
+                ContentDecoding.start(response.headers(), response.body(), BackendRequest.MAX_OTHER_BODY);
         byte[] decoded = body instanceof ContentDecoding.Decoded done ? done.body() : new byte[0];
         return new Denied(response.status(), response.headers(), decoded, started, took);
     }

@@ -30,10 +30,6 @@ record Target(String url, boolean secure, String host, int explicitPort, String 
         return new Target(url, secure, host.replace("[", "").replace("]", ""), port, url.substring(slash));
     }
 
-    String scheme() {
-        return secure ? "https" : "http";
-    }
-
     int port() {
         return explicitPort >= 0 ? explicitPort : secure ? 443 : 80;
     }

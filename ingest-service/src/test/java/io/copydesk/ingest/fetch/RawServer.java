@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A listener on loopback that answers byte by byte as it is told, and counts who came. */
+/** A listener on loopback that answers byte by byte as a test says, and counts connections. */
 final class RawServer implements AutoCloseable {
 
     /** What a connection is answered with, once the request's head is read. */
@@ -63,6 +63,8 @@ final class RawServer implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Queue<List<String>> requests = new ConcurrentLinkedQueue<>();
 
+    private Thread accepting;
+
     private RawServer(ServerSocket listener, Answer answer) {
         this.listener = listener;
         this.answer = answer;
@@ -72,7 +74,7 @@ final class RawServer implements AutoCloseable {
         ServerSocket listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getByName(address), port), 1000);
         RawServer server = new RawServer(listener, answer);
-        daemon(server::accept);
+        server.accepting = daemon(server::accept);
         return server;
     }
 
@@ -138,15 +140,21 @@ final class RawServer implements AutoCloseable {
         return head;
     }
 
-    private static void daemon(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     @Override
     public void close() throws IOException {
         listener.close();
+        try {
+            accepting.join(); // the port takes connections as long as accept() has not returned
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }

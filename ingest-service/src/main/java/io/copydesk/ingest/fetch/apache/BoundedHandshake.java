@@ -1,4 +1,4 @@
-package io.copydesk.ingest.fetch;
+package io.copydesk.ingest.fetch.apache;
 
 import java.net.SocketAddress;
 import java.util.concurrent.Future;

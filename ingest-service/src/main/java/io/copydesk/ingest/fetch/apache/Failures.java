@@ -1,4 +1,4 @@
-package io.copydesk.ingest.fetch;
+package io.copydesk.ingest.fetch.apache;
 
 import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
@@ -15,12 +15,12 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http2.H2ConnectionException;
 
-/** From what the library throws to reasons. */
+/** Maps the exceptions of the library to reasons. */
 final class Failures {
 
     private Failures() {}
 
-    /** Before a request could be sent. */
+    /** The reason when no connection could be made. */
     static FailureReason connecting(Exception cause, boolean secure) {
         if (cause instanceof TimeoutException || cause instanceof ConnectionRequestTimeoutException) {
             return FailureReason.DEADLINE; // no connection became free
@@ -31,7 +31,7 @@ final class Failures {
         return secure && !unreached ? FailureReason.TLS : FailureReason.CONNECT;
     }
 
-    /** After it was sent. */
+    /** The reason when the exchange failed on a connection. */
     static FailureReason exchanging(Exception cause, boolean bodyBegun) {
         if (cause instanceof Problem problem) {
             return problem.reason();
@@ -53,13 +53,5 @@ final class Failures {
                 || cause instanceof H2ConnectionException
                 || !(cause instanceof IOException);
         return malformed ? FailureReason.MALFORMED : FailureReason.RESET;
-    }
-
-    /** One line without controls, as servers put into messages what they like. */
-    static String detail(Exception cause) {
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        StringBuilder line = new StringBuilder();
-        message.chars().limit(200).forEach(c -> line.append(c < ' ' || c >= 0x7f ? '?' : (char) c));
-        return line.toString();
     }
 }

@@ -1,9 +1,9 @@
-package io.copydesk.ingest.fetch;
+package io.copydesk.ingest.fetch.apache;
 
 import io.copydesk.schemas.FailureReason;
 import java.io.IOException;
 
-/** Ends an exchange from within, with the reason that its result will carry. */
+/** Thrown into the library to end an exchange, with the reason of its result. */
 final class Problem extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
-package io.copydesk.ingest.fetch;
+package io.copydesk.ingest.fetch.apache;
 
+import io.copydesk.ingest.fetch.backend.BackendRequest;
+import io.copydesk.ingest.fetch.backend.BackendResponse;
 import io.copydesk.ingest.page.Header;
 import io.copydesk.schemas.FailureReason;
 import java.io.ByteArrayOutputStream;
@@ -18,18 +20,18 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
-/** Sends one request and collects the response up to a limit. Driven by one thread of the reactor. */
+/** Sends one request and collects the response up to its limits. Driven by one thread of the reactor; the questions about its
+ * progress may come from any thread. */
 final class ResponseReader implements AsyncClientExchangeHandler {
 
-    /** How much is kept of a body that is no document. */
-    static final int MAX_OTHER_BODY = 64 * 1024;
+    /** The most characters of all names and values of the header fields together. */
+    static final int MAX_HEAD = 256 * 1024;
 
-    private static final int MAX_HEAD = 256 * 1024;
     private static final int MAX_INFORMATION = 16;
 
-    /** Hears how it ended; only the first call counts. */
+    /** Receives how it ended; only the first call counts. */
     interface Listener {
-        void received(Received response);
+        void received(BackendResponse response);
 
         void broke(Exception cause);
     }
@@ -64,7 +66,7 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     @Override
     public void consumeInformation(HttpResponse response, HttpContext context) throws IOException {
         if (response.getCode() == 101) {
-            throw new Problem(FailureReason.MALFORMED, "Another protocol (101) that nobody asked for");
+            throw new Problem(FailureReason.MALFORMED, "A switch of protocols (101) that was not requested");
         }
         if (++information > MAX_INFORMATION) {
             throw new Problem(FailureReason.MALFORMED, "More than " + MAX_INFORMATION + " interim responses");
@@ -82,13 +84,13 @@ final class ResponseReader implements AsyncClientExchangeHandler {
         if (entity == null) {
             end(false);
         } else if (status / 100 == 3) {
-            end(true); // what matters is in the head
+            end(true); // the location is in the head
         }
     }
 
     @Override
     public synchronized void consume(ByteBuffer data) throws IOException {
-        int room = (document() ? limit : MAX_OTHER_BODY) - body.size();
+        int room = (document() ? limit : BackendRequest.MAX_OTHER_BODY) - body.size();
         byte[] bytes = new byte[ended ? 0 : Math.min(room, data.remaining())];
         boolean over = data.remaining() > room;
         data.get(bytes);
@@ -117,17 +119,19 @@ final class ResponseReader implements AsyncClientExchangeHandler {
         listener.broke(new Problem(FailureReason.RESET, "The connection was closed"));
     }
 
-    /** What is there already of a response that is no document, for when the rest fails to come. */
-    synchronized Optional<Received> refusalSoFar() {
-        return status >= 400 ? Optional.of(new Received(status, headers, body.toByteArray(), true)) : Optional.empty();
+    /** The part received so far of a response with status 400 or more. */
+    synchronized Optional<BackendResponse> refusalSoFar() {
+        return status >= 400
+                ? Optional.of(new BackendResponse(status, headers, body.toByteArray(), true))
+                : Optional.empty();
     }
 
-    /** How far it got, for people. */
+    /** Where it is, as the end of a sentence. */
     synchronized String progress() {
         return status == 0 ? "waiting for the response" : "after " + body.size() + " bytes of the body";
     }
 
-    /** True once the head is there. */
+    /** True once the head was received. */
     synchronized boolean begun() {
         return status != 0;
     }
@@ -139,7 +143,7 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     private void end(boolean cut) {
         if (!ended) {
             ended = true;
-            listener.received(new Received(status, headers, body.toByteArray(), cut));
+            listener.received(new BackendResponse(status, headers, body.toByteArray(), cut));
         }
     }
 
