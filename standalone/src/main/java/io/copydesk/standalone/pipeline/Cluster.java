@@ -45,16 +45,20 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The same, but joins the broker of another copydesk that holds the data folder: to read, or to write a few records.
+     * Connects to the named cluster, or to the broker of the process that holds the data folder, without a folder of its
+     * own; starts a broker on the data folder when no process holds it. For reading, or for writing a few records.
      */
     public static Cluster join(String bootstrapServers, Path data) {
-        if (bootstrapServers == null && data != null) {
+        if (bootstrapServers != null) {
+            return new Cluster(null, null, KafkaSettings.of(bootstrapServers));
+        }
+        if (data != null) {
             Optional<String> running = DataFolder.address(data);
             if (running.isPresent()) {
-                return new Cluster(DataFolder.temporary(), null, KafkaSettings.of(running.get()));
+                return new Cluster(null, null, KafkaSettings.of(running.get()));
             }
         }
-        return open(bootstrapServers, data);
+        return open(null, data);
     }
 
     /** Client settings for all who connect. */
@@ -70,8 +74,15 @@ public final class Cluster implements AutoCloseable {
         return properties;
     }
 
-    /** Where the services keep their state. */
+    /**
+     * Where the services keep their state.
+     *
+     * @throws IllegalStateException after {@link #join}, which serves commands that run no service
+     */
     public Path state() {
+        if (folder == null) {
+            throw new IllegalStateException("a joined cluster has no folder for state");
+        }
         return folder.state();
     }
 
@@ -94,7 +105,9 @@ public final class Cluster implements AutoCloseable {
                 broker.close();
             }
         } finally {
-            folder.close();
+            if (folder != null) {
+                folder.close();
+            }
         }
     }
 }

@@ -2,16 +2,14 @@ package io.copydesk.standalone.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -23,54 +21,68 @@ public final class DataFolder implements AutoCloseable {
     private static final String ADDRESS = "broker.address";
     private static final String TEMPORARY = "copydesk-run-";
 
+    /** Another process holds the lock for a moment when it only asks whether the folder is in use. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final long PAUSE_NANOS = 10_000_000L;
+
     private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final FolderLock lock;
     private final boolean temporary;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock, boolean temporary) {
+    private DataFolder(Path path, FolderLock lock, boolean temporary) {
         this.path = path;
-        this.channel = channel;
         this.lock = lock;
         this.temporary = temporary;
     }
 
     /**
-     * Takes hold of {@code path}, which is created when missing.
+     * Holds {@code path}, which is created when missing.
      *
-     * @throws UsageException when it cannot be written or another process holds it
+     * @throws UsageException when it cannot be written or is held already
      */
     public static DataFolder open(Path path) {
-        return hold(path, false);
+        try {
+            Files.createDirectories(path);
+            long begun = System.nanoTime();
+            FolderLock lock = FolderLock.tryAcquire(path);
+            while (lock == null && System.nanoTime() - begun < PATIENCE.toNanos()) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                lock = FolderLock.tryAcquire(path);
+            }
+            if (lock == null) {
+                throw new UsageException("the data folder " + path + " is in use by another copydesk; stop that one or"
+                        + " name another with --data");
+            }
+            return new DataFolder(path, lock, false);
+        } catch (IOException e) {
+            throw new UsageException("cannot write to the data folder " + path + ": " + e.getMessage());
+        }
     }
 
     /** A new folder that lasts as long as this object. */
     public static DataFolder temporary() {
+        removeAbandoned();
         try {
-            removeAbandoned();
-            return hold(Files.createTempDirectory(TEMPORARY), true);
+            Path path = Files.createTempDirectory(TEMPORARY);
+            return new DataFolder(path, FolderLock.acquireNew(path), true);
         } catch (IOException e) {
             throw new UsageException("cannot create a temporary folder: " + e.getMessage());
         }
     }
 
-    /** Where the broker of the process that holds {@code path} listens; empty when nobody holds it. */
+    /** Where the broker of the process that holds {@code path} listens; empty when no process holds it. */
     static Optional<String> address(Path path) {
-        DataFolder held = Files.isDirectory(path) ? tryHold(path, false) : null;
-        if (held != null || !Files.exists(path.resolve(ADDRESS))) {
-            if (held != null) {
-                held.close();
-            }
-            return Optional.empty();
-        }
         try {
-            return Optional.of(Files.readString(path.resolve(ADDRESS)).strip());
-        } catch (IOException gone) {
+            return FolderLock.isHeld(path)
+                    ? Optional.of(Files.readString(path.resolve(ADDRESS)).strip())
+                    : Optional.empty();
+        } catch (IOException notAnnounced) {
             return Optional.empty();
         }
     }
 
-    /** Tells other processes where this one's broker listens. */
+    /** Publishes where this process's broker listens to other processes. */
     void announce(String address) {
         try {
             Files.writeString(path.resolve(ADDRESS), address);
@@ -91,80 +103,54 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (lock) {
             Files.deleteIfExists(path.resolve(ADDRESS));
-            lock.release();
-            channel.close();
             if (temporary) {
-                delete(path);
+                remove(path, lock);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up " + path, e);
         }
     }
 
-    private static DataFolder hold(Path path, boolean temporary) {
-        DataFolder held = tryHold(path, temporary);
-        if (held == null) {
-            throw new UsageException("the data folder " + path + " is in use by another copydesk; stop that one or name"
-                    + " another with --data");
+    /** Best effort: what cannot be removed now, such as another user's folder, is left to its owner. */
+    private static void removeAbandoned() {
+        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            folders.filter(folder -> folder.getFileName().toString().startsWith(TEMPORARY))
+                    .filter(Files::isWritable)
+                    .forEach(DataFolder::removeIfAbandoned);
+        } catch (IOException | UncheckedIOException e) {
+            // The next run tries again.
         }
-        return held;
     }
 
-    private static DataFolder tryHold(Path path, boolean temporary) {
-        try {
-            Files.createDirectories(path);
-            FileChannel channel =
-                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                return null;
+    private static void removeIfAbandoned(Path folder) {
+        try (FolderLock abandoned = FolderLock.tryAcquireAbandoned(folder)) {
+            if (abandoned != null) {
+                remove(folder, abandoned);
             }
-            return new DataFolder(path, channel, lock, temporary);
         } catch (IOException e) {
-            throw new UsageException("cannot write to the data folder " + path + ": " + e.getMessage());
+            // The next run tries again.
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            return null;
-        }
-    }
-
-    private static void removeAbandoned() throws IOException {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        try (Stream<Path> folders = Files.list(parent)) {
-            for (Path folder : folders.filter(DataFolder::ours).toList()) {
-                DataFolder abandoned = tryHold(folder, true);
-                if (abandoned != null) {
-                    abandoned.close();
-                }
-            }
-        }
-    }
-
-    /** Only folders whose lock file stands there: one that is just being made has none yet. */
-    private static boolean ours(Path folder) {
-        return folder.getFileName().toString().startsWith(TEMPORARY)
-                && Files.isWritable(folder)
-                && Files.isRegularFile(folder.resolve("lock"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+    /** The lock file goes last, so that the folder is held or has no lock file at any moment. */
+    private static void remove(Path folder, FolderLock lock) throws IOException {
+        Path root = folder.toRealPath();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+                if (!lock.isFile(file)) {
+                    Files.deleteIfExists(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                if (directory.equals(root)) {
+                    lock.removeFile();
+                }
                 Files.deleteIfExists(directory);
                 return FileVisitResult.CONTINUE;
             }
