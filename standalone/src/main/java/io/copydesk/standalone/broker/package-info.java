@@ -4,4 +4,7 @@
  * <p>In: a folder. Out: bootstrap servers. Never: a network address other than loopback; Kafka's internal classes leave
  * {@link io.copydesk.standalone.broker.EmbeddedBroker} nowhere.
  */
+@NullMarked
 package io.copydesk.standalone.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,18 +38,17 @@ final class CleanCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Print each block with its verdict, the rule and its features, for people, instead of JSON.")
+            description = "Print each block with its verdict, rule and features as text instead of JSON.")
     private boolean explain;
 
     @Option(
             names = "--without",
             split = ",",
             paramLabel = "LAYER",
-            description = "Leave a layer of cleaning out, to see what it contributes: ${COMPLETION-CANDIDATES}.")
+            description = "Leave out a layer of cleaning, to measure its contribution: ${COMPLETION-CANDIDATES}.")
     private Set<Layer> without = Set.of();
 
     private final Console console;
-    private Cleaner cleaner;
 
     CleanCommand(Console console) {
         this.console = console;
@@ -61,12 +60,12 @@ final class CleanCommand implements Callable<Integer> {
         for (Layer layer : without) {
             options = options.without(layer);
         }
-        cleaner = new Cleaner(Extractor.create(options));
+        Cleaner cleaner = new Cleaner(Extractor.create(options));
         try (ArchiveReader archive = paths.isEmpty() ? ArchiveReader.lines(System.in) : ArchiveReader.open(paths)) {
             while (archive.hasNext()) {
                 ArchiveItem item = archive.next();
                 if (item instanceof ArchiveItem.Input input) {
-                    print(input.page());
+                    print(cleaner, input.page());
                 } else if (item instanceof ArchiveItem.Broken broken) {
                     error(broken.inputId(), broken.reason(), broken.detail());
                 }
@@ -75,7 +74,7 @@ final class CleanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(Page page) {
+    private void print(Cleaner cleaner, Page page) {
         CleanResult result = cleaner.clean(page);
         if (result instanceof Refused refused) {
             error(page.inputId(), refused.reason(), refused.detail());

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The two streams of a command, in UTF-8 whatever the platform says, and a line of progress on the second. */
+/** The two streams of a command, in UTF-8 whatever the platform's charset, and a line of progress on the second. */
 public final class Console {
 
     private static final long REDRAW_NANOS = 200_000_000L;
@@ -28,17 +28,17 @@ public final class Console {
         return new Console(System.out, System.err, System.console() != null);
     }
 
-    /** Data. */
+    /** Standard output, for data. */
     public PrintStream out() {
         return out;
     }
 
-    /** The stream of words, for what picocli says itself. */
+    /** Standard error, for messages of picocli. */
     public PrintWriter words() {
         return new PrintWriter(err, true);
     }
 
-    /** One line of words. */
+    /** Prints a line to standard error. */
     public void say(String line) {
         endProgress();
         err.println(line);

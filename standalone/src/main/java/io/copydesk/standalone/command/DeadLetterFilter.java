@@ -2,19 +2,23 @@ package io.copydesk.standalone.command;
 
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Json;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which dead letters a command is about; all, unless told otherwise. */
+/** Selects the dead letters of a command; all by default. */
 final class DeadLetterFilter {
 
-    @Option(names = "--stage", paramLabel = "STAGE", description = "Only those of this stage, for example clean.")
-    private String stage;
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            description = "Only dead letters of this stage, for example clean.")
+    private @Nullable String stage;
 
-    @Option(names = "--reason", paramLabel = "REASON", description = "Only those with this reason.")
-    private String reason;
+    @Option(names = "--reason", paramLabel = "REASON", description = "Only dead letters with this reason.")
+    private @Nullable String reason;
 
-    @Option(names = "--id", paramLabel = "ID", description = "Only the one with this id.")
-    private String id;
+    @Option(names = "--id", paramLabel = "ID", description = "Only the dead letter with this id.")
+    private @Nullable String id;
 
     boolean accepts(DeadLetter letter) {
         return (stage == null || stage.equals(Json.label(letter.stage())))

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dead-letters",
-        description = "See and retry what a stage refused.",
+        description = "List and retry what a stage refused.",
         synopsisSubcommandLabel = "COMMAND")
 final class DeadLettersCommand implements Runnable {
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         description = "Send the originals of dead letters back to the topic they came from.",
         footer = {
             "",
-            "With an embedded broker the services run until all is processed; on a named cluster yours do it.",
+            "With an embedded broker the services run until all is processed; on a named cluster your running services process them.",
             "What is refused again becomes a dead letter again."
         })
 final class DeadLettersRetryCommand implements Callable<Integer> {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "demo",
         description = "Serve the bundled sample sites on loopback, watch their feeds, run all of it through the whole"
-                + " pipeline, offline, and print what came of it.")
+                + " pipeline, offline, and print the results.")
 final class DemoCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 2;

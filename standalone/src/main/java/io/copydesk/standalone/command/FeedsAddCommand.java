@@ -8,13 +8,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Watch feeds or sitemaps. One that is watched already stays as it is.")
+@Command(name = "add", description = "Watch feeds or sitemaps. A feed that is watched already is left unchanged.")
 final class FeedsAddCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "URL", arity = "1..*", description = "Of a feed or sitemap; feeds discover finds them.")
+    @Parameters(
+            paramLabel = "URL",
+            arity = "1..*",
+            description = "URL of a feed or sitemap; feeds discover finds them.")
     private List<String> urls;
 
-    @Option(names = "--category", paramLabel = "NAME", description = "A folder to keep them in.")
+    @Option(names = "--category", paramLabel = "NAME", description = "Category (OPML folder) of the feeds.")
     private String category;
 
     @Mixin

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "feeds",
-        description = "What is watched: show it and change it, also while run is running.",
+        description = "List and change what is watched, also while run is running.",
         synopsisSubcommandLabel = "COMMAND")
 final class FeedsCommand {
 

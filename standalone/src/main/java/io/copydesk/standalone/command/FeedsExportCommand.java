@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "export", description = "Write what is watched as OPML 2.0.")
 final class FeedsExportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Where to; without it to stdout.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "File to write; standard output by default.")
     private Path file;
 
     @Mixin

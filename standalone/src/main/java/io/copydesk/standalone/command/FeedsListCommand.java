@@ -11,13 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "Every feed with its health, last new item, next poll, and why then.")
+@Command(
+        name = "list",
+        description = "List every feed with its health, last new item, next poll, and the reason for that time.")
 final class FeedsListCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One line of JSON for each feed.")
     private boolean json;
 
-    @Option(names = "--health", paramLabel = "WORD", description = "Only those: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--health",
+            paramLabel = "WORD",
+            description = "Only feeds with this health: ${COMPLETION-CANDIDATES}.")
     private Health health;
 
     @Mixin

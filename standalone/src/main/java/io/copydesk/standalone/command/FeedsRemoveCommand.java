@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Watch feeds no more. What was fetched stays.")
+@Command(name = "remove", description = "Stop watching feeds. What was fetched is kept.")
 final class FeedsRemoveCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "URL", arity = "1..*", description = "As feeds list shows it.")
+    @Parameters(paramLabel = "URL", arity = "1..*", description = "URL as feeds list shows it.")
     private List<String> urls;
 
     @Mixin

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "status", description = "How one feed fares, as a line of JSON.")
+@Command(name = "status", description = "Print the status of one feed as a line of JSON.")
 final class FeedsStatusCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "URL", description = "As feeds list shows it.")
+    @Parameters(paramLabel = "URL", description = "URL as feeds list shows it.")
     private String url;
 
     @Mixin

@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "inspect",
-        description = "What would Copydesk make of this? One line of JSON for each input.",
+        description =
+                "Show how Copydesk reads a feed, sitemap, robots.txt, URL or date. One line of JSON for each input.",
         synopsisSubcommandLabel = "COMMAND")
 final class InspectCommand implements Runnable {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "dates",
-        description = "What each date of a feed means: {\"input\",\"date\"} in ISO 8601, or {\"input\",\"refused\"}.",
+        description = "Print the meaning of each date: {\"input\",\"date\"} in ISO 8601, or {\"input\",\"refused\"}.",
         footer = {"", "Without DATE, reads stdin, one date a line."})
 final class InspectDatesCommand implements Callable<Integer> {
 

@@ -19,7 +19,7 @@ final class InspectRobotsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "The robots.txt.")
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "URL", description = "What is to be fetched.")
+    @Parameters(index = "1", paramLabel = "URL", description = "The URL to fetch.")
     private String url;
 
     @Parameters(index = "2", paramLabel = "AGENT", description = "The product token of the user agent.")
@@ -34,7 +34,7 @@ final class InspectRobotsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("There is no file \"" + file + "\"");
+            throw new UsageException("there is no file \"" + file + "\"");
         }
         boolean allowed;
         try (InputStream in = Files.newInputStream(file)) {

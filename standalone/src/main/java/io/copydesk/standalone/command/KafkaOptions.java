@@ -3,6 +3,7 @@ package io.copydesk.standalone.command;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a pipeline's topics are; shared by all commands that use Kafka. */
@@ -12,12 +13,14 @@ final class KafkaOptions {
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             description = "An existing Kafka cluster; without it an embedded broker is started.")
+    @Nullable
     String bootstrapServers;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Folder for the embedded broker's data and local state.")
+    @Nullable
     Path data;
 
     @Option(

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         description = "Run archives through the whole pipeline and print counts and the digest of the final state.",
         footer = {
             "",
-            "A killed run with --data goes on when the same command is given again.",
+            "A killed run with --data resumes when the same command is given again.",
             "The digest is the same for any --partitions, order of files, speed or crash."
         })
 final class ReplayCommand implements Callable<Integer> {

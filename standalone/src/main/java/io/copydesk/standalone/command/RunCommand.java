@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
-        description = "Watch feeds until told to stop: poll them, fetch what they name, and run it through the whole"
-                + " pipeline. Goes on where it was when it is called again.",
-        footer = {"", "copydesk feeds list shows how the feeds fare, also while run is running."})
+        description =
+                "Watch feeds until stopped (Ctrl-C): poll them, fetch the pages they list, and run them through the whole"
+                        + " pipeline. Resumes where it stopped.",
+        footer = {"", "copydesk feeds list shows the health of each feed, also while run is running."})
 final class RunCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
@@ -39,7 +40,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "" + PARTITIONS,
-            description = "Of topics that are created. Default: ${DEFAULT-VALUE}")
+            description = "Partitions of new topics. Default: ${DEFAULT-VALUE}")
     private int partitions;
 
     @Mixin

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +85,7 @@ final class TailCommand implements Callable<Integer> {
         return !console.out().checkError();
     }
 
-    private static String tombstone(String key) {
+    private static String tombstone(@Nullable String key) {
         return Json.line(Json.mapper().createObjectNode().put("key", key).put("removed", true));
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the web is watched: defaults, under a file, under the environment, under the command line. */
@@ -23,6 +24,7 @@ final class WatchOptions {
             names = "--config",
             paramLabel = "FILE",
             description = "A copydesk.yaml with sections frontier, fetch and enrich.")
+    @Nullable
     Path config;
 
     @Option(
@@ -46,8 +48,8 @@ final class WatchOptions {
         }
         try {
             return loader.load();
-        } catch (ConfigException wrong) {
-            throw new UsageException(wrong.getMessage());
+        } catch (ConfigException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 }

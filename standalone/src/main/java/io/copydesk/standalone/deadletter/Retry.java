@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Sends originals back to the topic they came from and takes their dead letters back, in one transaction. */
 public final class Retry {
@@ -47,7 +48,7 @@ public final class Retry {
         return possible.size();
     }
 
-    private static byte[] utf8(String text) {
+    private static byte @Nullable [] utf8(@Nullable String text) {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 }

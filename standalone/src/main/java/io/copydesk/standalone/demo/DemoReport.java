@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Prints what came in, what was stripped, duplicates, revisions, stories and the ledger. For one thread. */
@@ -128,13 +129,16 @@ public final class DemoReport {
                 out.println("  " + shortened(a.headline() + " — " + a.pipeline().access())));
     }
 
+    private String url(String id) {
+        return Objects.requireNonNull(articles.get(id), id).url();
+    }
+
     private void duplicates() throws IOException {
         List<Duplicate> duplicates = values(Topics.DUPLICATES);
         title("Duplicates: " + duplicates.size());
         for (Duplicate d : duplicates) {
-            out.println("  " + Json.label(d.kind()) + " (" + d.score() + "): "
-                    + articles.get(d.id()).url());
-            out.println("    of " + articles.get(d.of()).url());
+            out.println("  " + Json.label(d.kind()) + " (" + d.score() + "): " + url(d.id()));
+            out.println("    of " + url(d.of()));
         }
     }
 
@@ -144,8 +148,7 @@ public final class DemoReport {
                 all.stream().filter(r -> r.version() != r.previousVersion()).toList();
         title("Revisions: " + revisions.size());
         for (Revision r : revisions) {
-            out.println("  version " + r.previousVersion() + " → " + r.version() + " of "
-                    + articles.get(r.id()).url());
+            out.println("  version " + r.previousVersion() + " → " + r.version() + " of " + url(r.id()));
             if (r.headlineChanged()) {
                 out.println("    headline was: " + shortened(r.previousHeadline()));
             }
@@ -158,9 +161,9 @@ public final class DemoReport {
 
     private void stories() throws IOException {
         List<Story> stories = values(Topics.STORIES);
-        List<Story> told = stories.stream().filter(s -> s.workCount() > 1).toList();
-        title("Stories: " + stories.size() + ", " + told.size() + " of them told by several works");
-        for (Story story : told) {
+        List<Story> shared = stories.stream().filter(s -> s.workCount() > 1).toList();
+        title("Stories: " + stories.size() + ", " + shared.size() + " of them with several works");
+        for (Story story : shared) {
             out.println("  " + shortened(String.valueOf(story.headline())));
             out.println("    " + story.workCount() + " works, "
                     + story.memberCount() + " articles, " + story.languages() + ", about "

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sample sites on one loopback port, told apart by the {@code Host} field, each with a robots.txt and a feed. A page that
@@ -90,7 +91,7 @@ public final class SampleWeb implements AutoCloseable {
         };
     }
 
-    /** How many captures nobody has asked for yet. */
+    /** The number of captures that were never requested. */
     public synchronized int unseen() {
         return unseen;
     }
@@ -151,7 +152,7 @@ public final class SampleWeb implements AutoCloseable {
         }
     }
 
-    private synchronized SampleCapture next(String key) {
+    private synchronized @Nullable SampleCapture next(String key) {
         Deque<SampleCapture> versions = captures.get(key);
         if (versions == null) {
             return null;

@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Kafka that a command works on: an embedded broker on a data folder, or a cluster that was named.
  */
 public final class Cluster implements AutoCloseable {
 
-    private final DataFolder folder;
-    private final EmbeddedBroker broker;
+    private final @Nullable DataFolder folder;
+    private final @Nullable EmbeddedBroker broker;
     private final KafkaSettings kafka;
 
-    private Cluster(DataFolder folder, EmbeddedBroker broker, KafkaSettings kafka) {
+    private Cluster(@Nullable DataFolder folder, @Nullable EmbeddedBroker broker, KafkaSettings kafka) {
         this.folder = folder;
         this.broker = broker;
         this.kafka = kafka;
@@ -29,7 +30,7 @@ public final class Cluster implements AutoCloseable {
      * @param data where data is kept; {@code null} keeps it for as long as the command runs
      * @throws UsageException when the folder cannot be used
      */
-    public static Cluster open(String bootstrapServers, Path data) {
+    public static Cluster open(@Nullable String bootstrapServers, @Nullable Path data) {
         DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data);
         try {
             if (bootstrapServers != null) {
@@ -48,7 +49,7 @@ public final class Cluster implements AutoCloseable {
      * Connects to the named cluster, or to the broker of the process that holds the data folder, without a folder of its
      * own; starts a broker on the data folder when no process holds it. For reading, or for writing a few records.
      */
-    public static Cluster join(String bootstrapServers, Path data) {
+    public static Cluster join(@Nullable String bootstrapServers, @Nullable Path data) {
         if (bootstrapServers != null) {
             return new Cluster(null, null, KafkaSettings.of(bootstrapServers));
         }
@@ -87,7 +88,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * The broker ends with the process, so after a crash nobody should wait for a member that is gone: members have
+     * The broker ends with the process, so after a crash the group must not wait for a member that is gone: members have
      * fixed names, and one that comes back takes its own place (KIP-345).
      */
     private static KafkaSettings local(EmbeddedBroker broker) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exclusive use of a folder by one holder in one process, by a lock on its file {@code lock}.
@@ -38,7 +39,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @return {@code null} when the folder is held, in this process or another
      */
-    static FolderLock tryAcquire(Path folder) throws IOException {
+    static @Nullable FolderLock tryAcquire(Path folder) throws IOException {
         return tryAcquire(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
@@ -47,7 +48,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @return {@code null} when the folder is held, has no lock file or is gone
      */
-    static FolderLock tryAcquireAbandoned(Path folder) throws IOException {
+    static @Nullable FolderLock tryAcquireAbandoned(Path folder) throws IOException {
         try {
             FolderLock lock = tryAcquire(folder, StandardOpenOption.WRITE);
             if (lock != null && !Files.exists(folder.resolve(FILE))) {
@@ -92,7 +93,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static FolderLock tryAcquire(Path folder, StandardOpenOption... options) throws IOException {
+    private static @Nullable FolderLock tryAcquire(Path folder, StandardOpenOption... options) throws IOException {
         Path real = folder.toRealPath();
         if (!HELD.add(real)) {
             return null;
@@ -111,7 +112,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static void release(Path real, FileChannel channel) throws IOException {
+    private static void release(Path real, @Nullable FileChannel channel) throws IOException {
         try {
             if (channel != null) {
                 channel.close();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** Both services, running in this JVM until closed. */
 public final class LocalPipeline implements AutoCloseable {
@@ -33,8 +34,8 @@ public final class LocalPipeline implements AutoCloseable {
     private final Admin admin;
     private final List<StreamsRunner> services = new ArrayList<>();
     private final List<String> applicationIds = new ArrayList<>();
-    private Fetcher fetcher;
-    private FetchService fetching;
+    private @Nullable Fetcher fetcher;
+    private @Nullable FetchService fetching;
 
     private LocalPipeline(PipelineOptions options, Cluster cluster) {
         this.options = options;
@@ -95,12 +96,14 @@ public final class LocalPipeline implements AutoCloseable {
             throws InterruptedException {
         StreamsSettings settings =
                 StreamsSettings.defaults().withStateDir(cluster.state()).withCommitInterval(WATCH_COMMIT);
-        fetcher = Fetcher.create(fetch, resolver, Clock.systemUTC());
-        fetching =
-                new FetchService(options.prefix(), cluster.kafka(), fetcher, fetch.maxConnections(), Clock.systemUTC());
-        fetching.start();
+        Fetcher pages = Fetcher.create(fetch, resolver, Clock.systemUTC());
+        fetcher = pages;
+        FetchService service =
+                new FetchService(options.prefix(), cluster.kafka(), pages, fetch.maxConnections(), Clock.systemUTC());
+        fetching = service;
+        service.start();
         run(FrontierApplication.of(options.prefix(), frontier, fetch.productToken(), cluster.kafka(), settings));
-        return fetching;
+        return service;
     }
 
     /** The cluster that it runs on. */
@@ -121,7 +124,7 @@ public final class LocalPipeline implements AutoCloseable {
     /**
      * Waits until every record that went in has passed all stages.
      *
-     * @param progress told how many records wait, as often as that changes
+     * @param progress receives the number of records that wait, whenever it changes
      * @throws IllegalStateException when a service dies or nothing moves for long
      */
     public void awaitSettled(LongConsumer progress) throws InterruptedException {

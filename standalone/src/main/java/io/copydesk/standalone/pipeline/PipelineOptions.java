@@ -1,6 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how a pipeline runs.
@@ -10,4 +11,5 @@ import java.nio.file.Path;
  * @param prefix of all topics and of the application ids
  * @param partitions of new topics
  */
-public record PipelineOptions(String bootstrapServers, Path data, String prefix, int partitions) {}
+public record PipelineOptions(
+        @Nullable String bootstrapServers, @Nullable Path data, String prefix, int partitions) {}

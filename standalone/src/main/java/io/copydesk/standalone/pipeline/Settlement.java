@@ -40,7 +40,7 @@ final class Settlement {
         this.alive = alive;
     }
 
-    /** Waits for rest; {@code progress} hears how many offsets are open, whenever that changes. */
+    /** Waits until no offset is open; {@code progress} receives the number of open offsets whenever it changes. */
     void await(LongConsumer progress) throws InterruptedException {
         long last = -1;
         long moved = System.nanoTime();
@@ -76,7 +76,7 @@ final class Settlement {
                     .mapToLong(end -> remaining(end, committed))
                     .sum();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the cluster does not tell its offsets", e);
+            throw new IllegalStateException("cannot list the offsets of the consumer groups", e);
         }
     }
 

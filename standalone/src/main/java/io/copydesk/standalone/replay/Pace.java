@@ -3,12 +3,13 @@ package io.copydesk.standalone.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets pages pass as far apart as they were fetched, {@code speed} times as fast; 0 lets them pass at once. */
 public final class Pace {
 
     private final double speed;
-    private Instant first;
+    private @Nullable Instant first;
     private long startNanos;
 
     /** A pace of {@code speed} times the original. */
@@ -17,7 +18,7 @@ public final class Pace {
     }
 
     /** Waits until a page fetched at this time is due; one without a time passes at once. */
-    public void await(Instant fetched) throws InterruptedException {
+    public void await(@Nullable Instant fetched) throws InterruptedException {
         if (speed == 0 || fetched == null) {
             return;
         }

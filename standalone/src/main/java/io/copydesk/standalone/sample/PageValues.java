@@ -4,27 +4,29 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one page's placeholders. Remembers which of the site's own lines were asked for, as those are the
  * page's boilerplate; {@code label.…} values are single words of menus and dates and are not remembered.
  */
-final class PageValues implements UnaryOperator<String> {
+final class PageValues implements UnaryOperator<@Nullable String> {
 
     private final SiteFile site;
     private final ArticleFile article;
-    private final String charset;
+    private final @Nullable String charset;
     private final SampleText lines;
     private final List<ArticleFile> related;
     private final Set<String> boilerplate = new LinkedHashSet<>();
 
-    PageValues(SiteFile site, ArticleFile article, String charset) {
+    PageValues(SiteFile site, ArticleFile article, @Nullable String charset) {
         this.site = site;
         this.article = article;
         this.charset = charset;
-        this.lines = site.lines().get(article.language());
+        this.lines = Objects.requireNonNull(site.lines().get(article.language()), article.language());
         this.related = RelatedArticles.of(site, article);
     }
 
@@ -34,7 +36,7 @@ final class PageValues implements UnaryOperator<String> {
     }
 
     @Override
-    public String apply(String name) {
+    public @Nullable String apply(String name) {
         if (name.startsWith("line.")) {
             return remembered(line(name));
         }
@@ -61,11 +63,11 @@ final class PageValues implements UnaryOperator<String> {
     }
 
     /** A line may itself hold placeholders, such as the byline or the share of an article left to read. */
-    private String line(String name) {
+    private @Nullable String line(String name) {
         return lines.value(name).map(text -> Template.plain(text, this)).orElse(null);
     }
 
-    private String related(String name) {
+    private @Nullable String related(String name) {
         int number = name.charAt("related.".length()) - '1';
         if (number >= related.size()) {
             return null;
@@ -74,7 +76,7 @@ final class PageValues implements UnaryOperator<String> {
         return name.endsWith(".href") ? other.path() : remembered(other.headline());
     }
 
-    private String date(String name, OffsetDateTime date) {
+    private @Nullable String date(String name, OffsetDateTime date) {
         return switch (name) {
             case "date.day" -> Integer.toString(date.getDayOfMonth());
             case "date.month" -> lines.required("label.months").split(" ")[date.getMonthValue() - 1];
@@ -84,7 +86,7 @@ final class PageValues implements UnaryOperator<String> {
         };
     }
 
-    private String remembered(String line) {
+    private @Nullable String remembered(@Nullable String line) {
         if (line != null) {
             boilerplate.add(line);
         }

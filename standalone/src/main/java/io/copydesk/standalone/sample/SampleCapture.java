@@ -2,6 +2,7 @@ package io.copydesk.standalone.sample;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a sample site as fetched at one time. The body is shared, not copied: callers must not write to it.
@@ -19,6 +20,6 @@ public record SampleCapture(
         Instant fetched,
         int status,
         String mediaType,
-        String charset,
+        @Nullable String charset,
         byte[] body,
         Optional<SampleGold> gold) {}

@@ -3,7 +3,7 @@ package io.copydesk.standalone.sample;
 import java.util.List;
 
 /**
- * What a capture says, from the data file that its page was rendered from.
+ * The content of a capture, from the data file that its page was rendered from.
  *
  * @param headline the article's title
  * @param language BCP 47 tag of the article's text

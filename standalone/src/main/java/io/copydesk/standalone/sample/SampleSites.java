@@ -46,7 +46,7 @@ public final class SampleSites {
         return List.copyOf(sites);
     }
 
-    /** The events told by several articles: name of the event to the URLs that tell it, by site. */
+    /** The events that several articles report: name of the event to the URLs of its reports, by site. */
     public static SortedMap<String, Set<String>> stories() {
         SortedMap<String, Set<String>> stories = new TreeMap<>();
         for (SiteFile site : siteFiles()) {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 record SiteFile(
         String folder, SampleText facts, String page, Map<String, SampleText> lines, List<ArticleFile> articles) {
 
-    /** A fragment of the page that stands inside the article's text, after the given number of blocks. */
+    /** A fragment of the page inside the article's text, after the given number of blocks. */
     record Insert(int after, String fragment) {}
 
     static SiteFile read(String folder) {
@@ -79,7 +79,7 @@ record SiteFile(
         return inserts;
     }
 
-    /** A fragment that stands in the element of the last paragraph, after its text. */
+    /** A fragment inside the element of the last paragraph, after its text. */
     Optional<String> glued() {
         return facts.value("glued").map(name -> SampleText.content(folder + "/" + name));
     }

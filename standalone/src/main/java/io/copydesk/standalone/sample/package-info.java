@@ -5,4 +5,7 @@
  * io.copydesk.standalone.sample.SampleCapture}, the bytes a server would have sent, each with its {@link
  * io.copydesk.standalone.sample.SampleGold}. Never: the network, a clock, a real site, a real event.
  */
+@NullMarked
 package io.copydesk.standalone.sample;
+
+import org.jspecify.annotations.NullMarked;

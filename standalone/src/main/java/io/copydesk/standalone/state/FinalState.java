@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -45,7 +46,7 @@ public final class FinalState implements Closeable {
                 state.topics.put(topic, spool);
                 reader.read(topic.name(prefix), false, record -> keep(topic, spool, record));
             }
-            state.topics.get(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
+            state.spool(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
             reader.read(Topics.LEDGER.name(prefix), false, ledger::entry);
             return state;
         } catch (IOException | RuntimeException e) {
@@ -54,9 +55,13 @@ public final class FinalState implements Closeable {
         }
     }
 
+    private Spool spool(Topic<?> topic) {
+        return Objects.requireNonNull(topics.get(topic), () -> topic + " is not published");
+    }
+
     /** How many keys a topic has. */
     public int count(Topic<?> topic) {
-        return topics.get(topic).size();
+        return spool(topic).size();
     }
 
     /** What became of each input. */
@@ -66,7 +71,7 @@ public final class FinalState implements Closeable {
 
     /** Hands every last value of {@code topic} to {@code values}, in the order of the keys. */
     public void forEach(Topic<?> topic, ValueHandler values) throws IOException {
-        topics.get(topic).forEach((key, value) -> values.accept(value));
+        spool(topic).forEach((key, value) -> values.accept(value));
     }
 
     /** SHA-256 (hex) over all keys and values, in order: equal states give equal digests. */

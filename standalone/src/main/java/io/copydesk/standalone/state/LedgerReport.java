@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger, one line for each input, joined with the work, story and relations of its article. Not thread-safe. */
 public final class LedgerReport {
@@ -29,17 +30,17 @@ public final class LedgerReport {
     record Line(
             String inputId,
             Outcome outcome,
-            String reason,
-            String articleId,
-            Integer version,
-            String workId,
-            String storyId,
+            @Nullable String reason,
+            @Nullable String articleId,
+            @Nullable Integer version,
+            @Nullable String workId,
+            @Nullable String storyId,
             List<Edge> relations) {}
 
     /** A relation between two inputs. */
-    record Edge(String to, Kind kind, double score) {}
+    record Edge(@Nullable String to, Kind kind, double score) {}
 
-    private record Known(String inputId, Decision decision) {}
+    private record Known(String inputId, @Nullable Decision decision) {}
 
     private final Map<String, Known> articles = new HashMap<>();
     private final Map<String, String> inputs = new HashMap<>();

@@ -40,7 +40,7 @@ public final class TopicReader {
     /**
      * Hands every record of {@code topic} up to its present end to {@code handler}.
      *
-     * @param follow go on with what comes after that, until the handler says stop or the thread is interrupted
+     * @param follow go on with what comes after that, until the handler returns false or the thread is interrupted
      * @throws IOException when the handler does, or the cluster stops answering
      */
     public void read(String topic, boolean follow, RecordHandler handler) throws IOException {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** How many records some topics have received, asked for every few seconds. For one thread. */
+/** The numbers of records that topics have received, refreshed every few seconds. For one thread. */
 public final class LiveCounts implements AutoCloseable {
 
     private static final List<Topic<?>> SHOWN =

@@ -21,7 +21,7 @@ public final class OpmlFile {
     /**
      * The subscriptions of a file.
      *
-     * @param refused told a sentence for each entry that cannot be watched
+     * @param refused receives a sentence for each entry that cannot be watched
      * @throws UsageException when the file is missing or no OPML
      */
     public static List<Subscription> read(Path file, Consumer<String> refused) throws IOException {
