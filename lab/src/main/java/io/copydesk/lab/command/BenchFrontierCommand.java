@@ -68,7 +68,9 @@ final class BenchFrontierCommand implements Callable<Integer> {
 
     private FrontierSettings settings() {
         FrontierSettings settings = FrontierSettings.defaults();
-        return itemsPerPoll == null ? settings : settings.withItemsPerPoll(itemsPerPoll);
+        return itemsPerPoll == null
+                ? settings
+                : settings.toBuilder().itemsPerPoll(itemsPerPoll).build();
     }
 
     private void print(String schedule, TrialScore score) {

@@ -116,20 +116,12 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
 
     /** Polls once, without a pause to speak of. */
     private static FrontierSettings settings() {
-        FrontierSettings d = FrontierSettings.defaults();
-        return new FrontierSettings(
-                d.minPoll().multipliedBy(24),
-                d.maxPoll(),
-                d.itemsPerPoll(),
-                HOST_DELAY,
-                d.maxCrawlDelay(),
-                d.lease(),
-                d.startWithin(),
-                d.maxInFlight(),
-                List.of(),
-                d.forgetPages(),
-                d.deadAfter(),
-                d.deadPoll(),
-                Duration.ZERO);
+        FrontierSettings defaults = FrontierSettings.defaults();
+        return defaults.toBuilder()
+                .minPoll(defaults.minPoll().multipliedBy(24))
+                .hostDelay(HOST_DELAY)
+                .revisits(List.of())
+                .spread(Duration.ZERO)
+                .build();
     }
 }

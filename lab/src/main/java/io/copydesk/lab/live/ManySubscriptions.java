@@ -81,21 +81,8 @@ public record ManySubscriptions(
     }
 
     private static double watch(LocalPipeline pipeline) throws InterruptedException {
-        FrontierSettings d = FrontierSettings.defaults();
-        FrontierSettings settings = new FrontierSettings(
-                d.minPoll(),
-                d.maxPoll(),
-                d.itemsPerPoll(),
-                d.hostDelay(),
-                d.maxCrawlDelay(),
-                d.lease(),
-                d.startWithin(),
-                d.maxInFlight(),
-                d.revisits(),
-                d.forgetPages(),
-                d.deadAfter(),
-                d.deadPoll(),
-                FAR);
+        FrontierSettings settings =
+                FrontierSettings.defaults().toBuilder().spread(FAR).build();
         long begun = System.nanoTime();
         pipeline.watch(settings, FetchSettings.defaults(), host -> {
             throw new UnknownHostException(host);

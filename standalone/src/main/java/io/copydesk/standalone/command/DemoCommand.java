@@ -65,8 +65,11 @@ final class DemoCommand implements Callable<Integer> {
 
     /** A day of visits in some seconds: the demonstration's sites are ours to hurry. */
     private static FrontierSettings hurried() {
-        return FrontierSettings.defaults()
-                .hurried(Duration.ofMillis(20), List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+        return FrontierSettings.defaults().toBuilder()
+                .hostDelay(Duration.ofMillis(20))
+                .revisits(List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)))
+                .spread(Duration.ZERO)
+                .build();
     }
 
     private void awaitVisits(SampleWeb web, FetchService fetching, LocalPipeline pipeline) throws InterruptedException {

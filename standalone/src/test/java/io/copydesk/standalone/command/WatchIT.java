@@ -76,8 +76,11 @@ class WatchIT {
 
     /** Watches until all is fetched and read; returns how many requests that took. */
     private static long watch(SampleWeb web, String data, List<String> feeds) throws Exception {
-        FrontierSettings hurried = FrontierSettings.defaults()
-                .hurried(Duration.ofMillis(20), List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        FrontierSettings hurried = FrontierSettings.defaults().toBuilder()
+                .hostDelay(Duration.ofMillis(20))
+                .revisits(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .spread(Duration.ZERO)
+                .build();
         try (LocalPipeline pipeline =
                 LocalPipeline.start(new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2))) {
             FetchService fetching =
