@@ -17,16 +17,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what a watched URL gave: a feed, or else a sitemap. Pure, safe for any thread, never throws. */
+/** Reads the body of a subscribed document: a feed, or else a sitemap. Pure, safe for any thread, never throws. */
 final class DocumentReader {
 
+    /** Of a sitemap index the sitemaps that changed within this time are subscribed to; older ones are an archive. */
     private static final Duration FRESH_SITEMAP = Duration.ofDays(3);
+
     private static final int MAX_SITEMAPS = 50;
 
     private DocumentReader() {}
 
-    /** What the outcome's body says. */
+    /** The contents of the outcome's body. */
     static Reading read(FetchOutcome outcome) {
         if (outcome.target() != FetchTarget.FEED || outcome.result() != Result.FETCHED || outcome.body() == null) {
             return new Reading.Nothing();
@@ -84,8 +87,8 @@ final class DocumentReader {
         return new Reading.Items(null, items, 0, QuietTimes.NONE);
     }
 
-    /** The start of what an ISO 8601 date names, 0 for none. */
-    static long millis(String date) {
+    /** The start of an ISO 8601 date or time, epoch milliseconds; 0 without one. A time without a zone is UTC. */
+    static long millis(@Nullable String date) {
         if (date == null) {
             return 0;
         }
@@ -103,7 +106,7 @@ final class DocumentReader {
             return zone > 10
                     ? OffsetDateTime.parse(date).toInstant().toEpochMilli()
                     : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC).toEpochMilli();
-        } catch (DateTimeParseException partial) {
+        } catch (DateTimeParseException e) {
             return 0;
         }
     }

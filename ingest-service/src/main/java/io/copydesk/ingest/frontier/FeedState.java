@@ -2,20 +2,47 @@ package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
+import io.copydesk.schemas.FetchOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What the frontier knows of one subscription. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
+/** One subscription. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE)
 final class FeedState {
 
-    String url;
+    /** What is assumed of a first body without dates, which says nothing of the rhythm: three items in six hours. */
+    private static final long UNDATED_SPAN = Duration.ofHours(6).toMillis();
+
+    /** The length of a first body's history that is used: older items tell little of the present rhythm. */
+    private static final long HISTORY = Duration.ofDays(30).toMillis();
+
+    /** The width of the jitter, as a share of the wait: ±5 %, small beside the error of any forecast of the next item. */
+    private static final double JITTER = 0.1;
+
+    /** 2³² over the golden ratio: multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4). */
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+    final String url;
+
+    @Nullable
     String title;
+
+    @Nullable
     String category;
+
     Health health = Health.NEW;
-    String why = "never asked";
+    String why = "not polled yet";
 
     long due;
     long lastPoll;
@@ -23,23 +50,28 @@ final class FeedState {
     long items;
     long polls;
 
+    @Nullable
     String etag;
+
+    @Nullable
     String lastModified;
+
+    @Nullable
     String digest;
 
-    /** When a body was received last; what came before is known. */
+    /** When a body was received last; the items of before are known. */
     long lastBody;
 
     /** Up to when the rhythm was observed. */
     long observed;
 
-    /** Answers in a row that said "not modified". */
+    /** Answers "not modified" (304) in a row. */
     int unverified;
 
     /** Probes that found the server's "not modified" to have been true. */
     int confirmed;
 
-    /** True while it is asked without validators to see whether "not modified" was true. */
+    /** True while it is polled without validators, to find out whether "not modified" was true. */
     boolean probing;
 
     /** Since when "not modified" is not believed, 0 while it is. */
@@ -49,22 +81,155 @@ final class FeedState {
     int doubts;
 
     Rhythm rhythm = new Rhythm();
-    int window;
-    byte[] seen;
 
-    /** For how long the feed asks to be left alone (ttl, sy:updatePeriod), in milliseconds. */
+    /** Items that the last body held, 0 when unknown. */
+    int window;
+
+    /** {@link SeenItems} in its stored form. */
+    byte @Nullable [] seen;
+
+    /** The shortest time between two polls that the feed asks for (ttl, sy:updatePeriod), in milliseconds. */
     long asked;
 
+    /** {@link QuietTimes#hours}. */
     int quietHours;
+
+    /** {@link QuietTimes#days}. */
     int quietDays;
 
-    /** Until when the last answer may be held for fresh. */
+    /** Until when the last answer is fresh (RFC 9111). */
     long freshUntil;
 
     int status;
     int failures;
     long failingSince;
 
-    /** The request whose redirect is being followed, {@code null} when none is. */
+    /** The request whose redirect is being followed, {@code null} when there is none. */
+    @Nullable
     String following;
+
+    @JsonCreator
+    FeedState(@JsonProperty(value = "url", required = true) String url) {
+        this.url = url;
+    }
+
+    /** Its place in the queue of its host. */
+    CrawlTarget.Feed target() {
+        return new CrawlTarget.Feed(url);
+    }
+
+    /** A poll was answered, whatever the answer is. */
+    void answered(FetchOutcome outcome) {
+        following = null;
+        polls++;
+        status = outcome.status();
+    }
+
+    /** The server's validators are now those of this response. */
+    void received(FetchOutcome outcome, long now) {
+        etag = outcome.etag();
+        lastModified = outcome.lastModified();
+        digest = outcome.digest();
+        freshUntil = outcome.freshUntil();
+        unverified = 0;
+        lastBody = now;
+    }
+
+    /** Takes over what a body says of the feed and which items it holds. */
+    void shows(Reading.Items document, SeenItems.News news, long now) {
+        observed = now;
+        seen = news.seen();
+        window = document.items().size();
+        items += news.added().size();
+        lastNew = news.added().isEmpty() ? lastNew : now;
+        title = document.title() == null ? title : document.title();
+        asked = document.asked();
+        quietHours = document.quiet().hours();
+        quietDays = document.quiet().days();
+    }
+
+    /** Learns the rhythm from the dates of the first body's items. */
+    void observeFirst(List<ReadItem> all, long now) {
+        List<Long> times = all.stream()
+                .map(ReadItem::published)
+                .filter(time -> time > 0 && time <= now)
+                .sorted()
+                .toList();
+        if (times.size() >= 2) {
+            long from = Math.max(times.get(0), now - HISTORY);
+            rhythm.observe(from, now, times.stream().filter(time -> time > from).toList());
+        } else if (!all.isEmpty()) {
+            long from = now - UNDATED_SPAN;
+            rhythm.observe(from, now, List.of(from + 1, (from + now) / 2, now));
+        }
+    }
+
+    /** Learns the rhythm from the items that appeared since the last observation; undated ones are spread evenly. */
+    void observe(List<ReadItem> added, long now) {
+        long from = observed;
+        long step = (now - from) / (added.size() + 1);
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < added.size(); i++) {
+            long published = added.get(i).published();
+            times.add(published > from && published <= now ? published : from + step * (i + 1));
+        }
+        rhythm.observe(from, now, times);
+        observed = now;
+    }
+
+    /** The last poll was answered as a feed answers. */
+    void succeeded() {
+        failures = 0;
+        failingSince = 0;
+        health = distrustedSince > 0 ? Health.DISTRUSTED : Health.OK;
+        why = String.format(Locale.ROOT, "%.1f items a day on average", rhythm.mean() * 24);
+    }
+
+    /**
+     * The last poll was not answered as a feed answers.
+     *
+     * @param deadAfter milliseconds without a break after which it counts as dead
+     */
+    void failed(String reason, long deadAfter, long now) {
+        failures++;
+        failingSince = failingSince == 0 ? now : failingSince;
+        health = now - failingSince > deadAfter ? Health.DEAD : Health.FAILING;
+        why = reason;
+    }
+
+    /** It is gone for good (410) and not polled again. */
+    void retired(long now) {
+        failures++;
+        failingSince = failingSince == 0 ? now : failingSince;
+        health = Health.RETIRED;
+        why = "gone for good (HTTP 410)";
+    }
+
+    /** {@code wait} with a deterministic jitter of ±5 %, against polls in step with those of other feeds. */
+    long jittered(long wait) {
+        int mixed = (url.hashCode() + (int) polls) * GOLDEN_RATIO;
+        double share = (mixed >>> 8) / (double) (1 << 24);
+        return (long) (wait * (1 + (share - 0.5) * JITTER));
+    }
+
+    /** The published status. */
+    FeedStatus publicStatus() {
+        return FeedStatus.builder()
+                .url(url)
+                .title(title)
+                .health(health)
+                .lastPoll(instant(lastPoll))
+                .lastNewItem(instant(lastNew))
+                .nextPoll(instant(due))
+                .why(why)
+                .httpStatus(status)
+                .items(items)
+                .polls(polls)
+                .failures(failures)
+                .build();
+    }
+
+    private static @Nullable String instant(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis).toString();
+    }
 }

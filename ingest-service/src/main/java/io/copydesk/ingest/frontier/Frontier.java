@@ -2,69 +2,63 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.frontier.FrontierStores.Due;
 import io.copydesk.ingest.link.UrlKey;
-import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
-import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is fetched when: feeds, robots.txt and pages alike are a URL with a time. For each host one request is at work,
- * and the next follows after the host's pause. A request whose outcome does not arrive within its lease is made again.
+ * Decides what is fetched when: feeds, robots.txt files and pages alike are a URL with a time. Each host has at most one
+ * request in flight, and the next one follows after the host's pause. A request without an outcome within its lease is made
+ * again.
  *
- * <p>No clock, no network, no randomness: what happens follows from the state, the records and the times given. For one
- * thread.
+ * <p>No clock, no network, no randomness: the decisions follow from the state, the records and the times given, all of which
+ * are epoch milliseconds. For one thread.
  */
 final class Frontier {
 
-    /** Redirects that are followed in a row (RFC 9309 §2.3.1.2 asks for five). */
-    private static final int MAX_HOPS = 5;
-
-    /** Entries of one host that are dealt with without a request before others have their turn. */
-    private static final int IDLE_STEPS = 200;
+    /** Entries of one host's queue that are dealt with without a request before other hosts have their turn. */
+    private static final int MAX_IDLE_STEPS = 200;
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
-    private final FrontierEvents outbox;
+    private final FrontierEvents events;
     private final ReadyHosts ready = new ReadyHosts();
     private final RobotsCache robots;
     private final FeedOutcomes feeds;
     private final PageOutcomes pages;
+    private final HopOutcomes hops;
     private int inFlight;
 
-    Frontier(FrontierSettings settings, String agent, FrontierStores stores, FrontierEvents outbox) {
+    /** {@code productToken} is the name that robots.txt is judged for. */
+    Frontier(FrontierSettings settings, String productToken, FrontierStores stores, FrontierEvents events) {
         this.settings = settings;
         this.stores = stores;
-        this.outbox = outbox;
-        this.robots = new RobotsCache(stores, agent);
-        this.feeds = new FeedOutcomes(settings, stores, outbox);
-        this.pages = new PageOutcomes(settings, stores, outbox);
+        this.events = events;
+        this.robots = new RobotsCache(stores, productToken);
+        this.feeds = new FeedOutcomes(settings, stores, events);
+        this.pages = new PageOutcomes(settings, stores, events);
+        this.hops = new HopOutcomes(stores, events);
     }
 
-    /** Takes up what the stores hold. */
+    /** Continues from what the stores hold. */
     void resume() {
         stores.eachHost((host, state) -> {
             if (state.inFlight != null) {
                 inFlight++;
             }
-            ready.set(host, state.inFlight != null ? state.leaseEnds : state.notBefore);
+            ready.set(host, state.turn());
         });
     }
 
-    /** A subscription began, changed or, with {@code null}, ended. */
+    /** A subscription began or changed. */
     void subscribe(String url, Subscription subscription, long now) {
         FeedState known = stores.feed(url);
-        if (subscription == null) {
-            if (known != null) {
-                stores.unqueue(Urls.host(url), known.due, QueueEntry.feed(url));
-                stores.removeFeed(url);
-            }
-            outbox.forget(url);
-        } else if (known == null) {
+        if (known == null) {
             watch(url, subscription.title(), subscription.category(), now);
         } else {
             known.category = subscription.category();
@@ -72,46 +66,38 @@ final class Frontier {
         }
     }
 
-    private void watch(String url, String title, String category, long now) {
-        FeedState feed = new FeedState();
-        feed.url = url;
-        feed.title = title;
-        feed.category = category;
-        // Not all at once: a file of a thousand feeds would otherwise come back as a thousand polls every time.
-        long spread = settings.spread().toMillis();
-        feed.due = now + (spread == 0 ? 0 : Math.floorMod(url.hashCode() * 2654435761L, spread));
-        stores.put(feed);
-        enqueue(url, feed.due, QueueEntry.feed(url));
-        outbox.status(FeedOutcomes.status(feed));
+    private void watch(String url, @Nullable String title, @Nullable String category, long now) {
+        FeedState feed = feeds.subscribe(url, title, category, now);
+        enqueue(url, feed.due, feed.target());
+    }
+
+    /** A subscription ended. */
+    void unsubscribe(String url) {
+        FeedState known = stores.feed(url);
+        if (known != null) {
+            stores.unqueue(Urls.host(url), known.due, known.target());
+            stores.removeFeed(url);
+        }
+        events.removeStatus(url);
     }
 
     /** A URL was discovered. */
     void link(Link link, long now) {
         if (link.hop() != null) {
-            QueueEntry entry = QueueEntry.hop(link.hop().requestId());
-            PageState hop = new PageState();
-            hop.url = link.url();
-            hop.hop = link.hop();
-            hop.hops = link.hops();
-            hop.due = now;
-            stores.put(entry, hop);
-            enqueue(link.url(), now, entry);
+            enqueue(link.url(), now, hops.add(link, link.hop(), now));
         } else if (link.target() == FetchTarget.FEED) {
             if (stores.feed(link.url()) == null) {
                 watch(link.url(), null, link.source(), now);
             }
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
-            QueueEntry entry = QueueEntry.page(key.key());
-            PageState page = pages.named(entry, key.url(), link, now);
-            if (page != null) {
-                enqueue(page.url, page.due, entry);
-            }
+            CrawlTarget.Page target = new CrawlTarget.Page(key.key());
+            pages.named(target, key.url(), link, now).ifPresent(page -> enqueue(page.url, page.due, target));
         }
     }
 
-    private void enqueue(String url, long due, QueueEntry entry) {
+    private void enqueue(String url, long due, CrawlTarget target) {
         String host = Urls.host(url);
-        stores.queue(host, due, entry);
+        stores.queue(host, due, target);
         HostState state = stores.host(host);
         if (state.requests == 0 && state.notBefore == 0) {
             stores.put(host, state);
@@ -137,12 +123,11 @@ final class Frontier {
                 ready.set(host, state.leaseEnds);
                 return;
             }
-            state.inFlight = null; // its outcome is lost; the entry is still in the queue
-            state.notBefore = Math.max(state.notBefore, state.leaseEnds + delay(state)); // it may have ended just now
+            state.expired(settings); // its target is still in the queue
             inFlight--;
             stores.put(host, state);
         }
-        for (int step = 0; step < IDLE_STEPS; step++) {
+        for (int step = 0; step < MAX_IDLE_STEPS; step++) {
             Optional<Due> first = stores.first(host, now);
             if (first.isEmpty()) {
                 return;
@@ -159,264 +144,129 @@ final class Frontier {
         ready.set(host, now);
     }
 
-    /** Deals with one entry; true when the host's turn is over. */
+    /** Deals with one entry of a host's queue; true when the host's turn is over. */
     private boolean attempt(String host, HostState state, Due due, long now) {
-        QueueEntry entry = due.entry();
-        FeedState feed = entry.kind() == 'f' ? stores.feed(entry.name()) : null;
-        PageState page = entry.kind() == 'f' ? null : stores.page(entry);
-        if (feed == null && page == null || due.at() != (feed != null ? feed.due : page.due)) {
-            stores.unqueue(host, due.at(), entry); // left over
+        Optional<Candidate> candidate = due.target()
+                .fold(
+                        feed -> feeds.candidate(feed, due.at()),
+                        page -> pages.candidate(page, due.at(), now),
+                        hop -> hops.candidate(hop, due.at()),
+                        robotsTxt -> Optional.empty());
+        if (candidate.isEmpty()) {
+            stores.unqueue(host, due.at(), due.target());
             return false;
         }
-        if (page != null && page.done) {
-            pages.forget(entry, page, now);
-            return false;
-        }
-        String url = feed != null ? feed.url : page.url;
-        boolean isRobots = page != null && page.hop != null && page.hop.target() == FetchTarget.ROBOTS;
-        RobotsCache.Verdict verdict = isRobots ? RobotsCache.Verdict.ALLOWED : robots.judge(url, now);
-        switch (verdict) {
+        return attempt(host, state, due.target(), candidate.get(), now);
+    }
+
+    private boolean attempt(String host, HostState state, CrawlTarget target, Candidate candidate, long now) {
+        String url = candidate.url();
+        RobotsCache.Verdict verdict = candidate.obeysRobots() ? robots.judge(url, now) : RobotsCache.Verdict.ALLOWED;
+        return switch (verdict) {
             case ALLOWED -> {
-                issue(host, state, entry, feed, page, now);
-                return true;
+                issue(host, state, target, candidate.request(state.nextRequestId(host), startBefore(now), now));
+                yield true;
             }
             case UNKNOWN -> {
-                issue(
-                        host,
-                        state,
-                        'r' + Urls.origin(url),
-                        request(state, host, Urls.robots(url), FetchTarget.ROBOTS, now));
-                return true;
+                FetchRequest request = new FetchRequest(
+                        state.nextRequestId(host),
+                        Urls.robots(url),
+                        FetchTarget.ROBOTS,
+                        null,
+                        null,
+                        null,
+                        startBefore(now));
+                issue(host, state, new CrawlTarget.Robots(Urls.origin(url)), request);
+                yield true;
             }
-            case WAIT -> {
-                ready.set(host, Math.max(now + 1, robots.waitsUntil(url)));
-                return true;
+            case UNREACHABLE -> {
+                ready.set(host, Math.max(now + 1, robots.expires(url)));
+                yield true;
             }
-            default -> {
-                disallowed(entry, feed, page, now);
-                return false;
+            case DISALLOWED -> {
+                candidate.disallowed(now);
+                yield false;
             }
-        }
+        };
     }
 
-    private void disallowed(QueueEntry entry, FeedState feed, PageState page, long now) {
-        if (feed != null) {
-            feeds.disallowed(feed, now);
-        } else if (page.hop != null) {
-            finishHop(entry, page);
-            outbox.relay(unanswered(page, FailureReason.ROBOTS, now));
-        } else {
-            outbox.refuse(page.url, page.url, FailureReason.ROBOTS, "robots.txt does not allow it");
-            pages.finish(entry, page, now);
-        }
-    }
-
-    private void issue(String host, HostState state, QueueEntry entry, FeedState feed, PageState page, long now) {
-        FetchRequest request;
-        if (feed != null) {
-            request = feeds.request(feed, id(state, host), startBefore(now), now);
-        } else if (page.hop != null) {
-            request = request(state, host, page.url, page.hop.target(), now);
-        } else {
-            request = new FetchRequest(
-                    id(state, host),
-                    page.url,
-                    FetchTarget.PAGE,
-                    page.etag,
-                    page.lastModified,
-                    page.digest,
-                    startBefore(now));
-        }
-        issue(host, state, entry.toString(), request);
-    }
-
-    private void issue(String host, HostState state, String entry, FetchRequest request) {
-        state.inFlight = request.id();
-        state.entry = entry;
-        state.leaseEnds = request.startBefore()
-                + settings.lease().minus(settings.startWithin()).toMillis();
+    private void issue(String host, HostState state, CrawlTarget target, FetchRequest request) {
+        state.issued(request, target, settings);
         inFlight++;
         stores.put(host, state);
         ready.set(host, state.leaseEnds);
-        outbox.request(request);
-    }
-
-    private FetchRequest request(HostState state, String host, String url, FetchTarget target, long now) {
-        return new FetchRequest(id(state, host), url, target, null, null, null, startBefore(now));
-    }
-
-    private static String id(HostState state, String host) {
-        state.requests++;
-        return host + "#" + state.requests;
+        events.request(request);
     }
 
     private long startBefore(long now) {
         return now + settings.startWithin().toMillis();
     }
 
-    /** A request ended, here or, relayed, where a redirect led. */
+    /** A request ended, of this task or, relayed, of the task to whose site a redirect led. */
     void outcome(FetchOutcome outcome, Reading reading, long now) {
         String host = Urls.host(outcome.url());
         HostState state = stores.host(host);
-        boolean ours = outcome.requestId().equals(state.inFlight);
-        String entry = state.entry;
-        if (ours) {
-            state.inFlight = null;
+        if (state.entry != null && outcome.requestId().equals(state.inFlight)) {
+            CrawlTarget target = CrawlTarget.parse(state.entry);
             inFlight--;
-            pause(state, outcome, now);
-        }
-        if (outcome.target() == FetchTarget.ROBOTS && (ours ? entry.charAt(0) == 'r' : robots.follows(outcome))) {
-            robotsOutcome(state, outcome, ours, now);
-        } else if (ours && entry.charAt(0) == 'h') {
-            hopOutcome(QueueEntry.parse(entry), outcome);
-        } else if (outcome.target() == FetchTarget.FEED) {
-            feedOutcome(outcome, reading, ours, now);
-        } else if (ours) {
-            pageOutcome(QueueEntry.parse(entry), outcome, now);
-        }
-        if (ours) {
+            state.answered(outcome, settings, now);
+            answered(state, target, outcome, reading, now);
             stores.put(host, state);
-        }
-        if (state.inFlight == null) {
-            ready.notLaterThan(host, state.notBefore);
-            if (ours) {
-                ready.set(host, state.notBefore);
+            ready.set(host, state.notBefore);
+        } else {
+            relayed(host, state, outcome, reading, now);
+            if (state.inFlight == null) {
+                ready.notLaterThan(host, state.notBefore);
             }
         }
     }
 
-    private void pause(HostState state, FetchOutcome outcome, long now) {
-        state.notBefore = Math.max(now, outcome.at() + delay(state));
-        if (outcome.status() == 429 || outcome.status() == 503) {
-            state.notBefore = Math.max(state.notBefore, Math.min(outcome.retryAfter(), now + Backoff.LONGEST));
-        }
-        if (outcome.result() == Result.FAILED && outcome.status() == 0) {
-            state.failures++;
-            state.notBefore = Math.max(state.notBefore, now + Backoff.ofHost(state.failures));
-        } else {
-            state.failures = 0;
-        }
+    /** The outcome of a host's request in flight. */
+    private void answered(HostState state, CrawlTarget target, FetchOutcome outcome, Reading reading, long now) {
+        Runnable update = target.fold(
+                feed -> () -> feedAnswered(feed, outcome, reading, now),
+                page -> () -> pages.learn(page, outcome, now).ifPresent(moved -> enqueue(moved.url, moved.due, page)),
+                hop -> () -> hops.learn(hop, outcome),
+                robotsTxt -> () -> robotsAnswered(state, robotsTxt.origin(), outcome, now));
+        update.run();
     }
 
-    private long delay(HostState state) {
-        return Math.max(
-                settings.hostDelay().toMillis(),
-                Math.min(state.crawlDelay, settings.maxCrawlDelay().toMillis()));
-    }
-
-    private void robotsOutcome(HostState state, FetchOutcome outcome, boolean ours, long now) {
-        String origin = Urls.origin(outcome.url());
-        if (ours && outcome.result() == Result.MOVED && outcome.location() != null) {
-            robots.follow(
-                    origin, outcome.requestId(), now + 2 * settings.lease().toMillis());
-            follow(outcome, FetchTarget.ROBOTS, 1, true);
-            return;
-        }
-        robots.learn(origin, outcome, now);
-        state.crawlDelay = robots.crawlDelay(origin);
-        state.notBefore = Math.max(state.notBefore, (ours ? outcome.at() : now) + delay(state));
-        stores.put(Urls.host(outcome.url()), state);
-    }
-
-    private void feedOutcome(FetchOutcome outcome, Reading reading, boolean ours, long now) {
-        FeedState feed = stores.feed(outcome.url());
-        if (feed == null || !ours && !outcome.requestId().equals(feed.following)) {
-            return;
-        }
-        if (ours && outcome.result() == Result.MOVED && outcome.location() != null) {
-            feeds.follow(feed, outcome.requestId(), now);
-            follow(outcome, FetchTarget.FEED, 1, isPermanent(outcome.status()));
-            return;
-        }
-        feeds.learn(feed, outcome, reading, now);
-    }
-
-    private void follow(FetchOutcome outcome, FetchTarget target, int hops, boolean permanent) {
-        outbox.link(Link.builder()
-                .url(outcome.location())
-                .target(target)
-                .hops(hops)
-                .hop(new Hop(outcome.url(), outcome.requestId(), target, permanent))
-                .build());
-    }
-
-    private void hopOutcome(QueueEntry entry, FetchOutcome outcome) {
-        PageState page = stores.page(entry);
-        if (page == null) {
-            return;
-        }
-        finishHop(entry, page);
-        boolean moved = outcome.result() == Result.MOVED && outcome.location() != null;
-        if (moved && page.hops < MAX_HOPS) {
-            Hop hop = page.hop;
-            outbox.link(Link.builder()
-                    .url(outcome.location())
-                    .target(hop.target())
-                    .hops(page.hops + 1)
-                    .hop(new Hop(
-                            hop.url(), hop.requestId(), hop.target(), hop.permanent() && isPermanent(outcome.status())))
-                    .build());
-        } else {
-            outbox.relay(
-                    moved
-                            ? unanswered(page, FailureReason.TOO_MANY_REDIRECTS, outcome.at())
-                            : outcome.relayed(page.hop));
-        }
-    }
-
-    private void finishHop(QueueEntry entry, PageState page) {
-        stores.unqueue(Urls.host(page.url), page.due, entry);
-        stores.remove(entry);
-    }
-
-    private static FetchOutcome unanswered(PageState hop, FailureReason reason, long now) {
-        FetchRequest request = new FetchRequest("", hop.url, hop.hop.target(), null, null, null, 0);
-        return FetchOutcome.builder(request, Result.FAILED, now)
-                .reason(reason)
-                .build()
-                .relayed(hop.hop);
-    }
-
-    private void pageOutcome(QueueEntry entry, FetchOutcome outcome, long now) {
-        PageState page = stores.page(entry);
-        if (page == null) {
+    private void feedAnswered(CrawlTarget.Feed target, FetchOutcome outcome, Reading reading, long now) {
+        FeedState feed = stores.feed(target.url());
+        if (feed == null) {
             return;
         }
         if (outcome.result() == Result.MOVED && outcome.location() != null) {
-            moved(entry, page, outcome, now);
+            feeds.follow(feed, outcome.requestId(), now);
+            hops.follow(outcome, outcome.location(), HopOutcomes.isPermanent(outcome.status()));
         } else {
-            pages.learn(entry, page, outcome, now);
+            feeds.learn(feed, outcome, reading, now);
         }
     }
 
-    private void moved(QueueEntry entry, PageState page, FetchOutcome outcome, long now) {
-        if (page.hops >= MAX_HOPS) {
-            outbox.refuse(
-                    outcome.requestId(), page.url, FailureReason.TOO_MANY_REDIRECTS, MAX_HOPS + " redirects in a row");
-            pages.finish(entry, page, now);
-            return;
+    private void robotsAnswered(HostState state, String origin, FetchOutcome outcome, long now) {
+        if (outcome.result() == Result.MOVED && outcome.location() != null) {
+            robots.follow(
+                    origin, outcome.requestId(), now + 2 * settings.lease().toMillis());
+            hops.follow(outcome, outcome.location(), true);
+        } else {
+            robots.learn(origin, outcome, now);
+            state.crawlDelay(robots.crawlDelay(origin), outcome.at(), settings);
         }
-        boolean same = UrlKey.of(outcome.location()) instanceof UrlKey.Key key
-                && key.key().equals(entry.name());
-        if (same) {
-            stores.unqueue(Urls.host(page.url), page.due, entry);
-            page.url = outcome.location();
-            page.hops++;
-            page.due = now;
-            stores.put(entry, page);
-            enqueue(page.url, page.due, entry);
-            return;
-        }
-        outbox.link(Link.builder()
-                .url(outcome.location())
-                .target(FetchTarget.PAGE)
-                .source(page.url)
-                .hops(page.hops + 1)
-                .build());
-        pages.finish(entry, page, now);
     }
 
-    private static boolean isPermanent(int status) {
-        return status == 301 || status == 308;
+    /** The answer to a redirected request, from where the redirects led; pages are not relayed. */
+    private void relayed(String host, HostState state, FetchOutcome outcome, Reading reading, long now) {
+        if (outcome.target() == FetchTarget.ROBOTS && robots.follows(outcome)) {
+            String origin = Urls.origin(outcome.url());
+            robots.learn(origin, outcome, now);
+            state.crawlDelay(robots.crawlDelay(origin), now, settings);
+            stores.put(host, state);
+        } else if (outcome.target() == FetchTarget.FEED) {
+            FeedState feed = stores.feed(outcome.url());
+            if (feed != null && outcome.requestId().equals(feed.following)) {
+                feeds.learn(feed, outcome, reading, now);
+            }
+        }
     }
 }

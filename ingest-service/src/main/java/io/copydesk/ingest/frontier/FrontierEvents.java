@@ -7,27 +7,34 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 
-/** Where the frontier's decisions go. */
+/** The records that the frontier's decisions publish. */
 interface FrontierEvents {
 
+    /** Publishes a request to the fetcher. */
     void request(FetchRequest request);
 
+    /** Publishes a discovered URL to the task of its site. */
     void link(Link link);
 
-    /** Watch this as well. */
+    /** Adds a subscription. */
     void subscribe(Subscription subscription);
 
-    /** Watch this no more. */
+    /** Tombstones a subscription. */
     void unsubscribe(String url);
 
+    /** Publishes the status of a feed. */
     void status(FeedStatus status);
 
-    /** The status of a feed that is no longer watched goes. */
-    void forget(String url);
+    /** Tombstones the status of a feed. */
+    void removeStatus(String url);
 
-    /** The answer to a request that was redirected. */
+    /** Publishes the answer to a redirected request to the task of the site that was asked first. */
     void relay(FetchOutcome outcome);
 
-    /** A page that cannot be had. */
+    /**
+     * Publishes a page that is not fetched again as a dead letter and a line of the ledger.
+     *
+     * @param detail why, for people; the URL is appended
+     */
     void refuse(String requestId, String url, FailureReason reason, String detail);
 }

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
-import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,8 +12,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
-/** The frontier's state, with types and keys. What is put must be put again after a change. For one thread. */
+/**
+ * The frontier's state with types and keys: JSON in all stores but the queue, whose keys are in the order of host, lane and
+ * time and whose values are empty. A state that was changed must be put again. For one thread.
+ *
+ * <p>Names of stores, keys and JSON fields are a persisted format: what an earlier version wrote must stay readable.
+ */
 final class FrontierStores {
 
     static final String HOSTS = "frontier-hosts";
@@ -21,11 +28,13 @@ final class FrontierStores {
     static final String QUEUE = "frontier-queue";
     static final String ROBOTS = "frontier-robots";
 
-    private final KeyValueStore<String, HostState> hosts;
-    private final KeyValueStore<String, FeedState> feeds;
-    private final KeyValueStore<String, PageState> pages;
+    private static final int HEX_DIGITS = 16;
+
+    private final KeyValueStore<String, byte[]> hosts;
+    private final KeyValueStore<String, byte[]> feeds;
+    private final KeyValueStore<String, byte[]> pages;
     private final KeyValueStore<String, String> queue;
-    private final KeyValueStore<String, RobotsState> robots;
+    private final KeyValueStore<String, byte[]> robots;
 
     FrontierStores(ProcessorContext<?, ?> context) {
         hosts = context.getStateStore(HOSTS);
@@ -35,104 +44,107 @@ final class FrontierStores {
         robots = context.getStateStore(ROBOTS);
     }
 
-    static StoreBuilder<KeyValueStore<String, HostState>> hosts(KeyValueBytesStoreSupplier where) {
-        return Stores.keyValueStoreBuilder(where, Serdes.String(), JsonSerde.of(HostState.class));
+    /** The builder of any of the stores but the queue. */
+    static StoreBuilder<KeyValueStore<String, byte[]>> json(KeyValueBytesStoreSupplier where) {
+        return Stores.keyValueStoreBuilder(where, Serdes.String(), Serdes.ByteArray());
     }
 
-    static StoreBuilder<KeyValueStore<String, FeedState>> feeds(KeyValueBytesStoreSupplier where) {
-        return Stores.keyValueStoreBuilder(where, Serdes.String(), JsonSerde.of(FeedState.class));
-    }
-
-    static StoreBuilder<KeyValueStore<String, PageState>> pages(KeyValueBytesStoreSupplier where) {
-        return Stores.keyValueStoreBuilder(where, Serdes.String(), JsonSerde.of(PageState.class));
-    }
-
+    /** The builder of the queue. */
     static StoreBuilder<KeyValueStore<String, String>> queue(KeyValueBytesStoreSupplier where) {
         return Stores.keyValueStoreBuilder(where, Serdes.String(), Serdes.String());
     }
 
-    static StoreBuilder<KeyValueStore<String, RobotsState>> robots(KeyValueBytesStoreSupplier where) {
-        return Stores.keyValueStoreBuilder(where, Serdes.String(), JsonSerde.of(RobotsState.class));
-    }
-
+    /** The state of a host, that of an unknown one when there is none. */
     HostState host(String host) {
-        HostState known = hosts.get(host);
+        HostState known = read(hosts, host, HostState.class);
         return known == null ? new HostState() : known;
     }
 
     void put(String host, HostState state) {
-        hosts.put(host, state);
+        hosts.put(host, Json.bytes(state));
     }
 
     /** Every host that is known. */
     void eachHost(BiConsumer<String, HostState> visitor) {
-        try (KeyValueIterator<String, HostState> all = hosts.all()) {
+        try (KeyValueIterator<String, byte[]> all = hosts.all()) {
             while (all.hasNext()) {
-                KeyValue<String, HostState> entry = all.next();
-                visitor.accept(entry.key, entry.value);
+                KeyValue<String, byte[]> entry = all.next();
+                visitor.accept(entry.key, parsed(hosts, entry.key, entry.value, HostState.class));
             }
         }
     }
 
+    @Nullable
     FeedState feed(String url) {
-        return feeds.get(url);
+        return read(feeds, url, FeedState.class);
     }
 
     void put(FeedState feed) {
-        feeds.put(feed.url, feed);
+        feeds.put(feed.url, Json.bytes(feed));
     }
 
     void removeFeed(String url) {
         feeds.delete(url);
     }
 
-    /** The page of a key, or the redirect's target that a request waits for. */
-    PageState page(QueueEntry entry) {
-        return pages.get(entry.toString());
+    @Nullable
+    PageState page(CrawlTarget.Page target) {
+        return read(pages, target.text(), PageState.class);
     }
 
-    void put(QueueEntry entry, PageState page) {
-        pages.put(entry.toString(), page);
+    void put(CrawlTarget.Page target, PageState page) {
+        pages.put(target.text(), Json.bytes(page));
     }
 
-    void remove(QueueEntry entry) {
-        pages.delete(entry.toString());
+    @Nullable
+    HopState hop(CrawlTarget.Hop target) {
+        return read(pages, target.text(), HopState.class);
     }
 
+    void put(CrawlTarget.Hop target, HopState hop) {
+        pages.put(target.text(), Json.bytes(hop));
+    }
+
+    /** Removes the state of a page or hop. */
+    void remove(CrawlTarget target) {
+        pages.delete(target.text());
+    }
+
+    @Nullable
     RobotsState robots(String origin) {
-        return robots.get(origin);
+        return read(robots, origin, RobotsState.class);
     }
 
     void put(String origin, RobotsState state) {
-        robots.put(origin, state);
+        robots.put(origin, Json.bytes(state));
     }
 
-    /** Puts an entry into a host's queue. */
-    void queue(String host, long due, QueueEntry entry) {
-        queue.put(queueKey(host, entry.lane(), due) + entry, "");
+    /** Puts a target into a host's queue. */
+    void queue(String host, long due, CrawlTarget target) {
+        queue.put(queueKey(host, target.lane(), due) + target.text(), "");
     }
 
-    /** Takes an entry out again. */
-    void unqueue(String host, long due, QueueEntry entry) {
+    /** Removes a target from a host's queue; nothing happens when {@code due} is 0, which means that it is not queued. */
+    void unqueue(String host, long due, CrawlTarget target) {
         if (due > 0) {
-            queue.delete(queueKey(host, entry.lane(), due) + entry);
+            queue.delete(queueKey(host, target.lane(), due) + target.text());
         }
     }
 
     /**
-     * The entry of a host whose turn is next: of those that are due, feeds come before pages, since what a feed shows drops
-     * out of it and a page can wait; else the first that will be due.
+     * The target of a host whose turn is next: of those that are due, feeds come before pages, since a feed drops its oldest
+     * items and a page can wait; else the first that will be due.
      */
     Optional<Due> first(String host, long now) {
-        Optional<Due> feed = first(host, QueueEntry.URGENT);
-        if (feed.isPresent() && feed.get().at() <= now) {
-            return feed;
+        Optional<Due> urgent = first(host, CrawlTarget.URGENT);
+        if (urgent.isPresent() && urgent.get().at() <= now) {
+            return urgent;
         }
-        Optional<Due> page = first(host, QueueEntry.PATIENT);
-        if (feed.isEmpty() || page.isEmpty()) {
-            return feed.isEmpty() ? page : feed;
+        Optional<Due> patient = first(host, CrawlTarget.PATIENT);
+        if (urgent.isEmpty() || patient.isEmpty()) {
+            return urgent.isEmpty() ? patient : urgent;
         }
-        return page.get().at() < feed.get().at() ? page : feed;
+        return patient.get().at() < urgent.get().at() ? patient : urgent;
     }
 
     private Optional<Due> first(String host, char lane) {
@@ -142,16 +154,47 @@ final class FrontierStores {
         }
     }
 
-    /** An entry of a queue, and when it is due. */
-    record Due(long at, QueueEntry entry) {}
+    /**
+     * A target of a queue.
+     *
+     * @param at when it is due, epoch milliseconds
+     */
+    record Due(long at, CrawlTarget target) {}
 
-    private static Due due(String host, String key) {
+    private Due due(String host, String key) {
         int from = host.length() + 2;
-        return new Due(Long.parseLong(key.substring(from, from + 16), 16), QueueEntry.parse(key.substring(from + 17)));
+        try {
+            return new Due(
+                    Long.parseLong(key.substring(from, from + HEX_DIGITS), 16),
+                    CrawlTarget.parse(key.substring(from + HEX_DIGITS + 1)));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw unreadable(QUEUE, key, e);
+        }
     }
 
     private static String queueKey(String host, char lane, long due) {
         String hex = Long.toHexString(due);
-        return host + '\t' + lane + "0".repeat(16 - hex.length()) + hex + '\t';
+        return host + '\t' + lane + "0".repeat(HEX_DIGITS - hex.length()) + hex + '\t';
+    }
+
+    private static <T> @Nullable T read(KeyValueStore<String, byte[]> store, String key, Class<T> type) {
+        byte[] value = store.get(key);
+        return value == null ? null : parsed(store, key, value, type);
+    }
+
+    private static <T> T parsed(KeyValueStore<String, byte[]> store, String key, byte[] value, Class<T> type) {
+        try {
+            return Json.read(value, type);
+        } catch (IOException e) {
+            throw unreadable(store.name(), key, e);
+        }
+    }
+
+    private static IllegalStateException unreadable(String store, String key, Exception cause) {
+        return new IllegalStateException(
+                "The state store " + store + " holds an entry that this version cannot read, under '" + key
+                        + "': it is damaged or was written by a later version. Run the version that wrote it, or reset the"
+                        + " frontier's state and changelog topics",
+                cause);
     }
 }

@@ -29,21 +29,23 @@ import org.apache.kafka.streams.state.Stores;
  * The FRONTIER part of the flow:
  *
  * <pre>
- * subscriptions, links ──────────┐
- *                                ├─> FRONTIER ─> fetch-requests, feed-status
- * fetch-outcomes ─> READ ────────┘      │
- *                                       ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
- *                                       └─> ledger, dead-letters
+ * subscriptions ─> SUBSCRIBE ─┐
+ * links ─────────> DISCOVER ──┼─> FRONTIER ─> fetch-requests, feed-status
+ * fetch-outcomes ─> READ ─────┘      │
+ *                                    ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
+ *                                    └─> ledger, dead-letters
  * </pre>
  *
- * <p>All that concerns a site passes one task, so one request at a time and a pause between two are kept whatever runs
- * where.
+ * <p>All records of a site go through one task, so that one request at a time and the pause between two hold with any number
+ * of instances.
  */
 public final class FrontierTopology {
 
     static final String SUBSCRIPTIONS = "subscriptions";
     static final String LINKS = "links";
     static final String OUTCOMES = "fetch-outcomes";
+    static final String SUBSCRIBE = "subscribe";
+    static final String DISCOVER = "discover";
     static final String READ = "read";
     static final String FRONTIER = "frontier";
     static final String REQUESTS = "fetch-requests";
@@ -57,19 +59,22 @@ public final class FrontierTopology {
     private FrontierTopology() {}
 
     /** The topology over the topics of {@code prefix}, with its state on disk and in changelogs. */
-    public static Topology build(String prefix, FrontierSettings settings, String agent) {
-        return build(prefix, settings, agent, Duration.ofMillis(100), Stores::persistentKeyValueStore, true);
+    public static Topology build(String prefix, FrontierSettings settings, String productToken) {
+        return build(prefix, settings, productToken, Duration.ofMillis(100), Stores::persistentKeyValueStore, true);
     }
 
     /**
-     * The same with a choice of how state is kept and how often what is due is looked for.
+     * The same with a choice of stores and of the tick.
      *
-     * @param agent the product token that robots.txt files name
+     * @param productToken the name that robots.txt is judged for
+     * @param tick the time between two looks for what is due
+     * @param stores the store supplier of a name
+     * @param logged whether the stores have changelog topics
      */
     public static Topology build(
             String prefix,
             FrontierSettings settings,
-            String agent,
+            String productToken,
             Duration tick,
             Function<String, KeyValueBytesStoreSupplier> stores,
             boolean logged) {
@@ -89,18 +94,20 @@ public final class FrontierTopology {
                         new StringDeserializer(),
                         JsonSerde.of(FetchOutcome.class).deserializer(),
                         Topics.FETCH_OUTCOMES.name(prefix))
-                .addProcessor(READ, ReadProcessor::new, OUTCOMES)
+                .addProcessor(SUBSCRIBE, () -> new InputProcessor<>(FrontierInput::ofSubscription), SUBSCRIPTIONS)
+                .addProcessor(DISCOVER, () -> new InputProcessor<>(FrontierInput::ofLink), LINKS)
+                .addProcessor(READ, () -> new InputProcessor<>(FrontierInput::ofOutcome), OUTCOMES)
                 .addProcessor(
                         FRONTIER,
-                        () -> new FrontierProcessor(prefix, settings, agent, tick),
-                        SUBSCRIPTIONS,
-                        LINKS,
+                        () -> new FrontierProcessor(prefix, settings, productToken, tick),
+                        SUBSCRIBE,
+                        DISCOVER,
                         READ);
-        state(topology, FrontierStores.hosts(stores.apply(FrontierStores.HOSTS)), logged);
-        state(topology, FrontierStores.feeds(stores.apply(FrontierStores.FEEDS)), logged);
-        state(topology, FrontierStores.pages(stores.apply(FrontierStores.PAGES)), logged);
+        state(topology, FrontierStores.json(stores.apply(FrontierStores.HOSTS)), logged);
+        state(topology, FrontierStores.json(stores.apply(FrontierStores.FEEDS)), logged);
+        state(topology, FrontierStores.json(stores.apply(FrontierStores.PAGES)), logged);
         state(topology, FrontierStores.queue(stores.apply(FrontierStores.QUEUE)), logged);
-        state(topology, FrontierStores.robots(stores.apply(FrontierStores.ROBOTS)), logged);
+        state(topology, FrontierStores.json(stores.apply(FrontierStores.ROBOTS)), logged);
         sink(topology, REQUESTS, Topics.FETCH_REQUESTS, prefix, FetchRequest.class);
         sink(topology, LINKS_OUT, Topics.LINKS, prefix, Link.class);
         sink(topology, OUTCOMES_OUT, Topics.FETCH_OUTCOMES, prefix, FetchOutcome.class);

@@ -2,27 +2,33 @@ package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import org.jspecify.annotations.Nullable;
 
-/** What the frontier knows of one host. Times are epoch milliseconds. Mutable, for one thread. */
+/** One host. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE)
 final class HostState {
 
-    /** The request that is at work, {@code null} when none is. */
+    /** The request in flight, {@code null} when there is none. */
+    @Nullable
     String inFlight;
 
-    /** The queue entry that it is for. */
+    /** {@link CrawlTarget#text} of the target of the last request, {@code null} before the first one. */
+    @Nullable
     String entry;
 
-    /** When its outcome is no longer waited for. */
+    /** When the outcome of the request in flight is no longer waited for. */
     long leaseEnds;
 
-    /** When the host may be asked next. */
+    /** When the next request may be made. */
     long notBefore;
 
-    /** The pause that its robots.txt asks for, in milliseconds, 0 when it does not. */
+    /** The pause that its robots.txt asks for, in milliseconds, 0 when it asks for none. */
     long crawlDelay;
 
     /** Exchanges in a row without any response. */
@@ -30,4 +36,56 @@ final class HostState {
 
     /** Requests made so far. */
     long requests;
+
+    /** When a turn of the host is possible: the end of the lease, or of the pause. */
+    long turn() {
+        return inFlight != null ? leaseEnds : notBefore;
+    }
+
+    /** The id of the next request. */
+    String nextRequestId(String host) {
+        requests++;
+        return host + "#" + requests;
+    }
+
+    /** A request is in flight from now on. */
+    void issued(FetchRequest request, CrawlTarget target, FrontierSettings settings) {
+        inFlight = request.id();
+        entry = target.text();
+        leaseEnds = request.startBefore()
+                + settings.lease().minus(settings.startWithin()).toMillis();
+    }
+
+    /** The outcome of the request in flight is lost; the exchange may have ended just before the lease did. */
+    void expired(FrontierSettings settings) {
+        inFlight = null;
+        notBefore = Math.max(notBefore, leaseEnds + delay(settings));
+    }
+
+    /** The request in flight ended: the pause begins. */
+    void answered(FetchOutcome outcome, FrontierSettings settings, long now) {
+        inFlight = null;
+        notBefore = Math.max(now, outcome.at() + delay(settings));
+        if (outcome.status() == 429 || outcome.status() == 503) {
+            notBefore = Math.max(notBefore, Math.min(outcome.retryAfter(), now + Backoff.LONGEST));
+        }
+        if (outcome.result() == Result.FAILED && outcome.status() == 0) {
+            failures++;
+            notBefore = Math.max(notBefore, now + Backoff.ofHost(failures));
+        } else {
+            failures = 0;
+        }
+    }
+
+    /** Its robots.txt was read at {@code at}. */
+    void crawlDelay(long asked, long at, FrontierSettings settings) {
+        crawlDelay = asked;
+        notBefore = Math.max(notBefore, at + delay(settings));
+    }
+
+    private long delay(FrontierSettings settings) {
+        return Math.max(
+                settings.hostDelay().toMillis(),
+                Math.min(crawlDelay, settings.maxCrawlDelay().toMillis()));
+    }
 }

@@ -1,32 +1,31 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
-import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
-/** When a page is fetched, fetched again, given up and forgotten. */
+/** Updates a page by the outcome of a fetch: when it is fetched again, given up and forgotten. */
 final class PageOutcomes {
 
-    /** Nothing is expected to change in what is older than this when it is found. */
-    private static final long FRESH = Duration.ofDays(2).toMillis();
-
-    /** A feed that says of a page every few minutes that it changed does not get it fetched every time. */
+    /** The shortest time between two fetches of a page because a feed says that it changed. */
     private static final long SETTLED = Duration.ofMinutes(10).toMillis();
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    /** Fetches that are tried before a page is given up. */
+    /** Failures in a row after which a page is given up: with {@link Backoff#ofPage} after a little more than five hours. */
     private static final int MAX_FAILURES = 5;
 
-    /** The server has answered, and a second time is enough to believe it. */
+    /** Statuses by which the server refuses this page: given up at the second one in a row. */
     private static final Set<Integer> FINAL_STATUS = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 451);
 
+    /** Reasons that another try would meet again: given up at once. */
     private static final Set<FailureReason> FINAL_REASON = EnumSet.of(
             FailureReason.FORBIDDEN_ADDRESS,
             FailureReason.BAD_URL,
@@ -36,134 +35,189 @@ final class PageOutcomes {
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
-    private final FrontierEvents outbox;
+    private final FrontierEvents events;
 
-    PageOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents outbox) {
+    PageOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events) {
         this.settings = settings;
         this.stores = stores;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     /**
-     * A feed names a page, or somebody wants one that was given up to be tried again; returns it when it is to be fetched now, else
-     * {@code null}.
+     * A feed names a page, or a dead letter of one is retried.
+     *
+     * @return the page when it is to be fetched now
      */
-    PageState named(QueueEntry entry, String url, Link link, long now) {
-        PageState page = stores.page(entry);
+    Optional<PageState> named(CrawlTarget.Page target, String url, Link link, long now) {
+        PageState page = stores.page(target);
         if (page == null) {
-            page = new PageState();
-            page.url = url;
-            page.source = link.source();
-            page.named = now;
-            page.hops = link.hops();
-            page.published = millis(link.published());
-            page.due = now;
-            stores.put(entry, page);
-            return page;
+            PageState added = PageState.of(url, link, now);
+            stores.put(target, added);
+            return Optional.of(added);
         }
         boolean changed = link.updated() && page.visits > 0 && now - page.named > SETTLED;
         boolean givenUp = link.updated() && page.visits == 0 && page.done;
         if (changed || givenUp) {
-            stores.unqueue(Urls.host(page.url), page.due, entry);
-            page.failures = 0;
-            page.hops = 0;
-            page.named = now;
-            page.done = false;
-            page.due = now;
-            stores.put(entry, page);
-            return page;
+            stores.unqueue(Urls.host(page.url), page.due, target);
+            page.reopen(now);
+            stores.put(target, page);
+            return Optional.of(page);
         }
         if (now - page.named > DAY) {
             page.named = now;
-            stores.put(entry, page);
+            stores.put(target, page);
         }
-        return null;
+        return Optional.empty();
     }
 
-    void learn(QueueEntry entry, PageState page, FetchOutcome outcome, long now) {
-        boolean well = outcome.result() == Result.FETCHED
-                || outcome.result() == Result.UNCHANGED
-                || outcome.result() == Result.NOT_MODIFIED;
-        if (well) {
-            page.first = page.first == 0 ? now : page.first;
-            page.visits++;
-            page.failures = 0;
-            page.hops = 0;
-            if (outcome.result() != Result.NOT_MODIFIED) {
-                page.etag = outcome.etag();
-                page.lastModified = outcome.lastModified();
-                page.digest = outcome.digest();
-            }
-            again(entry, page, now);
-        } else {
-            failed(entry, page, outcome, now);
+    /** The page whose turn it is, empty when the queue's entry is out of date or the page is forgotten. */
+    Optional<Candidate> candidate(CrawlTarget.Page target, long due, long now) {
+        PageState page = stores.page(target);
+        if (page == null || page.due != due) {
+            return Optional.empty();
+        }
+        if (page.done) {
+            forget(target, page, now);
+            return Optional.empty();
+        }
+        return Optional.of(new Visit(target, page));
+    }
+
+    private final class Visit implements Candidate {
+        private final CrawlTarget.Page target;
+        private final PageState page;
+
+        Visit(CrawlTarget.Page target, PageState page) {
+            this.target = target;
+            this.page = page;
+        }
+
+        @Override
+        public String url() {
+            return page.url;
+        }
+
+        @Override
+        public FetchRequest request(String id, long startBefore, long now) {
+            return new FetchRequest(
+                    id, page.url, FetchTarget.PAGE, page.etag, page.lastModified, page.digest, startBefore);
+        }
+
+        @Override
+        public void disallowed(long now) {
+            events.refuse(page.url, page.url, FailureReason.ROBOTS, "robots.txt does not allow it");
+            finish(target, page, now);
         }
     }
 
-    /** The next visit: at its time, or half a step after this one when that is over already; none is left out. */
-    private void again(QueueEntry entry, PageState page, long now) {
-        boolean old = page.published > 0 && page.first - page.published > FRESH;
+    /** Learns from the outcome of a fetch; returns the page when it is to be fetched from another URL now. */
+    Optional<PageState> learn(CrawlTarget.Page target, FetchOutcome outcome, long now) {
+        PageState page = stores.page(target);
+        if (page == null) {
+            return Optional.empty();
+        }
+        return switch (outcome.result()) {
+            case FETCHED, UNCHANGED, NOT_MODIFIED -> fetched(target, page, outcome, now);
+            case MOVED ->
+                outcome.location() == null
+                        ? failed(target, page, outcome, now)
+                        : moved(target, page, outcome, outcome.location(), now);
+            case DENIED, FAILED -> failed(target, page, outcome, now);
+        };
+    }
+
+    private Optional<PageState> fetched(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
+        page.fetched(outcome, now);
+        revisit(target, page, now);
+        return Optional.empty();
+    }
+
+    private Optional<PageState> moved(
+            CrawlTarget.Page target, PageState page, FetchOutcome outcome, String location, long now) {
+        if (page.hops >= HopOutcomes.MAX_HOPS) {
+            events.refuse(
+                    outcome.requestId(),
+                    page.url,
+                    FailureReason.TOO_MANY_REDIRECTS,
+                    HopOutcomes.MAX_HOPS + " redirects in a row");
+            finish(target, page, now);
+            return Optional.empty();
+        }
+        boolean same =
+                UrlKey.of(location) instanceof UrlKey.Key key && key.key().equals(target.key());
+        if (same) {
+            stores.unqueue(Urls.host(page.url), page.due, target);
+            page.url = location;
+            page.hops++;
+            page.due = now;
+            stores.put(target, page);
+            return Optional.of(page);
+        }
+        events.link(Link.builder()
+                .url(location)
+                .target(FetchTarget.PAGE)
+                .source(page.url)
+                .hops(page.hops + 1)
+                .build());
+        finish(target, page, now);
+        return Optional.empty();
+    }
+
+    /** Schedules the next visit: at its time, or half an interval after this one when that time is over; none is left out. */
+    private void revisit(CrawlTarget.Page target, PageState page, long now) {
         int next = page.visits - 1;
-        if (old || next >= settings.revisits().size()) {
-            finish(entry, page, now);
+        if (page.wasOldWhenFound() || next >= settings.revisits().size()) {
+            finish(target, page, now);
             return;
         }
         long after = settings.revisits().get(next).toMillis();
         long before = next == 0 ? 0 : settings.revisits().get(next - 1).toMillis();
-        reschedule(entry, page, Math.max(page.first + after, now + Math.max(0, after - before) / 2));
+        reschedule(target, page, Math.max(page.first + after, now + Math.max(0, after - before) / 2));
     }
 
-    private void failed(QueueEntry entry, PageState page, FetchOutcome outcome, long now) {
+    private Optional<PageState> failed(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
         page.failures++;
-        boolean forGood = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
-        boolean asSaid = FINAL_STATUS.contains(outcome.status()) && page.failures >= 2;
+        boolean atOnce = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
+        boolean confirmed = FINAL_STATUS.contains(outcome.status()) && page.failures >= 2;
         if (page.visits > 0) {
-            page.visits++; // it was had once; what comes next is the next visit
-            again(entry, page, now);
-        } else if (forGood || asSaid || page.failures >= MAX_FAILURES) {
+            page.visits++; // the page was fetched before: this counts as a visit without a change
+            revisit(target, page, now);
+        } else if (atOnce || confirmed || page.failures >= MAX_FAILURES) {
             FailureReason reason = outcome.reason() == null ? FailureReason.HTTP_STATUS : outcome.reason();
             String detail = outcome.status() == 0 ? "no response: " + reason.label() : "HTTP " + outcome.status();
-            outbox.refuse(outcome.requestId(), page.url, reason, detail);
-            finish(entry, page, now);
+            events.refuse(outcome.requestId(), page.url, reason, detail);
+            finish(target, page, now);
         } else {
             reschedule(
-                    entry,
+                    target,
                     page,
                     Math.max(now + Backoff.ofPage(page.failures), Math.min(outcome.retryAfter(), now + DAY)));
         }
+        return Optional.empty();
     }
 
-    /** No more fetches; it is remembered for as long as feeds may name it. */
-    void finish(QueueEntry entry, PageState page, long now) {
+    /** No more fetches; the page is remembered for as long as feeds may name it. */
+    private void finish(CrawlTarget.Page target, PageState page, long now) {
         page.done = true;
         reschedule(
-                entry, page, Math.max(now, page.named) + settings.forgetPages().toMillis());
+                target, page, Math.max(now, page.named) + settings.forgetPages().toMillis());
     }
 
-    /** Its time is over, unless a feed has named it lately. */
-    void forget(QueueEntry entry, PageState page, long now) {
+    /** Removes a page whose time is over, unless a feed has named it lately. */
+    private void forget(CrawlTarget.Page target, PageState page, long now) {
         long until = page.named + settings.forgetPages().toMillis();
         if (until > now) {
-            reschedule(entry, page, until);
+            reschedule(target, page, until);
         } else {
-            stores.unqueue(Urls.host(page.url), page.due, entry);
-            stores.remove(entry);
+            stores.remove(target);
         }
     }
 
-    private void reschedule(QueueEntry entry, PageState page, long due) {
+    private void reschedule(CrawlTarget.Page target, PageState page, long due) {
         String host = Urls.host(page.url);
-        stores.unqueue(host, page.due, entry);
+        stores.unqueue(host, page.due, target);
         page.due = due;
-        stores.put(entry, page);
-        stores.queue(host, due, entry);
-    }
-
-    private static long millis(String instant) {
-        try {
-            return instant == null ? 0 : Instant.parse(instant).toEpochMilli();
-        } catch (DateTimeParseException noInstant) {
-            return 0;
-        }
+        stores.put(target, page);
+        stores.queue(host, due, target);
     }
 }

@@ -2,23 +2,35 @@ package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.copydesk.schemas.Hop;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.Link;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What the frontier knows of one page, or of one redirect's target that another request waits for. Times are epoch
- * milliseconds, 0 for never. Mutable, for one thread.
- */
+/** One page. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE)
 final class PageState {
 
+    /** A page that was published longer than this before its first fetch is not expected to change. */
+    private static final long FRESH = Duration.ofDays(2).toMillis();
+
+    /** Where it is fetched from; a redirect to another spelling of the same key changes it. */
     String url;
+
+    /** The feed that named it first, or the page that redirects to it. */
+    @Nullable
     String source;
+
     long due;
 
-    /** When it was fetched first. */
+    /** The first fetch that brought a page. */
     long first;
 
     /** Fetches that brought a page or confirmed it. */
@@ -33,14 +45,69 @@ final class PageState {
     /** When it was published, as the feed says; 0 when it does not. */
     long published;
 
+    /** Redirects in a row. */
     int hops;
+
+    @Nullable
     String etag;
+
+    @Nullable
     String lastModified;
+
+    @Nullable
     String digest;
 
     /** True when it will not be fetched again, unless a feed says that it changed. */
     boolean done;
 
-    /** Of a redirect's target: who waits for it. */
-    Hop hop;
+    @JsonCreator
+    PageState(@JsonProperty(value = "url", required = true) String url) {
+        this.url = url;
+    }
+
+    /** A page that was discovered now and is to be fetched at once. */
+    static PageState of(String url, Link link, long now) {
+        PageState page = new PageState(url);
+        page.source = link.source();
+        page.named = now;
+        page.hops = link.hops();
+        page.published = millis(link.published());
+        page.due = now;
+        return page;
+    }
+
+    private static long millis(@Nullable String instant) {
+        try {
+            return instant == null ? 0 : Instant.parse(instant).toEpochMilli();
+        } catch (DateTimeParseException e) {
+            return 0;
+        }
+    }
+
+    /** A feed says that it changed: it is fetched at once, as if it had never failed. */
+    void reopen(long now) {
+        failures = 0;
+        hops = 0;
+        named = now;
+        done = false;
+        due = now;
+    }
+
+    /** A fetch brought the page or confirmed it. */
+    void fetched(FetchOutcome outcome, long now) {
+        first = first == 0 ? now : first;
+        visits++;
+        failures = 0;
+        hops = 0;
+        if (outcome.result() != FetchOutcome.Result.NOT_MODIFIED) {
+            etag = outcome.etag();
+            lastModified = outcome.lastModified();
+            digest = outcome.digest();
+        }
+    }
+
+    /** True when it was old already when it was found, so that no revision is expected. */
+    boolean wasOldWhenFound() {
+        return published > 0 && first - published > FRESH;
+    }
 }

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
- * When a feed says that nothing appears (RSS 2.0, skipHours and skipDays), in UTC. Pure.
+ * The times at which a feed says that nothing is published (RSS 2.0, skipHours and skipDays), in UTC. Pure.
  *
  * @param hours bit 0 for the hour after midnight
  * @param days bit 0 for Monday
@@ -20,21 +20,22 @@ record QuietTimes(int hours, int days) {
     private static final int ALL_HOURS = (1 << 24) - 1;
     private static final int ALL_DAYS = (1 << 7) - 1;
 
+    /** Hours from 0 to 24, where 24 is midnight as well. */
     static QuietTimes of(Set<Integer> hours, Set<DayOfWeek> days) {
         int hourBits =
                 hours.stream().mapToInt(hour -> 1 << Math.floorMod(hour, 24)).reduce(0, (a, b) -> a | b);
         int dayBits = days.stream().mapToInt(day -> 1 << (day.getValue() - 1)).reduce(0, (a, b) -> a | b);
-        // A feed in which nothing ever appears does not mean it.
+        // A feed that excludes every hour or every day is misconfigured.
         return new QuietTimes(hourBits == ALL_HOURS ? 0 : hourBits, dayBits == ALL_DAYS ? 0 : dayBits);
     }
 
-    /** The first time at or after {@code due} at which something may appear, but at most {@code most} milliseconds later. */
-    long after(long due, long most) {
+    /** The first time from {@code due} on that is not quiet, but at most {@code limit} milliseconds later. */
+    long after(long due, long limit) {
         long at = due;
-        while (quiet(at) && at - due < most) {
+        while (quiet(at) && at - due < limit) {
             at = utc(at).truncatedTo(ChronoUnit.HOURS).plusHours(1).toInstant().toEpochMilli();
         }
-        return Math.min(at, due + Math.max(most, 0));
+        return Math.min(at, due + Math.max(limit, 0));
     }
 
     private boolean quiet(long at) {

@@ -1,12 +1,19 @@
 package io.copydesk.ingest.frontier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * One item of a feed or sitemap that was read.
+ * One item of a feed or sitemap.
  *
- * @param id what tells it from the others
- * @param url where its page is, {@code null} without one
+ * @param id unique within the document
+ * @param url of its page, {@code null} without one
  * @param title {@code null} without one
  * @param published epoch milliseconds, 0 when the feed does not say
- * @param updated what the feed says of its last change, as it says it; {@code null} when it does not
+ * @param updated the date of its last change as the feed spells it, {@code null} without one
  */
-record ReadItem(String id, String url, String title, long published, String updated) {}
+record ReadItem(
+        String id,
+        @Nullable String url,
+        @Nullable String title,
+        long published,
+        @Nullable String updated) {}

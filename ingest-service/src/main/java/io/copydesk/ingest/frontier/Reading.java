@@ -1,25 +1,71 @@
 package io.copydesk.ingest.frontier;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What the body of a watched document says. */
+/** The contents of the body of a subscribed document. */
 sealed interface Reading {
 
     /**
      * Items: a feed, or a sitemap of pages.
      *
      * @param title {@code null} without one
-     * @param asked for how long it asks to be left alone, in milliseconds, 0 when it does not
-     * @param quiet when it says that nothing appears
+     * @param asked the shortest time between two polls that it asks for, in milliseconds, 0 when it asks for none
+     * @param quiet when it says that nothing is published
      */
-    record Items(String title, List<ReadItem> items, long asked, QuietTimes quiet) implements Reading {}
+    record Items(@Nullable String title, List<ReadItem> items, long asked, QuietTimes quiet) implements Reading {
+        @Override
+        public <T> T fold(
+                Function<Items, T> items,
+                Function<Sitemaps, T> sitemaps,
+                Function<Unreadable, T> unreadable,
+                Supplier<T> nothing) {
+            return items.apply(this);
+        }
+    }
 
-    /** Other documents to watch: a sitemap index. */
-    record Sitemaps(List<String> urls) implements Reading {}
+    /** Other documents to subscribe to: a sitemap index. */
+    record Sitemaps(List<String> urls) implements Reading {
+        @Override
+        public <T> T fold(
+                Function<Items, T> items,
+                Function<Sitemaps, T> sitemaps,
+                Function<Unreadable, T> unreadable,
+                Supplier<T> nothing) {
+            return sitemaps.apply(this);
+        }
+    }
 
-    /** Neither; {@code detail} says why in one sentence. */
-    record Unreadable(String detail) implements Reading {}
+    /** Neither a feed nor a sitemap; {@code detail} says why in one sentence. */
+    record Unreadable(String detail) implements Reading {
+        @Override
+        public <T> T fold(
+                Function<Items, T> items,
+                Function<Sitemaps, T> sitemaps,
+                Function<Unreadable, T> unreadable,
+                Supplier<T> nothing) {
+            return unreadable.apply(this);
+        }
+    }
 
-    /** There is no body, or none that was read. */
-    record Nothing() implements Reading {}
+    /** No body, or one of another target, which is not read. */
+    record Nothing() implements Reading {
+        @Override
+        public <T> T fold(
+                Function<Items, T> items,
+                Function<Sitemaps, T> sitemaps,
+                Function<Unreadable, T> unreadable,
+                Supplier<T> nothing) {
+            return nothing.get();
+        }
+    }
+
+    /** One case for each kind of contents. */
+    <T> T fold(
+            Function<Items, T> items,
+            Function<Sitemaps, T> sitemaps,
+            Function<Unreadable, T> unreadable,
+            Supplier<T> nothing);
 }

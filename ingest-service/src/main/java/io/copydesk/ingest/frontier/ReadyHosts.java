@@ -3,8 +3,9 @@ package io.copydesk.ingest.frontier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
-/** When which host may be asked next: an index in memory over what the stores know. For one thread. */
+/** Hosts in the order of their next turns: an index in memory over the stores. For one thread. */
 final class ReadyHosts {
 
     private record Turn(long at, String host) implements Comparable<Turn> {
@@ -18,7 +19,7 @@ final class ReadyHosts {
     private final PriorityQueue<Turn> turns = new PriorityQueue<>();
     private final Map<String, Long> current = new HashMap<>();
 
-    /** The host's turn is at this time, whatever was said before. */
+    /** The host's turn is at this time, which replaces an earlier call. */
     void set(String host, long at) {
         Long before = current.put(host, at);
         if (before == null || before != at) {
@@ -34,12 +35,8 @@ final class ReadyHosts {
         }
     }
 
-    /** The host has nothing to do. */
-    void remove(String host) {
-        current.remove(host);
-    }
-
-    /** Takes the first host whose turn has come, or {@code null}. */
+    /** Removes and returns the first host whose turn has come, {@code null} when there is none. */
+    @Nullable
     String poll(long now) {
         while (!turns.isEmpty() && turns.peek().at <= now) {
             Turn turn = turns.poll();

@@ -8,32 +8,37 @@ import io.copydesk.schemas.Gzip;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the robots.txt of each origin asks (RFC 9309): without one all is allowed, while it cannot be had nothing is, and a
- * copy holds for a day at most. For one thread.
+ * The robots.txt of each origin (RFC 9309): without one everything is allowed, while it is unreachable nothing is, and an
+ * answer holds for a day at most. For one thread.
  */
 final class RobotsCache {
 
     enum Verdict {
         ALLOWED,
         DISALLOWED,
-        /** It must be asked for first. */
+        /** robots.txt must be requested first. */
         UNKNOWN,
-        /** It cannot be had now. */
-        WAIT
+        /** robots.txt is unreachable (5xx, network): disallow until the retry, RFC 9309 §2.3.1.4. */
+        UNREACHABLE
     }
 
+    /** RFC 9309 §2.4: a cached file should not be used for more than 24 hours. */
     private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /** The shortest time between two requests for a robots.txt, whatever its Cache-Control says. */
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     /** RFC 9309 §2.3.1.4: after a reasonably long time, say 30 days, a server that fails has no robots.txt. */
     private static final long GIVE_UP = Duration.ofDays(30).toMillis();
 
+    /** Parsed files that are kept in memory. */
     private static final int PARSED = 5_000;
 
     private final FrontierStores stores;
-    private final String agent;
+    private final String productToken;
 
     @SuppressWarnings("serial")
     private final Map<String, RobotsPolicy> parsed = new LinkedHashMap<>(64, 0.75f, true) {
@@ -43,11 +48,12 @@ final class RobotsCache {
         }
     };
 
-    RobotsCache(FrontierStores stores, String agent) {
+    RobotsCache(FrontierStores stores, String productToken) {
         this.stores = stores;
-        this.agent = agent;
+        this.productToken = productToken;
     }
 
+    /** Whether a URL may be fetched. */
     Verdict judge(String url, long now) {
         String origin = Urls.origin(url);
         RobotsState known = stores.robots(origin);
@@ -55,17 +61,18 @@ final class RobotsCache {
             return Verdict.UNKNOWN;
         }
         if (known.following != null || known.unreachable) {
-            return Verdict.WAIT;
+            return Verdict.UNREACHABLE;
         }
-        return known.body == null || policy(origin, known).allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
+        return known.body == null || policy(origin, known.body).allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
     }
 
-    /** When the robots.txt that a URL waits for is asked for again. */
-    long waitsUntil(String url) {
-        return stores.robots(Urls.origin(url)).expires;
+    /** When the robots.txt of a URL is requested again, epoch milliseconds; 0 when it was never requested. */
+    long expires(String url) {
+        RobotsState known = stores.robots(Urls.origin(url));
+        return known == null ? 0 : known.expires;
     }
 
-    /** Its redirect is being followed. */
+    /** A redirect of the robots.txt is being followed, until {@code until} at the latest. */
     void follow(String origin, String requestId, long until) {
         RobotsState state = state(origin);
         state.following = requestId;
@@ -73,12 +80,13 @@ final class RobotsCache {
         stores.put(origin, state);
     }
 
-    /** True when the outcome is that of a redirect that is being followed. */
+    /** True when the outcome is the answer to a redirect that is being followed. */
     boolean follows(FetchOutcome outcome) {
         RobotsState state = stores.robots(Urls.origin(outcome.url()));
         return state != null && outcome.requestId().equals(state.following);
     }
 
+    /** Takes over the final answer to the request for an origin's robots.txt. */
     void learn(String origin, FetchOutcome outcome, long now) {
         RobotsState state = state(origin);
         state.following = null;
@@ -107,7 +115,7 @@ final class RobotsCache {
         };
     }
 
-    private static RobotsState known(RobotsState state, byte[] body, long expires) {
+    private static RobotsState known(RobotsState state, byte @Nullable [] body, long expires) {
         state.body = body;
         state.unreachable = false;
         state.failures = 0;
@@ -120,7 +128,7 @@ final class RobotsCache {
         state.failures++;
         if (state.failingSince == 0) {
             state.failingSince = now;
-            // A copy that was had before stays good for as long as the server fails.
+            // A copy from before is used for as long as the server fails.
             state.unreachable = state.body == null;
         }
         if (now - state.failingSince > GIVE_UP) {
@@ -131,11 +139,15 @@ final class RobotsCache {
         return state;
     }
 
+    /** The pause that an origin's robots.txt asks for, in milliseconds, 0 when it asks for none. */
     long crawlDelay(String origin) {
         RobotsState state = stores.robots(origin);
         return state == null || state.body == null
                 ? 0
-                : policy(origin, state).crawlDelay().map(Duration::toMillis).orElse(0L);
+                : policy(origin, state.body)
+                        .crawlDelay()
+                        .map(Duration::toMillis)
+                        .orElse(0L);
     }
 
     private RobotsState state(String origin) {
@@ -143,7 +155,7 @@ final class RobotsCache {
         return known == null ? new RobotsState() : known;
     }
 
-    private RobotsPolicy policy(String origin, RobotsState state) {
-        return parsed.computeIfAbsent(origin, unused -> RobotsPolicy.parse(state.body, agent));
+    private RobotsPolicy policy(String origin, byte[] body) {
+        return parsed.computeIfAbsent(origin, unused -> RobotsPolicy.parse(body, productToken));
     }
 }

@@ -2,8 +2,9 @@ package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import org.jspecify.annotations.Nullable;
 
-/** The robots.txt of one origin. Times are epoch milliseconds. Mutable, for one thread. */
+/** The robots.txt of one origin. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,
@@ -11,19 +12,21 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 final class RobotsState {
 
     /** The file, {@code null} when there is none. */
-    byte[] body;
+    byte @Nullable [] body;
 
-    /** True while the file cannot be had and none is known: nothing is allowed (RFC 9309 §2.3.1.4). */
+    /** True while it is unreachable and no copy is known: nothing is allowed (RFC 9309 §2.3.1.4). */
     boolean unreachable;
 
-    /** When it is asked for again. */
+    /** When it is requested again. */
     long expires;
 
-    /** Since when it cannot be had, 0 while it can. */
+    /** Since when it is unreachable, 0 while it is not. */
     long failingSince;
 
+    /** Unreachable answers in a row. */
     int failures;
 
     /** The request whose redirect is being followed, {@code null} when none is. */
+    @Nullable
     String following;
 }

@@ -7,7 +7,7 @@ final class Urls {
 
     private Urls() {}
 
-    /** Host, without the dot that may end it, and, unless it is the scheme's own, port: the unit of politeness. */
+    /** Host without a last dot and, unless it is the scheme's default, port: the unit of politeness. */
     static String host(String url) {
         int from = url.indexOf("://") + 3;
         int slash = url.indexOf('/', from);
@@ -24,7 +24,7 @@ final class Urls {
         return slash < 0 ? url : url.substring(0, slash);
     }
 
-    /** Where an origin's robots.txt is. */
+    /** The URL of the robots.txt of a URL's origin (RFC 9309 §2.3). */
     static String robots(String url) {
         return origin(url) + "/robots.txt";
     }

@@ -1,6 +1,12 @@
 /**
- * Subscriptions, discovered links and the outcomes of fetches go in; fetch requests come out, at the time and in the order
- * that politeness and each feed's rhythm allow. The frontier is a Kafka Streams processor with its state in stores; it never
- * touches the network and reads no clock but the one it is given, so a month of it is simulated in minutes.
+ * The URL frontier: decides when each feed, robots.txt and page is fetched. A Kafka Streams processor with its state in
+ * stores.
+ *
+ * <p>In: subscriptions, discovered links, outcomes of fetches. Out: fetch requests, at the time and in the order that
+ * politeness and each feed's rhythm allow; links, feed status, dead letters and the ledger. Never: the network, or a clock
+ * other than the one it is given, so that a month of it is simulated in minutes.
  */
+@NullMarked
 package io.copydesk.ingest.frontier;
+
+import org.jspecify.annotations.NullMarked;

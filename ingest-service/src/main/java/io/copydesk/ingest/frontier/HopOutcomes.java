@@ -1,0 +1,124 @@
+package io.copydesk.ingest.frontier;
+
+import io.copydesk.ingest.robots.RobotsAnswer;
+import io.copydesk.schemas.FailureReason;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Hop;
+import io.copydesk.schemas.Link;
+import java.util.Optional;
+
+/**
+ * Follows the redirects of feeds and robots.txt files: each hop is fetched by the task of its own site, when that host's turn
+ * and its robots.txt allow it, and the final outcome is relayed to the request that waits.
+ */
+final class HopOutcomes {
+
+    /** Redirects that are followed in a row: the least that RFC 9309 §2.3.1.2 asks for. */
+    static final int MAX_HOPS = RobotsAnswer.MAX_REDIRECTS;
+
+    private final FrontierStores stores;
+    private final FrontierEvents events;
+
+    HopOutcomes(FrontierStores stores, FrontierEvents events) {
+        this.stores = stores;
+        this.events = events;
+    }
+
+    /** Sends the first hop of a redirected request to the task of its site. */
+    void follow(FetchOutcome redirect, String location, boolean permanent) {
+        send(location, 1, new Hop(redirect.url(), redirect.requestId(), redirect.target(), permanent));
+    }
+
+    private void send(String location, int hops, Hop hop) {
+        events.link(Link.builder()
+                .url(location)
+                .target(hop.target())
+                .hops(hops)
+                .hop(hop)
+                .build());
+    }
+
+    /** A hop arrived at the task of its site; returns its place in the queue. */
+    CrawlTarget.Hop add(Link link, Hop hop, long now) {
+        CrawlTarget.Hop target = new CrawlTarget.Hop(hop.requestId());
+        stores.put(target, new HopState(link.url(), now, link.hops(), hop));
+        return target;
+    }
+
+    /** The hop whose turn it is, empty when the queue's entry is out of date. */
+    Optional<Candidate> candidate(CrawlTarget.Hop target, long due) {
+        HopState state = stores.hop(target);
+        return state == null || state.due != due ? Optional.empty() : Optional.of(new Next(target, state));
+    }
+
+    private final class Next implements Candidate {
+        private final CrawlTarget.Hop target;
+        private final HopState state;
+
+        Next(CrawlTarget.Hop target, HopState state) {
+            this.target = target;
+            this.state = state;
+        }
+
+        @Override
+        public String url() {
+            return state.url;
+        }
+
+        @Override
+        public boolean obeysRobots() {
+            return state.hop.target() != FetchTarget.ROBOTS;
+        }
+
+        @Override
+        public FetchRequest request(String id, long startBefore, long now) {
+            return new FetchRequest(id, state.url, state.hop.target(), null, null, null, startBefore);
+        }
+
+        @Override
+        public void disallowed(long now) {
+            finish(target, state);
+            relayFailure(state, FailureReason.ROBOTS, now);
+        }
+    }
+
+    /** The outcome of a hop: the next hop, or the answer for the request that waits. */
+    void learn(CrawlTarget.Hop target, FetchOutcome outcome) {
+        HopState state = stores.hop(target);
+        if (state == null) {
+            return;
+        }
+        finish(target, state);
+        Hop hop = state.hop;
+        String location = outcome.result() == Result.MOVED ? outcome.location() : null;
+        if (location == null) {
+            events.relay(outcome.relayed(hop));
+        } else if (state.hops < MAX_HOPS) {
+            boolean permanent = hop.permanent() && isPermanent(outcome.status());
+            send(location, state.hops + 1, new Hop(hop.url(), hop.requestId(), hop.target(), permanent));
+        } else {
+            relayFailure(state, FailureReason.TOO_MANY_REDIRECTS, outcome.at());
+        }
+    }
+
+    private void relayFailure(HopState state, FailureReason reason, long at) {
+        FetchRequest request = new FetchRequest("", state.url, state.hop.target(), null, null, null, 0);
+        events.relay(FetchOutcome.builder(request, Result.FAILED, at)
+                .reason(reason)
+                .build()
+                .relayed(state.hop));
+    }
+
+    private void finish(CrawlTarget.Hop target, HopState state) {
+        stores.unqueue(Urls.host(state.url), state.due, target);
+        stores.remove(target);
+    }
+
+    /** Whether a redirect with this status is permanent (RFC 9110 §15.4). */
+    static boolean isPermanent(int status) {
+        return status == 301 || status == 308;
+    }
+}

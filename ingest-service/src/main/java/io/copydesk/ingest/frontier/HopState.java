@@ -1,0 +1,38 @@
+package io.copydesk.ingest.frontier;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.schemas.Hop;
+
+/** One URL on the way of a redirected request. Its JSON is persisted. */
+@JsonAutoDetect(
+        fieldVisibility = Visibility.ANY,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+final class HopState {
+
+    final String url;
+
+    /** When it is due, epoch milliseconds. */
+    final long due;
+
+    /** Redirects that were followed to get here. */
+    final int hops;
+
+    /** The request that waits for the answer. */
+    final Hop hop;
+
+    @JsonCreator
+    HopState(
+            @JsonProperty(value = "url", required = true) String url,
+            @JsonProperty("due") long due,
+            @JsonProperty("hops") int hops,
+            @JsonProperty(value = "hop", required = true) Hop hop) {
+        this.url = url;
+        this.due = due;
+        this.hops = hops;
+        this.hop = hop;
+    }
+}
