@@ -2,12 +2,18 @@ package io.copydesk.lab;
 
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.lang.reflect.Field;
+import java.util.Map;
 
 /** A module uses only those above it in the README's tree; the lab sees all of them and none sees the lab. */
 @AnalyzeClasses(packages = "io.copydesk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -64,6 +70,84 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..");
+
+    @ArchTest
+    static final ArchRule parsersKnowNeitherKafkaNorTheKit = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "io.copydesk.ingest.link..",
+                    "io.copydesk.ingest.xml..",
+                    "io.copydesk.ingest.feed..",
+                    "io.copydesk.ingest.sitemap..",
+                    "io.copydesk.ingest.discovery..",
+                    "io.copydesk.ingest.opml..",
+                    "io.copydesk.ingest.robots..",
+                    "io.copydesk.ingest.page..",
+                    "io.copydesk.ingest.archive..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "io.copydesk.kit..");
+
+    @ArchTest
+    static final ArchRule fetchKnowsNoFrontier = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAPackage("io.copydesk.ingest.fetch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.copydesk.ingest.frontier..");
+
+    @ArchTest
+    static final ArchRule nothingUsesInternalsOfOtherProjects = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage("io.copydesk.standalone.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..internals..",
+                    "org.apache.kafka..internal..",
+                    "org.jsoup.internal..",
+                    "org.apache.hc..internal..",
+                    "io.micrometer..internal..",
+                    "com.fasterxml.jackson..internal..",
+                    "sun..",
+                    "jdk.internal..");
+
+    /** A static map that grows with input is a leak that any page can cause. */
+    @ArchTest
+    static final ArchRule noStaticMapIsMutable = ArchRuleDefinition.noFields()
+            .that()
+            .areStatic()
+            .should(new ArchCondition<>("hold a mutable map") {
+                @Override
+                public void check(JavaField field, ConditionEvents events) {
+                    if (field.getRawType().isAssignableTo(Map.class)) {
+                        Object value = value(field);
+                        events.add(new SimpleConditionEvent(
+                                field, value != null && isMutable((Map<?, ?>) value), field.getFullName()));
+                    }
+                }
+            });
+
+    private static Object value(JavaField field) {
+        try {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            return reflected.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isMutable(Map<?, ?> map) {
+        try {
+            ((Map<Object, Object>) map).entrySet().removeIf(entry -> false);
+            ((Map<Object, Object>) map).remove(new Object());
+            return true;
+        } catch (UnsupportedOperationException | ClassCastException | NullPointerException e) {
+            return e instanceof ClassCastException;
+        }
+    }
 
     @ArchTest
     static final ArchRule onlyItsBackendKnowsTheHttpClient = ArchRuleDefinition.noClasses()
