@@ -12,7 +12,7 @@ final class AsyncApi {
         root.put("asyncapi", "3.0.0");
         root.putObject("info")
                 .put("title", "Copydesk topics")
-                .put("version", "1")
+                .put("version", ProductVersion.current().text())
                 .put("description", "Clean, deduplicated, enriched articles and the stories they form.");
         root.put("defaultContentType", "application/json");
         ObjectNode channels = root.putObject("channels");

@@ -13,8 +13,11 @@ import java.time.Instant;
 /** Puts what was extracted, and where it came from, into the record that consumers see. */
 final class ArticleAssembly {
 
-    /** Name and version of the cleaning; part of every record, so that a better cleaning is told from an edit. */
-    static final String EXTRACTOR = "copydesk-extraction/1";
+    /**
+     * Name and version of the cleaning rules, part of every record: it distinguishes a better cleaning from an edit of the
+     * newsroom. Not the product's version; it changes only when the rules do.
+     */
+    static final String RULES = "copydesk-extraction/1";
 
     private ArticleAssembly() {}
 
@@ -31,7 +34,7 @@ final class ArticleAssembly {
                 .datePrecision(meta.datePrecision())
                 .textDigest(Digests.text(extracted.body()))
                 .contentDigest(Digests.content(meta.headline(), extracted.body()))
-                .extractor(EXTRACTOR)
+                .extractor(RULES)
                 .removed(extracted.removed())
                 .access(extracted.access())
                 .build();

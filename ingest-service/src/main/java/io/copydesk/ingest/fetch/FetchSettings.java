@@ -2,6 +2,7 @@ package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.fetch.backend.BackendLimits;
 import io.copydesk.kit.config.DataSize;
+import io.copydesk.schemas.ProductVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public record FetchSettings(
     /** 30 s for all, 5 MiB a page, 20 MiB a feed or sitemap, 500 KiB of robots.txt, ports 80 and 443. */
     public static FetchSettings defaults() {
         return new FetchSettings(
-                "Copydesk/0.1",
+                "Copydesk/" + ProductVersion.current().majorMinor(),
                 Optional.empty(),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),

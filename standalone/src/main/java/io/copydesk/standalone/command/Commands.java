@@ -1,10 +1,12 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.ingest.archive.MissingInputException;
+import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 
 /** All commands, and what a failure of one becomes: a sentence on stderr and an exit code. */
 @Command(
@@ -12,12 +14,20 @@ import picocli.CommandLine.HelpCommand;
         description = "News in; clean, deduplicated, enriched articles and their stories out.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        version = "copydesk 0.1.0",
+        versionProvider = Commands.Version.class,
         footer = {"", "The launcher ./copydesk also knows build, test [--docker] and bench."},
         subcommands = HelpCommand.class)
 public final class Commands {
 
     private Commands() {}
+
+    /** What {@code --version} prints. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"copydesk " + ProductVersion.current().text()};
+        }
+    }
 
     /** Runs one command and returns its exit code: 0 done, 1 failed, 2 not possible as asked. */
     public static int run(String... arguments) {
