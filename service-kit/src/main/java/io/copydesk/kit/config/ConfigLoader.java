@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads the layers of the configuration and binds them to records.
@@ -58,7 +59,7 @@ public final class ConfigLoader {
         return this;
     }
 
-    /** The environment. Variables without the {@value #VARIABLE_PREFIX} prefix are none of ours. */
+    /** The environment. Variables without the {@value #VARIABLE_PREFIX} prefix are ignored. */
     public ConfigLoader environment(Map<String, String> environment) {
         variables = new TreeMap<>(environment);
         return this;
@@ -126,13 +127,22 @@ public final class ConfigLoader {
     private String nearest(String key) {
         return NearestKey.to(key, allKeys())
                 .map(valid -> "; the nearest valid key is " + valid)
-                .orElse("");
+                .orElseGet(this::sectionNames);
     }
 
+    /** Compared without the prefix, which all variables share. */
     private String nearestVariable(String variable) {
-        return NearestKey.to(variable, allKeys().stream().map(Section::variable).toList())
-                .map(valid -> "; the nearest valid one is " + valid)
-                .orElse("");
+        List<String> valid = allKeys().stream()
+                .map(key -> Section.variable(key).substring(VARIABLE_PREFIX.length()))
+                .toList();
+        return NearestKey.to(variable.substring(VARIABLE_PREFIX.length()), valid)
+                .map(nearest -> "; the nearest valid one is " + VARIABLE_PREFIX + nearest)
+                .orElseGet(this::sectionNames);
+    }
+
+    private String sectionNames() {
+        return "; the sections are "
+                + sections.stream().map(Section::name).sorted().collect(Collectors.joining(", "));
     }
 
     private List<String> allKeys() {

@@ -4,16 +4,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What someone who mistyped a key probably meant: the fewest edits (Levenshtein 1966), then the alphabet. */
+/**
+ * The valid key that a mistyped one was probably meant to be: the one with the fewest edits (Levenshtein 1966), of several
+ * the first in the alphabet.
+ */
 final class NearestKey {
-    /** No valid key is nearly as long; a longer text is not worth the time. */
+
+    /** Longer than any valid key; the rest of a longer text is not compared. */
     private static final int MAX_LENGTH = 200;
+
+    /** A key is suggested for at most one edit in so many characters: more make a different key, not a slip. */
+    private static final int CHARACTERS_PER_EDIT = 3;
 
     private NearestKey() {}
 
+    /** The nearest of {@code valid}; empty when {@code typed} is like none of them. */
     static Optional<String> to(String typed, Collection<String> valid) {
         String bounded = typed.substring(0, Math.min(typed.length(), MAX_LENGTH));
         return valid.stream()
+                .filter(key -> distance(bounded, key) <= bounded.length() / CHARACTERS_PER_EDIT)
                 .min(Comparator.<String>comparingInt(key -> distance(bounded, key))
                         .thenComparing(Comparator.naturalOrder()));
     }

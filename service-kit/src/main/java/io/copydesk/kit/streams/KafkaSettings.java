@@ -1,7 +1,6 @@
 package io.copydesk.kit.streams;
 
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Kafka's own client settings, under Kafka's own names ({@code bootstrap.servers}, {@code
@@ -28,13 +27,6 @@ public record KafkaSettings(Map<String, String> clients) {
     /** Nothing but the addresses, {@code host:port} separated by commas. */
     public static KafkaSettings of(String bootstrapServers) {
         return new KafkaSettings(Map.of(BOOTSTRAP_SERVERS, bootstrapServers));
-    }
-
-    /** These settings with other addresses. */
-    public KafkaSettings withBootstrapServers(String bootstrapServers) {
-        Map<String, String> changed = new TreeMap<>(clients);
-        changed.put(BOOTSTRAP_SERVERS, bootstrapServers);
-        return new KafkaSettings(changed);
     }
 
     /** The addresses, {@code host:port} separated by commas. */

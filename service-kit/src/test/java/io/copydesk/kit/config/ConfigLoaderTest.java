@@ -162,6 +162,16 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void listsTheSectionsWhenNoKeyIsNearAnUnknownOne() {
+        assertThatThrownBy(() ->
+                        loader().commandLine(Map.of("archive.folder", "x")).load())
+                .hasMessage("unknown key archive.folder (--archive.folder); the sections are clients, fetch");
+        assertThatThrownBy(() ->
+                        loader().environment(Map.of("COPYDESK_ARCHIVE", "x")).load())
+                .hasMessage("unknown environment variable COPYDESK_ARCHIVE; the sections are clients, fetch");
+    }
+
+    @Test
     void leavesOtherAndReservedVariablesAlone() {
         Configuration loaded = loader().reserved("COPYDESK_CONFIG")
                 .environment(Map.of("PATH", "/bin", "COPYDESK_CONFIG", "x.yaml"))

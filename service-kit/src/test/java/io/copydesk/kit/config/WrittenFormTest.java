@@ -72,11 +72,4 @@ class WrittenFormTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("java.lang.Thread");
     }
-
-    @Test
-    void countsEdits() {
-        assertThat(NearestKey.distance("kitten", "sitting")).isEqualTo(3);
-        assertThat(NearestKey.distance("", "abc")).isEqualTo(3);
-        assertThat(NearestKey.distance("same", "same")).isZero();
-    }
 }

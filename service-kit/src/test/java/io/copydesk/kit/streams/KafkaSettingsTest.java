@@ -27,14 +27,6 @@ class KafkaSettingsTest {
         assertThatThrownBy(() -> load(Map.of("kafka.bootstrap.servers", " "))).hasMessageContaining("at least one");
     }
 
-    @Test
-    void keepsTheOtherSettingsWhenTheBrokersChange() {
-        KafkaSettings settings = new KafkaSettings(Map.of("bootstrap.servers", "a:1", "client.id", "desk"));
-
-        assertThat(settings.withBootstrapServers("b:2").clients())
-                .isEqualTo(Map.of("bootstrap.servers", "b:2", "client.id", "desk"));
-    }
-
     private static KafkaSettings load(Map<String, String> values) {
         return new ConfigLoader()
                 .section("kafka", KafkaSettings.defaults())
