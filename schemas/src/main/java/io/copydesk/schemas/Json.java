@@ -3,9 +3,11 @@ package io.copydesk.schemas;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,9 +26,37 @@ public final class Json {
 
     private Json() {}
 
-    /** The shared mapper, for trees; do not configure it. */
-    public static ObjectMapper mapper() {
+    /** The shared mapper, for this package's tests; a mapper is mutable and stays inside. */
+    static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** A new, empty JSON object. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /**
+     * The tree of the JSON in {@code bytes}, {@code MissingNode} when there is none.
+     *
+     * @throws IOException when the bytes are not JSON
+     */
+    public static JsonNode tree(byte[] bytes) throws IOException {
+        return MAPPER.readTree(bytes);
+    }
+
+    /**
+     * The tree of the JSON in {@code text}, {@code MissingNode} when there is none.
+     *
+     * @throws JsonProcessingException when the text is not JSON
+     */
+    public static JsonNode tree(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** The JSON object that {@link #bytes} would write of {@code value}, a record. */
+    public static ObjectNode object(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     /** {@code value} as UTF-8 JSON. */
@@ -47,7 +77,7 @@ public final class Json {
         }
     }
 
-    /** The constant's name as it stands in JSON, for example {@code dead-letter}. */
+    /** The constant's name as it is written in JSON, for example {@code dead-letter}. */
     public static String label(Enum<?> constant) {
         return MAPPER.convertValue(constant, String.class);
     }

@@ -34,7 +34,7 @@ record GoldPage(
             if (line.isBlank()) {
                 continue;
             }
-            JsonNode gold = Json.mapper().readTree(line);
+            JsonNode gold = Json.tree(line);
             String id = gold.get("id").asText();
             pages.add(new GoldPage(
                     folder.getFileName().toString(),

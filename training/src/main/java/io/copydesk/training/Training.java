@@ -90,13 +90,13 @@ public final class Training {
         String text = extractor
                 .extract(document(gold))
                 .fold(extracted -> extracted.article().body(), rejected -> "");
-        ObjectNode line = Json.mapper().createObjectNode().put("id", gold.id()).put("text", text);
+        ObjectNode line = Json.object().put("id", gold.id()).put("text", text);
         append(out.resolve(gold.set() + ".jsonl"), line);
     }
 
     /** Likelihood and label of each block, to see where the model errs. */
     private static void blocks(TrainingPage page, float[] likelihood, Path out) throws IOException {
-        ObjectNode line = Json.mapper().createObjectNode().put("id", page.gold().id());
+        ObjectNode line = Json.object().put("id", page.gold().id());
         for (int i = 0; i < likelihood.length; i++) {
             if (page.sheet().isCandidate(i)) {
                 line.withArray("blocks")

@@ -36,7 +36,7 @@ final class CleanDocument {
     static CleanResult read(Page page) {
         JsonNode json;
         try {
-            json = Json.mapper().readTree(page.body());
+            json = Json.tree(page.body());
         } catch (IOException e) {
             return new Refused("bad-json", "the document is not JSON");
         }

@@ -81,7 +81,7 @@ final class BenchLanguageCommand implements Callable<Integer> {
 
     private static Text text(String line, String place) {
         try {
-            JsonNode document = Json.mapper().readTree(line);
+            JsonNode document = Json.tree(line);
             String language = document.path("inLanguage").asText();
             String body = document.path("articleBody").asText();
             if (!language.isBlank() && !body.isBlank()) {

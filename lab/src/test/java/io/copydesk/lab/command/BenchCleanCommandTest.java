@@ -32,7 +32,7 @@ class BenchCleanCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines()).hasSize(1);
-        JsonNode report = Json.mapper().readTree(run.out());
+        JsonNode report = Json.tree(run.out());
         assertThat(report.path("pages").asInt()).isEqualTo(4);
         assertThat(report.path("articles").asInt()).isEqualTo(4);
         assertThat(report.path("bytes").asLong()).isEqualTo(4L * PAGE.length());

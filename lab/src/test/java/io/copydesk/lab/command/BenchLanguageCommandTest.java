@@ -32,7 +32,7 @@ class BenchLanguageCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines()).hasSize(2);
         for (String line : run.lines()) {
-            JsonNode score = Json.mapper().readTree(line);
+            JsonNode score = Json.tree(line);
             assertThat(score.path("languages").asInt()).isEqualTo(2);
             assertThat(score.path("texts").asInt()).isEqualTo(4);
             assertThat(score.path("macro").asDouble()).isEqualTo(0.75, within(1e-9));

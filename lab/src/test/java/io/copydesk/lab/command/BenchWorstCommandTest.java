@@ -19,7 +19,7 @@ class BenchWorstCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         Set<String> kinds = new HashSet<>();
         for (String line : run.lines()) {
-            JsonNode page = Json.mapper().readTree(line);
+            JsonNode page = Json.tree(line);
             kinds.add(page.path("kind").asText());
             assertThat(page.path("answer").asText()).as(line).isIn("article", "no-article", "not-text", "empty");
             assertThat(page.path("millis").asDouble()).isPositive();

@@ -85,13 +85,13 @@ final class CleanCommand implements Callable<Integer> {
             Explanation.print(console.out(), page.inputId(), article, cleaner.explain(page));
             return;
         }
-        ObjectNode line = Json.mapper().createObjectNode().put("id", page.inputId());
-        line.setAll((ObjectNode) Json.mapper().valueToTree(article));
+        ObjectNode line = Json.object().put("id", page.inputId());
+        line.setAll(Json.object(article));
         console.out().println(Json.line(line));
     }
 
     private void error(String id, String reason, String detail) {
-        ObjectNode line = Json.mapper().createObjectNode().put("id", id);
+        ObjectNode line = Json.object().put("id", id);
         line.put("error", reason).put("detail", detail);
         console.out().println(Json.line(line));
     }

@@ -31,7 +31,7 @@ final class InspectDatesCommand implements Callable<Integer> {
     }
 
     private void print(String date) {
-        ObjectNode json = Json.mapper().createObjectNode().put("input", date);
+        ObjectNode json = Json.object().put("input", date);
         FeedDate.parse(date)
                 .ifPresentOrElse(iso -> json.put("date", iso), () -> json.put("refused", "no date that is known"));
         console.out().println(Json.line(json));

@@ -61,7 +61,7 @@ final class InspectDocumentsCommand implements Callable<Integer> {
             }
         }
         for (Path file : files) {
-            ObjectNode line = Json.mapper().createObjectNode().put("file", file.toString());
+            ObjectNode line = Json.object().put("file", file.toString());
             line.setAll(reading.apply(read(file), url));
             console.out().println(Json.line(line));
         }
@@ -77,7 +77,7 @@ final class InspectDocumentsCommand implements Callable<Integer> {
 
     private static ObjectNode feed(byte[] bytes, String url) {
         FeedResult result = FeedParser.parse(bytes, url != null ? url : ownAddress(bytes));
-        return result.fold(feed -> Json.mapper().valueToTree(feed), InspectDocumentsCommand::refused);
+        return result.fold(feed -> Json.object(feed), InspectDocumentsCommand::refused);
     }
 
     private static String ownAddress(byte[] bytes) {
@@ -89,10 +89,10 @@ final class InspectDocumentsCommand implements Callable<Integer> {
 
     private static ObjectNode sitemap(byte[] bytes, String url) {
         SitemapResult result = SitemapParser.parse(bytes, url != null ? url : UNKNOWN_URL);
-        return result.fold(sitemap -> Json.mapper().valueToTree(sitemap), InspectDocumentsCommand::refused);
+        return result.fold(sitemap -> Json.object(sitemap), InspectDocumentsCommand::refused);
     }
 
     private static ObjectNode refused(String detail) {
-        return Json.mapper().createObjectNode().put("refused", detail);
+        return Json.object().put("refused", detail);
     }
 }

@@ -42,11 +42,8 @@ final class InspectRobotsCommand implements Callable<Integer> {
                     .allows(url);
         }
         console.out()
-                .println(Json.line(Json.mapper()
-                        .createObjectNode()
-                        .put("url", url)
-                        .put("agent", agent)
-                        .put("allowed", allowed)));
+                .println(Json.line(
+                        Json.object().put("url", url).put("agent", agent).put("allowed", allowed)));
         return allowed ? 0 : 1;
     }
 }

@@ -38,7 +38,7 @@ final class InspectUrlCommand implements Callable<Integer> {
         int tab = arguments.indexOf('\t');
         String input = arguments.substring(tab + 1);
         UrlKey result = tab < 0 ? UrlKey.of(input) : UrlKey.resolve(arguments.substring(0, tab), input);
-        ObjectNode json = Json.mapper().createObjectNode().put("input", input);
+        ObjectNode json = Json.object().put("input", input);
         ObjectNode line = result.fold(
                 key -> json.put("url", key.url()).put("key", key.key()), reason -> json.put("refused", reason));
         console.out().println(Json.line(line));

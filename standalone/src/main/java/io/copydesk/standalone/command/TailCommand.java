@@ -86,7 +86,7 @@ final class TailCommand implements Callable<Integer> {
     }
 
     private static String tombstone(@Nullable String key) {
-        return Json.line(Json.mapper().createObjectNode().put("key", key).put("removed", true));
+        return Json.line(Json.object().put("key", key).put("removed", true));
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {

@@ -127,7 +127,7 @@ public final class FinalState implements Closeable {
 
     /** A value without changes between a version and itself takes an earlier one back. */
     private static void keepVersions(Spool spool, String key, byte[] value) throws IOException {
-        JsonNode json = Json.mapper().readTree(value);
+        JsonNode json = Json.tree(value);
         int previous = json.path("previousVersion").asInt();
         int version = json.path("version").asInt();
         String versions = "%s\t%09d %09d".formatted(key, previous, version);

@@ -114,7 +114,7 @@ class BadInputIT {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.lines())
-                .extracting(line -> Json.mapper().readTree(line))
+                .extracting(line -> Json.tree(line))
                 .extracting(line ->
                         line.path("id").asText() + " " + line.path("error").asText("ok"))
                 .containsExactly("empty.html empty", "j1 ok", "lines.jsonl:2 bad-json", "j3 ok", "latin.txt ok");
@@ -135,7 +135,7 @@ class BadInputIT {
     private static Map<String, JsonNode> ledger(Path out) throws IOException {
         Map<String, JsonNode> ledger = new HashMap<>();
         for (String line : Files.readAllLines(out.resolve("ledger.jsonl"))) {
-            JsonNode entry = Json.mapper().readTree(line);
+            JsonNode entry = Json.tree(line);
             assertThat(ledger.put(entry.path("inputId").asText(), entry))
                     .as("one line for each input")
                     .isNull();

@@ -67,7 +67,7 @@ class CleanCommandTest {
         arguments[arguments.length - 1] = page.toString();
         CommandLineRun run = CommandLineRun.of(arguments);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        JsonNode article = Json.mapper().readTree(run.out());
+        JsonNode article = Json.tree(run.out());
         return article.get("articleBody").asText();
     }
 }

@@ -95,7 +95,7 @@ class CommandsIT {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.report()).containsEntry("ledger", "balanced");
         assertThat(Files.readAllLines(out.resolve("ledger.jsonl")))
-                .extracting(line -> Json.mapper().readTree(line).path("inputId").asText())
+                .extracting(line -> Json.tree(line).path("inputId").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         SamplePages.load().stream().map(page -> page.inputId()).toList());
     }
@@ -107,9 +107,8 @@ class CommandsIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.lines())
                 .hasSizeGreaterThan(40)
-                .allSatisfy(line -> assertThat(
-                                Json.mapper().readTree(line).path("@type").asText())
-                        .isEqualTo("NewsArticle"));
+                .allSatisfy(line ->
+                        assertThat(Json.tree(line).path("@type").asText()).isEqualTo("NewsArticle"));
     }
 
     @Test

@@ -47,7 +47,7 @@ class WatchIT {
         }
         String listed = run("feeds", "list", "--json", "--data", data);
         assertThat(listed.lines()).hasSize(5).allSatisfy(line -> {
-            JsonNode feed = Json.mapper().readTree(line);
+            JsonNode feed = Json.tree(line);
             assertThat(feed.path("health").asText()).isEqualTo("ok");
             assertThat(feed.path("items").asInt()).isPositive();
             assertThat(Instant.parse(feed.path("nextPoll").asText())).isAfter(Instant.now());
