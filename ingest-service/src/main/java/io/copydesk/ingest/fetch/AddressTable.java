@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Which addresses belong to the public internet, by the registries of special-purpose addresses (RFC 6890) in {@code
- * special-addresses.txt}. The predicates of {@link InetAddress} know but a third of them. Immutable.
+ * special-addresses.txt}. The predicates of {@link InetAddress} cover only a third of them. Immutable.
  */
 final class AddressTable {
 
@@ -34,13 +34,13 @@ final class AddressTable {
     }
 
     private enum Rule {
-        /** Never connected to. */
+        /** Always refused. */
         REFUSED,
         /** Refused unless loopback is allowed. */
         LOOPBACK,
         /** The last four bytes are an IPv4 address that decides. */
         EMBEDDED,
-        /** Connected to unless a longer prefix says otherwise. */
+        /** Allowed unless a longer prefix is refused. */
         GLOBAL
     }
 
@@ -50,14 +50,14 @@ final class AddressTable {
             int slash = cidr.indexOf('/');
             try {
                 byte[] prefix = InetAddress.getByName(cidr.substring(0, slash)).getAddress();
-                boolean mapped = prefix.length == 4 && cidr.indexOf(':') >= 0; // the JDK makes IPv4 of ::ffff:0:0
+                boolean mapped = prefix.length == 4 && cidr.indexOf(':') >= 0; // the JDK parses ::ffff:0:0 as IPv4
                 return new Block(
                         mapped ? asMapped(prefix) : prefix,
                         Integer.parseInt(cidr.substring(slash + 1)),
                         rule,
                         cidr + " " + name);
-            } catch (UnknownHostException noAddress) {
-                throw new IllegalStateException("In " + FILE + ": " + cidr, noAddress);
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException("In " + FILE + ": " + cidr, e);
             }
         }
 
@@ -69,7 +69,7 @@ final class AddressTable {
             return bytes;
         }
 
-        boolean holds(byte[] address) {
+        boolean contains(byte[] address) {
             if (address.length != prefix.length) {
                 return false;
             }
@@ -81,10 +81,15 @@ final class AddressTable {
         }
     }
 
-    /** Why this address is not connected to, empty when it may be. */
+    /**
+     * Why this address may not be connected to: the block with the longest prefix that contains it and its name. Empty when it
+     * may.
+     *
+     * @param address 4 or 16 bytes
+     */
     Optional<String> refusal(byte[] address, boolean allowLoopback) {
         Block block = blocks.stream()
-                .filter(candidate -> candidate.holds(address))
+                .filter(candidate -> candidate.contains(address))
                 .max((a, b) -> Integer.compare(a.bits(), b.bits()))
                 .orElseThrow(() -> new IllegalStateException(FILE + " has no rule for all addresses"));
         return switch (block.rule()) {

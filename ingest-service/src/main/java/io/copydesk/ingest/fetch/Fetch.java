@@ -1,16 +1,21 @@
 package io.copydesk.ingest.fetch;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What to fetch.
+ * A request for one document.
  *
  * @param url absolute; any spelling is normalised before use
- * @param kind decides how much is taken
+ * @param kind decides the size limit and the {@code Accept} field
  * @param etag sent as {@code If-None-Match}, {@code null} for an unconditional request
- * @param lastModified sent as {@code If-Modified-Since} in the words of the server that sent it, {@code null} for none
+ * @param lastModified sent as {@code If-Modified-Since} exactly as the server sent it, {@code null} for none
  */
-public record Fetch(String url, Kind kind, String etag, String lastModified) {
+public record Fetch(
+        String url,
+        Kind kind,
+        @Nullable String etag,
+        @Nullable String lastModified) {
 
     /** What a document is expected to be. */
     public enum Kind {

@@ -10,48 +10,52 @@ import io.copydesk.schemas.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 
-/** From results of exchanges to what the frontier is told. Pure. */
+/** Maps {@link FetchResult} to {@link FetchOutcome}. Pure. */
 final class FetchOutcomes {
 
-    /** A packed body that is larger than this does not fit its topic. */
+    /** The largest compressed body, in bytes, that fits the limit of its topic with base64 around it. */
     private static final int MAX_PACKED = 11 * 1024 * 1024;
 
+    /** 128 bits of the SHA-256, enough to detect a changed body. */
     private static final int DIGEST_DIGITS = 32;
 
     private FetchOutcomes() {}
 
+    /** @param now epoch milliseconds, the end of the exchange */
     static FetchOutcome of(FetchRequest request, FetchResult result, long now) {
         return result.fold(
                 fetched -> fetched(request, fetched, now),
-                same -> answered(request, Result.NOT_MODIFIED, same, null, null, null, now),
-                moved -> answered(request, Result.MOVED, moved, moved.location(), null, null, now),
-                denied -> answered(request, Result.DENIED, denied, null, null, null, now),
+                same -> answered(request, Result.NOT_MODIFIED, same, now).build(),
+                moved -> answered(request, Result.MOVED, moved, now)
+                        .location(moved.location())
+                        .build(),
+                denied -> answered(request, Result.DENIED, denied, now).build(),
                 failed -> failed(request, failed.reason(), now));
     }
 
     private static FetchOutcome fetched(FetchRequest request, FetchResult.Fetched fetched, long now) {
-        String digest = digest(fetched.decoded());
+        String digest = Sha256.hex(fetched.decoded()).substring(0, DIGEST_DIGITS);
         if (digest.equals(request.digest())) {
-            return answered(request, Result.UNCHANGED, fetched, null, digest, null, now);
+            return answered(request, Result.UNCHANGED, fetched, now)
+                    .digest(digest)
+                    .build();
         }
-        byte[] body = request.target() == FetchTarget.PAGE ? null : Gzip.pack(fetched.decoded());
-        return body != null && body.length > MAX_PACKED
+        FetchOutcome.Builder outcome =
+                answered(request, Result.FETCHED, fetched, now).digest(digest);
+        if (request.target() == FetchTarget.PAGE) {
+            return outcome.build();
+        }
+        byte[] body = Gzip.pack(fetched.decoded());
+        return body.length > MAX_PACKED
                 ? failed(request, FailureReason.TOO_LARGE, now)
-                : answered(request, Result.FETCHED, fetched, null, digest, body, now);
+                : outcome.body(body).build();
     }
 
-    private static FetchOutcome answered(
-            FetchRequest request,
-            Result result,
-            FetchResult.Answered answer,
-            String location,
-            String digest,
-            byte[] body,
-            long now) {
+    private static FetchOutcome.Builder answered(
+            FetchRequest request, Result result, FetchResult.Answered answer, long now) {
         ResponseFacts facts = ResponseFacts.of(answer);
         return FetchOutcome.builder(request, result, now)
                 .status(answer.status())
-                .location(location)
                 .etag(facts.etag().orElse(result == Result.NOT_MODIFIED ? request.etag() : null))
                 .lastModified(facts.lastModified().orElse(null))
                 .contentType(facts.contentType().orElse(null))
@@ -61,17 +65,10 @@ final class FetchOutcomes {
                 .freshUntil(facts.maxAge()
                         .filter(age -> age.compareTo(Duration.ZERO) > 0)
                         .map(age -> now + age.toMillis())
-                        .orElse(0L))
-                .digest(digest)
-                .body(body)
-                .build();
+                        .orElse(0L));
     }
 
     private static FetchOutcome failed(FetchRequest request, FailureReason reason, long now) {
         return FetchOutcome.builder(request, Result.FAILED, now).reason(reason).build();
-    }
-
-    private static String digest(byte[] bytes) {
-        return Sha256.hex(bytes).substring(0, DIGEST_DIGITS);
     }
 }

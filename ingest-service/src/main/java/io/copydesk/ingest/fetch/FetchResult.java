@@ -6,21 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one exchange. Immutable by convention: nobody writes to the arrays. {@link ResponseFacts} reads what
- * the header fields say.
+ * Result of one exchange. Immutable by convention: the arrays are shared and must not be changed. {@link ResponseFacts}
+ * parses the header fields.
  */
 public sealed interface FetchResult {
 
-    /** When the request was begun, the look-up of the host's name included. */
+    /** When the exchange began, before the look-up of the host's name. */
     Instant started();
 
     /** From then until the result was known. */
     Duration took();
 
     /** One case for each kind of result. */
-    <T> T fold(
+    <T extends @Nullable Object> T fold(
             Function<Fetched, T> fetched,
             Function<NotModified, T> notModified,
             Function<Moved, T> moved,
@@ -40,14 +41,14 @@ public sealed interface FetchResult {
      *
      * @param body as received, before content decoding, without transfer coding
      * @param decoded after content decoding
-     * @param cut only the document's start: the case for a robots.txt larger than its limit (RFC 9309 §2.5), never for
-     *     anything else
+     * @param cut whether the body is only the start of the document: possible for a robots.txt larger than its limit (RFC 9309
+     *     §2.5), never for another kind
      */
     record Fetched(
             int status, List<Header> headers, byte[] body, byte[] decoded, boolean cut, Instant started, Duration took)
             implements Answered {
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Fetched, T> fetched,
                 Function<NotModified, T> notModified,
                 Function<Moved, T> moved,
@@ -65,7 +66,7 @@ public sealed interface FetchResult {
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Fetched, T> fetched,
                 Function<NotModified, T> notModified,
                 Function<Moved, T> moved,
@@ -82,13 +83,13 @@ public sealed interface FetchResult {
      */
     record Moved(int status, String location, List<Header> headers, Instant started, Duration took)
             implements Answered {
-        /** True when the old address is to be forgotten (RFC 9110 §15.4.2, §15.4.9). */
+        /** Whether the new address replaces the old one (RFC 9110 §15.4.2, §15.4.9). */
         public boolean permanent() {
             return status == 301 || status == 308;
         }
 
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Fetched, T> fetched,
                 Function<NotModified, T> notModified,
                 Function<Moved, T> moved,
@@ -106,7 +107,7 @@ public sealed interface FetchResult {
     record Denied(int status, List<Header> headers, byte[] decoded, Instant started, Duration took)
             implements Answered {
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Fetched, T> fetched,
                 Function<NotModified, T> notModified,
                 Function<Moved, T> moved,
@@ -119,11 +120,11 @@ public sealed interface FetchResult {
     /**
      * No usable answer.
      *
-     * @param detail one sentence for people
+     * @param detail one sentence for logs and reports
      */
     record Failed(FailureReason reason, String detail, Instant started, Duration took) implements FetchResult {
         @Override
-        public <T> T fold(
+        public <T extends @Nullable Object> T fold(
                 Function<Fetched, T> fetched,
                 Function<NotModified, T> notModified,
                 Function<Moved, T> moved,

@@ -35,6 +35,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,12 +43,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the exchanges that {@code fetch-requests} asks for: pages go to {@code pages}, what became of each request to {@code
- * fetch-outcomes}. Holds no state but what is under way.
+ * Makes the requests of the topic {@code fetch-requests}: a fetched page goes to {@code pages}, the outcome of each request to
+ * {@code fetch-outcomes}. Holds no state but the exchanges under way.
  *
- * <p>A request is made at most once: its offset is committed before the exchange begins, and one that is found too late is
- * left alone. So no crash can make a host be asked twice within its pause; the frontier asks again when an outcome is lost.
- * Several instances share the work.
+ * <p>A request is made at most once: its offset is committed before the exchange begins, and a request past its start limit is
+ * skipped. So no crash can make two requests to a host within its pause; the frontier requests again when an outcome is lost.
+ * Several instances share the work as one consumer group. Thread-safe.
  */
 public final class FetchService implements AutoCloseable {
 
@@ -58,7 +59,7 @@ public final class FetchService implements AutoCloseable {
     private final String prefix;
     private final Fetcher fetcher;
     private final Clock clock;
-    private final int mostUnderWay;
+    private final int maxUnderWay;
     private final KafkaConsumer<String, FetchRequest> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService results =
@@ -73,14 +74,14 @@ public final class FetchService implements AutoCloseable {
     /**
      * A service over the topics of {@code prefix}.
      *
-     * @param fetcher is used, not closed
-     * @param mostUnderWay exchanges at a time
+     * @param fetcher used, not closed
+     * @param maxUnderWay the most exchanges at a time
      */
-    public FetchService(String prefix, KafkaSettings kafka, Fetcher fetcher, int mostUnderWay, Clock clock) {
+    public FetchService(String prefix, KafkaSettings kafka, Fetcher fetcher, int maxUnderWay, Clock clock) {
         this.prefix = prefix;
         this.fetcher = fetcher;
         this.clock = clock;
-        this.mostUnderWay = mostUnderWay;
+        this.maxUnderWay = maxUnderWay;
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(prefix, kafka),
                 new StringDeserializer(),
@@ -89,7 +90,7 @@ public final class FetchService implements AutoCloseable {
                 new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Begins to work, on a thread of its own. */
+    /** Starts the consumer on a thread of its own. Called once. */
     public void start() {
         consumer.subscribe(List.of(Topics.FETCH_REQUESTS.name(prefix)));
         thread.start();
@@ -106,9 +107,9 @@ public final class FetchService implements AutoCloseable {
     }
 
     /**
-     * Throws when it has stopped by itself.
+     * Checks that the service works.
      *
-     * @throws IllegalStateException with the cause
+     * @throws IllegalStateException when it has stopped by itself, with the cause
      */
     public void requireAlive() {
         if (failure.get() != null) {
@@ -125,19 +126,19 @@ public final class FetchService implements AutoCloseable {
                     consumer.commitSync();
                     requests.forEach(this::begin);
                 }
-                hold(underWay.get() >= mostUnderWay);
+                pauseWhile(underWay.get() >= maxUnderWay);
             }
-        } catch (WakeupException closed) {
-            LOG.debug("told to stop");
-        } catch (RuntimeException broken) {
-            LOG.error("the fetch service failed", broken);
-            failure.compareAndSet(null, broken);
+        } catch (WakeupException e) {
+            LOG.debug("consumer stopped by close()");
+        } catch (RuntimeException e) {
+            LOG.error("the fetch service failed", e);
+            failure.compareAndSet(null, e);
         } finally {
             consumer.close();
         }
     }
 
-    private void hold(boolean full) {
+    private void pauseWhile(boolean full) {
         if (full) {
             consumer.pause(consumer.assignment());
         } else if (!consumer.paused().isEmpty()) {
@@ -160,7 +161,7 @@ public final class FetchService implements AutoCloseable {
             underWay.decrementAndGet();
             made.incrementAndGet();
             if (broken != null && !closing) {
-                LOG.warn("the outcome of {} is lost", request.id(), broken);
+                LOG.warn("no outcome was produced for request {}", request.id(), broken);
             }
         });
     }
@@ -173,42 +174,53 @@ public final class FetchService implements AutoCloseable {
         };
     }
 
-    /** Writes down what was fetched; done once the producer has the outcome. */
+    /** Produces the page and the outcome; complete once the producer has taken the outcome. */
     private CompletableFuture<Void> finish(String site, FetchRequest request, FetchResult result) {
         if (result instanceof FetchResult.Failed failed && failed.reason() == FailureReason.CLOSED) {
-            return CompletableFuture.completedFuture(null); // not an outcome: the request will be made again
+            return CompletableFuture.completedFuture(null); // no outcome: the frontier requests it again
         }
         FetchOutcome outcome = FetchOutcomes.of(request, result, clock.millis());
         byte[] value = Json.bytes(outcome);
-        CompletableFuture<Void> safe = new CompletableFuture<>();
-        if (request.target() == FetchTarget.PAGE && outcome.result() == FetchOutcome.Result.FETCHED) {
-            Page fetched = FetchedPage.of(request.id(), request.url(), (FetchResult.Fetched) result);
-            ProducerRecord<byte[], byte[]> record =
-                    record(Topics.PAGES.name(prefix), Site.of(request.url()), WarcPages.encode(fetched));
-            Lineage.mark(record.headers(), request.id());
-            producer.send(record, (sent, problem) -> {
-                failed(problem);
-                if (problem == null) {
-                    safe.complete(null);
-                } else {
-                    safe.completeExceptionally(problem);
-                }
-            });
-        } else {
-            safe.complete(null);
-        }
-        // The outcome only once the page is safe: the other way round a crash between the two would lose it. And not on
-        // the producer's thread: sending may wait for what only that thread brings.
-        return safe.thenRunAsync(() -> sendOutcome(site, value), results);
+        CompletableFuture<?> pageStored = result instanceof FetchResult.Fetched fetched
+                        && request.target() == FetchTarget.PAGE
+                        && outcome.result() == FetchOutcome.Result.FETCHED
+                ? sendPage(request, fetched)
+                : CompletableFuture.completedFuture(null);
+        // First the page, then the outcome: otherwise a crash between the two would lose the page. And not on the
+        // producer's
+        // thread: sending may block until that thread has made progress.
+        return pageStored.thenRunAsync(() -> sendOutcome(site, request, value), results);
     }
 
-    private void sendOutcome(String site, byte[] outcome) {
-        producer.send(record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome), (sent, problem) -> failed(problem));
+    private CompletableFuture<RecordMetadata> sendPage(FetchRequest request, FetchResult.Fetched fetched) {
+        Page page = FetchedPage.of(request.id(), request.url(), fetched);
+        ProducerRecord<byte[], byte[]> record =
+                record(Topics.PAGES.name(prefix), Site.of(request.url()), WarcPages.encode(page));
+        Lineage.mark(record.headers(), request.id());
+        CompletableFuture<RecordMetadata> stored = new CompletableFuture<>();
+        producer.send(record, (sent, problem) -> {
+            if (problem == null) {
+                stored.complete(sent);
+            } else {
+                failed(record, request, problem);
+                stored.completeExceptionally(problem);
+            }
+        });
+        return stored;
     }
 
-    private void failed(Exception problem) {
-        if (problem != null && !closing) {
-            LOG.error("the cluster did not take a record", problem);
+    private void sendOutcome(String site, FetchRequest request, byte[] outcome) {
+        ProducerRecord<byte[], byte[]> record = record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome);
+        producer.send(record, (sent, problem) -> {
+            if (problem != null) {
+                failed(record, request, problem);
+            }
+        });
+    }
+
+    private void failed(ProducerRecord<?, ?> record, FetchRequest request, Exception problem) {
+        if (!closing) {
+            LOG.error("producing to {} failed for request {}", record.topic(), request.id(), problem);
             failure.compareAndSet(null, problem);
         }
     }
@@ -217,7 +229,7 @@ public final class FetchService implements AutoCloseable {
         return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
     }
 
-    /** Stops taking requests, lets what is under way go, and sends what was fetched. */
+    /** Stops taking requests, waits a little for the exchanges under way, and sends their outcomes. */
     @Override
     public void close() {
         closing = true;
@@ -226,11 +238,11 @@ public final class FetchService implements AutoCloseable {
             thread.join(CLOSE.toMillis());
             CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new))
                     .get(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException lost) {
-            LOG.debug("an outcome was lost at the end", lost);
-        } catch (TimeoutException late) {
-            LOG.warn("{} outcomes were still being written", underWay.get());
-        } catch (InterruptedException interrupted) {
+        } catch (ExecutionException e) {
+            LOG.debug("an outcome was not produced before the end", e);
+        } catch (TimeoutException e) {
+            LOG.warn("closed with {} exchanges under way", underWay.get());
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         results.shutdown();

@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Limits and manners of fetching.
+ * Limits of fetching, and how the fetcher identifies itself.
  *
- * @param product what the fetcher calls itself
- * @param contact where a site's operator can learn more or complain: a URL or an e-mail address
+ * @param product the start of the {@code User-Agent} field; begins with the name that robots.txt is judged for
+ * @param contact where a site's operator can reach the operator of the fetcher: a URL or an e-mail address
  * @param deadline for one exchange from its start, look-up, handshake and body included
  * @param connectTimeout for one address of a host, and again for its handshake
  * @param maxPage the largest page, before and after content decoding
  * @param maxFeed the largest feed, likewise
  * @param maxSitemap the largest sitemap, likewise
- * @param maxRobots how much of a robots.txt is read; the rest is left
+ * @param maxRobots how much of a robots.txt is read; the rest is ignored
  * @param ports the ports that may be connected to
- * @param allowLoopback whether this machine's own loopback addresses may be connected to: for tests and demonstrations
+ * @param allowLoopback whether loopback addresses may be connected to: for tests and demonstrations
  * @param maxConnections open connections; more exchanges wait within their deadline
  * @param resolverThreads how many host names are looked up at once
  */
@@ -49,23 +49,23 @@ public record FetchSettings(
 
     public FetchSettings {
         ports = List.copyOf(ports);
-        holds(fieldText(product) && !product.isBlank(), "product must be printable ASCII");
-        holds(LEADING.matcher(product).lookingAt(), "product must begin with a name");
-        holds(contact.map(FetchSettings::fieldText).orElse(true), "contact must be printable ASCII");
-        holds(deadline.toMillis() >= 1, "deadline must be at least 1ms");
-        holds(connectTimeout.toMillis() >= 1, "connect-timeout must be at least 1ms");
-        holds(inRange(maxPage), "max-page must be from 1B to 256MiB");
-        holds(inRange(maxFeed), "max-feed must be from 1B to 256MiB");
-        holds(inRange(maxSitemap), "max-sitemap must be from 1B to 256MiB");
+        require(fieldText(product) && !product.isBlank(), "product must be printable ASCII");
+        require(LEADING.matcher(product).lookingAt(), "product must begin with a name");
+        require(contact.map(FetchSettings::fieldText).orElse(true), "contact must be printable ASCII");
+        require(deadline.toMillis() >= 1, "deadline must be at least 1ms");
+        require(connectTimeout.toMillis() >= 1, "connect-timeout must be at least 1ms");
+        require(inRange(maxPage), "max-page must be from 1B to 256MiB");
+        require(inRange(maxFeed), "max-feed must be from 1B to 256MiB");
+        require(inRange(maxSitemap), "max-sitemap must be from 1B to 256MiB");
         // RFC 9309 §2.5: at least 500 kibibytes are to be parsed.
-        holds(
+        require(
                 inRange(maxRobots) && maxRobots.compareTo(DataSize.ofKibibytes(500)) >= 0,
                 "max-robots must be from 500KiB to 256MiB");
-        holds(
+        require(
                 !ports.isEmpty() && ports.stream().allMatch(port -> port >= 1 && port <= 65_535),
                 "ports must name at least one port from 1 to 65535");
-        holds(maxConnections >= 1, "max-connections must be at least 1");
-        holds(resolverThreads >= 1, "resolver-threads must be at least 1");
+        require(maxConnections >= 1, "max-connections must be at least 1");
+        require(resolverThreads >= 1, "resolver-threads must be at least 1");
     }
 
     /** 30 s for all, 5 MiB a page, 20 MiB a feed or sitemap, 500 KiB of robots.txt, ports 80 and 443. */
@@ -85,8 +85,8 @@ public record FetchSettings(
                 64);
     }
 
-    /** These settings, loopback and the given ports allowed: for a demonstration or a test. */
-    public FetchSettings onLoopback(List<Integer> itsPorts) {
+    /** A copy with loopback and only the given ports allowed: for demonstrations and tests. */
+    public FetchSettings onLoopback(List<Integer> loopbackPorts) {
         return new FetchSettings(
                 product,
                 contact,
@@ -96,7 +96,7 @@ public record FetchSettings(
                 maxFeed,
                 maxSitemap,
                 maxRobots,
-                itsPorts,
+                loopbackPorts,
                 true,
                 maxConnections,
                 resolverThreads);
@@ -143,7 +143,7 @@ public record FetchSettings(
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
-    private static void holds(boolean holds, String rule) {
+    private static void require(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);
         }

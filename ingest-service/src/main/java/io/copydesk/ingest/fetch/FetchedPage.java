@@ -2,13 +2,13 @@ package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.page.Page;
 
-/** From the web to the topic {@code pages}. */
+/** Makes records of the topic {@code pages} from fetched documents. Pure. */
 public final class FetchedPage {
 
     private FetchedPage() {}
 
     /**
-     * The page as it was fetched; its record holds the body with its content coding.
+     * The page as fetched; its record holds the body with its content coding.
      *
      * @param inputId the input it is; unique in a run
      * @param url where it was fetched from: the last hop

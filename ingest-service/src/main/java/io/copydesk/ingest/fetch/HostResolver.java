@@ -12,7 +12,7 @@ public interface HostResolver {
      * The host's addresses, in the order in which to try them.
      *
      * @param host a name in lower-case ASCII, never an address
-     * @throws UnknownHostException when it has none
+     * @throws UnknownHostException when it has no address
      */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An HTTP date in one of its three forms (RFC 9110 §5.6.7); the zone is GMT whatever it says. */
+/** Parser of HTTP dates in their three forms (RFC 9110 §5.6.7); any zone is read as GMT, as the RFC requires. */
 final class HttpDate {
 
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -23,7 +23,11 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** @param now decides the century of a year of two digits: at most 50 years ahead */
+    /**
+     * The instant, empty for other text.
+     *
+     * @param now decides the century of a year of two digits: at most 50 years ahead
+     */
     static Optional<Instant> parse(String text, Instant now) {
         if (text.length() > 64) {
             return Optional.empty();
@@ -47,7 +51,8 @@ final class HttpDate {
             return Optional.empty();
         }
         try {
-            int second = Math.min(59, Integer.parseInt(found.group(hour + 2))); // a leap second is the one before
+            int second =
+                    Math.min(59, Integer.parseInt(found.group(hour + 2))); // a leap second is read as the one before
             return Optional.of(LocalDateTime.of(
                             year,
                             place / 3 + 1,
@@ -56,7 +61,7 @@ final class HttpDate {
                             Integer.parseInt(found.group(hour + 1)),
                             second)
                     .toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException noSuchTime) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the header fields of a response say, so that nobody else reads fields. Pure, never throws. */
+/** Typed view of the header fields of a response, the only place that parses them. Pure, never throws. */
 public final class ResponseFacts {
 
-    /** No server's word is taken for longer than this. */
+    /** The cap on every duration that a server names. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
-    /** A longer validator is not worth its keep. */
+    /** Longer validators are ignored, since each is stored per URL. Characters. */
     private static final int MAX_VALIDATOR = 1024;
 
     private final List<Header> headers;
@@ -30,19 +30,19 @@ public final class ResponseFacts {
         return new ResponseFacts(headers);
     }
 
-    /** The entity tag, weak or strong, to be sent back as it is (RFC 9110 §8.8.3). */
+    /** The entity tag, weak or strong, to be sent back unchanged (RFC 9110 §8.8.3). */
     public Optional<String> etag() {
         return validator("ETag");
     }
 
-    /** The time of the last change in the server's own words, to be sent back as it is (RFC 9110 §8.8.2). */
+    /** The time of the last change exactly as the server sent it, to be sent back unchanged (RFC 9110 §8.8.2). */
     public Optional<String> lastModified() {
         return validator("Last-Modified");
     }
 
     /**
-     * How long the server asks to be left alone (RFC 9110 §10.2.3): seconds, or until a date in any of HTTP's three
-     * forms. From zero to {@link #LONGEST}; empty when it does not ask or cannot be understood.
+     * How long to wait before the next request by {@code Retry-After} (RFC 9110 §10.2.3): seconds, or until a date in any of
+     * HTTP's three forms. From zero to {@link #LONGEST}; empty without a valid field.
      */
     public Optional<Duration> retryAfter(Instant now) {
         return first("Retry-After")
@@ -52,7 +52,7 @@ public final class ResponseFacts {
 
     /**
      * How long the response stays fresh by {@code Cache-Control} (RFC 9111 §5.2.2): zero for {@code no-cache} and {@code
-     * no-store}, else {@code max-age}, at most {@link #LONGEST}. Empty when it does not say.
+     * no-store}, else {@code max-age}, at most {@link #LONGEST}. Empty without either.
      */
     public Optional<Duration> maxAge() {
         Optional<Duration> age = Optional.empty();

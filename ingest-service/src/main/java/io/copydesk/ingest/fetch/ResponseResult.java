@@ -19,13 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** From a response to a result (RFC 9110 §15). Pure. */
+/** Maps the response to one fetch to its result (RFC 9110 §15). Pure. */
 record ResponseResult(Fetch fetch, String url, int limit, Instant started, Duration took) {
 
     FetchResult of(BackendResponse response) {
         int status = response.status();
         if (status == 206) {
-            return failed(FailureReason.MALFORMED, "A part (206) where the whole was asked for");
+            return failed(FailureReason.MALFORMED, "Partial content (206), though no range was requested");
         }
         if (status / 100 == 2) {
             return document(response);
@@ -38,7 +38,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
                         : failed(FailureReason.MALFORMED, "304 to an unconditional request");
             default ->
                 status < 200
-                        ? failed(FailureReason.MALFORMED, "The status " + status + " ends no request")
+                        ? failed(FailureReason.MALFORMED, "The status " + status + " is not a final one")
                         : denied(response);
         };
     }
@@ -91,14 +91,14 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         return new Denied(response.status(), response.headers(), decoded, started, took);
     }
 
-    /** Field values come byte by byte as Latin-1; a location with other characters in it is UTF-8 in practice. */
+    /** Field values are decoded as Latin-1; a location with other characters is UTF-8 in practice. */
     private static String asUtf8(String value) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
                     .toString();
-        } catch (CharacterCodingException latin) {
+        } catch (CharacterCodingException e) {
             return value;
         }
     }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Where a request goes, read from a normalised URL.
+ * The destination of a request, parsed from a URL that is normalised first.
  *
  * @param host a name without last dot, a dotted IPv4 address or an IPv6 address without brackets
  * @param explicitPort -1 when the URL names none
@@ -15,7 +15,11 @@ import java.util.List;
  */
 record Target(String url, boolean secure, String host, int explicitPort, String path) {
 
-    /** @throws IllegalArgumentException with a reason when it is no page on the web */
+    /**
+     * The destination of a URL in any spelling.
+     *
+     * @throws IllegalArgumentException with a reason when it is no page on the web
+     */
     static Target of(String anyUrl) {
         String url = UrlKey.of(anyUrl).fold(UrlKey.Key::url, reason -> {
             throw new IllegalArgumentException("The URL is refused: " + reason);
@@ -38,7 +42,7 @@ record Target(String url, boolean secure, String host, int explicitPort, String 
         return host.indexOf(':') >= 0 || Host.isAddress(host);
     }
 
-    /** The host's addresses: itself when it is one, which looks nothing up. */
+    /** The host's addresses; a host that is an address is not looked up. */
     List<InetAddress> addresses(HostResolver resolver) throws UnknownHostException {
         return isAddress() ? List.of(InetAddress.getByName(host)) : resolver.resolve(host);
     }

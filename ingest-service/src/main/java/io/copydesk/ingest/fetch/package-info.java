@@ -1,11 +1,14 @@
 /**
- * One HTTP exchange at a time: a URL with its validators in, a {@link io.copydesk.ingest.fetch.FetchResult} out.
+ * Single HTTP exchanges, and the service that makes those that the frontier requests.
  *
- * <p>Stateless: what to fetch, when, and where a redirect leads is for others to decide. Only addresses of the public
- * internet are connected to ({@code special-addresses.txt}), and what is checked is the address that is connected to.
- * Everything a server may do is bounded by size and one total deadline. Never: redirects followed, cookies, credentials,
- * retries, proxies, judgements on content.
+ * <p>In: a URL with its validators. Out: a {@link io.copydesk.ingest.fetch.FetchResult}. Only addresses of the public internet
+ * are connected to ({@code special-addresses.txt}); the address that is checked is the one that is connected to. Every exchange
+ * is bounded in size and by one total deadline. Never: the decision what to fetch and when, redirects followed, cookies,
+ * credentials, retries, proxies, an interpretation of content.
  *
  * @see io.copydesk.ingest.fetch.Fetcher
  */
+@NullMarked
 package io.copydesk.ingest.fetch;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.copydesk.ingest.robots;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the answer to a request for a robots.txt means for the site (RFC 9309 §2.3.1). Pure, safe for any thread. */
 public sealed interface RobotsAnswer {
@@ -12,7 +13,8 @@ public sealed interface RobotsAnswer {
     /** A file: its rules hold (§2.3.1.1). */
     record Document(byte[] body) implements RobotsAnswer {
         @Override
-        public <T> T fold(Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
+        public <T extends @Nullable Object> T fold(
+                Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
             return document.apply(body);
         }
     }
@@ -20,7 +22,8 @@ public sealed interface RobotsAnswer {
     /** The site has none: everything is allowed (§2.3.1.3). */
     record Absent() implements RobotsAnswer {
         @Override
-        public <T> T fold(Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
+        public <T extends @Nullable Object> T fold(
+                Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
             return absent.get();
         }
     }
@@ -32,13 +35,15 @@ public sealed interface RobotsAnswer {
      */
     record Unreachable(String detail) implements RobotsAnswer {
         @Override
-        public <T> T fold(Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
+        public <T extends @Nullable Object> T fold(
+                Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable) {
             return unreachable.apply(detail);
         }
     }
 
     /** One case for each kind of answer. */
-    <T> T fold(Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable);
+    <T extends @Nullable Object> T fold(
+            Function<byte[], T> document, Supplier<T> absent, Function<String, T> unreachable);
 
     /** A 2xx response with this decoded body. */
     static RobotsAnswer ofDocument(byte[] body) {

@@ -3,20 +3,21 @@ package io.copydesk.ingest.robots;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a robots.txt: key and value, one character for each byte.
+ * A line of a robots.txt: key and value, decoded as Latin-1, so one character for each byte.
  *
  * @param key lower case
  */
 record RobotsLine(String key, String value) {
 
-    /** What is read of a longer line, in bytes: eight times the longest URL that browsers ever agreed on. */
+    /** How many bytes of a line are read: eight times 2083, the longest URL of Internet Explorer, as in Google's parser. */
     private static final int MAX_LINE = 2083 * 8 - 1;
 
     private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
-    /** Every line of the file that has a key and a separator. */
+    /** Passes each line that has a key and a separator; reads at most {@code limit} bytes. */
     static void forEach(byte[] bytes, int limit, Consumer<RobotsLine> consumer) {
         int end = Math.min(bytes.length, limit);
         int from = 0;
@@ -37,10 +38,10 @@ record RobotsLine(String key, String value) {
         }
     }
 
-    private static RobotsLine of(String raw) {
+    private static @Nullable RobotsLine of(String raw) {
         String text = before(before(raw, '\0'), '#').strip();
         int colon = text.indexOf(':');
-        int separator = colon >= 0 ? colon : onlyGap(text);
+        int separator = colon >= 0 ? colon : gap(text);
         if (separator <= 0) {
             return null;
         }
@@ -50,14 +51,14 @@ record RobotsLine(String key, String value) {
                 : new RobotsLine(key, text.substring(separator + 1).strip());
     }
 
-    /** Where the colon was forgotten: a key, a gap and one word. */
-    private static int onlyGap(String text) {
-        int gap = 0;
-        while (gap < text.length() && !blank(text.charAt(gap))) {
-            gap++;
+    /** The separator of a line without a colon, which is white space between a key and one word; -1 for another line. */
+    private static int gap(String text) {
+        int end = 0;
+        while (end < text.length() && !blank(text.charAt(end))) {
+            end++;
         }
-        String value = text.substring(gap).strip();
-        return value.isEmpty() || value.chars().anyMatch(c -> blank((char) c)) ? -1 : gap;
+        String value = text.substring(end).strip();
+        return value.isEmpty() || value.chars().anyMatch(c -> blank((char) c)) ? -1 : end;
     }
 
     private static boolean blank(char c) {

@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Path and query of a URL in the spelling in which they are compared: what is not ASCII percent-encoded as UTF-8,
- * upper-case digits, unreserved characters bare (RFC 9309 §2.2.2). {@code %2F} stays; {@code %2A} and {@code %24} are
- * the characters themselves, since they mean nothing special once escaped.
+ * Path and query of a URL, normalised for comparison: characters outside ASCII percent-encoded as UTF-8 with upper-case
+ * digits, unreserved characters not encoded (RFC 9309 §2.2.2). {@code %2F} stays encoded; {@code %2A} and {@code %24} become
+ * the literal characters, which a path does not interpret.
  */
 final class RobotsPath {
 
@@ -18,8 +19,8 @@ final class RobotsPath {
 
     private RobotsPath() {}
 
-    /** Empty when the text is no http or https address. */
-    static Optional<String> of(String url) {
+    /** Empty when the text is neither an http or https URL nor a path. */
+    static Optional<String> of(@Nullable String url) {
         if (url == null || url.length() > MAX_URL) {
             return Optional.empty();
         }
@@ -42,11 +43,11 @@ final class RobotsPath {
         byte[] bytes = pathAndQuery.getBytes(StandardCharsets.UTF_8);
         String normal = normal(new String(bytes, StandardCharsets.ISO_8859_1));
         String path = before(normal, "?");
-        return folded(path) + normal.substring(path.length());
+        return withoutDotSegments(path) + normal.substring(path.length());
     }
 
-    /** Without dot segments, as a client asks for it. */
-    private static String folded(String path) {
+    /** Without dot segments (RFC 3986 §5.2.4), as a client requests it. */
+    private static String withoutDotSegments(String path) {
         Deque<String> segments = new ArrayDeque<>();
         String[] parts = path.split("/", -1);
         for (int i = 1; i < parts.length; i++) {
@@ -63,7 +64,7 @@ final class RobotsPath {
         return "/" + String.join("/", segments);
     }
 
-    /** The one spelling of a text with a character for each byte. */
+    /** The normalised spelling of a text with one character for each byte. */
     static String normal(String bytes) {
         StringBuilder out = new StringBuilder(bytes.length() + 8);
         for (int i = 0; i < bytes.length(); i++) {

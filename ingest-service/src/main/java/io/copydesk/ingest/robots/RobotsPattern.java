@@ -1,14 +1,13 @@
 package io.copydesk.ingest.robots;
 
 /**
- * The path of a rule, with {@code *} for any characters and a last {@code $} for the end of the address (RFC 9309
- * §2.2.3). Matching goes through the address once, without backtracking: each piece between two stars is looked for
- * from where the one before it was found.
+ * The path of a rule, with {@code *} for any characters and a last {@code $} for the end of the URL (RFC 9309 §2.2.3).
+ * Matching is linear, without backtracking: each piece between two stars is searched from the end of the match before it.
  *
- * @param text as the file has it, a character for each byte
+ * @param text as in the file, one character for each byte
  * @param pieces the normalised text between stars
  * @param anchored with a last {@code $}
- * @param length in bytes once normalised; the longer rule counts
+ * @param length in bytes once normalised: the longest match decides
  */
 record RobotsPattern(String text, String[] pieces, boolean anchored, int length) {
 
@@ -24,7 +23,7 @@ record RobotsPattern(String text, String[] pieces, boolean anchored, int length)
     }
 
     /**
-     * True when it matches an address from its start.
+     * True when it matches the start of a path.
      *
      * @param path as {@link RobotsPath#of} gives it
      */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What one robots.txt asks of one crawler (RFC 9309). Immutable, safe for any thread.
+ * The rules of one robots.txt for one crawler (RFC 9309). Immutable, safe for any thread.
  *
  * <pre>{@code
  * RobotsPolicy.parse(bytes, "Copydesk").allows("https://harbour.example/drafts/1");
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public final class RobotsPolicy {
 
-    /** What is read of a longer file; RFC 9309 §2.5 asks for no less. */
+    /** How many bytes of a file are parsed; RFC 9309 §2.5 requires at least that. */
     public static final int MAX_BYTES = 500 * 1024;
 
     private final RobotsRules rules;
@@ -39,9 +39,9 @@ public final class RobotsPolicy {
     }
 
     /**
-     * Reads a robots.txt. Any bytes are allowed in: lines that mean nothing ask for nothing.
+     * Parses a robots.txt. Accepts any bytes; lines without meaning are ignored.
      *
-     * @param agent the crawler's product token, {@code Copydesk}; of a whole User-Agent value, what is before the slash
+     * @param agent the crawler's product token, {@code Copydesk}; of a value with a version only the part before the slash counts
      */
     public static RobotsPolicy parse(byte[] bytes, String agent) {
         RobotsReader reader = new RobotsReader(agent);
@@ -50,8 +50,8 @@ public final class RobotsPolicy {
     }
 
     /**
-     * Reads the robots.txt found at {@code robotsUrl}: relative sitemaps are resolved against it, and those that are no
-     * web address left out.
+     * Parses the robots.txt of {@code robotsUrl}: relative sitemaps are resolved against it, sitemaps that are no web address
+     * left out.
      */
     public static RobotsPolicy parse(byte[] bytes, String agent, String robotsUrl) {
         RobotsPolicy policy = parse(bytes, agent);
@@ -63,18 +63,18 @@ public final class RobotsPolicy {
         return new RobotsPolicy(policy.rules, absolute);
     }
 
-    /** True when the crawler may fetch this URL. A URL that is none is not allowed; robots.txt itself always is. */
+    /** Whether the crawler may fetch this URL. Other text than a URL is not allowed; robots.txt itself always is. */
     public boolean allows(String url) {
         Optional<String> path = RobotsPath.of(url);
         return path.isPresent() && (path.get().equals("/robots.txt") || rules.allows(path.get()));
     }
 
-    /** The pause that the site asks for between two requests; not in the RFC, but widely used. */
+    /** The pause between two requests by {@code Crawl-delay}, which is not in the RFC but widely used. */
     public Optional<Duration> crawlDelay() {
         return Optional.ofNullable(rules.delay());
     }
 
-    /** The sitemaps that the file names, in its order; as it spells them unless it was read with its address. */
+    /** The sitemaps that the file names, in its order; relative ones as written unless it was parsed with its URL. */
     public List<String> sitemaps() {
         return sitemaps;
     }

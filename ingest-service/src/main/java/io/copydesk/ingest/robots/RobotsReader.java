@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Collects the groups of one agent and of all agents, line by line (RFC 9309 §2.2.1). */
+/** Collects the rules of the groups of one agent and of the groups of {@code *}, line by line (RFC 9309 §2.2.1). */
 final class RobotsReader {
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9}");
@@ -40,7 +40,7 @@ final class RobotsReader {
         }
     }
 
-    /** The rules of the agent's own groups; those for all only when no group names it. */
+    /** The rules of the groups that name the agent; those of {@code *} only when no group names it. */
     RobotsRules rules() {
         return named ? own : common;
     }
@@ -63,7 +63,10 @@ final class RobotsReader {
         }
     }
 
-    /** By the letters of the product token; a name with digits counts as it is written, too. */
+    /**
+     * Whether a group's name is the agent's: by the characters that RFC 9309 allows in a product token, or by all up to a space
+     * or slash, for names with digits.
+     */
     private boolean names(String value) {
         int letters = 0;
         int word = 0;
