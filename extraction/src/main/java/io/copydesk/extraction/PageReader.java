@@ -2,6 +2,7 @@ package io.copydesk.extraction;
 
 import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.metadata.MetadataReader;
 import io.copydesk.extraction.metadata.PageElements;
@@ -39,7 +40,7 @@ final class PageReader {
     Extraction read(String html, SourceDocument source) {
         Document document = parse(html, source);
         PageElements page = PageElements.of(document);
-        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched());
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
         AccessMarkup markup = AccessMarkup.read(document, page);
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = found.passages();
@@ -63,12 +64,20 @@ final class PageReader {
         removed.addAll(found.removed());
         removed.sort(Comparator.comparingInt(Stripped::order));
         return new Extracted(new ExtractedArticle(
-                meta,
+                dated(meta, language, document, page, source),
                 Body.join(emptied ? text : report.kept()),
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),
                 access.free()));
+    }
+
+    /** Reads the dates again when the text is in another language than declared, and in one where a month's name means another month. */
+    private static PageMetadata dated(
+            PageMetadata meta, String language, Document document, PageElements page, SourceDocument source) {
+        return DateReader.isDecisive(language) && !language.equals(meta.declaredLanguage())
+                ? MetadataReader.read(document, page, source.url(), source.fetched(), language)
+                : meta;
     }
 
     private Document parse(String html, SourceDocument source) {

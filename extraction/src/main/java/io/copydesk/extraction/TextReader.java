@@ -2,6 +2,7 @@ package io.copydesk.extraction;
 
 import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.metadata.PageMetadata;
@@ -30,8 +31,9 @@ final class TextReader {
     }
 
     Extraction read(String text, SourceDocument source) {
-        TextArticle article = reader.read(text);
-        String language = Languages.choose(null, article.passages(), languages);
+        TextArticle unhinted = reader.read(text);
+        String language = Languages.choose(null, unhinted.passages(), languages);
+        TextArticle article = DateReader.isDecisive(language) ? reader.read(text, language) : unhinted;
         NoticeReport report = notices.filter(article.passages(), language);
         if (report.kept().isEmpty() && article.passages().isEmpty()) {
             return new Rejected(RejectionReason.NO_ARTICLE, "No paragraph was found in the text.");

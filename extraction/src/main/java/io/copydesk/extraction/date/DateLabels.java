@@ -5,27 +5,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-/** The words beside a date that say what it is the date of, from {@code date-labels.txt}. Thread-safe. */
+/** The words beside a date that label it as one of publication or of a change, from {@code date-labels.txt}. Thread-safe. */
 public final class DateLabels {
 
     private static final Map<String, List<String>> LABELS = labels();
 
     private DateLabels() {}
 
-    /** Whether {@code before} speaks of a change. */
+    /** Whether the text before a date labels it as that of a change. */
     public static boolean isOfChange(String before) {
-        return holds("changed", before);
+        return contains("changed", before);
     }
 
-    /** Whether {@code before} speaks of the publication. */
+    /** Whether the text before a date labels it as that of publication. */
     public static boolean isOfPublication(String before) {
-        return holds("published", before);
+        return contains("published", before);
     }
 
     /** How many characters of {@code rest} are a share word glued to the sentence that follows; 0 when there is none. */
     public static int gluedShareWord(String rest) {
-        for (String word : LABELS.get("share")) {
+        for (String word : list("share")) {
             boolean glued = rest.length() > word.length()
                     && rest.startsWith(word)
                     && (Character.isUpperCase(rest.charAt(word.length()))
@@ -37,9 +38,13 @@ public final class DateLabels {
         return 0;
     }
 
-    private static boolean holds(String list, String before) {
+    private static boolean contains(String list, String before) {
         String text = before.toLowerCase(Locale.ROOT);
-        return LABELS.get(list).stream().anyMatch(text::contains);
+        return list(list).stream().anyMatch(text::contains);
+    }
+
+    private static List<String> list(String name) {
+        return Objects.requireNonNull(LABELS.get(name), name);
     }
 
     private static Map<String, List<String>> labels() {

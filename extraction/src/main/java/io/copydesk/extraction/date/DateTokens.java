@@ -6,6 +6,8 @@ import java.util.List;
 /** Cuts a text into numbers, words and marks. Words end at humps too, so that glued heads come apart ({@code SauerFri}). */
 final class DateTokens {
 
+    private static final int MAX_DIGITS = 9;
+
     enum Type {
         NUMBER,
         WORD,
@@ -13,13 +15,19 @@ final class DateTokens {
     }
 
     /**
-     * @param value of a number, else 0
+     * @param value of a number of at most nine digits, else -1
+     * @param glued whether no space is before it
      * @param start first character in the text
      * @param end one after the last
      */
-    record Token(Type type, String text, int value, int start, int end) {
+    record Token(Type type, String text, int value, boolean glued, int start, int end) {
         boolean isNumber() {
             return type == Type.NUMBER;
+        }
+
+        /** Whether this is a number of one or two digits. */
+        boolean isShort() {
+            return isNumber() && digits() <= 2;
         }
 
         boolean isWord() {
@@ -40,26 +48,31 @@ final class DateTokens {
     static List<Token> of(String text) {
         List<Token> tokens = new ArrayList<>();
         int i = 0;
+        boolean glued = false;
         while (i < text.length()) {
             char c = text.charAt(i);
+            boolean space = Character.isWhitespace(c) || Character.isSpaceChar(c);
             int end = i + 1;
-            if (c >= '0' && c <= '9') {
-                while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            if (isDigit(c)) {
+                while (end < text.length() && isDigit(text.charAt(end))) {
                     end++;
                 }
-                int value = end - i <= 8 ? Integer.parseInt(text.substring(i, end)) : -1;
-                tokens.add(new Token(Type.NUMBER, text.substring(i, end), value, i, end));
-            } else if (isDateSign(c)) {
-                tokens.add(new Token(Type.WORD, text.substring(i, end), 0, i, end));
+                int value = end - i <= MAX_DIGITS ? Integer.parseInt(text.substring(i, end)) : -1;
+                tokens.add(new Token(Type.NUMBER, text.substring(i, end), value, glued, i, end));
             } else if (Character.isLetter(c)) {
-                end = endOfWord(text, i);
-                tokens.add(new Token(Type.WORD, text.substring(i, end), 0, i, end));
-            } else if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
-                tokens.add(new Token(Type.MARK, text.substring(i, end), 0, i, end));
+                end = isDateSign(c) ? end : endOfWord(text, i);
+                tokens.add(new Token(Type.WORD, text.substring(i, end), -1, glued, i, end));
+            } else if (!space) {
+                tokens.add(new Token(Type.MARK, text.substring(i, end), -1, glued, i, end));
             }
+            glued = !space;
             i = end;
         }
         return tokens;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean isDateSign(char c) {

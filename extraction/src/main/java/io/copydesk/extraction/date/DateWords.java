@@ -2,79 +2,78 @@ package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.resource.ResourceLines;
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/** Month names and zone abbreviations, from {@code months.txt} and {@code zones.txt}. */
+/** The lists of {@code date-words.txt}, and the form in which words are compared. */
 final class DateWords {
 
-    private static final Map<String, Integer> MONTHS = months();
-    private static final Map<String, String> ZONES = zones();
+    private static final Map<String, Set<String>> LISTS = lists();
+
+    static final Set<String> MORNING = folded("morning");
+    static final Set<String> AFTERNOON = folded("afternoon");
+    static final Set<String> FILLERS = folded("filler");
+    static final Set<String> JOINTS = list("joint");
+    static final Set<String> BEFORE_TIME = list("before-time");
 
     private DateWords() {}
 
-    /** 1–12, or 0 when {@code word} names no month. */
-    static int month(String word) {
-        return MONTHS.getOrDefault(fold(word), 0);
-    }
-
-    static boolean isZone(String word) {
-        // Two letters are a zone only in capitals: "et" is a French word.
-        return ZONES.containsKey(word.toLowerCase(Locale.ROOT)) && (word.equals(word.toUpperCase(Locale.ROOT)));
-    }
-
-    /** The offset {@code word} stands for at that time of that day. */
-    static ZoneOffset offset(String word, LocalDate date, LocalTime time) {
-        String zone = ZONES.get(word.toLowerCase(Locale.ROOT));
-        try {
-            return zone.indexOf('/') > 0
-                    ? ZoneId.of(zone).getRules().getOffset(LocalDateTime.of(date, time))
-                    : ZoneOffset.of(zone);
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private static String fold(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < lower.length(); i++) {
-            if (lower.charAt(i) > 127) {
-                String plain = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-                StringBuilder out = new StringBuilder(plain.length());
-                plain.chars()
-                        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
-                        .forEach(c -> out.append((char) c));
-                return out.toString().replace("ı", "i").replace("ł", "l");
+    /** Lower case without accents (Unicode NFKC, then without non-spacing marks); digits of any script as 0–9; white space as one space. */
+    static String fold(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean ascii = lower.chars().allMatch(c -> c < 0x80);
+        String plain = ascii ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c <= ' ' || c == '\u00a0') {
+                if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                    out.append(' ');
+                }
+            } else if (c < 0x80) {
+                out.append(c);
+            } else {
+                appendFolded(c, out);
             }
         }
-        return lower;
+        return out.toString().strip();
     }
 
-    private static Map<String, Integer> months() {
-        Map<String, Integer> months = new HashMap<>();
-        for (String line : ResourceLines.of(DateWords.class, "months.txt")) {
-            int colon = line.indexOf(':');
-            int month = Integer.parseInt(line.substring(0, colon));
-            for (String word : line.substring(colon + 1).strip().split(" +")) {
-                months.putIfAbsent(fold(word), month);
-            }
+    private static void appendFolded(char c, StringBuilder out) {
+        int type = Character.getType(c);
+        if (type == Character.DECIMAL_DIGIT_NUMBER) {
+            out.append((char) ('0' + Character.digit(c, 10)));
+        } else if (type == Character.DASH_PUNCTUATION || c == '\u2212') {
+            out.append('-');
+        } else if (c >= 0x1100) {
+            out.append(c); // no accents to lose, and Hangul would be decomposed
+        } else {
+            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            parts.chars()
+                    .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
+                    .forEach(part ->
+                            out.append(part == 'ł' ? 'l' : part == 'ı' ? 'i' : part == 'ς' ? 'σ' : (char) part));
         }
-        return Map.copyOf(months);
     }
 
-    private static Map<String, String> zones() {
-        Map<String, String> zones = new HashMap<>();
-        for (String line : ResourceLines.of(DateWords.class, "zones.txt")) {
-            int colon = line.indexOf(':');
-            zones.put(line.substring(0, colon), line.substring(colon + 1).strip());
+    private static Set<String> list(String name) {
+        return Objects.requireNonNull(LISTS.get(name), name);
+    }
+
+    private static Set<String> folded(String list) {
+        return ResourceLines.words(list(list).stream().map(DateWords::fold).toList());
+    }
+
+    private static Map<String, Set<String>> lists() {
+        Map<String, Set<String>> lists = new HashMap<>();
+        for (String line : ResourceLines.of(DateWords.class, "date-words.txt")) {
+            int end = line.indexOf(": ");
+            lists.put(line.substring(0, end), ResourceLines.words(List.of(line.substring(end + 2))));
         }
-        return Map.copyOf(zones);
+        return Map.copyOf(lists);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A date as far as it was written.
@@ -13,18 +14,27 @@ import java.time.format.DateTimeFormatter;
  * @param time {@code null} when only the day was written
  * @param offset {@code null} when no zone was written
  */
-public record WrittenDate(LocalDate date, LocalTime time, ZoneOffset offset) {
+public record WrittenDate(
+        LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
+
+    /** The day alone. */
+    static WrittenDate day(LocalDate date) {
+        return new WrittenDate(date, null, null);
+    }
 
     /** Whether this is a point in time. */
     public boolean isInstant() {
         return time != null && offset != null;
     }
 
-    /** ISO 8601: a date-time with offset when that is known, else the day alone. */
+    /** ISO 8601, to the second: a date-time with offset when that is known, else the day alone. */
     public String iso() {
-        return isInstant()
-                ? OffsetDateTime.of(date, time.withNano(0), offset).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                : date.toString();
+        return time != null && offset != null ? format(time.withNano(0), offset) : date.toString();
+    }
+
+    /** ISO 8601 with fractions of seconds: a date-time, of UTC when no zone was written, or the day when no time was. */
+    public String isoOrUtc() {
+        return time == null ? date.toString() : format(time, offset == null ? ZoneOffset.UTC : offset);
     }
 
     /** The earliest instant this can mean. */
@@ -32,5 +42,9 @@ public record WrittenDate(LocalDate date, LocalTime time, ZoneOffset offset) {
         LocalTime t = time == null ? LocalTime.MIDNIGHT : time;
         return OffsetDateTime.of(date, t, offset == null ? ZoneOffset.ofHours(14) : offset)
                 .toInstant();
+    }
+
+    private String format(LocalTime time, ZoneOffset offset) {
+        return OffsetDateTime.of(date, time, offset).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 }

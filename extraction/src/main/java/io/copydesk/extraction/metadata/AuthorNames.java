@@ -168,7 +168,7 @@ public final class AuthorNames {
     /** A month, with a day or without. */
     private static boolean isDate(String[] words) {
         boolean day = words.length == 1 || words.length == 2 && Character.isDigit(words[1].charAt(0));
-        return day && DateReader.read("1 " + words[0] + " 2000", true).isPresent();
+        return day && DateReader.hasDate("1 " + words[0] + " 2000");
     }
 
     private static Map<String, Set<String>> words() {

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateHint;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ public final class MetadataReader {
 
     private MetadataReader() {}
 
-    /** The same as {@link #read(Document, PageElements, String, Instant)}, with the elements looked for here. */
+    /** The same as {@link #read(Document, PageElements, String, Instant, String)}, with the elements looked for here. */
     public static PageMetadata read(Document document, String url, Instant fetched) {
-        return read(document, PageElements.of(document), url, fetched);
+        return read(document, PageElements.of(document), url, fetched, null);
     }
 
     /**
@@ -30,8 +31,10 @@ public final class MetadataReader {
      * @param page the elements of {@code document}
      * @param url absolute URL of the page, or {@code null}
      * @param fetched no date later than this is believed; {@code null} believes all
+     * @param textLanguage BCP 47 tag of the language that the text was found to be in, for its dates; {@code null} to rely on the declared one
      */
-    public static PageMetadata read(Document document, PageElements page, String url, Instant fetched) {
+    public static PageMetadata read(
+            Document document, PageElements page, String url, Instant fetched, String textLanguage) {
         MetaTags meta = MetaTags.of(page);
         JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
         Microdata items = new Microdata(page);
@@ -41,8 +44,8 @@ public final class MetadataReader {
         Headlines headlines = Headlines.of(page, document, meta, jsonLd, publisher, host, new UrlSlug(url));
         String above = headlines.heading() != null ? headlines.heading() : headlines.text();
         ClassMarks classMarks = new ClassMarks();
-        PageDates dates =
-                new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, dayFirst(language, host), above);
+        DateHint hint = new DateHint(textLanguage != null ? textLanguage : language, dayFirst(language, host));
+        PageDates dates = new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, hint, above);
         return PageMetadata.builder()
                 .canonicalUrl(CanonicalUrl.of(page, meta, url))
                 .headline(headlines.text() != null ? headlines.text() : items.first("headline"))

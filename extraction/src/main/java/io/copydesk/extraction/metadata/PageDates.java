@@ -1,89 +1,92 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.metadata.VisibleDates.Mark;
 import io.copydesk.extraction.metadata.VisibleDates.Seen;
+import io.copydesk.extraction.resource.ResourceLines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
-/** When the article was published and last changed: JSON-LD, meta tags, {@code <time>}, the URL, visible text, in that order of trust. */
+/** When the article was published and last changed. The order of trust is that of {@link #DECLARED}, {@link #MARKED}, {@link #OTHERS}. */
 final class PageDates {
-
-    /** Tags that mean the day of publication. */
-    private static final String[] PUBLISHED = {
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "published_time",
-        "og:published_time",
-        "publish-date",
-        "publication_date",
-        "pubdate",
-        "publishdate",
-        "published",
-        "cxenseparse:recs:publishtime",
-        "dc.date.issued",
-        "dcterms.issued",
-        "article_date_original",
-        "originalpublicationdate",
-        "displaydate",
-        "article:post_date",
-        "shareaholic:article_published_time",
-        "rnews:datepublished",
-        "citation_online_date",
-        "citation_publication_date",
-        "date_published",
-        "published_on",
-        "publishedat",
-        "vr:published_time",
-        "og:pubdate",
-        "bt:pubdate"
-    };
-    /** Tags that may as well mean the day the page was made or last served. */
-    private static final String[] SOME_DATE = {
-        "dcterms.created",
-        "dc.date.created",
-        "dcterms.date",
-        "dc.date",
-        "dc:date",
-        "date",
-        "datecreated",
-        "dc:created",
-        "created",
-        "release_date",
-        "timestamp"
-    };
-
-    private static final String[] MODIFIED = {
-        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "lastmod",
-        "last-modified", "article.updated", "og:modified_time", "modified_time", "revision_date", "updated_time"
-    };
 
     /** Characters between a headline and the date that belongs to it. */
     private static final int NEAR = 3000;
 
     private static final int MAX_BRACKETS = 60;
 
+    private static final Map<String, String[]> META = metaNames();
+
+    /** One place where a page may have its date. */
+    private interface Source {
+        @Nullable
+        WrittenDate of(PageDates page);
+    }
+
+    /** What the page declares as the day of publication; an earlier edition of it is looked for. */
+    private static final List<Source> DECLARED = List.of(
+            page -> page.first(page.jsonLd.datePublished()),
+            page -> page.meta("published"),
+            page -> page.first(page.jsonLd.dateCreated()));
+
+    /** The visible date whose markup says that it is the day of publication. */
+    private static final Source MARKED = seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside());
+
+    /** The rest; the first that has a date decides. */
+    private static final List<Source> OTHERS = List.of(
+            // Visible, with a label of publication.
+            seen((page, s) -> s.labelled() && !s.aside()),
+            // Visible, right beside the headline.
+            seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(VisibleDates.BESIDE, s)),
+            // Marked as a date, near the headline.
+            seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
+            // In a footer, labelled or marked.
+            seen((page, s) -> s.foot() && (s.labelled() || s.mark() == Mark.PUBLISHED)),
+            page -> page.meta("some-date"),
+            // Marked as a date, anywhere.
+            seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside()),
+            page -> page.day(UrlDate.of(page.url)),
+            // Marked as a date near the headline, be it of a change.
+            seen((page, s) -> s.mark() == Mark.DATE && !s.aside() && page.isWithin(NEAR, s)),
+            page -> page.first(inBrackets(page.meta.first("description", "og:description"))),
+            page -> page.first(ScriptDate.find(page.page)),
+            // Any date near the headline, then any with less and less certainty.
+            seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
+            seen((page, s) -> s.mark() == Mark.DATE && !s.aside()),
+            seen((page, s) -> s.labelled()),
+            page -> page.meta("modified"),
+            seen((page, s) -> !s.aside()),
+            seen((page, s) -> true),
+            page -> page.day(UrlDate.of(page.meta.first("og:image"))));
+
+    /** When the article was last changed. */
+    private static final List<Source> MODIFIED = List.of(
+            page -> page.first(page.jsonLd.dateModified()),
+            page -> page.meta("modified"),
+            seen((page, s) -> s.changed() && !s.aside()));
+
     private final PageElements page;
     private final Document document;
     private final ClassMarks classMarks;
     private final MetaTags meta;
     private final JsonLdArticle jsonLd;
-    private final String url;
-    private final Instant fetched;
-    private final boolean dayFirst;
-    private final String heading;
-    private VisibleDates visible;
-    private VisibleDates beside;
+    private final @Nullable String url;
+    private final @Nullable Instant fetched;
+    private final DateHint hint;
+    private final @Nullable String heading;
+    private @Nullable VisibleDates visible;
+    private @Nullable VisibleDates beside;
 
     PageDates(
             PageElements page,
@@ -91,10 +94,10 @@ final class PageDates {
             ClassMarks classMarks,
             MetaTags meta,
             JsonLdArticle jsonLd,
-            String url,
-            Instant fetched,
-            boolean dayFirst,
-            String heading) {
+            @Nullable String url,
+            @Nullable Instant fetched,
+            DateHint hint,
+            @Nullable String heading) {
         this.page = page;
         this.document = document;
         this.classMarks = classMarks;
@@ -102,99 +105,63 @@ final class PageDates {
         this.jsonLd = jsonLd;
         this.url = url;
         this.fetched = fetched;
-        this.dayFirst = dayFirst;
+        this.hint = hint;
         this.heading = heading;
     }
 
     Optional<WrittenDate> published() {
-        WrittenDate tag = metaDate(PUBLISHED);
-        WrittenDate own = first(jsonLd.datePublished());
-        if (own == null) {
-            own = tag;
-        }
-        if (own == null) {
-            own = first(jsonLd.dateCreated());
-        }
         LocalDate path = UrlDate.of(url).orElse(null);
-        if (own != null) {
-            own = FirstEdition.of(own, tag, path, this::beside, this::visible);
-            return Optional.of(LocalDay.of(own, path, this::beside));
+        WrittenDate declared = first(DECLARED);
+        if (declared != null) {
+            declared = FirstEdition.of(declared, meta("published"), path, this::beside, this::visible);
+        } else {
+            declared = MARKED.of(this);
         }
-        own = seen(s -> s.mark() == Mark.PUBLISHED && !s.aside());
-        if (own != null) {
-            return Optional.of(LocalDay.of(own, path, this::beside));
+        if (declared != null) {
+            return Optional.of(LocalDay.of(declared, path, this::beside));
         }
-        own = seen(s -> s.labelled() && !s.aside());
-        if (own == null) {
-            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < VisibleDates.BESIDE);
-        }
-        if (own == null) {
-            own = seen(s -> s.mark() == Mark.DATE
-                    && !s.changed()
-                    && !s.aside()
-                    && visible().distance(s) < NEAR);
-        }
-        if (own == null) {
-            own = seen(s -> s.foot() && (s.labelled() || s.mark() == Mark.PUBLISHED));
-        }
-        if (own == null) {
-            own = metaDate(SOME_DATE);
-        }
-        if (own == null) {
-            own = seen(s -> s.mark() == Mark.DATE && !s.changed() && !s.aside());
-        }
-        if (own == null) {
-            own = Optional.ofNullable(path)
-                    .map(day -> new WrittenDate(day, null, null))
-                    .filter(this::isBelievable)
-                    .orElse(null);
-        }
-        if (own == null) {
-            own = seen(s -> s.mark() == Mark.DATE && !s.aside() && visible().distance(s) < NEAR);
-        }
-        if (own == null) {
-            own = first(inBrackets(meta.first("description", "og:description")));
-        }
-        if (own == null) {
-            own = first(ScriptDate.find(page));
-        }
-        if (own == null) {
-            own = seen(s -> !s.changed() && !s.aside() && visible().distance(s) < NEAR);
-        }
-        if (own == null) {
-            own = seen(s -> s.mark() == Mark.DATE && !s.aside());
-        }
-        if (own == null) {
-            own = seen(Seen::labelled);
-        }
-        if (own == null) {
-            own = metaDate(MODIFIED);
-        }
-        if (own == null) {
-            own = seen(s -> !s.aside());
-        }
-        if (own == null) {
-            own = seen(s -> true);
-        }
-        if (own == null) {
-            own = UrlDate.of(meta.first("og:image"))
-                    .map(day -> new WrittenDate(day, null, null))
-                    .filter(this::isBelievable)
-                    .orElse(null);
-        }
-        return Optional.ofNullable(own).map(date -> isSwapped(date, path) ? new WrittenDate(path, null, null) : date);
+        return Optional.ofNullable(first(OTHERS))
+                .map(date -> path != null && isSwapped(date, path) ? new WrittenDate(path, null, null) : date);
+    }
+
+    Optional<WrittenDate> modified() {
+        return Optional.ofNullable(first(MODIFIED));
+    }
+
+    private @Nullable WrittenDate first(List<Source> sources) {
+        return sources.stream()
+                .map(source -> source.of(this))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of the visible dates that {@code wanted} lets through, the one nearest to the headline. */
+    private static Source seen(Wanted wanted) {
+        return page -> page.visible().all().stream()
+                .filter(seen -> wanted.test(page, seen))
+                .min(Comparator.comparingInt(page.visible()::distance))
+                .map(Seen::date)
+                .orElse(null);
+    }
+
+    private interface Wanted {
+        boolean test(PageDates page, Seen seen);
+    }
+
+    private boolean isWithin(int reach, Seen seen) {
+        return visible().distance(seen) < reach;
     }
 
     /** Whether {@code date} is {@code path} with its day read as the month. */
     private static boolean isSwapped(WrittenDate date, LocalDate path) {
-        return path != null
-                && path.getYear() == date.date().getYear()
+        return path.getYear() == date.date().getYear()
                 && path.getMonthValue() == date.date().getDayOfMonth()
                 && path.getDayOfMonth() == date.date().getMonthValue();
     }
 
-    /** What stands in brackets at the end of a description. */
-    private static String inBrackets(String description) {
+    /** The text in brackets at the end of a description. */
+    private static @Nullable String inBrackets(@Nullable String description) {
         if (description == null || !description.endsWith(")")) {
             return null;
         }
@@ -202,45 +169,25 @@ final class PageDates {
         return open < 0 || description.length() - open > MAX_BRACKETS ? null : description.substring(open);
     }
 
-    /** Of the dates that {@code wanted} lets through, the one nearest to the headline. */
-    private WrittenDate seen(Predicate<Seen> wanted) {
-        return visible().all().stream()
-                .filter(wanted)
-                .min(Comparator.comparingInt(visible()::distance))
-                .map(Seen::date)
-                .orElse(null);
-    }
-
     private VisibleDates beside() {
         if (visible != null) {
             return visible;
         }
         if (beside == null) {
-            beside = VisibleDates.near(document, classMarks, heading, dayFirst, this::isBelievable, LocalDay.NEAR);
+            beside = VisibleDates.near(document, classMarks, heading, hint, this::isBelievable, LocalDay.NEAR);
         }
         return beside;
     }
 
     private VisibleDates visible() {
         if (visible == null) {
-            visible = VisibleDates.of(document, classMarks, heading, dayFirst, this::isBelievable);
+            visible = VisibleDates.of(document, classMarks, heading, hint, this::isBelievable);
         }
         return visible;
     }
 
-    Optional<WrittenDate> modified() {
-        WrittenDate own = first(jsonLd.dateModified());
-        if (own == null) {
-            own = metaDate(MODIFIED);
-        }
-        if (own == null) {
-            own = seen(s -> s.changed() && !s.aside());
-        }
-        return Optional.ofNullable(own);
-    }
-
-    private WrittenDate metaDate(String[] names) {
-        for (String name : names) {
+    private @Nullable WrittenDate meta(String list) {
+        for (String name : Objects.requireNonNull(META.get(list))) {
             WrittenDate date = first(meta.first(name));
             if (date != null) {
                 return date;
@@ -249,12 +196,19 @@ final class PageDates {
         return null;
     }
 
-    private WrittenDate first(String text) {
-        if (text == null) {
-            return null;
-        }
-        Optional<WrittenDate> date = EpochDate.read(text).or(() -> DateReader.read(text, dayFirst));
-        return date.filter(this::isBelievable).orElse(null);
+    private @Nullable WrittenDate first(@Nullable String text) {
+        return text == null
+                ? null
+                : DateReader.readUnix(text)
+                        .or(() -> DateReader.read(text, hint))
+                        .filter(this::isBelievable)
+                        .orElse(null);
+    }
+
+    private @Nullable WrittenDate day(Optional<LocalDate> day) {
+        return day.map(date -> new WrittenDate(date, null, null))
+                .filter(this::isBelievable)
+                .orElse(null);
     }
 
     /** Nothing is published after it was fetched; a day is allowed for publishers that name no zone. */
@@ -265,5 +219,14 @@ final class PageDates {
                                 date.isInstant()
                                         ? fetched.plus(10, ChronoUnit.MINUTES)
                                         : fetched.plus(14, ChronoUnit.HOURS));
+    }
+
+    private static Map<String, String[]> metaNames() {
+        Map<String, String[]> names = new HashMap<>();
+        for (String line : ResourceLines.of(PageDates.class, "date-metas.txt")) {
+            int end = line.indexOf(": ");
+            names.put(line.substring(0, end), line.substring(end + 2).split(" "));
+        }
+        return Map.copyOf(names);
     }
 }

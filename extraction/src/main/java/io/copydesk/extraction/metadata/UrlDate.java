@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
 import java.time.DateTimeException;
@@ -38,7 +39,8 @@ final class UrlDate {
         }
         Matcher named = NAMED.matcher(url);
         return named.find()
-                ? DateReader.read(named.group(1).replace('/', ' '), true).map(WrittenDate::date)
+                ? DateReader.read(named.group(1).replace('/', ' '), new DateHint(null, true))
+                        .map(WrittenDate::date)
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
@@ -63,7 +64,7 @@ final class VisibleDates implements NodeFilter {
             int place) {}
 
     private final List<Seen> dates = new ArrayList<>();
-    private final boolean dayFirst;
+    private final DateHint hint;
     private final Predicate<WrittenDate> believable;
     private final String headline;
     /** The open elements that hold comments, related articles and the like; none of them holds the headline. */
@@ -77,11 +78,11 @@ final class VisibleDates implements NodeFilter {
     private final int reach;
 
     private VisibleDates(
-            ClassMarks classMarks, String headline, boolean dayFirst, Predicate<WrittenDate> believable, int reach) {
+            ClassMarks classMarks, String headline, DateHint hint, Predicate<WrittenDate> believable, int reach) {
         this.classMarks = classMarks;
         this.reach = reach;
         this.headline = headline == null ? "" : Headlines.key(headline);
-        this.dayFirst = dayFirst;
+        this.hint = hint;
         this.believable = believable;
     }
 
@@ -94,9 +95,9 @@ final class VisibleDates implements NodeFilter {
             Document document,
             ClassMarks classMarks,
             String headline,
-            boolean dayFirst,
+            DateHint hint,
             Predicate<WrittenDate> believable) {
-        return read(document, new VisibleDates(classMarks, headline, dayFirst, believable, Integer.MAX_VALUE));
+        return read(document, new VisibleDates(classMarks, headline, hint, believable, Integer.MAX_VALUE));
     }
 
     /** The dates up to {@code reach} characters below the headline; all when the headline is not met. */
@@ -104,10 +105,10 @@ final class VisibleDates implements NodeFilter {
             Document document,
             ClassMarks classMarks,
             String headline,
-            boolean dayFirst,
+            DateHint hint,
             Predicate<WrittenDate> believable,
             int reach) {
-        return read(document, new VisibleDates(classMarks, headline, dayFirst, believable, reach));
+        return read(document, new VisibleDates(classMarks, headline, hint, believable, reach));
     }
 
     private static VisibleDates read(Document document, VisibleDates seen) {
@@ -221,7 +222,7 @@ final class VisibleDates implements NodeFilter {
     private static String ownLine(Element e) {
         boolean digits = false;
         for (int i = 0; i < e.childNodeSize() && !digits; i++) {
-            digits = e.childNode(i) instanceof TextNode text && hasDigit(text.getWholeText());
+            digits = e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText());
         }
         String own = digits ? e.ownText() : "";
         return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;
@@ -237,22 +238,23 @@ final class VisibleDates implements NodeFilter {
     }
 
     private boolean add(String text, Mark mark, boolean changed, String label) {
-        if (text.length() < MIN_LINE || text.length() > 200 || !hasDigit(text)) {
+        if (text.length() < MIN_LINE || text.length() > 200 || !DateReader.hasDigit(text)) {
             return false;
         }
         boolean added = false;
         int from = 0;
-        for (Found found : DateReader.findAll(text, dayFirst)) {
+        for (Found found : DateReader.findAll(text, hint)) {
             String left = text.substring(from, found.start()).strip();
             boolean bare = from == 0 && left.length() < 4 && label.length() <= MAX_LABEL;
             String after = text.length() - found.end() <= MAX_LABEL ? text.substring(found.end()) : "";
             String beside = bare ? label : left;
             from = found.end();
-            if (believable.test(found.date())) {
+            WrittenDate date = found.date();
+            if (date != null && believable.test(date)) {
                 boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
                 boolean change = changed || !of && DateLabels.isOfChange(beside);
                 boolean alone = bare && text.length() - found.end() < 4;
-                dates.add(new Seen(found.date(), mark, change, of, !asides.isEmpty(), isFoot(), alone, place));
+                dates.add(new Seen(date, mark, change, of, !asides.isEmpty(), isFoot(), alone, place));
                 added = true;
             }
         }
@@ -268,15 +270,6 @@ final class VisibleDates implements NodeFilter {
             }
         }
         return !asides.isEmpty();
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isAside(Element e, int marks) {

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.schemas.RemovalReason;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 /** Judges the blocks of the chosen container one by one; the headline comes squeezed, empty when unknown. */
 final class BlockJudge {
 
+    private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
     private static final int MAX_DATE_LINE = 80;
     private static final int MAX_CLOCK = 12;
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.h]\\d\\d(:\\d\\d)?(\\s?\\p{L}{1,4}\\.?){0,2}");
@@ -53,7 +55,7 @@ final class BlockJudge {
             return false;
         }
         int covered = 0;
-        for (DateReader.Found found : DateReader.findAll(b.text, true)) {
+        for (DateReader.Found found : DateReader.findAll(b.text, ANY_LANGUAGE)) {
             covered += found.end() - found.start();
         }
         return covered * 10 >= b.text.length() * 6;
@@ -98,7 +100,7 @@ final class BlockJudge {
     private static boolean isLabel(Block b) {
         return TextShape.words(b.text) <= 3
                 || b.kind == BlockKind.LOOSE
-                || DateReader.read(b.text, true).isPresent()
+                || DateReader.hasDate(b.text)
                 || !AuthorNames.withoutPrefix(b.text).equals(b.text);
     }
 

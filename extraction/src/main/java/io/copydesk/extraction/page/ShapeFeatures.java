@@ -24,9 +24,7 @@ final class ShapeFeatures {
         text(b, row);
         row[LINKS.ordinal()] = Math.min(20, b.links);
         row[EMPHASIS.ordinal()] = (float) b.strongChars / Math.max(1, b.text.length());
-        row[DATE.ordinal()] = flag(b.text.length() <= LABEL
-                && row[DIGITS.ordinal()] > 0
-                && DateReader.read(b.text, true).isPresent());
+        row[DATE.ordinal()] = flag(b.text.length() <= LABEL && row[DIGITS.ordinal()] > 0 && DateReader.hasDate(b.text));
         kind(b, row);
     }
 

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.text;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
@@ -25,8 +26,8 @@ record GluedHead(List<String> authors, List<Labelled> dates, String head, String
     private static final Set<String> WEEKDAYS = ResourceLines.words(ResourceLines.of(GluedHead.class, "weekdays.txt"));
 
     /** The glued head of {@code line}, or empty when it begins with a sentence. */
-    static Optional<GluedHead> read(String line) {
-        List<Found> found = DateReader.findAll(line.length() > 400 ? line.substring(0, 400) : line, false);
+    static Optional<GluedHead> read(String line, DateHint hint) {
+        List<Found> found = DateReader.findAll(line.length() > 400 ? line.substring(0, 400) : line, hint);
         if (found.isEmpty() || found.get(0).start() > MAX_NAMES) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.text;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
@@ -7,6 +8,7 @@ import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.metadata.AuthorNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the first lines of a text are, by their looks. */
 final class HeadLines {
@@ -20,10 +22,12 @@ final class HeadLines {
     private static final int MAX_BYLINE = 120;
     private static final int MAX_DATE_LINE = 120;
 
+    private static final DateHint ANY_LANGUAGE = new DateHint(null, false);
+
     private HeadLines() {}
 
-    /** A date and whether its label says that it is the time of a change. */
-    record Labelled(WrittenDate date, boolean modified) {}
+    /** A date, {@code null} when its month is ambiguous, and whether its label says that it is the time of a change. */
+    record Labelled(@Nullable WrittenDate date, boolean modified) {}
 
     static boolean isLong(String line) {
         return line.length() >= LONG;
@@ -106,16 +110,16 @@ final class HeadLines {
             return false;
         }
         int covered = 0;
-        for (Found found : DateReader.findAll(line, false)) {
+        for (Found found : DateReader.findAll(line, ANY_LANGUAGE)) {
             covered += found.end() - found.start();
         }
         return covered > 0 && covered * 2 >= line.length() - 12;
     }
 
-    static List<Labelled> dates(String line) {
+    static List<Labelled> dates(String line, DateHint hint) {
         List<Labelled> dates = new ArrayList<>();
         int from = 0;
-        for (Found found : DateReader.findAll(line, false)) {
+        for (Found found : DateReader.findAll(line, hint)) {
             dates.add(new Labelled(found.date(), DateLabels.isOfChange(line.substring(from, found.start()))));
             from = found.end();
         }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.text;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.extraction.notice.GluedTeasers;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
@@ -27,8 +28,13 @@ public final class TextArticleReader {
 
     /** Reads {@code text}; each line is a paragraph, blank lines are none. */
     public TextArticle read(String text) {
+        return read(text, null);
+    }
+
+    /** The same for a text in {@code language} (BCP 47), {@code null} when unknown. */
+    public TextArticle read(String text, String language) {
         List<String> lines = lines(text);
-        Reading reading = new Reading(lines);
+        Reading reading = new Reading(lines, new DateHint(language, false));
         reading.headline();
         reading.head();
         for (int i = reading.next; i < lines.size(); i++) {
@@ -66,6 +72,7 @@ public final class TextArticleReader {
     /** The state of one reading. */
     private final class Reading {
         private final List<String> lines;
+        private final DateHint hint;
         private final Map<String, Integer> counts = new HashMap<>();
         private final List<Passage> passages = new ArrayList<>();
         private final List<Stripped> removed = new ArrayList<>();
@@ -77,8 +84,9 @@ public final class TextArticleReader {
         private WrittenDate modified;
         private String section;
 
-        Reading(List<String> lines) {
+        Reading(List<String> lines, DateHint hint) {
             this.lines = lines;
+            this.hint = hint;
             lines.forEach(line -> counts.merge(line, 1, Integer::sum));
         }
 
@@ -103,7 +111,7 @@ public final class TextArticleReader {
                     authors = HeadLines.byline(line);
                     remove(i, line, RemovalReason.BYLINE, "text/byline");
                 } else if (HeadLines.isDateLine(line)) {
-                    HeadLines.dates(line).forEach(this::take);
+                    HeadLines.dates(line, hint).forEach(this::take);
                     remove(i, line, RemovalReason.DATE_LINE, "text/date-line");
                 } else if (section == null && headline != null && HeadLines.isSectionLabel(line)) {
                     section = line;
@@ -120,7 +128,7 @@ public final class TextArticleReader {
         }
 
         private void firstParagraph(int i, String line) {
-            GluedHead.read(line)
+            GluedHead.read(line, hint)
                     .ifPresentOrElse(
                             glued -> {
                                 authors = authors.isEmpty() ? glued.authors() : authors;

@@ -147,6 +147,41 @@ class PageDatesTest {
                 .isEqualTo("2024-10-03");
     }
 
+    @Test
+    void readsSecondsSince1970() {
+        assertThat(published("<meta name=pubdate content=1730800800>" + TITLE)).isEqualTo("2024-11-05T10:00:00Z");
+    }
+
+    @Test
+    void trustsTheTagsOfPublicationInTheOrderOfTheirList() {
+        String first = "<meta property=article:published_time content='2024-11-05'>";
+        assertThat(published("<meta name=pubdate content='2024-11-06'>" + first + TITLE))
+                .isEqualTo("2024-11-05");
+        assertThat(published("<meta name=datemodified content='2024-11-07'>" + TITLE + "<p>8 November 2024</p>"))
+                .isEqualTo("2024-11-08");
+        assertThat(published("<meta name=datemodified content='2024-11-07'>" + TITLE))
+                .isEqualTo("2024-11-07");
+    }
+
+    @Test
+    void believesNoDateAfterThePageWasFetched() {
+        String tag = "<meta name=pubdate content='2024-11-20T08:%s:00Z'>";
+        assertThat(published(tag.formatted("10") + TITLE)).isEqualTo("2024-11-20T08:10:00Z");
+        assertThat(published(tag.formatted("11") + TITLE)).isNull();
+    }
+
+    @Test
+    void readsAMonthOfTwoMeaningsInTheLanguageOfThePage() {
+        String page = "<html lang=%s>" + TITLE + "<p>12 listopada 2024</p>" + PARAGRAPH;
+        assertThat(publishedOf(page.formatted("pl"))).isEqualTo("2024-11-12");
+        assertThat(publishedOf(page.formatted("hr"))).isEqualTo("2024-10-12");
+        assertThat(publishedOf(page.formatted("en"))).isNull();
+    }
+
+    private static String publishedOf(String page) {
+        return MetadataReader.read(Jsoup.parse(page), null, FETCHED).datePublished();
+    }
+
     private static String description(String text) {
         return "<meta name=description content='" + text + "'>";
     }

@@ -14,6 +14,7 @@ final class AtomAdapter {
     private final @Nullable String feedBase;
     private final @Nullable String site;
     private final @Nullable String self;
+    private final @Nullable String language;
     private final List<String> feedAuthors;
 
     /**
@@ -28,12 +29,11 @@ final class AtomAdapter {
         feedBase = FeedLinks.base(feed, url);
         site = FeedLinks.page(fields.all("link"), feedBase);
         self = FeedLinks.related(fields.all("link"), "self", feedBase);
+        language = FeedText.first(FeedText.line(feed.attribute("xml:lang")), fields.text("dc:language", "language"));
         feedAuthors = FeedAuthors.persons(fields, "author");
     }
 
     FeedDocument document(List<XmlElement> entries) {
-        String language =
-                FeedText.first(FeedText.line(feed.attribute("xml:lang")), fields.text("dc:language", "language"));
         String hub = FeedLinks.related(fields.all("link"), "hub", feedBase);
         List<Item> items =
                 entries.stream().limit(FeedParser.MAX_ITEMS).map(this::item).toList();
@@ -42,7 +42,8 @@ final class AtomAdapter {
     }
 
     private Item item(XmlElement element) {
-        Fields entry = Fields.of(element, AtomFormat.SPACE);
+        String own = FeedText.first(FeedText.line(element.attribute("xml:lang")), language);
+        Fields entry = Fields.of(element, AtomFormat.SPACE).in(own);
         String url = url(entry, FeedLinks.base(element, FeedText.first(feedBase, self, site)));
         String title = FeedText.first(AtomText.of(entry, "title"), entry.html("dc:title", "media:title"));
         String published = entry.date("published", "issued", "created", "dcterms:issued", "dcterms:created", "pubdate");

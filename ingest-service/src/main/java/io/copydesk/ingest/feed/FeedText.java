@@ -67,9 +67,9 @@ final class FeedText {
         return start.startsWith("http://") || start.startsWith("https://") ? url(null, link) : null;
     }
 
-    /** The date in ISO 8601, {@code null} when the text is none. */
-    static @Nullable String date(@Nullable String text) {
-        return text == null ? null : FeedDate.parse(text).orElse(null);
+    /** The date in ISO 8601, {@code null} when the text is none; {@code language} decides months with an ambiguous name. */
+    static @Nullable String date(@Nullable String text, @Nullable String language) {
+        return FeedDate.parse(text, language).orElse(null);
     }
 
     /** The id of an item that has neither an id nor an address. */

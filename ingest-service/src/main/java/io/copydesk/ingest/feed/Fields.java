@@ -13,10 +13,12 @@ final class Fields {
 
     private final List<XmlElement> children;
     private final String ownSpace;
+    private final @Nullable String language;
 
-    private Fields(List<XmlElement> children, String ownSpace) {
+    private Fields(List<XmlElement> children, String ownSpace, @Nullable String language) {
         this.children = children;
         this.ownSpace = ownSpace;
+        this.language = language;
     }
 
     /** The children of an element of a format whose elements are in no namespace. */
@@ -30,7 +32,12 @@ final class Fields {
      * @param ownSpace the short name of the format's namespace
      */
     static Fields of(XmlElement parent, String ownSpace) {
-        return new Fields(parent.children(), ownSpace);
+        return new Fields(parent.children(), ownSpace, null);
+    }
+
+    /** The same fields, with dates in {@code language}; {@code null} when unknown. */
+    Fields in(@Nullable String dateLanguage) {
+        return new Fields(children, ownSpace, dateLanguage);
     }
 
     boolean isEmpty() {
@@ -84,7 +91,7 @@ final class Fields {
     /** The first valid date in elements with these names, in the order of the names, in ISO 8601. */
     @Nullable
     String date(String... names) {
-        return first(child -> FeedText.date(child.text()), names);
+        return first(child -> FeedText.date(child.text(), language), names);
     }
 
     private @Nullable String first(Function<XmlElement, @Nullable String> value, String... names) {

@@ -43,7 +43,8 @@ final class JsonAdapter {
                 FeedText.url(base, text(item, "external_url")),
                 FeedText.absolute(id));
         String title = text(item, "title");
-        String published = FeedText.date(text(item, "date_published"));
+        String language = FeedText.first(text(item, "language"), text(feed, "language"));
+        String published = FeedText.date(text(item, "date_published"), language);
         List<String> authors = authors(item);
         String summary = FeedText.first(
                 text(item, "summary"), text(item, "content_text"), HtmlText.of(text(item, "content_html")));
@@ -53,7 +54,7 @@ final class JsonAdapter {
                 url,
                 title,
                 published,
-                FeedText.date(text(item, "date_modified")),
+                FeedText.date(text(item, "date_modified"), language),
                 authors.isEmpty() ? feedAuthors : authors,
                 summary);
     }

@@ -52,7 +52,7 @@ final class RssAdapter {
 
     private FeedDocument.Item item(Item item) {
         XmlElement element = item.element();
-        Fields fields = Fields.of(element);
+        Fields fields = Fields.of(element).in(language);
         String url = url(element, fields, item.base() != null ? item.base() : base);
         String itemTitle = fields.html("title", "dc:title", "atom:title", "media:title");
         String published = fields.date(
@@ -75,7 +75,7 @@ final class RssAdapter {
                 Objects.requireNonNullElseGet(id, () -> FeedText.digest(itemTitle, published, summary)),
                 url,
                 itemTitle,
-                FeedText.first(published, FeedText.date(element.attribute("lastmod"))),
+                FeedText.first(published, FeedText.date(element.attribute("lastmod"), language)),
                 fields.date("atom:updated", "updated", "dcterms:modified", "atom:modified", "dc:date"),
                 authors(fields),
                 summary);

@@ -74,12 +74,13 @@ final class XmlSitemap {
     private static Entry entry(XmlElement element, String url) {
         XmlElement news = child(element, "news");
         String declared = text(child(news, "publication"), "language");
+        String language = declared != null ? declared : text(news, "language");
         return new Entry(
                 url,
-                date(element, "lastmod"),
+                date(element, "lastmod", language),
                 text(news, "title"),
-                date(news, "publication_date"),
-                declared != null ? declared : text(news, "language"));
+                date(news, "publication_date", language),
+                language);
     }
 
     private static boolean isEntry(XmlElement element) {
@@ -90,9 +91,8 @@ final class XmlSitemap {
         return element.local().equals("urlset") || element.local().equals("sitemapindex");
     }
 
-    private static @Nullable String date(@Nullable XmlElement parent, String name) {
-        String text = text(parent, name);
-        return text == null ? null : FeedDate.parse(text).orElse(null);
+    private static @Nullable String date(@Nullable XmlElement parent, String name, @Nullable String language) {
+        return FeedDate.parse(text(parent, name), language).orElse(null);
     }
 
     private static @Nullable String text(@Nullable XmlElement parent, String name) {

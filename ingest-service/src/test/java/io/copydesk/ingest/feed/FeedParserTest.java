@@ -49,6 +49,29 @@ class FeedParserTest {
             """;
 
     @Test
+    void readsAMonthOfTwoMeaningsByTheLanguageOfTheFeedOrTheItem() {
+        String rss =
+                "<rss version='2.0'><channel><item><title>Ferry</title><pubDate>12 listopada 2024</pubDate></item>%s"
+                        + "</channel></rss>";
+        assertThat(published(rss.formatted("<language>pl-PL</language>"))).isEqualTo("2024-11-12");
+        assertThat(published(rss.formatted("<language>hr</language>"))).isEqualTo("2024-10-12");
+        assertThat(published(rss.formatted(""))).isNull();
+        String atom =
+                "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='pl'><title>Coast</title><entry%s><id>urn:x:1</id>"
+                        + "<published>12 lis 2024 10:15</published></entry></feed>";
+        assertThat(published(atom.formatted(""))).isEqualTo("2024-11-12T10:15:00Z");
+        assertThat(published(atom.formatted(" xml:lang='hr'"))).isEqualTo("2024-10-12T10:15:00Z");
+        String json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Coast\",\"language\":\"pl\","
+                + "\"items\":[{\"id\":\"1\",%s\"date_published\":\"12 listopada 2024\"}]}";
+        assertThat(published(json.formatted(""))).isEqualTo("2024-11-12");
+        assertThat(published(json.formatted("\"language\":\"hr\","))).isEqualTo("2024-10-12");
+    }
+
+    private static String published(String feed) {
+        return parse(feed).items().get(0).published();
+    }
+
+    @Test
     void readsRss2() {
         FeedDocument feed = parse(RSS);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -15,8 +16,14 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Without DATE, reads stdin, one date a line."})
 final class InspectDatesCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DATE", description = "RFC 822 or ISO 8601 dates as they stand in feeds.")
+    @Parameters(paramLabel = "DATE", description = "RFC 822 or ISO 8601 dates as feeds write them.")
     private List<String> dates = List.of();
+
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            description = "BCP 47 tag of the text, such as pl. Decides months whose name is ambiguous (listopada).")
+    private String language;
 
     private final Console console;
 
@@ -32,8 +39,10 @@ final class InspectDatesCommand implements Callable<Integer> {
 
     private void print(String date) {
         ObjectNode json = Json.object().put("input", date);
-        FeedDate.parse(date)
-                .ifPresentOrElse(iso -> json.put("date", iso), () -> json.put("refused", "no date that is known"));
+        FeedDate.parse(date, language)
+                .ifPresentOrElse(
+                        iso -> json.put("date", iso),
+                        () -> json.put("refused", "not a date, or one of an ambiguous month"));
         console.out().println(Json.line(json));
     }
 }

@@ -3,39 +3,43 @@ package io.copydesk.extraction.date;
 import io.copydesk.extraction.date.DateTokens.Token;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the time of day that stands beside a date, with its zone. */
-final class ClockReader {
+/** Reads the time of day beside a date in running text, with its zone. */
+final class ProseClock {
 
-    private static final Set<String> FILLERS = Set.of(
-            ",", "-", "–", "—", "|", "•", "·", "(", "@", "/", "at", "um", "à", "a", "às", "as", "las", "alle", "kl",
-            ".", "o", "t", "ore", "om", "klo", "ob", "в", "о", "h", "的", ":");
+    private static final int MAX_BETWEEN = 4;
+    /** Seconds; the easternmost zone is UTC+14, and Chatham's summer is 45 minutes less. */
+    private static final int MAX_OFFSET = 15 * 3600;
 
-    private ClockReader() {}
+    private ProseClock() {}
 
     /**
      * @param offset {@code null} when no zone is written
      * @param start first token
      * @param end one after the last
      */
-    record Clock(LocalTime time, ZoneOffset offset, int start, int end) {}
+    record Clock(LocalTime time, @Nullable ZoneOffset offset, int start, int end) {}
 
     /** The time that follows the date which ends before token {@code from}, or {@code null}. */
-    static Clock after(List<Token> t, int from, LocalDate date) {
+    static @Nullable Clock after(List<Token> t, int from, LocalDate date) {
         int i = from;
-        while (i < t.size() && i < from + 4 && FILLERS.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
+        while (i < t.size()
+                && i < from + MAX_BETWEEN
+                && DateWords.BEFORE_TIME.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
             i++;
         }
-        return i == from + 4 ? null : at(t, i, date);
+        return i == from + MAX_BETWEEN ? null : at(t, i, date);
     }
 
     /** The time that ends right before token {@code before}, or {@code null}. */
-    static Clock before(List<Token> t, int before, LocalDate date) {
+    static @Nullable Clock before(List<Token> t, int before, LocalDate date) {
         for (int i = Math.max(0, before - 7); i < before; i++) {
             Clock clock = at(t, i, date);
             if (clock != null && clock.end <= before && clock.end >= before - 3) {
@@ -45,8 +49,8 @@ final class ClockReader {
         return null;
     }
 
-    private static Clock at(List<Token> t, int i, LocalDate date) {
-        if (i >= t.size() || !t.get(i).isNumber() || t.get(i).digits() > 2) {
+    private static @Nullable Clock at(List<Token> t, int i, LocalDate date) {
+        if (i >= t.size() || !t.get(i).isShort()) {
             return null;
         }
         int hour = t.get(i).value();
@@ -113,41 +117,47 @@ final class ClockReader {
         if (i >= t.size()) {
             return clock;
         }
-        Token zone = t.get(i);
         int end = i + 1;
         ZoneOffset offset = null;
-        if (zone.isWord() && DateWords.isZone(zone.text())) {
-            offset = DateWords.offset(zone.text(), date, clock.time);
+        ZoneId named = Zones.inProse(t.get(i).text());
+        if (named != null) {
+            offset = named.getRules().getOffset(LocalDateTime.of(date, clock.time));
             if (end + 1 < t.size()
-                    && offset == ZoneOffset.UTC
+                    && offset.equals(ZoneOffset.UTC)
                     && isSign(t.get(end))
                     && t.get(end + 1).isNumber()) {
                 i = end;
-                zone = t.get(i);
                 end = i + 1;
             }
         }
-        if (isSign(zone)
+        if (isSign(t.get(i))
                 && i + 1 < t.size()
                 && t.get(i + 1).isNumber()
-                && zone.end() == t.get(i + 1).start()) {
-            int hours = t.get(i + 1).value();
+                && t.get(i + 1).glued()) {
             int minutes = 0;
+            String digits = t.get(i + 1).text();
             end = i + 2;
-            if (t.get(i + 1).digits() == 4) {
-                minutes = hours % 100;
-                hours /= 100;
-            } else if (end + 1 < t.size()
+            if (digits.length() <= 2
+                    && end + 1 < t.size()
                     && t.get(end).is(":")
                     && t.get(end + 1).isNumber()) {
                 minutes = t.get(end + 1).value();
                 end += 2;
             }
-            int sign = zone.is("+") ? 1 : -1;
-            boolean possible = hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60;
-            offset = possible ? ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes) : null;
+            offset = numeric(t.get(i).is("+"), digits, minutes);
         }
         return offset == null ? clock : new Clock(clock.time, offset, clock.start, end);
+    }
+
+    /** {@code null} for what is no offset, such as the end of opening hours: {@code 10:00-18:00}. */
+    private static @Nullable ZoneOffset numeric(boolean east, String digits, int minutes) {
+        try {
+            ZoneOffset offset = Zones.numeric(east, digits, minutes);
+            boolean possible = Math.abs(offset.getTotalSeconds()) < MAX_OFFSET && digits.length() <= 4;
+            return possible ? offset : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static boolean isSign(Token t) {

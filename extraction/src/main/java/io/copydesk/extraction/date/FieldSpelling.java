@@ -1,15 +1,15 @@
-package io.copydesk.ingest.feed;
+package io.copydesk.extraction.date;
 
-/** Spellings that come to the same once marks are replaced: comments, Chinese, Japanese and Korean dates, a.m. */
-final class DateSpelling {
+/** Normalises the spelling of a field: comments, Chinese, Japanese and Korean dates, a.m. */
+final class FieldSpelling {
 
-    private DateSpelling() {}
+    private FieldSpelling() {}
 
     /**
-     * A date without what means nothing.
+     * A field in the form that is read.
      *
      * @param text folded
-     * @param comment what stood in the last brackets, empty when there were none
+     * @param comment the text in the last brackets, empty when there were none
      * @param korean whether its zone, when missing, is that of Korea
      */
     record Plain(String text, String comment, boolean korean) {}

@@ -1,37 +1,46 @@
-package io.copydesk.ingest.feed;
+package io.copydesk.extraction.date;
 
-import io.copydesk.ingest.feed.DateLexer.Token;
+import io.copydesk.extraction.date.DateTokens.Token;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The time in a date.
+ * The time in a field.
  *
  * @param from its first token
  * @param to the token after it
  */
-record DateClock(int hour, int minute, int second, int nano, int from, int to) {
+record FieldClock(int hour, int minute, int second, int nano, int from, int to) {
+
+    /** Whether enough was written for a time with seconds. */
+    boolean hasSeconds() {
+        return to - from >= 5;
+    }
 
     /** The time, {@code null} when there is none. */
-    static DateClock find(List<Token> tokens) {
+    static @Nullable FieldClock find(List<Token> tokens) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean number = token.isNumber() && token.digits() <= 2;
-            if (number && i + 2 < tokens.size() && isMark(tokens.get(i + 1)) && isShort(tokens.get(i + 2))) {
+            if (tokens.get(i).isShort()
+                    && i + 2 < tokens.size()
+                    && isMark(tokens.get(i + 1))
+                    && tokens.get(i + 2).isShort()) {
                 return parted(tokens, i);
             }
         }
         return unparted(tokens);
     }
 
-    private static DateClock parted(List<Token> tokens, int at) {
-        int hour = tokens.get(at).number();
-        int minute = tokens.get(at + 2).number();
+    private static FieldClock parted(List<Token> tokens, int at) {
+        int hour = tokens.get(at).value();
+        int minute = tokens.get(at + 2).value();
         int second = 0;
         int nano = 0;
         int next = at + 3;
-        boolean seconds = isMark(tokens, next) && next + 1 < tokens.size() && isShort(tokens.get(next + 1));
+        boolean seconds = isMark(tokens, next)
+                && next + 1 < tokens.size()
+                && tokens.get(next + 1).isShort();
         if (seconds) {
-            second = tokens.get(next + 1).number();
+            second = tokens.get(next + 1).value();
             next += 2;
         }
         boolean fraction = next + 1 < tokens.size()
@@ -49,7 +58,7 @@ record DateClock(int hour, int minute, int second, int nano, int from, int to) {
     }
 
     /** {@code 20260303T070809}, {@code 2026-03-03T07Z}, {@code 3 Mar 2026 0708 GMT}, {@code March 3, 2026 7 pm}. */
-    private static DateClock unparted(List<Token> tokens) {
+    private static @Nullable FieldClock unparted(List<Token> tokens) {
         for (int i = 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (!token.isNumber()) {
@@ -65,7 +74,7 @@ record DateClock(int hour, int minute, int second, int nano, int from, int to) {
             if (!marked && !half && !military || token.digits() > 6 || token.digits() == 5) {
                 continue;
             }
-            int all = token.number();
+            int all = token.value();
             int digits = token.digits();
             int hour = digits <= 2 ? all : digits == 6 ? all / 10_000 : all / 100;
             int minute = digits <= 2 ? 0 : digits == 6 ? all / 100 % 100 : all % 100;
@@ -79,7 +88,7 @@ record DateClock(int hour, int minute, int second, int nano, int from, int to) {
     }
 
     /** With am or pm after it, or before it as in Korean and Chinese. */
-    private static DateClock halves(List<Token> tokens, int hour, int minute, int second, int nano, int at, int next) {
+    private static FieldClock halves(List<Token> tokens, int hour, int minute, int second, int nano, int at, int next) {
         int from = at;
         int to = next;
         String word = "";
@@ -90,12 +99,12 @@ record DateClock(int hour, int minute, int second, int nano, int from, int to) {
             word = tokens.get(at - 1).text();
             from--;
         }
-        int shifted = word.isEmpty() || hour > 12 ? hour : hour % 12 + (DateWords.isAfternoon(word) ? 12 : 0);
-        return new DateClock(shifted, minute, second, nano, from, to);
+        int shifted = word.isEmpty() || hour > 12 ? hour : hour % 12 + (DateWords.AFTERNOON.contains(word) ? 12 : 0);
+        return new FieldClock(shifted, minute, second, nano, from, to);
     }
 
     private static boolean isHalf(Token token) {
-        return DateWords.isMorning(token.text()) || DateWords.isAfternoon(token.text());
+        return DateWords.MORNING.contains(token.text()) || DateWords.AFTERNOON.contains(token.text());
     }
 
     private static boolean isMark(List<Token> tokens, int at) {
@@ -104,10 +113,6 @@ record DateClock(int hour, int minute, int second, int nano, int from, int to) {
 
     private static boolean isMark(Token token) {
         return token.is(":") || token.is("h") && token.glued();
-    }
-
-    private static boolean isShort(Token token) {
-        return token.isNumber() && token.digits() <= 2;
     }
 
     private static int nanos(String digits) {

@@ -1,0 +1,174 @@
+package io.copydesk.extraction.date;
+
+import io.copydesk.extraction.date.DateTokens.Token;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds days in running text: only with a day, a month and a year, so that other numbers are no dates. */
+final class ProseDay {
+
+    private static final int MIN_YEAR = 1990;
+    private static final int MAX_YEAR = 2100;
+    private static final int MAX_JOINTS = 3;
+    private static final int WORDS_BESIDE = 3;
+
+    private final List<Token> t;
+    private final DateHint hint;
+
+    ProseDay(List<Token> tokens, DateHint hint) {
+        this.t = tokens;
+        this.hint = hint;
+    }
+
+    /**
+     * A day in the text.
+     *
+     * @param dates more than one when the month is ambiguous
+     * @param start first token
+     * @param end one after the last
+     */
+    record Day(List<LocalDate> dates, int start, int end) {
+        LocalDate earliest() {
+            return dates.get(0);
+        }
+    }
+
+    /** The day that starts with token {@code i}, {@code null} when there is none. */
+    @Nullable
+    Day at(int i) {
+        Token first = t.get(i);
+        if (first.isNumber()) {
+            if (first.digits() == 8) {
+                return day(first.value() / 10000, first.value() / 100 % 100, first.value() % 100, i, i + 1);
+            }
+            Day named = first.digits() == 4 ? yearMonthDay(i) : dayMonthYear(i);
+            return named != null ? named : numeric(i);
+        }
+        return first.isWord() ? monthDayYear(i) : null;
+    }
+
+    private @Nullable Day dayMonthYear(int i) {
+        if (!t.get(i).isShort()) {
+            return null;
+        }
+        int m = skipJoints(i + 1);
+        List<Integer> months = months(m);
+        if (months.isEmpty()) {
+            return null;
+        }
+        int y = skipJoints(m + 1);
+        return named(year(y), months, t.get(i).value(), i, y + 1);
+    }
+
+    private @Nullable Day monthDayYear(int i) {
+        List<Integer> months = months(i);
+        int d = skipJoints(i + 1);
+        if (months.isEmpty() || !isShort(d)) {
+            return null;
+        }
+        int y = skipJoints(d + 1);
+        int year = year(y);
+        return year == 0 || t.get(y).digits() != 4
+                ? null
+                : named(year, months, t.get(d).value(), i, y + 1);
+    }
+
+    private @Nullable Day yearMonthDay(int i) {
+        int m = skipJoints(i + 1);
+        List<Integer> months = months(m);
+        int d = skipJoints(m + 1);
+        return months.isEmpty() || !isShort(d)
+                ? null
+                : named(t.get(i).value(), months, t.get(d).value(), i, d + 1);
+    }
+
+    private @Nullable Day named(int year, List<Integer> months, int day, int start, int end) {
+        if (year < MIN_YEAR || year > MAX_YEAR) {
+            return null;
+        }
+        List<Token> beside = t.subList(Math.max(0, start - WORDS_BESIDE), Math.min(t.size(), end + WORDS_BESIDE));
+        List<LocalDate> dates = NamedDay.of(year, months, day, beside);
+        return dates.isEmpty() ? null : new Day(dates, start, end);
+    }
+
+    /** Three numbers with the same mark between, or with the signs for year, month and day. */
+    private @Nullable Day numeric(int i) {
+        if (i + 4 >= t.size() || !t.get(i + 2).isNumber() || !t.get(i + 4).isNumber()) {
+            return null;
+        }
+        String mark = t.get(i + 1).text();
+        int a = t.get(i).value();
+        int b = t.get(i + 2).value();
+        int c = t.get(i + 4).value();
+        if (mark.equals("年") || mark.equals("년")) {
+            return day(a, b, c, i, Math.min(t.size(), i + 6));
+        }
+        if (!t.get(i + 3).is(mark) || !(mark.equals(".") || mark.equals("-") || mark.equals("/"))) {
+            return null;
+        }
+        if (t.get(i).digits() == 4) {
+            return day(a, b, c, i, i + 5);
+        }
+        int digits = t.get(i + 4).digits();
+        boolean shortYear = digits == 2
+                && (!mark.equals("-") && t.get(i).digits() == 2 && t.get(i + 2).digits() == 2
+                        || mark.equals(".") && endsLine(i));
+        if (digits != 4 && !shortYear) {
+            return null;
+        }
+        int year = shortYear ? 2000 + c : c;
+        boolean dayThenMonth = mark.equals(".") && b <= 12 || b <= 12 && (a > 12 || hint.dayFirst());
+        return dayThenMonth ? day(year, b, a, i, i + 5) : day(year, a, b, i, i + 5);
+    }
+
+    /** Whether the five tokens at {@code i} are all of a line, or all that follows a comma: {@code 8.5.12} is a version elsewhere. */
+    private boolean endsLine(int i) {
+        return i + 5 == t.size() && (i == 0 || t.get(i - 1).is(","));
+    }
+
+    private static @Nullable Day day(int year, int month, int day, int start, int end) {
+        if (year < MIN_YEAR || year > MAX_YEAR) {
+            return null;
+        }
+        try {
+            return new Day(List.of(LocalDate.of(year, month, day)), start, end);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private List<Integer> months(int i) {
+        return i < t.size() && t.get(i).isWord()
+                ? MonthNames.inProse(DateWords.fold(t.get(i).text()), hint.language())
+                : List.of();
+    }
+
+    private boolean isShort(int i) {
+        return i < t.size() && t.get(i).isShort();
+    }
+
+    private int year(int i) {
+        if (i >= t.size() || !t.get(i).isNumber()) {
+            return 0;
+        }
+        Token y = t.get(i);
+        if (y.digits() == 4) {
+            return y.value();
+        }
+        boolean apostrophe = t.get(i - 1).is("'") || t.get(i - 1).is("’");
+        return y.digits() == 2 && apostrophe ? 2000 + y.value() : 0;
+    }
+
+    private int skipJoints(int from) {
+        int i = from;
+        while (i < t.size()
+                && i < from + MAX_JOINTS
+                && DateWords.JOINTS.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
+            i++;
+        }
+        return i;
+    }
+}
