@@ -21,7 +21,7 @@ final class RobotsCache {
         DISALLOWED,
         /** robots.txt must be requested first. */
         UNKNOWN,
-        /** robots.txt is unreachable (5xx, network): disallow until the retry, RFC 9309 §2.3.1.4. */
+        /** robots.txt is unreachable (5xx, network; RFC 9309 §2.3.1.4) or its redirect is being followed: wait. */
         UNREACHABLE
     }
 
