@@ -1,0 +1,351 @@
+package io.copydesk.ingest.frontier;
+
+import static io.copydesk.ingest.frontier.FrontierFixture.DAY;
+import static io.copydesk.ingest.frontier.FrontierFixture.HOUR;
+import static io.copydesk.ingest.frontier.FrontierFixture.MINUTE;
+import static io.copydesk.ingest.frontier.FrontierFixture.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.ingest.frontier.FrontierFixture.Refusal;
+import io.copydesk.schemas.FailureReason;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Link;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageOutcomesTest {
+
+    private static final String URL = "https://www.harbour.example/news/1";
+    private static final CrawlTarget.Page TARGET = new CrawlTarget.Page("https://harbour.example/news/1");
+    private static final FetchRequest REQUEST = FrontierFixture.request("www.harbour.example#4", URL, FetchTarget.PAGE);
+    private static final long FORGET = 30 * DAY;
+
+    private final FrontierFixture fixture = new FrontierFixture();
+    private final PageOutcomes pages = new PageOutcomes(FrontierFixture.settings(), fixture.stores, fixture);
+
+    @Test
+    void aNewPageIsFetchedAtOnce() {
+        assertThat(pages.named(TARGET, URL, link(), NOW))
+                .hasValueSatisfying(page -> assertThat(page.due).isEqualTo(NOW));
+        assertThat(pages.named(TARGET, URL, link(), NOW + 1)).isEmpty();
+    }
+
+    @Test
+    void asksWithTheValidatorsOfTheLastBody() {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+        pages.learn(
+                TARGET,
+                FrontierFixture.outcome(REQUEST, Result.NOT_MODIFIED, 304, NOW).build(),
+                NOW);
+
+        FetchRequest request = candidate().request("id", NOW + 7, NOW);
+
+        assertThat(request.etag()).isEqualTo("\"4\"");
+        assertThat(request.digest()).isEqualTo(Integer.toHexString("text".hashCode()));
+        assertThat(request.startBefore()).isEqualTo(NOW + 7);
+        assertThat(request.target()).isEqualTo(FetchTarget.PAGE);
+        assertThat(candidate().obeysRobots()).isTrue();
+    }
+
+    @Test
+    void isVisitedAgainAtItsTimesAndThenRemembered() {
+        named();
+        long[] due = {HOUR, 6 * HOUR, 24 * HOUR};
+        long now = NOW;
+        for (long next : due) {
+            pages.learn(TARGET, fetched("text"), now);
+            assertThat(page().due).isEqualTo(NOW + next);
+            now = NOW + next;
+        }
+        pages.learn(TARGET, fetched("text"), now);
+
+        assertThat(page().done).isTrue();
+        assertThat(page().due).isEqualTo(now + FORGET);
+        assertThat(fixture.queued()).hasSize(1);
+    }
+
+    @Test
+    void aVisitThatIsLateIsFollowedByTheNextHalfAStepLater() {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+        pages.learn(TARGET, fetched("text"), NOW + 10 * HOUR);
+
+        assertThat(page().due).isEqualTo(NOW + 10 * HOUR + 5 * HOUR / 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false"})
+    void aPageOlderThanTwoDaysIsFetchedOnce(long millisYounger, boolean done) {
+        String published =
+                Instant.ofEpochMilli(NOW - 2 * DAY - 1 + millisYounger).toString();
+        pages.named(TARGET, URL, builder().published(published).build(), NOW);
+        pages.learn(TARGET, fetched("text"), NOW);
+
+        assertThat(page().done).isEqualTo(done);
+    }
+
+    @Test
+    void aDateThatIsNoneIsNoReasonNotToVisitAgain() {
+        pages.named(TARGET, URL, builder().published("yesterday").build(), NOW);
+        pages.learn(TARGET, fetched("text"), NOW);
+
+        assertThat(page().done).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"600000, false", "600001, true"})
+    void aFeedCanHaveAChangedPageFetchedAgainAfterTenMinutes(long later, boolean again) {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+        for (int visit = 0; visit < 3; visit++) {
+            pages.learn(TARGET, fetched("text"), NOW);
+        }
+
+        Link updated = builder().updated(true).build();
+        assertThat(pages.named(TARGET, URL, updated, NOW + later).isPresent()).isEqualTo(again);
+        assertThat(page().done).isEqualTo(!again);
+        assertThat(fixture.queued()).hasSize(again ? 0 : 1);
+    }
+
+    @Test
+    void aLinkThatSaysNothingOfAChangeFetchesNothingAgain() {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+
+        assertThat(pages.named(TARGET, URL, link(), NOW + 2 * HOUR)).isEmpty();
+    }
+
+    @Test
+    void remembersWhenAFeedNamedItLastToTheDay() {
+        named();
+        pages.named(TARGET, URL, link(), NOW + DAY);
+        assertThat(page().named).isEqualTo(NOW);
+        pages.named(TARGET, URL, link(), NOW + DAY + 1);
+
+        assertThat(page().named).isEqualTo(NOW + DAY + 1);
+    }
+
+    @Test
+    void aFailingPageIsTriedFiveTimesAndThenRefused() {
+        named();
+        long[] waits = {2 * MINUTE, 10 * MINUTE, 50 * MINUTE, 250 * MINUTE};
+        for (long wait : waits) {
+            pages.learn(TARGET, status(500), NOW);
+            assertThat(page().due).isEqualTo(NOW + wait);
+            assertThat(fixture.refused).isEmpty();
+        }
+        pages.learn(TARGET, status(500), NOW);
+
+        assertThat(fixture.refused)
+                .containsExactly(new Refusal(REQUEST.id(), URL, FailureReason.HTTP_STATUS, "HTTP 500"));
+        assertThat(page().done).isTrue();
+        assertThat(page().due).isEqualTo(NOW + FORGET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 405, 406, 410, 451})
+    void aStatusThatRefusesThePageIsBelievedTheSecondTime(int status) {
+        named();
+        pages.learn(TARGET, status(status), NOW);
+        assertThat(fixture.refused).isEmpty();
+        pages.learn(TARGET, status(status), NOW);
+
+        assertThat(fixture.refused).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reasonsThatAnotherTryWouldMeetAgainRefuseAtOnce(FailureReason reason) {
+        named();
+        pages.learn(
+                TARGET,
+                FrontierFixture.outcome(REQUEST, Result.FAILED, 0, NOW)
+                        .reason(reason)
+                        .build(),
+                NOW);
+
+        boolean expected = switch (reason) {
+            case FORBIDDEN_ADDRESS, BAD_URL, TOO_LARGE, CONTENT_ENCODING, BAD_REDIRECT -> true;
+            default -> false;
+        };
+        assertThat(fixture.refused).hasSize(expected ? 1 : 0);
+        if (expected) {
+            assertThat(fixture.refused.get(0).detail()).isEqualTo("no response: " + reason.label());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 5", "180, 180", "2000, 1440", "1, 2"})
+    void keepsARetryAfterOfUpToADay(long askedMinutes, long keptMinutes) {
+        named();
+        pages.learn(
+                TARGET,
+                FrontierFixture.outcome(REQUEST, Result.DENIED, 503, NOW)
+                        .retryAfter(NOW + askedMinutes * MINUTE)
+                        .build(),
+                NOW);
+
+        assertThat(page().due).isEqualTo(NOW + keptMinutes * MINUTE);
+    }
+
+    @Test
+    void aFailureOfAPageThatWasFetchedIsAVisitWithoutAChange() {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+        pages.learn(TARGET, status(404), NOW + HOUR);
+        pages.learn(TARGET, status(404), NOW + 6 * HOUR);
+
+        assertThat(fixture.refused).isEmpty();
+        assertThat(page().due).isEqualTo(NOW + 24 * HOUR);
+        assertThat(page().etag).isEqualTo("\"4\"");
+    }
+
+    @Test
+    void aRefusedPageIsTriedAfreshWhenItsDeadLetterIsRetried() {
+        named();
+        pages.learn(TARGET, status(404), NOW);
+        pages.learn(TARGET, status(404), NOW);
+        assertThat(pages.named(TARGET, URL, link(), NOW + HOUR)).isEmpty();
+
+        assertThat(pages.named(TARGET, URL, builder().updated(true).build(), NOW + HOUR))
+                .isPresent();
+        pages.learn(TARGET, status(404), NOW + HOUR);
+
+        assertThat(fixture.refused).hasSize(1);
+        assertThat(page().done).isFalse();
+    }
+
+    @Test
+    void aPageThatRobotsTxtDisallowsIsRefused() {
+        named();
+        candidate().disallowed(NOW);
+
+        assertThat(fixture.refused)
+                .containsExactly(new Refusal(URL, URL, FailureReason.ROBOTS, "robots.txt does not allow it"));
+        assertThat(page().done).isTrue();
+    }
+
+    @Test
+    void aRedirectToTheSamePageIsFollowedInPlaceUpToFiveTimes() {
+        named();
+        fixture.stores.queue("www.harbour.example", NOW, TARGET);
+        for (int hop = 1; hop <= 5; hop++) {
+            String location = "http://harbour.example/news/1?utm_source=" + hop;
+            assertThat(pages.learn(TARGET, moved(location), NOW + hop))
+                    .hasValueSatisfying(page -> assertThat(page.url).isEqualTo(location));
+            assertThat(page().due).isEqualTo(NOW + hop);
+        }
+        assertThat(fixture.queued()).isEmpty();
+        assertThat(pages.learn(TARGET, moved("http://harbour.example/news/1"), NOW))
+                .isEmpty();
+
+        assertThat(fixture.refused)
+                .extracting(Refusal::reason, Refusal::detail)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(
+                        FailureReason.TOO_MANY_REDIRECTS, "5 redirects in a row"));
+        assertThat(page().done).isTrue();
+    }
+
+    @Test
+    void aRedirectToAnotherPageIsALinkToThatPage() {
+        pages.named(TARGET, URL, builder().hops(2).build(), NOW);
+        pages.learn(TARGET, moved("https://www.quay.example/a"), NOW);
+
+        assertThat(fixture.links)
+                .containsExactly(Link.builder()
+                        .url("https://www.quay.example/a")
+                        .target(FetchTarget.PAGE)
+                        .source(URL)
+                        .hops(3)
+                        .build());
+        assertThat(page().done).isTrue();
+    }
+
+    @Test
+    void anAnsweredPageCountsRedirectsFromZero() {
+        named();
+        pages.learn(TARGET, moved("http://harbour.example/news/1"), NOW);
+        pages.learn(TARGET, fetched("text"), NOW);
+
+        assertThat(page().hops).isZero();
+    }
+
+    @Test
+    void aRedirectWithoutALocationIsAFailure() {
+        named();
+        pages.learn(TARGET, moved(null), NOW);
+
+        assertThat(page().failures).isEqualTo(1);
+    }
+
+    @Test
+    void isForgottenThirtyDaysAfterAFeedNamedItLast() {
+        named();
+        candidate().disallowed(NOW);
+        pages.named(TARGET, URL, link(), NOW + 2 * DAY);
+
+        assertThat(pages.candidate(TARGET, page().due, NOW + FORGET)).isEmpty();
+        assertThat(page().due).isEqualTo(NOW + 2 * DAY + FORGET);
+        assertThat(fixture.queued()).hasSize(1);
+        assertThat(pages.candidate(TARGET, page().due, NOW + 2 * DAY + FORGET)).isEmpty();
+        assertThat(page()).isNull();
+    }
+
+    @Test
+    void anEntryOfTheQueueThatIsOutOfDateIsNoCandidate() {
+        assertThat(pages.candidate(TARGET, NOW, NOW)).isEmpty();
+        named();
+
+        assertThat(pages.candidate(TARGET, NOW - 1, NOW)).isEmpty();
+        assertThat(pages.candidate(TARGET, NOW, NOW)).isPresent();
+        assertThat(candidate().url()).isEqualTo(URL);
+    }
+
+    @Test
+    void anOutcomeOfAForgottenPageChangesNothing() {
+        assertThat(pages.learn(TARGET, fetched("text"), NOW)).isEmpty();
+        assertThat(page()).isNull();
+    }
+
+    private void named() {
+        pages.named(TARGET, URL, link(), NOW);
+    }
+
+    private PageState page() {
+        return fixture.stores.page(TARGET);
+    }
+
+    private Candidate candidate() {
+        return pages.candidate(TARGET, page().due, NOW).orElseThrow();
+    }
+
+    private static Link link() {
+        return builder().build();
+    }
+
+    private static Link.Builder builder() {
+        return Link.builder().url(URL).target(FetchTarget.PAGE).source("https://www.harbour.example/feed.xml");
+    }
+
+    private static FetchOutcome fetched(String body) {
+        return FrontierFixture.fetched(REQUEST, body, NOW).build();
+    }
+
+    private static FetchOutcome status(int status) {
+        return FrontierFixture.outcome(REQUEST, Result.DENIED, status, NOW).build();
+    }
+
+    private static FetchOutcome moved(String location) {
+        return FrontierFixture.outcome(REQUEST, Result.MOVED, 301, NOW)
+                .location(location)
+                .build();
+    }
+}
