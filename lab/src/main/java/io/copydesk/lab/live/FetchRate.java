@@ -23,14 +23,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How fast one instance fetches from many hosts: feeds that name some pages each, all at once, through frontier, fetcher and
- * topics, with or without what comes after that.
+ * Rate at which one instance fetches from many hosts: feeds with some pages each, all at once, through frontier, fetcher and
+ * topics, with or without the stages after them.
  *
  * @param pages that arrived in the topic
- * @param requests that the hosts saw: robots.txt, feeds and pages
+ * @param requests that the hosts received: robots.txt, feeds and pages
  * @param seconds from the first request to the last
- * @param cpuMillis processor time of this process for each request, the broker's included, without what served the sites
- * @param rulesBroken how often a host was asked twice at a time or too soon
+ * @param cpuMillis processor time of this process for each request, including the broker, without the servers of the sites
+ * @param rulesBroken requests that overlapped with another to the same host or came too soon after it
  */
 public record FetchRate(long pages, long requests, double seconds, double cpuMillis, int rulesBroken) {
 
@@ -41,12 +41,12 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
     private static final PipelineOptions OPTIONS = new PipelineOptions(null, null, Topics.DEFAULT_PREFIX, PARTITIONS);
 
     /**
-     * Measures.
+     * Runs the trial.
      *
      * @param hosts how many, one feed each
-     * @param items how many pages each feed names
-     * @param answerTime how long each answer takes at least
-     * @param whole whether cleaning and what comes after it run meanwhile
+     * @param items pages in each feed
+     * @param answerTime the least time for each response
+     * @param whole whether the stages from cleaning on run meanwhile
      */
     public static FetchRate measure(int hosts, int items, Duration answerTime, boolean whole)
             throws IOException, InterruptedException {
@@ -114,7 +114,7 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
                 judgement.rulesBroken() + judgement.needless());
     }
 
-    /** Polls once, without a pause to speak of. */
+    /** Polls each feed once, with a very short pause between requests. */
     private static FrontierSettings settings() {
         FrontierSettings defaults = FrontierSettings.defaults();
         return defaults.toBuilder()

@@ -21,17 +21,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of everything that some sites published.
+ * The end of every item that some sites published.
  *
  * @param published items
  * @param fetched items whose page is in {@code pages} and has an entry in the ledger
- * @param refused items that robots.txt forbids and the ledger names as refused for that
- * @param repeated pages that are in {@code pages} more than once, less one each
+ * @param refused items that robots.txt disallows and the ledger has as dead letters
+ * @param repeated records in {@code pages} beyond the first of each page
  * @param lost the URLs of all others
  */
 public record ItemFates(int published, int fetched, int refused, int repeated, List<String> lost) {
 
-    /** The pages that are to be fetched of all that is published. */
+    /** The URLs of all published pages that robots.txt allows. */
     static Set<String> pages(List<LoopbackSite> sites, Instant now) {
         Set<String> pages = new HashSet<>();
         for (LoopbackSite site : sites) {
@@ -44,7 +44,7 @@ public record ItemFates(int published, int fetched, int refused, int repeated, L
         return pages;
     }
 
-    /** Lets the pipeline on this data folder finish what it has, and joins its topics with what was published. */
+    /** Lets the pipeline on this data folder process all records, and joins its topics with the published items. */
     static ItemFates read(Path data, List<LoopbackSite> sites, Instant now) throws IOException, InterruptedException {
         Map<String, String> inputs = new HashMap<>();
         Map<String, LedgerEntry> ledger = new HashMap<>();

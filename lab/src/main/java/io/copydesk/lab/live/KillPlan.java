@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How often and when a watcher is killed.
+ * How often and when a crawler is killed.
  *
  * @param times how often
- * @param between the time that it may work on average, once it has made a request
- * @param sites how many sites it watches
- * @param seed of all chance
- * @param folder for its data and its words
+ * @param between the average time from its first request to the kill
+ * @param sites the number of sites
+ * @param seed of all random choices
+ * @param folder for its data and its log
  */
 public record KillPlan(int times, Duration between, int sites, long seed, Path folder) {
 
@@ -25,10 +25,10 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
     private static final Duration OFTEN = Duration.ofSeconds(3);
     private static final Duration SELDOM = Duration.ofSeconds(10);
 
-    /** Keeps all that has come in the feed for longer than the watcher is ever away. */
+    /** Items in a feed: none leaves it while the crawler is down. */
     private static final int WINDOW = 60;
 
-    /** A numeric address each, as no name would be found by another process. */
+    /** A numeric address for each site, since another process cannot resolve invented names. */
     List<String> addresses() {
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < sites; i++) {
@@ -37,7 +37,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
         return addresses;
     }
 
-    /** Sites of all manners in turn, every fourth with a Crawl-delay. */
+    /** Sites of all manners in rotation, every fourth with a {@code Crawl-delay}. */
     List<LoopbackSite> sites(LoopbackWeb web, Instant begin) {
         FeedManner[] manners = FeedManner.values();
         List<LoopbackSite> made = new ArrayList<>();
@@ -57,7 +57,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
         return made;
     }
 
-    /** What {@code run} is told: a day in minutes. */
+    /** The arguments of {@code run}, with intervals of seconds in place of hours. */
     List<String> arguments(int port) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--feeds", opml().toString(), "--data", folder.resolve("data").toString(), "--partitions", "2"));

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What came of a watcher that was killed again and again.
+ * Result of a trial in which the crawler was killed repeatedly.
  *
- * @param kills how often
- * @param requests that it made
+ * @param kills how many times
+ * @param requests that the sites received
  * @param took from the first start to the last stop
- * @param starts how long it took from starts to the first request
- * @param stop how long the last, clean stop took
+ * @param starts time from each start to the first request
+ * @param stop duration of the last, clean stop
  * @param fates of the items
  * @param judgement of the requests
  */

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * {@code copydesk run} over growing feeds, killed without warning again and again and started anew, then left in peace until
- * it has fetched all. For one thread.
+ * Runs {@code copydesk run} over growing feeds, kills it (SIGKILL) and restarts it repeatedly, then lets it run until it has
+ * fetched everything. For one thread.
  */
 public final class KilledRuns implements AutoCloseable {
 
@@ -47,7 +47,7 @@ public final class KilledRuns implements AutoCloseable {
     /**
      * Runs the trial.
      *
-     * @param progress told what happens, in words
+     * @param progress receives one line for each event
      */
     public static KillReport of(KillPlan plan, Consumer<String> progress) throws IOException, InterruptedException {
         try (KilledRuns runs = new KilledRuns(plan, progress)) {
@@ -62,10 +62,10 @@ public final class KilledRuns implements AutoCloseable {
         for (int i = 1; i <= plan.times(); i++) {
             try (RunProcess watcher = start()) {
                 if (i % 4 == 0) {
-                    live(watcher, random.nextInt(8_000)); // as it starts
+                    letRun(watcher, random.nextInt(8_000)); // often before the first request
                 } else {
                     awaitVisit(watcher);
-                    live(watcher, random.nextInt((int) (2 * plan.between().toMillis())));
+                    letRun(watcher, random.nextInt((int) (2 * plan.between().toMillis())));
                 }
                 watcher.kill();
                 kills.add(System.nanoTime());
@@ -83,13 +83,13 @@ public final class KilledRuns implements AutoCloseable {
                         .map(LoopbackSite::crawlDelay)
                         .orElse(Duration.ZERO),
                 kills);
-        progress.accept("reading what came of it");
+        progress.accept("reading the topics");
         ItemFates fates = ItemFates.read(
                 plan.folder().resolve("data"), sites, Clock.systemUTC().instant());
         return new KillReport(kills.size(), web.visitCount(), took, starts, stop, fates, judgement);
     }
 
-    /** The last run, until everything that may be fetched was; then it is asked to stop. */
+    /** The last run: until every allowed page was fetched; then it is stopped with SIGTERM. Returns the duration of the stop. */
     private Duration settle() throws IOException, InterruptedException {
         sites.forEach(site -> site.stop(Clock.systemUTC().instant()));
         try (RunProcess watcher = start()) {
@@ -119,7 +119,7 @@ public final class KilledRuns implements AutoCloseable {
         starts.add(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private void live(RunProcess watcher, long millis) throws InterruptedException {
+    private static void letRun(RunProcess watcher, long millis) throws InterruptedException {
         await(watcher, Duration.ofMillis(millis), () -> false);
     }
 
@@ -128,7 +128,7 @@ public final class KilledRuns implements AutoCloseable {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (!watcher.isAlive()) {
-                throw new IllegalStateException("the run has ended by itself; see run.log");
+                throw new IllegalStateException("copydesk run has ended by itself; see run.log");
             }
             if (System.nanoTime() > end) {
                 return false;

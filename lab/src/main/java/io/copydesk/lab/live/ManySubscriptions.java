@@ -17,10 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What very many subscriptions cost an instance that has nothing to fetch yet. Sizes are bytes.
+ * Memory, disk and time that very many subscriptions cost before anything is fetched. Sizes are bytes.
  *
- * @param subscriptions how many
- * @param loadSeconds until the frontier has taken them all
+ * @param subscriptions their number
+ * @param loadSeconds until the frontier has processed them all
  * @param heapBefore in use after a collection, the whole pipeline and its broker running, without subscriptions
  * @param heapLoaded the same with them
  * @param heapRestarted the same after a restart
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param state of the local stores
  * @param broker of all topics
  * @param restartSeconds from the start of the frontier until it runs, after a clean stop
- * @param restoreSeconds the same when the local state is gone and comes from the changelogs
+ * @param restoreSeconds the same when the local state is lost and restored from the changelogs
  */
 public record ManySubscriptions(
         int subscriptions,
@@ -46,7 +46,7 @@ public record ManySubscriptions(
     private static final Duration FAR = Duration.ofDays(20);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    /** Measures on a folder, which is empty before and removed afterwards. */
+    /** Runs the trial on an empty folder, which is deleted afterwards. */
     public static ManySubscriptions measure(int subscriptions, Path folder) throws IOException, InterruptedException {
         PipelineOptions options = new PipelineOptions(null, folder, Topics.DEFAULT_PREFIX, PARTITIONS);
         long before;
@@ -102,7 +102,7 @@ public record ManySubscriptions(
         while (Sampler.end(pipeline.cluster().clients(), Topics.FEED_STATUS, pipeline.prefix()) < count) {
             pipeline.requireAlive();
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("the frontier has not taken the subscriptions in " + LIMIT);
+                throw new IllegalStateException("the frontier has not processed the subscriptions within " + LIMIT);
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }

@@ -17,7 +17,7 @@ final class RunProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts it; its words are added to {@code log}. */
+    /** Starts it; stdout and stderr are appended to {@code log}. */
     static RunProcess start(Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,12 +38,12 @@ final class RunProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Kills it without warning (SIGKILL). */
+    /** Kills it (SIGKILL). */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks it to stop (SIGTERM); how long that took, or {@code limit} when it had to be killed. */
+    /** Stops it (SIGTERM) and returns how long that took; {@code limit} when it had to be killed. */
     Duration stop(Duration limit) throws InterruptedException {
         long begun = System.nanoTime();
         process.destroy();

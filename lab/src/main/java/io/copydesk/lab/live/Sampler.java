@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** What this process uses, and how far its topics are. */
+/** Reads resource usage of this process and end offsets of topics. */
 final class Sampler {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -48,13 +48,13 @@ final class Sampler {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** Memory of this process, in bytes; 0 where the platform does not tell. */
+    /** Resident memory of this process, in bytes; 0 where the platform has no {@code /proc}. */
     static long resident() {
         try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
             return status.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-        } catch (IOException elsewhere) {
+        } catch (IOException e) {
             return 0;
         }
     }
@@ -63,20 +63,20 @@ final class Sampler {
     static long size(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).mapToLong(Sampler::length).sum();
-        } catch (UncheckedIOException changing) {
-            throw changing.getCause();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
     private static long length(Path file) {
         try {
             return Files.size(file);
-        } catch (IOException gone) {
+        } catch (IOException deleted) {
             return 0;
         }
     }
 
-    /** How many records a topic has received, transaction marks among them. */
+    /** Sum of the end offsets of a topic, which counts its records and transaction markers. */
     static long end(Properties clients, Topic<?> topic, String prefix) throws InterruptedException {
         try (Admin admin = Admin.create(clients)) {
             String name = topic.name(prefix);
@@ -90,8 +90,8 @@ final class Sampler {
             return admin.listOffsets(specs).all().get().values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)
                     .sum();
-        } catch (ExecutionException unanswered) {
-            throw new IllegalStateException("the cluster does not tell its offsets", unanswered);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot list the offsets of " + topic.name(prefix), e);
         }
     }
 }

@@ -1,2 +1,8 @@
-/** Trials of watching the web over real connections to invented sites: killed again and again, fast, and with very much to watch. */
+/**
+ * Trials of watching the web over real connections to invented sites: repeated kills, the rate of fetching, and the cost of
+ * very many subscriptions. In: the sizes of a trial. Out: a report of what was measured. Never: the internet.
+ */
+@NullMarked
 package io.copydesk.lab.live;
+
+import org.jspecify.annotations.NullMarked;

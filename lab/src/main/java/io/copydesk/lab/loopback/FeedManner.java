@@ -2,16 +2,16 @@ package io.copydesk.lab.loopback;
 
 /** How the server of a site's feed behaves. */
 public enum FeedManner {
-    /** It answers. */
+    /** Always 200. */
     WELL,
-    /** It has moved for good (301). */
+    /** The subscribed URL has moved permanently (301). */
     MOVED,
-    /** It is elsewhere for now (302). */
+    /** The subscribed URL redirects temporarily (302). */
     ELSEWHERE,
-    /** It is gone for good (410) after some answers. */
+    /** Gone permanently (410) after some responses. */
     GONE,
-    /** Now and then it has had too many requests (429), and says until when. */
+    /** From time to time 429 with {@code Retry-After}. */
     BUSY,
-    /** Now and then it is down (503), and says until when. */
+    /** From time to time 503 with {@code Retry-After}. */
     FAILING
 }

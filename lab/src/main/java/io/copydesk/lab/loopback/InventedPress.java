@@ -4,24 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.CRC32;
 
-/** Articles in words that nobody speaks, each a pure function of its address. */
+/** Articles of made-up words, each a pure function of its URL. */
 final class InventedPress {
 
     private static final String[] SYLLABLES = {"lo", "ren", "ta", "mis", "ka", "dor", "vi", "pel", "su", "han"};
 
     private InventedPress() {}
 
-    static String headline(String address) {
-        return sentence(random(address), 5).replace(".", "");
+    static String headline(String url) {
+        return sentence(random(url), 5).replace(".", "");
     }
 
     /** A page of a few kilobytes. */
-    static String page(String address) {
-        Random random = random(address);
+    static String page(String url) {
+        Random random = random(url);
         StringBuilder html = new StringBuilder("<!doctype html><html lang=en><head><meta charset=utf-8><title>")
-                .append(headline(address))
+                .append(headline(url))
                 .append("</title></head><body><nav><a href=/>Front page</a></nav><article><h1>")
-                .append(headline(address))
+                .append(headline(url))
                 .append("</h1>\n");
         for (int paragraph = 0; paragraph < 8; paragraph++) {
             html.append("<p>");
@@ -48,9 +48,9 @@ final class InventedPress {
         return text.toString();
     }
 
-    private static Random random(String address) {
+    private static Random random(String url) {
         CRC32 crc = new CRC32();
-        crc.update(address.getBytes(StandardCharsets.UTF_8));
+        crc.update(url.getBytes(StandardCharsets.UTF_8));
         return new Random(crc.getValue());
     }
 }

@@ -8,16 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of a visitor's requests was against the rules, and what was needless. A request that repeats one whose outcome may have
- * been lost when the visitor was killed is neither; it is counted by itself. For one thread.
+ * Which of a crawler's requests broke a rule of politeness, and which were needless. A request that repeats one whose outcome
+ * may have been lost when the crawler was killed is neither; it is counted separately. For one thread.
  */
 public final class Judgement {
 
     private static final long TOLERANCE = Duration.ofMillis(5).toNanos();
 
-    /** An outcome is written down for good within this time. */
+    /** An outcome is committed within this time, in nanoseconds. */
     private static final long UNSETTLED = Duration.ofSeconds(3).toNanos();
 
     private final Map<String, Integer> broken = new LinkedHashMap<>();
@@ -32,11 +33,11 @@ public final class Judgement {
     }
 
     /**
-     * Judges.
+     * Judges the requests of one run.
      *
-     * @param hostDelay between the end of an exchange and the start of the next with the same host
-     * @param crawlDelay what each host's robots.txt asks for, zero for nothing
-     * @param kills when the visitor was killed, by {@link System#nanoTime}
+     * @param hostDelay the least time between the end of an exchange and the start of the next with the same host
+     * @param crawlDelay the {@code Crawl-delay} of each host's robots.txt, zero without one
+     * @param kills when the crawler was killed, by {@link System#nanoTime}
      */
     public static Judgement of(
             List<Visit> visits, Duration hostDelay, Function<String, Duration> crawlDelay, List<Long> kills) {
@@ -44,15 +45,15 @@ public final class Judgement {
         Map<String, List<Visit>> byHost = new HashMap<>();
         visits.forEach(visit -> byHost.computeIfAbsent(visit.authority(), unused -> new ArrayList<>())
                 .add(visit));
-        byHost.forEach((host, its) -> {
-            its.sort(Comparator.comparingLong(Visit::start));
-            judgement.host(its, hostDelay.toNanos(), crawlDelay.apply(host).toNanos());
+        byHost.forEach((host, ofHost) -> {
+            ofHost.sort(Comparator.comparingLong(Visit::start));
+            judgement.host(ofHost, hostDelay.toNanos(), crawlDelay.apply(host).toNanos());
         });
         return judgement;
     }
 
     private void host(List<Visit> visits, long hostDelay, long crawlDelay) {
-        Map<String, Visit> had = new HashMap<>();
+        Map<String, Visit> latest = new HashMap<>();
         Map<String, Visit> followed = new HashMap<>();
         long delay = hostDelay;
         long end = Long.MIN_VALUE;
@@ -69,9 +70,9 @@ public final class Judgement {
             if (visit.path().startsWith("/private/")) {
                 breach("robots", visit);
             }
-            again(visit, had.put(visit.path(), visit), followed.remove(visit.path()));
+            again(visit, latest.put(visit.path(), visit), followed.remove(visit.path()));
             if (visit.status() == 200 && visit.path().endsWith(".xml")) {
-                had.values().stream()
+                latest.values().stream()
                         .filter(moved -> moved.status() == 301)
                         .forEach(moved -> followed.putIfAbsent(moved.path(), visit));
             }
@@ -84,9 +85,11 @@ public final class Judgement {
     }
 
     /**
-     * @param followed the first answer from where {@code before} had moved to: only then is a move believed
+     * @param before the request before it with the same path, {@code null} for the first
+     * @param followed the first response of the URL that {@code before} redirected to, {@code null} without one: a permanent
+     *     redirect is obeyed only after that
      */
-    private void again(Visit visit, Visit before, Visit followed) {
+    private void again(Visit visit, @Nullable Visit before, @Nullable Visit followed) {
         if (before == null) {
             return;
         }
@@ -123,7 +126,7 @@ public final class Judgement {
         return broken.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Requests for a page or a robots.txt that the visitor had and cannot have lost. */
+    /** Requests for a page or a robots.txt that the crawler had fetched and cannot have lost. */
     public int needless() {
         return needless;
     }
@@ -133,7 +136,7 @@ public final class Judgement {
         return afterKills;
     }
 
-    /** What was counted, one line each. */
+    /** One line for each request that was counted. */
     public List<String> examples() {
         return examples;
     }

@@ -6,10 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An invented site with one feed, to which an item comes every so often. Every fifth item stands behind a redirect, every
- * eleventh where robots.txt lets nobody, every seventh at another site. Safe for any thread.
+ * An invented site with one feed, to which items are added at a fixed interval. Every fifth item is behind a redirect, every
+ * eleventh is disallowed by robots.txt, every seventh is at another site. Thread-safe.
  */
 public final class LoopbackSite {
 
@@ -28,14 +29,14 @@ public final class LoopbackSite {
     private final int window;
     private final Instant begin;
     private final AtomicInteger polls = new AtomicInteger();
-    private volatile String guestOf;
+    private volatile @Nullable String guestOf;
     private volatile Instant end = Instant.MAX;
 
     /**
      * A site.
      *
      * @param authority host, and port unless it is 80
-     * @param crawlDelay what its robots.txt asks for, in whole seconds; zero for nothing
+     * @param crawlDelay {@code Crawl-delay} of its robots.txt, in whole seconds; zero for none
      * @param every how often an item is published
      * @param window how many items the feed holds
      * @param begin when the first item is published
@@ -50,7 +51,7 @@ public final class LoopbackSite {
         this.begin = begin;
     }
 
-    /** Has every seventh item stand at another site. */
+    /** Moves every seventh item to another site. */
     public LoopbackSite withGuestsAt(LoopbackSite other) {
         guestOf = other.authority;
         return this;
@@ -61,17 +62,17 @@ public final class LoopbackSite {
         return authority;
     }
 
-    /** What its robots.txt asks for, zero for nothing. */
+    /** {@code Crawl-delay} of its robots.txt, zero for none. */
     public Duration crawlDelay() {
         return crawlDelay;
     }
 
-    /** Where the feed is subscribed to. */
+    /** The URL to subscribe to. */
     public String feedUrl() {
         return base() + (manner == FeedManner.MOVED || manner == FeedManner.ELSEWHERE ? "/old.xml" : "/feed.xml");
     }
 
-    /** Publishes nothing more. */
+    /** Publishes nothing after this time. */
     public void stop(Instant at) {
         end = at;
     }
@@ -85,14 +86,14 @@ public final class LoopbackSite {
         return until.isBefore(begin) ? 0 : (int) (Duration.between(begin, until).toMillis() / every.toMillis()) + 1;
     }
 
-    /** Where an item's page is in the end; whether or not anybody may fetch it. */
+    /** The URL of an item's page after redirects; also of a page that robots.txt disallows. */
     public String pageUrl(int item) {
         return isPrivate(item)
                 ? linkUrl(item)
                 : (isGuest(item) ? "http://" + guestOf : base()) + "/news/" + number(item) + ".html";
     }
 
-    /** Whether robots.txt forbids an item's page. */
+    /** Whether robots.txt disallows an item's page. */
     public boolean isPrivate(int item) {
         return item % 11 == 10;
     }
@@ -115,8 +116,8 @@ public final class LoopbackSite {
         return "http://" + authority;
     }
 
-    /** Answers one request. */
-    Answer answer(String path, String knownTag, Instant now) {
+    /** The response to one request. */
+    Answer answer(String path, @Nullable String knownTag, Instant now) {
         if (path.equals("/robots.txt")) {
             String delay = crawlDelay.isZero() ? "" : "Crawl-delay: " + crawlDelay.toSeconds() + "\n";
             return Answer.of("text/plain", "User-agent: *\n" + delay + "Disallow: /private/\n");
@@ -135,7 +136,7 @@ public final class LoopbackSite {
                 : Answer.status(404);
     }
 
-    private Answer poll(String knownTag, Instant now) {
+    private Answer poll(@Nullable String knownTag, Instant now) {
         int poll = polls.incrementAndGet();
         if (manner == FeedManner.GONE && poll > BEFORE_GONE) {
             return Answer.status(410);

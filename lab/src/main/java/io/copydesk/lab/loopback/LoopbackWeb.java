@@ -16,21 +16,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves any number of {@link LoopbackSite}s by their {@code Host} field, on one port of one or more loopback addresses, and
- * remembers all visits. Safe for any thread.
+ * records all requests. Thread-safe.
  */
 public final class LoopbackWeb implements AutoCloseable {
 
-    /** Threads that serve have names that begin so. */
+    /** Prefix of the names of the threads that serve. */
     public static final String THREADS = "loopback-web";
 
     private static final int BACKLOG = 1000;
     private static final int ATTEMPTS = 20;
 
     static {
-        // Otherwise small answers wait for the acknowledgement of what went before.
+        // Otherwise Nagle's algorithm delays small responses.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "20000");
     }
@@ -56,7 +57,7 @@ public final class LoopbackWeb implements AutoCloseable {
      * Listens on one free port of all the addresses.
      *
      * @param addresses numeric, in 127.0.0.0/8
-     * @param answerTime how long each answer takes at least
+     * @param answerTime the least time for each response
      * @param clock for what is published when
      * @throws IOException when no port is free on all of them
      */
@@ -69,10 +70,10 @@ public final class LoopbackWeb implements AutoCloseable {
                     port = web.listen(address, port);
                 }
                 return web;
-            } catch (BindException taken) {
+            } catch (BindException e) {
                 web.close();
                 if (attempt == ATTEMPTS) {
-                    throw taken;
+                    throw e;
                 }
             }
         }
@@ -91,22 +92,22 @@ public final class LoopbackWeb implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** The port, the same everywhere. */
+    /** The port, the same on all addresses. */
     public int port() {
         return servers.get(0).getAddress().getPort();
     }
 
-    /** Serves a site from now on. */
+    /** Adds a site. */
     public void add(LoopbackSite site) {
         sites.put(site.authority(), site);
     }
 
-    /** All visits so far, in the order of their ends. */
+    /** All requests so far, in the order of their ends. */
     public List<Visit> visits() {
         return List.copyOf(visits);
     }
 
-    /** How many visits there were. */
+    /** The number of requests so far. */
     public int visitCount() {
         return visits.size();
     }
@@ -144,7 +145,7 @@ public final class LoopbackWeb implements AutoCloseable {
         }
     }
 
-    private static void set(HttpExchange exchange, String field, String value) {
+    private static void set(HttpExchange exchange, String field, @Nullable String value) {
         if (value != null) {
             exchange.getResponseHeaders().set(field, value);
         }
