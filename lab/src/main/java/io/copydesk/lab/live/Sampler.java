@@ -81,11 +81,8 @@ final class Sampler {
         try (Admin admin = Admin.create(clients)) {
             String name = topic.name(prefix);
             Map<TopicPartition, OffsetSpec> specs = new HashMap<>();
-            admin.describeTopics(List.of(name))
-                    .allTopicNames()
-                    .get()
-                    .get(name)
-                    .partitions()
+            admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+                    .flatMap(described -> described.partitions().stream())
                     .forEach(p -> specs.put(new TopicPartition(name, p.partition()), OffsetSpec.latest()));
             return admin.listOffsets(specs).all().get().values().stream()
                     .mapToLong(ListOffsetsResultInfo::offset)

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         name = "discover",
         description =
                 "Find the feeds of a site: by its page's links, by common paths, and the sitemaps of its robots.txt."
-                        + " One line of JSON for each; the best first. Asks the site politely.")
+                        + " One line of JSON for each; the best first. Requests nothing that robots.txt disallows, and"
+                        + " nothing while robots.txt is unreachable. Exit code 1 when nothing was found.")
 final class FeedsDiscoverCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "URL", description = "A page of the site, its home page for example.")

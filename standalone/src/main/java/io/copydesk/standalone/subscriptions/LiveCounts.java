@@ -25,22 +25,22 @@ public final class LiveCounts implements AutoCloseable {
     private final Admin admin;
     private final String prefix;
     private String line = "";
-    private long asked;
+    private long refreshed;
 
     public LiveCounts(Cluster cluster, String prefix) {
         this.admin = Admin.create(cluster.clients());
         this.prefix = prefix;
     }
 
-    /** The counts in words; those of a moment ago when the cluster does not answer. */
+    /** The counts as one line, at most five seconds old; a sentence when the cluster does not answer. */
     public String line() throws InterruptedException {
-        if (asked == 0 || System.nanoTime() - asked > STALE) {
+        if (refreshed == 0 || System.nanoTime() - refreshed > STALE) {
             try {
                 line = count();
-            } catch (ExecutionException unanswered) {
+            } catch (ExecutionException e) {
                 line = "the cluster does not answer";
             }
-            asked = System.nanoTime();
+            refreshed = System.nanoTime();
         }
         return line;
     }

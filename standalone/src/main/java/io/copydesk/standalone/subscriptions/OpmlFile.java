@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Subscriptions in OPML files. */
+/** Reads subscriptions from OPML files. */
 public final class OpmlFile {
 
     private OpmlFile() {}
@@ -22,13 +22,13 @@ public final class OpmlFile {
      * The subscriptions of a file.
      *
      * @param refused receives a sentence for each entry that cannot be watched
-     * @throws UsageException when the file is missing or no OPML
+     * @throws UsageException when there is no such file or it is not OPML
      */
     public static List<Subscription> read(Path file, Consumer<String> refused) throws IOException {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(Opml.MAX_BYTES + 1);
-        } catch (NoSuchFileException missing) {
+        } catch (NoSuchFileException e) {
             throw new UsageException("there is no file " + file);
         }
         OpmlResult.Parsed list = Opml.read(bytes).fold(parsed -> parsed, reason -> {

@@ -14,6 +14,7 @@ import io.copydesk.ingest.robots.RobotsAnswer;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.ingest.sitemap.SitemapParser;
 import io.copydesk.ingest.sitemap.SitemapResult;
+import io.copydesk.standalone.subscriptions.FoundFeed.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,26 +25,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the feeds of one site, one request after the other, and only where robots.txt allows. For one thread.
+ * Finds the feeds of one site: one request at a time, with a pause between two, and only where robots.txt allows. For one
+ * thread.
  */
 public final class SiteSearch {
 
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_CANDIDATES = 12;
-    private static final int ENOUGH = 1;
 
     private final Fetcher fetcher;
     private final String productToken;
     private final Duration pause;
     private final Consumer<String> progress;
     private final Map<String, SiteRules> rules = new HashMap<>();
-    private String problem;
-    private boolean asked;
+    private @Nullable String problem;
+    private boolean pauseFirst;
 
     /**
-     * A search.
+     * A search with a fetcher, which is used, not closed.
      *
      * @param productToken the name that robots.txt is judged for, {@link
      *     io.copydesk.ingest.fetch.FetchSettings#productToken} of the fetcher
@@ -57,42 +59,42 @@ public final class SiteSearch {
         this.progress = progress;
     }
 
-    /** What went wrong last, in a few words; {@code null} when nothing did. */
-    public String problem() {
+    /** Why the last document could not be fetched, in a few words; {@code null} when all were. */
+    public @Nullable String problem() {
         return problem;
     }
 
-    /** The feeds of the site that a page is of, the best first. */
+    /** The feeds of the site of a page, the best first; sitemaps that robots.txt names last. */
     public List<FoundFeed> feedsOf(String url) throws InterruptedException {
         List<FoundFeed> found = new ArrayList<>();
         Set<String> tried = new LinkedHashSet<>();
         Optional<Document> page = get(url, 0);
         if (page.isPresent()) {
-            Optional<FoundFeed> itself = read(page.get(), "link");
+            Optional<FoundFeed> itself = read(page.get(), Source.LINK);
             if (itself.isPresent()) {
                 return List.of(itself.get());
             }
-            tryAll(Discovery.feedsOf(page.get().body, page.get().url), "link", tried, found);
-            if (found.size() < ENOUGH) {
-                tryAll(Discovery.commonPaths(page.get().url), "path", tried, found);
+            tryAll(Discovery.feedsOf(page.get().body, page.get().url), Source.LINK, tried, found);
+            if (found.isEmpty()) {
+                tryAll(Discovery.commonPaths(page.get().url), Source.PATH, tried, found);
             }
             RobotsPolicy policy = rules(page.get().url).policy();
             for (String sitemap :
                     policy.sitemaps().stream().limit(MAX_CANDIDATES).toList()) {
-                tryOne(sitemap, "robots", tried, found);
+                tryOne(sitemap, Source.ROBOTS, tried, found);
             }
         }
         return found;
     }
 
-    private void tryAll(List<FeedCandidate> candidates, String how, Set<String> tried, List<FoundFeed> found)
+    private void tryAll(List<FeedCandidate> candidates, Source how, Set<String> tried, List<FoundFeed> found)
             throws InterruptedException {
         for (FeedCandidate candidate : candidates.stream().limit(MAX_CANDIDATES).toList()) {
             tryOne(candidate.url(), how, tried, found);
         }
     }
 
-    private void tryOne(String url, String how, Set<String> tried, List<FoundFeed> found) throws InterruptedException {
+    private void tryOne(String url, Source how, Set<String> tried, List<FoundFeed> found) throws InterruptedException {
         if (UrlKey.of(url) instanceof UrlKey.Key key && tried.add(key.url())) {
             Optional<Document> document = get(key.url(), 0);
             if (document.isPresent()) {
@@ -104,7 +106,7 @@ public final class SiteSearch {
         }
     }
 
-    private static Optional<FoundFeed> read(Document document, String how) {
+    private static Optional<FoundFeed> read(Document document, Source how) {
         if (FeedParser.parse(document.body, document.url, document.contentType) instanceof FeedResult.Parsed feed) {
             return Optional.of(new FoundFeed(
                     document.url,
@@ -112,17 +114,18 @@ public final class SiteSearch {
                     feed.document().items().size(),
                     how));
         }
-        boolean sitemap = how.equals("robots");
+        boolean sitemap = how == Source.ROBOTS;
         return sitemap && SitemapParser.parse(document.body, document.url) instanceof SitemapResult.Parsed parsed
                 ? Optional.of(new FoundFeed(
                         document.url, null, parsed.document().entries().size(), how))
                 : Optional.empty();
     }
 
-    private record Document(String url, byte[] body, String contentType) {}
+    private record Document(
+            String url, byte[] body, @Nullable String contentType) {}
 
     /** @param refusal why nothing is requested where the robots.txt is unreachable, else {@code null} */
-    private record SiteRules(RobotsPolicy policy, String refusal) {}
+    private record SiteRules(RobotsPolicy policy, @Nullable String refusal) {}
 
     /** The document at the end of the redirects from a URL; without one {@link #problem} is set. */
     private Optional<Document> get(String url, int redirects) throws InterruptedException {
@@ -154,13 +157,13 @@ public final class SiteSearch {
     }
 
     private SiteRules rules(String url) throws InterruptedException {
-        String file = UrlKey.resolve(url, "/robots.txt") instanceof UrlKey.Key key ? key.url() : url;
+        String file = UrlKey.resolve(url, "/robots.txt").fold(UrlKey.Key::url, reason -> url);
         SiteRules known = rules.get(file);
         if (known == null) {
             RobotsAnswer answer = robots(file, 0);
             known = new SiteRules(
                     answer.policy(productToken, file),
-                    answer.fold(
+                    answer.<@Nullable String>fold(
                             body -> null,
                             () -> null,
                             detail -> file + " is unreachable (" + detail + "), so nothing else there is requested"));
@@ -182,10 +185,10 @@ public final class SiteSearch {
     }
 
     private FetchResult exchange(String url, Kind kind) throws InterruptedException {
-        if (asked) {
+        if (pauseFirst) {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
-        asked = true;
+        pauseFirst = true;
         progress.accept("requesting " + url);
         return fetcher.fetch(Fetch.of(url, kind)).join();
     }

@@ -24,8 +24,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and changes what is watched on one cluster. For one thread. */
+/** Reads and changes the subscriptions of one cluster. For one thread. */
 public final class Subscriptions implements AutoCloseable {
 
     private final Cluster cluster;
@@ -50,46 +51,48 @@ public final class Subscriptions implements AutoCloseable {
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** What is watched, by URL. */
+    /** All subscriptions, by URL. */
     public Map<String, Subscription> all() throws IOException {
         return read(Topics.SUBSCRIPTIONS, Subscription.class);
     }
 
-    /** How each fares, by URL; one that was never looked at is not in it. */
+    /** The status of each, by URL; without those that the frontier has not processed. */
     public Map<String, FeedStatus> status() throws IOException {
         return read(Topics.FEED_STATUS, FeedStatus.class);
     }
 
-    /** Watches a feed, or changes what is said of one. */
+    /** Adds a subscription, or changes its title and category. */
     public void add(Subscription subscription) {
         send(subscription.url(), Json.bytes(subscription));
     }
 
-    /** Watches the feeds of a file, apart from those that have moved for good since they were added: their new address is. */
+    /** Adds the feeds of a file, without those that have moved permanently since they were added: the new URL is subscribed. */
     public void addAll(Collection<Subscription> file) throws IOException {
         Set<String> moved = all().values().stream().map(Subscription::movedFrom).collect(Collectors.toSet());
         file.stream().filter(feed -> !moved.contains(feed.url())).forEach(this::add);
     }
 
-    /** Watches it no more. */
+    /** Removes a subscription. */
     public void remove(String url) {
         send(url, null);
     }
 
     /**
-     * Waits until the cluster has everything.
+     * Waits until the cluster has stored all changes.
      *
-     * @throws IllegalStateException when it refused something
+     * @throws IllegalStateException when a change could not be produced
      */
     public void flush() {
         producer.flush();
         if (failure.get() != null) {
             throw new IllegalStateException(
-                    "the cluster did not take a record: " + failure.get().getMessage(), failure.get());
+                    "producing to " + Topics.SUBSCRIPTIONS.name(prefix) + " failed: "
+                            + failure.get().getMessage(),
+                    failure.get());
         }
     }
 
-    private void send(String url, byte[] value) {
+    private void send(String url, byte @Nullable [] value) {
         int partition = SitePartitions.of(Site.of(url), partitions);
         producer.send(
                 new ProducerRecord<>(
