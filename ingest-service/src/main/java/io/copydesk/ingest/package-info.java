@@ -3,4 +3,7 @@
  * {@code robots}, {@code link}, {@code fetch}, {@code archive}, {@code page}, {@code boilerplate},
  * {@code clean}.
  */
+@NullMarked
 package io.copydesk.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads archives item by item, lazily and with bounded memory.
@@ -38,11 +40,10 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
     private final long bytesTotal;
     private long bytesDone;
     private long items;
-    private InputFile file;
-    private FileBytes bytes;
-    private ByteWindow window;
-    private ItemSource source;
-    private ArchiveItem next;
+    private @Nullable OpenFile open;
+    private @Nullable ArchiveItem next;
+
+    private record OpenFile(InputFile file, FileBytes bytes, ByteWindow window, ItemSource source) {}
 
     private ArchiveReader(List<InputFile> files, ArchiveLimits limits, ReadProgress progress) {
         this.files = files.iterator();
@@ -54,7 +55,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
                 .sum();
     }
 
-    /** Opens with {@link ArchiveLimits#DEFAULT} and nobody listening. */
+    /** Opens with {@link ArchiveLimits#DEFAULT} and without progress reports. */
     public static ArchiveReader open(List<Path> paths) throws IOException {
         return open(paths, ArchiveLimits.DEFAULT, ReadProgress.NONE);
     }
@@ -74,22 +75,22 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
      */
     public static ArchiveReader lines(InputStream in) throws IOException {
         ArchiveReader reader = new ArchiveReader(List.of(), ArchiveLimits.DEFAULT, ReadProgress.NONE);
-        reader.file = new InputFile(Path.of(STDIN).toAbsolutePath(), STDIN, 0, null, null);
-        reader.bytes = new FileBytes(() -> in);
-        reader.window = new ByteWindow(reader.bytes);
-        reader.source = new JsonlSource(reader.file, reader.window, reader.limits);
+        InputFile file = new InputFile(Path.of(STDIN).toAbsolutePath(), STDIN, 0, null, null);
+        FileBytes bytes = new FileBytes(() -> in);
+        ByteWindow window = new ByteWindow(bytes);
+        reader.open = new OpenFile(file, bytes, window, new JsonlSource(file, window, reader.limits));
         return reader;
     }
 
     @Override
     public boolean hasNext() {
-        while (next == null && (source != null || files.hasNext())) {
-            if (source == null) {
-                next = openNext();
+        while (next == null && (open != null || files.hasNext())) {
+            if (open == null) {
+                next = openNext(files.next());
             } else {
-                next = source.next();
+                next = open.source().next();
                 if (next == null) {
-                    closeFile();
+                    close();
                 }
             }
         }
@@ -98,89 +99,87 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
 
     @Override
     public ArchiveItem next() {
-        if (!hasNext()) {
+        if (!hasNext() || next == null) {
             throw new NoSuchElementException("All items were read");
         }
         ArchiveItem item = unique(next);
         next = null;
         items++;
-        long current = file == null || bytes == null ? 0 : Math.min(bytes.stored(), file.size());
+        long current =
+                open == null ? 0 : Math.min(open.bytes().stored(), open.file().size());
         progress.advanced(bytesDone + current, bytesTotal, items);
         return item;
     }
 
     @Override
     public void close() {
-        closeFile();
+        if (open != null) {
+            finish(open.file(), open.window());
+            open = null;
+        }
     }
 
-    /** Opens the next file; an item when that is all there is to say of it, else {@code null}. */
-    private ArchiveItem openNext() {
-        file = files.next();
+    /** Opens the file; an item when it cannot be read further, else {@code null}. */
+    private @Nullable ArchiveItem openNext(InputFile file) {
         if (file.skipped() != null) {
             return new Skipped(file.skipped());
         }
         if (file.problem() != null) {
-            return broken(BrokenReason.UNREADABLE, "The file cannot be read: " + file.problem());
+            return broken(file, BrokenReason.UNREADABLE, "The file cannot be read: " + file.problem());
         }
+        FileBytes bytes = new FileBytes(file.path());
         try {
-            bytes = new FileBytes(file.path());
-            window = new ByteWindow(bytes);
-            return start();
-        } catch (IOException unreadable) {
-            closeFile();
+            return start(file, bytes, new ByteWindow(bytes));
+        } catch (IOException e) {
             return broken(
+                    file,
                     BrokenReason.UNREADABLE,
-                    "The file cannot be read: " + unreadable.getClass().getSimpleName());
+                    "The file cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
-    private ArchiveItem start() {
+    /** Chooses the source of the opened file; an item when it has none. */
+    private @Nullable ArchiveItem start(InputFile file, FileBytes bytes, ByteWindow window) {
         window.require(SNIFFED_BYTES);
         if (window.isEmpty() && window.problem() == null) {
-            closeFile();
-            return broken(BrokenReason.EMPTY, "The file has no bytes");
+            finish(file, window);
+            return broken(file, BrokenReason.EMPTY, "The file has no bytes");
         }
         FileKind kind = FileKind.of(file.name(), window.peek(SNIFFED_BYTES));
-        source = switch (kind) {
+        ItemSource source = switch (kind) {
             case WARC -> new WarcSource(file, window, limits);
             case JSONL -> new JsonlSource(file, window, limits);
-            case HTML, XHTML, TEXT -> new DocumentSource(file, kind, window, limits);
+            case HTML, XHTML, TEXT ->
+                new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
             case UNKNOWN -> null;
         };
         if (source == null) {
-            closeFile();
-            return broken(BrokenReason.UNKNOWN_KIND, "The file is no WARC, JSON Lines, HTML or text");
+            finish(file, window);
+            return broken(file, BrokenReason.UNKNOWN_KIND, "The file is no WARC, JSON Lines, HTML or text");
         }
+        open = new OpenFile(file, bytes, window, source);
         return null;
     }
 
-    private Broken broken(String reason, String detail) {
+    private static Broken broken(InputFile file, BrokenReason reason, String detail) {
         return new Broken(file.id(), reason, detail, new byte[0], file.size());
     }
 
     private ArchiveItem unique(ArchiveItem item) {
-        if (item instanceof Input input) {
-            return new Input(input.page().withInputId(ids.claim(input.page().inputId())));
-        }
-        if (item instanceof Broken broken) {
-            return new Broken(
-                    ids.claim(broken.inputId()), broken.reason(), broken.detail(), broken.bytes(), broken.length());
-        }
-        return item;
+        return item.fold(
+                input -> new Input(
+                        input.page().withInputId(ids.claim(input.page().inputId()))),
+                broken -> new Broken(
+                        ids.claim(broken.inputId()), broken.reason(), broken.detail(), broken.bytes(), broken.length()),
+                skipped -> skipped);
     }
 
-    private void closeFile() {
-        if (window != null) {
-            try {
-                window.close();
-            } catch (IOException ignored) {
-                // The bytes were read; a failure to close changes nothing about them.
-            }
-            bytesDone += file.size();
+    private void finish(InputFile file, ByteWindow window) {
+        try {
+            window.close();
+        } catch (IOException ignored) {
+            // The bytes were read; a failure to close changes nothing about them.
         }
-        window = null;
-        bytes = null;
-        source = null;
+        bytesDone += file.size();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The next bytes of a file, of which the reader asks for as many as it needs. What ends the bytes too early (a cut,
@@ -23,10 +24,10 @@ final class ByteWindow implements Closeable {
     private int end;
     private long offset;
     private boolean ended;
-    private Problem problem;
+    private @Nullable Problem problem;
 
     /** What ended the bytes too early. */
-    record Problem(String reason, String detail) {}
+    record Problem(BrokenReason reason, String detail) {}
 
     ByteWindow(FileBytes file) throws IOException {
         this.file = file;
@@ -102,25 +103,26 @@ final class ByteWindow implements Closeable {
             offset = 0;
             in = file.open();
             skip(place);
-        } catch (IOException failed) {
-            stop(failed);
+        } catch (IOException e) {
+            stop(e);
         }
     }
 
     /** What ended the bytes too early, {@code null} as long as nothing did. */
+    @Nullable
     Problem problem() {
         return problem;
     }
 
     /** After a problem and when all bytes before it are used: goes on behind it if that can be. */
     boolean recover() {
-        boolean damaged = problem != null && problem.reason().equals(BrokenReason.BAD_GZIP);
+        boolean damaged = problem != null && problem.reason() == BrokenReason.BAD_GZIP;
         if (damaged && in instanceof GzipStream gzip) {
             try {
                 ended = !gzip.recover();
                 problem = null;
-            } catch (IOException failed) {
-                stop(failed);
+            } catch (IOException e) {
+                stop(e);
             }
         }
         return !ended;
@@ -146,19 +148,19 @@ final class ByteWindow implements Closeable {
             int read = in.read(buffer, end, buffer.length - end);
             ended = read < 0;
             end += Math.max(0, read);
-        } catch (IOException failed) {
-            stop(failed);
+        } catch (IOException e) {
+            stop(e);
         }
     }
 
-    private void stop(IOException failed) {
+    private void stop(IOException e) {
         ended = true;
-        if (failed instanceof EOFException) {
-            problem = new Problem(BrokenReason.TRUNCATED_GZIP, failed.getMessage());
-        } else if (failed instanceof ZipException) {
-            problem = new Problem(BrokenReason.BAD_GZIP, failed.getMessage());
+        if (e instanceof EOFException) {
+            problem = new Problem(BrokenReason.TRUNCATED_GZIP, String.valueOf(e.getMessage()));
+        } else if (e instanceof ZipException) {
+            problem = new Problem(BrokenReason.BAD_GZIP, String.valueOf(e.getMessage()));
         } else {
-            problem = new Problem(BrokenReason.UNREADABLE, "Reading failed: " + failed.getMessage());
+            problem = new Problem(BrokenReason.UNREADABLE, "Reading failed: " + e.getMessage());
         }
     }
 }

@@ -3,25 +3,26 @@ package io.copydesk.ingest.archive;
 import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is one document. */
 final class DocumentSource implements ItemSource {
 
     private final InputFile file;
-    private final FileKind kind;
+    private final String mediaType;
     private final ByteWindow window;
     private final ArchiveLimits limits;
     private boolean read;
 
-    DocumentSource(InputFile file, FileKind kind, ByteWindow window, ArchiveLimits limits) {
+    DocumentSource(InputFile file, String mediaType, ByteWindow window, ArchiveLimits limits) {
         this.file = file;
-        this.kind = kind;
+        this.mediaType = mediaType;
         this.window = window;
         this.limits = limits;
     }
 
     @Override
-    public ArchiveItem next() {
+    public @Nullable ArchiveItem next() {
         if (read) {
             return null;
         }
@@ -34,10 +35,10 @@ final class DocumentSource implements ItemSource {
             return broken(BrokenReason.TOO_LARGE, "The document is larger than " + limits.pageBytes() + " bytes");
         }
         return new Input(Page.resource(
-                file.id(), FileUrl.of(file.id()), null, kind.mediaType(), null, window.peek(limits.pageBytes())));
+                file.id(), FileUrl.of(file.id()), null, mediaType, null, window.peek(limits.pageBytes())));
     }
 
-    private Broken broken(String reason, String detail) {
+    private Broken broken(BrokenReason reason, String detail) {
         return new Broken(
                 file.id(),
                 reason,

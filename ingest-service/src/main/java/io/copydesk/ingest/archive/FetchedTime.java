@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code fetched} member of a JSON line. */
 final class FetchedTime {
@@ -25,7 +26,7 @@ final class FetchedTime {
      * fetched that day may be later), or a Unix time in seconds or milliseconds. {@code null} when it is none of
      * these or before 1970.
      */
-    static Instant of(JsonNode value) {
+    static @Nullable Instant of(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;
         }
@@ -34,7 +35,7 @@ final class FetchedTime {
                     ? unixTime(value.asLong())
                     : parse(value.asText().strip());
             return time.isBefore(Instant.EPOCH) || time.isAfter(LATEST) ? null : time;
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException e) {
             return null;
         }
     }

@@ -38,9 +38,9 @@ final class FileBytes {
             byte[] magic = raw.readNBytes(3);
             raw.unread(magic);
             return GzipStream.isMagic(magic) ? new GzipStream(raw) : raw;
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
             raw.close();
-            throw unreadable;
+            throw e;
         }
     }
 

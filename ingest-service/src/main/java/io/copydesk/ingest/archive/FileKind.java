@@ -2,6 +2,7 @@ package io.copydesk.ingest.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a file holds, by its name and its first bytes. */
 enum FileKind {
@@ -12,13 +13,14 @@ enum FileKind {
     TEXT("text/plain"),
     UNKNOWN(null);
 
-    private final String mediaType;
+    private final @Nullable String mediaType;
 
-    FileKind(String mediaType) {
+    FileKind(@Nullable String mediaType) {
         this.mediaType = mediaType;
     }
 
     /** Media type of a single document of this kind, {@code null} for the others. */
+    @Nullable
     String mediaType() {
         return mediaType;
     }

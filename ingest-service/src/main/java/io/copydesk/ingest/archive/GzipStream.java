@@ -99,9 +99,9 @@ final class GzipStream extends InputStream {
                 throw new ZipException("The gzip data ask for a dictionary");
             }
             return inflated;
-        } catch (DataFormatException damaged) {
+        } catch (DataFormatException e) {
             position = limit - inflater.getRemaining();
-            throw new ZipException("The gzip data are damaged: " + damaged.getMessage());
+            throw new ZipException("The gzip data are damaged: " + e.getMessage());
         }
     }
 

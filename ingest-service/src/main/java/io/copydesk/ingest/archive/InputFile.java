@@ -1,6 +1,7 @@
 package io.copydesk.ingest.archive;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file that is to be read.
@@ -11,7 +12,12 @@ import java.nio.file.Path;
  * @param problem why it cannot be read, {@code null} when it can as far as known
  * @param skipped why it is passed over, {@code null} when it is not
  */
-record InputFile(Path path, String id, long size, String problem, String skipped) {
+record InputFile(
+        Path path,
+        String id,
+        long size,
+        @Nullable String problem,
+        @Nullable String skipped) {
 
     /** Its name without folders. */
     String name() {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The files behind the paths that were named, in the order in which they are read. */
 final class InputFiles {
@@ -66,7 +67,7 @@ final class InputFiles {
     private static Path real(Path path) {
         try {
             return path.toRealPath();
-        } catch (IOException unreachable) {
+        } catch (IOException e) {
             return path.toAbsolutePath().normalize();
         }
     }
@@ -74,12 +75,17 @@ final class InputFiles {
     private static long size(Path path) {
         try {
             return Files.size(path);
-        } catch (IOException unknown) {
+        } catch (IOException e) {
             return 0;
         }
     }
 
-    private record Found(Path path, String relative, long size, String problem, String skipped) {}
+    private record Found(
+            Path path,
+            String relative,
+            long size,
+            @Nullable String problem,
+            @Nullable String skipped) {}
 
     private static final class Collector extends SimpleFileVisitor<Path> {
 

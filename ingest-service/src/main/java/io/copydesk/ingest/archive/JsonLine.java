@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of JSON Lines to one input.
@@ -63,7 +64,7 @@ final class JsonLine {
         JsonNode object;
         try {
             object = json.readTree(line);
-        } catch (IOException notJson) {
+        } catch (IOException e) {
             return broken(fallbackId, BrokenReason.BAD_JSON, "The line is no JSON object", line);
         }
         if (!object.isObject()) {
@@ -101,7 +102,7 @@ final class JsonLine {
         return broken(id, BrokenReason.NO_CONTENT, "The line has no html, path, text or articleBody", line);
     }
 
-    private ArchiveItem file(String id, String url, Instant fetched, String path, byte[] line) {
+    private ArchiveItem file(String id, @Nullable String url, @Nullable Instant fetched, String path, byte[] line) {
         try {
             Path file = folder.resolve(path);
             if (!Files.isRegularFile(file)) {
@@ -116,13 +117,19 @@ final class JsonLine {
             return mediaType == null
                     ? broken(id, BrokenReason.UNKNOWN_KIND, "The line's path names an archive, not a document", line)
                     : input(id, url, fetched, mediaType, null, body, line);
-        } catch (IOException | InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException e) {
             return broken(id, BrokenReason.UNREADABLE, "The file at the line's path cannot be read", line);
         }
     }
 
     private ArchiveItem input(
-            String id, String url, Instant fetched, String mediaType, String charset, byte[] body, byte[] line) {
+            String id,
+            @Nullable String url,
+            @Nullable Instant fetched,
+            String mediaType,
+            @Nullable String charset,
+            byte[] body,
+            byte[] line) {
         if (body.length == 0) {
             return broken(id, BrokenReason.EMPTY, "The document has no bytes", line);
         }
@@ -133,13 +140,13 @@ final class JsonLine {
         return new Input(Page.resource(id, url, fetched, mediaType, charset, body));
     }
 
-    private Broken broken(String id, String reason, String detail, byte[] line) {
+    private Broken broken(String id, BrokenReason reason, String detail, byte[] line) {
         byte[] bytes = line.length <= limits.brokenBytes() ? line : Arrays.copyOf(line, limits.brokenBytes());
         return new Broken(id, reason, detail, bytes, line.length);
     }
 
     /** A member's text; numbers count as text, {@code null} and other kinds as missing. */
-    private static String text(JsonNode object, String name) {
+    private static @Nullable String text(JsonNode object, String name) {
         JsonNode member = object.get(name);
         return member != null && (member.isTextual() || member.isNumber()) ? member.asText() : null;
     }

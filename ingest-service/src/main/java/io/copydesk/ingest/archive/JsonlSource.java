@@ -2,6 +2,8 @@ package io.copydesk.ingest.archive;
 
 import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** JSON Lines: one input a line, blank lines passed over. */
 final class JsonlSource implements ItemSource {
@@ -13,20 +15,21 @@ final class JsonlSource implements ItemSource {
     private final ArchiveLimits limits;
     private final JsonLine lines;
     private long number;
-    private ByteWindow.Problem reported;
+    private ByteWindow.@Nullable Problem reported;
 
     JsonlSource(InputFile file, ByteWindow window, ArchiveLimits limits) {
         this.file = file;
         this.window = window;
         this.limits = limits;
-        this.lines = new JsonLine(file.path().toAbsolutePath().getParent(), limits);
+        this.lines =
+                new JsonLine(Objects.requireNonNull(file.path().toAbsolutePath().getParent()), limits);
         if (window.require(3) && Arrays.equals(window.peek(3), BYTE_ORDER_MARK)) {
             window.drop(3);
         }
     }
 
     @Override
-    public ArchiveItem next() {
+    public @Nullable ArchiveItem next() {
         while (true) {
             if (window.isEmpty()) {
                 ByteWindow.Problem problem = window.problem();
@@ -47,7 +50,7 @@ final class JsonlSource implements ItemSource {
     }
 
     /** The item of the next line, {@code null} for a blank one. */
-    private ArchiveItem line() {
+    private @Nullable ArchiveItem line() {
         number++;
         int newline = findNewline();
         if (newline < 0 && window.available() > limits.lineBytes()) {

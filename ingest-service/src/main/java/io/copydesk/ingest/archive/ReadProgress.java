@@ -1,10 +1,10 @@
 package io.copydesk.ingest.archive;
 
-/** Told after each item how far reading has come. Called on the reading thread. */
+/** Receives the progress of reading after each item, on the reading thread. */
 @FunctionalInterface
 public interface ReadProgress {
 
-    /** Nobody listens. */
+    /** Ignores progress. */
     ReadProgress NONE = (read, total, items) -> {};
 
     /**

@@ -4,6 +4,8 @@ import io.copydesk.ingest.page.RecordKind;
 import io.copydesk.ingest.page.WarcPages;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a WARC file into records (ISO 28500:2017 §4). jwarc's reader stops at the first damage; this one checks that
@@ -15,14 +17,14 @@ final class WarcFrames {
     private static final int MAX_HEAD = 1 << 18;
     /** Bytes kept back while searching, so that a line end and the word after it are seen together. */
     private static final int BOUNDARY = 9;
-    /** How often a file may be read again from its start because a length was a lie. */
+    /** How often a file may be read again from its start because a declared length was wrong. */
     private static final int MAX_REWINDS = 8;
 
     private final ByteWindow window;
     private final int maxBlock;
     private final int keep;
     private int rewinds;
-    private ByteWindow.Problem reported;
+    private ByteWindow.@Nullable Problem reported;
 
     /**
      * @param maxBlock the largest block that is handed out whole
@@ -37,18 +39,38 @@ final class WarcFrames {
     /** A piece of the file. */
     sealed interface Frame {
 
+        /** One case for each kind of frame. */
+        <T> T fold(Function<Sound, T> sound, Function<Large, T> large, Function<Damaged, T> damaged);
+
         /** A whole record. */
-        record Sound(RecordKind kind, long offset, byte[] bytes) implements Frame {}
+        record Sound(RecordKind kind, long offset, byte[] bytes) implements Frame {
+            @Override
+            public <T> T fold(Function<Sound, T> sound, Function<Large, T> large, Function<Damaged, T> damaged) {
+                return sound.apply(this);
+            }
+        }
 
         /** A record whose block is too large, with its start. */
-        record Large(RecordKind kind, long offset, byte[] start, long length) implements Frame {}
+        record Large(RecordKind kind, long offset, byte[] start, long length) implements Frame {
+            @Override
+            public <T> T fold(Function<Sound, T> sound, Function<Large, T> large, Function<Damaged, T> damaged) {
+                return large.apply(this);
+            }
+        }
 
-        /** What is no record, or a damaged one; {@code inputId} is {@code null} when it named none. */
-        record Damaged(String inputId, long offset, String reason, String detail, byte[] start, long length)
-                implements Frame {}
+        /** Bytes that are no record, or a damaged one; {@code inputId} is {@code null} when it named none. */
+        record Damaged(
+                @Nullable String inputId, long offset, BrokenReason reason, String detail, byte[] start, long length)
+                implements Frame {
+            @Override
+            public <T> T fold(Function<Sound, T> sound, Function<Large, T> large, Function<Damaged, T> damaged) {
+                return damaged.apply(this);
+            }
+        }
     }
 
     /** The next piece, {@code null} at the end. */
+    @Nullable
     Frame next() {
         while (true) {
             while (window.require(1) && (window.at(0) == '\r' || window.at(0) == '\n')) {
@@ -108,10 +130,9 @@ final class WarcFrames {
         }
         if (window.problem() != null || ++rewinds > MAX_REWINDS) {
             window.skip(Long.MAX_VALUE);
-            String reason = window.problem() == null
-                    ? BrokenReason.BAD_WARC
-                    : window.problem().reason();
-            reported = window.problem();
+            ByteWindow.Problem problem = window.problem();
+            BrokenReason reason = problem == null ? BrokenReason.BAD_WARC : problem.reason();
+            reported = problem;
             return new Frame.Damaged(
                     kind.inputId(),
                     offset,
@@ -126,7 +147,7 @@ final class WarcFrames {
     }
 
     /** Takes all up to the next record's start at or after {@code from}. */
-    private Frame damaged(String inputId, int from, String detail) {
+    private Frame damaged(@Nullable String inputId, int from, String detail) {
         long offset = window.offset();
         ByteArrayOutputStream start = new ByteArrayOutputStream();
         int search = from;

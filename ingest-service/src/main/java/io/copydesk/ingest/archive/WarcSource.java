@@ -4,14 +4,12 @@ import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.archive.ArchiveItem.Skipped;
 import io.copydesk.ingest.archive.WarcFrames.Frame;
-import io.copydesk.ingest.page.Page;
-import io.copydesk.ingest.page.PageResult;
-import io.copydesk.ingest.page.PageResult.Decoded;
 import io.copydesk.ingest.page.PageResult.Undecodable;
 import io.copydesk.ingest.page.RecordKind;
 import io.copydesk.ingest.page.WarcPages;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The records of a WARC file: those that can hold an article are inputs, the rest is passed over. */
 final class WarcSource implements ItemSource {
@@ -31,18 +29,15 @@ final class WarcSource implements ItemSource {
     }
 
     @Override
-    public ArchiveItem next() {
+    public @Nullable ArchiveItem next() {
         Frame frame = frames.next();
         if (frame == null) {
             return null;
         }
-        if (frame instanceof Frame.Sound sound) {
-            return whole(sound);
-        }
-        if (frame instanceof Frame.Large large) {
-            return large(large);
-        }
-        Frame.Damaged damaged = (Frame.Damaged) frame;
+        return frame.fold(this::whole, this::large, this::damaged);
+    }
+
+    private ArchiveItem damaged(Frame.Damaged damaged) {
         return new Broken(
                 id(damaged.inputId(), damaged.offset()),
                 damaged.reason(),
@@ -56,15 +51,21 @@ final class WarcSource implements ItemSource {
         if (!wanted(kind)) {
             return skipped(kind);
         }
-        PageResult result = WarcPages.decode(sound.bytes(), limits.pageBytes());
-        if (result instanceof Decoded decoded) {
-            // A response that declares nothing is known only now.
-            Page page = decoded.page();
-            return PAGE_TYPES.contains(page.mediaType()) ? new Input(page) : new Skipped(page.mediaType());
-        }
-        Undecodable no = (Undecodable) result;
-        byte[] bytes = Arrays.copyOf(sound.bytes(), Math.min(sound.bytes().length, limits.brokenBytes()));
-        return new Broken(id(kind.inputId(), sound.offset()), no.reason(), no.detail(), bytes, sound.bytes().length);
+        // The media type of a response that declares none is known only after decoding.
+        return WarcPages.decode(sound.bytes(), limits.pageBytes())
+                .fold(
+                        page -> PAGE_TYPES.contains(page.mediaType()) ? new Input(page) : new Skipped(page.mediaType()),
+                        undecodable -> undecodable(sound, undecodable));
+    }
+
+    private ArchiveItem undecodable(Frame.Sound sound, Undecodable undecodable) {
+        byte[] bytes = sound.bytes();
+        return new Broken(
+                id(sound.kind().inputId(), sound.offset()),
+                BrokenReason.of(undecodable.reason()),
+                undecodable.detail(),
+                Arrays.copyOf(bytes, Math.min(bytes.length, limits.brokenBytes())),
+                bytes.length);
     }
 
     private ArchiveItem large(Frame.Large large) {
@@ -88,7 +89,7 @@ final class WarcSource implements ItemSource {
         return new Skipped(otherDocument ? kind.mediaType() : "warc " + kind.type());
     }
 
-    private String id(String named, long offset) {
+    private String id(@Nullable String named, long offset) {
         return named == null ? file.id() + ":" + offset : named;
     }
 }

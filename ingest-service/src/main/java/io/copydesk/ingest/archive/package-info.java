@@ -7,4 +7,7 @@
  * Memory is bounded by the limits, never by a file's size. Never: the network, a clock, a judgement on what a page
  * says.
  */
+@NullMarked
 package io.copydesk.ingest.archive;
+
+import org.jspecify.annotations.NullMarked;

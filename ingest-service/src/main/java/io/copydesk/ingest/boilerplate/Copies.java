@@ -58,7 +58,7 @@ final class Copies {
             }
         }
         where.forEach((whole, on) -> {
-            int length = lengths.get(whole);
+            int length = lengths.getOrDefault(whole, 0);
             for (int p : on) {
                 for (int q : on.tailSet(p, false)) {
                     shared[p][q] += length;

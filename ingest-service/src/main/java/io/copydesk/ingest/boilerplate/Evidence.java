@@ -123,7 +123,8 @@ final class Evidence {
     /** One line for all variants that one of them recognises. */
     private LearnedSet learned(BiFunction<Integer, Integer, String> text) {
         List<LearnedLine> lines = new ArrayList<>();
-        Map<Boolean, LineIndex> byPlace = Map.of(true, new LineIndex(List.of()), false, new LineIndex(List.of()));
+        LineIndex learnedAnywhere = new LineIndex(List.of());
+        LineIndex learnedBeside = new LineIndex(List.of());
         anywhere.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Candidate, Boolean> e) -> !e.getValue())
                         .thenComparing(e -> -e.getKey().support())
@@ -131,7 +132,7 @@ final class Evidence {
                         .thenComparing(e -> e.getKey().key().whole()))
                 .forEach(entry -> {
                     Candidate candidate = entry.getKey();
-                    LineIndex same = byPlace.get(entry.getValue());
+                    LineIndex same = entry.getValue() ? learnedAnywhere : learnedBeside;
                     if (lines.size() < LearnedSet.MOST
                             && same.find(candidate.key()).isEmpty()) {
                         Place place = candidate.places().get(0);

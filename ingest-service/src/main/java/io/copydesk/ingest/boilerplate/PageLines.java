@@ -3,6 +3,7 @@ package io.copydesk.ingest.boilerplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one page to learn from, in at most {@value #MAX_BYTES} bytes.
@@ -42,7 +43,7 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
         return texts;
     }
 
-    static PageLines of(String headline, String body) {
+    static PageLines of(@Nullable String headline, String body) {
         List<String> texts = kept(body);
         boolean cut = texts.size() < split(body).size();
         List<Line> lines = new ArrayList<>();

@@ -52,7 +52,7 @@ final class PageTopics {
             for (Line line : lines.get(p)) {
                 for (char word : line.words()) {
                     all[p] += weights[word];
-                    near[p] += own.get(p).get(word) > 1 ? weights[word] : 0;
+                    near[p] += own.get(p).getOrDefault(word, 0) > 1 ? weights[word] : 0;
                 }
             }
         }

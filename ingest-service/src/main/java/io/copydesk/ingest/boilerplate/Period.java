@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quarter of a year in UTC, for example {@code 2026-Q1}; names sort by time. Sites change their boilerplate, so each quarter
@@ -14,7 +15,7 @@ public record Period(String name) {
     private static final String UNKNOWN = "unknown";
 
     /** The quarter of {@code time}; one of its own when that is not known. */
-    public static Period of(Instant time) {
+    public static Period of(@Nullable Instant time) {
         return new Period(time == null ? UNKNOWN : name(LocalDate.ofInstant(time, ZoneOffset.UTC)));
     }
 

@@ -1,5 +1,7 @@
 package io.copydesk.ingest.boilerplate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A page of an article as it was seen once.
  *
@@ -9,4 +11,5 @@ package io.copydesk.ingest.boilerplate;
  * @param headline {@code null} when there is none
  * @param body the text that the first two layers of cleaning left
  */
-public record SeenPage(String site, Period period, String key, String headline, String body) {}
+public record SeenPage(
+        String site, Period period, String key, @Nullable String headline, String body) {}

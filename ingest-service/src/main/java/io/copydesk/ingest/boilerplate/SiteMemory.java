@@ -15,13 +15,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the pages of each site, and what was learned from it. What is learned in a period is a pure function of
+ * The pages of each site, and what was learned from them. What is learned in a period is a pure function of
  * a sample: the pages of the {@value #SAMPLE} least article ids of the period and as many of the period before, one page for
  * each article. Article ids are digests, so that is a fair sample, and the same for every order of arrival.
  *
- * <p>For the one thread of a task.
+ * <p>Not thread-safe: it belongs to one task.
  */
 public final class SiteMemory {
 
@@ -52,9 +53,9 @@ public final class SiteMemory {
         this.bodies = bodies;
     }
 
-    /** What is known now about the site and the period of a sight. */
-    public LearnedSet learned(SeenPage sight) {
-        return learned(sight.site(), sight.period());
+    /** What is known now about the site and the period of a page. */
+    public LearnedSet learned(SeenPage page) {
+        return learned(page.site(), page.period());
     }
 
     /** Everything learned of a site, by the name of the period, the earliest first. */
@@ -73,21 +74,21 @@ public final class SiteMemory {
     /**
      * Takes in a page of an article, and forgets others of the same article.
      *
-     * @param arrived what is new, if it is to be learned from
-     * @param gone what is not true any more
+     * @param arrived the new page, if it is to be learned from
+     * @param gone observations that were replaced
      */
     public LearnedChange learn(Optional<SeenPage> arrived, List<SeenPage> gone) {
         Set<Period> touched = new LinkedHashSet<>();
-        for (SeenPage sight : gone) {
-            pages.delete(prefix(sight.site(), sight.period()) + sight.key());
-            touched.add(sight.period());
+        for (SeenPage page : gone) {
+            pages.delete(prefix(page.site(), page.period()) + page.key());
+            touched.add(page.period());
         }
         if (arrived.isPresent()) {
-            SeenPage sight = arrived.get();
-            String key = prefix(sight.site(), sight.period()) + sight.key();
-            pages.put(key, PageLines.of(sight.headline(), sight.body()));
-            if (sample(sight.site(), sight.period()).containsKey(key)) {
-                touched.add(sight.period());
+            SeenPage page = arrived.get();
+            String key = prefix(page.site(), page.period()) + page.key();
+            pages.put(key, PageLines.of(page.headline(), page.body()));
+            if (sample(page.site(), page.period()).containsKey(key)) {
+                touched.add(page.period());
             }
         }
         Map<Period, LearnedSet> before = new LinkedHashMap<>();
@@ -150,7 +151,7 @@ public final class SiteMemory {
     }
 
     /** Reads on until an article comes a second time; returns where to go on behind that article, or {@code null}. */
-    private String firstOfEach(String prefix, String from, Map<String, PageLines> sample) {
+    private @Nullable String firstOfEach(String prefix, String from, Map<String, PageLines> sample) {
         String last = null;
         try (KeyValueIterator<String, PageLines> range = pages.range(from, prefix + END)) {
             while (range.hasNext() && sample.size() < SAMPLE) {

@@ -52,7 +52,8 @@ final class Wordings {
 
     /** On how many pages a line stands word for word. */
     int exact(LineKey key) {
-        return wholes.get(key.whole()).support();
+        Candidate wording = wholes.get(key.whole());
+        return wording == null ? 0 : wording.support();
     }
 
     /** Looks by the rarest parts alone: of so many, one at least is common to any two that match. */

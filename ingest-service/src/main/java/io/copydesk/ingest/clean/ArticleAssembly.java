@@ -9,6 +9,7 @@ import io.copydesk.schemas.Article.Organization;
 import io.copydesk.schemas.Article.Person;
 import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was extracted, and where it came from, into the record that consumers see. */
 final class ArticleAssembly {
@@ -62,7 +63,7 @@ final class ArticleAssembly {
         return page.url() == null || page.url().startsWith("file:");
     }
 
-    static String text(Instant instant) {
+    static @Nullable String text(@Nullable Instant instant) {
         return instant == null ? null : instant.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article's identity: a digest of its URL's key, so that tracking parameters, mobile and AMP variants are one article
@@ -18,7 +19,7 @@ final class ArticleIds {
      * The id of the article at {@code url}. A URL that is refused (a file's, say) counts as it stands; without one the
      * input itself is the identity.
      */
-    static String of(String url, String inputId) {
+    static String of(@Nullable String url, String inputId) {
         if (url == null) {
             return id("input " + inputId);
         }

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document that is clean already: a JSON object with schema.org's {@code NewsArticle} fields. */
+/** Reads a document that is already clean: a JSON object with schema.org's {@code NewsArticle} fields. */
 final class CleanDocument {
 
     static final String MEDIA_TYPE = "application/ld+json";
 
-    /** What stands for the extractor of a document that nobody here cleaned. */
+    /** Value of {@code pipeline.extractor} for input that was already clean. */
     static final String SOURCE = "as-given/1";
 
     private final Page page;
@@ -96,12 +96,12 @@ final class CleanDocument {
         return value.isBoolean() ? value.asBoolean() : null;
     }
 
-    private String text(String field) {
+    private @Nullable String text(String field) {
         JsonNode value = json.path(field);
         return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
     }
 
-    private String date(String field) {
+    private @Nullable String date(String field) {
         String value = text(field);
         return EventTimes.instant(value) == null ? null : value;
     }

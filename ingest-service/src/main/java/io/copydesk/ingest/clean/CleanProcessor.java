@@ -1,9 +1,6 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.clean.CleanResult.Cleaned;
-import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
-import io.copydesk.ingest.page.PageResult;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
@@ -13,11 +10,19 @@ import io.copydesk.schemas.LedgerEntry;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
-/** Pages to clean articles; what cannot be cleaned goes to the dead letters and the ledger. Holds no state. */
+/**
+ * Cleans pages; what cannot be cleaned goes to the dead letters and the ledger. Holds no state.
+ *
+ * <p>Its output type is {@code Object} as in each processor with several children: Kafka Streams gives a processor one
+ * type for all of them, and {@code forward} names the child, whose serializer or processor fixes the type.
+ */
 final class CleanProcessor implements Processor<String, byte[], String, Object> {
 
     private final Cleaner cleaner;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
 
     CleanProcessor(Cleaner cleaner) {
@@ -35,23 +40,27 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
             refuse(page, null, "empty", "the record in pages has no value");
             return;
         }
-        PageResult decoded = WarcPages.decode(page.value());
-        if (decoded instanceof PageResult.Undecodable undecodable) {
-            refuse(page, Lineage.inputId(page.headers()), undecodable.reason(), undecodable.detail());
-            return;
-        }
-        Page known = ((PageResult.Decoded) decoded).page();
-        CleanResult result = cleaner.clean(known);
-        if (result instanceof Refused refused) {
-            refuse(page, known.inputId(), refused.reason(), refused.detail());
-        } else {
-            Cleaned cleaned = (Cleaned) result;
-            context.forward(
-                    page.withKey(cleaned.article().id()).withValue((Object) cleaned.article()), CleanTopology.VERSION);
-        }
+        WarcPages.decode(page.value())
+                .<Runnable>fold(
+                        decoded -> () -> clean(page, decoded),
+                        undecodable -> () -> refuse(
+                                page,
+                                Lineage.inputId(page.headers()),
+                                undecodable.reason().label(),
+                                undecodable.detail()))
+                .run();
     }
 
-    private void refuse(Record<String, byte[]> page, String inputId, String reason, String detail) {
+    private void clean(Record<String, byte[]> page, Page decoded) {
+        cleaner.clean(decoded)
+                .<Runnable>fold(
+                        article -> () -> context.forward(
+                                page.withKey(article.id()).withValue((Object) article), CleanTopology.VERSION),
+                        refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
+                .run();
+    }
+
+    private void refuse(Record<String, byte[]> page, @Nullable String inputId, String reason, String detail) {
         DeadLetter letter = DeadLetters.of(
                 Stage.CLEAN, reason, detail, inputId, context.recordMetadata().orElse(null), page.key(), page.value());
         context.forward(page.withKey(letter.id()).withValue((Object) letter), CleanTopology.DEAD_LETTERS);

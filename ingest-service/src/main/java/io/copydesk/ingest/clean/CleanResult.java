@@ -1,18 +1,33 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.schemas.Article;
+import java.util.function.Function;
 
-/** What became of a page: a clean article, or a reason why there is none. */
+/** The result of cleaning a page: an article, or the reason why there is none. */
 public sealed interface CleanResult {
 
-    /** A clean article; its version number is not known yet and stands at 1. */
-    record Cleaned(Article article) implements CleanResult {}
+    /** One case for each kind of result. */
+    <T> T fold(Function<Article, T> cleaned, Function<Refused, T> refused);
+
+    /** A clean article; its version number is not known yet and is 1. */
+    record Cleaned(Article article) implements CleanResult {
+        @Override
+        public <T> T fold(Function<Article, T> cleaned, Function<Refused, T> refused) {
+            return cleaned.apply(article);
+        }
+    }
 
     /**
      * No article.
      *
-     * @param reason kebab-case label of dead letters and metrics
+     * @param reason kebab-case label of dead letters and the ledger; {@link
+     *     io.copydesk.extraction.RejectionReason#label()} when the extraction refused
      * @param detail one sentence for people
      */
-    record Refused(String reason, String detail) implements CleanResult {}
+    record Refused(String reason, String detail) implements CleanResult {
+        @Override
+        public <T> T fold(Function<Article, T> cleaned, Function<Refused, T> refused) {
+            return refused.apply(this);
+        }
+    }
 }

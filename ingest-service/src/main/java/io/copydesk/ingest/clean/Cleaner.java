@@ -7,6 +7,7 @@ import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One page in, one clean article or the reason why not out. A pure function of the page; thread-safe. */
 public final class Cleaner {
@@ -42,7 +43,7 @@ public final class Cleaner {
         return new SourceDocument(webUrl(page), page.mediaType(), page.charset(), page.body(), page.fetched());
     }
 
-    private static String webUrl(Page page) {
+    private static @Nullable String webUrl(Page page) {
         return page.url() == null || page.url().startsWith("file:") ? null : page.url();
     }
 }

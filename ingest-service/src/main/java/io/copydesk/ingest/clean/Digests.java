@@ -3,6 +3,7 @@ package io.copydesk.ingest.clean;
 import io.copydesk.schemas.Sha256;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 digests of texts, in hex. */
 final class Digests {
@@ -24,7 +25,7 @@ final class Digests {
     }
 
     /** The digest of what makes a version: headline and text, but for white space. */
-    static String content(String headline, String body) {
+    static String content(@Nullable String headline, String body) {
         return Sha256.hex(
                 (headline == null ? "" : headline.strip()) + "\n" + body.strip().replaceAll("\\s+", " "));
     }

@@ -6,20 +6,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
-/** When an article's event time is: its publication, else its fetch, else nobody knows. */
+/** An article's event time: its publication, else its fetch, else unknown. */
 final class EventTimes {
 
     private EventTimes() {}
 
     /** ISO 8601 instant, or {@code null} when neither date is known. A day counts from its first moment in UTC. */
-    static String of(String datePublished, Instant fetched) {
+    static @Nullable String of(@Nullable String datePublished, @Nullable Instant fetched) {
         Instant published = instant(datePublished);
         return ArticleAssembly.text(published == null ? fetched : published);
     }
 
     /** The point in time of an ISO 8601 date or date-time, or {@code null} when it is none. */
-    static Instant instant(String date) {
+    static @Nullable Instant instant(@Nullable String date) {
         if (date == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article as one input showed it.
@@ -25,7 +26,7 @@ record Observation(Article article) {
     }
 
     /**
-     * Where this observation stands in its article's history, as text that sorts: by fetch time, never by arrival. An
+     * The place of this observation in its article's history, as text that sorts: by fetch time, never by arrival. An
      * unknown fetch time counts as the modification, else the publication, else as the earliest of all. The same input
      * seen again with the same result has the same key.
      */
@@ -38,8 +39,8 @@ record Observation(Article article) {
         return articleId + " ";
     }
 
-    /** What a site's boilerplate is learned from: pages of a site that were cleaned here, not documents clean already. */
-    Optional<SeenPage> sight() {
+    /** The page to learn the site's boilerplate from; empty for a local file and for a document that came clean. */
+    Optional<SeenPage> seenPage() {
         Pipeline pipeline = article.pipeline();
         boolean ofSite = !pipeline.site().equals(Site.LOCAL);
         return ofSite && !pipeline.extractor().equals(CleanDocument.SOURCE)
@@ -54,7 +55,7 @@ record Observation(Article article) {
         return HexFormat.of().toHexDigits(sortable);
     }
 
-    private Instant known() {
+    private @Nullable Instant known() {
         Pipeline pipeline = article.pipeline();
         Instant known = EventTimes.instant(pipeline.fetched());
         if (known == null) {

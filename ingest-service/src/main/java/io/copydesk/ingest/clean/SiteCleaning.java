@@ -18,7 +18,7 @@ final class SiteCleaning implements Function<Observation, Article> {
     /**
      * A cleaning by what is known.
      *
-     * @param memory what is known of the site and the period of a sight
+     * @param memory the lines learned for the site and the period of a page
      */
     SiteCleaning(Function<SeenPage, LearnedSet> memory) {
         this.memory = memory;
@@ -27,14 +27,14 @@ final class SiteCleaning implements Function<Observation, Article> {
     @Override
     public Article apply(Observation observation) {
         return observation
-                .sight()
-                .map(sight -> clean(observation.article(), sight))
+                .seenPage()
+                .map(page -> clean(observation.article(), page))
                 .orElse(observation.article());
     }
 
-    private Article clean(Article article, SeenPage sight) {
-        LearnedSet learned = read.computeIfAbsent(sight.site(), site -> new HashMap<>())
-                .computeIfAbsent(sight.period(), period -> memory.apply(sight));
+    private Article clean(Article article, SeenPage page) {
+        LearnedSet learned = read.computeIfAbsent(page.site(), site -> new HashMap<>())
+                .computeIfAbsent(page.period(), period -> memory.apply(page));
         Stripped stripped = Stripped.of(article.articleBody(), learned);
         return stripped.removed().isEmpty()
                 ? article

@@ -8,6 +8,7 @@ import io.copydesk.schemas.SiteBoilerplate.Line;
 import io.copydesk.schemas.SiteBoilerplate.Place;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was learned of a site into the record that consumers see. */
 final class SiteEvidence {
@@ -18,7 +19,7 @@ final class SiteEvidence {
     private SiteEvidence() {}
 
     /** The record, or {@code null}, a tombstone, when nothing is learned. */
-    static SiteBoilerplate of(String site, SortedMap<String, LearnedSet> learned) {
+    static @Nullable SiteBoilerplate of(String site, SortedMap<String, LearnedSet> learned) {
         List<SiteBoilerplate.Period> periods = learned.entrySet().stream()
                 .skip(Math.max(0, learned.size() - PERIODS))
                 .map(entry -> new SiteBoilerplate.Period(

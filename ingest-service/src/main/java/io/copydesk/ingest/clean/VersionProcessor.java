@@ -23,13 +23,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Numbers the versions of each article by fetch time, and takes what is known to be boilerplate of the site out of them. An
  * older page that arrives late is put where it belongs, and all later versions are issued again with their new numbers, so
- * the last record of a key is always the newest version. What a page teaches about its site corrects the articles that are
- * there already: they are issued again with the numbers they have.
+ * the last record of a key is always the newest version. What is learned from a page about its site corrects the articles that are
+ * there already: they are issued again with the numbers they have. Its output type is {@code Object} for the reason that
+ * {@link CleanProcessor} gives.
  */
 final class VersionProcessor implements Processor<String, Article, String, Object> {
 
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
+
+    @SuppressWarnings("NullAway.Init")
     private KeyValueStore<String, Article> observations;
+
+    @SuppressWarnings("NullAway.Init")
     private SiteMemory memory;
 
     @Override
@@ -62,16 +68,18 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         all.add(arrived);
         replaced.forEach(earlier -> observations.delete(earlier.key()));
         observations.put(arrived.key(), arrived.article());
-        LearnedChange lesson = memory.learn(
-                arrived.sight(),
-                replaced.stream().flatMap(earlier -> earlier.sight().stream()).toList());
-        SiteCleaning before = new SiteCleaning(sight -> {
-            LearnedSet then = lesson.before().get(sight.period());
-            return then == null ? memory.learned(sight) : then;
+        LearnedChange change = memory.learn(
+                arrived.seenPage(),
+                replaced.stream()
+                        .flatMap(earlier -> earlier.seenPage().stream())
+                        .toList());
+        SiteCleaning before = new SiteCleaning(page -> {
+            LearnedSet then = change.before().get(page.period());
+            return then == null ? memory.learned(page) : then;
         });
         SiteCleaning after = new SiteCleaning(memory::learned);
         issue(record, new History(known, before), new History(all, after));
-        correct(record, lesson, before, after);
+        correct(record, change, before, after);
     }
 
     private void issue(Record<String, Article> record, History before, History after) {
@@ -84,8 +92,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
     }
 
     private void correct(
-            Record<String, Article> record, LearnedChange lesson, SiteCleaning before, SiteCleaning after) {
-        for (String article : lesson.articles()) {
+            Record<String, Article> record, LearnedChange change, SiteCleaning before, SiteCleaning after) {
+        for (String article : change.articles()) {
             if (!article.equals(record.value().id())) {
                 List<Observation> observed = known(article);
                 for (Article version : new History(observed, after).versionsSince(new History(observed, before))) {
@@ -96,7 +104,7 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
                 }
             }
         }
-        if (!lesson.before().isEmpty()) {
+        if (!change.before().isEmpty()) {
             String site = record.value().pipeline().site();
             context.forward(
                     new Record<>(site, (Object) SiteEvidence.of(site, memory.learned(site)), record.timestamp()),

@@ -5,4 +5,7 @@
  * each page ends in exactly one place. What a page teaches about its site corrects that site's articles. Never: a decision
  * about articles of other sites, a look at the clock.
  */
+@NullMarked
 package io.copydesk.ingest.clean;
+
+import org.jspecify.annotations.NullMarked;

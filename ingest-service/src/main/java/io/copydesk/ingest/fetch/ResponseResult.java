@@ -10,7 +10,7 @@ import io.copydesk.ingest.fetch.backend.BackendResponse;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.ContentDecoding;
 import io.copydesk.ingest.page.Header;
-import io.copydesk.ingest.page.PageResult;
+import io.copydesk.ingest.page.UndecodableReason;
 import io.copydesk.schemas.FailureReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -53,19 +53,19 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         boolean cut = response.cut();
         if (startSuffices
                 && result instanceof ContentDecoding.Refused refused
-                && (cut || refused.reason().equals(PageResult.TOO_LARGE))) {
+                && (cut || refused.reason() == UndecodableReason.TOO_LARGE)) {
             result = ContentDecoding.start(response.headers(), response.body(), limit);
             cut = true;
         }
-        if (result instanceof ContentDecoding.Refused refused) {
-            return failed(
-                    refused.reason().equals(PageResult.TOO_LARGE)
-                            ? FailureReason.TOO_LARGE
-                            : FailureReason.CONTENT_ENCODING,
-                    refused.detail());
-        }
-        byte[] decoded = ((ContentDecoding.Decoded) result).body();
-        return new Fetched(response.status(), response.headers(), response.body(), decoded, cut, started, took);
+        boolean partial = cut;
+        return result.fold(
+                decoded -> new Fetched(
+                        response.status(), response.headers(), response.body(), decoded, partial, started, took),
+                refused -> failed(
+                        refused.reason() == UndecodableReason.TOO_LARGE
+                                ? FailureReason.TOO_LARGE
+                                : FailureReason.CONTENT_ENCODING,
+                        refused.detail()));
     }
 
     private FetchResult moved(BackendResponse response) {
@@ -87,7 +87,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
     private FetchResult denied(BackendResponse response) {
         ContentDecoding.Result body =
                 ContentDecoding.start(response.headers(), response.body(), BackendRequest.MAX_OTHER_BODY);
-        byte[] decoded = body instanceof ContentDecoding.Decoded done ? done.body() : new byte[0];
+        byte[] decoded = body.fold(data -> data, refused -> new byte[0]);
         return new Denied(response.status(), response.headers(), decoded, started, took);
     }
 

@@ -12,32 +12,13 @@ final class BodyDecoding {
 
     private BodyDecoding() {}
 
-    /** A body that cannot be decoded. */
-    static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        Refusal(String reason, String detail) {
-            super(detail, null, false, false);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
-    }
-
     /** The entity of a response block, decoded; at most {@code maxBytes}. */
-    static byte[] decode(byte[] block, HttpHead head, int maxBytes) throws Refusal {
+    static ContentDecoding.Result decode(byte[] block, HttpHead head, int maxBytes) {
         byte[] body = Arrays.copyOfRange(block, head.length(), block.length);
-        if (head.members("Transfer-Encoding").stream().anyMatch("chunked"::equalsIgnoreCase)) {
-            body = ChunkedBody.decode(body);
-        }
-        ContentDecoding.Result result = ContentDecoding.decode(head.members("Content-Encoding"), body, maxBytes, false);
-        if (result instanceof ContentDecoding.Refused refused) {
-            throw new Refusal(refused.reason(), refused.detail());
-        }
-        return ((ContentDecoding.Decoded) result).body();
+        boolean chunked = head.members("Transfer-Encoding").stream().anyMatch("chunked"::equalsIgnoreCase);
+        ContentDecoding.Result transferred = chunked ? ChunkedBody.decode(body) : new ContentDecoding.Decoded(body);
+        return transferred.fold(
+                data -> ContentDecoding.decode(head.members("Content-Encoding"), data, maxBytes, false),
+                refused -> refused);
     }
 }

@@ -1,5 +1,7 @@
 package io.copydesk.ingest.page;
 
+import io.copydesk.ingest.page.ContentDecoding.Decoded;
+import io.copydesk.ingest.page.ContentDecoding.Refused;
 import java.io.ByteArrayOutputStream;
 
 /** The chunked transfer coding (RFC 9112 §7.1). */
@@ -14,7 +16,7 @@ final class ChunkedBody {
      * The data of all chunks. A body that does not start with a chunk is returned as it is (captured after decoding);
      * one that breaks off is refused.
      */
-    static byte[] decode(byte[] body) throws BodyDecoding.Refusal {
+    static ContentDecoding.Result decode(byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(body.length);
         int at = 0;
         while (true) {
@@ -22,16 +24,16 @@ final class ChunkedBody {
             int size = lineEnd < 0 ? -1 : size(body, at, lineEnd);
             if (size < 0) {
                 if (at == 0) {
-                    return body;
+                    return new Decoded(body);
                 }
-                throw damaged("a chunk has no size");
+                return damaged("a chunk has no size");
             }
             at = lineEnd + 1;
             if (size == 0) {
-                return out.toByteArray();
+                return new Decoded(out.toByteArray());
             }
             if (size > body.length - at) {
-                throw damaged("the last chunk is cut short");
+                return damaged("the last chunk is cut short");
             }
             out.write(body, at, size);
             at += size;
@@ -68,7 +70,7 @@ final class ChunkedBody {
         return -1;
     }
 
-    private static BodyDecoding.Refusal damaged(String how) {
-        return new BodyDecoding.Refusal(PageResult.CONTENT_ENCODING, "The chunked body is damaged: " + how);
+    private static Refused damaged(String how) {
+        return new Refused(UndecodableReason.CONTENT_ENCODING, "The chunked body is damaged: " + how);
     }
 }

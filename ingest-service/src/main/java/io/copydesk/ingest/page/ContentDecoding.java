@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -23,25 +24,39 @@ import org.brotli.dec.BrotliInputStream;
  */
 public final class ContentDecoding {
 
-    /** What is asked of servers, in the words of {@code Accept-Encoding}. */
+    /** The codings that are requested, as a value of {@code Accept-Encoding}. */
     public static final String ACCEPTED = "gzip, deflate, br, zstd";
 
-    /** More codings on top of each other than any server has a reason for. */
+    /** Limit of codings on top of each other; own choice: servers apply one, a proxy may add a second. */
     private static final int MAX_CODINGS = 4;
 
-    /** 2^23: no more is to be asked of a decoder over HTTP (RFC 9659 §3). */
+    /** 2^23 bytes, the largest window of zstd over HTTP (RFC 9659 §3). */
     private static final int ZSTD_WINDOW_LOG = 23;
 
     private ContentDecoding() {}
 
-    /** The decoded body, or why there is none. */
-    public sealed interface Result {}
+    /** The decoded body, or the reason why there is none. */
+    public sealed interface Result {
+
+        /** One case for each kind of result. */
+        <T> T fold(Function<byte[], T> decoded, Function<Refused, T> refused);
+    }
 
     /** @param body the decoded bytes, the very array given when there was no coding */
-    public record Decoded(byte[] body) implements Result {}
+    public record Decoded(byte[] body) implements Result {
+        @Override
+        public <T> T fold(Function<byte[], T> decoded, Function<Refused, T> refused) {
+            return decoded.apply(body);
+        }
+    }
 
-    /** @param reason {@link PageResult#CONTENT_ENCODING} or {@link PageResult#TOO_LARGE} */
-    public record Refused(String reason, String detail) implements Result {}
+    /** @param reason {@link UndecodableReason#CONTENT_ENCODING} or {@link UndecodableReason#TOO_LARGE} */
+    public record Refused(UndecodableReason reason, String detail) implements Result {
+        @Override
+        public <T> T fold(Function<byte[], T> decoded, Function<Refused, T> refused) {
+            return refused.apply(this);
+        }
+    }
 
     /** The whole body; refused when it is damaged or larger than {@code maxBytes} at any step. */
     public static Result whole(List<Header> headers, byte[] body, int maxBytes) {
@@ -72,20 +87,21 @@ public final class ContentDecoding {
 
     static Result decode(List<String> codings, byte[] body, int maxBytes, boolean partly) {
         if (codings.size() > MAX_CODINGS) {
-            return new Refused(PageResult.CONTENT_ENCODING, codings.size() + " content codings on one body");
+            return new Refused(UndecodableReason.CONTENT_ENCODING, codings.size() + " content codings on one body");
         }
-        byte[] data = body;
+        Result result = new Decoded(body);
         for (int i = codings.size() - 1; i >= 0; i--) {
-            Result step = undo(codings.get(i).toLowerCase(Locale.ROOT), data, maxBytes, partly);
-            if (!(step instanceof Decoded decoded)) {
-                return step;
-            }
-            data = decoded.body();
+            String coding = codings.get(i).toLowerCase(Locale.ROOT);
+            result = result.fold(data -> undo(coding, data, maxBytes, partly), refused -> refused);
         }
-        if (data.length > maxBytes) {
-            return partly ? new Decoded(Arrays.copyOf(data, maxBytes)) : tooLarge(maxBytes);
+        return result.fold(data -> bounded(data, maxBytes, partly), refused -> refused);
+    }
+
+    private static Result bounded(byte[] data, int maxBytes, boolean partly) {
+        if (data.length <= maxBytes) {
+            return new Decoded(data);
         }
-        return new Decoded(data);
+        return partly ? new Decoded(Arrays.copyOf(data, maxBytes)) : tooLarge(maxBytes);
     }
 
     private static Result undo(String coding, byte[] body, int maxBytes, boolean partly) {
@@ -102,7 +118,7 @@ public final class ContentDecoding {
             case "gzip", "x-gzip", "deflate", "br", "zstd" -> inflate(coding, body, maxBytes, partly);
             default ->
                 new Refused(
-                        PageResult.CONTENT_ENCODING,
+                        UndecodableReason.CONTENT_ENCODING,
                         "The content coding \"" + printable(coding) + "\" is not supported");
         };
     }
@@ -124,12 +140,12 @@ public final class ContentDecoding {
                 out.write(buffer, 0, read);
             }
             return new Decoded(out.toByteArray());
-        } catch (IOException | RuntimeException damaged) { // the brotli decoder also throws unchecked ones
+        } catch (IOException | RuntimeException e) { // the brotli decoder also throws unchecked ones
             return partly
                     ? new Decoded(out.toByteArray())
                     : new Refused(
-                            PageResult.CONTENT_ENCODING,
-                            "The " + coding + " data are damaged: " + damaged.getMessage());
+                            UndecodableReason.CONTENT_ENCODING,
+                            "The " + coding + " data are damaged: " + e.getMessage());
         } finally {
             inflater.end();
         }
@@ -146,7 +162,7 @@ public final class ContentDecoding {
     }
 
     private static Refused tooLarge(int maxBytes) {
-        return new Refused(PageResult.TOO_LARGE, "The decoded body is larger than " + maxBytes + " bytes");
+        return new Refused(UndecodableReason.TOO_LARGE, "The decoded body is larger than " + maxBytes + " bytes");
     }
 
     private static boolean startsWithGzip(byte[] body) {

@@ -2,6 +2,7 @@ package io.copydesk.ingest.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a {@code Content-Type} value that cleaning needs (RFC 9110 §8.3), read tolerantly.
@@ -9,14 +10,14 @@ import java.util.Locale;
  * @param mediaType without parameters, lower case; empty when the value named none
  * @param charset as declared, without quotes; {@code null} when none was
  */
-record ContentType(String mediaType, String charset) {
+record ContentType(String mediaType, @Nullable String charset) {
 
     static final String UNKNOWN = "application/octet-stream";
 
-    /** How much of a body is looked at when nobody said what it is. */
+    /** Bytes of a body that are sniffed when no media type was declared; as many as the HTML standard sniffs for a charset. */
     private static final int SNIFFED_BYTES = 1024;
 
-    static ContentType parse(String value) {
+    static ContentType parse(@Nullable String value) {
         if (value == null) {
             return new ContentType("", null);
         }
@@ -31,7 +32,7 @@ record ContentType(String mediaType, String charset) {
         return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
     }
 
-    private static String unquote(String value) {
+    private static @Nullable String unquote(String value) {
         String bare = value.replace("\"", "").replace("'", "").strip();
         return bare.isEmpty() ? null : bare;
     }

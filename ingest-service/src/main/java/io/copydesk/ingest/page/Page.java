@@ -2,9 +2,10 @@ package io.copydesk.ingest.page;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One document as received, ready for cleaning. Immutable by convention: nobody writes to its arrays.
+ * One document as received, ready for cleaning. Immutable by convention: its arrays are not written to.
  *
  * @param inputId the input it is; unique in a run
  * @param url where it was fetched from, {@code file:///…} for files, {@code null} when it has none
@@ -19,15 +20,15 @@ import java.util.List;
  */
 public record Page(
         String inputId,
-        String url,
-        Instant fetched,
+        @Nullable String url,
+        @Nullable Instant fetched,
         Capture capture,
         int status,
         List<Header> headers,
         String mediaType,
-        String charset,
+        @Nullable String charset,
         byte[] body,
-        Original original) {
+        @Nullable Original original) {
 
     public Page {
         headers = List.copyOf(headers);
@@ -36,20 +37,25 @@ public record Page(
     /** A page that was not read from a WARC record. */
     public Page(
             String inputId,
-            String url,
-            Instant fetched,
+            @Nullable String url,
+            @Nullable Instant fetched,
             Capture capture,
             int status,
             List<Header> headers,
             String mediaType,
-            String charset,
+            @Nullable String charset,
             byte[] body) {
         this(inputId, url, fetched, capture, status, headers, mediaType, charset, body, null);
     }
 
     /** A document without an HTTP exchange. */
     public static Page resource(
-            String inputId, String url, Instant fetched, String mediaType, String charset, byte[] body) {
+            String inputId,
+            @Nullable String url,
+            @Nullable Instant fetched,
+            String mediaType,
+            @Nullable String charset,
+            byte[] body) {
         return new Page(inputId, url, fetched, Capture.RESOURCE, 200, List.of(), mediaType, charset, body, null);
     }
 

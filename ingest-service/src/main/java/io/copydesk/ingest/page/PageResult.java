@@ -1,29 +1,30 @@
 package io.copydesk.ingest.page;
 
-/** What became of a record's bytes: a page, or a reason why there is none. */
+import java.util.function.Function;
+
+/** The result of reading a record's bytes as a page. */
 public sealed interface PageResult {
 
+    /** One case for each kind of result: the page, or the reason why there is none. */
+    <T> T fold(Function<Page, T> decoded, Function<Undecodable, T> undecodable);
+
     /** The record holds a page. */
-    record Decoded(Page page) implements PageResult {}
+    record Decoded(Page page) implements PageResult {
+        @Override
+        public <T> T fold(Function<Page, T> decoded, Function<Undecodable, T> undecodable) {
+            return decoded.apply(page);
+        }
+    }
 
     /**
      * It holds none.
      *
-     * @param reason one of this interface's constants: the label of dead letters and metrics
      * @param detail one sentence for people
      */
-    record Undecodable(String reason, String detail) implements PageResult {}
-
-    /** No WARC record, or a damaged one. */
-    String BAD_WARC = "bad-warc";
-    /** A sound record of a type that never holds a page. */
-    String NOT_A_PAGE = "not-a-page";
-    /** A response record whose block is no HTTP response. */
-    String BAD_HTTP = "bad-http";
-    /** The body's content coding is unknown, or its data are damaged. */
-    String CONTENT_ENCODING = "content-encoding";
-    /** The decoded body is larger than the limit. */
-    String TOO_LARGE = "too-large";
-    /** The record says of itself that its block was cut. */
-    String TRUNCATED = "truncated";
+    record Undecodable(UndecodableReason reason, String detail) implements PageResult {
+        @Override
+        public <T> T fold(Function<Page, T> decoded, Function<Undecodable, T> undecodable) {
+            return undecodable.apply(this);
+        }
+    }
 }

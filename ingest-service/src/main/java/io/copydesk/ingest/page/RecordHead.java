@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcParser;
 
@@ -29,7 +30,7 @@ record RecordHead(MessageHeaders fields, int length) {
             return parser.isFinished() && !parser.isError()
                     ? Optional.of(new RecordHead(parser.headers(), buffer.position()))
                     : Optional.empty();
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException e) {
             return Optional.empty();
         }
     }
@@ -42,7 +43,7 @@ record RecordHead(MessageHeaders fields, int length) {
     long contentLength() {
         try {
             return field("Content-Length").map(Long::parseLong).orElse(-1L);
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             return -1;
         }
     }
@@ -57,6 +58,7 @@ record RecordHead(MessageHeaders fields, int length) {
     }
 
     /** The URL, {@code null} for a page that has none. */
+    @Nullable
     String url() {
         // Early writers put brackets round URLs as well (WARC/1.0 grammar).
         return field("WARC-Target-URI")
@@ -66,13 +68,14 @@ record RecordHead(MessageHeaders fields, int length) {
     }
 
     /** When the record was captured, {@code null} when unknown or unreadable. */
+    @Nullable
     Instant date() {
         try {
             return field("WARC-Date")
                     .map(text -> OffsetDateTime.parse(text).toInstant())
                     .filter(time -> !time.equals(UNKNOWN_TIME))
                     .orElse(null);
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException e) {
             return null;
         }
     }

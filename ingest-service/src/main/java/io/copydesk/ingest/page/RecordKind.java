@@ -1,7 +1,9 @@
 package io.copydesk.ingest.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a WARC record's header says of it.
+ * A WARC record's header, as far as readers of archives need it.
  *
  * @param type the record type, such as {@code response}; empty when the field is missing
  * @param mediaType of the document, lower case, without parameters; empty when unknown
@@ -9,7 +11,8 @@ package io.copydesk.ingest.page;
  * @param headLength bytes of the record's header
  * @param blockLength bytes of its block as declared, -1 when missing
  */
-public record RecordKind(String type, String mediaType, String inputId, int headLength, long blockLength) {
+public record RecordKind(
+        String type, String mediaType, @Nullable String inputId, int headLength, long blockLength) {
 
     /** True for the types that can hold a page. */
     public boolean canHoldPage() {

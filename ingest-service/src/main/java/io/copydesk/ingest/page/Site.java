@@ -2,6 +2,7 @@ package io.copydesk.ingest.page;
 
 import io.copydesk.ingest.link.Host;
 import io.copydesk.ingest.link.UrlKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site a URL belongs to: its registrable domain by the public suffix list, the unit that pages are partitioned by.
@@ -12,7 +13,7 @@ import io.copydesk.ingest.link.UrlKey;
  */
 public final class Site {
 
-    /** The site of what was not on the web: files, and documents without URL. */
+    /** The site of files and of documents without URL. */
     public static final String LOCAL = "local";
 
     private Site() {}
@@ -21,7 +22,7 @@ public final class Site {
      * The registrable domain of the URL's host in lower-case ASCII; the host itself when it has none (an IP address,
      * {@code localhost}, a bare public suffix); {@link #LOCAL} without a host.
      */
-    public static String of(String url) {
+    public static String of(@Nullable String url) {
         return UrlKey.of(url) instanceof UrlKey.Key key ? ofHost(host(key.url())) : LOCAL;
     }
 

@@ -4,6 +4,7 @@ import io.copydesk.ingest.page.PageResult.Decoded;
 import io.copydesk.ingest.page.PageResult.Undecodable;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages as WARC/1.1 records (ISO 28500:2017) and back. Pure functions, safe for any thread.
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class WarcPages {
 
-    /** The largest body after decoding, unless told otherwise: 5 MiB. */
+    /** The largest body after decoding unless a caller sets another limit: 5 MiB. */
     public static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
 
     private WarcPages() {}
@@ -43,32 +44,29 @@ public final class WarcPages {
     public static PageResult decode(byte[] record, int maxBodyBytes) {
         Optional<RecordHead> parsed = RecordHead.parse(record);
         if (parsed.isEmpty()) {
-            return new Undecodable(PageResult.BAD_WARC, "The bytes do not start with a WARC record's header");
+            return new Undecodable(UndecodableReason.BAD_WARC, "The bytes do not start with a WARC record's header");
         }
         RecordHead head = parsed.get();
         long length = head.contentLength();
         if (length < 0 || length > record.length - head.length()) {
             return new Undecodable(
-                    PageResult.BAD_WARC,
+                    UndecodableReason.BAD_WARC,
                     "Content-Length is missing or larger than the " + (record.length - head.length()) + " bytes there");
         }
         Optional<String> id = head.inputId().or(head::recordId);
         if (id.isEmpty()) {
-            return new Undecodable(PageResult.BAD_WARC, "The record has no WARC-Record-ID");
+            return new Undecodable(UndecodableReason.BAD_WARC, "The record has no WARC-Record-ID");
         }
         if (head.truncated()) {
-            return new Undecodable(PageResult.TRUNCATED, "The record says that its block was cut when it was captured");
+            return new Undecodable(
+                    UndecodableReason.TRUNCATED, "The record says that its block was cut when it was captured");
         }
         byte[] block = Arrays.copyOfRange(record, head.length(), head.length() + (int) length);
-        try {
-            return switch (head.type()) {
-                case "response" -> response(id.get(), head, block, maxBodyBytes);
-                case "resource" -> resource(id.get(), head, block, maxBodyBytes);
-                default -> new Undecodable(PageResult.NOT_A_PAGE, "Records of this type hold no page");
-            };
-        } catch (BodyDecoding.Refusal refusal) {
-            return new Undecodable(refusal.reason(), refusal.getMessage());
-        }
+        return switch (head.type()) {
+            case "response" -> response(id.get(), head, block, maxBodyBytes);
+            case "resource" -> resource(id.get(), head, block, maxBodyBytes);
+            default -> new Undecodable(UndecodableReason.NOT_A_PAGE, "Records of this type hold no page");
+        };
     }
 
     /**
@@ -91,19 +89,24 @@ public final class WarcPages {
         });
     }
 
-    private static PageResult response(String id, RecordHead head, byte[] block, int maxBodyBytes)
-            throws BodyDecoding.Refusal {
+    private static PageResult response(String id, RecordHead head, byte[] block, int maxBodyBytes) {
         Optional<HttpHead> parsed = HttpHead.parse(block);
         if (parsed.isEmpty()) {
-            return new Undecodable(PageResult.BAD_HTTP, "The response record's block is no HTTP response");
+            return new Undecodable(UndecodableReason.BAD_HTTP, "The response record's block is no HTTP response");
         }
         HttpHead http = parsed.get();
-        byte[] body = BodyDecoding.decode(block, http, maxBodyBytes);
+        return BodyDecoding.decode(block, http, maxBodyBytes)
+                .fold(
+                        body -> new Decoded(response(id, head, http, block, body)),
+                        refused -> new Undecodable(refused.reason(), refused.detail()));
+    }
+
+    private static Page response(String id, RecordHead head, HttpHead http, byte[] block, byte[] body) {
         String declared = http.first("Content-Type")
                 .or(() -> head.field("WARC-Identified-Payload-Type"))
                 .orElse(null);
         ContentType type = ContentType.parse(declared).orSniffed(body);
-        return new Decoded(new Page(
+        return new Page(
                 id,
                 head.url(),
                 head.date(),
@@ -113,13 +116,12 @@ public final class WarcPages {
                 type.mediaType(),
                 type.charset(),
                 body,
-                original(head, block)));
+                original(head, block));
     }
 
-    private static PageResult resource(String id, RecordHead head, byte[] block, int maxBodyBytes)
-            throws BodyDecoding.Refusal {
+    private static PageResult resource(String id, RecordHead head, byte[] block, int maxBodyBytes) {
         if (block.length > maxBodyBytes) {
-            return new Undecodable(PageResult.TOO_LARGE, "The body is larger than " + maxBodyBytes + " bytes");
+            return new Undecodable(UndecodableReason.TOO_LARGE, "The body is larger than " + maxBodyBytes + " bytes");
         }
         ContentType type =
                 ContentType.parse(head.field("Content-Type").orElse(null)).orSniffed(block);
@@ -137,8 +139,8 @@ public final class WarcPages {
                 original(head, block)));
     }
 
-    /** Without an id of its own there is nothing to keep. */
-    private static Page.Original original(RecordHead head, byte[] block) {
+    /** {@code null} for a record without an id of its own. */
+    private static Page.@Nullable Original original(RecordHead head, byte[] block) {
         return head.recordId().map(id -> new Page.Original(id, block)).orElse(null);
     }
 }

@@ -5,4 +5,7 @@
  * io.copydesk.ingest.page.WarcPages}). A dump of the topic is a valid {@code .warc} file. Never: the network, files,
  * a clock, a judgement on what a page says.
  */
+@NullMarked
 package io.copydesk.ingest.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,6 @@ package io.copydesk.ingest.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.copydesk.ingest.archive.ArchiveItem.Broken;
-import io.copydesk.ingest.archive.ArchiveItem.Input;
-import io.copydesk.ingest.archive.ArchiveItem.Skipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,13 +33,10 @@ final class Archives {
     }
 
     private static String line(ArchiveItem item) {
-        if (item instanceof Input input) {
-            return "input " + input.page().inputId();
-        }
-        if (item instanceof Broken broken) {
-            return "broken " + broken.inputId() + " " + broken.reason();
-        }
-        return "skipped " + ((Skipped) item).why();
+        return item.fold(
+                input -> "input " + input.page().inputId(),
+                broken -> "broken " + broken.inputId() + " " + broken.reason().label(),
+                skipped -> "skipped " + skipped.why());
     }
 
     /** A response record whose id is {@code urn:x:ID}. */

@@ -40,9 +40,9 @@ class BodyDecodingTest {
         assertThat(body("Content-Encoding: zstd", zstd(HTML))).isEqualTo(HTML);
         assertThat(body("Content-Encoding: br, gzip", gzip(brotli))).isEqualTo(HTML);
         assertThat(reason("Content-Encoding: br", Arrays.copyOf(brotli, 30), 1000))
-                .isEqualTo(PageResult.CONTENT_ENCODING);
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
         assertThat(reason("Content-Encoding: zstd", Arrays.copyOf(zstd(HTML), 30), 1000))
-                .isEqualTo(PageResult.CONTENT_ENCODING);
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
     }
 
     /** Whatever bytes come: a result, no exception. */
@@ -73,7 +73,8 @@ class BodyDecodingTest {
             zstd.write(HTML);
         }
 
-        assertThat(reason("Content-Encoding: zstd", out.toByteArray(), 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: zstd", out.toByteArray(), 1000))
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
     }
 
     @Test
@@ -97,13 +98,13 @@ class BodyDecodingTest {
         byte[] cutChunks = Arrays.copyOf(chunked(HTML), 20);
 
         assertThat(reason("Content-Encoding: br", new byte[] {11, 2, -128, 3}, 1000))
-                .isEqualTo(PageResult.CONTENT_ENCODING);
-        assertThat(reason("Content-Encoding: gzip", cut, 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
+        assertThat(reason("Content-Encoding: gzip", cut, 1000)).isEqualTo(UndecodableReason.CONTENT_ENCODING);
         assertThat(reason("Content-Encoding: deflate", new byte[] {-1, -1, -1}, 1000))
-                .isEqualTo(PageResult.CONTENT_ENCODING);
-        assertThat(reason("Transfer-Encoding: chunked", cutChunks, 1000)).isEqualTo(PageResult.CONTENT_ENCODING);
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
+        assertThat(reason("Transfer-Encoding: chunked", cutChunks, 1000)).isEqualTo(UndecodableReason.CONTENT_ENCODING);
         assertThat(reason("Content-Encoding: gzip, gzip, gzip, gzip, gzip", gzip(HTML), 1000))
-                .isEqualTo(PageResult.CONTENT_ENCODING);
+                .isEqualTo(UndecodableReason.CONTENT_ENCODING);
     }
 
     @Test
@@ -111,15 +112,15 @@ class BodyDecodingTest {
         byte[] bomb = gzip(new byte[64 * 1024 * 1024]);
 
         assertThat(bomb.length).isLessThan(100_000);
-        assertThat(reason("Content-Encoding: gzip", bomb, 1_000_000)).isEqualTo(PageResult.TOO_LARGE);
-        assertThat(reason("X: y", new byte[11], 10)).isEqualTo(PageResult.TOO_LARGE);
+        assertThat(reason("Content-Encoding: gzip", bomb, 1_000_000)).isEqualTo(UndecodableReason.TOO_LARGE);
+        assertThat(reason("X: y", new byte[11], 10)).isEqualTo(UndecodableReason.TOO_LARGE);
     }
 
     private static byte[] body(String fields, byte[] sent) {
         return WarcPagesTest.decoded(record(fields, sent)).body();
     }
 
-    private static String reason(String fields, byte[] sent, int maxBytes) {
+    private static UndecodableReason reason(String fields, byte[] sent, int maxBytes) {
         PageResult result = WarcPages.decode(record(fields, sent), maxBytes);
         assertThat(result).isInstanceOf(Undecodable.class);
         return ((Undecodable) result).reason();

@@ -165,19 +165,19 @@ class WarcPagesTest {
 
     @Test
     void saysWhyARecordHoldsNoPage() {
-        assertThat(reason(new byte[0])).isEqualTo(PageResult.BAD_WARC);
-        assertThat(reason("<html>".getBytes(UTF_8))).isEqualTo(PageResult.BAD_WARC);
+        assertThat(reason(new byte[0])).isEqualTo(UndecodableReason.BAD_WARC);
+        assertThat(reason("<html>".getBytes(UTF_8))).isEqualTo(UndecodableReason.BAD_WARC);
         assertThat(reason("WARC/1.1\r\nWARC-Type: response\r\n\r\n".getBytes(UTF_8)))
-                .isEqualTo(PageResult.BAD_WARC);
+                .isEqualTo(UndecodableReason.BAD_WARC);
         assertThat(reason(record("warcinfo", "x:y", "application/warc-fields", new byte[0])))
-                .isEqualTo(PageResult.NOT_A_PAGE);
+                .isEqualTo(UndecodableReason.NOT_A_PAGE);
         assertThat(reason(record("response", "x:y", "application/http", "no head".getBytes(UTF_8))))
-                .isEqualTo(PageResult.BAD_HTTP);
+                .isEqualTo(UndecodableReason.BAD_HTTP);
         assertThat(reason(record("resource", "x:y", "text/html\r\nWARC-Truncated: length", new byte[1])))
-                .isEqualTo(PageResult.TRUNCATED);
+                .isEqualTo(UndecodableReason.TRUNCATED);
         assertThat(WarcPages.decode(record("resource", "x:y", "text/html", new byte[11]), 10))
                 .isInstanceOfSatisfying(
-                        Undecodable.class, no -> assertThat(no.reason()).isEqualTo(PageResult.TOO_LARGE));
+                        Undecodable.class, no -> assertThat(no.reason()).isEqualTo(UndecodableReason.TOO_LARGE));
         assertThat(WarcPages.decode(record("resource", "x:y", "text/html", new byte[10]), 10))
                 .isInstanceOf(Decoded.class);
     }
@@ -244,7 +244,7 @@ class WarcPagesTest {
         return ((Decoded) result).page();
     }
 
-    static String reason(byte[] record) {
+    static UndecodableReason reason(byte[] record) {
         PageResult result = WarcPages.decode(record);
         assertThat(result).isInstanceOf(Undecodable.class);
         assertThat(((Undecodable) result).detail()).isNotBlank();

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.ExtractorOptions;
 import io.copydesk.extraction.Layer;
-import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveReader;
-import io.copydesk.ingest.clean.CleanResult;
-import io.copydesk.ingest.clean.CleanResult.Cleaned;
-import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.schemas.Article;
@@ -63,24 +59,27 @@ final class CleanCommand implements Callable<Integer> {
         Cleaner cleaner = new Cleaner(Extractor.create(options));
         try (ArchiveReader archive = paths.isEmpty() ? ArchiveReader.lines(System.in) : ArchiveReader.open(paths)) {
             while (archive.hasNext()) {
-                ArchiveItem item = archive.next();
-                if (item instanceof ArchiveItem.Input input) {
-                    print(cleaner, input.page());
-                } else if (item instanceof ArchiveItem.Broken broken) {
-                    error(broken.inputId(), broken.reason(), broken.detail());
-                }
+                archive.next()
+                        .<Runnable>fold(
+                                input -> () -> print(cleaner, input.page()),
+                                broken -> () ->
+                                        error(broken.inputId(), broken.reason().label(), broken.detail()),
+                                skipped -> () -> {})
+                        .run();
             }
         }
         return 0;
     }
 
     private void print(Cleaner cleaner, Page page) {
-        CleanResult result = cleaner.clean(page);
-        if (result instanceof Refused refused) {
-            error(page.inputId(), refused.reason(), refused.detail());
-            return;
-        }
-        Article article = ((Cleaned) result).article();
+        cleaner.clean(page)
+                .<Runnable>fold(
+                        article -> () -> print(cleaner, page, article),
+                        refused -> () -> error(page.inputId(), refused.reason(), refused.detail()))
+                .run();
+    }
+
+    private void print(Cleaner cleaner, Page page, Article article) {
         if (explain) {
             Explanation.print(console.out(), page.inputId(), article, cleaner.explain(page));
             return;

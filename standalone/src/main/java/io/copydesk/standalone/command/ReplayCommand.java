@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,26 +89,25 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {
         Set<String> inputIds;
-        long skipped = 0;
+        AtomicLong skipped = new AtomicLong();
         try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
             Pace pace = new Pace(speed);
             while (archive.hasNext()) {
-                ArchiveItem item = archive.next();
-                if (item instanceof ArchiveItem.Input input) {
-                    pace.await(input.page().fetched());
-                    feed.page(input.page());
-                } else if (item instanceof ArchiveItem.Broken broken) {
-                    feed.refuse(broken.inputId(), broken.reason(), broken.detail(), broken.bytes(), broken.length());
-                    console.say("refused " + broken.inputId() + ": " + broken.detail());
-                } else {
-                    skipped++;
-                }
+                archive.next()
+                        .<Step>fold(
+                                input -> () -> {
+                                    pace.await(input.page().fetched());
+                                    feed.page(input.page());
+                                },
+                                broken -> () -> refuse(feed, broken),
+                                other -> skipped::incrementAndGet)
+                        .run();
             }
             feed.flush();
             inputIds = feed.inputIds();
         }
         console.say("read " + inputIds.size() + " inputs"
-                + (skipped == 0 ? "" : ", passed over " + skipped + " records that are no pages"));
+                + (skipped.get() == 0 ? "" : ", passed over " + skipped + " records that are no pages"));
         pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
         try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
             if (out != null) {
@@ -115,6 +115,15 @@ final class ReplayCommand implements Callable<Integer> {
             }
             return report(state, inputIds);
         }
+    }
+
+    private void refuse(PageFeed feed, ArchiveItem.Broken broken) throws InterruptedException {
+        feed.refuse(broken.inputId(), broken.reason().label(), broken.detail(), broken.bytes(), broken.length());
+        console.say("refused " + broken.inputId() + ": " + broken.detail());
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
     }
 
     private void read(long bytes, long total, long items) {
