@@ -27,7 +27,13 @@ final class Frontier {
     private final FrontierSettings settings;
     private final FrontierStores stores;
     private final FrontierEvents events;
+
+    /** When hosts without a request in flight may have their turn. */
     private final ReadyHosts ready = new ReadyHosts();
+
+    /** When the outcomes of requests in flight are no longer waited for; hosts that were answered meanwhile stay in it. */
+    private final ReadyHosts leases = new ReadyHosts();
+
     private final RobotsCache robots;
     private final FeedOutcomes feeds;
     private final PageOutcomes pages;
@@ -48,10 +54,12 @@ final class Frontier {
     /** Continues from what the stores hold. */
     void resume() {
         stores.eachHost((host, state) -> {
-            if (state.inFlight != null) {
+            if (state.inFlight == null) {
+                ready.set(host, state.notBefore);
+            } else {
                 inFlight++;
+                leases.set(host, state.leaseEnds);
             }
-            ready.set(host, state.turn());
         });
     }
 
@@ -102,11 +110,16 @@ final class Frontier {
         if (state.requests == 0 && state.notBefore == 0) {
             stores.put(host, state);
         }
-        ready.notLaterThan(host, state.inFlight != null ? state.leaseEnds : Math.max(due, state.notBefore));
+        if (state.inFlight == null) {
+            ready.notLaterThan(host, Math.max(due, state.notBefore));
+        }
     }
 
     /** Makes the requests that are due. */
     void release(long now) {
+        for (String host = leases.poll(now); host != null; host = leases.poll(now)) {
+            expire(host, now);
+        }
         while (inFlight < settings.maxInFlight()) {
             String host = ready.poll(now);
             if (host == null) {
@@ -116,16 +129,20 @@ final class Frontier {
         }
     }
 
-    private void turn(String host, long now) {
+    private void expire(String host, long now) {
         HostState state = stores.host(host);
-        if (state.inFlight != null) {
-            if (state.leaseEnds > now) {
-                ready.set(host, state.leaseEnds);
-                return;
-            }
+        if (state.inFlight != null && state.leaseEnds <= now) {
             state.expired(settings); // its target is still in the queue
             inFlight--;
             stores.put(host, state);
+            ready.set(host, state.notBefore);
+        }
+    }
+
+    private void turn(String host, long now) {
+        HostState state = stores.host(host);
+        if (state.inFlight != null) {
+            return;
         }
         for (int step = 0; step < MAX_IDLE_STEPS; step++) {
             Optional<Due> first = stores.first(host, now);
@@ -194,7 +211,7 @@ final class Frontier {
         state.issued(request, target, settings);
         inFlight++;
         stores.put(host, state);
-        ready.set(host, state.leaseEnds);
+        leases.set(host, state.leaseEnds);
         events.request(request);
     }
 

@@ -37,11 +37,6 @@ final class HostState {
     /** Requests made so far. */
     long requests;
 
-    /** When a turn of the host is possible: the end of the lease, or of the pause. */
-    long turn() {
-        return inFlight != null ? leaseEnds : notBefore;
-    }
-
     /** The id of the next request. */
     String nextRequestId(String host) {
         requests++;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts in the order of their next turns: an index in memory over the stores. For one thread. */
+/** Hosts in the order of a time each, their next turn: an index in memory over the stores. For one thread. */
 final class ReadyHosts {
 
     private record Turn(long at, String host) implements Comparable<Turn> {

@@ -71,10 +71,10 @@ class HostStateTest {
 
         assertThat(host.inFlight).isEqualTo("h#1");
         assertThat(host.entry).isEqualTo("phttps://harbour.example/a");
-        assertThat(host.turn()).isEqualTo(NOW + 2 * MINUTE);
+        assertThat(host.leaseEnds).isEqualTo(NOW + 2 * MINUTE);
         host.expired(settings);
         assertThat(host.inFlight).isNull();
-        assertThat(host.turn()).isEqualTo(NOW + 2 * MINUTE + SECOND);
+        assertThat(host.notBefore).isEqualTo(NOW + 2 * MINUTE + SECOND);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,63 @@ class PollPlanTest {
         assertThat(plan.next(rhythm, 20, 0, NOW)).isBetween(5 * HOUR + 1, 8 * HOUR);
     }
 
+    /** The minimum of (s²/2λ + λt²/2) / λt is at t = s/λ. */
+    @Test
+    void pollsASteadyFeedWhenItemsPerPollAreExpected() {
+        Rhythm rhythm = steady(7 * HOUR);
+        double hours = settings.itemsPerPoll() / rhythm.mean();
+
+        assertThat(plan.next(rhythm, 0, 0, NOW) / (double) HOUR).isCloseTo(hours, within(0.08 * hours));
+    }
+
+    @Test
+    void theItemsOfAPollGrowWithTheFeedFromFourItemsADayOnUpToFourTimes() {
+        assertThat(expectedItems(steady(HOUR))).isCloseTo(0.85 * Math.pow(6, 0.4), within(0.1));
+        assertThat(expectedItems(steady(HOUR / 20))).isCloseTo(0.85 * 4, within(0.2));
+        assertThat(expectedItems(steady(11 * HOUR))).isCloseTo(0.85, within(0.1));
+    }
+
+    @Test
+    void moreItemsPerPollMeanRarerPolls() {
+        PollPlan thrifty = new PollPlan(settings.toBuilder().itemsPerPoll(1.7).build());
+
+        assertThat(thrifty.next(steady(6 * HOUR), 0, 0, NOW)).isGreaterThan(plan.next(steady(6 * HOUR), 0, 0, NOW));
+    }
+
+    @Test
+    void expectsThreeInTenItemsToBeReplacedAtMost() {
+        Rhythm rhythm = steady(HOUR);
+        long next = plan.next(rhythm, 6, 0, NOW);
+
+        assertThat(rhythm.expected(NOW, NOW + next)).isCloseTo(1.8, within(0.1));
+        assertThat(plan.next(rhythm, 100, 0, NOW)).isEqualTo(plan.next(rhythm, 0, 0, NOW));
+    }
+
+    @Test
+    void expectsSevenTenthsOfAnItemOfAFeedThatHoldsOne() {
+        Rhythm rhythm = steady(5 * HOUR);
+
+        assertThat(rhythm.expected(NOW, NOW + plan.next(rhythm, 1, 0, NOW))).isCloseTo(0.7, within(0.05));
+    }
+
+    @Test
+    void doesNotKeepARequestForLongerThanTheLongestTime() {
+        assertThat(plan.next(steady(HOUR), 0, 90 * DAY, NOW))
+                .isEqualTo(settings.maxPoll().toMillis());
+    }
+
+    @Test
+    void aRequestShorterThanThePlanChangesNothing() {
+        Rhythm rhythm = steady(7 * HOUR);
+
+        assertThat(plan.next(rhythm, 0, HOUR, NOW)).isEqualTo(plan.next(rhythm, 0, 0, NOW));
+    }
+
+    private double expectedItems(Rhythm rhythm) {
+        return rhythm.expected(NOW, NOW + plan.next(rhythm, 0, 0, NOW));
+    }
+
+    /** Of a step that is no divisor of a day, so that all hours are alike. */
     private static Rhythm steady(long step) {
         Rhythm rhythm = new Rhythm();
         long from = NOW - 28 * DAY;

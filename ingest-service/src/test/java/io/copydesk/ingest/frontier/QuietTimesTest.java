@@ -33,9 +33,32 @@ class QuietTimesTest {
     }
 
     @Test
-    void aFeedThatIsAlwaysQuietIsNotTakenAtItsWord() {
+    void aFeedThatIsAlwaysQuietIsMisconfigured() {
         Set<Integer> all = IntStream.range(0, 24).boxed().collect(Collectors.toSet());
 
         assertThat(QuietTimes.of(all, Set.of())).isEqualTo(QuietTimes.NONE);
+        assertThat(QuietTimes.of(Set.of(), Set.of(DayOfWeek.values()))).isEqualTo(QuietTimes.NONE);
+    }
+
+    @Test
+    void theTwentyFourthHourIsMidnight() {
+        assertThat(QuietTimes.of(Set.of(24, 23), Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY)))
+                .isEqualTo(new QuietTimes(1 << 23 | 1, 1 << 6 | 1));
+    }
+
+    @Test
+    void aTimeThatIsNotQuietStays() {
+        QuietTimes night = QuietTimes.of(Set.of(1, 3), Set.of(DayOfWeek.TUESDAY));
+
+        assertThat(night.after(MONDAY_2_20, DAY)).isEqualTo(MONDAY_2_20);
+        assertThat(QuietTimes.NONE.after(MONDAY_2_20, 0)).isEqualTo(MONDAY_2_20);
+    }
+
+    @Test
+    void waitsThroughAQuietDayToTheNextOne() {
+        QuietTimes monday = QuietTimes.of(Set.of(0), Set.of(DayOfWeek.MONDAY));
+
+        assertThat(monday.after(MONDAY_2_20, 2 * DAY))
+                .isEqualTo(Instant.parse("2026-03-03T01:00:00Z").toEpochMilli());
     }
 }

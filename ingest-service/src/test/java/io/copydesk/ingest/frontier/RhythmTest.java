@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RhythmTest {
 
@@ -65,6 +68,125 @@ class RhythmTest {
 
         assertThat(rhythm.rate(now + 2 * HOUR)).isGreaterThan(2 * before);
         assertThat(rhythm.rate(now + 2 * DAY + 8 * HOUR)).isLessThan(2 * before);
+    }
+
+    @Test
+    void expectsAnItemADayOfAFeedOfWhichNothingIsKnown() {
+        Rhythm rhythm = new Rhythm();
+
+        assertThat(rhythm.mean()).isCloseTo(1 / 24.0, within(1e-9));
+        assertThat(rhythm.rate(START + 7 * HOUR)).isCloseTo(1 / 24.0, within(1e-9));
+        assertThat(rhythm.expected(START, START + 36 * HOUR)).isCloseTo(1.5, within(1e-9));
+        assertThat(rhythm.expected(START + HOUR / 2, START + HOUR)).isCloseTo(1 / 48.0, within(1e-9));
+        assertThat(rhythm.expected(START, START)).isZero();
+        assertThat(rhythm.focus()).isCloseTo(1, within(1e-9));
+    }
+
+    /** Gamma-Poisson posterior means: a prior of 0.25 items in 6 hours, of 2.5 items an hour's factor, of 6 a day's. */
+    @Test
+    void estimatesMeanAndFactorsByTheirPosteriorMeans() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + DAY, Collections.nCopies(24, START + 5 * HOUR + 1));
+        double mean = 24.25 / 30;
+
+        assertThat(rhythm.mean()).isCloseTo(mean, within(1e-6));
+        double itsDay = 30 / (mean * 24 + 6);
+        double itsHour = 26.5 / (mean + 2.5);
+        double otherHour = 2.5 / (mean + 2.5);
+        assertThat(rhythm.rate(START + 5 * HOUR)).isCloseTo(mean * itsHour * itsDay, within(1e-5));
+        assertThat(rhythm.rate(START + 6 * HOUR)).isCloseTo(mean * otherHour * itsDay, within(1e-5));
+        assertThat(rhythm.rate(START + DAY + 5 * HOUR)).isCloseTo(mean * itsHour, within(1e-5));
+        assertThat(rhythm.rate(START + 7 * DAY + 5 * HOUR)).isCloseTo(mean * itsHour * itsDay, within(1e-5));
+        double squares = (itsHour * itsHour + 23 * otherHour * otherHour) * (itsDay * itsDay + 6);
+        double sum = (itsHour + 23 * otherHour) * (itsDay + 6);
+        assertThat(rhythm.focus()).isCloseTo(squares * 168 / (sum * sum), within(1e-5));
+    }
+
+    @Test
+    void anObservationCountsHalfAfterTenDays() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + DAY, Collections.nCopies(24, START + 5 * HOUR));
+        rhythm.observe(START + DAY, START + 11 * DAY, List.of());
+
+        assertThat(rhythm.mean()).isCloseTo((12 + 0.25) / (12 + 240 + 6), within(1e-5));
+    }
+
+    @Test
+    void observesPartsOfHours() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START + HOUR / 2, START + 3 * HOUR / 2, List.of());
+        double mean = 0.25 / 7;
+
+        assertThat(rhythm.mean()).isCloseTo(mean, within(1e-6));
+        assertThat(rhythm.rate(START)).isCloseTo(mean * 2.5 / (mean / 2 + 2.5) * 6 / (mean + 6), within(1e-6));
+    }
+
+    @Test
+    void usesAtMostThirtyDaysOfAnObservationAndCountsItemsFromOutsideAtItsEnds() {
+        Rhythm rhythm = new Rhythm();
+        long end = START + 40 * DAY;
+        rhythm.observe(START, end, List.of(START + DAY, end + DAY));
+
+        assertThat(rhythm.mean()).isCloseTo(2.25 / (30 * 24 + 6), within(1e-6));
+        assertThat(rhythm.rate(START + 10 * DAY))
+                .as("the first hour of the thirty days")
+                .isGreaterThan(rhythm.mean());
+    }
+
+    @Test
+    void anEmptyTimeTeachesNothing() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START, List.of(START));
+        rhythm.observe(START, START - HOUR, List.of(START));
+
+        assertThat(rhythm.mean()).isCloseTo(1 / 24.0, within(1e-9));
+    }
+
+    /** More than e + 2·√e + 2 items where e were expected, here about 0.04. */
+    @ParameterizedTest
+    @CsvSource({"2, 1", "3, 6", "50, 6"})
+    void itemsFarAboveTheExpectationAreARush(int items, double factor) {
+        assertThat(rushFactor(items, START + DAY + HOUR)).isCloseTo(factor, within(0.02 * factor));
+    }
+
+    @Test
+    void aRushDecaysByAFactorOfEInTwoAndAHalfHours() {
+        assertThat(rushFactor(50, START + DAY + HOUR + 5 * HOUR / 2)).isCloseTo(1 + 5 / Math.E, within(0.05));
+    }
+
+    @Test
+    void theSizeOfARushIsItsItemsOverTheExpectedOnes() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + 10 * DAY, every(HOUR, START, START + 10 * DAY));
+        long now = START + 10 * DAY;
+        double expected = rhythm.expected(now, now + 4 * HOUR);
+        rhythm.observe(now, now + 4 * HOUR, Collections.nCopies(14, now + 2 * HOUR));
+        Rhythm calm = new Rhythm();
+        calm.observe(START, START + 10 * DAY, every(HOUR, START, START + 10 * DAY));
+        for (int i = 0; i < 14; i++) {
+            calm.observe(now + 4 * HOUR * i / 14, now + 4 * HOUR * (i + 1) / 14, List.of(now + 2 * HOUR));
+        }
+
+        assertThat(expected).isCloseTo(4, within(0.1));
+        assertThat(rhythm.rate(now + 4 * HOUR) / calm.rate(now + 4 * HOUR)).isCloseTo(14 / expected, within(0.3));
+    }
+
+    @Test
+    void theFirstObservationIsNoRush() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + HOUR, Collections.nCopies(50, START + 1));
+
+        assertThat(rhythm.rate(START + 2 * HOUR)).isEqualTo(rhythm.rate(START + 7 * DAY + 2 * HOUR));
+    }
+
+    /** The rate over that of the same items without a rush, as if they were the first observation. */
+    private static double rushFactor(int items, long at) {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + DAY, List.of());
+        rhythm.observe(START + DAY, START + DAY + HOUR, Collections.nCopies(items, START + DAY + 1));
+        Rhythm calm = new Rhythm();
+        calm.observe(START, START + DAY + HOUR, Collections.nCopies(items, START + DAY + 1));
+        return rhythm.rate(at) / calm.rate(at);
     }
 
     private static List<Long> every(long step, long from, long to) {

@@ -1,0 +1,83 @@
+package io.copydesk.ingest.frontier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class FrontierSettingsTest {
+
+    private static final Duration ONE = Duration.ofMillis(1);
+
+    @Test
+    void changesWhatIsNamedAndNothingElse() {
+        FrontierSettings defaults = FrontierSettings.defaults();
+        FrontierSettings all = defaults.toBuilder()
+                .minPoll(Duration.ofSeconds(1))
+                .maxPoll(Duration.ofSeconds(2))
+                .itemsPerPoll(3)
+                .hostDelay(Duration.ofSeconds(4))
+                .maxCrawlDelay(Duration.ofSeconds(5))
+                .lease(Duration.ofSeconds(7))
+                .startWithin(Duration.ofSeconds(6))
+                .maxInFlight(8)
+                .revisits(List.of(Duration.ofSeconds(9)))
+                .forgetPages(Duration.ofSeconds(10))
+                .deadAfter(Duration.ofSeconds(11))
+                .deadPoll(Duration.ofSeconds(12))
+                .spread(Duration.ofSeconds(13))
+                .build();
+
+        assertThat(defaults.toBuilder().build()).isEqualTo(defaults);
+        assertThat(all)
+                .isEqualTo(new FrontierSettings(
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        3,
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(7),
+                        Duration.ofSeconds(6),
+                        8,
+                        List.of(Duration.ofSeconds(9)),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(11),
+                        Duration.ofSeconds(12),
+                        Duration.ofSeconds(13)));
+    }
+
+    @Test
+    void acceptsItsBounds() {
+        FrontierSettings least = FrontierSettings.defaults().toBuilder()
+                .minPoll(ONE)
+                .maxPoll(ONE)
+                .itemsPerPoll(Double.MIN_VALUE)
+                .hostDelay(Duration.ZERO)
+                .lease(ONE)
+                .startWithin(Duration.ZERO)
+                .maxInFlight(1)
+                .build();
+
+        assertThat(least.maxPoll()).isEqualTo(ONE);
+    }
+
+    @Test
+    void namesTheSettingThatIsOutOfBounds() {
+        refuses("min-poll", builder -> builder.minPoll(Duration.ofNanos(999_999)));
+        refuses("max-poll", builder -> builder.maxPoll(Duration.ofMinutes(5).minusNanos(1)));
+        refuses("items-per-poll", builder -> builder.itemsPerPoll(0));
+        refuses("host-delay", builder -> builder.hostDelay(Duration.ofNanos(-1)));
+        refuses("lease", builder -> builder.lease(Duration.ofSeconds(60)));
+        refuses("max-in-flight", builder -> builder.maxInFlight(0));
+    }
+
+    private static void refuses(String key, UnaryOperator<FrontierSettings.Builder> change) {
+        FrontierSettings.Builder builder = change.apply(FrontierSettings.defaults().toBuilder());
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(key);
+    }
+}
