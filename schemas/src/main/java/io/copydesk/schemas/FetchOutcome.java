@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Outcome of one fetch request. Times are epoch milliseconds.
  *
- * @param requestId the request
- * @param url what it asked for
- * @param target what was expected there
+ * @param requestId of the request
+ * @param url that was requested
+ * @param target the kind of document expected
  * @param result how it ended
  * @param status the HTTP status, 0 when there was no response
  * @param reason why there was none; {@code null} when there was one
- * @param location where a redirect leads, absolute and normalised; of a relayed outcome, where the body came from
- * @param permanent of a relayed outcome: whether every redirect on the way was a permanent one
- * @param etag the response's validator
- * @param lastModified the response's validator
- * @param contentType the response's media type with parameters
- * @param retryAfter when the server wants to be asked again, 0 when it does not say
- * @param freshUntil until when the response may be held for fresh, 0 when it does not say
+ * @param location the target of a redirect, absolute and normalised; of a relayed outcome, the URL of the body
+ * @param permanent of a relayed outcome: whether every redirect was a permanent one
+ * @param etag the validator of the response
+ * @param lastModified the validator of the response
+ * @param contentType the media type of the response, with parameters
+ * @param retryAfter the time before which the server wants no further request, 0 for none
+ * @param freshUntil the time until which the response is fresh (RFC 9111), 0 when not stated
  * @param digest of the decoded body
  * @param body of feeds, sitemaps and robots.txt: the decoded body, compressed with gzip; of pages {@code null}, they go
  *     to the topic {@code pages}
@@ -44,27 +44,27 @@ public record FetchOutcome(
 
     /** How a request ended. */
     public enum Result {
-        /** With a body that was not known. */
+        /** 2xx with a new body. */
         @JsonProperty("fetched")
         FETCHED,
-        /** With the body that was known already. */
+        /** 2xx with the body of the digest in the request. */
         @JsonProperty("unchanged")
         UNCHANGED,
-        /** The server says that nothing changed (304). */
+        /** 304: not modified since the validators in the request. */
         @JsonProperty("not-modified")
         NOT_MODIFIED,
-        /** With a redirect. */
+        /** A redirect. */
         @JsonProperty("moved")
         MOVED,
-        /** With another status than success. */
+        /** Any other status. */
         @JsonProperty("denied")
         DENIED,
-        /** Without a response that could be used. */
+        /** No usable response. */
         @JsonProperty("failed")
         FAILED
     }
 
-    /** True when the request was answered elsewhere, and will always be. */
+    /** Whether the URL has moved permanently to {@link #location}. */
     public boolean permanentlyMoved() {
         return permanent && location != null;
     }

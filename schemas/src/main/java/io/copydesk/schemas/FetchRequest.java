@@ -3,15 +3,15 @@ package io.copydesk.schemas;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP exchange that the frontier asks for. It is made at most once: a request found after {@code startBefore} is
- * left alone, and the frontier asks anew when no outcome arrived within its lease.
+ * One HTTP request that the frontier wants to be made. It is made at most once: a request read after {@code startBefore} is
+ * skipped, and the frontier makes a new one when no outcome arrives within its lease.
  *
- * @param id unique, and the input id of the page that it brings
+ * @param id unique; also the input id of the page that is fetched
  * @param url what to fetch
- * @param target what is expected there
- * @param etag the {@code ETag} to ask with, {@code null} to ask without
- * @param lastModified the {@code Last-Modified} to ask with, {@code null} to ask without
- * @param digest of the body as it was known before, {@code null} when it was not
+ * @param target the kind of document expected
+ * @param etag for {@code If-None-Match}, {@code null} for none
+ * @param lastModified for {@code If-Modified-Since}, {@code null} for none
+ * @param digest of the body fetched before, {@code null} without one
  * @param startBefore epoch milliseconds after which it must not be made
  */
 public record FetchRequest(

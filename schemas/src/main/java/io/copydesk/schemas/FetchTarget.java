@@ -2,9 +2,9 @@ package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What is expected behind a URL; decides how it is fetched, read and scheduled. */
+/** The kind of document expected at a URL; decides how it is fetched, parsed and scheduled. */
 public enum FetchTarget {
-    /** A feed or sitemap that is watched. */
+    /** A feed or sitemap that is polled. */
     @JsonProperty("feed")
     FEED,
     /** A robots.txt. */

@@ -1,11 +1,11 @@
 package io.copydesk.schemas;
 
 /**
- * A request whose answer was a redirect: what is fetched at the redirect's target is its answer.
+ * A redirected request: the outcome at the end of its redirects is relayed as its outcome.
  *
- * @param url the URL that was asked for first
- * @param requestId the request that waits
- * @param target what was asked for
+ * @param url the URL that was requested first
+ * @param requestId the request that waits for the outcome
+ * @param target the kind of document requested
  * @param permanent whether every redirect on the way was a permanent one
  */
 public record Hop(String url, String requestId, FetchTarget target, boolean permanent) {}
