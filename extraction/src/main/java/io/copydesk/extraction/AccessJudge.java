@@ -5,27 +5,29 @@ import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Access.State;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read the article, judged from its notices and what the page declares. What readers met weighs more than what a template claims:
+ * Access to the article, judged from its notices and from what the page declares. A notice that is shown to readers outweighs the declaration of a
+ * template:
  *
  * <ol>
  *   <li>A notice that counts articles or percents makes it metered.
- *   <li>A notice that the text ends makes it paywalled, unless the text goes on below the notice and the page does not say that it is locked.
- *   <li>Without a notice the declaration stands, and failing that the classes of the page.
+ *   <li>A notice that the text ends makes it paywalled, unless the text continues below the notice and the page does not declare it locked.
+ *   <li>Without a notice the declaration decides, and without one the classes of the page.
  *   <li>The body is partial when the text ends with the notice, or when the part that the page marks as locked is empty.
  * </ol>
  *
- * @param free {@code null} when nothing tells
+ * @param free {@code null} when there is no evidence
  */
-record AccessJudge(Boolean free, Access access) {
+record AccessJudge(@Nullable Boolean free, Access access) {
 
     /** For text without markup. */
     static AccessJudge of(Wall wall) {
         return of(null, wall, AccessMarkup.NONE);
     }
 
-    static AccessJudge of(Boolean declaredFree, Wall wall, AccessMarkup markup) {
+    static AccessJudge of(@Nullable Boolean declaredFree, Wall wall, AccessMarkup markup) {
         List<String> evidence = new ArrayList<>(wall.evidence());
         if (declaredFree != null) {
             evidence.add("declared: isAccessibleForFree=" + declaredFree);

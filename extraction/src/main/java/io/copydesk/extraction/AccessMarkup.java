@@ -13,13 +13,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
 
 /**
- * What the markup of a page tells about access: the content tier among its meta tags, the classes of its outer elements, and the part that
+ * Evidence of access in the markup of a page: the content tier among its meta tags, the classes of its outer elements, and the part that
  * structured data marks as locked ({@code hasPart} with a {@code cssSelector}, as search engines ask for).
  *
- * @param locked a class says that the article is not for everybody
- * @param metered the content tier is metered
- * @param lockedPartEmpty the locked part is in the page, and without text
- * @param evidence what says so, each as {@code markup: …}
+ * @param locked whether a class marks the article as not free
+ * @param metered whether the content tier is metered
+ * @param lockedPartEmpty whether the locked part is in the page and has no text
+ * @param evidence each as {@code markup: …}
  */
 record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, List<String> evidence) {
 
@@ -27,7 +27,7 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
 
     private static final String TIER = "article:content_tier";
     private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
-    /** Fewer characters than this are a button or a shadow, no text. */
+    /** Least characters of a locked part that counts as text rather than a button or a fade-out. */
     private static final int TEXT = 40;
 
     private static final Set<String> LOCKED = Set.copyOf(ResourceLines.of(AccessMarkup.class, "access-classes.txt"));
@@ -84,7 +84,7 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
         return found;
     }
 
-    /** Sites write selectors that are none. */
+    /** Empty for a selector that jsoup cannot parse. */
     private static List<Element> select(Document document, String selector) {
         try {
             return document.select(selector);

@@ -1,13 +1,15 @@
 package io.copydesk.extraction;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one block of a page, and why.
+ * Whether one block of a page was kept, and why.
  *
- * @param kept whether it stands in the article's body
- * @param rule the rule that took it out; {@code null} when kept or when it never was near the article
- * @param likelihood what the block classifier makes of it, 0–1; 0 for blocks it is not asked about
- * @param features what the classifier saw, by name; those that are zero are left out
+ * @param kept whether it is part of the article's body
+ * @param rule the rule that removed it; {@code null} when kept
+ * @param likelihood probability that it is article text by the block classifier, 0–1; 0 for blocks that are not classified
+ * @param features the classifier's features by name, zeros left out
  */
-public record BlockVerdict(String text, boolean kept, String rule, float likelihood, Map<String, Float> features) {}
+public record BlockVerdict(
+        String text, boolean kept, @Nullable String rule, float likelihood, Map<String, Float> features) {}

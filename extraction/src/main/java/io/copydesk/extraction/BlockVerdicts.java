@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says of each block of a page what became of it. */
+/** Lists for each block of a page whether it was kept, and the rule that removed it. */
 final class BlockVerdicts {
 
     private static final String ELSEWHERE = "page/elsewhere";

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The captions of a picture gallery, in order, each once; only sentences count, and nothing that is a link to somewhere else. */
+/** The captions of a picture gallery, in order, each once; only sentences count, and no caption that is mostly a link. */
 final class Captions {
 
     private static final int MIN_CAPTIONS = 3;

@@ -4,8 +4,9 @@ import io.copydesk.extraction.charset.TextDecoder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Tells HTML, text and other bytes apart by looking at them. */
+/** Distinguishes HTML, text and other formats by content. */
 final class ContentSniffer {
 
     private static final int HEAD = 2048;
@@ -37,7 +38,7 @@ final class ContentSniffer {
 
     private ContentSniffer() {}
 
-    /** Whether the first bytes are those of no text: control characters that no charset of the web uses, or a known file type. */
+    /** Whether the first bytes are not text: control characters that no charset of the web uses, or the signature of a known file type. */
     static boolean isBinary(byte[] body) {
         if (TextDecoder.isWide(body)) {
             return false;
@@ -54,8 +55,8 @@ final class ContentSniffer {
         return controls * 20 > n;
     }
 
-    /** What a document of another format is, in words; {@code null} when it may be a page or a text. */
-    static String otherFormat(String text, String mediaType) {
+    /** The name of another format that the document has; {@code null} when it may be a page or a text. */
+    static @Nullable String otherFormat(String text, @Nullable String mediaType) {
         String start = start(text);
         for (Map.Entry<String, String> format : FORMATS.entrySet()) {
             if (start.startsWith(format.getKey())) {
@@ -69,8 +70,8 @@ final class ContentSniffer {
         return object || array || declaredJson && !start.startsWith("<") ? "JSON" : null;
     }
 
-    /** Whether to read {@code text} as HTML: its media type says so, or it looks like it when that is silent or says plain text. */
-    static boolean isHtml(String text, String mediaType) {
+    /** Whether to read {@code text} as HTML: by its media type, or by its content when that is missing or plain text. */
+    static boolean isHtml(String text, @Nullable String mediaType) {
         String start = start(text);
         boolean page = start.startsWith("<!doctype html") || start.startsWith("<html");
         if (mediaType == null) {
@@ -85,7 +86,7 @@ final class ContentSniffer {
                 || TAGS.stream().anyMatch(start::contains);
     }
 
-    /** The first characters in lower case, without the blanks, comments and processing instructions that may stand before a root. */
+    /** The first characters in lower case, without the blanks, comments and processing instructions that may precede a root element. */
     private static String start(String text) {
         int at = 0;
         while (at < text.length()) {

@@ -66,12 +66,12 @@ public final class Extractor {
         return new Extractor(options, classifier);
     }
 
-    /** The features of the blocks of {@code document}, for training a block model; empty when it gives no article or is no page. */
+    /** The features of the blocks of {@code document}, for training a block model; empty when it is not HTML or cannot be read. */
     public Optional<BlockSheet> sheet(SourceDocument document) {
         return html(document).map(html -> pages.sheet(html, document));
     }
 
-    /** What became of each block of {@code document}, in document order; none when it gives no article or is no page. */
+    /** For each block of {@code document}, in document order, whether it was kept and why; empty when there is no article or it is not HTML. */
     public List<BlockVerdict> explain(SourceDocument document) {
         Optional<String> html = html(document);
         return html.isEmpty()

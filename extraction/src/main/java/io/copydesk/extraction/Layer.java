@@ -4,6 +4,6 @@ package io.copydesk.extraction;
 public enum Layer {
     /** The learned block classifier; without it the rules decide which blocks are the article. */
     MODEL,
-    /** The notice packs; without them notices stay, and tell nothing about access. */
+    /** The notice packs; without them notices are kept and are no evidence of access. */
     NOTICES
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Reads HTML: metadata, text, notices, in that order. */
 final class PageReader {
@@ -74,8 +75,8 @@ final class PageReader {
 
     /** Reads the dates again when the text is in another language than declared, and in one where a month's name means another month. */
     private static PageMetadata dated(
-            PageMetadata meta, String language, Document document, PageElements page, SourceDocument source) {
-        return DateReader.isDecisive(language) && !language.equals(meta.declaredLanguage())
+            PageMetadata meta, @Nullable String language, Document document, PageElements page, SourceDocument source) {
+        return language != null && DateReader.isDecisive(language) && !language.equals(meta.declaredLanguage())
                 ? MetadataReader.read(document, page, source.url(), source.fetched(), language)
                 : meta;
     }
@@ -92,7 +93,7 @@ final class PageReader {
         return mainText.sheet(document, Hints.of(meta));
     }
 
-    /** What became of each block of the page that gave {@code article}. */
+    /** For each block of the page that gave {@code article}, whether it was kept and why. */
     List<BlockVerdict> explain(String html, SourceDocument source, ExtractedArticle article) {
         Document document = parse(html, source);
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());

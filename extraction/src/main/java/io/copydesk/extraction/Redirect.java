@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Tells pages that send their readers on at once: a refresh to another address, and next to nothing to read meanwhile. */
+/** Recognises pages that only redirect: a refresh to another address within seconds, and hardly any text. */
 final class Redirect {
 
     private static final int MAX_TEXT = 300;

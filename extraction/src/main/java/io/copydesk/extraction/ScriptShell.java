@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells pages that hold nothing but a program: what they print without it is a request to run it, or to wait. The words are told in
+ * Recognises pages whose content needs scripts: without them they show only a request to enable scripts, or to wait. The words are in
  * {@code shell-words.txt}. Immutable and thread-safe.
  */
 final class ScriptShell {
@@ -38,7 +38,7 @@ final class ScriptShell {
         return shell;
     }
 
-    /** Whether {@code text}, all that the page shows, is a request to run its program or to wait for it. */
+    /** Whether {@code text}, all that the page shows, is a request to enable scripts or to wait. */
     boolean isShell(String text) {
         if (text.length() > MAX_LENGTH) {
             return false;

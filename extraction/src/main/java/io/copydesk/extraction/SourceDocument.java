@@ -1,6 +1,7 @@
 package io.copydesk.extraction;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One document to extract an article from, as received.
@@ -10,6 +11,11 @@ import java.time.Instant;
  *     the content decide
  * @param charset charset named by HTTP, {@code null} when none was
  * @param body the bytes, after content decoding
- * @param fetched when it was fetched, {@code null} when unknown; no date later than this is believed
+ * @param fetched when it was fetched, {@code null} when unknown; dates later than this are ignored
  */
-public record SourceDocument(String url, String mediaType, String charset, byte[] body, Instant fetched) {}
+public record SourceDocument(
+        @Nullable String url,
+        @Nullable String mediaType,
+        @Nullable String charset,
+        byte[] body,
+        @Nullable Instant fetched) {}

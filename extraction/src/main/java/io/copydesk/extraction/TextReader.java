@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads plain text: its head, its paragraphs, then the same notices as for pages. */
 final class TextReader {
@@ -60,7 +61,7 @@ final class TextReader {
                 access.free()));
     }
 
-    private static WrittenDate believable(WrittenDate date, Instant fetched) {
+    private static @Nullable WrittenDate believable(@Nullable WrittenDate date, @Nullable Instant fetched) {
         boolean future = date != null && fetched != null && date.earliest().isAfter(fetched.plus(14, ChronoUnit.HOURS));
         return future ? null : date;
     }

@@ -16,29 +16,29 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Where a page's text is taken from. What it shows counts, unless it shows little and another place holds more than twice as much; these are asked
- * in turn:
+ * Where a page's text is taken from: what it shows, unless that is little and another source holds more than twice as much. The other sources, in
+ * order:
  *
  * <ol>
  *   <li>{@code source/declared}: the {@code articleBody} of its JSON-LD
  *   <li>{@code source/captions}: the captions of its pictures, when it is a gallery
- *   <li>{@code source/data}: the JSON its program works on
- *   <li>{@code source/noscript}, {@code source/template}, {@code source/noframes}: markup that waits for a program, or for the lack of one
+ *   <li>{@code source/data}: the JSON that its scripts render
+ *   <li>{@code source/noscript}, {@code source/template}, {@code source/noframes}: markup that is shown by scripts, or when there are none
  *   <li>the description, then any text at all: only when nothing was found
  * </ol>
  *
- * <p>What was shown and then replaced is listed as removed, by the name of the source. Immutable and thread-safe.
+ * <p>Shown text that is replaced is listed as removed, with the name of the source as rule. Immutable and thread-safe.
  */
 final class TextSources {
 
     private static final int MIN_DECLARED = 400;
     private static final int MIN_HELD = 300;
-    /** A page that shows more than this is not searched for more. */
+    /** Shown characters from which no other source is searched. */
     private static final int SHOWS_ENOUGH = 1200;
-    /** A full paragraph. */
+    /** Least characters of a full paragraph. */
     private static final int PARAGRAPH = 80;
 
-    /** A text and what was taken out of it or replaced by it. */
+    /** A text, and what was removed from it or replaced by it. */
     record Found(List<Passage> passages, List<Stripped> removed) {}
 
     private final PageParser parser;
@@ -127,7 +127,7 @@ final class TextSources {
         return longest;
     }
 
-    /** What stands in an outer one has been read with it; reading it again at each level would have no end. */
+    /** Whether it is nested in an element of the same tag: the outer one was read already (quadratic otherwise). */
     static boolean isInsideItsLike(Element element) {
         return element.parents().stream().anyMatch(parent -> parent.normalName().equals(element.normalName()));
     }
@@ -160,7 +160,7 @@ final class TextSources {
         return new Found(passages, removed);
     }
 
-    /** What the page prints, but not to readers whose browser runs no scripts. */
+    /** All text of the page except that for browsers without scripts. */
     private static String anyText(Document document) {
         document.select("noscript").remove();
         return document.body() == null ? "" : document.body().text();

@@ -4,4 +4,7 @@
  * <p>In: a {@link io.copydesk.extraction.SourceDocument}. Out: {@link io.copydesk.extraction.Extraction}, the article or the reason why there is
  * none. Never: Kafka, the network, a clock, state between two pages.
  */
+@NullMarked
 package io.copydesk.extraction;
+
+import org.jspecify.annotations.NullMarked;

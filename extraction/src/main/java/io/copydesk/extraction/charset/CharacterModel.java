@@ -3,7 +3,7 @@ package io.copydesk.extraction.charset;
 import java.util.Arrays;
 import java.util.Map;
 
-/** A language that is written with thousands of characters: the cost of each, whatever stands before it. */
+/** A language that is written with thousands of characters: the cost of each, independent of the one before it. */
 final class CharacterModel implements TextCostModel {
 
     private static final byte ASCII = 16;

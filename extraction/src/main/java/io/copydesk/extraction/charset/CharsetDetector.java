@@ -4,17 +4,18 @@ import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses the charset of bytes that are no UTF-8: they are decoded in turn as every charset the web used, and the reading that is likeliest as a
- * text of a language written in that charset wins. Stateless and thread-safe.
+ * Detects the charset of bytes that are not UTF-8: they are decoded as each charset in use on the web, and the most likely reading as a text of a
+ * language written in that charset wins. Stateless and thread-safe.
  */
 final class CharsetDetector {
 
-    /** What a reading must gain over the one before it, in the models' units: charsets that differ in few letters are tried in order of use. */
+    /** Least gain of a reading over the best so far, in the models' units: charsets that differ in few letters are tried in order of use. */
     private static final int SOME_GAIN = 12;
 
-    /** What it must gain over the declared one: so much at all, and so much for each character that it reads otherwise. */
+    /** Least gain over the declared one, and for each character that is read differently. */
     private static final int CLEAR_GAIN = 32;
 
     private static final int CLEAR_GAIN_PER_CHARACTER = 4;
@@ -26,9 +27,9 @@ final class CharsetDetector {
     /**
      * The charset of {@code bytes}.
      *
-     * @param declared believed unless another reading is far likelier; {@code null} when nothing was declared
+     * @param declared kept unless another reading is far likelier; {@code null} when none was declared
      */
-    static Charset detect(byte[] bytes, Charset declared) {
+    static Charset detect(byte[] bytes, @Nullable Charset declared) {
         byte[] sample = TextSample.of(bytes);
         Charset first = declared == null ? DEFAULT : declared;
         String reading = decode(sample, first);
@@ -65,7 +66,7 @@ final class CharsetDetector {
         return least;
     }
 
-    /** Characters read otherwise: those at the same place that are not the same, or all beyond ASCII when the readings are not equally long. */
+    /** Number of characters that are read differently: compared place by place, or all beyond ASCII when the readings differ in length. */
     private static int differences(String reading, String other) {
         boolean aligned = reading.length() == other.length();
         int n = 0;

@@ -9,9 +9,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Charset labels as the web means them: many names stand for a superset of what they say. The table of the standard is in {@code labels.txt}.
+ * Charset labels as the web uses them: many name a superset of the charset they are the name of. {@code labels.txt} is the table of the standard.
  *
  * @see <a href="https://encoding.spec.whatwg.org/#names-and-labels">WHATWG Encoding, names and labels</a>
  */
@@ -23,8 +24,8 @@ final class CharsetLabels {
 
     private CharsetLabels() {}
 
-    /** The charset a label stands for, or empty when it is missing or names none that a page could be written in. */
-    static Optional<Charset> lookup(String label) {
+    /** The charset of a label, or empty when the label is missing or names none that a page could be written in. */
+    static Optional<Charset> lookup(@Nullable String label) {
         if (label == null) {
             return Optional.empty();
         }
@@ -49,7 +50,7 @@ final class CharsetLabels {
         }
     }
 
-    /** Names that only the JVM knows are believed when markup is readable in them: no EBCDIC, no UTF-32. */
+    /** Charsets that only the JVM has are accepted when markup is readable in them: not EBCDIC, not UTF-32. */
     private static boolean readsAscii(Charset charset) {
         return new String(ASCII.getBytes(StandardCharsets.US_ASCII), charset).equals(ASCII);
     }

@@ -7,10 +7,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that was UTF-8, was read as windows-1252 and written as UTF-8 again: {@code cafÃ©} for {@code café}. It is repaired run by run, and only on a
- * page where most runs beyond ASCII are such pairs.
+ * page where most runs beyond ASCII were encoded twice.
  */
 public final class DoubleEncoding {
 
@@ -26,9 +27,10 @@ public final class DoubleEncoding {
     }
 
     /**
-     * The text of a page as it was meant; {@code page} itself when it was not encoded twice.
+     * The text of a page without its second encoding; {@code page} itself when it was not encoded twice. One pass over the page at most; the caller
+     * parses a repaired page again.
      *
-     * @param article what was read from it, which is all that is searched for the signs of such text
+     * @param article the text that was extracted from it: only if that has signs of double encoding is the page repaired
      */
     public static String repair(String page, String article) {
         boolean suspected = article.indexOf('Ã') >= 0
@@ -56,16 +58,16 @@ public final class DoubleEncoding {
                 i++;
             }
             String run = text.substring(start, i);
-            String meant = meant(run);
-            pairs += meant != null ? 1 : 0;
-            others += meant == null ? 1 : 0;
-            out.append(meant == null ? run : meant);
+            String decoded = decodedAgain(run);
+            pairs += decoded != null ? 1 : 0;
+            others += decoded == null ? 1 : 0;
+            out.append(decoded == null ? run : decoded);
         }
         return pairs >= MIN_PAIRS && pairs >= others ? out.toString() : text;
     }
 
-    /** What the run meant, {@code null} when it is no text that was encoded twice. */
-    private String meant(String run) {
+    /** The run decoded once more, {@code null} when it was not encoded twice. */
+    private @Nullable String decodedAgain(String run) {
         if (run.length() < 2) {
             return null;
         }

@@ -2,7 +2,7 @@ package io.copydesk.extraction.charset;
 
 import java.text.Normalizer;
 
-/** LetterFolding as the models see them. */
+/** Folds letters to the forms that the models have. */
 final class LetterFolding {
 
     private LetterFolding() {}
@@ -14,7 +14,7 @@ final class LetterFolding {
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
-    /** Lower case; Persian letters that windows-1256 lacks as the Arabic ones written instead, Romanian ones as those of windows-1250. */
+    /** Lower case; Persian letters that windows-1256 lacks become the Arabic ones written instead, Romanian ones those of windows-1250. */
     static char fold(char c) {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The languages the detector knows and the charsets each is written in, from {@code letters.txt}. Loaded when first asked for: pages in UTF-8 never
+ * The languages of the charset detector and the charsets each is written in, from {@code letters.txt}. Loaded at first use: pages in UTF-8 never
  * need it.
  */
 final class LetterTables {

@@ -4,16 +4,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a charset declaration in the first bytes of a page: {@code <meta charset>}, its http-equiv form, or an XML declaration. One instance
+ * Finds a charset declaration in the first bytes of a page: {@code <meta charset>}, its http-equiv form, or an XML declaration. One instance
  * per page.
  *
  * @see <a href="https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding">HTML standard, prescan a byte stream</a>
  */
 final class MetaPrescan {
 
-    /** The standard's prescan ends after 1,024 bytes, but browsers also follow a declaration their parser meets later in the head. */
+    /** The standard's prescan ends after 1,024 bytes, but browsers also follow a declaration that their parser finds later in the head. */
     private static final int LIMIT = 16 * 1024;
 
     private final String head;
@@ -68,7 +69,7 @@ final class MetaPrescan {
     }
 
     /** The charset parameter of a media type, {@code null} when it has none. */
-    private static String fromContent(String content) {
+    private static @Nullable String fromContent(String content) {
         int i = content.indexOf("charset");
         while (i >= 0) {
             i += "charset".length();
@@ -99,14 +100,14 @@ final class MetaPrescan {
             at++;
         }
         while (attribute() != null) {
-            // The attributes of other elements say nothing.
+            // Attributes of other elements are skipped.
         }
     }
 
     private record Attribute(String name, String value) {}
 
     /** The next attribute of the tag, {@code null} at its end. */
-    private Attribute attribute() {
+    private @Nullable Attribute attribute() {
         while (at < head.length() && isBlankOrSlash(at)) {
             at++;
         }

@@ -20,7 +20,7 @@ final class PairModel implements TextCostModel {
     /**
      * A model from its table.
      *
-     * @param alphabet the letters, the first one standing for everything between words
+     * @param alphabet the letters, the first one for everything between words
      * @param rows for each letter of the alphabet, the cost of each letter after it as a digit in base 36
      */
     PairModel(String alphabet, List<String> rows) {

@@ -1,15 +1,15 @@
 package io.copydesk.extraction.charset;
 
 /**
- * How well a text looks like one language: its cost in quarters of a nat (−ln of a probability). Texts of the same bytes compare, whatever
- * they were decoded as. Immutable and thread-safe.
+ * How well a text fits one language: its cost in quarters of a nat (−ln of a probability). Costs of the same bytes in different charsets are
+ * comparable. Immutable and thread-safe.
  */
 interface TextCostModel {
 
-    /** What a replacement character costs: no language writes it. */
+    /** Cost of a replacement character, which no language uses. */
     int DAMAGED = 100;
 
-    /** What a control character costs that is none in ASCII. */
+    /** Cost of a control character outside ASCII. */
     int CONTROL = 56;
 
     /** The cost of {@code text}; reading ends early once it is above {@code limit}. */

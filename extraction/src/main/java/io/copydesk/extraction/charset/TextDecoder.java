@@ -4,11 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a document: its byte order mark is believed first; bytes that are valid UTF-8 are UTF-8, whatever was declared, and so is UTF-8 with
- * a little damage; else the charset of HTTP counts, then the one the page declares, unless the bytes are far likelier as a text in another
- * one; without a declaration the likeliest charset is taken. Malformed bytes become U+FFFD; nothing is thrown. Stateless and thread-safe.
+ * Decodes a document. In this order: the byte order mark decides; bytes that are valid UTF-8, or UTF-8 with a little damage, are UTF-8 whatever was
+ * declared; then the charset of HTTP, then the one that the page declares, unless the bytes are far likelier as a text in another one; without a
+ * declaration the likeliest charset. Malformed bytes become U+FFFD; no exception is thrown. Stateless and thread-safe.
  *
  * @see <a href="https://encoding.spec.whatwg.org/">WHATWG Encoding</a>
  */
@@ -29,7 +30,7 @@ public final class TextDecoder {
      *
      * @param httpCharset charset parameter of the Content-Type header, {@code null} when there was none
      */
-    public static String decode(byte[] bytes, String httpCharset) {
+    public static String decode(byte[] bytes, @Nullable String httpCharset) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
@@ -42,7 +43,8 @@ public final class TextDecoder {
         if (text.indexOf('\uFFFD') >= 0) {
             return isUtf8(bytes) ? text : new String(bytes, legacy(bytes, httpCharset));
         }
-        // Each character of several bytes makes the text shorter than its bytes: this costs no look at them.
+        // A character of several bytes makes the text shorter than its bytes, so no second pass over the bytes is
+        // needed.
         int beyondAscii = bytes.length - text.length();
         if (beyondAscii >= CHANCE) {
             return text;
@@ -53,7 +55,7 @@ public final class TextDecoder {
         return asDeclared(bytes, text, httpCharset);
     }
 
-    /** Whether {@code bytes} are UTF-16, whose zero bytes look like those of a file that is no text. */
+    /** Whether {@code bytes} are UTF-16, whose zero bytes would otherwise suggest a binary file. */
     public static boolean isWide(byte[] bytes) {
         return WideText.order(bytes) != null;
     }
@@ -62,13 +64,13 @@ public final class TextDecoder {
         return Utf8.of(bytes).isDamaged();
     }
 
-    private static Charset legacy(byte[] bytes, String httpCharset) {
+    private static Charset legacy(byte[] bytes, @Nullable String httpCharset) {
         Charset declared = declared(bytes, httpCharset);
         return CharsetDetector.detect(bytes, StandardCharsets.UTF_8.equals(declared) ? null : declared);
     }
 
     /** A short text may be valid UTF-8 by chance, but hardly valid in the multi-byte charset it declares as well. */
-    private static String asDeclared(byte[] bytes, String utf8, String httpCharset) {
+    private static String asDeclared(byte[] bytes, String utf8, @Nullable String httpCharset) {
         Charset declared = declared(bytes, httpCharset);
         if (declared == null || !CharsetDetector.isMultiByte(declared)) {
             return utf8;
@@ -80,8 +82,8 @@ public final class TextDecoder {
         }
     }
 
-    /** The charset HTTP or the page names, {@code null} when neither names one; a name that can be read as ASCII is not that of UTF-16. */
-    private static Charset declared(byte[] bytes, String httpCharset) {
+    /** The charset that HTTP or the page declares, {@code null} when neither does; a declaration that is readable as ASCII cannot mean UTF-16. */
+    private static @Nullable Charset declared(byte[] bytes, @Nullable String httpCharset) {
         Charset declared = CharsetLabels.lookup(httpCharset)
                 .or(() -> MetaPrescan.charset(bytes))
                 .orElse(null);

@@ -2,7 +2,7 @@ package io.copydesk.extraction.charset;
 
 import java.util.Arrays;
 
-/** The bytes of a page that tell about its charset: runs of text with bytes beyond ASCII, markup and programs left out. */
+/** The bytes of a page that are evidence of its charset: runs of text with bytes beyond ASCII, without markup and scripts. */
 final class TextSample {
 
     private static final int SIZE = 8 * 1024;
@@ -17,7 +17,7 @@ final class TextSample {
         this.bytes = bytes;
     }
 
-    /** At most 8 KiB of text; the first bytes beyond ASCII of the page when all of them stand in its markup. */
+    /** At most 8 KiB of text; the first bytes beyond ASCII of the page when all of them are in its markup. */
     static byte[] of(byte[] bytes) {
         TextSample sample = new TextSample(bytes);
         sample.collect();
@@ -44,11 +44,11 @@ final class TextSample {
 
     private void text() {
         int start = at;
-        boolean tells = false;
+        boolean beyondAscii = false;
         while (at < bytes.length && bytes[at] != '<') {
-            tells |= bytes[at++] < 0;
+            beyondAscii |= bytes[at++] < 0;
         }
-        if (tells) {
+        if (beyondAscii) {
             int n = Math.min(at - start, SIZE - size);
             System.arraycopy(bytes, start, sample, size, n);
             size += n;

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
  * How much of a text is well-formed UTF-8.
  *
  * @param sequences characters of several bytes
- * @param malformed bytes beyond ASCII that belong to none
+ * @param malformed bytes beyond ASCII outside of those
  */
 record Utf8(int sequences, int malformed) {
 
-    /** For each malformed byte so many characters: what another charset wrote does not look like this. */
+    /** Least well-formed sequences for each malformed byte; bytes of another charset have fewer. */
     private static final int GOOD_FOR_ONE_BAD = 9;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -21,8 +21,8 @@ record Utf8(int sequences, int malformed) {
     private static final long BEYOND_ASCII = 0x8080808080808080L;
 
     /**
-     * The text of {@code bytes}, malformed ones as U+FFFD. A page is ASCII for the most part even where its text is not, so eight bytes are looked
-     * at in one go; the JDK goes on byte by byte after the first that is not.
+     * The text of {@code bytes}, malformed ones as U+FFFD. A page is mostly ASCII even where its text is not, so eight bytes are checked at a
+     * time; the JDK continues byte by byte after the first that is not ASCII.
      */
     static String decode(byte[] bytes) {
         int i = 0;
@@ -56,7 +56,7 @@ record Utf8(int sequences, int malformed) {
         return new String(chars, 0, n);
     }
 
-    /** Whether eight bytes of ASCII stand at {@code i}. */
+    /** Whether the eight bytes at {@code i} are ASCII. */
     private static boolean isAscii(byte[] bytes, int i) {
         return i + Long.BYTES <= bytes.length && ((long) EIGHT.get(bytes, i) & BEYOND_ASCII) == 0;
     }
@@ -92,7 +92,7 @@ record Utf8(int sequences, int malformed) {
         return sequences >= GOOD_FOR_ONE_BAD * malformed;
     }
 
-    /** Bytes of the well-formed sequence at {@code i}, 0 when there is none. */
+    /** Bytes of the well-formed sequence at {@code i}, 0 when it is malformed. */
     private static int length(byte[] bytes, int i) {
         int lead = bytes[i] & 0xFF;
         int length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead <= 0xF4 ? 4 : 0;

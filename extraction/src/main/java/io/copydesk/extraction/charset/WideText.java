@@ -2,19 +2,20 @@ package io.copydesk.extraction.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** UTF-16, told by its mark or by the zero bytes between the letters of its markup. */
+/** Recognises UTF-16 by its byte order mark, or by the zero bytes between the letters of its markup. */
 final class WideText {
 
     private static final int HEAD = 512;
 
-    /** Some letters have a zero byte where markup has none. */
+    /** Least ratio of zero bytes at even and odd places: some letters have one where markup has none. */
     private static final int RARE = 8;
 
     private WideText() {}
 
-    /** The byte order, {@code null} when this is no UTF-16. */
-    static Charset order(byte[] bytes) {
+    /** The byte order, {@code null} when this is not UTF-16. */
+    static @Nullable Charset order(byte[] bytes) {
         if (bytes.length < 2) {
             return null;
         }

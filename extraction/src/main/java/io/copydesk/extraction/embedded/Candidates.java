@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The texts found in a page's data, the longest few of them. */
 final class Candidates {
 
-    /** Characters below which nothing is taken for an article. */
+    /** Least characters of prose of an article. */
     static final int MIN_WEIGHT = 200;
 
-    /** What a text must weigh that neither the headline nor a visible paragraph speaks for. */
+    /** The same for a text that neither the headline nor a visible paragraph identifies. */
     private static final int MIN_ALONE = 500;
 
     private static final int MAX_KEPT = 64;
@@ -23,17 +24,17 @@ final class Candidates {
     private static final int MAX_COMPARED = 40_000;
     private static final int MAX_PIECES = 50_000;
 
-    private record Candidate(String headline, List<Piece> pieces, int weight) {}
+    private record Candidate(@Nullable String headline, List<Piece> pieces, int weight) {}
 
     private final List<Candidate> kept = new ArrayList<>();
 
-    private record Nested(String headline, String json) {}
+    private record Nested(@Nullable String headline, String json) {}
 
     private final Deque<Nested> nested = new ArrayDeque<>();
     private int nestedSeen;
     private int pieces;
 
-    void add(String headline, List<Piece> pieces) {
+    void add(@Nullable String headline, List<Piece> pieces) {
         int weight = Frame.weight(pieces);
         if (weight < MIN_WEIGHT) {
             return;
@@ -45,19 +46,19 @@ final class Candidates {
         }
     }
 
-    /** Counts one more piece; whether there have been more than any article has. */
+    /** Counts one more piece; whether there are more than any article has. */
     boolean isFull() {
         return pieces++ > MAX_PIECES;
     }
 
-    /** A string that is JSON itself, to be read later. */
-    void nested(String json, String headline) {
+    /** Queues a string that is JSON itself. */
+    void nested(String json, @Nullable String headline) {
         if (nestedSeen++ < MAX_NESTED) {
             nested.add(new Nested(headline, json.strip()));
         }
     }
 
-    /** Reads what was found inside strings, and inside that. */
+    /** Reads the queued strings, and those that are found in them. */
     void readNested() {
         while (!nested.isEmpty()) {
             Nested next = nested.poll();
@@ -67,9 +68,9 @@ final class Candidates {
 
     /**
      * The pieces of the page's article: the longest text of an object whose headline is the page's, or that holds a paragraph the page shows; else
-     * the longest, if nothing of its kind comes near it.
+     * the longest, unless another text is more than half as long.
      */
-    Optional<List<Piece>> best(String headline, List<String> shown) {
+    Optional<List<Piece>> best(@Nullable String headline, List<String> shown) {
         kept.sort(Comparator.comparingInt(Candidate::weight).reversed());
         String wanted = Squeezed.of(headline);
         for (Candidate candidate : kept) {

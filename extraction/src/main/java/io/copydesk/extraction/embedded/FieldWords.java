@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What the names of fields and types mean, from {@code json-words.txt}. Immutable and thread-safe. */
+/** The meanings of the names of fields and types, from {@code json-words.txt}. Immutable and thread-safe. */
 final class FieldWords {
 
     /** A kind of field, or of type. */
@@ -31,12 +32,10 @@ final class FieldWords {
 
     private static Map<Meaning, Set<String>> load() {
         Map<Meaning, Set<String>> words = new EnumMap<>(Meaning.class);
-        for (Meaning meaning : Meaning.values()) {
-            words.put(meaning, new HashSet<>());
-        }
         for (String line : ResourceLines.of(FieldWords.class, "json-words.txt")) {
             String[] parts = line.split(" ");
-            Set<String> set = words.get(Meaning.valueOf(parts[0].toUpperCase(Locale.ROOT)));
+            Set<String> set = words.computeIfAbsent(
+                    Meaning.valueOf(parts[0].toUpperCase(Locale.ROOT)), meaning -> new HashSet<>());
             for (int i = 1; i < parts.length; i++) {
                 set.add(fold(parts[i]));
             }
@@ -46,11 +45,11 @@ final class FieldWords {
 
     /** Whether {@code folded} is one of the words for {@code meaning}. */
     static boolean is(String folded, Meaning meaning) {
-        return WORDS.get(meaning).contains(folded);
+        return WORDS.getOrDefault(meaning, Set.of()).contains(folded);
     }
 
     /** A name in lower case, letters and digits only: {@code content_elements} and {@code contentElements} are one. */
-    static String fold(String name) {
+    static String fold(@Nullable String name) {
         if (name == null || name.length() > MAX_NAME) {
             return "";
         }

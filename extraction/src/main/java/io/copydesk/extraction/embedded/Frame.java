@@ -3,6 +3,7 @@ package io.copydesk.extraction.embedded;
 import io.copydesk.extraction.embedded.FieldWords.Meaning;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An object or array that is being read. */
 final class Frame {
@@ -15,12 +16,14 @@ final class Frame {
 
     final boolean array;
 
-    /** What its own fields say it is. */
+    /** Its type by its own fields. */
     String type = "";
 
+    @Nullable
     String headline;
+
     boolean identified;
-    /** Long texts in fields whose names say nothing. */
+    /** Long texts in fields whose names have no known meaning. */
     final List<Piece> loose = new ArrayList<>(0);
     /** Strings that are JSON themselves. */
     final List<String> nested = new ArrayList<>(0);
@@ -36,13 +39,13 @@ final class Frame {
         return pieces;
     }
 
-    /** The first type that means something counts: {@code "_type": "block", "style": "h2"}. */
+    /** Keeps the first type with a known meaning: {@code "_type": "block", "style": "h2"}. */
     void type(String folded) {
-        boolean says = FieldWords.is(folded, Meaning.HEADING)
+        boolean known = FieldWords.is(folded, Meaning.HEADING)
                 || FieldWords.is(folded, Meaning.ITEM)
                 || FieldWords.is(folded, Meaning.QUOTE)
                 || FieldWords.is(folded, Meaning.SKIPPED);
-        if (says || type.isEmpty()) {
+        if (known || type.isEmpty()) {
             type = folded;
         }
     }
@@ -51,7 +54,7 @@ final class Frame {
         pieces.add(piece);
     }
 
-    /** The text of a field; when another field has told it already, as HTML or shorter, the longer one stays. */
+    /** Adds the text of a field; when another field begins alike (the same as HTML, or a shorter form), the longer one is kept. */
     void addAll(List<Piece> more) {
         if (!array && !pieces.isEmpty() && beginsAlike(pieces, more)) {
             pieces = weight(more) > weight(pieces) ? more : pieces;
@@ -90,8 +93,8 @@ final class Frame {
         open.setLength(0);
     }
 
-    /** The element this object is, {@code null} when it is none: its parts stand for themselves. */
-    private String tag() {
+    /** The element that this object represents, {@code null} when it is not one and its parts are blocks of their own. */
+    private @Nullable String tag() {
         if (FieldWords.is(type, Meaning.HEADING)) {
             return "h2";
         }

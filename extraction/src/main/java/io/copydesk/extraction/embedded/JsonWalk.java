@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON as a stream and collects what may be the text of an article. One instance per value. */
 final class JsonWalk {
@@ -37,20 +38,20 @@ final class JsonWalk {
     private final Candidates candidates;
     private final Deque<Frame> open = new ArrayDeque<>();
 
-    private final String headline;
+    private final @Nullable String headline;
 
-    private JsonWalk(Candidates candidates, String headline) {
+    private JsonWalk(Candidates candidates, @Nullable String headline) {
         this.candidates = candidates;
         this.headline = headline;
     }
 
     /**
-     * Reads the value that starts at {@code from}; what stands before damage is kept.
+     * Reads the value that starts at {@code from}; what precedes a syntax error is kept.
      *
      * @param headline of the object that holds the value, {@code null} when it has none
      * @return one after the last character that was read
      */
-    static int read(char[] json, int from, String headline, Candidates candidates) {
+    static int read(char[] json, int from, @Nullable String headline, Candidates candidates) {
         JsonWalk walk = new JsonWalk(candidates, headline);
         long end = 1;
         try (JsonParser parser = JSON.createParser(json, from, json.length - from)) {
@@ -59,8 +60,8 @@ final class JsonWalk {
             } finally {
                 end = parser.currentLocation().getCharOffset();
             }
-        } catch (IOException e) {
-            // Programs are no JSON, and JSON may be cut: what was whole has been collected.
+        } catch (IOException ignored) {
+            // Scripts are not JSON, and JSON may be truncated: complete values were collected.
         }
         while (!walk.open.isEmpty()) {
             walk.close();
@@ -131,7 +132,7 @@ final class JsonWalk {
         }
     }
 
-    /** A value that is nothing but a string. */
+    /** A value that is a string at the top level. */
     private void alone(String value) {
         Piece piece = Piece.part(value);
         if (isJson(value)) {

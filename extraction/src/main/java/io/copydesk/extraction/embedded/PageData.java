@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The article in a page's data: JSON in scripts ({@code application/json}, a state assigned to a variable, a stream of pushed strings). Stateless and
@@ -19,13 +20,13 @@ public final class PageData {
     private PageData() {}
 
     /**
-     * HTML of the article, or empty when no text in the data can be told to be the page's.
+     * HTML of the article, or empty when no text in the data can be identified as the page's.
      *
      * @param headline of the page, {@code null} when unknown
      * @param shown full paragraphs that the page shows: the article holds one of them or has the page's headline; when none are shown, one text
      *     that is far longer than all others will do
      */
-    public static Optional<String> html(Document document, String headline, List<String> shown) {
+    public static Optional<String> html(Document document, @Nullable String headline, List<String> shown) {
         Candidates candidates = new Candidates();
         StringBuilder pushed = new StringBuilder();
         int left = MAX_CHARACTERS;
@@ -50,7 +51,7 @@ public final class PageData {
         return script.attr("type").contains("ld+json");
     }
 
-    /** Every object or array that stands for itself in the script, or is assigned, handed over or returned in it; and every long string. */
+    /** Reads every object or array that is assigned, passed or returned in the script or is all of it, and every long string. */
     private static void values(String data, Candidates candidates) {
         char[] chars = data.toCharArray();
         int at = 0;

@@ -5,7 +5,7 @@ import org.jsoup.nodes.Entities;
 /**
  * A piece of text.
  *
- * @param tag the HTML element it stands for
+ * @param tag the HTML element that it is written as
  * @param text plain or HTML
  * @param whole whether it is a block of its own; otherwise it may be a part of one, such as the words of a link
  */
@@ -26,7 +26,7 @@ record Piece(String tag, String text, boolean whole) {
                 && (text.contains("<p") || text.contains("<div") || text.contains("<h") || text.contains("<br"));
     }
 
-    /** Readers would take it for text: several words, or a script without spaces. */
+    /** Whether it reads as text: several words, or a script without blanks. */
     boolean isProse() {
         String t = text.strip();
         return hasBlocks()

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
 
-/** Data that a page pushes in strings, one after the other: rows of {@code id:value}, a value being JSON or text of a stated length. */
+/** Reads data that a page pushes as strings: rows of {@code id:value}, a value being JSON or text of a stated length. */
 final class PushedStrings {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -30,8 +30,8 @@ final class PushedStrings {
                     }
                     token = parser.nextToken();
                 }
-            } catch (IOException e) {
-                // A string that is cut says nothing.
+            } catch (IOException ignored) {
+                // A truncated string is skipped.
             }
             call = script.indexOf(CALL, from);
         }
@@ -67,7 +67,7 @@ final class PushedStrings {
         int bytes;
         try {
             bytes = Integer.parseInt(stream.substring(from, comma), 16);
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException ignored) {
             return from;
         }
         int end = comma + 1;

@@ -1,6 +1,8 @@
 package io.copydesk.extraction.embedded;
 
-/** Texts by their letters and digits alone, so that markup, marks and blanks do not count. */
+import org.jspecify.annotations.Nullable;
+
+/** Reduces texts to their letters and digits, so that markup, punctuation and blanks do not count. */
 final class Squeezed {
 
     private Squeezed() {}
@@ -19,7 +21,7 @@ final class Squeezed {
         return out.toString();
     }
 
-    static String of(String text) {
+    static String of(@Nullable String text) {
         return text == null ? "" : beginning(text, Integer.MAX_VALUE);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells by function words a language that the letter model lacks from those it lies between: Galician, whose letters look like
+ * Distinguishes by function words a language that the letter model lacks from those it is close to: Galician, whose letters resemble
  * Spanish or Portuguese. Immutable and thread-safe.
  */
 final class CloseRelative {
@@ -30,7 +30,7 @@ final class CloseRelative {
         others.removeAll(common);
     }
 
-    /** The language of {@code text}, which its letters say is {@code language}. */
+    /** The language of {@code text}, which is {@code language} by its letters. */
     String of(String text, String language) {
         if (!NEIGHBOURS.contains(language)) {
             return language;

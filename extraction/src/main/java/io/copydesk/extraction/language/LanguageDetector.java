@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the language of a text by its script and, where several languages share one, by which letters follow which: some 70
- * languages, of which the two forms of Norwegian are one answer.
+ * Detects the language of a text by its script and, where several languages share one, by which letters follow which: some 70
+ * languages, with one tag for the two forms of Norwegian.
  *
- * <p>It says nothing about a text of fewer than 15 letters, about one that surprises every language, and where two languages
- * are as likely. Looks at the first {@value #SAMPLE} characters at most. Immutable and thread-safe; the model is read when the
- * first text comes that needs it. After Dunning, Statistical Identification of Language (1994), with the backing off of Brants
+ * <p>No language is returned for a text of fewer than 15 letters, for one that is improbable in every language, and when two languages
+ * are equally likely. Reads the first {@value #SAMPLE} characters at most. Immutable and thread-safe; the model is loaded with
+ * the first text that needs it. After Dunning, Statistical Identification of Language (1994), with the backing off of Brants
  * et al., Large Language Models in Machine Translation (2007).
  *
  * <pre>{@code
@@ -134,7 +134,7 @@ public final class LanguageDetector {
         return letters;
     }
 
-    /** Letters and their accents as one character each, as the tables have them. */
+    /** Composed form (NFC), as in the tables. */
     private static String composed(String text) {
         return Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
@@ -142,14 +142,14 @@ public final class LanguageDetector {
     }
 
     /**
-     * A language and how sure the detector is.
+     * A language and the confidence in it.
      *
      * @param language BCP 47 tag, for example {@code en}
      * @param confidence 0–1
      */
     public record Detection(String language, double confidence) {}
 
-    /** Read when the first text comes that needs them. */
+    /** Loaded with the first text that needs them. */
     private static final class Models {
         static final CloseRelative RELATIVE = new CloseRelative();
         private static final Map<String, LetterModel> READ = LetterModel.load();
@@ -164,7 +164,7 @@ public final class LanguageDetector {
                 .collect(Collectors.toUnmodifiableSet());
 
         static LetterModel of(Script script) {
-            return READ.get(script.name());
+            return Objects.requireNonNull(READ.get(script.name()), script.name());
         }
     }
 }

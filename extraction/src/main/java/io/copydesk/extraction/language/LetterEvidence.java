@@ -4,35 +4,35 @@ import io.copydesk.extraction.language.LanguageDetector.Detection;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads one text letter by letter and adds up how much it surprises each language. Used by one thread for one text. */
+/** Sums up the surprisal (negative log-likelihood) of one text in each language, letter by letter. For one text; not thread-safe. */
 final class LetterEvidence {
 
-    /** What a language loses that knows only the shorter of two sequences that others know. */
+    /** Penalty of a language whose table has only a shorter sequence than that of another (the back-off of Brants et al.). */
     private static final int UNKNOWN = 20;
 
-    /** What a letter costs that a language does not have. */
+    /** Surprisal of a letter that a language does not have. */
     private static final int FOREIGN = 160;
 
-    /** After so many letters more, a lead of so many units ends the reading. */
+    /** Letters after which it is checked whether a clear lead ends the reading. */
     private static final int STEP = 64;
 
     private static final int CLEAR_LEAD = 60 * LetterModel.UNITS_PER_NAT;
 
-    /** Fewer letters tell nothing. */
+    /** A text of fewer letters has no verdict. */
     private static final int LEAST_LETTERS = 15;
 
-    /** Text that surprises the best language more than this at each letter is in none of them. */
+    /** Most surprisal per letter in the best language; a text above it is in none of them. */
     private static final int MOST_SURPRISE = (int) (3.2 * LetterModel.UNITS_PER_NAT);
 
-    /** What a letter counts for; 1 in words with a capital, which are names in most languages, and names travel. */
+    /** Weight of a letter; 1 in capitalised words, which are names in most languages, and names occur in all of them. */
     private static final int WEIGHT = 3;
 
-    /** A lead below {@link #SMALL_LEAD} tells nothing of letters that foresee each other this badly, as names do. */
+    /** The same where the lead is below {@link #SMALL_LEAD}: names are as improbable as this in every language. */
     private static final int MOST_SURPRISE_IN_DOUBT = (int) (2.8 * LetterModel.UNITS_PER_NAT);
 
     private static final int SMALL_LEAD = 3 * LetterModel.UNITS_PER_NAT;
 
-    /** Vowel signs break words of Devanagari into runs too short to foresee much. */
+    /** The same for Devanagari, whose vowel signs break words into runs too short to predict much. */
     private static final int MOST_SURPRISE_IN_RUNS = 5 * LetterModel.UNITS_PER_NAT;
 
     private static final double CERTAIN = 12.0 * LetterModel.UNITS_PER_NAT;
@@ -113,7 +113,7 @@ final class LetterEvidence {
         return best;
     }
 
-    /** How much less {@code best} is surprised than the next that is not nearly the same language. */
+    /** How much lower the surprisal of {@code best} is than that of the next language, forms of one language not counted. */
     private int lead(int best) {
         int second = Integer.MAX_VALUE;
         for (int i = 0; i < sums.length; i++) {
@@ -122,7 +122,7 @@ final class LetterEvidence {
         return (second - sums[best]) / WEIGHT;
     }
 
-    /** Both written forms of Norwegian are one answer. */
+    /** One tag for both written forms of Norwegian. */
     private String common(int language) {
         String tag = model.languages().get(language);
         return tag.equals("nb") || tag.equals("nn") ? "no" : tag;

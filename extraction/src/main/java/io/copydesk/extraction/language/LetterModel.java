@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How surprising a letter is after the letters before it, in each language of one script. Sequences are known by a hash;
- * surprise is counted in {@value #UNITS_PER_NAT}ths of a nat. Immutable and thread-safe.
+ * The surprisal of a letter after the letters before it, in each language of one script. Sequences are identified by a hash;
+ * surprisal is counted in {@value #UNITS_PER_NAT}ths of a nat. Immutable and thread-safe.
  */
 public final class LetterModel {
 
@@ -32,13 +32,13 @@ public final class LetterModel {
 
     private final List<String> languages;
 
-    /** Open addressing: hashes of sequences, and where in {@link #pairs} what is known of them begins. */
+    /** Open addressing: hashes of sequences, and where their entries in {@link #pairs} begin. */
     private final int[] hashes;
 
     private final int[] offsets;
     private final int mask;
 
-    /** For each sequence the number of languages, then so many pairs of a language and its surprise. */
+    /** For each sequence the number of languages, then as many pairs of a language and its surprisal. */
     private final byte[] pairs;
 
     private LetterModel(List<String> languages, int count, byte[] pairs, int[] sequences, int[] starts) {
@@ -58,7 +58,7 @@ public final class LetterModel {
         }
     }
 
-    /** The hash of a sequence from that of its letters but the first, 0 for none, and the first: it is read backwards. */
+    /** The hash of a sequence from the hash of all its letters but the first (0 for none) and the first: sequences are read backwards. */
     public static int hash(int rest, char letter) {
         int hash = (rest + letter) * 0x9E3779B1;
         return hash ^ hash >>> 15;
@@ -73,12 +73,12 @@ public final class LetterModel {
         return hash;
     }
 
-    /** The languages, as BCP 47 tags; surprises are in their order. */
+    /** The languages, as BCP 47 tags; surprisals are in their order. */
     List<String> languages() {
         return languages;
     }
 
-    /** Where the pairs of the sequence with this hash begin, negative when it is not known. */
+    /** Where the pairs of the sequence with this hash begin, negative when the model does not have it. */
     int find(int hash) {
         for (int slot = hash & mask; offsets[slot] != FREE; slot = slot + 1 & mask) {
             if (hashes[slot] == hash) {
@@ -89,7 +89,7 @@ public final class LetterModel {
     }
 
     /**
-     * Sets the surprises of those languages that know the sequence at {@code offset}, each {@code more} than it is but at most
+     * Sets the surprisals of those languages that have the sequence at {@code offset}, each raised by {@code more} but at most
      * {@code most}.
      */
     void read(int offset, int more, int most, int[] surprises) {
@@ -103,7 +103,7 @@ public final class LetterModel {
     static Map<String, LetterModel> load() {
         try (InputStream resource = LetterModel.class.getResourceAsStream(RESOURCE)) {
             if (resource == null) {
-                throw new IllegalStateException("the library lacks its letter model " + RESOURCE);
+                throw new IllegalStateException("missing letter model " + RESOURCE);
             }
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(new GZIPInputStream(resource, 1 << 16), 1 << 16));
@@ -139,7 +139,7 @@ public final class LetterModel {
      * Writes models in the form that the library reads.
      *
      * @param models by the name of the script: its languages, and for the hash of each sequence the pairs of a language's
-     *     number and its surprise
+     *     number and its surprisal
      */
     public static void write(SortedMap<String, Draft> models, OutputStream out) throws IOException {
         try (DataOutputStream data = new DataOutputStream(new GZIPOutputStream(out, 1 << 16))) {
@@ -167,7 +167,7 @@ public final class LetterModel {
      * A model before it is written.
      *
      * @param languages BCP 47 tags
-     * @param sequences by hash, pairs of the language's position and its surprise
+     * @param sequences by hash, pairs of the language's position and its surprisal
      */
     public record Draft(List<String> languages, SortedMap<Integer, byte[]> sequences) {}
 }

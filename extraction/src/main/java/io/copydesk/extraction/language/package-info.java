@@ -1,7 +1,10 @@
 /**
- * Text in, its language out: the script first, then which language's function words and letters stand in it.
+ * Text in, its language out: the script first, then the letter sequences, and function words for close relatives.
  *
  * <p>In: plain text in any script. Out: a BCP 47 tag with a confidence, or nothing. Never: a guess about a text of a few words, a
  * network call, state between two texts. The tables are data files beside this package: one per language.
  */
+@NullMarked
 package io.copydesk.extraction.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,11 +3,15 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.extraction.notice.Vocabulary.Role;
+import io.copydesk.schemas.RemovalReason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs lines that no phrase knows by what notices have in common: they speak of the site's own things (newsletters, accounts, devices, comments),
- * address the reader, and call on them to do something. News does one of these, seldom all three. Immutable and thread-safe.
+ * Scores lines that match no phrase by what notices have in common: they are about the site itself (newsletters, accounts, devices, comments),
+ * address the reader, and call on them to act. News does one of these, seldom all three. Immutable and thread-safe.
  */
 final class AddressScorer {
 
@@ -15,7 +19,7 @@ final class AddressScorer {
     private static final int MAX_LENGTH = 10 * MAX_WORDS;
     private static final int SHORT = 22;
     private static final int LONG = 32;
-    /** Topics that instructions and guides have no use for; the others count only at the edge of an article. */
+    /** Topics that do not occur in instructions and guides; the others count only at the edge of an article. */
     private static final int OWN = Role.NEWSLETTER.bit()
             | Role.COMMENT.bit()
             | Role.FOLLOW.bit()
@@ -31,9 +35,9 @@ final class AddressScorer {
     }
 
     /**
-     * What a line shows.
+     * The features of a line.
      *
-     * @param language index of the language it is read in, -1 when it shows nothing
+     * @param language index of the language it is read in, -1 when it has no features
      * @param roles one bit each
      * @param foreign whether it is in another language than the article
      * @param call 2 when it opens a sentence with a call or a question to the reader, 1 when there is a call inside
@@ -51,14 +55,15 @@ final class AddressScorer {
             return has(Role.YOU) || has(Role.WE);
         }
 
-        /** Not enough to be a notice alone, but like one. */
+        /** Too little for a notice by itself, enough beside other notices. */
         boolean isLikeNotice() {
             return foreign || topics() > 0 && (has(Role.YOU) || call == 2) || topics() > 1;
         }
     }
 
-    /** The score of {@code passage} as a notice, or {@code null} when it shows too little; the scale is that of {@link NoticeScorer}. */
-    Hit score(Passage passage, boolean edge, String language) {
+    /** The score of {@code passage} as a notice, or {@code null} when it has too few features; the scale is that of {@link NoticeScorer}. */
+    @Nullable
+    Hit score(Passage passage, boolean edge, @Nullable String language) {
         String text = passage.text();
         if (passage.preformatted() || text.length() > MAX_LENGTH || text.indexOf('\n') >= 0) {
             return null;
@@ -84,14 +89,14 @@ final class AddressScorer {
         return new Hit(pattern(signs), -1, score);
     }
 
-    /** Between the paragraphs of an article stand guides and advice, which call on readers as well. */
+    /** Between the paragraphs of an article more is required: guides and advice call on readers as well. */
     private static boolean isSure(Signs signs, Passage passage) {
         boolean own = (signs.roles() & OWN) != 0 && signs.call() == 2;
         boolean ofSite = signs.has(Role.WE) || signs.topics() > 1 && signs.words() <= SHORT;
         return signs.foreign() || own && ofSite && !passage.heading();
     }
 
-    Signs read(Passage passage, String language) {
+    Signs read(Passage passage, @Nullable String language) {
         SentenceWords line = SentenceWords.of(passage.text());
         int n = line.words().size();
         if (n < 2 || n > MAX_WORDS) {
@@ -101,10 +106,7 @@ final class AddressScorer {
         int[] known = new int[NoticeLanguages.ALL.size()];
         for (String word : line.words()) {
             int[] roles = vocabulary.of(word);
-            if (roles == Vocabulary.NONE) {
-                continue;
-            }
-            for (int l = 0; l < known.length; l++) {
+            for (int l = 0; roles != Vocabulary.NONE && l < known.length; l++) {
                 known[l] += roles[l] != 0 ? 1 : 0;
             }
         }
@@ -112,10 +114,10 @@ final class AddressScorer {
         for (int l = 0; l < known.length; l++) {
             best = known[l] > known[best] ? l : best;
         }
-        int athome = home < 0 ? 0 : known[home];
+        int atHome = home < 0 ? 0 : known[home];
         boolean foreign = NoticeLanguages.isForeign(NoticeLanguages.ALL.get(best), language)
                 && known[best] >= 3
-                && known[best] > 2 * athome;
+                && known[best] > 2 * atHome;
         int read = foreign || language == null ? best : home;
         return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
     }
@@ -125,12 +127,12 @@ final class AddressScorer {
         int call = 0;
         List<String> words = line.words();
         for (int i = 0; i < words.size(); i++) {
-            int its = vocabulary.of(words.get(i))[language];
-            roles |= its;
-            if ((its & Role.CALL.bit()) != 0) {
+            int own = vocabulary.of(words.get(i))[language];
+            roles |= own;
+            if ((own & Role.CALL.bit()) != 0) {
                 call = Math.max(call, line.starts().get(i) ? 2 : 1);
             }
-            if ((its & Role.ASK.bit()) != 0 && line.questions().get(i)) {
+            if ((own & Role.ASK.bit()) != 0 && line.questions().get(i)) {
                 call = 2;
             }
         }
@@ -138,15 +140,14 @@ final class AddressScorer {
     }
 
     private static NoticePattern pattern(Signs signs) {
-        Role named = Role.READING;
-        for (Role role : Role.values()) {
-            if (role.reason != null && signs.has(role)) {
-                named = role;
-                break;
-            }
-        }
+        RemovalReason reason = Arrays.stream(Role.values())
+                .filter(signs::has)
+                .map(role -> role.reason)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         String language = NoticeLanguages.ALL.get(signs.language());
         return new NoticePattern(
-                "notices/" + language + "/address", language, named.reason, Scope.LINE, 0, Effect.NONE, List.of());
+                "notices/" + language + "/address", language, reason, Scope.LINE, 0, Effect.NONE, List.of());
     }
 }

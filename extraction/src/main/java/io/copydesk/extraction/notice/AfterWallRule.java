@@ -1,6 +1,6 @@
 package io.copydesk.extraction.notice;
 
-/** Below a wall stand prices and promises in lines no phrase list can hold: short ones with words of that trade. */
+/** Recognises offers below a subscription wall (prices, promises), which no phrase list covers: short lines with words of subscriptions. */
 final class AfterWallRule {
 
     private static final int MAX_WORDS = 40;

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Line breaks inside one passage: notices stand below the last sentence of a paragraph, in its own element. */
+/** Splits passages with line breaks whose last lines are notices, as where sites print them in the element of the last paragraph. */
 final class BrokenLines {
 
-    /** More lines than this are verse, a list or code. */
+    /** A passage of more lines is verse, a list or code, and is not split. */
     private static final int MAX_LINES = 15;
-    /** A line of so many characters is text, unless it is a notice itself. */
+    /** Least characters of a line that counts as text unless it is a notice itself. */
     private static final int TEXT = 100;
 
     private BrokenLines() {}
@@ -42,7 +42,7 @@ final class BrokenLines {
         return out;
     }
 
-    /** A sentence or two of the article weigh more than a phrase in the lines below them. */
+    /** Whether a line is text of the article, which must not be removed for a phrase in the lines below it. */
     private static boolean holdsText(Passage p, String[] lines, Predicate<Passage> isNotice) {
         for (String line : lines) {
             if (line.length() >= TEXT && !isNotice.test(p.with(line))) {
@@ -52,7 +52,7 @@ final class BrokenLines {
         return false;
     }
 
-    /** Where the notices at the end begin; one line among them that is none does not end them. */
+    /** Where the notices at the end begin; a single other line between them is skipped. */
     private static int firstOfTail(Passage p, String[] lines, Predicate<Passage> isNotice) {
         int from = lines.length;
         for (int i = lines.length - 1; i >= 0 && from - i <= 2; i--) {
@@ -63,7 +63,7 @@ final class BrokenLines {
         return from;
     }
 
-    /** Puts the lines of one passage together again. */
+    /** Joins adjacent lines of one passage again. */
     static List<Passage> join(List<Passage> kept) {
         List<Passage> out = new ArrayList<>(kept.size());
         for (Passage p : kept) {

@@ -14,7 +14,7 @@ final class CreditRule {
     private static final int MAX_CREDIT = 8;
     private static final int MAX_CAPTION = 45;
     private static final int MAX_LENGTH = 400;
-    /** {@code XYZ (jd)}: who sent the text, and who edited it. */
+    /** {@code XYZ (jd)}: the agency, and the editor's initials. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{2,6} ?\\(\\p{Ll}{2,4}\\)");
 
     private static final Pattern STROKE = Pattern.compile("[/|]");
@@ -86,7 +86,7 @@ final class CreditRule {
                 || c == ' ' && i + 1 < text.length() && ":：".indexOf(text.charAt(i + 1)) >= 0;
     }
 
-    /** {@code The quay on its first day © Jane Doe}: the sign, then a name, and nothing after it. */
+    /** {@code The quay on its first day © Jane Doe}: the sign, then a name at the end. */
     private boolean isSigned(String text) {
         int sign = text.lastIndexOf('©');
         if (sign > 0 && opensWithLabel(text)) {
@@ -103,7 +103,7 @@ final class CreditRule {
         return words.size() <= MAX_CAPTION && labels.contains(words.get(0));
     }
 
-    /** Nothing but agencies; or a name, a stroke and agencies. */
+    /** Only agencies, or a name, a stroke and agencies. */
     private boolean isOfAgency(String text) {
         if (text.length() > 80 || ".!?:".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return false;
@@ -148,7 +148,7 @@ final class CreditRule {
         return words.length <= 5;
     }
 
-    /** Before the label stands nothing, the end of a sentence, or a bracket. */
+    /** Whether the label is at the start, or follows the end of a sentence or a bracket. */
     private static boolean isBoundary(String text, int start) {
         int i = start - 1;
         while (i >= 0 && Character.isWhitespace(text.charAt(i))) {

@@ -1,12 +1,14 @@
 package io.copydesk.extraction.notice;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * {@link NoticeWords#fold} character by character, for the scripts in which no letter depends on its neighbours: Latin, Greek, Cyrillic, Hebrew, Arabic,
  * and signs.
  */
 final class FoldTable {
 
-    /** What a character is to {@link NoticeWords#of}. */
+    /** The class of a character in {@link NoticeWords#of}. */
     enum Kind {
         /** Between words. */
         NONE,
@@ -23,13 +25,13 @@ final class FoldTable {
     private static final char FIRST_END = 0x700;
     private static final char SECOND_START = 0x1E00;
     private static final char SECOND_END = 0x2C00;
-    /** Its small form depends on what follows. */
+    /** Its lower case depends on the next letter. */
     private static final char SIGMA = 'Σ';
 
     private static final char VARIATION_START = 0xFE00;
     private static final char VARIATION_END = 0xFE10;
 
-    /** No character becomes more letters than this. */
+    /** Most letters that one character folds to. */
     private static final int LONGEST;
 
     private static final int SIZE = FIRST_END + SECOND_END - SECOND_START;
@@ -96,7 +98,7 @@ final class FoldTable {
     }
 
     /** The folded {@code text}, {@code null} when it holds characters of other scripts. */
-    static String fold(String text) {
+    static @Nullable String fold(String text) {
         char[] out = new char[text.length() * LONGEST];
         int n = 0;
         for (int i = 0; i < text.length(); i++) {

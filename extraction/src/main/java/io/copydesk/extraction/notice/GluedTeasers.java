@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Cuts teasers out of paragraphs they were glued into when a page was turned to text: {@code A teaser: what we know soRead moreThe minister …}.
- * A phrase counts only when both its ends are glued to other words. Immutable and thread-safe.
+ * Removes teasers that were glued into a paragraph when a page was converted to text: {@code A teaser: what we know soRead moreThe minister …}.
+ * A phrase counts only when it is glued to other words at both ends. Immutable and thread-safe.
  */
 public final class GluedTeasers {
 
     private static final int MAX_TEASER = 200;
-    /** Longer lines are whole articles or worse; each cut copies the line. */
+    /** Longer lines are not searched, since each removal copies the line. */
     private static final int MAX_PARAGRAPH = 50_000;
 
     private static final int MAX_TEASERS = 20;
@@ -30,11 +30,11 @@ public final class GluedTeasers {
     /**
      * A paragraph without its teasers.
      *
-     * @param text what is left, maybe empty
+     * @param text what remains, possibly empty
      */
     public record Cleaned(String text, List<Removed> removed) {}
 
-    /** Cuts all glued teasers out of {@code paragraph}. */
+    /** Removes all glued teasers from {@code paragraph}. */
     public Cleaned clean(String paragraph) {
         String text = paragraph;
         List<Removed> removed = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class GluedTeasers {
         return false;
     }
 
-    /** No blank where one belongs: a capital or a mark of opening after other letters; in scripts without capitals any letter. */
+    /** Whether a blank is missing between two characters: a capital or a mark of opening after other letters; in scripts without capitals any letter. */
     private static boolean isGlue(char left, char right) {
         if (right == ' ' || right >= 'a' && right <= 'z') {
             return false;

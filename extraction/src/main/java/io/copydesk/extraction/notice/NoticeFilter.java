@@ -7,11 +7,12 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the notices out of an article, and reads from them what they tell. Immutable and thread-safe. */
+/** Removes the notices from an article, and reads from them what they reveal about access. Immutable and thread-safe. */
 public final class NoticeFilter {
 
-    /** So many paragraphs below a wall are no caption and no terms. */
+    /** Paragraphs below a wall from which the text continues; fewer are a caption or terms. */
     private static final int GOES_ON = 2;
 
     private final NoticePack pack;
@@ -41,17 +42,17 @@ public final class NoticeFilter {
         return new NoticeFilter(NoticePack.load(), false);
     }
 
-    /** A filter that takes nothing out. */
+    /** A filter that removes nothing. */
     public static NoticeFilter silent() {
         return new NoticeFilter(NoticePack.load(), true);
     }
 
-    /** Cuts teasers glued into paragraphs, with the same phrases. */
+    /** Removes teasers that were glued into paragraphs, with the same phrases. */
     public GluedTeasers gluedTeasers() {
         return teasers;
     }
 
-    /** How much the phrases alone speak for {@code text} being a notice, wherever it stands; 0 when it holds none. */
+    /** Evidence of the phrases alone that {@code text} is a notice, at any place; at least 1 when it holds one, 0 when it holds none. */
     public int score(String text) {
         if (silent) {
             return 0;
@@ -61,12 +62,12 @@ public final class NoticeFilter {
     }
 
     /**
-     * Judges the passages of one article. Passages of several lines are judged as a whole, then line by line; their order must differ from
-     * that of other passages.
+     * Separates the passages of one article from its notices. Passages of several lines are judged as a whole, then line by line; no two passages
+     * may have the same order.
      *
-     * @param language BCP 47 tag of the article, {@code null} when not known
+     * @param language BCP 47 tag of the article, {@code null} when unknown
      */
-    public NoticeReport filter(List<Passage> article, String language) {
+    public NoticeReport filter(List<Passage> article, @Nullable String language) {
         if (silent) {
             return new NoticeReport(article, List.of(), Wall.NONE);
         }
@@ -77,7 +78,7 @@ public final class NoticeFilter {
                 BrokenLines.split(apart, line -> isNotice(line, primary)),
                 sentence -> scorer.score(sentence, false, primary));
         int n = passages.size();
-        Hit[] hits = new Hit[n];
+        @Nullable Hit[] hits = new Hit[n];
         for (int i = 0; i < n; i++) {
             hits[i] = hit(passages.get(i), false, primary);
         }
@@ -112,22 +113,23 @@ public final class NoticeFilter {
         return left;
     }
 
-    private boolean isNotice(Passage line, String language) {
+    private boolean isNotice(Passage line, @Nullable String language) {
         Hit hit = hit(line, true, language);
         return hit != null && hit.score() >= NoticeScorer.ENOUGH;
     }
 
-    /** By phrase or by address, whichever says more; an address that is not nearly enough says nothing. */
-    private Hit hit(Passage passage, boolean edge, String language) {
+    /** The better of phrase and address; an address that misses the threshold by more than one does not count. */
+    private @Nullable Hit hit(Passage passage, boolean edge, @Nullable String language) {
         Hit phrase = scorer.score(passage, edge, language);
-        Hit spoken = address.score(passage, edge, language);
-        boolean counts = spoken != null
-                && spoken.score() + 1 >= NoticeScorer.ENOUGH
-                && (phrase == null || phrase.score() < Math.min(spoken.score(), NoticeScorer.ENOUGH));
-        return counts ? spoken : phrase;
+        Hit addressed = address.score(passage, edge, language);
+        boolean counts = addressed != null
+                && addressed.score() + 1 >= NoticeScorer.ENOUGH
+                && (phrase == null || phrase.score() < Math.min(addressed.score(), NoticeScorer.ENOUGH));
+        return counts ? addressed : phrase;
     }
 
-    private NoticeReport report(List<Passage> passages, Hit[] hits, boolean[] gone, int last, List<Stripped> glued) {
+    private NoticeReport report(
+            List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int last, List<Stripped> glued) {
         List<Passage> kept = new ArrayList<>();
         List<Stripped> removed = new ArrayList<>(glued);
         boolean wall = false;
@@ -156,7 +158,7 @@ public final class NoticeFilter {
         return reason == RemovalReason.SUBSCRIPTION || reason == RemovalReason.METERED_COUNT;
     }
 
-    private static Wall wall(List<Passage> passages, Hit[] hits, boolean[] gone) {
+    private static Wall wall(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone) {
         boolean paywalled = false;
         boolean metered = false;
         Integer percent = null;
@@ -182,7 +184,7 @@ public final class NoticeFilter {
                 : new Wall(paywalled, metered, percent, below >= GOES_ON, List.copyOf(evidence));
     }
 
-    private static int firstStrong(List<Passage> passages, Hit[] hits) {
+    private static int firstStrong(List<Passage> passages, @Nullable Hit[] hits) {
         for (int i = 0; i < hits.length; i++) {
             if (isStrong(passages.get(i), hits[i])) {
                 return i;
@@ -191,7 +193,7 @@ public final class NoticeFilter {
         return -1;
     }
 
-    private static int lastStrong(List<Passage> passages, Hit[] hits) {
+    private static int lastStrong(List<Passage> passages, @Nullable Hit[] hits) {
         for (int i = hits.length - 1; i >= 0; i--) {
             if (isStrong(passages.get(i), hits[i])) {
                 return i;
@@ -200,8 +202,8 @@ public final class NoticeFilter {
         return -1;
     }
 
-    /** A paragraph of the article beyond doubt. */
-    private static boolean isStrong(Passage p, Hit hit) {
+    /** Whether it is certainly a paragraph of the article. */
+    private static boolean isStrong(Passage p, @Nullable Hit hit) {
         return hit == null && !p.heading() && p.text().length() >= 120 && p.linkDensity() < 0.4;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that have a notice pack, from {@code languages.txt}, and which of them read alike. Immutable. */
+/** The languages that have a notice pack, from {@code languages.txt}, and which of them are near to each other. Immutable. */
 final class NoticeLanguages {
 
     private static final List<List<String>> LINES = ResourceLines.of(NoticeLanguages.class, "languages.txt").stream()
@@ -30,7 +30,7 @@ final class NoticeLanguages {
 
     /**
      * Whether words of the pack {@code language} are foreign to an article in {@code home}; {@code false} when {@code home} is {@code null} or has no
-     * pack, since it is not known what reads like it; English is foreign to those as well.
+     * pack, since languages near to it are unknown; English is foreign to those as well.
      */
     static boolean isForeign(String language, @Nullable String home) {
         return home != null

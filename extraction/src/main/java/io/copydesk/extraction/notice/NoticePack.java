@@ -11,35 +11,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The phrases of all languages, indexed by their first word. The format of the packs is told at the head of {@code notices/en.txt}. Immutable
+ * The phrases of all languages, indexed by their first word. The head of {@code notices/en.txt} describes the format of the packs. Immutable
  * and thread-safe.
  */
 final class NoticePack {
 
     private final Map<String, List<NoticePattern>> byFirstWord = new HashMap<>();
-    /** All phrases, and those that may stand anywhere. */
+    /** All phrases, and those that may occur anywhere in a line. */
     private final PatternIndex phrases = new PatternIndex();
 
     private final PatternIndex anywhere = new PatternIndex();
-    private Triggers triggers;
+    private final Triggers triggers;
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
-    private NoticePack() {}
-
-    static NoticePack load() {
-        NoticePack pack = new NoticePack();
+    private NoticePack() {
         for (String language : NoticeLanguages.ALL) {
             for (String line : ResourceLines.of(NoticePack.class, "notices/" + language + ".txt")) {
-                pack.add(language, line);
+                add(language, line);
             }
         }
-        pack.phrases.seal();
-        pack.anywhere.seal();
-        pack.triggers = Triggers.of(pack.byFirstWord, pack.byNumber, commonWords());
-        return pack;
+        phrases.seal();
+        anywhere.seal();
+        triggers = Triggers.of(byFirstWord, byNumber, commonWords());
+    }
+
+    static NoticePack load() {
+        return new NoticePack();
     }
 
     /** The most frequent words of all languages. */
@@ -89,7 +90,7 @@ final class NoticePack {
         }
     }
 
-    private void index(String word, NoticePattern pattern) {
+    private void index(@Nullable String word, NoticePattern pattern) {
         phrases.add(word, pattern);
         if (pattern.scope() == NoticePattern.Scope.ANYWHERE) {
             anywhere.add(word, pattern);

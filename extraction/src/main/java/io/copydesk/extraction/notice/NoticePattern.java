@@ -2,13 +2,14 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One phrase of a pack.
  *
  * @param rule for example {@code notices/es/device-sharing-1}
  * @param language of the pack
- * @param weight 1 weak, 2 fair, 3 strong: how much the words alone say
+ * @param weight 1 weak, 2 fair, 3 strong: evidence of the words alone
  */
 record NoticePattern(
         String rule,
@@ -19,17 +20,17 @@ record NoticePattern(
         Effect effect,
         List<Element> elements) {
 
-    /** Where in a line the phrase may stand. */
+    /** Where in a line the phrase may occur. */
     enum Scope {
-        /** It is the line, or most of it. */
+        /** As the line, or most of it. */
         LINE,
-        /** The line starts with it. */
+        /** At the start of the line. */
         START,
-        /** It stands anywhere in the line. */
+        /** Anywhere in the line. */
         ANYWHERE
     }
 
-    /** What a notice says about access. */
+    /** What a notice reveals about access. */
     enum Effect {
         NONE,
         /** The text ends here for those who do not pay. */
@@ -42,9 +43,9 @@ record NoticePattern(
 
     /** One place of a phrase: any of several words, or a wildcard. */
     sealed interface Element {
-        /** Any of these words; one that ends in {@code ~} stands for all that begin so. */
+        /** Any of these words; one that ends in {@code ~} is a prefix. */
         record Word(List<String> alternatives, boolean optional) implements Element {
-            /** Whether one of the alternatives must stand there as it is. */
+            /** Whether a text must have one of the alternatives literally. */
             boolean isFixed() {
                 return !optional && alternatives.stream().noneMatch(one -> one.endsWith("~"));
             }
@@ -77,10 +78,10 @@ record NoticePattern(
     }
 
     /**
-     * Where a phrase stands.
+     * Where a phrase matches.
      *
      * @param end one after the last word
-     * @param literal words that the phrase names, those in gaps not counted
+     * @param literal matched words, those in gaps not counted
      * @param number the number in it, -1 when there is none
      */
     record Match(int start, int end, int literal, int number) {}
@@ -90,7 +91,8 @@ record NoticePattern(
         return elements.get(elements.size() - 1) instanceof Element.Gap;
     }
 
-    /** The match that starts at word {@code at}, or {@code null}. Tries are bounded by the few gaps a phrase has. */
+    /** The match that starts at word {@code at}, or {@code null}. Backtracking is bounded, since a phrase has few gaps. */
+    @Nullable
     Match matchAt(List<String> words, int at) {
         Attempt attempt = new Attempt(words);
         int end = match(attempt, at, 0);

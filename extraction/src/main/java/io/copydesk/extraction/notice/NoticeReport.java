@@ -2,13 +2,14 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.schemas.Removed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the passages.
+ * The passages of an article that were kept, and those that were removed.
  *
  * @param kept in order
  * @param removed in order
- * @param wall what the removed notices tell about access
+ * @param wall what the removed notices reveal about access
  */
 public record NoticeReport(List<Passage> kept, List<Stripped> removed, Wall wall) {
 
@@ -16,18 +17,22 @@ public record NoticeReport(List<Passage> kept, List<Stripped> removed, Wall wall
     public record Stripped(int order, Removed removed) {}
 
     /**
-     * What notices tell about access.
+     * What notices reveal about access.
      *
-     * @param paywalled a notice says that the text ends for those who do not pay
-     * @param metered a notice counts what is free or left
-     * @param remainingPercent how much is missing, {@code null} when no notice says so
-     * @param textGoesOn paragraphs of the article follow below the last of these notices
+     * @param paywalled whether a notice states that the text ends for readers who do not pay
+     * @param metered whether a notice counts what is free or left
+     * @param remainingPercent how much is missing, {@code null} when no notice states it
+     * @param textGoesOn whether paragraphs of the article follow below the last of these notices
      * @param evidence the notices, each as {@code notice: text}
      */
     public record Wall(
-            boolean paywalled, boolean metered, Integer remainingPercent, boolean textGoesOn, List<String> evidence) {
+            boolean paywalled,
+            boolean metered,
+            @Nullable Integer remainingPercent,
+            boolean textGoesOn,
+            List<String> evidence) {
 
-        /** No notice says anything. */
+        /** No notice is about access. */
         public static final Wall NONE = new Wall(false, false, null, false, List.of());
     }
 }

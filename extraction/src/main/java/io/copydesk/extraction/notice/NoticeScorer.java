@@ -6,22 +6,23 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Weighs what speaks for and against a passage being a notice: its phrase, its place, its shape, its language. */
+/** Scores the evidence that a passage is a notice: its phrase, place, shape and language. The weights were chosen by hand on the packs' test pages. */
 final class NoticeScorer {
 
-    /** From here on a passage is a notice. */
+    /** Least score of a notice. */
     static final int ENOUGH = 4;
 
     private static final int LINE_WORDS = 30;
-    /** No notice is as long as this. */
+    /** Longer passages, in characters, are never notices. */
     private static final int MAX_TEXT = 5000;
 
-    /** A phrase of so many words is no chance, however long the line is. */
+    /** Words from which a phrase is no coincidence in a line of any length. */
     private static final int LONG_PHRASE = 5;
-    /** The same in letters, where each is a word. */
+    /** The same for languages in which each letter is a word. */
     private static final int LONG_SPELLED = 15;
-    /** A label in front of a title is no longer than this. */
+    /** Most characters of a label in front of a title. */
     private static final int MAX_LABEL = 60;
 
     private final NoticePack pack;
@@ -33,12 +34,13 @@ final class NoticeScorer {
     }
 
     /**
-     * The phrase with the highest score, or {@code null} when no phrase is in the passage.
+     * The phrase with the highest score, or {@code null} when the passage holds no phrase.
      *
-     * @param edge whether it stands before the first or after the last paragraph of the article
-     * @param language primary language of the article, {@code null} when not known
+     * @param edge whether it is before the first or after the last paragraph of the article
+     * @param language primary language of the article, {@code null} when unknown
      */
-    Hit score(Passage passage, boolean edge, String language) {
+    @Nullable
+    Hit score(Passage passage, boolean edge, @Nullable String language) {
         if (passage.text().length() > MAX_TEXT || !pack.mayHoldPhrase(passage.text())) {
             return null;
         }
@@ -77,19 +79,24 @@ final class NoticeScorer {
         };
     }
 
-    /** One word alone proves nothing when others stand beside it that the phrase does not provide for. */
+    /** A single word is enough only when the phrase accounts for the whole line. */
     private static boolean isWhole(NoticePattern pattern, Match match, int words) {
         return match.start() == 0 && (match.end() == words || pattern.isOpen());
     }
 
     /** A weak word counts only as a label, and only in its own language. */
-    private static boolean isBareLabel(NoticePattern p, Match match, String text, String language) {
+    private static boolean isBareLabel(NoticePattern p, Match match, String text, @Nullable String language) {
         boolean weak = p.scope() == Scope.START && p.weight() == 1 && match.literal() == 1;
         return weak && (language != null && !language.equals(p.language()) || !isLabel(p, match, text));
     }
 
     private int weigh(
-            NoticePattern p, Match match, List<String> words, Passage passage, boolean edge, String language) {
+            NoticePattern p,
+            Match match,
+            List<String> words,
+            Passage passage,
+            boolean edge,
+            @Nullable String language) {
         int n = words.size();
         double coverage = (double) match.literal() / n;
         int score = p.weight();
@@ -126,7 +133,7 @@ final class NoticeScorer {
         return false;
     }
 
-    /** One or two words are the same in many languages and prove none. */
+    /** One or two words may be the same in many languages, so they are no evidence of a foreign one. */
     private static boolean isShared(NoticePattern p, Match match) {
         return match.literal() < 3;
     }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Folds a text to the words patterns are written in: lower case, no accents, marks dropped; {@code %} and numbers are words, and so is each letter of Chinese and Japanese, which have no blanks. */
+/**
+ * Folds a text to the words that patterns are written in: lower case, no accents, no marks; {@code %} and numbers are words, and so is each letter of
+ * Chinese and Japanese, which are written without blanks.
+ */
 final class NoticeWords {
 
     private NoticeWords() {}
@@ -75,7 +78,7 @@ final class NoticeWords {
         return out.toString();
     }
 
-    /** Digits and percent signs of other scripts as those of ASCII; letters that keep their stroke or dot, and the Persian forms, as plain ones. */
+    /** ASCII forms of the digits and percent signs of other scripts; plain forms of letters with strokes or dots, and of Persian letters. */
     private static char common(char c) {
         return switch (c) {
             case '\u066A', '\uFF05' -> '%';

@@ -4,7 +4,7 @@ package io.copydesk.extraction.notice;
  * One paragraph or line to judge.
  *
  * @param order position in the document
- * @param heading whether markup says it is one
+ * @param heading whether markup declares it a heading
  * @param linkDensity share of its characters inside links, 0–1; 0 when there is no markup
  * @param preformatted whether its line breaks are part of the text, as in code
  */

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases by their first two words. Many phrases start with the same word, few with the same two, and trying one costs more than looking it up.
+ * Phrases by their first two words. Many phrases start with the same word, few with the same two, and matching one costs more than a look-up.
  * Not thread-safe until {@link #seal} was called, immutable from then on.
  */
 final class PatternIndex {
 
-    /** Stands for any number. */
+    /** The key of phrases that start with a number. */
     private static final String NUMBER = "#";
 
     /** The phrases that start with one word, each list in the order in which they were added. */
@@ -38,10 +39,10 @@ final class PatternIndex {
     }
 
     private final Map<String, Followers> byFirst = new HashMap<>();
-    private WordHashes firstWords;
+    private WordHashes firstWords = WordHashes.of(List.of());
 
     /** Adds a phrase that may start with {@code word}, {@code null} when it starts with a number. */
-    void add(String word, NoticePattern pattern) {
+    void add(@Nullable String word, NoticePattern pattern) {
         byFirst.computeIfAbsent(word == null ? NUMBER : word, k -> new Followers())
                 .add(pattern);
     }

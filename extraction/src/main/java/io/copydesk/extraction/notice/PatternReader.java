@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the pattern of a line of a pack; its notation is told at the head of {@code notices/en.txt}. */
+/** Reads the pattern of a line of a pack; the head of {@code notices/en.txt} describes the notation. */
 final class PatternReader {
 
     private PatternReader() {}
@@ -15,7 +15,7 @@ final class PatternReader {
     /**
      * The readings of a pattern: one, or more where a number is one of several alternatives or may be missing.
      *
-     * @throws IllegalArgumentException when it is no pattern
+     * @throws IllegalArgumentException when it is not a pattern
      */
     static List<List<Element>> read(String pattern) {
         List<List<Element>> readings = List.of(List.of());
@@ -67,7 +67,7 @@ final class PatternReader {
                 : new Element.Word(alternatives, optional);
     }
 
-    /** The words that may open a pattern with this first place; none for a number or for what no pattern may start with. */
+    /** The words that may open a pattern with this first place; empty for a number, and for places that no pattern may start with. */
     static Set<String> firstWords(Element first) {
         if (first instanceof Element.Spelled spelled && !spelled.optional()) {
             return spelled.alternatives().stream().map(run -> run.get(0)).collect(Collectors.toUnmodifiableSet());
@@ -78,7 +78,7 @@ final class PatternReader {
         return opens ? Set.copyOf(((Element.Word) first).alternatives()) : Set.of();
     }
 
-    /** Several letters that are a word each. */
+    /** Whether it is several letters that are a word each. */
     private static boolean isSpelled(String word) {
         return word.chars().anyMatch(c -> NoticeWords.isWhole((char) c))
                 && NoticeWords.of(word).size() > 1;

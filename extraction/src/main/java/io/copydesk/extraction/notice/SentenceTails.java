@@ -4,8 +4,9 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Notices that stand as the last sentences of a paragraph: {@code … before the winter. Sign up for our newsletter here.} */
+/** Splits off notices that are the last sentences of a paragraph: {@code … before the winter. Sign up for our newsletter here.} */
 final class SentenceTails {
 
     private static final int MIN_HEAD = 40;
@@ -17,8 +18,8 @@ final class SentenceTails {
 
     private SentenceTails() {}
 
-    /** Each passage, or its head and its last sentences one by one when these are notices beyond doubt by {@code judge}. */
-    static List<Passage> split(List<Passage> passages, Function<Passage, Hit> judge) {
+    /** Each passage, or its head and its last sentences one by one when these are clearly notices by {@code judge}. */
+    static List<Passage> split(List<Passage> passages, Function<Passage, @Nullable Hit> judge) {
         List<Passage> out = new ArrayList<>(passages.size());
         for (Passage p : passages) {
             int from = out.size();
@@ -37,8 +38,8 @@ final class SentenceTails {
         return out;
     }
 
-    /** Articles send readers to other pages as well; only a label or brackets tell a related link from that. */
-    private static boolean isNotice(Passage tail, Function<Passage, Hit> judge) {
+    /** Articles refer to other pages as well; only a label or brackets make such a sentence a related link. */
+    private static boolean isNotice(Passage tail, Function<Passage, @Nullable Hit> judge) {
         String text = tail.text();
         if (text.isEmpty() || isSpeech(text)) {
             return false;
@@ -49,7 +50,7 @@ final class SentenceTails {
         if (hit == null || link && !bracketed && text.indexOf(':') < 0) {
             return false;
         }
-        // A phrase inside a sentence may be what the sentence is about.
+        // A phrase inside a sentence may be its subject.
         boolean inside = hit.pattern().scope() == NoticePattern.Scope.ANYWHERE;
         return hit.score() > NoticeScorer.ENOUGH + (inside ? 1 : 0);
     }
@@ -69,7 +70,7 @@ final class SentenceTails {
         for (int i = text.length() - 2; i >= lowest; i--) {
             char next = text.charAt(i);
             if (next >= 'a' && next <= 'z') {
-                continue; // most are, and none begins a sentence
+                continue; // most characters are, and none of them begins a sentence
             }
             char before = text.charAt(i - 1);
             boolean ends =

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Quotes and reporting verbs: somebody says it, the site does not. Immutable and thread-safe. */
+/** Recognises quotes and reporting verbs: the words of a person rather than of the site. Immutable and thread-safe. */
 final class Speech {
 
     private static final String QUOTES = "“„«\"「『";
 
-    /** Verbs by language; those of scripts without blanks are found anywhere, since each letter is a word there. */
+    /** Verbs by language; those of scripts without blanks match anywhere, since each letter is a word there. */
     private final Map<String, Set<String>> verbs = new HashMap<>();
 
     private final Map<String, List<String>> spelled = new HashMap<>();
@@ -33,18 +33,18 @@ final class Speech {
         }
     }
 
-    /** Whether {@code text}, read in {@code language}, reports what somebody says. */
+    /** Whether {@code text}, read in {@code language}, quotes or reports a person. */
     boolean isIn(String text, List<String> words, String language) {
         if (quotes(text)) {
             return true;
         }
-        Set<String> whole = verbs.get(language);
+        Set<String> whole = verbs.getOrDefault(language, Set.of());
         for (String word : words) {
             if (whole.contains(word)) {
                 return true;
             }
         }
-        List<String> letters = spelled.get(language);
+        List<String> letters = spelled.getOrDefault(language, List.of());
         if (letters.isEmpty()) {
             return false;
         }

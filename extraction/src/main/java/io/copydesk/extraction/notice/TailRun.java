@@ -3,10 +3,11 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Notices come in runs. Below the last paragraph of an article, a short line that touches known notices goes with them when it looks a little like
- * one, or when they enclose it.
+ * Extends runs of notices below the last paragraph of an article: a short line beside notices is removed with them when it has a feature of a notice,
+ * or when it is enclosed by them.
  */
 final class TailRun {
 
@@ -20,7 +21,7 @@ final class TailRun {
     }
 
     /** Sets {@code gone} and {@code hits} for lines after {@code last} that belong to a run. */
-    void extend(List<Passage> passages, Hit[] hits, boolean[] gone, int last, String language) {
+    void extend(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int last, @Nullable String language) {
         int notices = 0;
         for (int i = last + 1; i < gone.length; i++) {
             notices += gone[i] ? 1 : 0;
@@ -36,7 +37,8 @@ final class TailRun {
         }
     }
 
-    private void take(List<Passage> passages, Hit[] hits, boolean[] gone, int last, int i, String language) {
+    private void take(
+            List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int last, int i, @Nullable String language) {
         boolean after = i - 1 > last && gone[i - 1];
         boolean before = i + 1 < gone.length && gone[i + 1];
         if (gone[i] || !after && !before) {

@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * NoticeWords without which a text holds no phrase, or speaks of no topic. Looking for them takes one pass over the characters and makes no objects; most
- * passages of an article hold none, and are then neither cut into words nor compared with patterns. Immutable and thread-safe.
+ * Words of which a text has at least one if it holds a phrase, or names a topic. The search is one pass over the characters and allocates nothing; most
+ * passages of an article have none, and are then neither split into words nor compared with patterns. Immutable and thread-safe.
  */
 final class Triggers {
 
-    /** Phrases that open a line may have one word before them. */
+    /** Number of words of a line at which a phrase that opens it may start: one word may precede it. */
     static final int OPENING_WORDS = 2;
 
-    /** What a common word takes from the rarity of a place, in letters. */
+    /** Penalty of a common word on the rarity of a place, in letters. */
     private static final double COMMON = 100;
 
-    /** Of phrases that may stand anywhere: the words of their most telling place. */
+    /** Of phrases that may occur anywhere: the words of their rarest place. */
     private final WordHashes anywhere;
     /** Of phrases that open a line: their first words. */
     private final WordHashes opening;
-    /** Of phrases that open a line: the words of their most telling place. */
+    /** Of phrases that open a line: the words of their rarest place. */
     private final WordHashes opened;
-    /** Of phrases that start with a number: the words of their most telling place. */
+    /** Of phrases that start with a number: the words of their rarest place. */
     private final WordHashes numbered;
     /** Whether a phrase that starts with a number has no such word. */
     private final boolean bareNumbers;
@@ -46,26 +46,26 @@ final class Triggers {
         this.bareNumbers = bareNumbers;
     }
 
-    /** Folded words that count wherever they stand. */
+    /** Folded words that count at any place. */
     static Triggers of(Collection<String> words) {
         return new Triggers(words, Set.of(), Set.of(), Set.of(), false);
     }
 
     /**
-     * What every text holds that one of the patterns matches.
+     * Triggers of which every text that matches one of the patterns has one.
      *
-     * @param common words that tell little, since most texts hold them
+     * @param common frequent words, which occur in most texts
      */
     static Triggers of(Map<String, List<NoticePattern>> byFirstWord, List<NoticePattern> byNumber, Set<String> common) {
         Set<String> anywhere = new HashSet<>();
         Set<String> opened = new HashSet<>();
         byFirstWord.forEach((word, patterns) ->
                 patterns.forEach(pattern -> (pattern.scope() == Scope.ANYWHERE ? anywhere : opened)
-                        .addAll(telling(pattern, List.of(word), common))));
+                        .addAll(rarest(pattern, List.of(word), common))));
         Set<String> numbered = new HashSet<>();
         boolean bareNumbers = false;
         for (NoticePattern pattern : byNumber) {
-            List<String> words = telling(pattern, List.of(), common);
+            List<String> words = rarest(pattern, List.of(), common);
             numbered.addAll(words);
             bareNumbers |= words.isEmpty();
         }
@@ -78,7 +78,7 @@ final class Triggers {
         return new Triggers(anywhere, opening, opened, numbered, bareNumbers);
     }
 
-    private static List<String> telling(NoticePattern pattern, List<String> first, Set<String> common) {
+    private static List<String> rarest(NoticePattern pattern, List<String> first, Set<String> common) {
         List<String> best = first;
         for (Element element : pattern.elements()) {
             if (element instanceof Element.Word word
@@ -104,9 +104,9 @@ final class Triggers {
         int hash = 0;
         int words = 0;
         boolean opens = false;
-        boolean tells = false;
+        boolean rare = false;
         boolean number = false;
-        boolean tellsNumber = bareNumbers;
+        boolean rareNumbered = bareNumbers;
         Kind word = Kind.NONE;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
@@ -129,11 +129,11 @@ final class Triggers {
             if (word != Kind.NONE && (kind != word || kind == Kind.SIGN)) {
                 opens = words < OPENING_WORDS && opening.mayHold(hash) || opens;
                 words++;
-                // A text that opens with none of the words needs no telling ones; each kind is looked up until one is
+                // A text that opens with none of the words needs no rare ones; each kind is looked up until one is
                 // found.
-                tells = tells || (opens || words < OPENING_WORDS) && opened.mayHold(hash);
-                tellsNumber = tellsNumber || numbered.mayHold(hash);
-                if (opens && tells || number && tellsNumber || anywhere.mayHold(hash)) {
+                rare = rare || (opens || words < OPENING_WORDS) && opened.mayHold(hash);
+                rareNumbered = rareNumbered || numbered.mayHold(hash);
+                if (opens && rare || number && rareNumbered || anywhere.mayHold(hash)) {
                     return true;
                 }
             }

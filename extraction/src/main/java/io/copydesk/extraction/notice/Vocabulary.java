@@ -8,14 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * NoticeWords in which sites speak to their readers about themselves, by language and role. The format is told at the head of
- * {@code vocabulary/en.txt}. Immutable and thread-safe.
+ * Words in which sites address their readers about themselves, by language and role. The head of {@code vocabulary/en.txt} describes the
+ * format. Immutable and thread-safe.
  */
 final class Vocabulary {
 
-    /** What a word does in a notice. The topics come first, in the order in which one names the notice when several are met. */
+    /** The role of a word in a notice. The topics come first; of several, the first names the notice. */
     enum Role {
         DEVICE(RemovalReason.DEVICE_SHARING),
         NEWSLETTER(RemovalReason.NEWSLETTER),
@@ -30,19 +31,19 @@ final class Vocabulary {
         READING(RemovalReason.SUBSCRIPTION),
         /** Addresses the reader. */
         YOU(null),
-        /** The site speaks of itself. */
+        /** Refers to the site itself. */
         WE(null),
-        /** Tells the reader to do something. */
+        /** Calls on the reader to act. */
         CALL(null),
         /** Opens a question to the reader. */
         ASK(null),
-        /** Frequent in this language: tells it from others. */
+        /** Frequent in this language: distinguishes it from others. */
         COMMON(null);
 
-        /** {@code null} for what is no topic. */
-        final RemovalReason reason;
+        /** {@code null} for a role that is no topic. */
+        final @Nullable RemovalReason reason;
 
-        Role(RemovalReason reason) {
+        Role(@Nullable RemovalReason reason) {
             this.reason = reason;
         }
 
@@ -58,44 +59,41 @@ final class Vocabulary {
     static final int[] NONE = new int[NoticeLanguages.ALL.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
-    private WordHashes words;
-    private Triggers topics;
+    private final WordHashes words;
+    private final Triggers topics;
 
-    private Vocabulary() {}
-
-    static Vocabulary load() {
-        Vocabulary vocabulary = new Vocabulary();
-        for (int i = 0; i < NoticeLanguages.ALL.size(); i++) {
-            String name = "vocabulary/" + NoticeLanguages.ALL.get(i) + ".txt";
-            if (Vocabulary.class.getResource(name) == null) {
-                continue; // a language may have phrases only
-            }
-            for (String line : ResourceLines.of(Vocabulary.class, name)) {
-                List<String> fields = List.of(line.split("\\s+"));
-                Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));
-                for (String word : fields.subList(1, fields.size())) {
-                    vocabulary.roles.computeIfAbsent(NoticeWords.fold(word), k -> new int[NONE.length])[i] |=
-                            role.bit();
-                }
-            }
+    private Vocabulary() {
+        for (int i = 0; i < NONE.length; i++) {
+            add(i, NoticeLanguages.ALL.get(i));
         }
-        vocabulary.index();
-        return vocabulary;
-    }
-
-    private void index() {
         words = WordHashes.of(roles.keySet());
-        topics = Triggers.of(roles.keySet().stream()
-                .filter(word -> Arrays.stream(roles.get(word)).anyMatch(bits -> (bits & TOPICS) != 0))
+        topics = Triggers.of(roles.entrySet().stream()
+                .filter(word -> Arrays.stream(word.getValue()).anyMatch(bits -> (bits & TOPICS) != 0))
+                .map(Map.Entry::getKey)
                 .toList());
     }
 
-    /** Whether {@code text} may speak of a topic in any language; {@code false} is certain. */
+    static Vocabulary load() {
+        return new Vocabulary();
+    }
+
+    /** Adds the words of a language; it may have phrases only. */
+    private void add(int index, String language) {
+        for (String line : ResourceLines.ifPresent(Vocabulary.class, "vocabulary/" + language + ".txt")) {
+            List<String> fields = List.of(line.split("\\s+"));
+            Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));
+            for (String word : fields.subList(1, fields.size())) {
+                roles.computeIfAbsent(NoticeWords.fold(word), k -> new int[NONE.length])[index] |= role.bit();
+            }
+        }
+    }
+
+    /** Whether {@code text} may name a topic in any language; {@code false} is certain. */
     boolean mayHoldTopic(String text) {
         return topics.mayBeIn(text);
     }
 
-    /** The roles of {@code word}, one bit each, at the index of each language; not to be written to. */
+    /** The roles of {@code word}, one bit each, at the index of each language; must not be modified. */
     int[] of(String word) {
         return words.mayHold(word) ? roles.getOrDefault(word, NONE) : NONE;
     }

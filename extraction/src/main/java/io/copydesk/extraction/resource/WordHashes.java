@@ -3,8 +3,8 @@ package io.copydesk.extraction.resource;
 import java.util.Collection;
 
 /**
- * A set of words by their {@link String#hashCode}. It stays near the processor, where a large map does not, and a word that is read character by
- * character can be looked up without making it. One word in a million is taken for one of the set. Immutable.
+ * A set of words by their {@link String#hashCode}. It fits the processor's cache, and a word that is read character by character can be looked up
+ * without being allocated. False positives: about one word in a million. Immutable.
  */
 public final class WordHashes {
 

@@ -3,4 +3,7 @@
  *
  * <p>In: the name of a list and a class beside it. Out: its lines without comments, and sets of their words. Never: files of the file system.
  */
+@NullMarked
 package io.copydesk.extraction.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A first paragraph that begins with byline and dates, glued together when a page was turned to text:
+ * A first paragraph that begins with byline and dates, glued together when a page was converted to text:
  * {@code Jane DoeFri 18 Oct 2024 12.35 EDTFirst published on Fri 18 Oct 2024 09.51 EDTShareThe agency said …}.
  *
- * @param head what was cut off
+ * @param head what was split off
  * @param rest the paragraph without it
  */
 record GluedHead(List<String> authors, List<Labelled> dates, String head, String rest) {
@@ -64,7 +64,7 @@ record GluedHead(List<String> authors, List<Labelled> dates, String head, String
             dates.add(new Labelled(one.date(), DateLabels.isOfChange(between)));
             end = one.end();
         }
-        // "12:35 … First published on 09:51": the date before it is the last change's.
+        // "12:35 … First published on 09:51": the date before the label is that of the last change.
         if (firstPublished && !DateLabels.isOfPublication(firstLabel)) {
             dates.set(0, new Labelled(dates.get(0).date(), true));
         }

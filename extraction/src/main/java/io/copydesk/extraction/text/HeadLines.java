@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the first lines of a text are, by their looks. */
+/** Classifies the first lines of a text by their form. */
 final class HeadLines {
 
     /** Of all scripts; a question or an exclamation may be a headline. */
@@ -26,7 +26,7 @@ final class HeadLines {
 
     private HeadLines() {}
 
-    /** A date, {@code null} when its month is ambiguous, and whether its label says that it is the time of a change. */
+    /** A date, {@code null} when its month is ambiguous, and whether its label marks it as that of a change. */
     record Labelled(@Nullable WrittenDate date, boolean modified) {}
 
     static boolean isLong(String line) {
@@ -67,7 +67,7 @@ final class HeadLines {
         return !line.isEmpty() && FULL_STOPS.indexOf(line.charAt(line.length() - 1)) >= 0 && !line.endsWith("..");
     }
 
-    /** One capitalised word with nothing else. */
+    /** Whether the line is one capitalised word. */
     static boolean isSectionLabel(String line) {
         return line.length() >= 3
                 && line.length() <= 24
@@ -76,7 +76,7 @@ final class HeadLines {
                 && line.chars().allMatch(c -> Character.isLetter(c) || c == '-' || c == '&');
     }
 
-    /** The names in a line that starts like a byline; empty when it is none. */
+    /** The names in a line that starts like a byline; empty when it is no byline. */
     static List<String> byline(String line) {
         if (line.length() > MAX_BYLINE || line.endsWith(".")) {
             return List.of();

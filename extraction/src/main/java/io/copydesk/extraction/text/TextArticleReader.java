@@ -12,27 +12,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a plain text as an article. Immutable and thread-safe. */
 public final class TextArticleReader {
 
-    /** How many lines may be head: headline, standfirst, byline, dates, section. */
+    /** Most lines of the head after headline and standfirst: byline, dates, section. */
     private static final int MAX_HEAD = 12;
 
     private final GluedTeasers teasers;
 
-    /** A reader that cuts glued teasers with {@code teasers}. */
+    /** A reader that removes glued teasers with {@code teasers}. */
     public TextArticleReader(GluedTeasers teasers) {
         this.teasers = teasers;
     }
 
-    /** Reads {@code text}; each line is a paragraph, blank lines are none. */
+    /** Reads {@code text}; each line is a paragraph, blank lines are skipped. */
     public TextArticle read(String text) {
         return read(text, null);
     }
 
     /** The same for a text in {@code language} (BCP 47), {@code null} when unknown. */
-    public TextArticle read(String text, String language) {
+    public TextArticle read(String text, @Nullable String language) {
         List<String> lines = lines(text);
         Reading reading = new Reading(lines, new DateHint(language, false));
         reading.headline();
@@ -77,12 +78,12 @@ public final class TextArticleReader {
         private final List<Passage> passages = new ArrayList<>();
         private final List<Stripped> removed = new ArrayList<>();
         private int next;
-        private String headline;
-        private String standfirst;
+        private @Nullable String headline;
+        private @Nullable String standfirst;
         private List<String> authors = List.of();
-        private WrittenDate published;
-        private WrittenDate modified;
-        private String section;
+        private @Nullable WrittenDate published;
+        private @Nullable WrittenDate modified;
+        private @Nullable String section;
 
         Reading(List<String> lines, DateHint hint) {
             this.lines = lines;
@@ -153,7 +154,7 @@ public final class TextArticleReader {
                 return;
             }
             if (line.length() > 60
-                    && counts.get(lines.get(i)) > 1
+                    && counts.getOrDefault(lines.get(i), 0) > 1
                     && passages.stream().anyMatch(p -> p.text().equals(line))) {
                 remove(i, line, RemovalReason.REPEATED, "text/repeated");
                 return;
