@@ -3,12 +3,13 @@ package io.copydesk.extraction;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.schemas.Access;
 import io.copydesk.schemas.Removed;
+import io.copydesk.schemas.Utf16;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article as extracted from one document: what the document declares about it, and what was decided about its text. No two neighbouring
- * components have the same type, so that swapped arguments do not compile. Immutable.
+ * components have the same type, so that swapped arguments do not compile. All texts are well-formed, see {@link Utf16}. Immutable.
  *
  * @param metadata headline, authors, dates and the rest, as declared
  * @param body paragraphs separated by one blank line
@@ -26,6 +27,11 @@ public record ExtractedArticle(
         @Nullable Boolean isAccessibleForFree) {
 
     public ExtractedArticle {
-        removed = List.copyOf(removed);
+        body = Utf16.repaired(body);
+        removed = removed.stream().map(ExtractedArticle::repaired).toList();
+    }
+
+    private static Removed repaired(Removed block) {
+        return new Removed(Utf16.repaired(block.text()), block.reason(), block.rule(), block.language());
     }
 }

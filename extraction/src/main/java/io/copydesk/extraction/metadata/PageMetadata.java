@@ -2,12 +2,13 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.schemas.DatePrecision;
+import io.copydesk.schemas.Utf16;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata of one article as its source declares them. Unknown values are {@code null}, lists are never {@code null}. Immutable; built by
- * name with {@link #builder}.
+ * The metadata of one article as its source declares them. Unknown values are {@code null}, lists are never {@code null}. All texts are well-formed, see
+ * {@link Utf16}. Immutable; built by name with {@link #builder}.
  *
  * @param canonicalUrl the absolute URL that the page declares as its own and that is plausible, see {@link CanonicalUrl}
  * @param headline the headline in one line
@@ -41,8 +42,14 @@ public record PageMetadata(
         @Nullable String articleBody) {
 
     public PageMetadata {
-        authors = List.copyOf(authors);
-        keywords = List.copyOf(keywords);
+        headline = Utf16.repairedOrNull(headline);
+        heading = Utf16.repairedOrNull(heading);
+        description = Utf16.repairedOrNull(description);
+        authors = authors.stream().map(Utf16::repaired).toList();
+        publisher = Utf16.repairedOrNull(publisher);
+        section = Utf16.repairedOrNull(section);
+        keywords = keywords.stream().map(Utf16::repaired).toList();
+        articleBody = Utf16.repairedOrNull(articleBody);
         images = List.copyOf(images);
     }
 

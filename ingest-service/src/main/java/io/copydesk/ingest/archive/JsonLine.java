@@ -9,6 +9,7 @@ import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.schemas.Utf16;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,6 @@ final class JsonLine {
     /** A member's text; numbers count as text, {@code null} and other kinds as missing. */
     private static @Nullable String text(JsonNode object, String name) {
         JsonNode member = object.get(name);
-        return member != null && (member.isTextual() || member.isNumber()) ? member.asText() : null;
+        return member != null && (member.isTextual() || member.isNumber()) ? Utf16.repaired(member.asText()) : null;
     }
 }

@@ -11,6 +11,7 @@ import io.copydesk.schemas.Article.Person;
 import io.copydesk.schemas.DatePrecision;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Pipeline;
+import io.copydesk.schemas.Utf16;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class CleanDocument {
     }
 
     private Article article() {
-        String body = json.get("articleBody").asText().strip();
+        String body = Utf16.repaired(json.get("articleBody").asText().strip());
         String headline = text("headline");
         String published = date("datePublished");
         Pipeline pipeline = Pipeline.builder()
@@ -98,7 +99,9 @@ final class CleanDocument {
 
     private @Nullable String text(String field) {
         JsonNode value = json.path(field);
-        return value.isTextual() && !value.asText().isBlank() ? value.asText().strip() : null;
+        return value.isTextual() && !value.asText().isBlank()
+                ? Utf16.repaired(value.asText().strip())
+                : null;
     }
 
     private @Nullable String date(String field) {
@@ -114,7 +117,7 @@ final class CleanDocument {
         StreamSupport.stream(elements.spliterator(), false)
                 .map(e -> e.isObject() ? e.path("name") : e)
                 .filter(e -> e.isTextual() && !e.asText().isBlank())
-                .forEach(e -> names.add(e.asText().strip()));
+                .forEach(e -> names.add(Utf16.repaired(e.asText().strip())));
         return names;
     }
 }

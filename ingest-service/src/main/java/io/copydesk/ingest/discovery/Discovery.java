@@ -4,6 +4,7 @@ import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.discovery.FeedCandidate.Source;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -107,7 +108,7 @@ public final class Discovery {
         }
         String title =
                 link.hasAttr("title") ? link.attr("title").strip() : link.text().strip();
-        String kept = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE).strip() : title;
+        String kept = Utf16.prefix(Utf16.repaired(title), MAX_TITLE).strip();
         return new FeedCandidate(
                 key.url(), kept.isEmpty() ? null : kept, source, FeedSigns.isOfComments(key.url(), title));
     }

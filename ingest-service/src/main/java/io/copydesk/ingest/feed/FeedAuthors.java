@@ -1,6 +1,7 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class FeedAuthors {
         if (line == null) {
             return null;
         }
-        String start = line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) : line;
+        String start = Utf16.prefix(line, MAX_LENGTH);
         Matcher address = ADDRESS.matcher(start);
         if (start.indexOf('@') < 0 || !address.find()) {
             return cut(HtmlText.of(start));
@@ -74,6 +75,6 @@ final class FeedAuthors {
     }
 
     private static @Nullable String cut(@Nullable String name) {
-        return name == null || name.length() <= MAX_LENGTH ? name : FeedText.line(name.substring(0, MAX_LENGTH));
+        return name == null || name.length() <= MAX_LENGTH ? name : FeedText.line(Utf16.prefix(name, MAX_LENGTH));
     }
 }

@@ -36,7 +36,7 @@ final class FeedText {
         }
         int last = out.length() - 1;
         if (last > 0 && last + 1 >= MAX_TEXT && Character.isHighSurrogate(out.charAt(last))) {
-            out.setLength(last);
+            out.setLength(last); // the loop ended within a pair
         }
         return out.isEmpty() ? null : out.toString();
     }

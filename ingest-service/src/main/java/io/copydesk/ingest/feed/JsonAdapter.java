@@ -3,6 +3,7 @@ package io.copydesk.ingest.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.ingest.feed.FeedDocument.Hints;
 import io.copydesk.ingest.feed.FeedDocument.Item;
+import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +77,6 @@ final class JsonAdapter {
 
     private static @Nullable String text(JsonNode parent, String name) {
         JsonNode value = parent.path(name);
-        return value.isTextual() || value.isNumber() ? FeedText.line(value.asText()) : null;
+        return value.isTextual() || value.isNumber() ? FeedText.line(Utf16.repaired(value.asText())) : null;
     }
 }

@@ -30,7 +30,7 @@ public final class Host {
 
     private Host() {}
 
-    /** The normalised name or address, empty when it is invalid or longer than 1,024 characters. */
+    /** The normalised name or address, empty when it is invalid or longer than 1,024 characters before or after. */
     public static Optional<String> normalize(String host) {
         if (host.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -40,7 +40,7 @@ public final class Host {
         }
         String decoded = Percent.decode(host);
         String name = plain(decoded) ? decoded.toLowerCase(Locale.ROOT) : International.ascii(decoded);
-        if (name == null || name.isEmpty() || forbidden(name)) {
+        if (name == null || name.isEmpty() || name.length() > MAX_LENGTH || forbidden(name)) {
             return Optional.empty();
         }
         return Ipv4.endsInNumber(name) ? Ipv4.parse(name) : Optional.of(name);

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.link;
 
+import io.copydesk.schemas.Utf16;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -91,7 +92,7 @@ final class Percent {
 
     /** Encodes the characters that are not allowed, as UTF-8; keeps percent signs and escapes. */
     private static String encode(String raw, String alsoEncoded) {
-        byte[] bytes = wellFormed(raw).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf16.repaired(raw).getBytes(StandardCharsets.UTF_8);
         StringBuilder out = new StringBuilder(bytes.length + 16);
         for (byte signed : bytes) {
             int b = signed & 0xff;
@@ -126,12 +127,5 @@ final class Percent {
                 || b == '.'
                 || b == '_'
                 || b == '~';
-    }
-
-    /** Replaces lone surrogates by U+FFFD (WHATWG Encoding, UTF-8 encode). */
-    private static String wellFormed(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().map(c -> c >= 0xd800 && c <= 0xdfff ? 0xfffd : c).forEach(out::appendCodePoint);
-        return out.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.copydesk.ingest.opml;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.opml.OpmlResult.NotOpml;
 import io.copydesk.ingest.opml.OpmlResult.Parsed;
+import io.copydesk.schemas.Utf16;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,6 +42,12 @@ public final class Opml {
     public static final int MAX_ENTRIES = 200_000;
 
     private static final int MAX_DEPTH = 64;
+
+    /** White space, controls and the two non-characters that XML 1.0 §2.2 excludes. */
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cc}\\uFFFE\\uFFFF]+");
+
+    /** Code units of a refused URL that its message repeats. */
+    private static final int MAX_SHOWN = 200;
 
     private Opml() {}
 
@@ -78,7 +88,8 @@ public final class Opml {
     private static @Nullable String title(Element outline) {
         String title = outline.attr("title").isBlank() ? outline.attr("text") : outline.attr("title");
         boolean none = title.isBlank() || title.equals(outline.attr("xmlurl"));
-        return none ? null : title.strip();
+        String line = none ? "" : line(title);
+        return line.isEmpty() ? null : line;
     }
 
     private static @Nullable String category(Element outline) {
@@ -86,15 +97,27 @@ public final class Opml {
         for (Element parent = outline.parent(); parent != null; parent = parent.parent()) {
             String name = parent.normalName().equals("outline") ? title(parent) : null;
             if (name != null) {
-                folders.add(0, name);
+                folders.add(0, path(name));
             }
         }
         if (!folders.isEmpty()) {
             return String.join("/", folders);
         }
-        String declared = outline.attr("category").split(",", 2)[0].strip();
-        String path = declared.startsWith("/") ? declared.substring(1) : declared;
+        String path = path(outline.attr("category").split(",", 2)[0]);
         return path.isEmpty() ? null : path;
+    }
+
+    /** The text in one line, without characters that XML does not allow. */
+    private static String line(String text) {
+        return Utf16.repaired(GAPS.matcher(text).replaceAll(" ")).strip();
+    }
+
+    /** The names between slashes that are not blank, joined by slashes. */
+    private static String path(String text) {
+        return Stream.of(line(text).split("/"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** The list as OPML 2.0, with a folder for each category. */
@@ -131,6 +154,6 @@ public final class Opml {
     }
 
     private static String shown(String url) {
-        return url.length() <= 200 ? url : url.substring(0, 200) + "…";
+        return url.length() <= MAX_SHOWN ? url : Utf16.prefix(url, MAX_SHOWN) + "…";
     }
 }
