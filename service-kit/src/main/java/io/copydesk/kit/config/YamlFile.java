@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ final class YamlFile {
             return reading.values;
         } catch (NoSuchFileException e) {
             throw new ConfigException("configuration file not found: " + name);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name + ": not text in UTF-8");
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ConfigException(name + " line " + line + ": not readable as YAML: "
