@@ -55,7 +55,9 @@ final class DigitDate {
                         ? null
                         : LocalDate.of(year(digits), part(digits, 4), 1);
             case 7:
-                return LocalDate.ofYearDay(year(digits), Integer.parseInt(digits.substring(4)));
+                return year(digits) < 1000
+                        ? null
+                        : LocalDate.ofYearDay(year(digits), Integer.parseInt(digits.substring(4)));
             case 8:
                 return year(digits) < 1000 ? null : LocalDate.of(year(digits), part(digits, 4), part(digits, 6));
             default:

@@ -98,6 +98,9 @@ final class FieldDay {
     }
 
     private static @Nullable LocalDate iso(List<Token> tokens, List<Token> numbers, Token year) {
+        if (!isYear(full(year))) {
+            return null; // also for ordinal and week dates, 0612-026
+        }
         if (numbers.size() == 1) {
             return tokens.size() == 1 ? date(year, 1, 1) : null;
         }
@@ -122,10 +125,11 @@ final class FieldDay {
     }
 
     /** ISO 8601 week dates: the week with the 4th of January is the first. */
-    private static LocalDate week(Token year, int week, int day) {
-        return LocalDate.of(year.value(), 1, 4)
+    private static @Nullable LocalDate week(Token year, int week, int day) {
+        LocalDate date = LocalDate.of(year.value(), 1, 4)
                 .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, week)
                 .with(ChronoField.DAY_OF_WEEK, day);
+        return isYear(date.getYear()) ? date : null;
     }
 
     private static @Nullable LocalDate date(Token year, int month, int day) {

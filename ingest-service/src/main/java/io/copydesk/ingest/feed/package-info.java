@@ -5,4 +5,7 @@
  * {@code XFormat}, which declares its markup and finds the items, and where it has quirks an {@code XAdapter} to the model; {@code
  * FeedFormats} is the registry. Never: the network, entities from a DOCTYPE, a clock.
  */
+@NullMarked
 package io.copydesk.ingest.feed;
+
+import org.jspecify.annotations.NullMarked;

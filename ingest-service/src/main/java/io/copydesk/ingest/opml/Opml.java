@@ -96,8 +96,9 @@ public final class Opml {
         List<String> folders = new ArrayList<>();
         for (Element parent = outline.parent(); parent != null; parent = parent.parent()) {
             String name = parent.normalName().equals("outline") ? title(parent) : null;
-            if (name != null) {
-                folders.add(0, path(name));
+            String folder = name == null ? "" : path(name);
+            if (!folder.isEmpty()) {
+                folders.add(0, folder);
             }
         }
         if (!folders.isEmpty()) {

@@ -12,6 +12,7 @@ import io.copydesk.ingest.xml.XmlVocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** XML sitemaps and sitemap indexes with the news extension, read entry by entry so that the largest allowed one needs little memory. */
@@ -33,6 +34,9 @@ final class XmlSitemap {
 
     private static final XmlVocabulary VOCABULARY =
             new XmlVocabulary(List.of(NAMESPACE), Map.of("urlset", "", "sitemapindex", ""), NESTING);
+
+    /** White space and controls: a value is one line. */
+    private static final Pattern GAPS = Pattern.compile("[\\s\\p{Cc}]+");
 
     private final @Nullable String base;
     private final List<Entry> entries = new ArrayList<>();
@@ -97,7 +101,8 @@ final class XmlSitemap {
 
     private static @Nullable String text(@Nullable XmlElement parent, String name) {
         XmlElement child = child(parent, name);
-        String text = child == null ? "" : child.text().strip().replaceAll("\\s+", " ");
+        String text =
+                child == null ? "" : GAPS.matcher(child.text()).replaceAll(" ").strip();
         return text.isEmpty() ? null : text;
     }
 

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.xml;
 
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.schemas.Utf16;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,11 +33,16 @@ public final class XmlBytes {
     private XmlBytes() {}
 
     /**
-     * The document's characters.
+     * The document's characters, well-formed, see {@link Utf16}.
      *
      * @param contentType the HTTP field, {@code null} when unknown
      */
     public static String decode(byte[] bytes, @Nullable String contentType) {
+        // Decoders of UTF-32 and others give out lone surrogates.
+        return Utf16.repaired(text(bytes, contentType));
+    }
+
+    private static String text(byte[] bytes, @Nullable String contentType) {
         Charset wide = wide(bytes);
         if (wide != null) {
             return new String(bytes, wide);
