@@ -4,7 +4,6 @@ import io.copydesk.extraction.embedded.PageData;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
-import io.copydesk.extraction.page.BlockKind;
 import io.copydesk.extraction.page.MainText;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
@@ -103,7 +102,7 @@ final class TextSources {
 
     private MainText data(Document document, PageMetadata meta, MainText shown) {
         List<String> paragraphs = shown.passages().stream()
-                .map(MainText.Passage::text)
+                .map(Passage::text)
                 .filter(text -> text.length() >= PARAGRAPH)
                 .toList();
         return PageData.html(document, meta.headline(), paragraphs)
@@ -138,7 +137,7 @@ final class TextSources {
 
     private static List<Stripped> replaced(MainText shown, String rule, List<Stripped> others) {
         List<Stripped> removed = new ArrayList<>();
-        for (MainText.Passage p : shown.passages()) {
+        for (Passage p : shown.passages()) {
             removed.add(new Stripped(p.order(), new Removed(p.text(), RemovalReason.REPEATED, rule, null)));
         }
         removed.addAll(others);
@@ -146,18 +145,7 @@ final class TextSources {
     }
 
     private static Found found(MainText main) {
-        List<Passage> passages = new ArrayList<>();
-        for (MainText.Passage p : main.passages()) {
-            passages.add(new Passage(
-                    p.order(),
-                    p.text(),
-                    p.kind() == BlockKind.HEADING,
-                    p.linkDensity(),
-                    p.kind() == BlockKind.PREFORMATTED));
-        }
-        List<Stripped> removed = new ArrayList<>();
-        main.cut().forEach(cut -> removed.add(new Stripped(cut.order(), cut.removed())));
-        return new Found(passages, removed);
+        return new Found(main.passages(), main.cut());
     }
 
     /** All text of the page except that for browsers without scripts. */

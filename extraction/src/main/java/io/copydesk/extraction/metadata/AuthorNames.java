@@ -1,34 +1,68 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.date.DateReader;
-import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Names out of a byline: no "By", no titles, no departments. The words are in {@code author-words.txt}. */
+/**
+ * The names in bylines, without prefixes such as "By", titles, degrees and departments. The words are in {@code author-words.txt}. Thread-safe.
+ */
 public final class AuthorNames {
 
     private static final int MAX_NAME = 60;
     private static final int MAX_BYLINE = 300;
     private static final int MAX_AUTHORS = 20;
 
-    private static final Pattern HOUSE = Pattern.compile("(^| )(staff|team)$|^\\S+\\.[a-z]{2,3}$");
+    /**
+     * The lists of {@code author-words.txt}.
+     *
+     * @param house matches the name of a newsroom, or of a site by its domain
+     * @param rest matches what follows a name: a day, another role, a number, a bracket
+     * @param other matches a line about another contribution than the author's
+     */
+    private record Words(
+            Set<String> prefix,
+            Set<String> joint,
+            Set<String> not,
+            Set<String> alone,
+            Set<String> role,
+            Set<String> degree,
+            Pattern house,
+            Pattern rest,
+            Pattern other) {
 
-    /** What follows a name in a line that goes on: the day, another role. */
-    private static final Pattern REST = Pattern.compile(
-            "(?i)\\s+(on|for|in|edited by|updated|published|posted|•|—|–|-)\\s.*$|\\s+[0-9].*$|\\s*[\\[{].*$");
+        static Words load() {
+            WordLists lists = WordLists.of(AuthorNames.class, "author-words.txt");
+            return new Words(
+                    Set.copyOf(lists.get("prefix")),
+                    Set.copyOf(lists.get("joint")),
+                    Set.copyOf(lists.get("not")),
+                    Set.copyOf(lists.get("alone")),
+                    Set.copyOf(lists.get("role")),
+                    Set.copyOf(lists.get("degree")),
+                    Pattern.compile("(^| )(" + anyOf(lists.get("house")) + ")$|^\\S+\\.[a-z]{2,3}$"),
+                    Pattern.compile("(?i)\\s+(" + anyOf(lists.get("rest")) + ")\\s.*$|\\s+[0-9].*$|\\s*[\\[{].*$"),
+                    Pattern.compile(
+                            "(?i)\\b(" + anyOf(lists.get("other")) + ")\\b|^(" + anyOf(lists.get("beginning")) + ")"));
+        }
 
-    private static final Pattern OTHER_ROLE =
-            Pattern.compile("(?i)\\bby\\b|^(edited|reviewed|updated|illustrat|photo)");
+        private static String anyOf(List<String> words) {
+            return words.stream()
+                    .map(word -> Pattern.quote(word.replace('_', ' ')))
+                    .collect(Collectors.joining("|"));
+        }
+    }
 
-    private static final Map<String, Set<String>> WORDS = words();
+    private static final Words WORDS = Words.load();
 
     private AuthorNames() {}
 
@@ -53,7 +87,7 @@ public final class AuthorNames {
     /** A newsroom or a domain, which is left out where persons are named. */
     private static boolean isHouse(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return HOUSE.matcher(lower).find();
+        return WORDS.house().matcher(lower).find();
     }
 
     /** Whether {@code text} is two to four capitalised words, small ones inside names aside, or several such names. */
@@ -87,7 +121,7 @@ public final class AuthorNames {
                 end++;
             }
             boolean more = end > 0 && end < rest.length() && (rest.charAt(end) == ' ' || rest.charAt(end) == ':');
-            if (!more || !WORDS.get("prefix").contains(rest.substring(0, end).toLowerCase(Locale.ROOT))) {
+            if (!more || !WORDS.prefix().contains(rest.substring(0, end).toLowerCase(Locale.ROOT))) {
                 return rest;
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
@@ -105,7 +139,7 @@ public final class AuthorNames {
         StringBuilder part = new StringBuilder();
         for (String word : byline.replaceAll("([,;|/•·\\n])", " $1 ").split("\\s+")) {
             boolean mark = word.length() == 1 && ",;|/•·".indexOf(word.charAt(0)) >= 0;
-            if (mark || part.length() > 0 && WORDS.get("joint").contains(word)) {
+            if (mark || part.length() > 0 && WORDS.joint().contains(word)) {
                 parts.add(part.toString());
                 part.setLength(0);
             } else if (!word.isEmpty()) {
@@ -116,41 +150,41 @@ public final class AuthorNames {
         return parts;
     }
 
-    private static String clean(String raw) {
+    private static @Nullable String clean(String raw) {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
         if (isDate(name.split("\\s+"))) {
             return null;
         }
-        name = REST.matcher(name).replaceFirst("");
+        name = WORDS.rest().matcher(name).replaceFirst("");
         name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("[\\s*:.–-]+$", "");
         if (name.length() < 2
                 || name.length() > MAX_NAME
-                || OTHER_ROLE.matcher(name).find()
+                || WORDS.other().matcher(name).find()
                 || name.contains("@")
                 || name.contains("www.")) {
             return null;
         }
         name = withoutDegrees(name);
         String[] words = name.split("\\s+");
-        boolean plain = words.length == 1 && WORDS.get("prefix").contains(name.toLowerCase(Locale.ROOT));
+        boolean plain = words.length == 1 && WORDS.prefix().contains(name.toLowerCase(Locale.ROOT));
         if (name.isEmpty()
                 || plain
                 || words.length > 6
                 || name.chars().filter(Character::isDigit).count() > 2) {
             return null;
         }
-        if (words.length == 1 && name.equalsIgnoreCase("staff")) {
+        if (words.length == 1 && WORDS.alone().contains(name.toLowerCase(Locale.ROOT))) {
             return null;
         }
         int roles = 0;
         for (String word : words) {
             String lower = word.toLowerCase(Locale.ROOT);
-            if (WORDS.get("not").contains(lower)) {
+            if (WORDS.not().contains(lower)) {
                 return null;
             }
-            roles += WORDS.get("role").contains(lower) ? 1 : 0;
+            roles += WORDS.role().contains(lower) ? 1 : 0;
         }
         return roles > 0 ? null : name;
     }
@@ -158,8 +192,7 @@ public final class AuthorNames {
     /** The empty string when {@code name} is nothing but degrees. */
     private static String withoutDegrees(String name) {
         String rest = name;
-        while (WORDS.get("degree")
-                .contains(rest.substring(rest.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+        while (WORDS.degree().contains(rest.substring(rest.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
             rest = rest.substring(0, Math.max(0, rest.lastIndexOf(' '))).strip();
         }
         return rest;
@@ -169,16 +202,5 @@ public final class AuthorNames {
     private static boolean isDate(String[] words) {
         boolean day = words.length == 1 || words.length == 2 && Character.isDigit(words[1].charAt(0));
         return day && DateReader.hasDate("1 " + words[0] + " 2000");
-    }
-
-    private static Map<String, Set<String>> words() {
-        Map<String, Set<String>> words = new HashMap<>();
-        for (String line : ResourceLines.of(AuthorNames.class, "author-words.txt")) {
-            int colon = line.indexOf(':');
-            words.put(
-                    line.substring(0, colon),
-                    Set.of(line.substring(colon + 1).strip().split(" +")));
-        }
-        return Map.copyOf(words);
     }
 }

@@ -3,20 +3,19 @@ package io.copydesk.extraction.metadata;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** The URL a page calls its own, believed only when it could be: on the same site, and not the home page for an inner page. */
+/**
+ * The URL that a page declares as its own. It is ignored when it cannot be: on a host that shares less than two labels with the page's, or the home
+ * page for an inner page. Whether both are one site by the public suffix list is for the caller to check, who has that list.
+ */
 final class CanonicalUrl {
-
-    /** Second-level labels under which names are registered; enough to tell one site from another without a list of all suffixes. */
-    private static final Set<String> SECOND_LEVEL =
-            Set.of("co", "com", "org", "net", "gov", "edu", "ac", "gob", "gouv", "or", "ne", "go", "nom", "web");
 
     private CanonicalUrl() {}
 
-    /** The trusted canonical URL, absolute, without fragment; {@code null} when there is none. */
-    static String of(PageElements page, MetaTags meta, String url) {
+    /** The plausible canonical URL, absolute, without fragment; {@code null} when there is none. */
+    static @Nullable String of(PageElements page, MetaTags meta, @Nullable String url) {
         Element link = page.links().stream()
                 .filter(each -> each.attr("rel").equalsIgnoreCase("canonical") && each.hasAttr("href"))
                 .findFirst()
@@ -37,7 +36,7 @@ final class CanonicalUrl {
             return null;
         }
         if (base != null && base.getHost() != null) {
-            boolean foreign = !site(own.getHost()).equals(site(base.getHost()));
+            boolean foreign = areForeign(own.getHost(), base.getHost());
             boolean home = isHome(own) && !isHome(base);
             if (foreign || home) {
                 return null;
@@ -49,7 +48,7 @@ final class CanonicalUrl {
     }
 
     /** {@code url} without scheme, {@code www.}, query, fragment and last slash; the empty string for {@code null}. */
-    static String comparable(String url) {
+    static String comparable(@Nullable String url) {
         if (url == null) {
             return "";
         }
@@ -66,15 +65,17 @@ final class CanonicalUrl {
         return s.endsWith("/") ? s.substring(0, s.length() - 1) : s;
     }
 
-    /** The registrable part of a host name, as near as it can be told without the public suffix list. */
-    static String site(String host) {
-        String[] labels = host.toLowerCase(Locale.ROOT).split("\\.");
-        int n = labels.length;
-        if (n <= 2) {
-            return host.toLowerCase(Locale.ROOT);
-        }
-        boolean deep = labels[n - 1].length() == 2 && SECOND_LEVEL.contains(labels[n - 2]);
-        return (deep ? labels[n - 3] + "." : "") + labels[n - 2] + "." + labels[n - 1];
+    /**
+     * Whether two hosts are on different sites under any list of public suffixes: a site's hosts share at least their last two labels. Hosts that
+     * do may still be of two sites, such as {@code a.co.uk} and {@code b.co.uk}.
+     */
+    static boolean areForeign(String host, String other) {
+        return !lastTwoLabels(host).equals(lastTwoLabels(other));
+    }
+
+    private static String lastTwoLabels(String host) {
+        int dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
+        return host.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isHome(URI uri) {
@@ -82,13 +83,13 @@ final class CanonicalUrl {
         return (path == null || path.isEmpty() || path.equals("/")) && uri.getQuery() == null;
     }
 
-    private static URI parse(String url) {
+    private static @Nullable URI parse(@Nullable String url) {
         if (url == null) {
             return null;
         }
         try {
             return new URI(url.replace(" ", "%20").replace("|", "%7C"));
-        } catch (URISyntaxException e) {
+        } catch (URISyntaxException ignored) {
             return null;
         }
     }

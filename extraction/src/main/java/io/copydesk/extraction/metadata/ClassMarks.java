@@ -1,24 +1,26 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an element's class and id say about dates and bylines, as bits. A page repeats few class attributes many times, so each is looked at
- * once. Not thread-safe; one for each page.
+ * What an element's class and id say about dates and bylines, as bits. A page repeats few class attributes many times, so each is read once. The
+ * words are in {@code class-marks.txt}. Not thread-safe; one instance for each page.
  */
 final class ClassMarks {
 
     /** Holds a date. */
     static final int DATE = 1;
-    /** Speaks of a change. */
+    /** Names a change. */
     static final int CHANGE = 1 << 1;
-    /** Speaks of publication. */
+    /** Names a publication. */
     static final int PUBLISH = 1 << 2;
-    /** Holds the day of the visit or the year of a copyright. */
+    /** Holds the day of the visit or a copyright year. */
     static final int TODAY = 1 << 3;
     /** Comments, related articles and the like. */
     static final int ASIDE = 1 << 4;
@@ -39,15 +41,37 @@ final class ClassMarks {
     /** Holds a byline. */
     static final int BYLINE = 1 << 12;
 
-    private static final String[] DATES = {
-        "date", "time", "publish", "posted", "byline", "meta", "datum", "fecha", "created", "submitted"
-    };
-    private static final String[] ASIDES = {"comment", "related", "sidebar", "teaser", "recommend"};
-    private static final String[] TODAYS = {"today", "current-date", "currentdate", "copyright"};
-    private static final String[] ABOUTS = {
-        "bio", "about", "avatar", "image", "photo", "picture", "desc", "social", "follow", "title", "job", "role"
-    };
-    private static final String[] AUTHORS = {"author", "autor", "line", "writer"};
+    /** A list of {@code class-marks.txt} and the mark that it gives. */
+    private record Parts(int mark, List<String> parts) {
+
+        boolean matches(String words) {
+            for (String part : parts) {
+                if (words.contains(part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final WordLists LISTS = WordLists.of(ClassMarks.class, "class-marks.txt");
+
+    private static final List<Parts> PARTS = List.of(
+            parts(DATE, "DATE"),
+            parts(CHANGE, "CHANGE"),
+            parts(PUBLISH, "PUBLISH"),
+            parts(TODAY, "TODAY"),
+            parts(ASIDE, "ASIDE"),
+            parts(MOST, "MOST"),
+            parts(WIDGET, "WIDGET"),
+            parts(BUILDER, "BUILDER"),
+            parts(FOOTER, "FOOTER"),
+            parts(OWN, "OWN"),
+            parts(ABOUT, "ABOUT"));
+
+    /** Without one of these neither of the patterns matches. */
+    private static final Parts AUTHOR = parts(NAME, "AUTHOR");
+
     private static final Pattern NAMED = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
     private static final Pattern LINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
 
@@ -71,30 +95,18 @@ final class ClassMarks {
     }
 
     private static int read(String words) {
-        int marks = bit(words, DATE, DATES)
-                | bit(words, CHANGE, "update", "modified")
-                | bit(words, PUBLISH, "publish")
-                | bit(words, TODAY, TODAYS)
-                | bit(words, ASIDE, ASIDES)
-                | bit(words, MOST, "most-")
-                | bit(words, WIDGET, "widget")
-                | bit(words, BUILDER, "elementor")
-                | bit(words, FOOTER, "footer")
-                | bit(words, OWN, "post-", "entry-", "article")
-                | bit(words, ABOUT, ABOUTS);
-        if (bit(words, NAME, AUTHORS) != 0) {
+        int marks = 0;
+        for (Parts each : PARTS) {
+            marks |= each.matches(words) ? each.mark : 0;
+        }
+        if (AUTHOR.matches(words)) {
             marks |= NAMED.matcher(words).find() ? NAME : 0;
             marks |= LINE.matcher(words).find() ? BYLINE : 0;
         }
         return marks;
     }
 
-    private static int bit(String words, int bit, String... parts) {
-        for (String part : parts) {
-            if (words.contains(part)) {
-                return bit;
-            }
-        }
-        return 0;
+    private static Parts parts(int mark, String list) {
+        return new Parts(mark, LISTS.get(list));
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,36 +11,40 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The headline: a vote among the page's heading, JSON-LD, the social title and the title tag without the site's name. On
- * news articles, a social title that the newsroom wrote apart from the heading wins over it; a page whose social title
+ * news articles, a social title that the newsroom wrote separately from the heading wins over it; a page whose social title
  * repeats its title tag has the one that was made for search engines, and the heading stays, unless the URL spells
  * another candidate word by word.
  *
- * @param text the headline, {@code null} when there is none
- * @param heading what readers see above the text, {@code null} when the page has no such heading
+ * @param text the headline, {@code null} when the page has none
+ * @param heading the heading displayed above the text, {@code null} when the page has none
  */
-record Headlines(String text, String heading) {
+record Headlines(@Nullable String text, @Nullable String heading) {
 
     private static final int MAX_HEADING = 400;
 
     private static final int MAX = 400;
-    /** What readers see as the headline outweighs the titles written for machines, when it speaks of the same. */
+    /** Weight of the visible heading when it shares words with another candidate: it outweighs titles written for machines. */
     private static final double HEADING = 3.2;
 
+    /** Weight of a heading that shares no words with the other candidates. */
     private static final double UNRELATED_HEADING = 1.1;
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern KICKER = Pattern.compile(
-            "(?i)kicker|overline|roofline|topline|eyebrow|dachzeile|spitzmarke|supertitle|pretitle|preheadline|visually-?hidden|sr-only|badge");
+    private static final WordLists CLASSES = WordLists.of(Headlines.class, "headline-classes.txt");
+    private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
+    private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
 
     static Headlines of(
             PageElements page,
             Document document,
             MetaTags meta,
             JsonLdArticle jsonLd,
-            String publisher,
-            String host,
+            @Nullable String publisher,
+            @Nullable String host,
             UrlSlug slug) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
@@ -54,13 +59,13 @@ record Headlines(String text, String heading) {
                 candidates,
                 suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")),
                 0.5);
-        add(candidates, heading, speaksOfTheSame(heading, candidates) ? HEADING : UNRELATED_HEADING);
+        add(candidates, heading, isAboutTheSame(heading, candidates) ? HEADING : UNRELATED_HEADING);
         if (candidates.isEmpty()) {
             add(candidates, jsonLd.name(), 0.3);
             document.select("h2").stream().limit(1).forEach(h -> add(candidates, Markup.oneLine(h.text()), 0.2));
         }
         boolean twice = social != null && social.equals(suffix.strip(meta.first("twitter:title")));
-        if ((jsonLd.isNews() || twice) && isWrittenApart(social, heading, tag, jsonLd)) {
+        if ((jsonLd.isNews() || twice) && isWrittenSeparately(social, heading, tag, jsonLd)) {
             return new Headlines(social, heading);
         }
         String voted = vote(candidates, title);
@@ -76,9 +81,10 @@ record Headlines(String text, String heading) {
 
     /**
      * The social title differs from the heading, and either the title tag repeats the heading or JSON-LD the social
-     * title. Where no heading stands above the text, what JSON-LD declares takes its place.
+     * title. Without a heading above the text, the headline of JSON-LD takes its place.
      */
-    private static boolean isWrittenApart(String social, String heading, String tag, JsonLdArticle jsonLd) {
+    private static boolean isWrittenSeparately(
+            @Nullable String social, @Nullable String heading, @Nullable String tag, JsonLdArticle jsonLd) {
         String declared = jsonLd.headline();
         String shownText = heading != null ? heading : declared;
         if (social == null || shownText == null || social.length() > MAX) {
@@ -94,7 +100,7 @@ record Headlines(String text, String heading) {
 
     private record Candidate(String text, String key, double weight) {}
 
-    private static void add(List<Candidate> all, String text, double weight) {
+    private static void add(List<Candidate> all, @Nullable String text, double weight) {
         if (text != null
                 && !text.isBlank()
                 && text.length() <= MAX
@@ -104,7 +110,7 @@ record Headlines(String text, String heading) {
     }
 
     /** Equal candidates add their weights; one that the title tag begins with gains a little. */
-    private static String vote(List<Candidate> candidates, String title) {
+    private static @Nullable String vote(List<Candidate> candidates, @Nullable String title) {
         Map<String, Double> votes = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();
         String titleKey = title == null ? "" : key(title);
@@ -125,7 +131,7 @@ record Headlines(String text, String heading) {
     }
 
     /** A heading of several words that shares some with another candidate; a site's name in a heading shares none. */
-    private static boolean speaksOfTheSame(String heading, List<Candidate> others) {
+    private static boolean isAboutTheSame(@Nullable String heading, List<Candidate> others) {
         if (heading == null || others.isEmpty()) {
             return heading != null;
         }
@@ -160,7 +166,7 @@ record Headlines(String text, String heading) {
     }
 
     /** The only heading of the first level, or the one that is marked as the headline, or the longest. */
-    private static String mainHeading(List<Element> headings) {
+    private static @Nullable String mainHeading(List<Element> headings) {
         Element best = null;
         for (Element h : headings) {
             if (h.attr("itemprop").contains("headline")) {
@@ -186,11 +192,7 @@ record Headlines(String text, String heading) {
             if (tag.equals("nav")
                     || tag.equals("aside")
                     || tag.equals("footer")
-                    || classes.contains("logo")
-                    || classes.contains("site-title")
-                    || classes.contains("site-name")
-                    || classes.contains("cookie")
-                    || classes.contains("modal")) {
+                    || BOILERPLATE.stream().anyMatch(classes::contains)) {
                 return true;
             }
         }
@@ -206,6 +208,7 @@ record Headlines(String text, String heading) {
         return text != null && key(text).endsWith(key);
     }
 
+    /** Letters and digits of {@code text} in lower case: equal for titles that differ in marks, case and white space. */
     static String key(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

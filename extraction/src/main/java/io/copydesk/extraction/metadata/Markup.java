@@ -1,17 +1,22 @@
 package io.copydesk.extraction.metadata;
 
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** Text out of values that may carry markup or entities. */
 final class Markup {
 
+    private static final Set<String> BREAKING =
+            Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr");
+
     private Markup() {}
 
     /** One line of plain text; {@code null} for nothing. */
-    static String oneLine(String value) {
+    static @Nullable String oneLine(@Nullable String value) {
         if (value == null) {
             return null;
         }
@@ -52,7 +57,4 @@ final class Markup {
                 Jsoup.parseBodyFragment(text).body());
         return out.toString();
     }
-
-    private static final java.util.Set<String> BREAKING =
-            java.util.Set.of("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr");
 }

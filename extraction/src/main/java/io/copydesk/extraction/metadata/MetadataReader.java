@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@link PageMetadata} from a parsed page. Stateless and thread-safe. */
 public final class MetadataReader {
@@ -18,10 +18,13 @@ public final class MetadataReader {
     private static final int MAX_KEYWORDS = 40;
     private static final int MAX_IMAGES = 10;
 
+    /** Domains of English-speaking countries that write the day first. */
+    private static final List<String> DAY_FIRST = List.of(".uk", ".au", ".nz", ".ie", ".in", ".za");
+
     private MetadataReader() {}
 
-    /** The same as {@link #read(Document, PageElements, String, Instant, String)}, with the elements looked for here. */
-    public static PageMetadata read(Document document, String url, Instant fetched) {
+    /** The same as {@link #read(Document, PageElements, String, Instant, String)}, for callers that have no {@link PageElements} yet. */
+    public static PageMetadata read(Document document, @Nullable String url, @Nullable Instant fetched) {
         return read(document, PageElements.of(document), url, fetched, null);
     }
 
@@ -30,11 +33,15 @@ public final class MetadataReader {
      *
      * @param page the elements of {@code document}
      * @param url absolute URL of the page, or {@code null}
-     * @param fetched no date later than this is believed; {@code null} believes all
+     * @param fetched dates later than this are ignored; {@code null} for no limit
      * @param textLanguage BCP 47 tag of the language that the text was found to be in, for its dates; {@code null} to rely on the declared one
      */
     public static PageMetadata read(
-            Document document, PageElements page, String url, Instant fetched, String textLanguage) {
+            Document document,
+            PageElements page,
+            @Nullable String url,
+            @Nullable Instant fetched,
+            @Nullable String textLanguage) {
         MetaTags meta = MetaTags.of(page);
         JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
         Microdata items = new Microdata(page);
@@ -64,7 +71,7 @@ public final class MetadataReader {
                 .build();
     }
 
-    private static String publisher(MetaTags meta, JsonLdArticle jsonLd) {
+    private static @Nullable String publisher(MetaTags meta, JsonLdArticle jsonLd) {
         String site = meta.first("og:site_name");
         if (site == null) {
             site = jsonLd.publisher();
@@ -72,13 +79,13 @@ public final class MetadataReader {
         return site != null ? site : meta.first("application-name", "dc.publisher", "publisher", "al:ios:app_name");
     }
 
-    private static String description(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
+    private static @Nullable String description(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         String own = meta.first("og:description", "description", "twitter:description", "dc.description");
         own = own != null ? own : jsonLd.description();
         return own != null ? own : items.first("description");
     }
 
-    private static String section(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
+    private static @Nullable String section(MetaTags meta, JsonLdArticle jsonLd, Microdata items) {
         String own = jsonLd.section();
         own = own != null
                 ? own
@@ -115,7 +122,9 @@ public final class MetadataReader {
             raw.addAll(items.addresses("image"));
         }
         for (String one : raw) {
-            String absolute = isAbsolute(one) ? one : StringUtil.resolve(document.baseUri(), one);
+            String absolute = isAbsolute(one)
+                    ? one
+                    : document.createElement("a").attr("href", one).absUrl("href");
             if (absolute.startsWith("http") && urls.size() < MAX_IMAGES) {
                 urls.add(absolute);
             }
@@ -130,8 +139,9 @@ public final class MetadataReader {
                 && url.chars().allMatch(c -> c > ' ' && c < 0x7F);
     }
 
-    private static String language(Document document, MetaTags meta, JsonLdArticle jsonLd) {
+    private static @Nullable String language(Document document, MetaTags meta, JsonLdArticle jsonLd) {
         Element html = document.firstElementChild();
+        @Nullable
         String[] claims = {
             html == null ? null : html.attr("lang"),
             html == null ? null : html.attr("xml:lang"),
@@ -147,7 +157,7 @@ public final class MetadataReader {
         return null;
     }
 
-    private static Boolean free(MetaTags meta, JsonLdArticle jsonLd) {
+    private static @Nullable Boolean free(MetaTags meta, JsonLdArticle jsonLd) {
         Boolean own = jsonLd.isAccessibleForFree();
         if (own != null) {
             return own;
@@ -165,28 +175,21 @@ public final class MetadataReader {
     }
 
     /** Only some English-speaking publishers write the month first. */
-    private static boolean dayFirst(String language, String host) {
+    private static boolean dayFirst(@Nullable String language, @Nullable String host) {
         if (language != null && !language.startsWith("en")) {
             return true;
         }
         boolean elsewhere = language != null && language.length() > 2 && !language.equalsIgnoreCase("en-US");
-        return elsewhere
-                || host != null
-                        && (host.endsWith(".uk")
-                                || host.endsWith(".au")
-                                || host.endsWith(".nz")
-                                || host.endsWith(".ie")
-                                || host.endsWith(".in")
-                                || host.endsWith(".za"));
+        return elsewhere || host != null && DAY_FIRST.stream().anyMatch(host::endsWith);
     }
 
-    private static String host(String url) {
+    private static @Nullable String host(@Nullable String url) {
         if (url == null) {
             return null;
         }
         try {
             return URI.create(url.replace(' ', '+')).getHost();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException ignored) {
             return null;
         }
     }

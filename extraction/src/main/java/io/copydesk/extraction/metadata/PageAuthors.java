@@ -1,41 +1,39 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page's authors: JSON-LD, then meta tags, then what stands beside the headline. A source that names only the site
- * is asked last.
+ * The page's authors: of JSON-LD, else of meta tags, else of the visible byline. A source that names only the site counts when no other has a name.
  */
 final class PageAuthors {
 
-    private static final String[] META = {
-        "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
-        "article:author_name", "authors", "citation_author", "og:article:author", "rbauthors", "dc:creator",
-                "cxenseparse:author"
-    };
+    /** Names of meta tags, in the order in which they are read. */
+    private static final List<String> META =
+            WordLists.of(PageAuthors.class, "author-words.txt").get("meta");
 
     private PageAuthors() {}
 
     /**
      * @param site the publisher's name, {@code null} when unknown
      * @param host of the page, {@code null} when unknown
-     * @param heading what stands above the text, {@code null} when unknown
+     * @param heading the heading above the text, {@code null} when unknown
      */
     static List<String> of(
             Document document,
             ClassMarks classMarks,
             MetaTags meta,
             JsonLdArticle jsonLd,
-            String site,
-            String host,
-            String heading) {
-        List<String> fallback = List.of();
+            @Nullable String site,
+            @Nullable String host,
+            @Nullable String heading) {
         List<String> names = AuthorNames.of(jsonLd.authors());
         if (!names.isEmpty() && !isSite(names, site, host)) {
             return names;
         }
-        fallback = names;
+        List<String> fallback = names;
         for (String name : META) {
             names = AuthorNames.of(meta.all(name));
             if (!names.isEmpty() && !isSite(names, site, host)) {
@@ -49,7 +47,7 @@ final class PageAuthors {
     }
 
     /** Whether the only name is that of the site or of its host. */
-    private static boolean isSite(List<String> names, String site, String host) {
+    private static boolean isSite(List<String> names, @Nullable String site, @Nullable String host) {
         if (names.size() != 1) {
             return false;
         }

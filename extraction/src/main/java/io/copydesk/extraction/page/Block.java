@@ -1,31 +1,41 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.schemas.RemovalReason;
+import org.jspecify.annotations.Nullable;
 
-/** A run of text with no block boundary inside. */
+/**
+ * A run of text with no block boundary inside. The scan makes it; {@link Anchors} and the rules then set its mutable fields, so that one instance
+ * belongs to one page and one thread.
+ */
 final class Block {
 
+    /** Position among the blocks of the page, from 0. */
     final int order;
+    /** The innermost block-level element around it. */
     final Region region;
-    final BlockKind kind;
-    final String text;
-    /** Characters inside links. */
-    final int linkChars;
-    /** Number of links. */
-    final int links;
-    /** Characters in emphasis of any kind. */
-    final int strongChars;
-    /** Characters, those of scripts without spaces weighing more, so that languages compare. */
-    final int weight;
-    /** Ends like a sentence. */
-    final boolean sentence;
-    /** Stands in the page's own articleBody. */
-    boolean anchored;
-    /** The declared articleBody was found on the page, but not in this block. */
-    boolean doubted;
-    /** Why it is no article text, {@code null} when it is. */
-    RemovalReason removed;
 
+    final BlockKind kind;
+    /** The text, white space collapsed, line breaks of {@code <br>} and {@code <pre>} kept; never empty. */
+    final String text;
+    /** Characters of {@link #text} inside links, at most all. */
+    final int linkChars;
+    /** Number of links that start in it or reach into it. */
+    final int links;
+    /** Characters of {@link #text} in {@code <b>}, {@code <strong>}, {@code <em>} or {@code <i>}, at most all. */
+    final int strongChars;
+    /** Length of {@link #text} in characters, those of scripts without spaces weighted so that languages compare: {@link TextShape#weight}. */
+    final int weight;
+    /** Whether it ends with a mark that ends a sentence. */
+    final boolean sentence;
+    /** Whether it is part of the {@code articleBody} that the page declares. */
+    boolean anchored;
+    /** Whether the declared {@code articleBody} was found on the page, but not in this block. */
+    boolean doubted;
+    /** Why it is not article text, {@code null} when it is. */
+    @Nullable
+    RemovalReason removed;
+    /** The rule that removed it, as {@code page/name}; {@code null} when it is article text. */
+    @Nullable
     String rule;
 
     Block(int order, Region region, BlockKind kind, String text, int linkChars, int links, int strongChars) {
@@ -40,6 +50,7 @@ final class Block {
         this.sentence = TextShape.endsSentence(text);
     }
 
+    /** Share of its characters inside links, 0–1. */
     double linkDensity() {
         return text.isEmpty() ? 0 : (double) linkChars / text.length();
     }
@@ -47,5 +58,11 @@ final class Block {
     void remove(RemovalReason reason, String byRule) {
         removed = reason;
         rule = byRule;
+    }
+
+    /** Undoes {@link #remove}. */
+    void keep() {
+        removed = null;
+        rule = null;
     }
 }

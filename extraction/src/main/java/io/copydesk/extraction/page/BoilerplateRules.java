@@ -3,30 +3,54 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.page.ClassWords.Classes;
 import io.copydesk.extraction.page.ClassWords.Meaning;
 import io.copydesk.schemas.RemovalReason;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 
 /** Marks the regions of a page that are boilerplate by tag, role or class words, unless they hold too much of its text. */
 final class BoilerplateRules {
 
-    private static final Map<Meaning, RemovalReason> REASONS = new EnumMap<>(Map.ofEntries(
-            Map.entry(Meaning.COMMENTS, RemovalReason.COMMENTS),
-            Map.entry(Meaning.COOKIES, RemovalReason.COOKIES),
-            Map.entry(Meaning.SUBSCRIPTION, RemovalReason.SUBSCRIPTION),
-            Map.entry(Meaning.NEWSLETTER, RemovalReason.NEWSLETTER),
-            Map.entry(Meaning.SHARE, RemovalReason.SHARE),
-            Map.entry(Meaning.RELATED, RemovalReason.RELATED),
-            Map.entry(Meaning.ADVERTISEMENT, RemovalReason.ADVERTISEMENT),
-            Map.entry(Meaning.APP, RemovalReason.APP),
-            Map.entry(Meaning.LOGIN, RemovalReason.LOGIN),
-            Map.entry(Meaning.CAPTION, RemovalReason.PHOTO_CREDIT),
-            Map.entry(Meaning.BYLINE, RemovalReason.BYLINE),
-            Map.entry(Meaning.DATE, RemovalReason.DATE_LINE),
-            Map.entry(Meaning.TAGS, RemovalReason.NAVIGATION),
-            Map.entry(Meaning.NAVIGATION, RemovalReason.NAVIGATION),
-            Map.entry(Meaning.SIDEBAR, RemovalReason.RELATED),
-            Map.entry(Meaning.HIDDEN, RemovalReason.NAVIGATION)));
+    /**
+     * A region whose class words have this meaning is boilerplate, if it holds less than this share of the page's article-like text.
+     *
+     * @param most 0–1
+     * @param mostOfBody the same for a region that is also named the article's body, 0–1
+     * @param certain whether layouts use the words for nothing else; other words need an {@code <aside>} or a region that does not read like text
+     */
+    private record ClassRule(Meaning meaning, RemovalReason reason, double most, double mostOfBody, boolean certain) {
 
+        boolean allows(Region r, double share) {
+            return share < (r.has(Meaning.BODY) ? mostOfBody : most);
+        }
+
+        boolean isCertainOf(Region r) {
+            return certain || r.tag.equals("aside");
+        }
+
+        String rule() {
+            return "page/class-" + meaning.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The first that applies decides. The shares were chosen on the development pages. */
+    private static final List<ClassRule> CLASS_RULES = List.of(
+            new ClassRule(Meaning.COMMENTS, RemovalReason.COMMENTS, 0.75, 0.1, true),
+            new ClassRule(Meaning.COOKIES, RemovalReason.COOKIES, 0.75, 0.05, true),
+            new ClassRule(Meaning.SUBSCRIPTION, RemovalReason.SUBSCRIPTION, 0.2, 0.02, false),
+            new ClassRule(Meaning.NEWSLETTER, RemovalReason.NEWSLETTER, 0.35, 0.05, true),
+            new ClassRule(Meaning.SHARE, RemovalReason.SHARE, 0.35, 0.05, true),
+            new ClassRule(Meaning.RELATED, RemovalReason.RELATED, 0.35, 0.05, false),
+            new ClassRule(Meaning.ADVERTISEMENT, RemovalReason.ADVERTISEMENT, 0.2, 0.02, false),
+            new ClassRule(Meaning.APP, RemovalReason.APP, 0.3, 0.05, false),
+            new ClassRule(Meaning.LOGIN, RemovalReason.LOGIN, 0.3, 0.05, false),
+            new ClassRule(Meaning.CAPTION, RemovalReason.PHOTO_CREDIT, 0.15, 0.02, false),
+            new ClassRule(Meaning.BYLINE, RemovalReason.BYLINE, 0.15, 0.02, false),
+            new ClassRule(Meaning.DATE, RemovalReason.DATE_LINE, 0.15, 0.02, false),
+            new ClassRule(Meaning.TAGS, RemovalReason.NAVIGATION, 0.15, 0.02, false),
+            new ClassRule(Meaning.NAVIGATION, RemovalReason.NAVIGATION, 0.35, 0.05, false),
+            new ClassRule(Meaning.SIDEBAR, RemovalReason.RELATED, 0.35, 0.05, false),
+            new ClassRule(Meaning.HIDDEN, RemovalReason.NAVIGATION, 0.3, 0.05, false));
+
+    /** Characters of article-like text from which on an {@code <article>} is the page's. */
     private static final double NAMED_ARTICLE = 300;
 
     private BoilerplateRules() {}
@@ -128,12 +152,11 @@ final class BoilerplateRules {
         if (r.classes.isEmpty() || r.tag.equals("body") || r.tag.equals("main")) {
             return;
         }
-        for (Map.Entry<Meaning, RemovalReason> entry : REASONS.entrySet()) {
-            Meaning meaning = entry.getKey();
-            if (r.has(meaning)
-                    && share < allowance(meaning, r)
-                    && !(readsLikeText(r, share, mass) && isDoubtful(meaning, r))) {
-                r.mark(entry.getValue(), "page/class-" + meaning.name().toLowerCase(java.util.Locale.ROOT));
+        for (ClassRule rule : CLASS_RULES) {
+            if (r.has(rule.meaning)
+                    && rule.allows(r, share)
+                    && (rule.isCertainOf(r) || !readsLikeText(r, share, mass))) {
+                r.mark(rule.reason, rule.rule());
                 return;
             }
         }
@@ -142,29 +165,7 @@ final class BoilerplateRules {
         }
     }
 
-    /** The largest share of the page's good text a region may hold and still be believed to be boilerplate. */
-    private static double allowance(Meaning meaning, Region r) {
-        boolean body = r.has(Meaning.BODY);
-        return switch (meaning) {
-            case COMMENTS -> body ? 0.1 : 0.75;
-            case COOKIES -> body ? 0.05 : 0.75;
-            case HIDDEN, LOGIN, APP -> body ? 0.05 : 0.3;
-            case RELATED, SHARE, NEWSLETTER, SIDEBAR, NAVIGATION -> body ? 0.05 : 0.35;
-            case ADVERTISEMENT, SUBSCRIPTION -> body ? 0.02 : 0.2;
-            case TAGS, BYLINE, DATE, CAPTION -> body ? 0.02 : 0.15;
-            default -> 0;
-        };
-    }
-
-    /** Words that layouts use for the main column as well. */
-    private static boolean isDoubtful(Meaning meaning, Region r) {
-        return switch (meaning) {
-            case COMMENTS, COOKIES, NEWSLETTER, SHARE -> false;
-            default -> !r.tag.equals("aside");
-        };
-    }
-
-    /** Several full paragraphs with few links: whatever its name, this is no box beside the article. */
+    /** Several full paragraphs with few links: not a box beside the article, whatever its classes say. */
     private static boolean readsLikeText(Region r, double share, PageMass mass) {
         double good = mass.good(r);
         return share > 0.06 && good > 500 && good > 0.8 * mass.all(r) && mass.linkDensity(r) < 0.12;

@@ -1,16 +1,17 @@
 package io.copydesk.extraction.page;
 
-import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.extraction.resource.WordHashes;
+import io.copydesk.extraction.resource.WordLists;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * What the words of an element's class and id say about it. Whole words only: {@code share} does not match
+ * What the words of an element's class and id attributes mean. Whole words only: {@code share} does not match
  * {@code shareholder}. The words are in {@code class-words.txt}. Immutable and thread-safe.
  */
 final class ClassWords {
@@ -51,12 +52,13 @@ final class ClassWords {
     }
 
     private static final int MAX_CHARS = 400;
-    /** Stands for a word that is in no entry. */
+    /** Replaces a word that is in no entry. */
     private static final String UNKNOWN = "?";
 
-    private static final Set<String> NEGATIONS =
-            Set.of("no", "with", "has", "is", "without", "hide", "non", "not", "js", "enable", "enabled");
+    /** The list of the words after which a single word means nothing. */
+    private static final String NEGATION = "NEGATION";
 
+    private final Set<String> negations;
     /** Entries of one word, and those of a whole name. */
     private final Map<String, Integer> single = new HashMap<>();
 
@@ -64,26 +66,18 @@ final class ClassWords {
     /** Entries of two words, by the second one, then by the first. */
     private final Map<String, Map<String, Integer>> pairs = new HashMap<>();
 
-    /** All words of the entries; most words of class attributes are in none, and are not even cut out. */
-    private WordHashes hashes;
+    /** All words of the entries: most words of class attributes are in none, and no string is made of those. */
+    private final WordHashes hashes;
 
-    private ClassWords() {}
-
-    static ClassWords load() {
-        ClassWords words = new ClassWords();
-        for (String line : ResourceLines.of(ClassWords.class, "class-words.txt")) {
-            int colon = line.indexOf(':');
-            Meaning meaning = Meaning.valueOf(line.substring(0, colon).strip());
-            for (String entry : line.substring(colon + 1).strip().split("\\s+")) {
-                words.add(entry, 1 << meaning.ordinal());
+    private ClassWords(Map<String, List<String>> lists) {
+        negations = Set.copyOf(lists.getOrDefault(NEGATION, List.of()));
+        lists.forEach((name, entries) -> {
+            if (!name.equals(NEGATION)) {
+                int bit = 1 << Meaning.valueOf(name).ordinal();
+                entries.forEach(entry -> add(entry, bit));
             }
-        }
-        words.index();
-        return words;
-    }
-
-    private void index() {
-        Set<String> all = new HashSet<>(NEGATIONS);
+        });
+        Set<String> all = new HashSet<>(negations);
         all.addAll(single.keySet());
         all.addAll(whole.keySet());
         pairs.forEach((second, firsts) -> {
@@ -91,6 +85,10 @@ final class ClassWords {
             all.addAll(firsts.keySet());
         });
         hashes = WordHashes.of(all);
+    }
+
+    static ClassWords load() {
+        return new ClassWords(WordLists.of(ClassWords.class, "class-words.txt").all());
     }
 
     private void add(String entry, int bit) {
@@ -177,7 +175,7 @@ final class ClassWords {
     }
 
     private int meaning(String word, String previous, boolean wholeName) {
-        int bits = NEGATIONS.contains(previous) ? 0 : single.getOrDefault(word, 0);
+        int bits = negations.contains(previous) ? 0 : single.getOrDefault(word, 0);
         if (wholeName) {
             bits |= whole.getOrDefault(word, 0);
         }

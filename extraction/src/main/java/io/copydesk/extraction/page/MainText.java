@@ -1,45 +1,35 @@
 package io.copydesk.extraction.page;
 
-import io.copydesk.schemas.Removed;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.notice.Passage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The article's blocks.
+ * The article's blocks. Immutable, but for the arrays of the evidence.
  *
  * @param passages what stays, in document order
- * @param cut what was taken out between them
- * @param evidence what the classifier saw, {@code null} when the rules alone decided
+ * @param cut what was removed between them, in document order; orders are comparable with those of the passages
+ * @param evidence what the classifier judged, {@code null} when the rules alone decided
  */
-public record MainText(List<Passage> passages, List<Cut> cut, Evidence evidence) {
+public record MainText(
+        List<Passage> passages,
+        List<Stripped> cut,
+        @Nullable Evidence evidence) {
 
     /** No text found. */
     public static final MainText NONE = new MainText(List.of(), List.of(), null);
 
     /**
-     * One block of text that stays.
-     *
-     * @param order position on the page, comparable with {@link Cut#order}
-     * @param linkDensity share of its characters inside links, 0–1
-     */
-    public record Passage(int order, BlockKind kind, String text, double linkDensity) {}
-
-    /** One block that was taken out. */
-    public record Cut(int order, Removed removed) {}
-
-    /**
-     * What the block classifier saw and made of it.
+     * The input and the output of the block classifier.
      *
      * @param sheet all blocks of the page
-     * @param likelihood of each block
+     * @param likelihood of each block to be the article's, 0–1
      */
     public record Evidence(BlockSheet sheet, float[] likelihood) {}
 
     /** Characters of all passages. */
     public int length() {
-        int n = 0;
-        for (Passage p : passages) {
-            n += p.text().length();
-        }
-        return n;
+        return passages.stream().mapToInt(passage -> passage.text().length()).sum();
     }
 }

@@ -1,6 +1,8 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.metadata.PageMetadata;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
@@ -95,15 +97,15 @@ public final class MainTextFinder {
     }
 
     private static MainText assemble(List<Block> blocks, Evidence evidence) {
-        List<MainText.Passage> passages = new ArrayList<>();
-        List<MainText.Cut> cut = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>();
+        List<Stripped> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block b = blocks.get(i);
             if (b.region.hidden) {
                 continue;
             }
             if (b.removed != null) {
-                cut.add(new MainText.Cut(b.order, new Removed(b.text, b.removed, b.rule, null)));
+                cut.add(new Stripped(b.order, new Removed(b.text, b.removed, b.rule, null)));
                 continue;
             }
             if (b.kind == BlockKind.CELL) {
@@ -112,7 +114,8 @@ public final class MainTextFinder {
                 i = end - 1;
                 continue;
             }
-            passages.add(new MainText.Passage(b.order, b.kind, b.text, b.linkDensity()));
+            passages.add(new Passage(
+                    b.order, b.text, b.kind == BlockKind.HEADING, b.linkDensity(), b.kind == BlockKind.PREFORMATTED));
         }
         return new MainText(passages, cut, evidence);
     }

@@ -65,8 +65,7 @@ final class ModelVerdict {
         for (int i = 0; i < kept.length; i++) {
             Block b = blocks.get(i);
             if (kept[i]) {
-                b.removed = null;
-                b.rule = null;
+                b.keep();
                 judged.add(b);
             } else if (sheet.isInside(i) || i > first && i < last) {
                 if (b.removed == null) {

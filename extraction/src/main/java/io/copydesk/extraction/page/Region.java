@@ -4,35 +4,45 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** One block-level element: a range of the page's blocks. Filled in by the scan and the boilerplate rules, then only read. */
+/**
+ * One block-level element: a range of the page's blocks. The scan and the boilerplate rules fill it in, later steps only read it; one instance
+ * belongs to one page and one thread.
+ */
 final class Region {
 
     final Element element;
+    /** Lower-case name of {@link #element}. */
     final String tag;
-    final Region parent;
+    /** The region around it, {@code null} for the root. */
+    final @Nullable Region parent;
+    /** Number of regions around it. */
     final int depth;
+    /** What the words of its class and id mean. */
     final ClassWords.Classes classes;
-    /** Hash of tag and classes: equal for elements that look alike. */
+    /** Hash of tag and class attribute: equal for elements that look alike. */
     final int looks;
-
+    /** The regions right inside it, in document order. */
     final List<Region> children = new ArrayList<>(4);
 
-    /** First block inside. */
+    /** Order of the first block inside. */
     int from;
-    /** One after the last block inside. */
+    /** One after the order of the last block inside; {@link #from} when it has none. */
     int to;
 
-    /** Its own attributes hide it. */
+    /** Whether its own attributes hide it, see {@link Visibility}. */
     boolean hiddenItself;
-    /** It or one around it is hidden: readers do not see it. */
+    /** Whether it or a region around it is hidden from readers. */
     boolean hidden;
     /** Why it is boilerplate, {@code null} when it is not. */
+    @Nullable
     RemovalReason boilerplate;
-    /** The rule that said so. */
+    /** The rule that marked it, as {@code page/name}; {@code null} when it is not boilerplate. */
+    @Nullable
     String rule;
 
-    Region(Element element, Region parent, ClassWords.Classes classes, int from) {
+    Region(Element element, @Nullable Region parent, ClassWords.Classes classes, int from) {
         this.element = element;
         this.tag = element.normalName();
         this.parent = parent;
@@ -47,15 +57,26 @@ final class Region {
         }
     }
 
-    void mark(RemovalReason reason, String byRule) {
+    void mark(RemovalReason reason, @Nullable String byRule) {
         boilerplate = reason;
         rule = byRule;
+    }
+
+    /** Number of blocks inside. */
+    int size() {
+        return to - from;
+    }
+
+    /** The region around it, or itself when it is the root. */
+    Region parentOrSelf() {
+        return parent == null ? this : parent;
     }
 
     boolean has(ClassWords.Meaning meaning) {
         return classes.has(meaning);
     }
 
+    /** Whether {@code other} is this region or inside it. */
     boolean contains(Region other) {
         return from <= other.from && other.to <= to && depth <= other.depth;
     }

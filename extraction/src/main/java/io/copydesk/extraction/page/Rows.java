@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.notice.Passage;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -35,7 +36,8 @@ final class Rows {
         return false;
     }
 
-    static MainText.Passage join(List<Block> cells) {
+    /** The cells of one row as one passage, separated by bars. */
+    static Passage join(List<Block> cells) {
         StringJoiner text = new StringJoiner(" | ");
         double linkChars = 0;
         double chars = 0;
@@ -44,8 +46,7 @@ final class Rows {
             linkChars += cell.linkChars;
             chars += cell.text.length();
         }
-        return new MainText.Passage(
-                cells.get(0).order, BlockKind.CELL, text.toString(), linkChars / Math.max(1, chars));
+        return new Passage(cells.get(0).order, text.toString(), false, linkChars / Math.max(1, chars));
     }
 
     private static Region row(Block block) {

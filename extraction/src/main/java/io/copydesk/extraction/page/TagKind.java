@@ -1,113 +1,35 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the name of an element means to the scan. */
+/** What the name of an element means to the scan. The names are in {@code tags.txt}. */
 enum TagKind {
     /** Nothing inside is read. */
-    SKIPPED(
-            "script",
-            "style",
-            "template",
-            "svg",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "select",
-            "option",
-            "input",
-            "textarea",
-            "button",
-            "noscript",
-            "head",
-            "title",
-            "audio",
-            "video",
-            "map",
-            "math",
-            "datalist",
-            "progress",
-            "meter",
-            "applet",
-            "noframes",
-            "frameset"),
-    LINE_BREAK("br"),
-    RULE("hr"),
-    /** A box of its own. */
-    BLOCK(
-            "html",
-            "body",
-            "div",
-            "p",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "nav",
-            "header",
-            "footer",
-            "figure",
-            "figcaption",
-            "blockquote",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "caption",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "form",
-            "fieldset",
-            "details",
-            "summary",
-            "address",
-            "center",
-            "dialog",
-            "hgroup",
-            "menu",
-            "legend",
-            "picture",
-            "search"),
-    LINK("a"),
-    EMPHASIS("b", "strong", "em", "i"),
+    SKIPPED,
+    LINE_BREAK,
+    RULE,
+    /** Starts and ends a block. */
+    BLOCK,
+    LINK,
+    EMPHASIS,
     /** Part of the line around it. */
     INLINE;
 
-    private static final Map<String, TagKind> KINDS = new HashMap<>();
+    private static final Map<String, TagKind> BY_NAME = load();
 
-    static {
-        for (TagKind kind : values()) {
-            for (String tag : kind.tags) {
-                KINDS.put(tag, kind);
-            }
-        }
+    private static Map<String, TagKind> load() {
+        Map<String, TagKind> byName = new HashMap<>();
+        WordLists.of(TagKind.class, "tags.txt")
+                .all()
+                .forEach((kind, names) -> names.forEach(name -> byName.put(name, valueOf(kind))));
+        return Map.copyOf(byName);
     }
 
-    private final String[] tags;
-
-    TagKind(String... tags) {
-        this.tags = tags;
-    }
-
-    /** The kind of an element by its lower-case name; custom elements are boxes in practice. */
+    /** The kind of an element by its lower-case name. Custom elements, whose names have a hyphen, are blocks in practice. */
     static TagKind of(String tag) {
-        TagKind kind = KINDS.get(tag);
+        TagKind kind = BY_NAME.get(tag);
         return kind != null ? kind : tag.indexOf('-') > 0 ? BLOCK : INLINE;
     }
 }

@@ -3,6 +3,7 @@ package io.copydesk.extraction.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -22,7 +23,7 @@ class BlockClassifierTest {
 
     private static List<String> read(BlockClassifier model, String html) {
         return MainTextFinder.create(model, NoticeScore.NONE).find(Jsoup.parse(html), HINTS).passages().stream()
-                .map(MainText.Passage::text)
+                .map(Passage::text)
                 .toList();
     }
 

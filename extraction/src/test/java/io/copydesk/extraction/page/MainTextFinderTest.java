@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -101,7 +102,7 @@ class MainTextFinderTest {
                         new Hints("Harbour", null, plain(A) + "\n" + plain(B) + "\n" + plain(C), false, false))
                 .passages()
                 .stream()
-                .map(MainText.Passage::text)
+                .map(Passage::text)
                 .toList();
         assertThat(text).containsExactly(plain(A), plain(B), plain(C));
     }
@@ -132,7 +133,7 @@ class MainTextFinderTest {
 
     private List<String> read(String html) {
         return finder.find(Jsoup.parse(html), new Hints("Harbour", null, null, false, false)).passages().stream()
-                .map(MainText.Passage::text)
+                .map(Passage::text)
                 .toList();
     }
 
