@@ -61,12 +61,20 @@ public final class Extractor {
         return new Extractor(options, options.layers().contains(Layer.MODEL) ? BlockClassifier.load() : null);
     }
 
-    /** An extractor with another block model, for training one. */
+    /**
+     * An extractor with another block model.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
     public static Extractor create(ExtractorOptions options, BlockClassifier classifier) {
         return new Extractor(options, classifier);
     }
 
-    /** The features of the blocks of {@code document}, for training a block model; empty when it is not HTML or cannot be read. */
+    /**
+     * The features of the blocks of {@code document}; empty when it gives no article or is no page.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
     public Optional<BlockSheet> sheet(SourceDocument document) {
         return html(document).map(html -> pages.sheet(html, document));
     }

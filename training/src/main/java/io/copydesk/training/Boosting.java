@@ -1,9 +1,12 @@
 package io.copydesk.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gradient boosting of trees for shares between 0 and 1 under the logistic loss (Friedman 2001), with histograms and growth by the best leaf.
@@ -73,8 +76,8 @@ final class Boosting {
                 gradient[i] = weight[i] * (target[i] - p);
                 hessian[i] = weight[i] * Math.max(1e-6, p * (1 - p));
             }
-            Tree tree = new Tree(random);
-            tree.grow(sample);
+            Tree tree = new Tree(random, sample);
+            tree.grow();
             tree.write(lines);
             for (int i = 0; i < score.length; i++) {
                 score[i] += tree.value(i);
@@ -91,33 +94,44 @@ final class Boosting {
                 all[n++] = i;
             }
         }
-        return java.util.Arrays.copyOf(all, n);
+        return Arrays.copyOf(all, n);
     }
 
     /** A part of the rows and the best way to split it. */
     private static final class Node {
+        /** Empty once it is split. */
         int[] rows;
+
         double sumGradient;
         double sumHessian;
         double gain = -1;
         int column = -1;
         int bin;
-        Node left;
-        Node right;
+        /** {@code null} for a leaf. */
+        @Nullable
+        Children children;
+
+        Node(int[] rows) {
+            this.rows = rows;
+        }
     }
+
+    /** The parts of a node: at most, and above, its split value. */
+    private record Children(Node left, Node right) {}
 
     private final class Tree {
         private final int[] columns;
-        private final Node root = new Node();
+        private final Node root;
 
-        Tree(SplittableRandom random) {
-            columns = java.util.stream.IntStream.range(0, names.size())
+        /** Grows a tree on {@code rows}. */
+        Tree(SplittableRandom random, int[] rows) {
+            root = new Node(rows);
+            columns = IntStream.range(0, names.size())
                     .filter(c -> bins.cuts[c].length > 0 && random.nextDouble() < settings.columns())
                     .toArray();
         }
 
-        void grow(int[] rows) {
-            root.rows = rows;
+        void grow() {
             find(root);
             List<Node> leaves = new ArrayList<>(List.of(root));
             while (leaves.size() < settings.leaves()) {
@@ -128,35 +142,35 @@ final class Boosting {
                 if (best == null) {
                     return;
                 }
-                split(best);
                 leaves.remove(best);
-                leaves.add(best.left);
-                leaves.add(best.right);
+                Children children = split(best);
+                leaves.add(children.left);
+                leaves.add(children.right);
             }
         }
 
-        private void split(Node node) {
-            node.left = new Node();
-            node.right = new Node();
+        private Children split(Node node) {
             byte[] column = binned[node.column];
             int n = 0;
             for (int r : node.rows) {
                 n += column[r] <= node.bin ? 1 : 0;
             }
-            node.left.rows = new int[n];
-            node.right.rows = new int[node.rows.length - n];
+            Node left = new Node(new int[n]);
+            Node right = new Node(new int[node.rows.length - n]);
             int l = 0;
             int g = 0;
             for (int r : node.rows) {
                 if (column[r] <= node.bin) {
-                    node.left.rows[l++] = r;
+                    left.rows[l++] = r;
                 } else {
-                    node.right.rows[g++] = r;
+                    right.rows[g++] = r;
                 }
             }
-            node.rows = null;
-            find(node.left);
-            find(node.right);
+            node.rows = new int[0];
+            find(left);
+            find(right);
+            node.children = new Children(left, right);
+            return node.children;
         }
 
         private void find(Node node) {
@@ -167,8 +181,8 @@ final class Boosting {
             double[] g = new double[Bins.MAX];
             double[] h = new double[Bins.MAX];
             for (int c : columns) {
-                java.util.Arrays.fill(g, 0);
-                java.util.Arrays.fill(h, 0);
+                Arrays.fill(g, 0);
+                Arrays.fill(h, 0);
                 byte[] column = binned[c];
                 for (int r : node.rows) {
                     g[column[r]] += gradient[r];
@@ -205,8 +219,8 @@ final class Boosting {
 
         double value(int row) {
             Node node = root;
-            while (node.left != null) {
-                node = binned[node.column][row] <= node.bin ? node.left : node.right;
+            while (node.children != null) {
+                node = binned[node.column][row] <= node.bin ? node.children.left : node.children.right;
             }
             return leaf(node);
         }
@@ -221,19 +235,19 @@ final class Boosting {
             lines.add("tree");
             for (Node node : order) {
                 lines.add(
-                        node.left == null
+                        node.children == null
                                 ? String.format(Locale.ROOT, "leaf %.4g", leaf(node))
                                 : names.get(node.column) + " "
                                         + bins.cuts[node.column][node.bin] + " "
-                                        + order.indexOf(node.right));
+                                        + order.indexOf(node.children.right));
             }
         }
 
         private void number(Node node, List<Node> order) {
             order.add(node);
-            if (node.left != null) {
-                number(node.left, order);
-                number(node.right, order);
+            if (node.children != null) {
+                number(node.children.left, order);
+                number(node.children.right, order);
             }
         }
     }

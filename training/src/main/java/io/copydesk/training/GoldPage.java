@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A page of which is known what its article says.
+ * A page whose article text is known.
  *
  * @param text the article, {@code null} when only segments are known
  * @param head a standfirst that may count as text or not, {@code null} when there is none
@@ -21,8 +22,8 @@ record GoldPage(
         String id,
         String url,
         String host,
-        String text,
-        String head,
+        @Nullable String text,
+        @Nullable String head,
         List<String> with,
         List<String> without,
         Path html) {

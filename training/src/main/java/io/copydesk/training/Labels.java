@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What part of each block is the article's, and how much that matters for the page's score.
  *
  * @param share 0–1 for each block
- * @param weight 0 for blocks of which nothing is known
+ * @param weight 0 for blocks without a label
  */
 record Labels(float[] share, float[] weight) {
 
@@ -24,17 +25,18 @@ record Labels(float[] share, float[] weight) {
     private static final double SEGMENT = 0.06;
 
     static Labels of(GoldPage gold, BlockSheet sheet) {
-        return gold.text() != null ? byText(gold, sheet) : bySegments(gold, sheet);
+        String text = gold.text();
+        return text != null ? byText(text, gold.head(), sheet) : bySegments(gold, sheet);
     }
 
-    /** Each run of four words counts for one block only, the longest that has it: a pull quote is none of the text. */
-    private static Labels byText(GoldPage gold, BlockSheet sheet) {
+    /** Each run of four words counts for one block only, the longest that has it: the copy in a pull quote does not count as article text. */
+    private static Labels byText(String gold, @Nullable String standfirst, BlockSheet sheet) {
         int n = sheet.size();
-        List<String> words = WordRuns.words(gold.text());
+        List<String> words = WordRuns.words(gold);
         Map<String, Integer> left = WordRuns.count(WordRuns.of(words));
-        Set<String> head = gold.head() == null ? Set.of() : new HashSet<>(WordRuns.of(WordRuns.words(gold.head())));
+        Set<String> head = standfirst == null ? Set.of() : new HashSet<>(WordRuns.of(WordRuns.words(standfirst)));
         Set<List<String>> lines = new HashSet<>();
-        gold.text().lines().forEach(line -> lines.add(WordRuns.words(line)));
+        gold.lines().forEach(line -> lines.add(WordRuns.words(line)));
         String all = " " + String.join(" ", words) + " ";
         float[] share = new float[n];
         float[] weight = new float[n];

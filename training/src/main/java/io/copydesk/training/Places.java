@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Makes the list of places that enrichment knows from GeoNames' {@code cities*.txt}: capitals and cities of 100,000
+ * Makes enrichment's list of places from GeoNames' {@code cities*.txt}: capitals and cities of 100,000
  * people and more, and for each country the middle of its cities, weighted by people.
  *
  * @see <a href="https://download.geonames.org/export/dump/">GeoNames, CC BY 4.0</a>

@@ -21,8 +21,8 @@ final class TwoPasses {
 
     /** The lines of the model. Overwrites the columns of the second pass in the sheets of {@code pages}. */
     static List<String> train(List<TrainingPage> pages) {
-        // What the second pass sees of the first must be as wrong as it will be on new pages, so it comes from models
-        // that did not see the page.
+        // The second pass must be trained on predictions as inaccurate as on new pages, so these come from models that
+        // were not trained on the page (stacking).
         for (int fold = 0; fold < INNER_FOLDS; fold++) {
             int held = fold;
             List<TrainingPage> others =

@@ -147,8 +147,11 @@ record Headlines(@Nullable String text, @Nullable String heading) {
     }
 
     /** The heading's text without the label above it, which some sites put inside. */
-    private static String text(Element heading) {
+    private static @Nullable String text(Element heading) {
         String all = Markup.oneLine(heading.text());
+        if (all == null) {
+            return null;
+        }
         StringBuilder own = new StringBuilder();
         for (Node child : heading.childNodes()) {
             boolean kicker = child instanceof Element e

@@ -66,7 +66,7 @@ final class JsonLd {
                 flatten(node);
             }
         } catch (IOException e) {
-            // What came before the damage has been kept; the rest of this script says nothing.
+            // Objects before the syntax error have been added; the rest of this script is ignored.
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON-LD object that describes the page's article, as plain values. Missing values are {@code null}. */
 final class JsonLdArticle {
@@ -24,8 +25,8 @@ final class JsonLdArticle {
         this.page = page;
     }
 
-    /** The article that speaks about {@code url} if several are there, else the first with a headline. */
-    static JsonLdArticle find(JsonLd all, String url) {
+    /** The article with the most of headline, text, date and author; of several, one whose URL is {@code url} wins. */
+    static JsonLdArticle find(JsonLd all, @Nullable String url) {
         JsonNode best = MissingNode.getInstance();
         int bestScore = -1;
         JsonNode page = MissingNode.getInstance();
@@ -43,7 +44,7 @@ final class JsonLdArticle {
         return new JsonLdArticle(all, best, page);
     }
 
-    private static int score(JsonNode node, String url) {
+    private static int score(JsonNode node, @Nullable String url) {
         int score = 0;
         score += node.has("headline") ? 4 : 0;
         score += node.has("articleBody") ? 2 : 0;
@@ -63,24 +64,28 @@ final class JsonLdArticle {
         return !node.isMissingNode();
     }
 
-    /** Whether a newsroom calls it news, reportage and opinion included, rather than a post or any article. */
+    /** Whether its type is a {@code NewsArticle} (subtypes included), not just any article or post. */
     boolean isNews() {
         return JsonLd.isType(node, "NewsArticle");
     }
 
+    @Nullable
     String headline() {
         return clean(text(node.path("headline")));
     }
 
+    @Nullable
     String name() {
         return clean(text(node.path("name")));
     }
 
+    @Nullable
     String description() {
         return clean(text(node.path("description")));
     }
 
-    /** The declared text, with paragraph breaks as they stand, tags removed. */
+    /** The declared text, with its paragraph breaks, tags removed. */
+    @Nullable
     String articleBody() {
         String body = text(node.path("articleBody"));
         if (body == null || body.isBlank()) {
@@ -90,37 +95,44 @@ final class JsonLdArticle {
         return Markup.strip(text);
     }
 
+    @Nullable
     String datePublished() {
         String own = text(node.path("datePublished"));
         return own != null ? own : text(page.path("datePublished"));
     }
 
+    @Nullable
     String dateCreated() {
         return text(node.path("dateCreated"));
     }
 
+    @Nullable
     String dateModified() {
         String own = text(node.path("dateModified"));
         return own != null ? own : text(page.path("dateModified"));
     }
 
+    @Nullable
     String section() {
         JsonNode section = node.path("articleSection");
         return clean(section.isArray() && !section.isEmpty() ? text(section.get(0)) : text(section));
     }
 
+    @Nullable
     String language() {
         JsonNode language = node.path("inLanguage");
         String own = language.isObject() ? text(language.path("alternateName")) : text(language);
         return own != null ? own : text(page.path("inLanguage"));
     }
 
+    @Nullable
     String publisher() {
         JsonNode publisher = node.path("publisher");
         return clean(name(all.resolve(publisher.isArray() && !publisher.isEmpty() ? publisher.get(0) : publisher)));
     }
 
-    /** What {@code isAccessibleForFree} says, {@code null} when it is missing or no boolean. */
+    /** The value of {@code isAccessibleForFree}, {@code null} when it is missing or not a boolean. */
+    @Nullable
     Boolean isAccessibleForFree() {
         String own = text(node.path("isAccessibleForFree"));
         String value = (own != null ? own : String.valueOf(text(page.path("isAccessibleForFree"))))
@@ -140,9 +152,9 @@ final class JsonLdArticle {
             author = node.path("creator");
         }
         for (JsonNode one : author.isArray() ? author : List.of(author)) {
-            String name = name(all.resolve(one));
-            if (name != null && !name.isBlank()) {
-                names.add(clean(name));
+            String name = clean(name(all.resolve(one)));
+            if (name != null) {
+                names.add(name);
             }
         }
         return names;
@@ -152,12 +164,9 @@ final class JsonLdArticle {
         List<String> words = new ArrayList<>();
         JsonNode keywords = node.path("keywords");
         for (JsonNode one : keywords.isArray() ? keywords : List.of(keywords)) {
-            String value = one.isObject() ? name(one) : text(one);
-            if (value != null) {
-                String word = clean(value);
-                if (word != null) {
-                    words.add(word);
-                }
+            String word = clean(one.isObject() ? name(one) : text(one));
+            if (word != null) {
+                words.add(word);
             }
         }
         return words;
@@ -176,7 +185,7 @@ final class JsonLdArticle {
         return urls;
     }
 
-    private static String name(JsonNode node) {
+    private static @Nullable String name(JsonNode node) {
         if (!node.isObject()) {
             return text(node);
         }
@@ -184,7 +193,7 @@ final class JsonLdArticle {
         return text(name.isArray() && !name.isEmpty() ? name.get(0) : name);
     }
 
-    private static String text(JsonNode node) {
+    private static @Nullable String text(JsonNode node) {
         if (node.isTextual() || node.isBoolean() || node.isNumber()) {
             return node.asText();
         }
@@ -197,7 +206,7 @@ final class JsonLdArticle {
                 : null;
     }
 
-    private static String clean(String value) {
+    private static @Nullable String clean(@Nullable String value) {
         return value == null ? null : Markup.oneLine(value);
     }
 }

@@ -1,14 +1,15 @@
 package io.copydesk.extraction.metadata;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** BCP 47 tags out of what pages declare: {@code en_US}, {@code de-DE}, {@code English}. */
+/** BCP 47 tags from what pages declare: {@code en_US}, {@code de-DE}, {@code English}. */
 final class LanguageTag {
 
     private LanguageTag() {}
 
-    /** The tag, or {@code null} when {@code claim} is none. */
-    static String of(String claim) {
+    /** The tag, or {@code null} when {@code claim} is not one. */
+    static @Nullable String of(@Nullable String claim) {
         if (claim == null) {
             return null;
         }

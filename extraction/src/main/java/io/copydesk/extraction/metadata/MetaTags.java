@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The meta tags of a page by lower-case name, property or itemprop, each with its values in order. */
 final class MetaTags {
@@ -40,6 +41,7 @@ final class MetaTags {
     }
 
     /** The first value of the first of {@code names} that has one, else {@code null}. */
+    @Nullable
     String first(String... names) {
         for (String name : names) {
             List<String> found = values.get(name);

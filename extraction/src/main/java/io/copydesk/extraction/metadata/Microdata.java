@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The properties that a page's markup gives its article (HTML microdata): a property belongs to the nearest item around it. */
 final class Microdata {
@@ -18,6 +19,7 @@ final class Microdata {
     }
 
     /** The first text of {@code property}, {@code null} when the article has none. */
+    @Nullable
     String first(String property) {
         List<String> values = all(property);
         return values.isEmpty() ? null : values.get(0);
@@ -33,7 +35,7 @@ final class Microdata {
         return values(property, e -> e.hasAttr("src") ? e.attr("src") : e.attr(e.hasAttr("href") ? "href" : "content"));
     }
 
-    private List<String> values(String property, Function<Element, String> read) {
+    private List<String> values(String property, Function<Element, @Nullable String> read) {
         List<String> values = new ArrayList<>();
         for (Element element : properties) {
             if (values.size() < MAX_VALUES

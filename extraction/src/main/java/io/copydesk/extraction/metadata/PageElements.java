@@ -8,7 +8,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * The elements of a page, found in one walk, in document order. Metadata are asked for by many names; a query of the whole page for each would
+ * The elements of a page, found in one walk, in document order. Metadata are looked up by many names; a query of the whole page for each would
  * cost more than parsing it.
  *
  * @param metas {@code <meta>}

@@ -6,8 +6,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
-/** The text of elements that should hold little, read no further than needed to see that they hold much. */
+/** The text of elements that should be short; reading stops once they are known to be longer. */
 final class ShortText {
 
     private static final int MAX_NODES = 200;
@@ -38,7 +39,7 @@ final class ShortText {
     }
 
     /** The element's text on one line, or {@code null} when it is empty or longer than {@code max}. */
-    static String of(Element element, int max) {
+    static @Nullable String of(Element element, int max) {
         StringBuilder text = new StringBuilder();
         int[] nodes = {0};
         FilterResult end = NodeTraversor.filter(

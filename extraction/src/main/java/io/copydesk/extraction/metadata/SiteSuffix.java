@@ -1,8 +1,9 @@
 package io.copydesk.extraction.metadata;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Takes the site's name off a title: {@code Harbour reopens | The Example Times}. */
+/** Removes the site's name from a title: {@code Harbour reopens | The Example Times}. */
 final class SiteSuffix {
 
     private static final String[] SEPARATORS = {
@@ -13,7 +14,7 @@ final class SiteSuffix {
     private final String publisher;
     private final String host;
 
-    SiteSuffix(String publisher, String host) {
+    SiteSuffix(@Nullable String publisher, @Nullable String host) {
         this.publisher = publisher == null ? "" : Headlines.key(publisher);
         this.host = host == null ? "" : withoutWww(host.toLowerCase(Locale.ROOT));
     }
@@ -23,7 +24,8 @@ final class SiteSuffix {
     }
 
     /** {@code title} without the names of the site or its sections at the end or start; {@code null} stays {@code null}. */
-    String strip(String title) {
+    @Nullable
+    String strip(@Nullable String title) {
         if (title == null) {
             return null;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a headline that publishers spell in an article's URL: {@code /coast/harbour-of-lindhaven-reopens-48213.html}. */
 final class UrlSlug {
@@ -21,8 +22,11 @@ final class UrlSlug {
     private final List<String> segments = new ArrayList<>();
 
     /** @param url absolute, or {@code null} */
-    UrlSlug(String url) {
-        int path = url == null || url.length() > MAX_URL ? -1 : url.indexOf('/', url.indexOf("://") + 3);
+    UrlSlug(@Nullable String url) {
+        if (url == null || url.length() > MAX_URL) {
+            return;
+        }
+        int path = url.indexOf('/', url.indexOf("://") + 3);
         if (path < 0) {
             return;
         }
@@ -36,7 +40,7 @@ final class UrlSlug {
     }
 
     /** Whether a part of the path is {@code title}, word by word, but for a number that follows. */
-    boolean spells(String title) {
+    boolean spells(@Nullable String title) {
         if (title == null || segments.isEmpty()) {
             return false;
         }

@@ -14,8 +14,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
-/** The names that readers see beside the headline, from one walk over the page. */
+/** The names in the visible byline near the headline, from one walk over the page. */
 final class VisibleBylines implements NodeFilter {
 
     private static final int MAX_TEXT = 120;
@@ -28,7 +29,7 @@ final class VisibleBylines implements NodeFilter {
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
     private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
 
-    /** How a line is marked as a byline, the surest first. */
+    /** How a line is marked as a byline, the most reliable first. */
     private enum Mark {
         PROPERTY,
         LINK,
@@ -46,13 +47,13 @@ final class VisibleBylines implements NodeFilter {
     private int place;
     private int headlineAt;
 
-    private VisibleBylines(ClassMarks classMarks, String headline) {
+    private VisibleBylines(ClassMarks classMarks, @Nullable String headline) {
         this.classMarks = classMarks;
         this.headline = headline == null ? "" : Headlines.key(headline);
     }
 
-    /** The names of the surest and nearest byline; empty when there is none. */
-    static List<String> of(Document document, ClassMarks classMarks, String headline) {
+    /** The names of the byline with the most reliable mark, and of those the nearest to the headline; empty when there is none. */
+    static List<String> of(Document document, ClassMarks classMarks, @Nullable String headline) {
         VisibleBylines seen = new VisibleBylines(classMarks, headline);
         if (document.body() != null) {
             NodeTraversor.filter(seen, document.body());
@@ -94,10 +95,7 @@ final class VisibleBylines implements NodeFilter {
         noteHeadline(e);
         Mark mark = asides.isEmpty() ? mark(e, marks) : null;
         String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : ShortText.of(e, MAX_TEXT);
-        if (text != null && mark == Mark.WORDS && text.length() < 4) {
-            text = null;
-        }
-        if (text != null) {
+        if (mark != null && text != null && (mark != Mark.WORDS || text.length() >= 4)) {
             lines.add(new Line(text, mark, place));
         }
         return FilterResult.CONTINUE;
@@ -118,7 +116,7 @@ final class VisibleBylines implements NodeFilter {
         }
     }
 
-    private Mark mark(Element e, int marks) {
+    private @Nullable Mark mark(Element e, int marks) {
         if (e.attributesSize() > 0) {
             String property = e.attr("itemprop");
             if (property.equals("author") || property.equals("name") && isIn(e, "author")) {
@@ -156,7 +154,7 @@ final class VisibleBylines implements NodeFilter {
         return !names.equals(own) && AuthorNames.looksLikePersons(names);
     }
 
-    /** Whether some text of its own stands in {@code e}, and none that is clearly too long. */
+    /** Whether {@code e} has text of its own, of at most 60 letters. */
     private static boolean hasLine(Element e) {
         int letters = 0;
         for (int k = 0; k < e.childNodeSize() && letters <= 60; k++) {

@@ -1,8 +1,8 @@
 /**
- * What a page says about its article.
+ * The metadata that a page declares about its article.
  *
  * <p>In: the parsed page, its URL and when it was fetched. Out: {@link io.copydesk.extraction.metadata.PageMetadata}: headline, dates, authors
  * and the rest, each reconciled from JSON-LD, meta tags, markup, URL and visible text. Never: the article's text itself, dates later than the
- * fetch, a claim believed that the page contradicts.
+ * fetch, a claim that the page contradicts.
  */
 package io.copydesk.extraction.metadata;

@@ -65,7 +65,7 @@ public final class TreeEnsemble {
     /**
      * An ensemble from its lines.
      *
-     * @param columns the column of a feature by its name, negative when it is not known
+     * @param columns the column of a feature by its name, negative when it is unknown
      * @throws IllegalArgumentException when the lines are not of the form, or name what is not there
      */
     public static TreeEnsemble parse(List<String> lines, ToIntFunction<String> columns) {

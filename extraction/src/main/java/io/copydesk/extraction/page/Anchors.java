@@ -1,20 +1,22 @@
 package io.copydesk.extraction.page;
 
-/** Marks the blocks that stand in the text the page itself declares as its article's. */
+import org.jspecify.annotations.Nullable;
+
+/** Marks the blocks that are part of the {@code articleBody} that the page declares. */
 final class Anchors {
 
     private static final int MIN_BODY = 300;
     private static final int MIN_BLOCK = 30;
     private static final int PROBE = 60;
-    /** When this much of the declared body is found, text that is not in it is hardly the article's. */
+    /** When more than this share of the declared body is found on the page, other text is probably not the article's. */
     private static final double WHOLE = 0.6;
 
-    /** A declared body that is only the first paragraphs says nothing about the others. */
+    /** A declared body that holds less than this share of the page's text may be only its first paragraphs, and is no evidence against the others. */
     private static final double ENOUGH = 0.35;
 
     private Anchors() {}
 
-    static void apply(ScannedPage page, String articleBody) {
+    static void apply(ScannedPage page, @Nullable String articleBody) {
         if (articleBody == null || articleBody.length() < MIN_BODY) {
             return;
         }
@@ -34,7 +36,7 @@ final class Anchors {
         }
     }
 
-    /** How much of the page's good text stands in the declared body. */
+    /** Share of the page's article-like text that is part of the declared body, 0–1. */
     private static double share(ScannedPage page) {
         double anchored = 0;
         double all = 1;

@@ -55,7 +55,7 @@ final class Block {
         return text.isEmpty() ? 0 : (double) linkChars / text.length();
     }
 
-    void remove(RemovalReason reason, String byRule) {
+    void remove(RemovalReason reason, @Nullable String byRule) {
         removed = reason;
         rule = byRule;
     }

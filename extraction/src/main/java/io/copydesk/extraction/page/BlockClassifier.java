@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How likely each block of a page is the article's: two ensembles of trees, the second of which also sees what the first makes of the blocks
- * around. Immutable and thread-safe.
+ * The likelihood of each block of a page to be the article's: two ensembles of trees, the second of which also gets the likelihoods that the first
+ * gives to the blocks around. Immutable and thread-safe.
+ *
+ * <p>Internal: public for the training module only, may change in any release.
  */
 public final class BlockClassifier {
 
@@ -19,7 +21,7 @@ public final class BlockClassifier {
         this.second = second;
     }
 
-    /** The bundled one. */
+    /** The bundled model. */
     public static BlockClassifier load() {
         return parse(ResourceLines.of(BlockClassifier.class, "block-model.txt"));
     }
@@ -43,7 +45,7 @@ public final class BlockClassifier {
         return BlockSheet.columns().indexOf(name);
     }
 
-    /** The likelihood of each block of {@code sheet}, 0 for those that are no candidates. */
+    /** The likelihood of each block of {@code sheet}, 0 for those that are not candidates. */
     public float[] classify(BlockSheet sheet) {
         sheet.passOn(each(first, sheet));
         float[] likelihood = each(second, sheet);

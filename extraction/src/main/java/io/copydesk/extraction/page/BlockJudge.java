@@ -7,7 +7,10 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Judges the blocks of the chosen container one by one; the headline comes squeezed, empty when unknown. */
+/**
+ * Decides for each block of the chosen regions by rules whether it is article text, and sets {@link Block#removed}. The headline is passed in the form of
+ * {@link TextShape#squeeze}, empty when unknown.
+ */
 final class BlockJudge {
 
     private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
@@ -61,7 +64,7 @@ final class BlockJudge {
         return covered * 10 >= b.text.length() * 6;
     }
 
-    /** A time of day and nothing else, as above the posts of a live blog; in a table it is a value. */
+    /** Whether it is only a time of day, as above the posts of a live blog; in a table a time is a value. */
     static boolean isClock(Block b) {
         return b.kind != BlockKind.CELL
                 && b.text.length() <= MAX_CLOCK
@@ -85,7 +88,7 @@ final class BlockJudge {
                 && TextShape.isSqueezed(text.substring(0, line), headline);
     }
 
-    /** Before the first real paragraph stand bylines, dates and labels: what is short there and no sentence goes. */
+    /** Removes bylines, dates and labels before the first full paragraph: short texts that are not sentences. */
     private static void trimHead(List<Block> blocks) {
         int first = firstStrong(blocks);
         for (int i = 0; i < first; i++) {
@@ -96,7 +99,7 @@ final class BlockJudge {
         }
     }
 
-    /** A date, a byline, a word or three. */
+    /** Whether it has a date, starts like a byline, has no element of its own, or has at most three words. */
     private static boolean isLabel(Block b) {
         return TextShape.words(b.text) <= 3
                 || b.kind == BlockKind.LOOSE
@@ -104,7 +107,7 @@ final class BlockJudge {
                 || !AuthorNames.withoutPrefix(b.text).equals(b.text);
     }
 
-    /** After the last real paragraph: labels, links and headings without text go. */
+    /** Removes labels, links and headings without text after the last full paragraph. */
     private static void trimTail(List<Block> blocks) {
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Block b = blocks.get(i);
@@ -122,7 +125,7 @@ final class BlockJudge {
         }
     }
 
-    /** A heading stands for the text below it; when that went, it goes. */
+    /** Removes headings whose text below was removed. */
     private static void dropEmptyHeadings(List<Block> blocks) {
         boolean removedSince = false;
         Block heading = null;

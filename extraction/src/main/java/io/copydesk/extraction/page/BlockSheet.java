@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The blocks of one page with their features, a row each: what the block classifier judges, what it is trained on, and what {@code --explain}
- * prints. Not thread-safe.
+ * The blocks of one page with their features, a row each: the input of the block classifier, its training data, and what {@code --explain} prints.
+ * Not thread-safe.
+ *
+ * <p>Internal: public for the training module and {@code --explain} only, may change in any release.
  */
 public final class BlockSheet {
 
     private static final int WINDOW = 5;
     private static final int LONGEST_NOTICE = 400;
     private static final int SHORTEST_NOTICE = 12;
-    /** Old layouts hold their columns in cells; those are not a table's. */
+    /** Weight from which on a cell is a column of an old layout, not a value of a table. */
     private static final int LONG_CELL = 120;
 
     private static final int SHORTEST_PARAGRAPH = 60;
@@ -42,7 +44,7 @@ public final class BlockSheet {
         return Arrays.stream(Feature.values()).map(Feature::name).toList();
     }
 
-    /** The number of columns from the first on that do not depend on a first pass. */
+    /** The number of leading columns that do not depend on the first pass. */
     public static int firstPassColumns() {
         return FIRST_PASS;
     }
@@ -80,7 +82,7 @@ public final class BlockSheet {
         return new BlockSheet(page, rows, inside, candidate, places);
     }
 
-    /** Longer or shorter texts are no notices, and what is far from the article needs none to go. */
+    /** Longer or shorter texts are not notices, and blocks outside the container are rejected without this feature. */
     private static boolean isLikeNotice(Block b, List<Region> container) {
         return b.weight >= SHORTEST_NOTICE
                 && b.weight <= LONGEST_NOTICE
@@ -89,7 +91,7 @@ public final class BlockSheet {
                 && b.order < container.get(container.size() - 1).to;
     }
 
-    /** From the first chosen region to the end of the last, whatever is seen; elsewhere only what may be a paragraph. */
+    /** From the first chosen region to the end of the last all visible blocks; elsewhere only those that may be paragraphs. */
     private static boolean[] candidates(List<Block> blocks, List<Region> container) {
         int from = container.isEmpty() ? 0 : container.get(0).from;
         int to = container.isEmpty() ? 0 : container.get(container.size() - 1).to;
@@ -112,12 +114,12 @@ public final class BlockSheet {
         return page.blocks().get(i).text;
     }
 
-    /** Whether block {@code i} may be the article's at all; only then its row is complete. */
+    /** Whether block {@code i} is judged by the classifier; only then its row is complete. */
     public boolean isCandidate(int i) {
         return candidate[i];
     }
 
-    /** One after the last block of the unit that starts at {@code i}: the cells of a table stay or go together. */
+    /** One after the last block of the unit that starts at {@code i}: the cells of a table are kept or removed together. */
     public int endOfUnit(int i) {
         int end = i + 1;
         while (isCell(i) && end < rows.length && isCell(end)) {
@@ -131,7 +133,7 @@ public final class BlockSheet {
         return b.kind == BlockKind.CELL && b.weight < LONG_CELL && candidate[i];
     }
 
-    /** Whether block {@code i} stands in the regions that the rules take for the article's. */
+    /** Whether block {@code i} is inside the regions that the rules chose. */
     public boolean isInside(int i) {
         return inside[i];
     }
@@ -157,7 +159,7 @@ public final class BlockSheet {
         return rows[i];
     }
 
-    /** Fills in the columns of the second pass: what the first made of each block, its neighbours and the regions around it. */
+    /** Fills in the columns of the second pass: the likelihoods of the first for each block, its neighbours and the regions around it. */
     public void passOn(float[] likelihood) {
         List<Block> blocks = page.blocks();
         int n = rows.length;

@@ -31,7 +31,7 @@ final class BoilerplateRules {
         }
     }
 
-    /** The first that applies decides. The shares were chosen on the development pages. */
+    /** The first that applies decides. The shares are heuristic. */
     private static final List<ClassRule> CLASS_RULES = List.of(
             new ClassRule(Meaning.COMMENTS, RemovalReason.COMMENTS, 0.75, 0.1, true),
             new ClassRule(Meaning.COOKIES, RemovalReason.COOKIES, 0.75, 0.05, true),
@@ -88,7 +88,7 @@ final class BoilerplateRules {
         }
     }
 
-    /** A text of its own that the page calls its article, outside of any aside. */
+    /** An {@code <article>} with enough text, outside of any {@code <aside>}. */
     private static boolean isNamedArticle(Region r, PageMass mass) {
         if (!r.tag.equals("article") || mass.good(r) < NAMED_ARTICLE) {
             return false;

@@ -104,9 +104,9 @@ final class ClassWords {
     }
 
     /**
-     * What the class and the id of {@code element} say.
+     * The meanings of the class and the id of {@code element}.
      *
-     * @param known class attributes of the page that were read before, added to
+     * @param known meanings of the class attributes of the page that were read before; new ones are added
      */
     Classes of(Element element, Map<String, Integer> known) {
         if (element.attributesSize() == 0) {
@@ -124,7 +124,7 @@ final class ClassWords {
         return bits == 0 ? Classes.NONE : new Classes(bits);
     }
 
-    /** Headings get their words for an id: {@code sharing-with-several-people} says what the text is about, not what it is. */
+    /** The id of a heading is often made of its words: {@code sharing-with-several-people} names the topic, not the function. */
     private static boolean isSlug(String id) {
         int marks = 0;
         for (int i = 0; i < id.length(); i++) {

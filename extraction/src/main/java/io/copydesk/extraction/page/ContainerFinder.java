@@ -4,14 +4,15 @@ import io.copydesk.extraction.page.ClassWords.Meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Picks the regions that hold the article: most good text, least else. */
+/** Chooses the regions that hold the article: most article-like text, least other text. */
 final class ContainerFinder {
 
-    /** How fast a region loses worth when it holds other text as well. */
+    /** Exponent of the share of article-like text in a region's score. */
     private static final double PURITY_POWER = 1.5;
 
-    /** What the body must hold of the best region's text to be preferred to it. */
+    /** Share of the best region's text that a named body must hold to be preferred to it. */
     private static final double BODY_SHARE = 0.3;
 
     private static final Set<String> LEAVES =
@@ -19,7 +20,7 @@ final class ContainerFinder {
 
     private ContainerFinder() {}
 
-    /** The chosen regions in document order, none inside another; empty when the page has no good text. */
+    /** The chosen regions in document order, none inside another; empty when the page has no article-like text. */
     static List<Region> find(ScannedPage page, PageMass mass) {
         Region best = null;
         double bestScore = 0;
@@ -40,7 +41,7 @@ final class ContainerFinder {
         return body != null ? List.of(body) : withSiblings(best, withCousins(page, best, mass), mass);
     }
 
-    /** Articles cut in pieces that stand in boxes of their own: regions of the same depth, tag and classes, two levels up. */
+    /** Articles in pieces inside boxes of their own: regions of the same depth whose tag and classes, and those of their parents, are equal. */
     private static List<Region> withCousins(ScannedPage page, Region best, PageMass mass) {
         List<Region> alike = new ArrayList<>();
         for (Region r : page.regions()) {
@@ -66,8 +67,8 @@ final class ContainerFinder {
         return a.looks == b.looks;
     }
 
-    /** The one region inside {@code best} that the page itself calls the article, if it holds enough and nothing else is called so. */
-    private static Region body(ScannedPage page, Region best, PageMass mass) {
+    /** The one region inside {@code best} that is marked up as the article, if it holds enough and no other of some size is marked so. */
+    private static @Nullable Region body(ScannedPage page, Region best, PageMass mass) {
         Region found = null;
         double second = 0;
         for (Region r : page.regions()) {
@@ -115,7 +116,7 @@ final class ContainerFinder {
         return score;
     }
 
-    /** Articles cut in pieces: regions that look like the best one and stand beside it, or beside one of its ancestors. */
+    /** Articles in pieces: siblings of the best region, or of one of its ancestors, that look like it or hold much text. */
     private static List<Region> withSiblings(Region best, List<Region> cousins, PageMass mass) {
         if (cousins.size() > 1) {
             return cousins;

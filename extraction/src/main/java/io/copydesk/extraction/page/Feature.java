@@ -1,7 +1,7 @@
 package io.copydesk.extraction.page;
 
 /**
- * What the block classifier knows of a block. Lengths are in characters of {@link TextShape#weight}, logarithms natural of one more, shares
+ * The features of a block. Lengths are in characters of {@link TextShape#weight}, logarithms natural of one more, shares
  * and densities 0–1, distances capped. The order is the order of the columns; the model names them, so it may change.
  */
 enum Feature {
@@ -46,7 +46,7 @@ enum Feature {
     IN_ASIDE,
     IN_FOOTER,
     IN_FIGURE,
-    // Class words of its ancestors: how many levels up the nearest one stands.
+    // Class words of its ancestors: levels up to the nearest one.
     CLASS_BODY,
     CLASS_COMMENTS,
     CLASS_COOKIES,
@@ -81,7 +81,7 @@ enum Feature {
     PATH_MEAN_LENGTH,
     PATH_SENTENCES,
     PATH_INSIDE,
-    // Where it stands.
+    // Its position.
     AT,
     CONTAINER_AT,
     GOOD_BEFORE,
@@ -109,7 +109,7 @@ enum Feature {
     NEXT_SENTENCE,
     NEXT_NEAR,
     SECOND_NEXT_LENGTH,
-    // What the rules make of it.
+    // The verdict of the rules.
     IN_CONTAINER,
     BOILERPLATE,
     REMOVED,
@@ -123,7 +123,7 @@ enum Feature {
     DATED,
     AUTHORED,
     DECLARED,
-    // What the first pass makes of the blocks around it; the first pass itself has zero here.
+    // The likelihoods of the first pass for it and the blocks around; 0 in the first pass itself.
     FIRST,
     FIRST_PREVIOUS,
     FIRST_SECOND_PREVIOUS,

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.page;
 
 /**
- * Pages sent in pieces keep their text in hidden elements until a script shows it. What is hidden and holds most of the page's text is
- * therefore meant to be read.
+ * Treats hidden elements that hold most of the page's text as visible: pages that are streamed in pieces keep their text in hidden elements until a
+ * script shows it.
  */
 final class HiddenMainText {
 
@@ -20,8 +20,8 @@ final class HiddenMainText {
         for (Region r : page.regions()) {
             boolean inherited = r.parent != null && r.parent.hidden;
             double own = good[r.to] - good[r.from];
-            boolean curtain = r.hiddenItself && own > MIN_TEXT && own > MOST * total;
-            r.hidden = inherited || r.hiddenItself && !curtain;
+            boolean isMain = r.hiddenItself && own > MIN_TEXT && own > MOST * total;
+            r.hidden = inherited || r.hiddenItself && !isMain;
         }
     }
 }

@@ -2,24 +2,25 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Short lists inside an article whose items are links and nothing else: titles of other articles, put between two paragraphs. */
 final class LinkLists {
 
     private static final double LINKED = 0.95;
-    /** A longer title is a paragraph. */
+    /** Characters; a longer text is a paragraph, not a title. */
     private static final int MAX_TITLE = 140;
-    /** Lists of more items may be what the article is about. */
+    /** Items; a longer list may be the topic of the article. */
     private static final int MAX_ITEMS = 5;
 
-    /** From here on the classifier is sure that a line is the article's. */
+    /** Likelihood from which on a line is kept in spite of its links. */
     private static final float SURE = 0.75f;
 
     private static final int MAX_CLIMB = 3;
 
     private LinkLists() {}
 
-    /** Takes the items of such lists out of {@code kept}, but for those that are surely the article's. */
+    /** Removes the items of such lists from {@code kept}, except those of high likelihood. */
     static void drop(List<Block> blocks, float[] likelihood, boolean[] kept) {
         int i = 0;
         while (i < kept.length) {
@@ -46,12 +47,12 @@ final class LinkLists {
         return b.links == 1 && b.linkDensity() > LINKED && b.weight <= MAX_TITLE && !b.anchored;
     }
 
-    /** Offers belong to the text that recommends the goods. */
+    /** Whether it names a price: offers belong to a text that recommends goods. */
     private static boolean hasPrice(String text) {
         return text.chars().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 
-    private static Region listOf(Block b) {
+    private static @Nullable Region listOf(Block b) {
         Region up = b.region;
         for (int i = 0; i < MAX_CLIMB && up != null; i++) {
             if (up.tag.equals("ul") || up.tag.equals("ol")) {

@@ -8,23 +8,24 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the article on a page. Immutable and thread-safe. */
 public final class MainTextFinder {
 
-    /** Less text than this is doubted, and the page is read again with fewer rules. */
+    /** Characters; a page that yields less is read again with fewer rules. */
     private static final int SHORT = 300;
 
-    /** A page of more blocks than this was made by no newsroom; the rules read it, as the features of so many blocks would fill the memory. */
+    /** Blocks; a larger page is judged by the rules alone, to bound the memory for features. */
     private static final int MOST_BLOCKS = 20_000;
 
     private final ClassWords words;
     /** {@code null}: by rules alone. */
-    private final BlockClassifier classifier;
+    private final @Nullable BlockClassifier classifier;
 
     private final NoticeScore notices;
 
-    private MainTextFinder(ClassWords words, BlockClassifier classifier, NoticeScore notices) {
+    private MainTextFinder(ClassWords words, @Nullable BlockClassifier classifier, NoticeScore notices) {
         this.words = words;
         this.notices = notices;
         this.classifier = classifier;
@@ -33,17 +34,17 @@ public final class MainTextFinder {
     /**
      * A finder with the bundled word lists.
      *
-     * @param classifier its features have the verdict of the rules among them; {@code null} for the rules alone
-     * @param notices what the classifier knows of notices
+     * @param classifier judges the blocks, the verdict of the rules being one of its features; {@code null} for the rules alone
+     * @param notices scores a text by notice phrases, a feature of the classifier
      */
-    public static MainTextFinder create(BlockClassifier classifier, NoticeScore notices) {
+    public static MainTextFinder create(@Nullable BlockClassifier classifier, NoticeScore notices) {
         return new MainTextFinder(ClassWords.load(), classifier, notices);
     }
 
     /**
      * The article's blocks.
      *
-     * @param hints what the page's metadata say about the text
+     * @param hints what the page's metadata declare about the text
      */
     public MainText find(Document document, Hints hints) {
         MainText strict = read(document, hints, Strictness.STRICT);
@@ -73,7 +74,7 @@ public final class MainTextFinder {
         return assemble(blocks, evidence);
     }
 
-    /** What the rules make of a page. */
+    /** A page with the verdict of the rules. */
     private record Judged(ScannedPage page, PageMass mass, List<Region> container, List<Block> inside) {
 
         BlockSheet sheet(Hints hints, NoticeScore notices) {
@@ -96,7 +97,7 @@ public final class MainTextFinder {
         return new Judged(page, mass, container, inside);
     }
 
-    private static MainText assemble(List<Block> blocks, Evidence evidence) {
+    private static MainText assemble(List<Block> blocks, @Nullable Evidence evidence) {
         List<Passage> passages = new ArrayList<>();
         List<Stripped> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -121,7 +122,7 @@ public final class MainTextFinder {
     }
 
     /**
-     * What the metadata say.
+     * What the metadata declare about the text.
      *
      * @param headline {@code null} when unknown
      * @param description {@code null} when unknown
@@ -129,7 +130,12 @@ public final class MainTextFinder {
      * @param dated whether a date of publication is known
      * @param authored whether an author is known
      */
-    public record Hints(String headline, String description, String articleBody, boolean dated, boolean authored) {
+    public record Hints(
+            @Nullable String headline,
+            @Nullable String description,
+            @Nullable String articleBody,
+            boolean dated,
+            boolean authored) {
 
         /** The hints in a page's metadata. */
         public static Hints of(PageMetadata meta) {

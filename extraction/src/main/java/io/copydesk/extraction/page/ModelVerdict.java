@@ -4,29 +4,35 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the classifier's verdict on the blocks of a page. */
+/**
+ * Decides by the classifier's likelihoods and the verdict of the rules which blocks of a page are kept. The thresholds are
+ * heuristic.
+ */
 final class ModelVerdict {
 
-    /** From here on a block is taken for the article's. */
+    /** Likelihood from which on a block is kept. */
     private static final float ENOUGH = 0.5f;
-    /** From here on one that the rules keep as well, on a page where the classifier would throw away much of what they keep. */
+    /** The same for a block that the rules keep as well, on a page where the classifier would remove much of what they keep. */
     private static final float BOTH = 0.35f;
-    /** From here on one outside the chosen regions, on a page where the classifier finds much there. */
+    /** The same for a block outside the chosen regions, on a page where the classifier finds much there. */
     private static final float ALONE = 0.8f;
 
-    /** From here on a heading above text that stays. */
+    /** The same for a heading above text that is kept. */
     private static final float HEADING = 0.05f;
 
     private static final int HEADING_LENGTH = 100;
 
     /**
-     * Where the classifier leaves a smaller part than this of what the rules keep, it is asked for its best instead: a page is rarely without
+     * When the classifier keeps a smaller share than this of what the rules keep, the best of their blocks are kept instead: a page is rarely without
      * any text.
      */
     private static final double LEAST = 0.2;
 
+    /** Share of what the rules keep; when the classifier keeps less of it, {@link #BOTH} applies. */
     private static final double MOST = 0.85;
+    /** When the classifier finds more than this share of the rules' text outside the chosen regions, {@link #ALONE} applies. */
     private static final double MUCH = 0.3;
+    /** Characters; where the rules keep less, {@link #ALONE} does not apply. */
     private static final int SHORT = 300;
 
     private final List<Block> blocks;
@@ -40,9 +46,9 @@ final class ModelVerdict {
     }
 
     /**
-     * The blocks that stay and those that stand where the article does, in document order.
+     * The blocks that are kept, and the removed ones inside the article's range, in document order.
      *
-     * @param headline squeezed, empty when unknown; no block that repeats it stays, and none that is only a time of day
+     * @param headline squeezed, empty when unknown; blocks that repeat it, or are only a time of day, are removed
      */
     List<Block> apply(String headline) {
         boolean[] kept = keep();
@@ -79,7 +85,7 @@ final class ModelVerdict {
         return judged;
     }
 
-    /** Where the classifier and the rules differ much about a page, neither is sure: each needs less when the other agrees. */
+    /** Where the classifier and the rules differ much about a page, a block on which both agree needs less likelihood, and others more. */
     private boolean[] keep() {
         double byRules = 0;
         double byBoth = 0;
@@ -108,7 +114,7 @@ final class ModelVerdict {
         return kept;
     }
 
-    /** A heading that the rules keep stands and falls with the text right below it. */
+    /** Keeps a heading that the rules keep when the text right below it is kept. */
     private void keepHeadings(boolean[] kept) {
         for (int i = kept.length - 2; i >= 0; i--) {
             if (isHeading(blocks.get(i))

@@ -1,10 +1,10 @@
 package io.copydesk.extraction.page;
 
-/** How much a text looks like a notice by its phrases; 0 when it holds none. */
+/** The score of a text as a notice by its phrases; 0 when it has none. */
 @FunctionalInterface
 public interface NoticeScore {
 
-    /** No phrases are known. */
+    /** Scores 0 for any text. */
     NoticeScore NONE = text -> 0;
 
     /** The score of {@code text}. */

@@ -2,7 +2,7 @@ package io.copydesk.extraction.page;
 
 import java.util.List;
 
-/** How much article text and how much other text any range of blocks holds: prefix sums over the blocks, in characters. */
+/** The amounts of article-like and of other text in any range of blocks: prefix sums over the blocks, in characters of {@link TextShape#weight}. */
 final class PageMass {
 
     private final double[] good;
@@ -15,7 +15,11 @@ final class PageMass {
         links = new double[n + 1];
     }
 
-    /** Weighs all blocks; those in marked or hidden regions count as text that is not the article's. */
+    /**
+     * The masses of all blocks.
+     *
+     * @param minded whether blocks in marked or hidden regions count nothing
+     */
     static PageMass of(ScannedPage page, boolean minded) {
         List<Block> blocks = page.blocks();
         PageMass mass = new PageMass(blocks.size());
@@ -29,7 +33,7 @@ final class PageMass {
         return mass;
     }
 
-    /** The part of a block's text that speaks for an article. */
+    /** The article-like part of a block's text: its weight without links, times a factor by its kind and length; 0 when hidden. */
     static double quality(Block b) {
         return b.region.hidden ? 0 : textQuality(b);
     }

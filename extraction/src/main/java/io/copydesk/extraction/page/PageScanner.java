@@ -10,6 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** The one walk over the DOM: cuts the page into blocks and regions. Iterative; one instance per page. */
 final class PageScanner implements NodeFilter {
@@ -18,7 +19,7 @@ final class PageScanner implements NodeFilter {
     private final Map<String, Integer> classes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
-    private Region current;
+    private @Nullable Region current;
 
     private final StringBuilder text = new StringBuilder(512);
     private int links;
@@ -141,7 +142,7 @@ final class PageScanner implements NodeFilter {
         }
     }
 
-    /** The end of the run of ASCII words with one blank between that starts at {@code from}: it is taken as it stands. */
+    /** The end of the run of ASCII words with one blank between that starts at {@code from}; it is copied unchanged. */
     private static int endOfPlain(String raw, int from) {
         int i = from;
         while (i < raw.length()) {

@@ -18,7 +18,7 @@ final class PlaceFeatures {
     private final double total;
     private final Map<Long, Path> paths = new HashMap<>();
     private final Path[] pathOf;
-    /** The values that all blocks right in one region share. */
+    /** The features that all blocks right inside one region share. */
     private final Map<Region, float[]> known = new HashMap<>();
 
     /** Blocks in elements of the same tags and classes, two levels up: paragraphs of one text mostly share theirs. */

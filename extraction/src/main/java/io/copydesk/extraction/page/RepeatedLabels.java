@@ -4,8 +4,12 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Sites set links into their texts as lines of one label and a title, {@code READ ANOTHER STORY | …}. A label that recurs is known for one in any language. */
+/**
+ * Removes lines of one label and a title, {@code READ ANOTHER STORY | …}, which sites insert as links between paragraphs. A label is recognised by its
+ * recurrence, in any language.
+ */
 final class RepeatedLabels {
 
     private static final int MIN_LINES = 3;
@@ -28,14 +32,14 @@ final class RepeatedLabels {
         }
         for (Block b : blocks) {
             String label = label(b);
-            if (label != null && lines.get(label) >= MIN_LINES) {
+            if (label != null && lines.getOrDefault(label, 0) >= MIN_LINES) {
                 b.remove(RemovalReason.RELATED, "page/repeated-label");
             }
         }
     }
 
-    /** What stands before the separator; {@code null} when the line has none. */
-    private static String label(Block b) {
+    /** The text before the separator; {@code null} when the line has none. */
+    private static @Nullable String label(Block b) {
         if (b.removed != null || b.region.hidden || b.kind == BlockKind.CELL || b.text.length() > MAX_LINE) {
             return null;
         }

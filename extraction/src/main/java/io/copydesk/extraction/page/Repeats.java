@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pages print one text twice, for wide and for narrow screens or for readers with and without an account. A run of blocks that repeats an
- * earlier run in the same order is taken out. A refrain, or a list whose entries recur, stays.
+ * Removes a run of blocks that repeats an earlier run in the same order: some pages contain their text twice, for wide and for narrow screens or for
+ * readers with and without an account. A refrain, or a list whose entries recur, is kept.
  */
 final class Repeats {
 
     private static final int MIN_RUN = 200;
     private static final int MIN_BLOCKS = 2;
     private static final int LONG = 120;
-    /** Blocks compared on one page; without a bound a million equal lines would be compared each with all. */
+    /** Bound of the blocks compared on one page: comparing each of a million equal lines with all would be quadratic. */
     private static final int MAX_COMPARISONS = 500_000;
 
     private Repeats() {}

@@ -3,6 +3,7 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.notice.Passage;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** Table rows: the cells of one row are one paragraph. */
 final class Rows {
@@ -49,7 +50,7 @@ final class Rows {
         return new Passage(cells.get(0).order, text.toString(), false, linkChars / Math.max(1, chars));
     }
 
-    private static Region row(Block block) {
+    private static @Nullable Region row(Block block) {
         int steps = 0;
         for (Region r = block.region; r != null && steps < 8; r = r.parent, steps++) {
             if (r.tag.equals("tr")) {

@@ -1,9 +1,9 @@
 package io.copydesk.extraction.page;
 
-/** How readily a region is taken for boilerplate. */
+/** Which evidence marks a region as boilerplate. */
 enum Strictness {
-    /** Tags, roles and class words count. */
+    /** Tags, roles and class words. */
     STRICT,
-    /** Only tags and roles count; for pages whose class words mislead. */
+    /** Only tags, roles and the class words of comments; for pages whose class words mislead. */
     LENIENT
 }

@@ -8,7 +8,7 @@ final class TextShape {
 
     private TextShape() {}
 
-    /** Length in characters; an ideograph or kana counts for about the letters of a word it stands for. */
+    /** Length in characters; an ideograph, kana or Hangul syllable counts three, about the letters of the part of a word it represents. */
     static int weight(String text) {
         int n = text.length();
         for (int i = 0; i < text.length(); i++) {
@@ -23,7 +23,7 @@ final class TextShape {
         return c >= 0x2E80 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7AF || c >= 0xF900 && c <= 0xFAFF;
     }
 
-    /** Whether the last mark of {@code text}, closing quotes and brackets aside, ends a sentence. */
+    /** Whether the last mark of {@code text}, ignoring closing quotes and brackets, ends a sentence. */
     static boolean endsSentence(String text) {
         int i = text.length() - 1;
         while (i >= 0 && (CLOSERS.indexOf(text.charAt(i)) >= 0 || Character.isWhitespace(text.charAt(i)))) {

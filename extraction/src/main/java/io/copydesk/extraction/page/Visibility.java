@@ -3,7 +3,7 @@ package io.copydesk.extraction.page;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/** Whether an element says of itself that readers do not see it. */
+/** Whether an element's own attributes hide it from readers. */
 final class Visibility {
 
     private Visibility() {}

@@ -10,14 +10,14 @@ import java.util.Map;
 final class WordFeatures {
 
     private static final int SLOTS = 1 << 14;
-    /** Shorter words stand in every text; two characters of a script without spaces are a word here. */
+    /** Characters; shorter words occur in every text. In scripts without spaces each pair of characters counts as a word. */
     private static final int MIN_WORD = 4;
 
     private static final int MAX_CHARS = 600;
-    /** A description of fewer characters says nothing. */
+    /** Characters; a shorter description is not compared. */
     private static final int SHORTEST = 21;
 
-    /** In how many long blocks of the container a word stands, by hash. */
+    /** The number of long blocks of the container that contain a word, by its hash. */
     private final byte[] article = new byte[SLOTS];
 
     private final byte[] title = new byte[SLOTS];
@@ -48,13 +48,13 @@ final class WordFeatures {
         }
         row[TITLE_WORDS.ordinal()] = (float) inTitle / Math.max(1, n);
         row[ARTICLE_WORDS.ordinal()] = n == 0 ? -1 : (float) inArticle / n;
-        row[COPIES.ordinal()] = Math.min(10, copies.get(b.text));
+        row[COPIES.ordinal()] = Math.min(10, copies.getOrDefault(b.text, 0));
         row[DESCRIPTION.ordinal()] = ShapeFeatures.flag(
                 description.length() >= SHORTEST && b.weight > 20 && b.weight < 1000 && isDescription(b));
     }
 
     private boolean isDescription(Block b) {
-        // Whichever holds the other, the first characters of the block stand in both.
+        // Whichever contains the other, the first characters of the block are in both.
         if (!description.contains(TextShape.squeeze(b.text, SHORTEST))) {
             return false;
         }
