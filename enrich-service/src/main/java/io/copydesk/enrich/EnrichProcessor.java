@@ -1,6 +1,8 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.language.LanguageChoice;
+import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.revision.Revisions;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
@@ -69,7 +71,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     }
 
     private static List<Mention> mentions(Article article) {
-        String language = Sketcher.primary(article.inLanguage());
+        String language = LanguageTags.primary(article.inLanguage());
         return EntityFinder.find(language, article.headline(), article.articleBody());
     }
 

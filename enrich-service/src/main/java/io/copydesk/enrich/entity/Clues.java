@@ -1,89 +1,106 @@
 package io.copydesk.enrich.entity;
 
+import io.copydesk.enrich.language.LanguageTags;
+import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
- * The words of a language that tell what a name stands for, lower case. Languages without a file have function words
- * and given names only. Thread-safe.
- *
- * @param language the primary language tag
- * @param articles stand before names and do not belong to them
- * @param titles stand before a person's name
- * @param saying verbs beside a person's name
- * @param in prepositions before a place
- * @param toward prepositions before a place or anything else
- * @param organisations words within the names of organisations
- * @param places words within the names of places
- * @param others words within names that are none of the three
- * @param peoples written with a capital, but no name
- * @param aliases other names of countries, to ISO 3166-1 alpha-2
- * @param particles small words inside a person's name
- * @param functions function words
+ * The words of a language that are evidence of what a name stands for, lower case. A language without a file has function words,
+ * given names and a few particles only. Immutable.
  */
-record Clues(
-        String language,
-        Set<String> articles,
-        Set<String> titles,
-        Set<String> saying,
-        Set<String> in,
-        Set<String> toward,
-        Set<String> organisations,
-        Set<String> places,
-        Set<String> others,
-        Set<String> peoples,
-        Map<String, String> aliases,
-        Set<String> particles,
-        Set<String> functions) {
+final class Clues {
 
-    static final Set<String> GIVEN_NAMES = words(ResourceLines.of(Clues.class, "given-names.txt"), "");
+    /** What a word is evidence of; a line of a language's file starts with the name of its kind, lower case. */
+    enum Kind {
+        /** Stands before a name and does not belong to it. */
+        ARTICLE,
+        /** Stands before a person's name. */
+        TITLE,
+        /** A verb beside a person's name. */
+        SAID,
+        /** A preposition before a place. */
+        IN,
+        /** A preposition before a place or anything else. */
+        TOWARD,
+        /** Within the name of an organisation. */
+        ORGANISATION,
+        /** Within the name of a place. */
+        PLACE,
+        /** Within a name that is none of the three. */
+        OTHER,
+        /** Written with a capital, but no name. */
+        PEOPLE,
+        /** {@code name=XX}: another name of the country with this ISO 3166-1 alpha-2 code. */
+        ALIAS,
+        /** A small word inside a person's name. */
+        PARTICLE,
+        /** A function word; not from the file. */
+        FUNCTION
+    }
 
+    private static final Set<String> GIVEN_NAMES =
+            ResourceLines.words(ResourceLines.of(Clues.class, "given-names.txt"));
+
+    /** The particles of a language without a file. */
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "bin", "ibn");
 
-    private static final Map<String, Clues> READ = new ConcurrentHashMap<>();
+    private static final PerLanguage<Clues> BY_LANGUAGE =
+            new PerLanguage<>(Clues::new, () -> new Clues(LanguageTags.UNDETERMINED));
+
+    private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+
+    private Clues(String language) {
+        List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
+        for (Kind kind : Kind.values()) {
+            words.put(kind, words(lines, kind.name().toLowerCase(Locale.ROOT)));
+        }
+        words.put(Kind.FUNCTION, FunctionWords.of(language));
+        if (lines.isEmpty()) {
+            words.put(Kind.PARTICLE, PARTICLES);
+        }
+    }
 
     /** The clues of a primary language tag. */
     static Clues of(String language) {
-        return READ.computeIfAbsent(language, Clues::read);
+        return BY_LANGUAGE.of(language);
     }
 
-    private static Clues read(String language) {
-        List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
-        Map<String, String> aliases = new HashMap<>();
-        for (String alias : words(lines, "alias")) {
-            int equals = alias.indexOf('=');
-            aliases.put(alias.substring(0, equals), alias.substring(equals + 1));
-        }
-        return new Clues(
-                language,
-                words(lines, "article"),
-                words(lines, "title"),
-                words(lines, "said"),
-                words(lines, "in"),
-                words(lines, "toward"),
-                words(lines, "organisation"),
-                words(lines, "place"),
-                words(lines, "other"),
-                words(lines, "people"),
-                Map.copyOf(aliases),
-                lines.isEmpty() ? PARTICLES : words(lines, "particle"),
-                Set.copyOf(FunctionWords.of(language)));
+    /** Whether a word is a given name in any language. */
+    static boolean isGivenName(String lower) {
+        return GIVEN_NAMES.contains(lower);
+    }
+
+    /** Whether a word is of this kind. */
+    boolean is(Kind kind, String lower) {
+        return all(kind).contains(lower);
+    }
+
+    /** Other names of countries, to ISO 3166-1 alpha-2. */
+    Map<String, String> aliases() {
+        return all(Kind.ALIAS).stream()
+                .map(alias -> alias.split("=", 2))
+                .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private Set<String> all(Kind kind) {
+        return words.getOrDefault(kind, Collections.emptySet());
     }
 
     private static Set<String> words(List<String> lines, String kind) {
         Set<String> words = new HashSet<>();
         for (String line : lines) {
             List<String> all = Arrays.asList(line.split(" +"));
-            if (kind.isEmpty()) {
-                words.addAll(all);
-            } else if (all.get(0).equals(kind)) {
+            if (all.get(0).equals(kind)) {
                 words.addAll(all.subList(1, all.size()));
             }
         }

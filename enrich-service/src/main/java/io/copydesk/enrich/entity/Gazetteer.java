@@ -4,6 +4,8 @@ import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import io.copydesk.enrich.language.LanguageTags;
+import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Countries and large cities. The list is made from GeoNames; names of countries, and of some 400 cities, in other
- * languages come from Unicode's CLDR. Of places with one name the largest is meant. Thread-safe.
+ * languages come from Unicode's CLDR. Of places with one name the one with most people is taken. Immutable but for tables made
+ * at first use; thread-safe.
  */
 final class Gazetteer {
 
@@ -27,17 +29,45 @@ final class Gazetteer {
      * @param country ISO 3166-1 alpha-2
      * @param latitude in degrees
      * @param longitude in degrees
-     * @param people who live there
+     * @param people number of inhabitants
      * @param isCountry whether it is a country
      */
     record Place(String country, double latitude, double longitude, long people, boolean isCountry) {}
 
-    private static final Map<String, Place> COUNTRIES = new HashMap<>();
-    private static final Map<String, Place> CITIES = new HashMap<>();
-    private static final Map<String, Map<String, Place>> BY_LANGUAGE = new ConcurrentHashMap<>();
+    /** The places that are packed with this class. */
+    private static final Gazetteer BUNDLED = new Gazetteer(ResourceLines.of(Gazetteer.class, "places.txt"));
 
-    static {
-        for (String line : ResourceLines.of(Gazetteer.class, "places.txt")) {
+    private final Map<String, Place> countries;
+    private final Map<String, Place> cities;
+    private final PerLanguage<PlaceNames> names;
+
+    /** The names of places in one language. */
+    final class PlaceNames {
+        private final Map<String, String> aliases;
+        private final Map<String, Place> local;
+
+        private PlaceNames(String language, ULocale locale) {
+            aliases = Clues.of(language).aliases();
+            local = localNames(locale);
+        }
+
+        /** The place with this name in the language or in its own. */
+        Optional<Place> find(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            String alias = aliases.get(lower);
+            if (alias != null) {
+                return Optional.ofNullable(countries.get(alias));
+            }
+            Place place = local.get(lower);
+            return Optional.ofNullable(place != null ? place : cities.get(lower));
+        }
+    }
+
+    /** @param lines country, city or nothing for the country itself, latitude, longitude, people; separated by tabs */
+    Gazetteer(List<String> lines) {
+        Map<String, Place> byCode = new HashMap<>();
+        Map<String, Place> byName = new HashMap<>();
+        for (String line : lines) {
             String[] cells = line.split("\t", -1);
             boolean country = cells[1].isEmpty();
             Place place = new Place(
@@ -47,49 +77,52 @@ final class Gazetteer {
                     Long.parseLong(cells[4]),
                     country);
             if (country) {
-                COUNTRIES.put(place.country(), place);
+                byCode.put(place.country(), place);
             } else {
-                CITIES.merge(cells[1].toLowerCase(Locale.ROOT), place, Gazetteer::larger);
+                byName.merge(cells[1].toLowerCase(Locale.ROOT), place, Gazetteer::larger);
             }
         }
+        countries = Map.copyOf(byCode);
+        cities = Map.copyOf(byName);
+        names = new PerLanguage<>(
+                language -> new PlaceNames(
+                        language, language.equals(LanguageTags.UNDETERMINED) ? ULocale.ROOT : new ULocale(language)),
+                // CLDR would answer for an unknown tag in the language of this computer.
+                () -> new PlaceNames(LanguageTags.UNDETERMINED, ULocale.ENGLISH));
     }
 
-    private Gazetteer() {}
-
-    /** The place with this name in a language or in its own. */
-    static Optional<Place> find(String language, String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String alias = Clues.of(language).aliases().get(lower);
-        if (alias != null) {
-            return Optional.ofNullable(COUNTRIES.get(alias));
-        }
-        Place local =
-                BY_LANGUAGE.computeIfAbsent(language, Gazetteer::inLanguage).get(lower);
-        return Optional.ofNullable(local != null ? local : CITIES.get(lower));
+    /** The names of places in a language: in English for a language that nothing is known of. */
+    static PlaceNames in(String language) {
+        return BUNDLED.names(language);
     }
 
-    private static Map<String, Place> inLanguage(String language) {
-        Map<String, Place> names = new HashMap<>();
-        ULocale locale = new ULocale(language);
-        TimeZoneNames cities = TimeZoneNames.getInstance(locale);
+    PlaceNames names(String language) {
+        return names.of(language);
+    }
+
+    /** Without the names that are the same in the list of cities. */
+    private Map<String, Place> localNames(ULocale locale) {
+        Map<String, Place> found = new HashMap<>();
+        TimeZoneNames zoneNames = TimeZoneNames.getInstance(locale);
         TimeZoneNames english = TimeZoneNames.getInstance(ULocale.ENGLISH);
         for (String zone : zones()) {
-            String here = cities.getExemplarLocationName(zone);
+            String here = zoneNames.getExemplarLocationName(zone);
             String there = english.getExemplarLocationName(zone);
             Place city = there == null ? null : city(there.toLowerCase(Locale.ROOT));
             if (here != null && city != null) {
-                names.put(here.toLowerCase(locale.toLocale()), city);
+                found.put(here.toLowerCase(locale.toLocale()), city);
             }
         }
         LocaleDisplayNames regions = LocaleDisplayNames.getInstance(locale);
-        COUNTRIES.forEach(
-                (code, country) -> names.put(regions.regionDisplayName(code).toLowerCase(locale.toLocale()), country));
-        return Map.copyOf(names);
+        countries.forEach(
+                (code, country) -> found.put(regions.regionDisplayName(code).toLowerCase(locale.toLocale()), country));
+        found.entrySet().removeIf(entry -> entry.getValue() == cities.get(entry.getKey()));
+        return Map.copyOf(found);
     }
 
-    private static @Nullable Place city(String english) {
-        Place city = CITIES.get(english);
-        return city != null ? city : CITIES.get(english + " city");
+    private @Nullable Place city(String english) {
+        Place city = cities.get(english);
+        return city != null ? city : cities.get(english + " city");
     }
 
     private static List<String> zones() {

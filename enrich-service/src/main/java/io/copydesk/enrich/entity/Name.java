@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A run of words with capitals, as it stands at one place of a text.
+ * A run of words with capitals, at one place of a text.
  *
  * @param words as written
  * @param opening whether it opens a sentence
- * @param before the word before it in the sentence, lower case; empty when there is none or something stands between
+ * @param before the word before it in the sentence, lower case; empty when there is none or punctuation is between
  * @param after the word after it, likewise
- * @param titled whether a title stands before it
+ * @param titled whether a title comes before it
  */
 record Name(List<String> words, boolean opening, String before, String after, boolean titled) {
 

@@ -5,15 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How rare words are in news, from a table that is part of a version: the inverse document frequency of Spärck Jones (1972), yet
- * never counted on the stream, where it would depend on the order. Thread-safe.
+ * How rare words are in news: the inverse document frequency of Spärck Jones (1972), from a packed table, as counts over the stream
+ * would depend on its order. Thread-safe.
  */
 final class CommonWords {
 
-    /** WordTokenizer are cut to this many letters, so that their endings do not count. */
+    /** Words are cut to this many letters, so that their endings do not count. */
     static final int STEM = 7;
 
+    /** Class of a word that is not in the table, of {@value #CLASSES} classes of half a power of two each. */
     private static final int RAREST_CLASS = 25;
+
     private static final double CLASSES = 27;
     private static final double OF_LETTER = 0.05;
     private static final double OF_SHORTEST = 0.3;
@@ -22,12 +24,12 @@ final class CommonWords {
 
     private CommonWords() {}
 
-    /** From 0, stands in every article, to 1; of a word of English, or of a name in any language. */
+    /** From 0, in every article, to 1; of a word of English, or of a name in any language. */
     static double rarity(String word) {
         return ENGLISH.getOrDefault(cut(word), RAREST_CLASS) / CLASSES;
     }
 
-    /** For languages without a table: the longer the rarer, which holds of a name too unless the table knows it. */
+    /** The same for languages without a table: rises with the length; that of a name is limited to {@value #OF_NAME}. */
     static double rarityElsewhere(String word, boolean name) {
         return name ? Math.min(OF_NAME, rarity(word)) : Math.min(OF_NAME, OF_SHORTEST + OF_LETTER * word.length());
     }
@@ -37,7 +39,7 @@ final class CommonWords {
         return word.length() > STEM ? word.substring(0, STEM) : word;
     }
 
-    /** A table of classes, by word. */
+    /** Classes by word, from lines of a class and its words. */
     static Map<String, Integer> read(String file) {
         Map<String, Integer> classes = new HashMap<>();
         for (String line : ResourceLines.of(CommonWords.class, file)) {

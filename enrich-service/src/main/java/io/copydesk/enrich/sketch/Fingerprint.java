@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest version of one article, as far as copies are told by it: some 500 bytes. Immutable.
+ * What is compared of the latest version of one article to find its copies: some 500 bytes. Immutable.
  *
- * <p>Headlines and texts are kept as hashes; the samples of a text are packed until they are asked for.
+ * <p>Headlines and texts are kept as hashes; the samples of a text are kept packed.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
@@ -28,9 +28,10 @@ public final class Fingerprint {
 
     private static final long UNKNOWN_TIME = Long.MAX_VALUE;
 
-    /** A headline's tag, as in "UPDATE 1-", is no longer than this, and what follows no shorter than that. */
+    /** Most characters of a tag before a headline, as in "UPDATE 1-". */
     private static final int LONGEST_TAG = 24;
 
+    /** Fewest characters of a headline after its tag. */
     private static final int LEAST_HEADLINE = 20;
 
     private final String id;
@@ -66,39 +67,83 @@ public final class Fingerprint {
     }
 
     /**
-     * The fingerprint of an article.
+     * Starts the fingerprint of an article.
      *
-     * @param language BCP 47 tag
-     * @param eventMillis event time in milliseconds since 1970, {@code null} when unknown
-     * @param textDigest digest of the normalised text, {@code null} when there is no text
-     * @param words number of words of the text
-     * @param agency whether the text credits a news agency
+     * @param id article id
+     * @param site registrable domain
      */
-    static Fingerprint of(
-            String id,
-            String site,
-            @Nullable String language,
-            @Nullable Long eventMillis,
-            @Nullable String headline,
-            @Nullable String textDigest,
-            int words,
-            boolean agency,
-            Shingles shingles,
-            Shingles lead) {
-        PackedBits samples = PackedBits.empty();
-        shingles.pack(samples);
-        lead.pack(samples);
-        String title = headline == null ? "" : headline.strip().toLowerCase(Locale.ROOT);
-        return new Fingerprint(
-                id,
-                site,
-                language,
-                eventMillis == null ? UNKNOWN_TIME : eventMillis,
-                Shingles.mix(Shingles.hash(textDigest == null ? "article " + id : textDigest)),
-                hash(untagged(title)),
-                words,
-                agency,
-                samples.toBytes());
+    static Builder builder(String id, String site) {
+        return new Builder(id, site);
+    }
+
+    /** The parts of a fingerprint by name; what is not set is unknown. */
+    static final class Builder {
+        private final String id;
+        private final String site;
+        private @Nullable String language;
+        private long millis = UNKNOWN_TIME;
+        private String headline = "";
+        private @Nullable String textDigest;
+        private int words;
+        private boolean agency;
+        private byte[] samples = {};
+
+        private Builder(String id, String site) {
+            this.id = id;
+            this.site = site;
+        }
+
+        /** @param tag BCP 47 tag */
+        Builder language(@Nullable String tag) {
+            language = tag;
+            return this;
+        }
+
+        /** @param eventMillis event time in milliseconds since 1970 */
+        Builder eventMillis(@Nullable Long eventMillis) {
+            millis = eventMillis == null ? UNKNOWN_TIME : eventMillis;
+            return this;
+        }
+
+        Builder headline(@Nullable String title) {
+            headline = title == null ? "" : title.strip().toLowerCase(Locale.ROOT);
+            return this;
+        }
+
+        /** @param digest digest of the normalised text, {@code null} when there is no text */
+        Builder textDigest(@Nullable String digest) {
+            textDigest = digest;
+            return this;
+        }
+
+        /** @param count number of words of the text */
+        Builder words(int count) {
+            words = count;
+            return this;
+        }
+
+        /** @param credited whether the text credits a news agency */
+        Builder agency(boolean credited) {
+            agency = credited;
+            return this;
+        }
+
+        /**
+         * @param shingles sample of the text
+         * @param lead word pairs of its beginning
+         */
+        Builder samples(Shingles shingles, Shingles lead) {
+            PackedBits packed = PackedBits.empty();
+            shingles.pack(packed);
+            lead.pack(packed);
+            samples = packed.toBytes();
+            return this;
+        }
+
+        Fingerprint build() {
+            long text = Shingles.mix(Shingles.hash(textDigest == null ? "article " + id : textDigest));
+            return new Fingerprint(id, site, language, millis, text, hash(untagged(headline)), words, agency, samples);
+        }
     }
 
     /** Article id. */
@@ -131,7 +176,7 @@ public final class Fingerprint {
         return millis == UNKNOWN_TIME ? null : millis;
     }
 
-    /** Texts with the same key are the same text. An article without text is like no other. */
+    /** Hash of the text: articles with the same key have the same text. The key of an article without text is its own. */
     public long textKey() {
         return text;
     }
@@ -156,26 +201,26 @@ public final class Fingerprint {
         return headline != 0 && headline == other.headline;
     }
 
-    /** What is kept of the text; unpacked at each call. */
+    /** The samples of the text; unpacked at each call. */
     public Samples samples() {
         PackedBits bits = PackedBits.of(samples);
         return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits));
     }
 
     /**
-     * What is kept of a text.
+     * The samples of a text.
      *
      * @param shingles a sample of its word sequences
      * @param lead the word pairs of its beginning
      */
     public record Samples(Shingles shingles, Shingles lead) {}
 
-    /** Milliseconds between the two event times; 0 when either is unknown, which is not held against them. */
+    /** Milliseconds between the two event times; 0 when either is unknown. */
     public long gapTo(Fingerprint other) {
         return millis == UNKNOWN_TIME || other.millis == UNKNOWN_TIME ? 0 : Math.abs(millis - other.millis);
     }
 
-    /** The same, with the samples of an article that has the same text, which need not be kept twice. */
+    /** This fingerprint, sharing the array of equal samples with {@code other} to save memory. */
     public Fingerprint sharing(Fingerprint other) {
         return samples != other.samples && Arrays.equals(samples, other.samples)
                 ? new Fingerprint(id, site, language, millis, text, headline, words, agency, other.samples)

@@ -21,7 +21,7 @@ final class PackedBits {
         return new PackedBits(new byte[64]);
     }
 
-    /** To be read from the start. */
+    /** Reads from the start of {@code bytes}. */
     static PackedBits of(byte[] bytes) {
         return new PackedBits(bytes);
     }
@@ -40,12 +40,16 @@ final class PackedBits {
         }
     }
 
-    /** @throws IllegalArgumentException when there are not so many bits left */
+    /**
+     * Reads {@code width} bits.
+     *
+     * @throws IllegalArgumentException when fewer bits are left
+     */
     int read(int width) {
         long ahead = ahead();
         bit += width;
         if (bit > bytes.length * Byte.SIZE) {
-            throw new IllegalArgumentException("numbers that end early");
+            throw new IllegalArgumentException("packed samples end early: the stored fingerprint is damaged");
         }
         return width == 0 ? 0 : (int) (ahead >>> Long.SIZE - width);
     }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * A sample of a text's word sequences that tells how much of one text stands in another (Broder 1997: containment).
+ * A sample of a text's word sequences, from which the share of one text that is contained in another is estimated (Broder 1997).
  *
- * <p>Of a text with more than {@value #MOST} of them, only those whose hash begins with a number of zero bits are kept: two
+ * <p>Of a text with more than {@value #MOST} of them, only those whose hash begins with a number of zero bits (the level) are kept: two
  * samples are compared at the coarser of their rates, so the estimate has no bias towards either. Immutable.
  */
 public final class Shingles {
 
-    /** WordTokenizer of a sequence: one word changed spoils three, where longer sequences lose more. */
+    /** Words of a sequence: a changed word changes three sequences; longer sequences lose more. */
     private static final int WIDTH = 3;
 
     private static final int LEAD_WIDTH = 2;
@@ -30,7 +30,7 @@ public final class Shingles {
 
     private static final int LEAD_VALUE_BITS = 13;
 
-    /** Keys are hashes with so many zero bits at the front; of these, the bits that follow are kept. */
+    /** Keys are hashes with so many leading zero bits; the {@value #KEY_BITS} bits that follow are kept. */
     private static final int KEY_LEVEL = 3;
 
     private static final int KEY_BITS = 26;
@@ -39,7 +39,7 @@ public final class Shingles {
     private static final int LEAST_KEYS = 8;
     private static final int MOST_KEYS = 48;
 
-    /** Any number will do: which sequences are sampled is chance, and scores differ by .01 from one to another. */
+    /** Arbitrary: it selects which sequences are sampled; scores differ by .01 between seeds (docs/quality.md). */
     private static final long SEED = 2;
 
     private final int level;
@@ -140,7 +140,7 @@ public final class Shingles {
         return values.length;
     }
 
-    /** How much of this text stands in {@code other}, 0–1, and how many samples that rests on. */
+    /** The share of this text that is contained in {@code other}, and of {@code other} in this, with sample sizes. */
     public Containment in(Shingles other) {
         return level <= other.level ? inCoarser(other) : other.inCoarser(this).turned();
     }
@@ -164,17 +164,17 @@ public final class Shingles {
             }
         }
         int second = other.values.length;
-        int told = Math.max(0, common - byChance(first - common, second - common, finer));
-        return new Containment(first, second, told, other.level);
+        int corrected = Math.max(0, common - byChance(first - common, second - common, finer));
+        return new Containment(first, second, corrected, other.level);
     }
 
-    /** About how many different hashes of two samples are kept as the same value. */
+    /** Expected number of different hashes of two samples that are kept as the same value. */
     private int byChance(int first, int second, int finer) {
         return Math.round((float) first * second / (1 << Math.max(0, width - finer)));
     }
 
     /**
-     * The numbers under which texts that share something find each other, ascending by their sequences' hashes; a pure
+     * Keys by which texts that share something are looked up, ascending by their sequences' hashes; a pure
      * function of the text.
      */
     public int[] keys() {
@@ -260,12 +260,12 @@ public final class Shingles {
     }
 
     /**
-     * What two samples share.
+     * What two samples have in common.
      *
      * @param first size of the first at the common rate
      * @param second size of the second
      * @param common in both
-     * @param level of 2 to the power of this, one was sampled
+     * @param level one sequence of 2 to the power of this was sampled
      */
     public record Containment(int first, int second, int common, int level) {
 
@@ -274,7 +274,7 @@ public final class Shingles {
             return new Containment(second, first, common, level);
         }
 
-        /** About how many word sequences both texts have. */
+        /** Estimated number of word sequences that both texts have. */
         public long shared() {
             return (long) common << level;
         }
@@ -285,12 +285,12 @@ public final class Shingles {
             return either == 0 ? 0 : (double) common / either;
         }
 
-        /** Share of the first that stands in the second. */
+        /** Share of the first that is contained in the second. */
         public double ofFirst() {
             return first == 0 ? 0 : (double) common / first;
         }
 
-        /** Share of the second that stands in the first. */
+        /** Share of the second that is contained in the first. */
         public double ofSecond() {
             return second == 0 ? 0 : (double) common / second;
         }

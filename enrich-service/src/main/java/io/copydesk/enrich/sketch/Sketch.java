@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest version of one article, as far as it is compared with others. Immutable.
  *
- * @param fingerprint what copies are told by
+ * @param fingerprint what is compared to find copies
  * @param headline the headline
- * @param terms what it is about
+ * @param terms what is compared to find stories
  */
 public record Sketch(Fingerprint fingerprint, @Nullable String headline, Terms terms) {
 

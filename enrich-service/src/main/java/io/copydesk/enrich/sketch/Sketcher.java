@@ -1,20 +1,22 @@
 package io.copydesk.enrich.sketch;
 
+import io.copydesk.enrich.language.LanguageTags;
+import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.Article;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes sketches of articles. Thread-safe. */
 public final class Sketcher {
 
-    private static final Set<String> AGENCIES = Set.of(
-            "reuters", "afp", "ap", "dpa", "efe", "ansa", "lusa", "belga", "anp", "apa", "pap", "tass", "upi",
-            "xinhua");
+    private static final Set<String> AGENCIES = Agencies.wire();
+
+    /** An agency is credited within so many words of the beginning or the end of a text. */
     private static final int CREDIT_WORDS = 12;
 
     private Sketcher() {}
@@ -27,10 +29,11 @@ public final class Sketcher {
         return new Sketch(
                 fingerprint(article, words),
                 article.headline(),
-                Terms.of(TermFinder.find(primary(article.inLanguage()), headline, words, firstLine(body))));
+                Terms.of(
+                        TermFinder.find(LanguageTags.primary(article.inLanguage()), headline, words, firstLine(body))));
     }
 
-    /** What copies of {@code article} are told by. */
+    /** What of {@code article} is compared to find its copies. */
     public static Fingerprint fingerprint(Article article) {
         return fingerprint(article, WordTokenizer.of(article.articleBody()));
     }
@@ -43,40 +46,31 @@ public final class Sketcher {
             hashes[i] = Shingles.hash(word);
             weak.set(i, StopWords.ofMenus().contains(word));
         }
-        return Fingerprint.of(
-                article.id(),
-                article.pipeline().site(),
-                article.inLanguage(),
-                millis(article.pipeline().eventTime()),
-                article.headline(),
-                words.isEmpty() ? null : article.pipeline().textDigest(),
-                words.size(),
-                creditsAgency(words, weak),
-                Shingles.of(hashes, weak),
-                Shingles.ofLead(hashes, weak));
+        return Fingerprint.builder(article.id(), article.pipeline().site())
+                .language(article.inLanguage())
+                .eventMillis(millis(article.pipeline().eventTime()))
+                .headline(article.headline())
+                .textDigest(words.isEmpty() ? null : article.pipeline().textDigest())
+                .words(words.size())
+                .agency(creditsAgency(words, weak))
+                .samples(Shingles.of(hashes, weak), Shingles.ofLead(hashes, weak))
+                .build();
     }
 
-    /** What {@code article} is about, sorted by {@link Term#text()}. */
+    /** The terms of {@code article}, sorted by {@link Term#text()}. */
     static List<Term> terms(Article article) {
         String body = article.articleBody();
         return TermFinder.find(
-                primary(article.inLanguage()),
+                LanguageTags.primary(article.inLanguage()),
                 WordTokenizer.of(article.headline()),
                 WordTokenizer.of(body),
                 firstLine(body));
     }
 
-    private static int firstLine(String body) {
+    /** Number of words of the first line; 0 when it is the only one. */
+    private static int firstLine(@Nullable String body) {
         int end = body == null ? -1 : body.indexOf('\n');
         return end < 0 ? 0 : WordTokenizer.of(body.substring(0, end)).size();
-    }
-
-    /** The language without script and region: {@code pt} of {@code pt-BR}; {@code und} when unknown or no tag at all. */
-    public static String primary(String tag) {
-        String primary = tag == null ? "" : tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-        boolean wellFormed = (primary.length() == 2 || primary.length() == 3)
-                && primary.chars().allMatch(c -> c >= 'a' && c <= 'z');
-        return wellFormed ? primary : "und";
     }
 
     private static boolean creditsAgency(List<Word> words, BitSet weak) {
@@ -95,7 +89,7 @@ public final class Sketcher {
         return word.capital() && AGENCIES.contains(word.text());
     }
 
-    private static Long millis(String eventTime) {
+    private static @Nullable Long millis(@Nullable String eventTime) {
         if (eventTime == null) {
             return null;
         }

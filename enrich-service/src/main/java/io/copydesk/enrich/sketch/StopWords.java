@@ -1,33 +1,38 @@
 package io.copydesk.enrich.sketch;
 
+import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** WordTokenizer that tell nothing about the event: a language's function words and what stands in any news text. Thread-safe. */
+/** Words that do not distinguish one event from another: function words of a language and words of any news text. Thread-safe. */
 final class StopWords {
 
-    private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
     private static final Set<String> MENU = ResourceLines.words(ResourceLines.of(StopWords.class, "menu-words.txt"));
+    private static final Set<String> ENGLISH = read("en");
+    private static final PerLanguage<Set<String>> BY_LANGUAGE = new PerLanguage<>(StopWords::orEnglish, () -> ENGLISH);
 
     private StopWords() {}
 
-    /** WordTokenizer of menus, share bars and footers, in several languages. */
+    /** Words of menus, share bars and footers, in several languages. */
     static Set<String> ofMenus() {
         return MENU;
     }
 
     /** The words of a primary language tag; those of English when the language has no list of its own. */
     static Set<String> of(String language) {
-        return READ.computeIfAbsent(language, StopWords::read);
+        return BY_LANGUAGE.of(language);
+    }
+
+    private static Set<String> orEnglish(String language) {
+        Set<String> words = language.equals("en") ? ENGLISH : read(language);
+        return words.isEmpty() ? ENGLISH : words;
     }
 
     private static Set<String> read(String language) {
         Set<String> words = new HashSet<>(FunctionWords.of(language));
         words.addAll(ResourceLines.words(ResourceLines.ifPresent(StopWords.class, "news-words." + language + ".txt")));
-        return words.isEmpty() ? read("en") : Set.copyOf(words);
+        return Set.copyOf(words);
     }
 }

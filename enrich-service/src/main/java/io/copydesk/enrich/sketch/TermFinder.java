@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds what a text is about: names (written with a capital inside sentences), numbers, and words, the rarer the heavier. Headline
- * and lead weigh more. Used for one text, by one thread.
+ * Finds the terms of a text: names (written with a capital inside sentences), numbers, and words; weighted by count, rarity and
+ * position: headline and lead weigh more. For one text, by one thread.
  */
 final class TermFinder {
 
@@ -62,15 +62,15 @@ final class TermFinder {
     }
 
     private List<Term> across(String language, List<Word> body) {
-        PhoneticKeys sounds = new PhoneticKeys(language);
+        PhoneticKeys keys = new PhoneticKeys(language);
         for (Word word : body) {
             Writing writing = writings.get(word.text());
             boolean name = word.capital()
                     && writing.capital > 0
                     && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
-            sounds.read(word, name);
+            keys.read(word, name);
         }
-        return sounds.heaviest();
+        return keys.heaviest();
     }
 
     private static boolean isTitleCase(List<Word> headline) {
@@ -97,7 +97,7 @@ final class TermFinder {
             double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
             boolean name = isName(word);
             if (word.number()) {
-                if (tells(word.text())) {
+                if (isSpecific(word.text())) {
                     add(word.text(), word.text(), Kind.NUMBER, bonus).rarity = NUMBER;
                 }
                 previous = null;
@@ -107,8 +107,8 @@ final class TermFinder {
                         english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), true);
                 if (previous != null) {
                     String together = before + " " + shown(word);
-                    previous.standsIn(together);
-                    found.standsIn(together);
+                    previous.occursIn(together);
+                    found.occursIn(together);
                 }
                 previous = found;
                 before = shown(word);
@@ -124,7 +124,7 @@ final class TermFinder {
         collectEastAsianPairs(words, opening, ofOpening);
     }
 
-    /** Scripts without spaces and capitals: two characters together are a word. */
+    /** In scripts without spaces and capitals, each pair of adjacent characters counts as a word. */
     private void collectEastAsianPairs(List<Word> words, int opening, double ofOpening) {
         for (int i = 1; i < words.size(); i++) {
             String first = words.get(i - 1).text();
@@ -151,8 +151,8 @@ final class TermFinder {
                 && !stopWords.contains(word.text());
     }
 
-    /** Years and single digits stand everywhere. */
-    private static boolean tells(String number) {
+    /** Whether a number is specific to an event, unlike years and single digits. */
+    private static boolean isSpecific(String number) {
         boolean year = number.length() == 4 && (number.startsWith("19") || number.startsWith("20"));
         return number.length() >= 2 && !year;
     }
@@ -192,7 +192,7 @@ final class TermFinder {
                 + name.text().substring(1);
     }
 
-    /** How often a word is written small, and with a capital that no sentence start explains. */
+    /** How often a word is written without a capital, and with one that opens no sentence. */
     private static final class Writing {
         private int small;
         private int capital;
@@ -211,11 +211,11 @@ final class TermFinder {
             this.text = text;
         }
 
-        void standsIn(String names) {
+        void occursIn(String names) {
             together.merge(names, 1, Integer::sum);
         }
 
-        /** A name that mostly or half the time stands beside another is shown with it. */
+        /** A name that occurs beside another at least half of the time is displayed with it. */
         String shown() {
             return together.entrySet().stream()
                     .filter(e -> 2 * e.getValue() >= count)

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Weighted terms as they are compared: each a hash of 32 bits and a weight. Six bytes a term, where the words themselves take
- * a hundred. Immutable.
+ * Weighted terms as they are compared: each a hash of 32 bits and a weight. Six bytes a term, where the words themselves would take a
+ * hundred. Immutable.
  */
 public final class TermVector {
 

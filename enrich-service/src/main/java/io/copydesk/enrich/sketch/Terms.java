@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a text is about, in the form that is kept. Immutable.
+ * The terms of a text, in the form that is stored. Immutable.
  *
  * @param within names, numbers and words, compared within a language
- * @param across sounds of names and bare numbers, compared across languages
- * @param shown the heaviest of those within, as people read them, the heaviest first
+ * @param across phonetic keys of names, and numbers, compared across languages
+ * @param shown the heaviest of those within, as they are displayed, the heaviest first
  */
 public record Terms(TermVector within, TermVector across, List<Shown> shown) {
 
@@ -20,10 +20,10 @@ public record Terms(TermVector within, TermVector across, List<Shown> shown) {
     }
 
     /**
-     * A term as people read it.
+     * A term as it is displayed.
      *
      * @param text as it is compared
-     * @param shown as people read it
+     * @param shown as it is displayed
      * @param weight 1 and more
      */
     public record Shown(String text, String shown, int weight) {}
@@ -45,7 +45,7 @@ public record Terms(TermVector within, TermVector across, List<Shown> shown) {
                         .toList());
     }
 
-    /** The heaviest names and words as people read them, at most {@code most}; numbers tell a reader nothing. */
+    /** The heaviest names and words as they are displayed, at most {@code most}, without numbers. */
     public List<String> keywords(int most) {
         return shown.stream()
                 .map(Shown::shown)

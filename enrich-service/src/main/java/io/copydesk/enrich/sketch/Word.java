@@ -5,7 +5,7 @@ package io.copydesk.enrich.sketch;
  *
  * @param text lower case, without a possessive ending
  * @param capital whether it was written with a capital
- * @param opening whether it opens a sentence or a line, where a capital tells nothing
+ * @param opening whether it opens a sentence or a line, where a capital is no evidence of a name
  * @param number whether it is a number
  */
 record Word(String text, boolean capital, boolean opening, boolean number) {

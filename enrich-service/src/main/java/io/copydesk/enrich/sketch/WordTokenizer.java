@@ -4,11 +4,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a text into words. A Han or Kana character is a word of its own, as those scripts write no spaces. */
 final class WordTokenizer {
 
-    /** WordTokenizer beyond this many are not read: a hostile text costs no more than a long one. */
+    /** Words beyond this many are not read, which bounds the cost of a hostile text. */
     static final int LIMIT = 20_000;
 
     private final String text;
@@ -20,7 +21,7 @@ final class WordTokenizer {
     }
 
     /** The words of {@code text} in order; none for {@code null}. */
-    static List<Word> of(String text) {
+    static List<Word> of(@Nullable String text) {
         if (text == null) {
             return List.of();
         }

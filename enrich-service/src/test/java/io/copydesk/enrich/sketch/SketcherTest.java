@@ -64,6 +64,15 @@ class SketcherTest {
         assertThat(shared.common()).isZero();
     }
 
+    @Test
+    void aLanguageWithoutAListHasTheStopWordsOfEnglish() {
+        assertThat(StopWords.of("en"))
+                .contains("the")
+                .isSameAs(StopWords.of("qzx"))
+                .isSameAs(StopWords.of("sw"));
+        assertThat(StopWords.of("no")).contains("og").doesNotContain("the");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "en-GB", "../../secret", "x-klingon", "zz"})
     void anyLanguageTagIsBorne(String tag) {

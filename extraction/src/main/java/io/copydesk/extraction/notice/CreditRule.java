@@ -1,5 +1,6 @@
 package io.copydesk.extraction.notice;
 
+import io.copydesk.extraction.resource.Agencies;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class CreditRule {
 
     CreditRule(NoticePack pack) {
         this.labels = pack.list("credit");
-        this.agencies = pack.list("agency");
+        this.agencies = Agencies.all();
         this.agencyWords = pack.list("agency-words");
     }
 

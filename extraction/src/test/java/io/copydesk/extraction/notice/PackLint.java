@@ -32,8 +32,7 @@ final class PackLint {
             "photo-credit",
             "advertisement");
 
-    private static final Set<String> LISTS =
-            Set.of("@report", "@credit", "@after-wall", "@glued", "@agency", "@agency-words");
+    private static final Set<String> LISTS = Set.of("@report", "@credit", "@after-wall", "@glued", "@agency-words");
     private static final Set<String> MARKS = Set.of("%", "©", "#");
     private static final Pattern RULE =
             Pattern.compile("([a-z-]+)-([0-9]+) (line|start|anywhere) ([123]) (-|wall|meter|percent) (.+)");

@@ -1,5 +1,7 @@
 package io.copydesk.enrich.entity;
 
+import io.copydesk.enrich.entity.Clues.Kind;
+import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds the runs of words with capitals in a text. For one text, by one thread. */
-final class Names {
+final class NameFinder {
 
+    /** Words beyond this many are not read. */
     private static final int MOST_WORDS = 20_000;
+    /** Most words of a name. */
     private static final int LONGEST = 8;
 
-    /** A word, or what stands between sentences and clauses. */
+    /** A word, or a punctuation mark. */
     private record Token(String text, boolean word, boolean opening) {
 
         boolean capital() {
@@ -26,15 +30,19 @@ final class Names {
     }
 
     private final Clues clues;
+    private final PlaceNames places;
     private final List<Token> tokens = new ArrayList<>();
+
+    /** By lower-case word: how often it is written without a capital, and with one that opens no sentence. */
     private final Map<String, int[]> writings = new HashMap<>();
 
-    private Names(Clues clues) {
+    private NameFinder(Clues clues, PlaceNames places) {
         this.clues = clues;
+        this.places = places;
     }
 
-    static List<Name> in(String text, Clues clues) {
-        Names names = new Names(clues);
+    static List<Name> in(String text, Clues clues, PlaceNames places) {
+        NameFinder names = new NameFinder(clues, places);
         names.split(text);
         names.learnCapitals();
         return names.collect();
@@ -123,10 +131,10 @@ final class Names {
         return names;
     }
 
-    /** A word that opens a sentence and is written small elsewhere, or is one of those that every text has. */
+    /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
     private boolean isCommon(String lower) {
         int[] writing = writings.get(lower);
-        return clues.functions().contains(lower) || writing[0] > 0 && writing[1] == 0;
+        return clues.is(Kind.FUNCTION, lower) || writing[0] > 0 && writing[1] == 0;
     }
 
     private int endOfRun(int start) {
@@ -149,7 +157,7 @@ final class Names {
         return end;
     }
 
-    /** "of" and its like hold the name of an institution together, particles that of a person. */
+    /** Whether a word without a capital joins two parts of a name: "of" in an institution's, a particle in a person's. */
     private boolean joins(int start, int end, Token small) {
         if (!small.word()) {
             return false;
@@ -161,13 +169,13 @@ final class Names {
         return switch (lower) {
             case "of", "for" -> isHead(last);
             case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di" ->
-                head || Clues.GIVEN_NAMES.contains(first) || clues.particles().contains(lower);
-            default -> clues.particles().contains(lower);
+                head || Clues.isGivenName(first) || clues.is(Kind.PARTICLE, lower);
+            default -> clues.is(Kind.PARTICLE, lower);
         };
     }
 
     private boolean isHead(String lower) {
-        return clues.organisations().contains(lower) || clues.places().contains(lower);
+        return clues.is(Kind.ORGANISATION, lower) || clues.is(Kind.PLACE, lower);
     }
 
     private void add(int from, int end, boolean opening, List<Name> names) {
@@ -176,7 +184,7 @@ final class Names {
         }
         boolean titled = isTitleBefore(from);
         int start = from;
-        if (clues.articles().contains(tokens.get(start).lower()) && end - start > 1) {
+        if (clues.is(Kind.ARTICLE, tokens.get(start).lower()) && end - start > 1) {
             start++;
         }
         if (!isInstitution(start, end) && !isPlace(start, end)) {
@@ -194,51 +202,51 @@ final class Names {
         }
     }
 
-    /** A title in small letters. */
+    /** Whether a title without a capital comes before the name. */
     private boolean isTitleBefore(int start) {
         return start > 0
                 && tokens.get(start - 1).word()
                 && !tokens.get(start - 1).capital()
-                && clues.titles().contains(tokens.get(start - 1).lower());
+                && clues.is(Kind.TITLE, tokens.get(start - 1).lower());
     }
 
-    /** Words that end or, without a title after them, begin the name of an institution, place or event. */
+    /** Whether the last word is one of institutions, places or events, or the first one is and no title follows. */
     private boolean isInstitution(int start, int end) {
         String last = tokens.get(end - 1).lower();
-        boolean titleInside = tokens.subList(start, end - 1).stream()
-                .anyMatch(token -> clues.titles().contains(token.lower()));
+        boolean titleInside =
+                tokens.subList(start, end - 1).stream().anyMatch(token -> clues.is(Kind.TITLE, token.lower()));
         return isHead(last)
-                || clues.others().contains(last)
+                || clues.is(Kind.OTHER, last)
                 || end - start > 1 && isHead(tokens.get(start).lower()) && !titleInside;
     }
 
-    /** Where the name itself begins: after the last title, and after peoples, offices and function words. */
+    /** Start of the name proper: after the last title, and after nationalities, employers and function words. */
     private int endOfTitles(int from, int end) {
         int start = from;
         for (int i = from; i < end; i++) {
-            if (clues.titles().contains(tokens.get(i).lower())) {
+            if (clues.is(Kind.TITLE, tokens.get(i).lower())) {
                 start = i + 1;
             }
         }
         while (start < end
-                && (clues.peoples().contains(tokens.get(start).lower())
+                && (clues.is(Kind.PEOPLE, tokens.get(start).lower())
                         || isFunction(start, end)
-                        || isOffice(start, end))) {
+                        || isEmployer(start, end))) {
             start++;
         }
         return start;
     }
 
-    /** Whom somebody works for, in capitals before a name. */
-    private boolean isOffice(int at, int end) {
+    /** Whether the word is an acronym before a given name: the employer of the person. */
+    private boolean isEmployer(int at, int end) {
         return end - at > 2
                 && tokens.get(at).text().chars().allMatch(Character::isUpperCase)
-                && Clues.GIVEN_NAMES.contains(tokens.get(at + 1).lower());
+                && Clues.isGivenName(tokens.get(at + 1).lower());
     }
 
     /** A place whose first word means a people: Saudi Arabia. */
     private boolean isPlace(int start, int end) {
-        return Gazetteer.find(clues.language(), text(start, end)).isPresent();
+        return places.find(text(start, end)).isPresent();
     }
 
     private String text(int start, int end) {
@@ -246,8 +254,8 @@ final class Names {
     }
 
     private boolean isFunction(int at, int end) {
-        return end - at > 1 && clues.functions().contains(tokens.get(at).lower())
-                || end - at == 1 && clues.particles().contains(tokens.get(at).lower());
+        return end - at > 1 && clues.is(Kind.FUNCTION, tokens.get(at).lower())
+                || end - at == 1 && clues.is(Kind.PARTICLE, tokens.get(at).lower());
     }
 
     private String neighbour(int at) {

@@ -1,7 +1,8 @@
-package io.copydesk.enrich;
+package io.copydesk.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.enrich.Corpus;
 import io.copydesk.schemas.Article;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
