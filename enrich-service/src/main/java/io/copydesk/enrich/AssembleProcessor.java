@@ -9,9 +9,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Puts the decision into the article, and what it copies when it is agency copy. Several versions may be on their way at once; the last assignment of an article comes
- * after its last version was stored, so the last record always has the newest of both.
+ * Adds the decision to the article, and the original to agency copy. Several versions of an article may be in flight at once; its last
+ * assignment comes after its last version was stored, so the last record always has the newest of both.
  */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
 
     private ProcessorContext<String, Article> context;
@@ -27,7 +28,8 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
     public void process(Record<String, Assignment> record) {
         Article article = latest.get(record.key());
         if (article == null) {
-            throw new IllegalStateException("a decision came for an article that is not stored: " + record.key());
+            throw new IllegalStateException(
+                    "decision for an article that is not in the store of latest versions: " + record.key());
         }
         Decision decision = record.value().decision();
         Article.Builder assembled = article.toBuilder()

@@ -3,7 +3,7 @@ package io.copydesk.enrich;
 import io.copydesk.schemas.Decision;
 
 /**
- * What was decided about an article, on its way back to the partition of its site.
+ * The decision about an article, as it is repartitioned to the partition of the article's site.
  *
  * @param id article id
  * @param site registrable domain

@@ -7,7 +7,6 @@ import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -17,20 +16,22 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts sketches on the {@link Decider} and publishes what they change. The store holds the sketches alone: a desk filled from it
- * after a restart goes on as the one before, as what was published is a function of the sketches.
+ * Passes sketches to the {@link Decider} and publishes the decisions that they change. The store holds the sketches alone: the decider
+ * is rebuilt from it after a restart, as all decisions are a function of the sketches.
  */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class DecideProcessor implements Processor<String, Sketch, String, Object> {
 
+    /** Milliseconds of record time between two sweeps for stories to forget, as each reads all works. */
     private static final long SWEEP = Duration.ofDays(1).toMillis();
 
     private final Duration retention;
     private ProcessorContext<String, Object> context;
     private TimestampedKeyValueStore<String, Sketch> sketches;
-    private Decider desk;
+    private Decider decider;
     private long nextSweep;
 
-    /** @param retention how long stories are remembered, zero for ever */
+    /** @param retention how long stories are kept, zero for no limit */
     DecideProcessor(Duration retention) {
         this.retention = retention;
     }
@@ -39,11 +40,11 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
-        desk = new Decider(this::sketch);
+        decider = new Decider(this::sketch);
         try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = sketches.all()) {
             while (all.hasNext()) {
                 ValueAndTimestamp<Sketch> entry = all.next().value;
-                desk.put(entry.value(), entry.timestamp());
+                decider.put(entry.value(), entry.timestamp());
             }
         }
     }
@@ -53,25 +54,18 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         Sketch sketch = record.value();
         Sketch before = sketch(sketch.id());
         sketches.put(sketch.id(), ValueAndTimestamp.make(sketch, record.timestamp()));
-        Changes changes = sketch.equals(before) ? Changes.NONE : desk.put(sketch, record.timestamp());
-        // What it changes elsewhere is not of this record's lineage.
+        Changes changes = sketch.equals(before) ? Changes.NONE : decider.put(sketch, record.timestamp());
+        // Without the headers of this record, which describe its own article only.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
         changes.duplicates()
                 .forEach((id, duplicate) ->
                         context.forward(out.withKey(id).withValue(duplicate.orElse(null)), EnrichTopology.DUPLICATES));
         changes.stories().forEach((id, story) -> {
-            Headers events = new RecordHeaders();
-            changes.moves().forEach((from, into) -> {
-                if (from.equals(id)) {
-                    into.forEach(other -> events.add(Topics.STORY_MOVED_TO, bytes(other)));
-                } else if (into.contains(id)) {
-                    events.add(Topics.STORY_MOVED_FROM, bytes(from));
-                }
-            });
-            context.forward(
-                    out.withKey(id).withValue((Object) story.orElse(null)).withHeaders(events), EnrichTopology.STORIES);
+            Record<String, Object> event = new Record<>(id, story.orElse(null), record.timestamp());
+            addMoves(changes, id, event.headers());
+            context.forward(event, EnrichTopology.STORIES);
         });
-        // The article itself is always assigned, for its version may be new while the decision is not.
+        // The article itself is always assigned: its version may be new although its decision is not.
         assign(out.withHeaders(record.headers()), sketch.id());
         changes.decisions().keySet().stream()
                 .filter(id -> !id.equals(sketch.id()))
@@ -79,15 +73,24 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         forget(record.timestamp());
     }
 
+    private static void addMoves(Changes changes, String story, Headers headers) {
+        changes.moves().forEach((from, into) -> {
+            if (from.equals(story)) {
+                into.forEach(other -> headers.add(Topics.STORY_MOVED_TO, bytes(other)));
+            } else if (into.contains(story)) {
+                headers.add(Topics.STORY_MOVED_FROM, bytes(from));
+            }
+        });
+    }
+
     private static byte[] bytes(String id) {
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Once a day of the records' time, as it looks at every work. */
     private void forget(long now) {
         if (!retention.isZero() && now >= nextSweep) {
             nextSweep = now + SWEEP;
-            desk.forget(now - retention.toMillis()).forEach(sketches::delete);
+            decider.forget(now - retention.toMillis()).forEach(sketches::delete);
         }
     }
 
@@ -97,7 +100,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private void assign(Record<String, Object> out, String id) {
-        Assignment assignment = new Assignment(id, desk.article(id).site(), desk.decision(id));
+        Assignment assignment = new Assignment(id, decider.article(id).site(), decider.decision(id));
         context.forward(out.withKey(id).withValue(assignment), EnrichTopology.TO_ASSIGN);
     }
 }

@@ -12,7 +12,7 @@ import io.copydesk.kit.topics.TopicsOnCluster;
 public final class EnrichMain {
     private EnrichMain() {}
 
-    /** Runs until told to stop; exits with 0, 1 after a failure, 2 when misconfigured. */
+    /** Runs until it is terminated; exits with 0, with 1 after a failure, with 2 when misconfigured. */
     public static void main(String[] arguments) {
         System.exit(new StreamsService("enrich-service")
                 .section("topics", TopicSettings.defaults())

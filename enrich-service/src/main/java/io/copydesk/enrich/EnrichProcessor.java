@@ -15,14 +15,16 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Takes the versions of each article as they come: fills in the language and what the text names, tells what changed since the version before, and
- * sketches the article for the desk.
+ * Enriches each version of an article with its language, mentions and keywords, compares it with the version before, and forwards its
+ * sketch to be decided on.
  *
  * <p>Versions of an article come in order; when an old capture turns up late, or boilerplate of the site is learned, all versions
  * from the first that changed on come again.
  */
+@SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class EnrichProcessor implements Processor<String, Article, String, Object> {
 
+    /** Keywords of an article whose page has none. */
     private static final int KEYWORDS = 6;
 
     private final LanguageChoice languages = new LanguageChoice();
@@ -54,7 +56,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         }
         Article replaced = versions.get(versionKey(article.id(), article.version()));
         versions.put(versionKey(article.id(), article.version()), article);
-        // Also to take back what an earlier record of this version said.
+        // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
             context.forward(
                     record.withKey(article.id()).withValue((Object) Revisions.ofSite(article)),
@@ -75,7 +77,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         return EntityFinder.find(language, article.headline(), article.articleBody());
     }
 
-    /** Those of the page, else the heaviest terms of the text. */
+    /** The keywords of the page, else the heaviest terms of the text. */
     private static List<String> keywords(Article article, Sketch sketch) {
         return article.keywords().isEmpty() ? sketch.terms().keywords(KEYWORDS) : article.keywords();
     }

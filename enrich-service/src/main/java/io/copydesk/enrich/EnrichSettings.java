@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * What the enrich service keeps.
  *
- * @param retention how long a story is remembered after the last of its articles came, for new articles to be compared with; zero for
- *     ever. What was published stays.
+ * @param retention how long after its last article came a story is kept to be compared with new articles; zero for no limit. What
+ *     was published is not removed.
  */
 public record EnrichSettings(Duration retention) {
 
@@ -15,16 +15,16 @@ public record EnrichSettings(Duration retention) {
     public EnrichSettings {
         if (!retention.isZero() && retention.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException(
-                    "retention must be 0s, for ever, or at least 30d, the time within which copies are looked for");
+                    "retention must be 0s (no limit) or at least 30d, the window within which copies are found");
         }
     }
 
-    /** 60 days, for a service that runs on and on. */
+    /** 60 days, for a service that runs without end. */
     public static EnrichSettings defaults() {
         return new EnrichSettings(Duration.ofDays(60));
     }
 
-    /** Nothing is forgotten, so that a corpus gives the same result in any order. */
+    /** No limit, so that a corpus gives the same result in any order. */
     public static EnrichSettings forCorpora() {
         return new EnrichSettings(Duration.ZERO);
     }

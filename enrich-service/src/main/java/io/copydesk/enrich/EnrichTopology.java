@@ -36,7 +36,7 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
  * </pre>
  *
  * <p>ENRICH and ASSEMBLE run once per site partition and share the store of latest versions. DECIDE is one task, because any two
- * articles may be copies of each other; it sees sketches of a few kilobytes only.
+ * articles may be copies of each other; it receives sketches of a few kilobytes only.
  */
 public final class EnrichTopology {
 
@@ -62,7 +62,7 @@ public final class EnrichTopology {
     private EnrichTopology() {}
 
     /**
-     * The topology over the topics of {@code prefix}. A pure function: nothing is connected to.
+     * The topology over the topics of {@code prefix}. A pure function: no connection is made.
      *
      * @param partitions how many partitions {@code articles} has
      */
@@ -74,21 +74,27 @@ public final class EnrichTopology {
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
                 .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
-        enriched.mapValues(Revision.class::cast, Named.as(REVISIONS))
-                .to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
+        output(enriched, Revision.class, REVISIONS).to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
 
-        KStream<String, Object> decided = enriched.mapValues(Sketch.class::cast, Named.as(TO_DECIDE))
+        KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
                 .process(() -> new DecideProcessor(settings.retention()), Named.as(DECIDE), SKETCHES);
-        decided.mapValues(Duplicate.class::cast, Named.as(DUPLICATES))
-                .to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
-        decided.mapValues(Story.class::cast, Named.as(STORIES)).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
+        output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
+        output(decided, Story.class, STORIES).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
 
-        decided.mapValues(Assignment.class::cast, Named.as(TO_ASSIGN))
+        output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
                 .process(AssembleProcessor::new, Named.as(ASSEMBLE), LATEST)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
         return builder.build();
+    }
+
+    /**
+     * One of several outputs of a processor. The processor forwards each record to the child of that name only, so the cast never meets
+     * a record of another output; Kafka Streams has no type for a stream with several.
+     */
+    private static <V> KStream<String, V> output(KStream<String, Object> outputs, Class<V> type, String name) {
+        return outputs.mapValues(value -> type.cast(value), Named.as(name));
     }
 
     private static Consumed<String, Article> articles() {

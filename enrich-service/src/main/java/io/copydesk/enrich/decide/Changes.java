@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * What one sketch changed.
+ * The decisions that one sketch changed.
  *
  * @param decisions by article id
  * @param duplicates by article id; empty when the article is no duplicate any more
  * @param stories by story id; empty when there is no such story any more
- * @param moves for a story that articles left, the stories that they went to: all of them when it is no more, as in a merger; some of
- *     them when a story was split
+ * @param moves for a story that articles left, the stories that they went to: all of them when it no longer exists, as in a merger;
+ *     some of them when a story was split
  */
 public record Changes(
         SortedMap<String, Decision> decisions,

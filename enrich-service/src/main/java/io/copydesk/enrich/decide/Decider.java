@@ -8,31 +8,29 @@ import io.copydesk.enrich.dedup.Works.Regrouping;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.story.StoryForest;
-import io.copydesk.enrich.story.StoryForest.Telling;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about all articles, from the latest sketch of each. The sum of all changes it returned is a function of the sketches that
- * are in, whatever the order; a desk filled again with the same sketches goes on as the first would have. For one thread.
+ * Decides about all articles, from the latest sketch of each. Order-independent: replaying the returned changes gives the same state
+ * for any permutation of the same sketches, so a decider can be rebuilt from the stored sketches. For one thread.
  */
 public final class Decider {
 
-    private final Function<String, Sketch> sketches;
+    private final Function<String, @Nullable Sketch> sketches;
     private final Works works = new Works();
     private final StoryForest forest = new StoryForest();
 
@@ -41,45 +39,52 @@ public final class Decider {
     private final PublishedDigests stories = new PublishedDigests();
 
     /** @param sketches the latest sketch that was put for the article with an id */
-    public Decider(Function<String, Sketch> sketches) {
+    public Decider(Function<String, @Nullable Sketch> sketches) {
         this.sketches = sketches;
     }
 
     /**
-     * Puts the latest sketch of an article in the place of the one before, and says what that changed.
+     * Adds the sketch of an article, or replaces the one before.
      *
      * @param arrived when it came, in milliseconds since 1970
+     * @return the decisions that are different now
      */
     public Changes put(Sketch sketch, long arrived) {
         Regrouping regrouping = works.put(sketch.fingerprint());
-        Set<Fingerprint> articles = new LinkedHashSet<>();
-        articles.add(works.find(sketch.id()));
-        regrouping.related().forEach(text -> articles.addAll(text.members()));
-        Map<String, String> former = regroup(regrouping, sketch.id(), arrived, articles);
-        SortedMap<String, SortedSet<String>> moves = new TreeMap<>();
-        SortedMap<String, Optional<Story>> storyChanges = retell(forest.settle(), former, moves, articles);
-        SortedMap<String, Decision> decisionChanges = new TreeMap<>();
-        SortedMap<String, Optional<Duplicate>> duplicateChanges = new TreeMap<>();
-        for (Fingerprint article : articles) {
-            decide(article, decisionChanges, duplicateChanges);
+        Change change = new Change();
+        change.affects(article(sketch.id()));
+        change.affects(regrouping.related());
+        change.affects(regrouping.moved());
+        updateForest(regrouping, sketch.id(), arrived, change);
+        SortedMap<String, Optional<Story>> changedStories = changedStories(change);
+        SortedMap<String, Decision> changedDecisions = new TreeMap<>();
+        SortedMap<String, Optional<Duplicate>> changedDuplicates = new TreeMap<>();
+        for (Fingerprint article : change.articles()) {
+            Decision decision = decision(article.id());
+            if (decisions.changed(article.id(), decision)) {
+                changedDecisions.put(article.id(), decision);
+            }
+            Optional<Duplicate> duplicate = Relations.duplicate(article, works.textOf(article.id()));
+            if (duplicates.changed(article.id(), duplicate.orElse(null))) {
+                changedDuplicates.put(article.id(), duplicate);
+            }
         }
-        return new Changes(decisionChanges, duplicateChanges, storyChanges, moves);
+        return new Changes(changedDecisions, changedDuplicates, changedStories, change.moves());
     }
 
     /**
-     * Forgets all stories whose last article came before {@code arrived}. Nothing is said of it: what was decided stays, and an
-     * article that comes later is compared with those that are left.
+     * Removes all stories whose last article came before {@code arrived}, without a change of what was published; articles that come
+     * later are not compared with them any more.
      *
-     * @return the ids of the articles that are forgotten
+     * @return the ids of the articles that were removed
      */
     public List<String> forget(long arrived) {
         List<String> forgotten = new ArrayList<>();
         for (String storyId : forest.endedBefore(arrived)) {
-            for (String workId : forest.tell(storyId).works()) {
-                works.textOf(workId).work().texts().stream()
-                        .flatMap(text -> text.members().stream())
-                        .forEach(article -> forgotten.add(article.id()));
-                works.forget(works.textOf(workId).work());
+            for (String workId : forest.works(storyId)) {
+                Work work = work(workId);
+                work.texts().forEach(text -> text.members().forEach(article -> forgotten.add(article.id())));
+                works.forget(work);
             }
             forest.forget(storyId);
             stories.forget(storyId);
@@ -89,98 +94,87 @@ public final class Decider {
         return forgotten;
     }
 
-    /** The fingerprint of an article that is in. */
+    /**
+     * The fingerprint of an article.
+     *
+     * @throws NoSuchElementException when it is not in
+     */
     public Fingerprint article(String articleId) {
-        return works.find(articleId);
-    }
-
-    /** What is decided about an article that is in. */
-    public Decision decision(String articleId) {
-        Text text = works.textOf(articleId);
-        String workId = text.work().id();
-        return new Decision(workId, forest.storyOf(workId), Relations.of(works.find(articleId), text));
+        Fingerprint article = works.find(articleId);
+        if (article == null) {
+            throw new NoSuchElementException("no sketch of article " + articleId);
+        }
+        return article;
     }
 
     /**
-     * Works that only got or lost copies stay where they are in the forest, unless their original is what was put.
+     * The decision about an article.
      *
-     * @return the stories of those works that are taken out, by the ids of all their articles
+     * @throws NoSuchElementException when it is not in
      */
-    private Map<String, String> regroup(Regrouping regrouping, String put, long arrived, Set<Fingerprint> articles) {
-        Set<String> gone = new TreeSet<>();
-        regrouping.dissolved().forEach(work -> gone.add(work.id()));
-        Set<Work> fresh = new LinkedHashSet<>();
-        regrouping.moved().forEach(text -> articles.addAll(text.members()));
+    public Decision decision(String articleId) {
+        Text text = works.textOf(articleId);
+        String workId = text.work().id();
+        String storyId = Objects.requireNonNull(forest.storyOf(workId), "a work is assigned when it is added");
+        return new Decision(workId, storyId, Relations.of(article(articleId), text));
+    }
+
+    /** A work that only got or lost copies keeps its place in the forest, unless its original is the article that was put. */
+    private void updateForest(Regrouping regrouping, String put, long arrived, Change change) {
+        Set<String> removed = new TreeSet<>();
+        regrouping.dissolved().forEach(work -> removed.add(work.id()));
+        Set<Work> added = new LinkedHashSet<>();
         for (Work work : regrouping.formed()) {
             boolean stays = !work.id().equals(put)
-                    && gone.contains(work.id())
-                    && forest.isLeaf(work.id()) == work.holdsOthers();
+                    && removed.contains(work.id())
+                    && forest.isDigest(work.id()) == work.holdsOthers();
             if (stays) {
-                gone.remove(work.id());
+                removed.remove(work.id());
                 forest.touch(work.id(), arrived);
             } else {
-                fresh.add(work);
+                added.add(work);
             }
         }
-        Map<String, String> former = new HashMap<>();
         for (Work work : regrouping.dissolved()) {
-            if (gone.contains(work.id())) {
-                String story = forest.storyOf(work.id());
-                work.texts().forEach(text -> text.members().forEach(article -> former.put(article.id(), story)));
+            if (removed.contains(work.id())) {
+                change.dissolves(work, forest.storyOf(work.id()));
             }
         }
-        gone.forEach(forest::remove);
-        fresh.forEach(work -> forest.add(sketches.apply(work.id()), work.holdsOthers(), arrived));
-        return former;
+        removed.forEach(forest::remove);
+        added.forEach(work -> forest.add(original(work.id()), work.holdsOthers(), arrived));
     }
 
-    private SortedMap<String, Optional<Story>> retell(
-            Set<String> storyIds,
-            Map<String, String> former,
-            SortedMap<String, SortedSet<String>> moves,
-            Set<Fingerprint> articles) {
-        SortedMap<String, Optional<Story>> changes = new TreeMap<>();
-        for (String id : storyIds) {
-            Telling telling = forest.tell(id);
-            List<Work> parts = telling.works().stream()
-                    .map(workId -> works.textOf(workId).work())
-                    .toList();
-            Optional<Story> told = parts.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Stories.tell(
-                            id,
-                            parts,
-                            telling.works().stream().map(forest::original).toList()));
-            if (stories.isNews(id, told.orElse(null))) {
-                changes.put(id, told);
+    private SortedMap<String, Optional<Story>> changedStories(Change change) {
+        SortedMap<String, Optional<Story>> changed = new TreeMap<>();
+        for (String id : forest.settle()) {
+            forest.assign(id).forEach((workId, former) -> change.moves(work(workId), former, id));
+            Optional<Story> story = story(id);
+            if (stories.changed(id, story.orElse(null))) {
+                changed.put(id, story);
             }
-            telling.joined().forEach((workId, story) -> {
-                for (Text text : works.textOf(workId).work().texts()) {
-                    articles.addAll(text.members());
-                    text.members().forEach(article -> note(moves, former.getOrDefault(article.id(), story), id));
-                }
-            });
         }
-        return changes;
+        return changed;
     }
 
-    private static void note(SortedMap<String, SortedSet<String>> moves, @Nullable String from, String into) {
-        if (from != null && !from.equals(into)) {
-            moves.computeIfAbsent(from, story -> new TreeSet<>()).add(into);
-        }
+    private Optional<Story> story(String id) {
+        List<String> workIds = forest.works(id);
+        return workIds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Stories.story(
+                        id,
+                        workIds.stream().map(this::work).toList(),
+                        workIds.stream().map(forest::original).toList()));
     }
 
-    private void decide(
-            Fingerprint article,
-            SortedMap<String, Decision> decisionChanges,
-            SortedMap<String, Optional<Duplicate>> duplicateChanges) {
-        Decision decision = decision(article.id());
-        if (decisions.isNews(article.id(), decision)) {
-            decisionChanges.put(article.id(), decision);
+    private Work work(String originalId) {
+        return works.textOf(originalId).work();
+    }
+
+    private Sketch original(String articleId) {
+        Sketch sketch = sketches.apply(articleId);
+        if (sketch == null) {
+            throw new NoSuchElementException("no stored sketch of article " + articleId);
         }
-        Optional<Duplicate> duplicate = Relations.duplicate(article, works.textOf(article.id()));
-        if (duplicates.isNews(article.id(), duplicate.orElse(null))) {
-            duplicateChanges.put(article.id(), duplicate);
-        }
+        return sketch;
     }
 }

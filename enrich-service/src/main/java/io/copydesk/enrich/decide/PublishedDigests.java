@@ -7,31 +7,35 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last said under each id, as 64 bits of its SHA-256, in some twenty bytes an id: open addressing with linear probing. For
- * one thread.
+ * Suppresses records equal to the last one published under their id: 64 bits of the SHA-256 of each, in some twenty bytes an id, so
+ * two different records are taken for equal with a probability of 2^-64. Open addressing with linear probing. For one thread.
  */
 final class PublishedDigests {
 
     private static final double FULL = 0.8;
     private static final int GROWTH_SHIFT = 2;
-    private static final long NOTHING = 0;
+    private static final long NONE = 0;
 
     private long[] ids = new long[64];
     private long[] digests = new long[ids.length];
     private int size;
 
-    /** Notes that {@code record} is said now, nothing when it is {@code null}; whether something else was said last. */
-    boolean isNews(String id, @Nullable Object record) {
+    /**
+     * Notes {@code record} as the last one published, {@code null} as a tombstone.
+     *
+     * @return whether it differs from the one before
+     */
+    boolean changed(String id, @Nullable Object record) {
         long key = Fingerprint.hashOf(id);
-        long digest = record == null ? NOTHING : digest(record);
+        long digest = record == null ? NONE : digest(record);
         int slot = find(key);
         long before = digests[slot];
         if (digest == before) {
             return false;
         }
-        if (digest == NOTHING) {
+        if (digest == NONE) {
             remove(slot);
-        } else if (before != NOTHING) {
+        } else if (before != NONE) {
             digests[slot] = digest;
         } else {
             add(key, digest);
@@ -39,18 +43,18 @@ final class PublishedDigests {
         return true;
     }
 
-    /** Forgets what was said under an id, if anything was. */
+    /** Removes the digest of an id, if there is one. */
     void forget(String id) {
         int slot = find(Fingerprint.hashOf(id));
-        if (digests[slot] != NOTHING) {
+        if (digests[slot] != NONE) {
             remove(slot);
         }
     }
 
-    /** Where the key is, else the free slot where it would be. */
+    /** The slot of the key, else the free slot where it would be added. */
     private int find(long key) {
         int slot = home(key);
-        while (digests[slot] != NOTHING && ids[slot] != key) {
+        while (digests[slot] != NONE && ids[slot] != key) {
             slot = next(slot);
         }
         return slot;
@@ -66,10 +70,10 @@ final class PublishedDigests {
         size++;
     }
 
-    /** Moves followers back that could not be found otherwise (Knuth, volume 3, 6.4 R). */
+    /** Moves followers back that could not be found otherwise (Knuth, volume 3, 6.4, algorithm R). */
     private void remove(int removed) {
         int gap = removed;
-        for (int slot = next(gap); digests[slot] != NOTHING; slot = next(slot)) {
+        for (int slot = next(gap); digests[slot] != NONE; slot = next(slot)) {
             int home = home(ids[slot]);
             boolean stays = gap < slot ? gap < home && home <= slot : gap < home || home <= slot;
             if (!stays) {
@@ -78,7 +82,7 @@ final class PublishedDigests {
                 gap = slot;
             }
         }
-        digests[gap] = NOTHING;
+        digests[gap] = NONE;
         size--;
     }
 
@@ -89,7 +93,7 @@ final class PublishedDigests {
         digests = new long[ids.length];
         size = 0;
         for (int i = 0; i < keys.length; i++) {
-            if (values[i] != NOTHING) {
+            if (values[i] != NONE) {
                 add(keys[i], values[i]);
             }
         }
@@ -105,6 +109,6 @@ final class PublishedDigests {
 
     private static long digest(Object record) {
         long digest = ByteBuffer.wrap(Sha256.of(Json.bytes(record))).getLong();
-        return digest == NOTHING ? 1 : digest;
+        return digest == NONE ? 1 : digest;
     }
 }

@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The record of a story from its works. */
+/** Composes the record of a story from its works. */
 final class Stories {
 
+    /** Number of terms that a story lists. */
     private static final int TERMS = 10;
 
     private Stories() {}
@@ -27,7 +28,7 @@ final class Stories {
      *
      * @param originals the sketches of the works' originals, in the same order
      */
-    static Story tell(String id, List<Work> works, List<Sketch> originals) {
+    static Story story(String id, List<Work> works, List<Sketch> originals) {
         List<Fingerprint> members = new ArrayList<>();
         for (Work work : works) {
             for (Text text : work.texts()) {
@@ -69,16 +70,13 @@ final class Stories {
         return ids.sorted().limit(Story.MOST_LISTED).toList();
     }
 
-    /** Each work counts once for a term, whatever the term's weight in it, then weights decide. */
+    /** The terms that are in most works, times the sum of their weights. */
     private static List<String> terms(List<Sketch> originals) {
         Map<String, Tally> tallies = new HashMap<>();
         for (Sketch original : originals) {
             for (Terms.Shown term : original.terms().shown()) {
-                Tally tally = tallies.computeIfAbsent(term.text(), t -> new Tally());
-                tally.works++;
-                tally.weight += term.weight();
-                tally.shown =
-                        tally.shown == null || term.shown().compareTo(tally.shown) < 0 ? term.shown() : tally.shown;
+                tallies.computeIfAbsent(term.text(), text -> new Tally(term.shown()))
+                        .add(term);
             }
         }
         return tallies.values().stream()
@@ -94,5 +92,15 @@ final class Stories {
         private long works;
         private long weight;
         private String shown;
+
+        Tally(String shown) {
+            this.shown = shown;
+        }
+
+        void add(Terms.Shown term) {
+            works++;
+            weight += term.weight();
+            shown = term.shown().compareTo(shown) < 0 ? term.shown() : shown;
+        }
     }
 }

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts of one slice of time have a key, in some five bytes a key: a slot holds the number of a text and as many bits of the
- * key as there is room for, at the place that the key's upper bits name. It may name a text that has another key, never leave one
- * out. For one thread.
+ * The texts of one slice of time by their keys, in some five bytes a key. Open addressing with linear probing: a slot holds the
+ * number of a text and as many low bits of the key as there is room for, and its place depends on the whole key. A look-up may
+ * return a text that has another key, and never misses one. For one thread.
  */
 final class KeyIndex {
 
@@ -18,16 +18,20 @@ final class KeyIndex {
     private static final int LEAST_SLOTS = 256;
     private static final int FREE = 0;
 
-    /** What was a slot of a text that is gone. */
-    private static final int GONE = -1;
+    /** A slot whose text was removed. */
+    private static final int REMOVED = -1;
 
-    private Text[] texts = new Text[16];
+    /** By number less one; {@code null} for removed texts. Texts without keys are not in it. */
+    private @Nullable Text[] texts = new Text[16];
 
-    /** How many of the sought keys each text has; zero but while texts are sought. */
+    /** Scratch of a look-up: how many of the sought keys each text has, all zero between look-ups. */
     private byte[] hits = new byte[texts.length];
 
+    /** Numbers assigned so far. */
     private int numbers;
-    private int alive;
+
+    private int numbered;
+    private int withoutKeys;
     private int keysAlive;
     private int[] slots = new int[LEAST_SLOTS];
     private int used;
@@ -37,11 +41,14 @@ final class KeyIndex {
 
     /** How many texts there are. */
     int size() {
-        return alive;
+        return numbered + withoutKeys;
     }
 
-    /** Adds a text, whose number it sets. */
     void add(Text text, int[] keys) {
+        if (keys.length == 0) {
+            withoutKeys++;
+            return;
+        }
         if (numbers + 2 >= 1 << numberBits || used + keys.length > FULL * slots.length) {
             rebuild(keys.length);
         }
@@ -50,39 +57,51 @@ final class KeyIndex {
             hits = new byte[texts.length];
         }
         texts[numbers++] = text;
-        text.number = numbers;
-        alive++;
+        numbered++;
         keysAlive += keys.length;
         for (int key : keys) {
             put(key, numbers);
         }
     }
 
-    /** Takes out a text that is in. */
+    /** Removes a text that was added with the same keys. */
     void remove(Text text, int[] keys) {
-        for (int key : keys) {
-            int sought = slot(key, text.number);
-            for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
-                if (slots[slot] == sought) {
-                    slots[slot] = GONE;
-                    break;
-                }
-            }
+        if (keys.length == 0) {
+            withoutKeys--;
+            return;
         }
-        texts[text.number - 1] = null;
-        alive--;
+        int number = 0;
+        for (int key : keys) {
+            int slot = find(text, key);
+            number = slots[slot] & ~tagMask();
+            slots[slot] = REMOVED;
+        }
+        texts[number - 1] = null;
+        numbered--;
         keysAlive -= keys.length;
+    }
+
+    /** The slot of this key of a text. */
+    private int find(Text text, int key) {
+        int tag = key << numberBits;
+        int slot = home(key);
+        while (slots[slot] == REMOVED
+                || (slots[slot] & tagMask()) != tag
+                || texts[(slots[slot] & ~tagMask()) - 1] != text) {
+            slot = next(slot);
+        }
+        return slot;
     }
 
     /** The texts that may have {@code least} of these keys or more. */
     List<Text> sharing(int[] keys, int least) {
         List<Text> found = new ArrayList<>();
         IntStream.Builder touched = IntStream.builder();
-        int mask = -1 << numberBits;
+        int mask = tagMask();
         for (int key : keys) {
             int tag = key << numberBits;
             for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
-                if ((slots[slot] & mask) == tag && slots[slot] != GONE) {
+                if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
                     int number = slots[slot] & ~mask;
                     byte shared = ++hits[number - 1];
                     if (shared == 1) {
@@ -90,8 +109,9 @@ final class KeyIndex {
                     } else if (shared == Byte.MAX_VALUE) {
                         hits[number - 1]--;
                     }
-                    if (shared == least) {
-                        found.add(texts[number - 1]);
+                    Text text = texts[number - 1];
+                    if (shared == least && text != null) {
+                        found.add(text);
                     }
                 }
             }
@@ -102,26 +122,25 @@ final class KeyIndex {
 
     private void put(int key, int number) {
         int slot = home(key);
-        while (slots[slot] != FREE && slots[slot] != GONE) {
+        while (slots[slot] != FREE && slots[slot] != REMOVED) {
             slot = next(slot);
         }
         used += slots[slot] == FREE ? 1 : 0;
-        slots[slot] = slot(key, number);
+        slots[slot] = key << numberBits | number;
     }
 
-    /** Numbers the texts anew, without those that are gone, and makes room for {@code more} keys. */
+    /** Numbers the texts again, without those that were removed, and makes room for {@code more} keys. */
     private void rebuild(int more) {
-        Text[] before = Arrays.copyOf(texts, numbers);
-        while (alive + (alive >> 1) + 2 >= 1 << numberBits) {
+        @Nullable Text[] before = Arrays.copyOf(texts, numbers);
+        while (numbered + (numbered >> 1) + 2 >= 1 << numberBits) {
             numberBits++;
         }
         slots = new int[Math.max(LEAST_SLOTS, (int) Math.ceil((keysAlive + more) * GROWTH / FULL))];
         used = 0;
         numbers = 0;
-        for (@Nullable Text text : before) {
+        for (Text text : before) {
             if (text != null) {
                 texts[numbers++] = text;
-                text.number = numbers;
                 for (int key : text.first().samples().shingles().keys()) {
                     put(key, numbers);
                 }
@@ -130,11 +149,11 @@ final class KeyIndex {
         Arrays.fill(texts, numbers, texts.length, null);
     }
 
-    private int slot(int key, int number) {
-        return key << numberBits | number;
+    private int tagMask() {
+        return -1 << numberBits;
     }
 
-    /** Multiplied, as the keys of texts are the lowest of all hashes. */
+    /** Fibonacci hashing, as the keys of texts are the lowest of all hashes. */
     private int home(int key) {
         return (int) ((key * 0x9E3779B1 & 0xffffffffL) * slots.length >>> Integer.SIZE);
     }

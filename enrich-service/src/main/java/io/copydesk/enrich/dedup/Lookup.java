@@ -5,8 +5,8 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table of elements that hold their own key, in six bytes an element: open addressing with linear probing, and removal that
- * moves followers back (Knuth, volume 3, 6.4 R). For one thread.
+ * A hash table of elements that contain their own key, in six bytes an element: open addressing with linear probing, and removal that
+ * moves followers back (Knuth, volume 3, 6.4, algorithm R). For one thread.
  */
 final class Lookup<T> {
 
@@ -14,7 +14,7 @@ final class Lookup<T> {
     private static final int GROWTH_SHIFT = 2;
 
     private final ToLongFunction<T> hash;
-    private Object[] slots = new Object[64];
+    private @Nullable Object[] slots = new Object[64];
     private int size;
 
     /** @param hash of an element's key; well mixed */
@@ -26,18 +26,20 @@ final class Lookup<T> {
         return size;
     }
 
+    /** The element with this key, {@code null} for none. */
     @Nullable
     T find(long keyHash, Predicate<T> sameKey) {
-        for (int slot = home(keyHash); slots[slot] != null; slot = next(slot)) {
-            T element = at(slot);
+        int slot = home(keyHash);
+        for (T element = at(slot); element != null; element = at(slot)) {
             if (hash.applyAsLong(element) == keyHash && sameKey.test(element)) {
                 return element;
             }
+            slot = next(slot);
         }
         return null;
     }
 
-    /** Adds an element whose key is not in. */
+    /** Adds an element whose key is not in yet. */
     void add(T element) {
         if (size + 1 > FULL * slots.length) {
             grow();
@@ -50,26 +52,28 @@ final class Lookup<T> {
         size++;
     }
 
-    /** Takes out an element that is in. */
+    /** Removes an element that is in. */
     void remove(T element) {
         int gap = home(hash.applyAsLong(element));
         while (slots[gap] != element) {
             gap = next(gap);
         }
-        for (int slot = next(gap); slots[slot] != null; slot = next(slot)) {
-            int home = home(hash.applyAsLong(at(slot)));
+        int slot = next(gap);
+        for (T follower = at(slot); follower != null; follower = at(slot)) {
+            int home = home(hash.applyAsLong(follower));
             boolean stays = gap < slot ? gap < home && home <= slot : gap < home || home <= slot;
             if (!stays) {
-                slots[gap] = slots[slot];
+                slots[gap] = follower;
                 gap = slot;
             }
+            slot = next(slot);
         }
         slots[gap] = null;
         size--;
     }
 
     private void grow() {
-        Object[] before = slots;
+        @Nullable Object[] before = slots;
         slots = new Object[before.length + (before.length >> GROWTH_SHIFT)];
         size = 0;
         for (Object element : before) {
@@ -82,7 +86,7 @@ final class Lookup<T> {
     }
 
     @SuppressWarnings("unchecked")
-    private T at(int slot) {
+    private @Nullable T at(int slot) {
         return (T) slots[slot];
     }
 

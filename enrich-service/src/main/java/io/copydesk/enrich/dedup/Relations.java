@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is said of one article's relations to others. Pure functions of what is in {@link Works}. */
+/** The published relations of one article to others. Pure functions of the state of {@link Works}. */
 public final class Relations {
 
-    /** The strongest are named, so that a text with a thousand copies does not name a million pairs. */
+    /** Maximum number of published relations of an article, the strongest: a text with a thousand copies has a million pairs. */
     static final int MOST = 24;
 
     private static final Comparator<Relation> STRONGEST = Comparator.comparingDouble(Relation::score)
@@ -28,7 +28,7 @@ public final class Relations {
         List<Relation> all = new ArrayList<>();
         for (Fingerprint copy : text.members()) {
             if (all.size() < MOST && !copy.id().equals(article.id())) {
-                all.add(new Relation(copy.id(), Kind.EXACT, 1, EdgeRule.EXACT));
+                all.add(new Relation(copy.id(), Kind.EXACT, 1, EdgeConstants.EXACT.label()));
             }
         }
         text.edges()
@@ -41,7 +41,7 @@ public final class Relations {
                 .toList();
     }
 
-    /** What an article duplicates: its work's original, else the longer text that it is a part of. */
+    /** What an article duplicates: its work's original, else the longer text that contains it. */
     public static Optional<Duplicate> duplicate(Fingerprint article, Text text) {
         Work work = text.work();
         if (!article.id().equals(work.id())) {
@@ -68,7 +68,7 @@ public final class Relations {
     private static Edge toOriginal(Text text, Work work) {
         Text original = work.texts().get(0);
         if (text == original) {
-            return new Edge(Kind.EXACT, 1, EdgeRule.EXACT);
+            return new Edge(Kind.EXACT, 1, EdgeConstants.EXACT.label());
         }
         Edge direct = text.edges().get(original);
         if (direct != null && direct.kind().merges()) {

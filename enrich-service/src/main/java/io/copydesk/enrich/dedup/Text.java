@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One text and all articles that have it word for word. The first of them stands for all. */
+/**
+ * One text and all articles that have it word for word; it is compared by the fingerprint of the first. For one thread.
+ */
 public final class Text {
 
     static final Comparator<Text> ORDER = Comparator.comparing(Text::first, Fingerprint.ORDER);
-
-    /** Its number in the {@link KeyIndex}. */
-    int number;
 
     /** {@code null} for a text that is a work of its own. */
     private @Nullable Work work;
@@ -31,7 +30,7 @@ public final class Text {
     /** All but the first, in order. */
     private Fingerprint[] copies = NONE;
 
-    /** Compact as long as there are few. */
+    /** A compact immutable map up to {@value #FEW_LINKS} links. */
     private Map<Text, SharedText> links = Map.of();
 
     Text(Fingerprint first) {
@@ -82,7 +81,7 @@ public final class Text {
         copies = fewer;
     }
 
-    /** Not to be changed. */
+    /** What it shares with other texts; not to be modified. */
     Map<Text, SharedText> links() {
         return links;
     }
@@ -103,7 +102,7 @@ public final class Text {
         links = Map.of();
     }
 
-    /** Whether a shorter text stands in this one. */
+    /** Whether a shorter text is a part of this one. */
     boolean holdsOthers() {
         for (Map.Entry<Text, SharedText> entry : links.entrySet()) {
             Text other = entry.getKey();
@@ -131,7 +130,7 @@ public final class Text {
 
     /** Whether this text and {@code other}, to which there is {@code link}, are copies. */
     boolean merges(Text other, SharedText link) {
-        return link.isCopy() || link.mayBeEdited() && isAlone(other) && other.isAlone(this);
+        return link.isCopy() || link.mayBeEdited() && sharesOnlyWith(other) && other.sharesOnlyWith(this);
     }
 
     private Optional<Edge> edge(Text other, SharedText link) {
@@ -142,28 +141,28 @@ public final class Text {
     }
 
     /**
-     * Whether what this text shares, it shares with {@code other} and its copies. A passage that stands in several further
-     * texts is a quotation or boilerplate, and tells nothing of how the two relate.
+     * Whether what this text shares with {@code other} is in few texts besides the two and their copies. A passage of several
+     * further texts is a quotation or boilerplate, and no evidence of an edition.
      */
-    private boolean isAlone(Text other) {
-        if (links.size() > EdgeRule.MOST_LINKS) {
+    private boolean sharesOnlyWith(Text other) {
+        if (links.size() > EdgeConstants.MOST_LINKS) {
             return false;
         }
-        int strangers = 0;
+        int linkedToOne = 0;
         for (Map.Entry<Text, SharedText> entry : links.entrySet()) {
             Text third = entry.getKey();
-            boolean isStranger = third != other && !entry.getValue().isCopy() && !other.links.containsKey(third);
-            strangers += isStranger ? 1 : 0;
+            boolean toOne = third != other && !entry.getValue().isCopy() && !other.links.containsKey(third);
+            linkedToOne += toOne ? 1 : 0;
         }
-        return strangers <= EdgeRule.MOST_STRANGERS;
+        return linkedToOne <= EdgeConstants.MOST_LINKED_TO_ONE;
     }
 
-    /** The work it belongs to. */
+    /** The work that it belongs to. */
     public Work work() {
         return work != null ? work : new Work(first(), List.of(this), holdsOthers());
     }
 
-    /** The id of the work that it belonged to before it was loosened, that of its first article when it was one alone. */
+    /** The id of the work that it was in after the last regrouping; its first article's when it was a work of its own. */
     String workId() {
         return work == null ? first.id() : work.id();
     }
@@ -172,15 +171,15 @@ public final class Text {
         return ORDER.compare(this, other) < 0;
     }
 
-    /** The first of the texts before this one that it is linked to, {@code null} as long as there is room for more. */
+    /** The first of its linked earlier texts when it has the maximum of them, else {@code null}. */
     @Nullable
     Text firstOfFullEarlier() {
-        if (links.size() < EdgeRule.MOST_EARLIER) {
+        if (links.size() < EdgeConstants.MOST_EARLIER) {
             return null;
         }
         List<Text> earlier =
                 links.keySet().stream().filter(other -> other.isBefore(this)).toList();
-        return earlier.size() < EdgeRule.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
+        return earlier.size() < EdgeConstants.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
     }
 
     void setWork(@Nullable Work newWork) {

@@ -4,11 +4,11 @@ import io.copydesk.enrich.sketch.Fingerprint;
 import java.util.List;
 
 /**
- * Texts that are copies of each other.
+ * Texts that are copies of each other, under the earliest article. Compared by identity: a regrouping forms new works.
  *
  * @param original the earliest article of all
  * @param texts the texts, that of the original first
- * @param holdsOthers whether another text stands in one of these: a digest of the day, which belongs to many stories at once
+ * @param holdsOthers whether one of these contains another text as a part, as a digest of the day does
  */
 public record Work(Fingerprint original, List<Text> texts, boolean holdsOthers) {
 

@@ -133,7 +133,7 @@ final class NameFinder {
 
     /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
     private boolean isCommon(String lower) {
-        int[] writing = writings.get(lower);
+        int[] writing = writings.getOrDefault(lower, new int[2]);
         return clues.is(Kind.FUNCTION, lower) || writing[0] > 0 && writing[1] == 0;
     }
 

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The difference of two texts by sentence: a longest common subsequence, then sentences that only changed place, then pairs
- * of sentences that are alike. Texts too long for that are compared as bags of sentences. A pure function.
+ * of similar sentences. Texts too long for that are compared as bags of sentences. A pure function.
  */
 final class SentenceDiff {
 
@@ -27,7 +28,7 @@ final class SentenceDiff {
 
     private SentenceDiff() {}
 
-    /** The changed sentences in the order of {@code after}; a removed one stands where it would have been. */
+    /** The changed sentences in the order of {@code after}; a removed one is where it would have been. */
     static List<Change> between(List<String> before, List<String> after) {
         List<Step> steps = steps(before, after);
         findMoves(steps);
@@ -167,9 +168,11 @@ final class SentenceDiff {
     }
 
     private static final class Step {
-        private Operation operation;
+        /** {@code null} once the step is part of another. */
+        private @Nullable Operation operation;
+
         private final String text;
-        private String previous;
+        private @Nullable String previous;
 
         Step(Operation operation, String text) {
             this.operation = operation;

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Splits a text into sentences: at line ends, at the full stops of East Asian scripts, and at {@code . ! ? …} before white
- * space, unless an abbreviation, an initial or a small letter says otherwise. One pass, no backtracking. Thread-safe.
+ * space, except after an abbreviation or an initial and before a lower-case letter. One pass, no backtracking. Thread-safe.
  */
 final class SentenceSplitter {
 

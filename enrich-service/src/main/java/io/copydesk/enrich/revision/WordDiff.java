@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The difference of two texts by word, wherever the words stand. A pure function.
@@ -19,10 +20,10 @@ record WordDiff(double size, List<String> numbersBefore, List<String> numbersAft
     /** A word, or a number with its separators. */
     private static final Pattern WORD = Pattern.compile("\\p{N}+(?:[.,:]\\p{N}+)*|[\\p{L}\\p{M}\\p{N}]+");
 
-    /** No text has more numbers that tell something. */
+    /** Maximum number of listed numbers. */
     private static final int MOST_NUMBERS = 100;
 
-    static WordDiff between(String before, String after) {
+    static WordDiff between(@Nullable String before, @Nullable String after) {
         Map<String, Integer> surplus = new HashMap<>();
         long words = count(before, surplus, -1) + count(after, surplus, 1);
         long different = surplus.values().stream().mapToLong(Math::abs).sum();
@@ -30,7 +31,7 @@ record WordDiff(double size, List<String> numbersBefore, List<String> numbersAft
         return new WordDiff(size, numbers(surplus, -1), numbers(surplus, 1));
     }
 
-    private static long count(String text, Map<String, Integer> surplus, int sign) {
+    private static long count(@Nullable String text, Map<String, Integer> surplus, int sign) {
         Matcher word = WORD.matcher(text == null ? "" : text);
         long count = 0;
         while (word.find()) {

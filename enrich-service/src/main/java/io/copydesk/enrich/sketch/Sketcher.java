@@ -69,8 +69,9 @@ public final class Sketcher {
 
     /** Number of words of the first line; 0 when it is the only one. */
     private static int firstLine(@Nullable String body) {
-        int end = body == null ? -1 : body.indexOf('\n');
-        return end < 0 ? 0 : WordTokenizer.of(body.substring(0, end)).size();
+        return body == null || body.indexOf('\n') < 0
+                ? 0
+                : WordTokenizer.of(body.substring(0, body.indexOf('\n'))).size();
     }
 
     private static boolean creditsAgency(List<Word> words, BitSet weak) {

@@ -64,7 +64,7 @@ final class TermFinder {
     private List<Term> across(String language, List<Word> body) {
         PhoneticKeys keys = new PhoneticKeys(language);
         for (Word word : body) {
-            Writing writing = writings.get(word.text());
+            Writing writing = writing(word);
             boolean name = word.capital()
                     && writing.capital > 0
                     && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
@@ -83,10 +83,14 @@ final class TermFinder {
 
     private void learnCapitals(List<Word> words) {
         for (Word word : words) {
-            Writing writing = writings.computeIfAbsent(word.text(), t -> new Writing());
+            Writing writing = writing(word);
             writing.small += word.capital() ? 0 : 1;
             writing.capital += word.capital() && !word.opening() ? 1 : 0;
         }
+    }
+
+    private Writing writing(Word word) {
+        return writings.computeIfAbsent(word.text(), text -> new Writing());
     }
 
     private void collect(List<Word> words, int opening, double ofOpening) {
@@ -142,7 +146,7 @@ final class TermFinder {
     }
 
     private boolean isName(Word word) {
-        Writing writing = writings.get(word.text());
+        Writing writing = writing(word);
         return capitalsAreNames
                 && word.capital()
                 && word.text().length() > 1
@@ -159,10 +163,10 @@ final class TermFinder {
 
     /** A word that is also written as a name is one term, a name. */
     private Found add(String text, String shown, Kind kind, double bonus) {
-        Found known = found.computeIfAbsent(text, k -> new Found(text));
+        Found known = found.computeIfAbsent(text, k -> new Found(text, shown, kind));
         known.count++;
         known.bonus = Math.max(known.bonus, bonus);
-        if (known.kind == null || kind == Kind.NAME && known.kind != Kind.NAME) {
+        if (kind == Kind.NAME && known.kind != Kind.NAME) {
             known.kind = kind;
             known.shown = shown;
         }
@@ -207,8 +211,10 @@ final class TermFinder {
         private double bonus;
         private int count;
 
-        Found(String text) {
+        Found(String text, String shown, Kind kind) {
             this.text = text;
+            this.shown = shown;
+            this.kind = kind;
         }
 
         void occursIn(String names) {

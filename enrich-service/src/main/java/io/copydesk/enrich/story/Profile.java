@@ -5,7 +5,7 @@ import io.copydesk.enrich.sketch.TermVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a work is compared with others.
+ * The parts of a work that are compared with other works.
  *
  * @param language primary language tag, {@code null} when unknown
  */
@@ -25,13 +25,14 @@ record Profile(Sketch sketch, @Nullable String language) {
         return sketch.terms().across();
     }
 
-    /** An unknown language may be any. */
+    /** Whether the two languages are equal; an unknown one is equal to any. */
     boolean sameLanguage(Profile other) {
         return language == null || other.language == null || language.equals(other.language);
     }
 
     private static @Nullable String primary(@Nullable String tag) {
-        int end = tag == null ? -1 : tag.indexOf('-');
-        return end < 0 ? tag : tag.substring(0, end).intern();
+        return tag == null || tag.indexOf('-') < 0
+                ? tag
+                : tag.substring(0, tag.indexOf('-')).intern();
     }
 }

@@ -89,7 +89,7 @@ class DeciderTest {
     }
 
     @Test
-    void aStoryThatIsSplitSaysWhereItsArticlesWent() {
+    void aStoryThatIsSplitNamesTheStoriesThatItsArticlesWentTo() {
         put(Corpus.article("bridge-1"));
         put(Corpus.article("bridge-own"));
         assertThat(published.stories).containsOnlyKeys("bridge-1");
@@ -158,7 +158,7 @@ class DeciderTest {
     }
 
     @Test
-    void aDeskFilledAgainGoesOnAsTheFirst() {
+    void aDeciderFilledAgainGoesOnAsTheFirst() {
         List<Sketch> sketches = interleaved(histories(), new Random(3));
         int half = sketches.size() / 2;
         Published before = replay(sketches.subList(0, half));
@@ -226,9 +226,9 @@ class DeciderTest {
         putAll(List.of(Corpus.article("bridge-1"), Corpus.article("bridge-own")));
         put(Corpus.article("rain"));
 
-        assertThat(published.desk.forget(3)).containsExactly("theatre-1");
-        assertThat(published.desk.forget(4)).containsExactlyInAnyOrder("bridge-1", "bridge-own");
-        assertThat(published.desk.forget(4)).isEmpty();
+        assertThat(published.decider.forget(3)).containsExactly("theatre-1");
+        assertThat(published.decider.forget(4)).containsExactlyInAnyOrder("bridge-1", "bridge-own");
+        assertThat(published.decider.forget(4)).isEmpty();
 
         Map<String, Decision> kept = Map.copyOf(published.decisions);
         put(Corpus.article("bridge-exact"));
@@ -328,14 +328,14 @@ class DeciderTest {
     /** The last value of each key, as a consumer of the topics sees it. */
     private static final class Published {
         private final Map<String, Sketch> sketches = new HashMap<>();
-        private final Decider desk = new Decider(sketches::get);
+        private final Decider decider = new Decider(sketches::get);
         private final Map<String, Decision> decisions = new TreeMap<>();
         private final Map<String, Duplicate> duplicates = new TreeMap<>();
         private final Map<String, Story> stories = new TreeMap<>();
 
         Changes put(Sketch sketch) {
             sketches.put(sketch.id(), sketch);
-            Changes changes = desk.put(sketch, sketches.size());
+            Changes changes = decider.put(sketch, sketches.size());
             decisions.putAll(changes.decisions());
             changes.duplicates()
                     .forEach((id, value) -> value.ifPresentOrElse(

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 class PublishedDigestsTest {
 
     @Test
-    void tellsNewsFromWhatWasSaidLast() {
+    void suppressesARecordThatEqualsTheLastOneOfItsId() {
         Random random = new Random(11);
-        PublishedDigests said = new PublishedDigests();
+        PublishedDigests digests = new PublishedDigests();
         Map<String, String> last = new HashMap<>();
         for (int step = 0; step < 20_000; step++) {
             String id = "id" + random.nextInt(700);
             String record = random.nextInt(3) == 0 ? null : "record " + random.nextInt(4);
-            assertThat(said.isNews(id, record)).isEqualTo(!Objects.equals(record, last.get(id)));
+            assertThat(digests.changed(id, record)).isEqualTo(!Objects.equals(record, last.get(id)));
             last.put(id, record);
             if (random.nextInt(10) == 0) {
-                said.forget(id);
+                digests.forget(id);
                 last.remove(id);
             }
         }

@@ -1,0 +1,242 @@
+package io.copydesk.enrich.dedup;
+
+import io.copydesk.enrich.dedup.Works.Regrouping;
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** One change of {@link Works}: replaces a fingerprint, and groups again the texts whose works it affects. Used once. */
+final class Regrouper {
+
+    private final TextIndex index;
+
+    /** Texts whose work is to be found again. */
+    private final Set<Text> affected = new LinkedHashSet<>();
+
+    /** Texts whose edges or whose first copies changed. */
+    private final Set<Text> related = new LinkedHashSet<>();
+
+    private final List<Work> dissolved = new ArrayList<>();
+
+    Regrouper(TextIndex index) {
+        this.index = index;
+    }
+
+    Regrouping put(Fingerprint after) {
+        Fingerprint before = index.article(after.id());
+        if (before != null) {
+            remove(before);
+        }
+        add(after);
+        affected.removeIf(text -> !index.contains(text));
+        related.removeIf(text -> !index.contains(text));
+        return group();
+    }
+
+    private void remove(Fingerprint article) {
+        index.remove(article);
+        Text text = Objects.requireNonNull(index.text(article.textKey()), "an article is indexed with its text");
+        affect(text);
+        if (text.members().indexOf(article) <= Relations.MOST) {
+            related.add(text);
+        }
+        boolean first = article.id().equals(text.first().id());
+        if (first) {
+            disconnect(text);
+        }
+        if (text.members().size() == 1) {
+            index.remove(text);
+            return;
+        }
+        text.remove(article);
+        if (first) {
+            connect(text);
+        }
+    }
+
+    private void add(Fingerprint article) {
+        Text text = index.text(article.textKey());
+        if (text == null) {
+            addText(article);
+            return;
+        }
+        Fingerprint sharing = article.sharing(text.first());
+        index.add(sharing);
+        affect(text);
+        boolean first = Fingerprint.ORDER.compare(sharing, text.first()) < 0;
+        if (first) {
+            disconnect(text);
+        }
+        text.add(sharing);
+        if (first) {
+            connect(text);
+        }
+        if (text.members().indexOf(sharing) <= Relations.MOST) {
+            related.add(text);
+        }
+    }
+
+    private void addText(Fingerprint article) {
+        Text text = new Text(article);
+        index.add(article);
+        index.add(text);
+        affected.add(text);
+        related.add(text);
+        connect(text);
+    }
+
+    /** Dissolves the work of a text. */
+    private void affect(Text text) {
+        if (affected.add(text)) {
+            Work work = text.work();
+            dissolved.add(work);
+            affected.addAll(work.texts());
+        }
+    }
+
+    /** Whether a linked text is an edition depends on its other links, so those are all affected. */
+    private void affectAround(Text text) {
+        affect(text);
+        text.links().forEach((other, link) -> {
+            if (link.mayBeEdited()) {
+                affect(other);
+                related.add(other);
+            }
+        });
+    }
+
+    private void disconnect(Text text) {
+        List<Text> withRoom = new ArrayList<>();
+        text.links().forEach((other, link) -> {
+            if (text.isBefore(other) && other.firstOfFullEarlier() != null) {
+                withRoom.add(other);
+            }
+            other.unlink(text);
+            related.add(other);
+            affectAround(other);
+        });
+        text.unlinkAll();
+        index.removeKeys(text);
+        withRoom.forEach(this::linkToOneMore);
+    }
+
+    /** Links a text that lost one of its maximum of earlier texts to the next one. */
+    private void linkToOneMore(Text text) {
+        Samples samples = text.first().samples();
+        index.candidates(text, samples).stream()
+                .filter(other -> other.isBefore(text) && !text.links().containsKey(other))
+                .sorted(Text.ORDER.reversed())
+                .flatMap(other ->
+                        EdgeRule.between(text.first(), samples, other.first())
+                                .map(link -> Map.entry(other, link))
+                                .stream())
+                .findFirst()
+                .ifPresent(next -> {
+                    link(text, next.getKey(), next.getValue());
+                    affectAround(text);
+                    affectAround(next.getKey());
+                });
+    }
+
+    private void connect(Text text) {
+        Samples samples = text.first().samples();
+        List<Text> candidates = index.candidates(text, samples);
+        linkToEarlier(text, samples, candidates);
+        linkFromLater(text, samples, candidates);
+        index.addKeys(text, samples);
+        text.links().forEach((other, link) -> affectAround(other));
+    }
+
+    /** Links a text to the latest of those before it that share something with it. */
+    private void linkToEarlier(Text text, Samples samples, List<Text> candidates) {
+        int links = 0;
+        for (Text other : candidates.stream()
+                .filter(other -> other.isBefore(text))
+                .sorted(Text.ORDER.reversed())
+                .toList()) {
+            Optional<SharedText> link = EdgeRule.between(text.first(), samples, other.first());
+            link.ifPresent(shared -> link(text, other, shared));
+            links += link.isPresent() ? 1 : 0;
+            if (links == EdgeConstants.MOST_EARLIER) {
+                return;
+            }
+        }
+    }
+
+    /** Links later texts to this one; each that has the maximum of earlier texts loses the first of them. */
+    private void linkFromLater(Text text, Samples samples, List<Text> candidates) {
+        for (Text other : candidates) {
+            Text first = text.isBefore(other) ? other.firstOfFullEarlier() : text;
+            if (first == null || first.isBefore(text)) {
+                EdgeRule.between(text.first(), samples, other.first()).ifPresent(link -> {
+                    if (first != null) {
+                        unlink(first, other);
+                    }
+                    link(text, other, link);
+                });
+            }
+        }
+    }
+
+    private void link(Text text, Text other, SharedText link) {
+        text.link(other, link);
+        other.link(text, link);
+        related.add(other);
+    }
+
+    private void unlink(Text text, Text other) {
+        affectAround(text);
+        affectAround(other);
+        text.unlink(other);
+        other.unlink(text);
+        related.add(text);
+        related.add(other);
+    }
+
+    /** The connected components of the affected texts; all that they are connected to is affected, too. */
+    private Regrouping group() {
+        List<Work> formed = new ArrayList<>();
+        List<Text> moved = new ArrayList<>();
+        Set<Text> done = new LinkedHashSet<>();
+        for (Text start : affected) {
+            if (done.add(start)) {
+                List<Text> component = component(start, done);
+                boolean holdsOthers = component.stream().anyMatch(Text::holdsOthers);
+                Work work = new Work(component.get(0).first(), List.copyOf(component), holdsOthers);
+                for (Text text : component) {
+                    if (!work.id().equals(text.workId())) {
+                        moved.add(text);
+                    }
+                    text.setWork(component.size() == 1 ? null : work);
+                }
+                formed.add(work);
+            }
+        }
+        return new Regrouping(dissolved, formed, related, moved);
+    }
+
+    /** The texts that are one work with {@code start}, in order. */
+    private static List<Text> component(Text start, Set<Text> done) {
+        List<Text> component = new ArrayList<>();
+        Deque<Text> open = new ArrayDeque<>(List.of(start));
+        while (!open.isEmpty()) {
+            Text text = open.pop();
+            component.add(text);
+            text.links().forEach((other, link) -> {
+                if (text.merges(other, link) && done.add(other)) {
+                    open.push(other);
+                }
+            });
+        }
+        component.sort(Text.ORDER);
+        return component;
+    }
+}

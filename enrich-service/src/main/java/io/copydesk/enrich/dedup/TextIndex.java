@@ -1,0 +1,97 @@
+package io.copydesk.enrich.dedup;
+
+import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All articles by id and all texts, by themselves and by the keys of their samples. The latter are in slices of event time as long as
+ * the window within which texts are linked. For one thread.
+ */
+final class TextIndex {
+
+    /** The slice of texts without a time, which are compared with texts of any time. */
+    private static final long TIMELESS = Long.MAX_VALUE;
+
+    private final Lookup<Fingerprint> articles = new Lookup<>(Fingerprint::idHash);
+    private final Lookup<Text> texts = new Lookup<>(text -> text.first().textKey());
+    private final Map<Long, KeyIndex> slices = new TreeMap<>();
+
+    @Nullable
+    Fingerprint article(String id) {
+        return articles.find(Fingerprint.hashOf(id), article -> article.id().equals(id));
+    }
+
+    void add(Fingerprint article) {
+        articles.add(article);
+    }
+
+    void remove(Fingerprint article) {
+        articles.remove(article);
+    }
+
+    /** The text with this {@link Fingerprint#textKey()}. */
+    @Nullable
+    Text text(long key) {
+        return texts.find(key, text -> true);
+    }
+
+    boolean contains(Text text) {
+        return text == text(text.first().textKey());
+    }
+
+    void add(Text text) {
+        texts.add(text);
+    }
+
+    void remove(Text text) {
+        texts.remove(text);
+    }
+
+    /** Makes a text one that {@link #candidates} finds. */
+    void addKeys(Text text, Samples samples) {
+        slices.computeIfAbsent(slice(text), slice -> new KeyIndex())
+                .add(text, samples.shingles().keys());
+    }
+
+    /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */
+    void removeKeys(Text text) {
+        slices.computeIfPresent(slice(text), (slice, index) -> {
+            index.remove(text, text.first().samples().shingles().keys());
+            return index.size() == 0 ? null : index;
+        });
+    }
+
+    /** The texts within the window that may share enough keys with {@code text} to be compared. */
+    List<Text> candidates(Text text, Samples samples) {
+        List<Text> found = new ArrayList<>();
+        for (KeyIndex index : around(slice(text))) {
+            found.addAll(index.sharing(samples.shingles().keys(), EdgeConstants.LEAST_SHARED_KEYS));
+        }
+        return found;
+    }
+
+    /** A slice is as long as the window, so all texts within the window are in it or in a neighbour. */
+    private List<KeyIndex> around(long slice) {
+        if (slice == TIMELESS) {
+            return List.copyOf(slices.values());
+        }
+        List<KeyIndex> around = new ArrayList<>();
+        for (long near : new long[] {slice - 1, slice, slice + 1, TIMELESS}) {
+            KeyIndex index = slices.get(near);
+            if (index != null) {
+                around.add(index);
+            }
+        }
+        return around;
+    }
+
+    private static long slice(Text text) {
+        Long millis = text.first().eventMillis();
+        return millis == null ? TIMELESS : Math.floorDiv(millis, EdgeConstants.WINDOW);
+    }
+}

@@ -1,0 +1,46 @@
+package io.copydesk.enrich.story;
+
+import io.copydesk.enrich.rule.RuleVersion;
+import java.time.Duration;
+
+/**
+ * All constants by which works are linked to stories; the weights of terms are the sketch's. Raise {@link #VERSION} whenever one
+ * changes. How they were chosen: docs/stories.md.
+ */
+final class StoryConstants {
+
+    static final int VERSION = 1;
+
+    static final RuleVersion RULE = new RuleVersion("story", VERSION);
+
+    /** Most milliseconds between the event times of a work and its parent. */
+    static final long WINDOW = Duration.ofDays(14).toMillis();
+
+    /** Least similarity of two works in English, or of which one is in an unknown language. */
+    static final double THRESHOLD = 0.30;
+
+    /** The same in other languages, which have no table of rare words, and of a work and a digest, which would join many stories. */
+    static final double STRICT_THRESHOLD = 0.40;
+
+    /** The same across languages. */
+    static final double THRESHOLD_ACROSS_LANGUAGES = 0.20;
+
+    /** Share of the similarity that is lost at the end of the window; proportionally less before. */
+    static final double LOSS_OVER_WINDOW = 0.3;
+
+    /** Fewest terms of a work that is compared, and fewest terms that two works share. */
+    static final int LEAST_TERMS = 4;
+
+    static final int LEAST_SHARED = 3;
+
+    /** Number of the heaviest terms by which works are looked up, within and across languages each. */
+    static final int KEYS = 26;
+
+    /** Sum of shared keys from which two works are compared: three within one language, two across languages. */
+    static final int ENOUGH_SHARED = 6;
+
+    static final int SHARED_WITHIN = 2;
+    static final int SHARED_ACROSS = 3;
+
+    private StoryConstants() {}
+}
