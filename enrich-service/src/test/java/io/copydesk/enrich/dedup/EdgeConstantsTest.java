@@ -1,0 +1,24 @@
+package io.copydesk.enrich.dedup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.rule.ConstantsDigest;
+import org.junit.jupiter.api.Test;
+
+class EdgeConstantsTest {
+
+    /** When this fails, raise {@code EdgeConstants.VERSION}, then note version and digest here. */
+    @Test
+    void constantsChangeOnlyWithTheVersion() {
+        assertThat(EdgeConstants.VERSION + " " + ConstantsDigest.of(EdgeConstants.class))
+                .isEqualTo("3 f9b6283d7a89");
+    }
+
+    @Test
+    void rulesArePublishedWithNameAndVersion() {
+        assertThat(EdgeConstants.EXACT.label()).isEqualTo("exact-1");
+        assertThat(EdgeConstants.COPY.label()).isEqualTo("copy-3");
+        assertThat(EdgeConstants.EDITED.label()).isEqualTo("edited-3");
+        assertThat(EdgeConstants.PART.label()).isEqualTo("part-3");
+    }
+}

@@ -1,0 +1,77 @@
+package io.copydesk.enrich.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sketches with given terms, each of weight 100. */
+final class InventedWorks {
+
+    private InventedWorks() {}
+
+    /** A work with so many terms of one topic, the same ones within a language and across languages. */
+    static Sketch of(String id, @Nullable Long millis, @Nullable String language, String topic, int terms) {
+        return of(id, millis, language, topic, terms, "", 0);
+    }
+
+    /** The same with terms of two topics: two works have the terms of a topic in common, up to the lower number. */
+    static Sketch of(
+            String id,
+            @Nullable Long millis,
+            @Nullable String language,
+            String one,
+            int ofOne,
+            String other,
+            int ofOther) {
+        Map<Integer, Integer> weights = new TreeMap<>();
+        for (int i = 0; i < ofOne; i++) {
+            weights.put((one + i).hashCode(), 100);
+        }
+        for (int i = 0; i < ofOther; i++) {
+            weights.put((other + i).hashCode(), 100);
+        }
+        return of(id, millis, language, weights, weights);
+    }
+
+    /** A work with terms by hash. */
+    static Sketch of(
+            String id,
+            @Nullable Long millis,
+            @Nullable String language,
+            Map<Integer, Integer> within,
+            Map<Integer, Integer> across) {
+        ObjectNode json = Json.mapper()
+                .valueToTree(Sketcher.sketch(Corpus.article(id, "a.example", null, "Invented", "Rain falls.")));
+        ObjectNode fingerprint = (ObjectNode) json.get("fingerprint");
+        fingerprint.put("millis", millis == null ? Long.MAX_VALUE : millis);
+        fingerprint.put("language", language);
+        ObjectNode terms = (ObjectNode) json.get("terms");
+        terms.put("within", encoded(within));
+        terms.put("across", encoded(across));
+        return read(json);
+    }
+
+    private static String encoded(Map<Integer, Integer> weights) {
+        ByteBuffer bytes = ByteBuffer.allocate(6 * weights.size());
+        new TreeMap<>(weights).forEach((hash, weight) -> bytes.putInt(hash).putChar((char) weight.intValue()));
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    private static Sketch read(JsonNode json) {
+        try {
+            return Json.mapper().treeToValue(json, Sketch.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.copydesk.enrich.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.rule.ConstantsDigest;
+import org.junit.jupiter.api.Test;
+
+class StoryConstantsTest {
+
+    /** When this fails, raise {@code StoryConstants.VERSION}, then note version and digest here. */
+    @Test
+    void constantsChangeOnlyWithTheVersion() {
+        assertThat(StoryConstants.RULE.label() + " " + ConstantsDigest.of(StoryConstants.class))
+                .isEqualTo("story-1 9bf02b36f3e1");
+    }
+}

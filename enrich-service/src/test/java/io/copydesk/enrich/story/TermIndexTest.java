@@ -1,0 +1,91 @@
+package io.copydesk.enrich.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TermIndexTest {
+
+    private static final long DAY = 24L * 60 * 60 * 1000;
+
+    private final TermIndex index = new TermIndex();
+
+    @Test
+    void worksOfOneLanguageAreComparedWhenTheyShareThreeTerms() {
+        Node node = add("a", 0L, "en", 3);
+        assertThat(index.candidates(node("b", 0L, "en", 3))).containsExactly(node);
+        assertThat(index.candidates(node("b", 0L, "en", 2))).isEmpty();
+        assertThat(index.candidates(node("b", 0L, null, 3))).containsExactly(node);
+    }
+
+    @Test
+    void worksOfTwoLanguagesAreComparedWhenTheyShareTwoTerms() {
+        Node node = add("a", 0L, "en", 2);
+        assertThat(index.candidates(node("b", 0L, "fr", 2))).containsExactly(node);
+        assertThat(index.candidates(node("b", 0L, "fr", 1))).isEmpty();
+    }
+
+    @Test
+    void aWorkIsComparedWithTheSliceOfItsTimeItsNeighboursAndTheTimeless() {
+        add("early", 0L, "en", 5);
+        add("before", 14 * DAY, "en", 5);
+        add("same", 28 * DAY, "en", 5);
+        add("after", 42 * DAY, "en", 5);
+        add("late", 56 * DAY, "en", 5);
+        add("timeless", null, "en", 5);
+        assertThat(index.candidates(node("x", 29 * DAY, "en", 5)))
+                .extracting(Node::id)
+                .containsExactly("timeless", "before", "same", "after");
+        assertThat(index.candidates(node("x", null, "en", 5))).hasSize(6);
+        assertThat(index.candidates(node("x", -20 * DAY, "en", 5)))
+                .extracting(Node::id)
+                .containsExactly("timeless");
+    }
+
+    @Test
+    void findsWhatWasAddedAndNotRemovedOnceEach() {
+        Random random = new Random(4);
+        List<Node> in = new ArrayList<>();
+        for (int step = 0; step < 2_000; step++) {
+            if (in.size() > 150 || !in.isEmpty() && random.nextInt(3) == 0) {
+                index.remove(in.remove(random.nextInt(in.size())));
+            } else {
+                in.add(add("w" + step, random.nextInt(3) * 14 * DAY, "en", random.nextInt(12)));
+            }
+            if (step % 20 == 0) {
+                Node sought = node("sought", 14 * DAY, "en", 8);
+                assertThat(index.candidates(sought))
+                        .containsExactlyInAnyOrderElementsOf(in.stream()
+                                .filter(node -> node.keys().length >= 6)
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void aWorkIsNoCandidateForItself() {
+        Node node = add("a", 0L, "en", 5);
+        assertThat(index.candidates(node)).isEmpty();
+        index.remove(node);
+        assertThat(index.candidates(node("b", 0L, "en", 5))).isEmpty();
+    }
+
+    @Test
+    void theHeaviestTermsAreKeys() {
+        assertThat(node("a", 0L, "en", 30).keys()).hasSize(52);
+        assertThat(node("a", 0L, "en", 0).keys()).isEmpty();
+    }
+
+    private Node add(String id, Long millis, String language, int terms) {
+        Node node = node(id, millis, language, terms);
+        index.add(node);
+        return node;
+    }
+
+    private static Node node(String id, Long millis, String language, int terms) {
+        return new Node(InventedWorks.of(id, millis, language, "rain", terms), false, 0);
+    }
+}
