@@ -1,6 +1,5 @@
 package io.copydesk.enrich.dedup;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Shingles;
@@ -8,6 +7,7 @@ import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,11 +93,12 @@ record Pair(Fingerprint first, Fingerprint second) {
         return link().orElseThrow().mayBeEdited();
     }
 
+    @SuppressWarnings("unchecked")
     static Fingerprint with(Fingerprint fingerprint, String field, Object value) {
-        ObjectNode json = Json.mapper().valueToTree(fingerprint);
-        json.set(field, Json.mapper().valueToTree(value));
         try {
-            return Json.mapper().treeToValue(json, Fingerprint.class);
+            Map<String, Object> json = Json.read(Json.bytes(fingerprint), Map.class);
+            json.put(field, value);
+            return Json.read(Json.bytes(json), Fingerprint.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,13 @@
 package io.copydesk.enrich.story;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -50,28 +48,24 @@ final class InventedWorks {
             @Nullable String language,
             Map<Integer, Integer> within,
             Map<Integer, Integer> across) {
-        ObjectNode json = Json.mapper()
-                .valueToTree(Sketcher.sketch(Corpus.article(id, "a.example", null, "Invented", "Rain falls.")));
-        ObjectNode fingerprint = (ObjectNode) json.get("fingerprint");
-        fingerprint.put("millis", millis == null ? Long.MAX_VALUE : millis);
+        Map<String, Object> fingerprint = new HashMap<>();
+        fingerprint.put("id", id);
+        fingerprint.put("site", "a.example");
         fingerprint.put("language", language);
-        ObjectNode terms = (ObjectNode) json.get("terms");
-        terms.put("within", encoded(within));
-        terms.put("across", encoded(across));
-        return read(json);
+        fingerprint.put("millis", millis == null ? Long.MAX_VALUE : millis);
+        fingerprint.put("samples", "");
+        Map<String, Object> terms = Map.of("within", encoded(within), "across", encoded(across), "shown", List.of());
+        byte[] json = Json.bytes(Map.of("fingerprint", fingerprint, "headline", "Invented", "terms", terms));
+        try {
+            return Json.read(json, Sketch.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String encoded(Map<Integer, Integer> weights) {
         ByteBuffer bytes = ByteBuffer.allocate(6 * weights.size());
         new TreeMap<>(weights).forEach((hash, weight) -> bytes.putInt(hash).putChar((char) weight.intValue()));
         return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    private static Sketch read(JsonNode json) {
-        try {
-            return Json.mapper().treeToValue(json, Sketch.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
