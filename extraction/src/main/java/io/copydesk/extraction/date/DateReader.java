@@ -61,7 +61,7 @@ public final class DateReader {
                 i++;
                 continue;
             }
-            ProseClock.Clock clock = ProseClock.after(tokens, day.end(), day.earliest());
+            ProseClock.Time clock = ProseClock.after(tokens, day.end(), day.earliest());
             int start = day.start();
             int end = day.end();
             if (clock != null) {
@@ -81,7 +81,7 @@ public final class DateReader {
         return all;
     }
 
-    private static @Nullable WrittenDate written(ProseDay.Day day, ProseClock.@Nullable Clock clock) {
+    private static @Nullable WrittenDate written(ProseDay.Day day, ProseClock.@Nullable Time clock) {
         if (day.dates().size() > 1) {
             return null;
         }

@@ -25,14 +25,14 @@ final class FieldReading {
     private final Plain plain;
     private final List<Token> day = new ArrayList<>();
     private final DateHint hint;
-    private final @Nullable FieldClock clock;
+    private final @Nullable Clock clock;
     private @Nullable ZoneId zone;
 
     FieldReading(List<Token> tokens, Plain plain, DateHint hint) {
         this.tokens = tokens;
         this.plain = plain;
         this.hint = hint;
-        this.clock = FieldClock.find(tokens);
+        this.clock = Clock.inField(tokens);
     }
 
     @Nullable
@@ -42,15 +42,15 @@ final class FieldReading {
         }
         int next = 0;
         if (clock != null) {
-            day.addAll(tokens.subList(0, clock.from()));
-            next = zone(clock.to(), clock.hasSeconds());
+            day.addAll(tokens.subList(0, clock.start()));
+            next = zone(clock.end(), clock.hasSeconds());
         }
         day.addAll(tokens.subList(next, tokens.size()));
         LocalDate date = FieldDay.of(day, clock != null, hint);
         return date == null ? null : clock == null ? WrittenDate.day(date) : at(date, clock);
     }
 
-    private WrittenDate at(LocalDate date, FieldClock found) {
+    private WrittenDate at(LocalDate date, Clock found) {
         LocalDateTime time = found.hour() == 24 && found.minute() == 0 && found.second() == 0
                 ? date.plusDays(1).atStartOfDay()
                 // A leap second has no place in java.time.
@@ -102,27 +102,15 @@ final class FieldReading {
     }
 
     private int numeric(int at) {
-        boolean signed = is(at, "+") || is(at, "-");
-        if (!signed
-                || at + 1 >= tokens.size()
-                || !tokens.get(at + 1).isNumber()
-                || !tokens.get(at + 1).glued()) {
+        Zones.Offset found = Zones.offset(tokens, at);
+        if (found == null) {
             return at;
         }
-        int minutes = 0;
-        int next = at + 2;
-        if (is(next, ":") && next + 1 < tokens.size() && tokens.get(next + 1).isNumber()) {
-            minutes = tokens.get(next + 1).value();
-            next += 2;
-        }
-        boolean dateFollows = tokens.get(at + 1).digits() <= 2 && next < tokens.size() && is(next, "-");
-        if (dateFollows) {
-            return at; // 10:15-03-04-2026
-        }
-        zone = Zones.numeric(is(at, "+"), tokens.get(at + 1).text(), minutes);
+        zone = found.offset();
         // (CET) or CET after it says the same again.
-        boolean again = next < tokens.size() && Zones.named(tokens.get(next).text()) != null;
-        return again ? next + 1 : next;
+        boolean again = found.end() < tokens.size()
+                && Zones.named(tokens.get(found.end()).text()) != null;
+        return again ? found.end() + 1 : found.end();
     }
 
     private boolean is(int at, String mark) {

@@ -22,11 +22,6 @@ final class FieldSpelling {
             comment = withoutComments(folded, out);
             folded = out.toString().strip();
         }
-        folded = folded.replace("a.m.", "am")
-                .replace("p.m.", "pm")
-                .replace("a. m.", "am")
-                .replace("p. m.", "pm");
-        folded = folded.replace("π.μ.", "πμ").replace("μ.μ.", "μμ");
         boolean korean = folded.indexOf('년') >= 0 || folded.contains("오전") || folded.contains("오후");
         boolean eastern = korean || folded.indexOf('年') >= 0;
         return new Plain(eastern ? eastern(folded) : folded, comment, korean);

@@ -1,9 +1,11 @@
 package io.copydesk.extraction.date;
 
+import io.copydesk.extraction.date.DateTokens.Token;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Zones in dates: the abbreviations of {@code zones.txt}, regions of the IANA database, numeric offsets. */
 final class Zones {
+
+    private static final String SIGNS = "+-−";
+
+    /** A numeric offset and the token after it. */
+    record Offset(ZoneOffset offset, int end) {}
 
     private record Named(ZoneId zone, boolean fieldsOnly) {}
 
@@ -40,18 +47,35 @@ final class Zones {
     }
 
     /**
-     * A numeric offset.
+     * The numeric offset at token {@code i}: {@code +5}, {@code +05}, {@code +530}, {@code +0530}, {@code +05:30}; {@code null} when there is none.
      *
-     * @param digits {@code 5}, {@code 05}, {@code 530}, {@code 0530}
-     * @param minutes those after a colon, 0 when there is none
      * @throws java.time.DateTimeException when there is no such offset
      */
-    static ZoneOffset numeric(boolean east, String digits, int minutes) {
-        String kept = digits.length() > 4 ? digits.substring(0, 4) : digits;
-        int number = Integer.parseInt(kept);
-        int hours = kept.length() > 2 ? number / 100 : number;
-        int rest = kept.length() > 2 ? number % 100 : minutes;
-        return ZoneOffset.ofHoursMinutes(east ? hours : -hours, east ? rest : -rest);
+    static @Nullable Offset offset(List<Token> t, int i) {
+        if (i + 1 >= t.size()
+                || SIGNS.indexOf(t.get(i).text()) < 0
+                || !t.get(i + 1).isNumber()
+                || !t.get(i + 1).glued()) {
+            return null;
+        }
+        String digits = t.get(i + 1).text();
+        int end = i + 2;
+        if (digits.length() > 2) {
+            int number = Integer.parseInt(digits.substring(0, Math.min(4, digits.length())));
+            return new Offset(offset(t.get(i), number / 100, number % 100), end);
+        }
+        int minutes = 0;
+        if (end + 1 < t.size() && t.get(end).is(":") && t.get(end + 1).isNumber()) {
+            minutes = t.get(end + 1).value();
+            end += 2;
+        }
+        boolean dateFollows = end < t.size() && t.get(end).is("-") && t.get(end).glued(); // 10:15-03-04-2026
+        return dateFollows ? null : new Offset(offset(t.get(i), t.get(i + 1).value(), minutes), end);
+    }
+
+    private static ZoneOffset offset(Token sign, int hours, int minutes) {
+        int east = sign.is("+") ? 1 : -1;
+        return ZoneOffset.ofHoursMinutes(east * hours, east * minutes);
     }
 
     private static Map<String, Named> named() {

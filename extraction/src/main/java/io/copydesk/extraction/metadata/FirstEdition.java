@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.function.Supplier;
 
 /**
- * The day that an article first appeared, where the page declares that of a later edition: moved to another system, or saved again, it has
- * a new date in its data while its address and its dateline keep the old one.
+ * The day that an article first appeared, where the page declares that of a later edition: an article that was migrated or saved again has a new
+ * date in its data, while its address and its dateline keep the old one.
  */
 final class FirstEdition {
 
@@ -53,7 +53,7 @@ final class FirstEdition {
         return earlier && !isPrinted(declared.date(), APART, page.get()) ? line.date() : declared;
     }
 
-    /** Whether the page prints a day less than {@code apart} from {@code day}: then any other is that of something else. */
+    /** Whether the page prints a day less than {@code apart} days from {@code day}: then any other belongs to something else. */
     private static boolean isPrinted(LocalDate day, int apart, VisibleDates page) {
         return page.all().stream()
                 .anyMatch(seen -> !seen.aside()

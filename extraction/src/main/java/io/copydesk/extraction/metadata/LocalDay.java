@@ -47,9 +47,6 @@ final class LocalDay {
         }
         boolean earlier = printed.isBefore(own.date());
         int hours = earlier ? -own.time().getHour() - 1 : 24 - own.time().getHour();
-        if (!earlier && own.time().getMinute() == 0 && own.time().getSecond() == 0) {
-            hours = 24 - own.time().getHour();
-        }
         return Math.abs(hours) <= 12 ? at(own, ZoneOffset.ofHours(hours)) : own;
     }
 

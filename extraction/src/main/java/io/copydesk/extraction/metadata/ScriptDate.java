@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The date of publication in the data that pages drawn by scripts carry along. */
+/** The date of publication in the inline data of pages that scripts render. */
 final class ScriptDate {
 
     private static final int MAX_SCRIPT = 1_000_000;

@@ -18,7 +18,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
-/** The dates that readers see, with where and how they stand, from one walk over the page. */
+/** The visible dates of a page with their place and markup, from one traversal. */
 final class VisibleDates implements NodeFilter {
 
     /** Characters between a headline and its dateline. */
@@ -39,18 +39,18 @@ final class VisibleDates implements NodeFilter {
         PUBLISHED,
         /** As a date. */
         DATE,
-        /** Not at all: it stands in a short line. */
+        /** Not at all: it is in a short line. */
         LINE
     }
 
     /**
      * A date on the page.
      *
-     * @param changed whether its label says that it is the time of a change
-     * @param labelled whether its label says that it is the time of publication
-     * @param aside whether it stands among comments, related articles and the like
+     * @param changed whether it is labelled or marked up as the time of a change
+     * @param labelled whether it is labelled as the time of publication
+     * @param aside whether it is among comments, related articles and the like
      * @param foot whether that is a footer and nothing else
-     * @param alone whether nothing else stands in its line
+     * @param alone whether its line contains nothing else
      * @param place characters of text before it
      */
     record Seen(
@@ -67,7 +67,7 @@ final class VisibleDates implements NodeFilter {
     private final DateHint hint;
     private final Predicate<WrittenDate> believable;
     private final String headline;
-    /** The open elements that hold comments, related articles and the like; none of them holds the headline. */
+    /** The open elements that contain comments, related articles and the like, but not the headline. */
     private final Deque<Element> asides = new ArrayDeque<>();
 
     private int place;
@@ -89,7 +89,7 @@ final class VisibleDates implements NodeFilter {
     /**
      * All dates of the page.
      *
-     * @param headline what stands above the text, {@code null} when unknown
+     * @param headline the heading above the text, {@code null} when unknown
      */
     static VisibleDates of(
             Document document,
@@ -100,7 +100,7 @@ final class VisibleDates implements NodeFilter {
         return read(document, new VisibleDates(classMarks, headline, hint, believable, Integer.MAX_VALUE));
     }
 
-    /** The dates up to {@code reach} characters below the headline; all when the headline is not met. */
+    /** The dates up to {@code reach} characters below the headline; all when the headline is not found. */
     static VisibleDates near(
             Document document,
             ClassMarks classMarks,
@@ -122,12 +122,12 @@ final class VisibleDates implements NodeFilter {
         return dates;
     }
 
-    /** Whether the headline was met before {@code seen}. */
+    /** Whether the headline was found before {@code seen}. */
     boolean isBelow(Seen seen) {
         return headlineAt >= 0 && seen.place >= headlineAt;
     }
 
-    /** Characters between {@code seen} and the headline; from the top of the page when no headline was met. */
+    /** Characters between {@code seen} and the headline; from the top of the page when no headline was found. */
     int distance(Seen seen) {
         return Math.abs(seen.place - Math.max(0, headlineAt));
     }

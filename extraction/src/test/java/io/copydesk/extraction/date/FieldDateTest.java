@@ -71,7 +71,7 @@ class FieldDateTest {
         String alphabet = "0123456789 :-+.,/()[]tzmarapgmwhé月년오전åσ\u0300\ud83d";
         Random random = new Random(2);
         int dates = 0;
-        for (int round = 0; round < 100_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             StringBuilder text = new StringBuilder(round % 2 == 0 ? "2026-03-0" : "3 Mar 2");
             for (int i = random.nextInt(20); i >= 0; i--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
