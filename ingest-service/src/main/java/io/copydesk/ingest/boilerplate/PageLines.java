@@ -43,7 +43,8 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
         return texts;
     }
 
-    static PageLines of(@Nullable String headline, String body) {
+    /** The lines to learn from on a page with this headline and {@code articleBody}. */
+    public static PageLines of(@Nullable String headline, String body) {
         List<String> texts = kept(body);
         boolean cut = texts.size() < split(body).size();
         List<Line> lines = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.copydesk.ingest.boilerplate;
 
 import io.copydesk.ingest.boilerplate.PageLines.Line;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -20,7 +22,7 @@ public final class PageLinesSerde implements Serde<PageLines> {
 
     @Override
     public Deserializer<PageLines> deserializer() {
-        return (topic, bytes) -> bytes == null ? null : page(ByteBuffer.wrap(bytes));
+        return (topic, bytes) -> bytes == null ? null : page(topic, bytes);
     }
 
     private static byte[] bytes(PageLines page) {
@@ -40,6 +42,24 @@ public final class PageLinesSerde implements Serde<PageLines> {
             putWords(out, line.words());
         }
         return out.array();
+    }
+
+    /** @throws SerializationException when the bytes are not exactly one page */
+    private static PageLines page(String topic, byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        try {
+            PageLines page = page(in);
+            if (!in.hasRemaining()) {
+                return page;
+            }
+        } catch (BufferUnderflowException | NegativeArraySizeException e) {
+            throw new SerializationException(refusal(topic, bytes), e);
+        }
+        throw new SerializationException(refusal(topic, bytes));
+    }
+
+    private static String refusal(String topic, byte[] bytes) {
+        return "not the lines of a page in " + topic + ": " + bytes.length + " bytes";
     }
 
     private static PageLines page(ByteBuffer in) {

@@ -26,8 +26,42 @@ class EvidenceTest {
     @Test
     void aTenthOfTheArticlesIsNeededToo() {
         add(4, PITCH);
-        add(40);
+        add(36);
+        assertThat(learned()).containsExactly(PITCH);
+        add(1);
         assertThat(learned()).isEmpty();
+    }
+
+    @Test
+    void aLabelIsNeededOnHalfOfTheArticles() {
+        for (int i = 0; i < 20; i++) {
+            List<String> page = article(i);
+            if (i < 10) {
+                page.add(3, "Lantern bell");
+            }
+            pages.add(page);
+        }
+        assertThat(learned()).containsExactly("Lantern bell");
+        add(1);
+        assertThat(learned()).isEmpty();
+    }
+
+    @Test
+    void aLongLineIsShownCutWithoutBreakingACharacter() {
+        String words = "lantern friends get two candles and the bell every evening by post ".repeat(3);
+        String line = words + "x".repeat(238 - words.length()) + "\uD83D\uDD14 rings.";
+        add(5, line);
+
+        assertThat(learned()).containsExactly(line.substring(0, 238) + "…");
+    }
+
+    @Test
+    void aLineOfJustTheShownLengthIsNotCut() {
+        String words = "lantern friends get two candles and the bell every evening by post ".repeat(3);
+        String line = words + "x".repeat(239 - words.length()) + ".";
+        add(5, line);
+
+        assertThat(learned()).containsExactly(line);
     }
 
     @Test
