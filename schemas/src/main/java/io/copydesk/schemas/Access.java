@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state free, metered or paywalled
  * @param bodyPartial whether {@code articleBody} is known to be cut
- * @param remainingPercent how much of the article stands behind the wall, 0–100; {@code null} when not told
+ * @param remainingPercent share of the article behind the wall in percent, 0–100; {@code null} when the page does not say
  * @param evidence what says so, strongest first, each for example {@code notice: There are 75% …} or
  *     {@code json-ld: isAccessibleForFree=false}
  */

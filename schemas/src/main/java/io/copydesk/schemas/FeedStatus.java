@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a subscription fares. Times are ISO 8601 in UTC, {@code null} when it never happened or never will.
+ * Health and next poll of a subscription. Times are ISO 8601 in UTC, {@code null} when it never happened or never will.
  *
  * @param url the feed
  * @param title as the feed calls itself
  * @param health in one word
- * @param lastPoll when it was asked last
+ * @param lastPoll time of the last poll
  * @param lastNewItem when an item was found last
- * @param nextPoll when it is asked next
- * @param why why then, in a few words
+ * @param nextPoll time of the next poll
+ * @param why reason for that time, in a few words
  * @param httpStatus of the last answer, 0 without one
  * @param items found so far
  * @param polls made so far
@@ -34,21 +34,21 @@ public record FeedStatus(
 
     /** How well a feed does. */
     public enum Health {
-        /** Not asked yet. */
+        /** Not polled yet. */
         @JsonProperty("new")
         NEW,
         @JsonProperty("ok")
         OK,
-        /** It answers, but says "not modified" when it was modified; it is asked without validators. */
+        /** It answers, but says "not modified" when it was modified; it is polled without validators. */
         @JsonProperty("distrusted")
         DISTRUSTED,
         /** It failed lately. */
         @JsonProperty("failing")
         FAILING,
-        /** It has failed for long and is asked rarely. */
+        /** It has failed for long and is polled rarely. */
         @JsonProperty("dead")
         DEAD,
-        /** It is gone for good (410) and not asked again. */
+        /** Gone permanently (410) and not polled again. */
         @JsonProperty("retired")
         RETIRED,
         /** The site's robots.txt asks us to stay away. */

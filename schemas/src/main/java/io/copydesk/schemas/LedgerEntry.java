@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one input. Every input has exactly one entry; a later entry of the same input replaces the earlier.
+ * Outcome of one input. Every input has exactly one entry; a later entry of the same input replaces the earlier.
  *
  * @param inputId the input
  * @param outcome where it ended

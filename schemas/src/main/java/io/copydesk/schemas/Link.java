@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absolute and normalised
  * @param target what is expected there
- * @param source the feed that named it, or the page that redirects to it; {@code null} when nobody did
- * @param title what the feed says of it
+ * @param source the feed that named it, or the page that redirects to it; {@code null} when it was added by hand
+ * @param title as the feed gives it
  * @param published when the feed says it was published, ISO 8601
  * @param updated true when the feed says that it changed since it was named first
  * @param hops redirects that were followed to get here
- * @param hop the request that waits for the answer, {@code null} when none does
+ * @param hop the request that waits for the answer, {@code null} without one
  */
 public record Link(
         String url,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody or something that an article names: a schema.org {@code Person}, {@code Organization} or {@code Place}.
+ * An entity that an article names: a schema.org {@code Person}, {@code Organization} or {@code Place}.
  *
  * @param type one of the three
  * @param name the longest form in which the text has the name

@@ -3,7 +3,7 @@ package io.copydesk.schemas;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The classes of text that stand on a page without being the article. */
+/** The classes of text on a page that are not the article. */
 public enum RemovalReason {
     @JsonProperty("subscription")
     SUBSCRIPTION,

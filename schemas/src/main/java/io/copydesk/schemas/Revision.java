@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param edited number of edited sentences
  * @param moved number of moved sentences
  * @param size how much changed, 0–1: the words that only one of the two texts has, of all words of both
- * @param numbersBefore numbers that the later text has no more, or less often, sorted
- * @param numbersAfter numbers that the later text has anew, or more often, sorted
+ * @param numbersBefore numbers that the later text lacks or has less often, sorted
+ * @param numbersAfter numbers that are new in the later text or more frequent there, sorted
  * @param changes the changed sentences in the order of the later text
  */
 public record Revision(

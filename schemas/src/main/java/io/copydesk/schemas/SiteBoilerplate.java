@@ -35,7 +35,7 @@ public record SiteBoilerplate(String site, String rule, List<Period> periods) {
      * @param text how it reads on one page, cut when long
      * @param key what it was recognised by
      * @param place where it is taken out
-     * @param articles on how many distinct articles it stands
+     * @param articles on how many distinct articles it occurs
      * @param exact on how many of them word for word, numbers aside
      */
     public record Line(String text, Key key, Place place, int articles, int exact) {}

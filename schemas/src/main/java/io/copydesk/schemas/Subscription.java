@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A feed or sitemap that is watched. The key is its URL; a tombstone ends it.
  *
  * @param url where it is fetched from
- * @param title as the subscriber calls it, {@code null} when he does not
+ * @param title as the subscriber calls it, {@code null} when there is no title
  * @param category the subscriber's folder, {@code null} without one
  * @param movedFrom the URL it had before the server moved it for good, {@code null} when it never moved
  */

@@ -33,11 +33,11 @@ public record Topic<V>(
 
     /** What happens to values that were kept long enough. */
     public enum Cleanup {
-        /** They go. */
+        /** They are deleted. */
         DELETE("delete"),
-        /** The last value of each key stays for ever. */
+        /** The last value of each key is kept permanently. */
         COMPACT("compact"),
-        /** Only the last value of each key counts, and in the end it goes too. */
+        /** Only the last value of each key counts, and it is deleted in the end. */
         COMPACT_AND_DELETE("compact,delete");
 
         private final String policy;

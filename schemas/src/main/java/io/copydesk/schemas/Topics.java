@@ -24,7 +24,7 @@ public final class Topics {
 
     private static final int MIB = 1024 * 1024;
 
-    /** What is watched. In the partition of the feed's site. */
+    /** The subscriptions. In the partition of the feed's site. */
     public static final Topic<Subscription> SUBSCRIPTIONS = jsonTopic(
             "subscriptions",
             "feed URL",
@@ -43,7 +43,7 @@ public final class Topics {
             Cleanup.DELETE,
             Duration.ofDays(7),
             Audience.OPERATIONS,
-            "Discovered URLs, with what the feed said of them.");
+            "Discovered URLs, with title and date as the feed gave them.");
 
     public static final Topic<FetchRequest> FETCH_REQUESTS = jsonTopic(
             "fetch-requests",
@@ -53,7 +53,7 @@ public final class Topics {
             Cleanup.DELETE,
             Duration.ofDays(1),
             Audience.OPERATIONS,
-            "HTTP exchanges that the frontier asks for.");
+            "HTTP exchanges that the frontier requests.");
 
     public static final Topic<FetchOutcome> FETCH_OUTCOMES = jsonTopic(
             "fetch-outcomes",
@@ -63,7 +63,7 @@ public final class Topics {
             Cleanup.DELETE,
             Duration.ofDays(1),
             Audience.OPERATIONS,
-            "What became of them.");
+            "Outcome of each fetch request.");
 
     /** In the partition of the feed's site. */
     public static final Topic<FeedStatus> FEED_STATUS = jsonTopic(
@@ -74,7 +74,7 @@ public final class Topics {
             Cleanup.COMPACT,
             null,
             Audience.OPERATIONS,
-            "How each subscription fares.");
+            "Health and next poll of each subscription.");
 
     /** Pages as WARC records: a dump of the topic is a valid WARC file. */
     public static final Topic<byte[]> PAGES = new Topic<>(
@@ -157,7 +157,7 @@ public final class Topics {
             Cleanup.COMPACT,
             null,
             Audience.OPERATIONS,
-            "What became of each input: a version of an article, unchanged, or a dead letter.");
+            "Outcome of each input: a version of an article, unchanged, or a dead letter.");
 
     public static final Topic<DeadLetter> DEAD_LETTERS = jsonTopic(
             "dead-letters",
