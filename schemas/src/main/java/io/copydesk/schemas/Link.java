@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absolute and normalised
  * @param target what is expected there
- * @param source the feed that named it, or the page that redirects to it; {@code null} when it was added by hand
+ * @param source the feed that named it, or the page that redirects to it; {@code null} when not known
  * @param title as the feed gives it
  * @param published when the feed says it was published, ISO 8601
  * @param updated true when the feed says that it changed since it was named first
