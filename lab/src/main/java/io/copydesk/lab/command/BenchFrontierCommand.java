@@ -13,8 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "frontier",
         description =
-                "Run the frontier against a simulated web under a virtual clock, and beside it the schedules of"
-                        + " others: what is missed, how late what is found is, what it costs in requests, which rules are broken.")
+                "Run the frontier against a simulated web under a virtual clock, and other projects' poll schedules on the"
+                        + " same web. Prints missed items, discovery delay, requests and violations of politeness rules.")
 final class BenchFrontierCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
@@ -29,7 +29,7 @@ final class BenchFrontierCommand implements Callable<Integer> {
     @Option(
             names = "--items-per-poll",
             paramLabel = "N",
-            description = "Be thriftier (more) or faster (less) than by default.")
+            description = "Target new items per poll; higher = fewer requests, later discovery.")
     private Double itemsPerPoll;
 
     private final Console console;

@@ -9,11 +9,11 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * The frontier and the schedules of others on one simulated web.
+ * Results of the frontier and of other projects' schedules on the same simulated web.
  *
  * @param scores by schedule, the frontier's first
- * @param broken how often each rule of politeness was broken by the frontier
- * @param liars polls from the first lie of each feed that lied until it was not believed any more, or so far
+ * @param broken the frontier's violations of each rule of politeness
+ * @param liars for each feed that answered a false "not modified", the polls from the first one until the last with validators
  * @param feedRequests of the frontier
  * @param pageRequests of the frontier
  * @param robotsRequests of the frontier
@@ -26,16 +26,16 @@ public record FrontierBench(
         long pageRequests,
         long robotsRequests) {
 
-    /** Simulated time begins here: a Monday. */
+    /** The start of simulated time: a Monday. */
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
-    /** Most polls that a liar may be believed for. */
+    /** The most polls until a feed that answers falsely must be detected. */
     public static final int LIAR_POLLS = 24;
 
     /**
      * Runs them one after the other.
      *
-     * @param progress hears the virtual milliseconds that the frontier has passed
+     * @param progress receives the virtual time of the frontier's run that has elapsed, in milliseconds
      */
     public static FrontierBench run(long seed, int feeds, int days, FrontierSettings settings, LongConsumer progress) {
         SimulatedWeb web = new SimulatedWeb(seed, feeds, days, START.toEpochMilli());
@@ -55,7 +55,7 @@ public record FrontierBench(
                 server.robotsRequests);
     }
 
-    /** How many rules were broken. */
+    /** Violations of all rules of politeness. */
     public long rulesBroken() {
         return broken.values().stream().mapToLong(Long::longValue).sum();
     }

@@ -46,7 +46,7 @@ final class FrontierTrial {
         this.settings = settings;
     }
 
-    /** Runs from the web's start to its end; {@code progress} hears the virtual time that has passed, in milliseconds. */
+    /** Runs from the web's start to its end; {@code progress} receives the elapsed virtual time, in milliseconds. */
     SimulatedServer run(LongConsumer progress) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trial");

@@ -3,30 +3,31 @@ package io.copydesk.lab.simulation;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts, for each feed that has lied, the polls from its first lie until it was not believed any more. */
+/** Counts, for each feed that answered a false "not modified", the polls from the first one until the last with validators. */
 final class LiarWatch {
 
-    /** Polls since the first lie, and how many of them there were when it was believed last. */
+    /** Polls since the first false answer, and their number at the last poll with validators. */
     private record Polls(int made, int believed) {}
 
     private final Map<Integer, Polls> polls = new HashMap<>();
 
     /**
-     * A feed that lies was polled.
+     * Records a poll of a feed that answers falsely.
      *
      * @param conditional whether validators were sent
-     * @param changed whether there was something new since then
+     * @param changed whether the feed had changed since
      */
     void polled(SimulatedFeed feed, boolean conditional, boolean changed) {
         Polls before = polls.get(feed.number);
         if (before == null && !(conditional && changed)) {
-            return; // no lie yet
+            return; // no false answer yet
         }
-        int made = before == null ? 1 : before.made + 1;
-        polls.put(feed.number, new Polls(made, conditional ? made : before.believed));
+        Polls known = before == null ? new Polls(0, 0) : before;
+        int made = known.made + 1;
+        polls.put(feed.number, new Polls(made, conditional ? made : known.believed));
     }
 
-    /** The polls until each liar was found; of one that is still believed, those so far. */
+    /** By the number of the feed, the polls until it was detected; those so far when it was not. */
     Map<Integer, Integer> foundAfter() {
         Map<Integer, Integer> found = new HashMap<>();
         polls.forEach((feed, count) -> found.put(feed, count.believed));

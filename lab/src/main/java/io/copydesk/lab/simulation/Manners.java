@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How often each rule of politeness was broken. */
+/** Counts violations of each rule of politeness. */
 final class Manners {
 
     long inFlight;

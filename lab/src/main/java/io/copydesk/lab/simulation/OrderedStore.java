@@ -12,10 +12,11 @@ import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A store in memory whose ranges are views: Kafka's own copies all keys for each range, which a simulation with a million of
- * them cannot afford. Nothing is kept after a restart. For one thread; a range ends with the next change.
+ * An in-memory store whose ranges are views. Kafka's own copies all keys for each range, which is too slow for a simulation
+ * with a million keys. Not persistent. For one thread; a range becomes invalid with the next change.
  */
 final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
 
@@ -58,7 +59,7 @@ final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void put(Bytes key, byte[] value) {
+    public void put(Bytes key, byte @Nullable [] value) {
         if (value == null) {
             entries.remove(key);
         } else {
@@ -67,7 +68,7 @@ final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public byte[] putIfAbsent(Bytes key, byte[] value) {
+    public byte @Nullable [] putIfAbsent(Bytes key, byte[] value) {
         byte[] before = entries.get(key);
         if (before == null) {
             put(key, value);
@@ -81,12 +82,12 @@ final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public byte[] delete(Bytes key) {
+    public byte @Nullable [] delete(Bytes key) {
         return entries.remove(key);
     }
 
     @Override
-    public byte[] get(Bytes key) {
+    public byte @Nullable [] get(Bytes key) {
         return entries.get(key);
     }
 
@@ -140,7 +141,7 @@ final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
 
         @Override
         public Bytes peekNextKey() {
-            throw new UnsupportedOperationException("nothing asks for it");
+            throw new UnsupportedOperationException("peekNextKey is not supported");
         }
 
         @Override

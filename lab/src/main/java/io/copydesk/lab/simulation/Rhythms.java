@@ -3,7 +3,7 @@ package io.copydesk.lab.simulation;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Invents when a feed publishes. */
+/** Generates publication times. */
 final class Rhythms {
 
     static final long HOUR = 3_600_000L;
@@ -14,15 +14,15 @@ final class Rhythms {
 
     /** How a feed's items are spread over time. */
     enum Kind {
-        /** A newsroom: by day more than by night, less at weekends. */
+        /** More by day than by night, less at weekends. */
         NEWSROOM,
-        /** Round the clock. */
+        /** A constant rate. */
         STEADY,
-        /** An edition a day, at about the same time. */
+        /** One edition a day, at about the same time. */
         EDITION,
-        /** Some at once, then nothing for long. */
+        /** Several items at once, then a long gap. */
         BURSTS,
-        /** On working days only, in office hours. */
+        /** Office hours of working days only. */
         OFFICE
     }
 

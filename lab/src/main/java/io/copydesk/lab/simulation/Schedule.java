@@ -1,6 +1,6 @@
 package io.copydesk.lab.simulation;
 
-/** A way of others to decide when a feed is polled next; one instance for each feed. */
+/** Another project's rule for the time of the next poll; one instance for each feed. */
 interface Schedule {
 
     /**

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * Polls a simulated web by a schedule of others, without the rules of politeness and without failures: a server that is down
- * or will not have it costs the request and brings nothing.
+ * Polls a simulated web by another project's schedule, without rules of politeness and without back-off: a request to a server
+ * that is down counts and brings nothing.
  */
 final class ScheduleTrial {
 
@@ -14,7 +14,7 @@ final class ScheduleTrial {
 
     private ScheduleTrial() {}
 
-    /** Runs over the whole time; returns the requests made to feeds. The feeds know what was found. */
+    /** Runs over the whole time; returns the number of requests to feeds. The feeds record which items were found. */
     static long run(SimulatedWeb web, Supplier<Schedule> schedules) {
         long requests = 0;
         for (SimulatedFeed feed : web.feeds) {

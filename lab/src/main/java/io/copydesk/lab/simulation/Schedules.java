@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The schedules that the frontier is measured against, written anew from what their projects' documentation and settings
- * say.
+ * The schedules that the frontier is compared with, reimplemented from the documentation and settings of their projects.
  */
 final class Schedules {
 

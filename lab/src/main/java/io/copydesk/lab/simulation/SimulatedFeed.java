@@ -7,30 +7,30 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * One invented feed: what it publishes when, and how its server behaves. Times are epoch milliseconds. Immutable but for the
- * record of what was found.
+ * One invented feed: its publication times and the behaviour of its server. Times are epoch milliseconds. Immutable but for
+ * the record of found items.
  */
 final class SimulatedFeed {
 
     /** How its server behaves. */
     enum Manner {
-        /** Validators that are true. */
+        /** Correct validators. */
         HONEST,
         /** No validators. */
         PLAIN,
-        /** Validators, and "not modified" for ever once they are sent. */
+        /** Validators, and a false "not modified" for every request that sends them. */
         LIAR,
-        /** Now and then an error or no answer at all. */
+        /** An error or no response at random. */
         FLAKY,
         /** Down for two days. */
         OUTAGE,
         /** "Too many requests" with a Retry-After when asked twice within ten minutes. */
         TOUCHY,
-        /** Moved for good on some day. */
+        /** Permanent redirect from some day on. */
         MOVED,
-        /** Served from elsewhere for now. */
+        /** Temporary redirect. */
         ELSEWHERE,
-        /** Gone for good on some day. */
+        /** Gone (410) from some day on. */
         GONE,
         /** Its robots.txt does not allow it. */
         DISALLOWED
@@ -44,7 +44,7 @@ final class SimulatedFeed {
     final String host;
     final String url;
 
-    /** Where it is served from once it has moved, or for now; the same host's other path or another host. */
+    /** The target of its redirects, on another host. */
     final String otherUrl;
 
     final Manner manner;
@@ -53,10 +53,10 @@ final class SimulatedFeed {
     final int window;
     final boolean dated;
 
-    /** When its manner shows: when it moves, goes, or its outage begins. */
+    /** When it moves, is gone, or its outage begins. */
     final long turn;
 
-    /** When each item was found, 0 while it was not. */
+    /** When each item was found, 0 before. */
     final long[] found;
 
     SimulatedFeed(
@@ -81,7 +81,7 @@ final class SimulatedFeed {
         this.found = new long[published.length];
     }
 
-    /** How many items were published up to a time. */
+    /** The number of items published up to a time. */
     int count(long now) {
         int at = Arrays.binarySearch(published, now);
         if (at < 0) {
@@ -93,12 +93,12 @@ final class SimulatedFeed {
         return at;
     }
 
-    /** The first item that the feed still shows. */
+    /** The index of the oldest item in the feed. */
     int oldest(long now) {
         return Math.max(0, count(now) - window);
     }
 
-    /** Takes note of what a body shows; returns how many items are new. */
+    /** Records the items of a body as found; returns the number of new ones. */
     int see(long now) {
         int fresh = 0;
         for (int i = oldest(now); i < count(now); i++) {
@@ -110,7 +110,7 @@ final class SimulatedFeed {
         return fresh;
     }
 
-    /** The state of the feed, as a validator. */
+    /** The ETag of the feed's state. */
     String validator(long now) {
         return '"' + number + "-" + count(now) + '"';
     }
@@ -141,7 +141,7 @@ final class SimulatedFeed {
         return out.append("</channel></rss>").toString();
     }
 
-    /** True when it is asked in vain by right: nothing of it counts as missed. */
+    /** True when robots.txt disallows it, so that none of its items counts as missed. */
     boolean isOutOfReach() {
         return manner == Manner.DISALLOWED;
     }

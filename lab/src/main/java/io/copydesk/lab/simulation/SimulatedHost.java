@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** One invented host: its robots.txt, its speed, and its memory of how it was treated. For one thread. */
+/** One invented host: its robots.txt, its latency, and the times of past requests. For one thread. */
 final class SimulatedHost {
 
     private static final long DAY = Rhythms.DAY;
@@ -63,7 +63,7 @@ final class SimulatedHost {
         return disallowed.stream().noneMatch(path::startsWith);
     }
 
-    /** How long an answer takes, in milliseconds. */
+    /** The duration of an exchange, in milliseconds. */
     long latency() {
         return 40 + random.nextInt(400);
     }

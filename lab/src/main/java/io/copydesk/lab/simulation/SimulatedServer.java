@@ -8,8 +8,9 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Gzip;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Answers requests as the invented hosts do, and takes note of every rule of politeness that a request breaks. */
+/** Answers requests as the invented hosts do, and counts violations of the rules of politeness. */
 final class SimulatedServer {
 
     private static final long DEADLINE = 30_000;
@@ -17,7 +18,7 @@ final class SimulatedServer {
     private static final long OUTAGE = 2 * Rhythms.DAY;
     private static final long HOST_DELAY = 1_000;
 
-    /** When a server that moved for good was believed, so that the old address must not be asked again. */
+    /** How long after a permanent redirect the old URL must not be requested any more. */
     private static final long MOVE_SETTLED = 60 * 60_000L;
 
     private final SimulatedWeb web;
@@ -32,7 +33,7 @@ final class SimulatedServer {
         this.web = web;
     }
 
-    /** The outcome; its {@code at} is when the exchange ends. */
+    /** The outcome; its {@code at} is the end of the exchange. */
     FetchOutcome answer(FetchRequest request, long now) {
         SimulatedHost host = web.host(request.url());
         checkManners(host, request, now);
@@ -163,10 +164,10 @@ final class SimulatedServer {
             FetchRequest request,
             Result result,
             int status,
-            String location,
-            String etag,
-            String digest,
-            String body,
+            @Nullable String location,
+            @Nullable String etag,
+            @Nullable String digest,
+            @Nullable String body,
             long retryAfter,
             long end) {
         return FetchOutcome.builder(request, result, end)

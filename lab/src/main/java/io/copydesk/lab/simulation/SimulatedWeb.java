@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** Invented feeds on invented hosts; the same seed gives the same web. */
@@ -68,16 +69,17 @@ final class SimulatedWeb {
         String other = SimulatedHost.of(feed.otherUrl);
         hosts.computeIfAbsent(other, name -> new SimulatedHost(name, random.split()));
         if (feed.manner == Manner.DISALLOWED) {
-            hosts.get(feed.host).disallow(feed.url.substring(feed.url.indexOf('/', 8)));
+            host(feed.url).disallow(feed.url.substring(feed.url.indexOf('/', 8)));
         }
     }
 
-    /** The feed at a URL, {@code null} when there is none. */
+    /** The feed at a URL of this web. */
     SimulatedFeed feedAt(String url) {
-        return byUrl.get(url);
+        return Objects.requireNonNull(byUrl.get(url), url);
     }
 
+    /** The host of a URL of this web. */
     SimulatedHost host(String url) {
-        return hosts.get(SimulatedHost.of(url));
+        return Objects.requireNonNull(hosts.get(SimulatedHost.of(url)), url);
     }
 }

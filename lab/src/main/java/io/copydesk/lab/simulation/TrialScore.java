@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a schedule reached.
+ * The results of a schedule.
  *
  * @param published items that could have been found
- * @param missed how many of them never were
+ * @param missed how many of them were never found
  * @param requests made to feeds
  * @param medianDelay from publication to discovery, in milliseconds
  * @param delayOverRhythm median over the feeds of: a feed's median delay over its own rhythm, which is the mean time between
@@ -28,7 +28,7 @@ public record TrialScore(
         return (double) requests / Math.max(1, published - missed);
     }
 
-    /** Reads what the web's feeds know. Items of the last day are left out: they may still be found. */
+    /** From the records of the web's feeds. Items of the last day are left out: they may still be found. */
     static TrialScore of(SimulatedWeb web, long requests) {
         long published = 0;
         long missed = 0;
