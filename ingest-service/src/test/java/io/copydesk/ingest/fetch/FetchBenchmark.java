@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much 200 misbehaving hosts slow the healthy ones down. Rounds with and without them take turns; told is the
+ * How much 200 misbehaving hosts slow the healthy ones down. Rounds with and without them alternate; reported is the
  * median of the pairs' ratios. Both servers run in this process, so their work counts against the rate as well.
  *
- * <p>Arguments: seconds a round (4), pairs of rounds (7). A misbehaving host is asked again no sooner than five
- * seconds after it was asked, as the frontier would.
+ * <p>Arguments: seconds a round (4), pairs of rounds (7). A misbehaving host gets its next request no sooner than five
+ * seconds after the last, as from the frontier.
  */
 final class FetchBenchmark {
 

@@ -150,7 +150,7 @@ class ForbiddenAddressTest {
     @Test
     void anAnswerThatChangesBetweenCheckAndConnectionChangesNothing() {
         AtomicInteger asked = new AtomicInteger();
-        // First an address of the public internet that nothing answers from here, then, for whoever asks again, ours.
+        // First a public address that is unreachable from here, then, for a second look-up, ours.
         HostResolver rebinding =
                 host -> List.of(Fetching.address(asked.getAndIncrement() % 2 == 0 ? "240.0.0.1" : "127.0.0.1"));
         try (Fetcher fetcher = fetcher(rebinding)) {

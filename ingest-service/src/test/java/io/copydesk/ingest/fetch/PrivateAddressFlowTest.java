@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The frontier and the fetcher together, watching a web that would send them to private addresses by every way there is.
- * 127.0.0.4 stands for the public internet; all else is fetched as on the web, where loopback is private.
+ * 127.0.0.4 represents the public internet; everything else is fetched with the settings of the web, where loopback is private.
  */
 @Timeout(120)
 class PrivateAddressFlowTest {

@@ -38,7 +38,7 @@ final class Sins implements RawServer.Answer {
         }
     }
 
-    /** Never counted down: what waits for it waits as long as it was told. */
+    /** Never counted down: waiting for it lasts until the timeout. */
     private final CountDownLatch never = new CountDownLatch(1);
 
     private final long dripMillis;
