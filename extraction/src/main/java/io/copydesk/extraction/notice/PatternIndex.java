@@ -25,7 +25,9 @@ final class PatternIndex {
         final List<NoticePattern> any = new ArrayList<>();
 
         void add(NoticePattern pattern) {
+            // A spelled first place is several words of the text, so its second word is no second place.
             if (pattern.elements().size() > 1
+                    && !(pattern.elements().get(0) instanceof Element.Spelled)
                     && pattern.elements().get(1) instanceof Element.Word second
                     && second.isFixed()) {
                 for (String word : second.alternatives()) {
