@@ -6,6 +6,7 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,19 +29,25 @@ final class NoticePack {
     private final List<NoticePattern> byNumber = new ArrayList<>();
     private final Map<String, Set<String>> lists = new HashMap<>();
 
-    private NoticePack() {
-        for (String language : NoticeLanguages.ALL) {
-            for (String line : ResourceLines.of(NoticePack.class, "notices/" + language + ".txt")) {
-                add(language, line);
-            }
-        }
+    private NoticePack(Map<String, List<String>> lines) {
+        lines.forEach((language, pack) -> pack.forEach(line -> add(language, line)));
         phrases.seal();
         anywhere.seal();
         triggers = Triggers.of(byFirstWord, byNumber, commonWords());
     }
 
+    /** The bundled packs. */
     static NoticePack load() {
-        return new NoticePack();
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        for (String language : NoticeLanguages.ALL) {
+            lines.put(language, ResourceLines.of(NoticePack.class, "notices/" + language + ".txt"));
+        }
+        return of(lines);
+    }
+
+    /** Packs of these lines, by language; of equally likely phrases the first counts. */
+    static NoticePack of(Map<String, List<String>> lines) {
+        return new NoticePack(lines);
     }
 
     /** The most frequent words of all languages. */

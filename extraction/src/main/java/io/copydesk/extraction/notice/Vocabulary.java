@@ -62,10 +62,8 @@ final class Vocabulary {
     private final WordHashes words;
     private final Triggers topics;
 
-    private Vocabulary() {
-        for (int i = 0; i < NONE.length; i++) {
-            add(i, NoticeLanguages.ALL.get(i));
-        }
+    private Vocabulary(Map<String, List<String>> lines) {
+        lines.forEach((language, words) -> add(NoticeLanguages.ALL.indexOf(language), words));
         words = WordHashes.of(roles.keySet());
         topics = Triggers.of(roles.entrySet().stream()
                 .filter(word -> Arrays.stream(word.getValue()).anyMatch(bits -> (bits & TOPICS) != 0))
@@ -73,13 +71,22 @@ final class Vocabulary {
                 .toList());
     }
 
+    /** The bundled words; a language may have phrases only. */
     static Vocabulary load() {
-        return new Vocabulary();
+        Map<String, List<String>> lines = new HashMap<>();
+        for (String language : NoticeLanguages.ALL) {
+            lines.put(language, ResourceLines.ifPresent(Vocabulary.class, "vocabulary/" + language + ".txt"));
+        }
+        return of(lines);
     }
 
-    /** Adds the words of a language; it may have phrases only. */
-    private void add(int index, String language) {
-        for (String line : ResourceLines.ifPresent(Vocabulary.class, "vocabulary/" + language + ".txt")) {
+    /** The words of these lines, by language. */
+    static Vocabulary of(Map<String, List<String>> lines) {
+        return new Vocabulary(lines);
+    }
+
+    private void add(int index, List<String> lines) {
+        for (String line : lines) {
             List<String> fields = List.of(line.split("\\s+"));
             Role role = Role.valueOf(fields.get(0).toUpperCase(Locale.ROOT));
             for (String word : fields.subList(1, fields.size())) {
