@@ -78,7 +78,8 @@ final class Sections {
             if (misspelt >= 0) {
                 int tag = text.indexOf('<', misspelt);
                 int close = text.indexOf('>', misspelt);
-                return new Section(from, misspelt, close >= 0 && close < tag ? close + 1 : tag < 0 ? most : tag);
+                return new Section(
+                        from, misspelt, close >= 0 && (tag < 0 || close < tag) ? close + 1 : tag < 0 ? most : tag);
             }
         }
         if (endless) {
