@@ -17,14 +17,15 @@ final class BlockVerdicts {
 
     /** The verdicts that led from {@code main} to {@code article}, in document order; empty when the rules alone decided. */
     static List<BlockVerdict> of(MainText main, ExtractedArticle article) {
-        if (main.evidence() == null) {
+        MainText.Evidence evidence = main.evidence();
+        if (evidence == null) {
             return List.of();
         }
         Map<String, String> rules = new HashMap<>();
         for (Removed removed : article.removed()) {
             rules.putIfAbsent(removed.text(), removed.rule());
         }
-        BlockSheet sheet = main.evidence().sheet();
+        BlockSheet sheet = evidence.sheet();
         List<BlockVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < sheet.size(); i++) {
             String text = sheet.text(i);
@@ -34,7 +35,7 @@ final class BlockVerdicts {
                     text,
                     kept,
                     kept ? null : rule == null ? ELSEWHERE : rule,
-                    main.evidence().likelihood()[i],
+                    evidence.likelihood()[i],
                     sheet.features(i)));
         }
         return verdicts;

@@ -71,7 +71,7 @@ public final class Extractor {
     }
 
     /**
-     * The features of the blocks of {@code document}; empty when it gives no article or is no page.
+     * The features of the blocks of {@code document}; empty when it is not HTML or cannot be read.
      *
      * <p>Internal: public for the training module only, may change in any release.
      */
