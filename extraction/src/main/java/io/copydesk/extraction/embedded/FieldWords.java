@@ -1,6 +1,7 @@
 package io.copydesk.extraction.embedded;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -40,7 +41,7 @@ final class FieldWords {
                 set.add(fold(parts[i]));
             }
         }
-        return words;
+        return Collections.unmodifiableMap(words);
     }
 
     /** Whether {@code folded} is one of the words for {@code meaning}. */

@@ -113,7 +113,7 @@ public final class LetterModel {
                 List<String> languages = List.of(in.readUTF().split(" "));
                 models.put(script, read(languages, in));
             }
-            return models;
+            return Map.copyOf(models);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
