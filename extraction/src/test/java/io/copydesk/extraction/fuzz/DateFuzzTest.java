@@ -35,7 +35,7 @@ class DateFuzzTest {
 
     @Test
     void datesFoundAreInOrderWithinTheTextAndIso() {
-        new Fuzz("dates", getClass(), DATES).rounds(5_000, bytes -> {
+        new Fuzz("dates", getClass(), DATES).rounds(3_000, bytes -> {
             String text = new String(bytes, UTF_8);
             int end = 0;
             DateHint hint = new DateHint(LANGUAGES.get(bytes.length % LANGUAGES.size()), bytes.length % 2 == 0);
@@ -52,7 +52,7 @@ class DateFuzzTest {
 
     @Test
     void aFieldsDateIsIsoAndAFixedPoint() {
-        new Fuzz("fields", getClass(), DATES).rounds(8_000, bytes -> {
+        new Fuzz("fields", getClass(), DATES).rounds(4_000, bytes -> {
             String language = LANGUAGES.get(bytes.length % LANGUAGES.size());
             DateReader.readField(new String(bytes, UTF_8), language).ifPresent(date -> {
                 iso(date);

@@ -71,7 +71,7 @@ class ExtractionFuzzTest {
                     .formatted(charset)
                     .getBytes(Charset.forName(charset)));
         }
-        new Fuzz("text", getClass(), seeds).rounds(2_000, bytes -> {
+        new Fuzz("text", getClass(), seeds).rounds(1_000, bytes -> {
             String text = TextDecoder.decode(bytes, CHARSETS.get(bytes.length % CHARSETS.size()));
             Texts.wellFormed(text);
             assertThat(text.length()).isLessThanOrEqualTo(bytes.length + 1);
@@ -84,12 +84,12 @@ class ExtractionFuzzTest {
         Fuzz.files(Extractor.class, "fixtures").stream()
                 .filter(bytes -> bytes.length < 10_000 && bytes.length > 0 && bytes[0] == '<')
                 .forEach(seeds::add);
-        new Fuzz("html", getClass(), seeds).rounds(500, bytes -> extract(bytes, "text/html"));
+        new Fuzz("html", getClass(), seeds).rounds(250, bytes -> extract(bytes, "text/html"));
     }
 
     @Test
     void plainTextsGiveValidArticlesOrAReason() {
-        new Fuzz("plain", getClass(), TEXTS).rounds(700, bytes -> extract(bytes, "text/plain"));
+        new Fuzz("plain", getClass(), TEXTS).rounds(300, bytes -> extract(bytes, "text/plain"));
     }
 
     private void extract(byte[] bytes, String mediaType) {

@@ -53,7 +53,7 @@ class ArchiveFuzzTest {
     @Test
     void aDecodedRecordIsWrittenAndReadAgainAsTheSamePage() {
         List<byte[]> records = RESPONSES.stream().map(ArchiveFuzzTest::record).toList();
-        new Fuzz("records", getClass(), records).rounds(1_500, bytes -> {
+        new Fuzz("records", getClass(), records).rounds(1_000, bytes -> {
             WarcPages.kind(bytes);
             roundTrip(WarcPages.decode(bytes, MAX_BODY));
         });
@@ -62,7 +62,7 @@ class ArchiveFuzzTest {
     @Test
     void httpHeadsChunksAndCodingsGiveABoundedBody() {
         new Fuzz("responses", getClass(), RESPONSES)
-                .rounds(2_500, bytes -> roundTrip(WarcPages.decode(record(bytes), MAX_BODY)));
+                .rounds(1_200, bytes -> roundTrip(WarcPages.decode(record(bytes), MAX_BODY)));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ArchiveFuzzTest {
         }
         archives.add(warc);
         archives.add(Gzip.pack(warc));
-        new Fuzz("archives", getClass(), archives).rounds(800, bytes -> {
+        new Fuzz("archives", getClass(), archives).rounds(400, bytes -> {
             Path file = Files.write(folder.resolve(bytes.length % 2 == 0 ? "a.warc" : "a.jsonl"), bytes);
             try (ArchiveReader reader = ArchiveReader.open(List.of(file))) {
                 items(reader, bytes.length);
@@ -85,7 +85,7 @@ class ArchiveFuzzTest {
     @Test
     void linesOfJsonGiveArticlesThatCanBePublished() {
         Cleaner cleaner = new Cleaner(Extractor.create());
-        new Fuzz("lines", getClass(), LINES).rounds(700, bytes -> {
+        new Fuzz("lines", getClass(), LINES).rounds(300, bytes -> {
             try (ArchiveReader reader = ArchiveReader.lines(new ByteArrayInputStream(bytes))) {
                 for (Page page : items(reader, bytes.length)) {
                     if (cleaner.clean(page) instanceof CleanResult.Cleaned cleaned) {

@@ -49,7 +49,7 @@ class FeedFuzzTest {
                 .toList());
         new Fuzz("feeds", getClass(), seeds)
                 .rounds(
-                        2_500,
+                        1_200,
                         bytes -> FeedParser.parse(bytes, bytes.length % 3 == 0 ? null : URL, type(bytes))
                                 .fold(feed -> feed(feed, bytes), reason -> text(reason)));
     }
@@ -58,7 +58,7 @@ class FeedFuzzTest {
     void sitemapsGiveValidTextUrlsAndDates() {
         new Fuzz("sitemaps", getClass(), SITEMAPS)
                 .rounds(
-                        1_500,
+                        1_000,
                         bytes -> SitemapParser.parse(bytes, bytes.length % 3 == 0 ? null : URL)
                                 .fold(FeedFuzzTest::sitemap, reason -> text(reason)));
     }

@@ -44,7 +44,7 @@ class UrlFuzzTest {
 
     @Test
     void addressAndKeyAreFixedPointsInPrintableAscii() {
-        new Fuzz("urls", getClass(), URLS).rounds(20_000, bytes -> {
+        new Fuzz("urls", getClass(), URLS).rounds(10_000, bytes -> {
             String text = new String(bytes, bytes.length % 4 == 0 ? ISO_8859_1 : UTF_8);
             check(UrlKey.of(text));
             check(UrlKey.resolve("https://harbour.example/a/b?c=d", text));
@@ -55,7 +55,7 @@ class UrlFuzzTest {
 
     @Test
     void robotsFilesAnswerForAnyUrl() {
-        new Fuzz("robots", getClass(), ROBOTS).rounds(2_000, bytes -> {
+        new Fuzz("robots", getClass(), ROBOTS).rounds(1_000, bytes -> {
             RobotsPolicy policy = RobotsPolicy.parse(bytes, "Copydesk", "https://harbour.example/robots.txt");
             assertThat(policy.allows("https://harbour.example/robots.txt")).isTrue();
             policy.allows(LONG_PATH);

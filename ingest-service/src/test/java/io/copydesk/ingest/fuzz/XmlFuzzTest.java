@@ -50,7 +50,7 @@ class XmlFuzzTest {
         seeds.addAll(Fuzz.files(FeedParser.class, "corpus").stream()
                 .filter(bytes -> bytes.length < 4_000)
                 .toList());
-        new Fuzz("xml", getClass(), seeds).rounds(2_000, bytes -> {
+        new Fuzz("xml", getClass(), seeds).rounds(1_000, bytes -> {
             String text = XmlBytes.decode(bytes, null);
             XmlElement document = Xml.parse(text, XmlVocabulary.NONE);
             assertThat(document.text().length()).isLessThanOrEqualTo(text.length());
@@ -60,7 +60,7 @@ class XmlFuzzTest {
 
     @Test
     void aWrittenSubscriptionListIsReadAsItIs() {
-        new Fuzz("opml", getClass(), LISTS).rounds(1_500, bytes -> {
+        new Fuzz("opml", getClass(), LISTS).rounds(1_000, bytes -> {
             List<OpmlEntry> entries = entries(bytes);
             for (OpmlEntry entry : entries) {
                 assertThat(UrlKey.of(entry.url()).fold(UrlKey.Key::url, reason -> reason))
@@ -75,7 +75,7 @@ class XmlFuzzTest {
 
     @Test
     void candidatesOfAPageAreWebAddresses() {
-        new Fuzz("pages", getClass(), PAGES).rounds(700, bytes -> {
+        new Fuzz("pages", getClass(), PAGES).rounds(300, bytes -> {
             String url = bytes.length % 3 == 0 ? null : "https://harbour.example/a/";
             for (FeedCandidate candidate : Discovery.feedsOf(bytes, url)) {
                 assertThat(UrlKey.of(candidate.url()).fold(UrlKey.Key::url, reason -> reason))
