@@ -1,6 +1,5 @@
 package io.copydesk.extraction.notice;
 
-import io.copydesk.extraction.resource.Agencies;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,9 +24,9 @@ final class CreditRule {
     private final Set<String> agencies;
     private final Set<String> agencyWords;
 
-    CreditRule(NoticePack pack) {
+    CreditRule(NoticePack pack, Set<String> agencies) {
         this.labels = pack.list("credit");
-        this.agencies = Agencies.all();
+        this.agencies = agencies;
         this.agencyWords = pack.list("agency-words");
     }
 

@@ -3,6 +3,7 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.NoticeReport.Wall;
+import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class NoticeFilter {
         this.silent = silent;
         Speech speech = new Speech(pack);
         this.scorer = new NoticeScorer(pack, speech);
-        this.credits = new CreditRule(pack);
+        this.credits = new CreditRule(pack, Agencies.all());
         this.afterWall = new AfterWallRule(pack);
         this.address = new AddressScorer(Vocabulary.load(), speech);
         this.tail = new TailRun(address);

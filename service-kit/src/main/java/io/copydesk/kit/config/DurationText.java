@@ -2,8 +2,7 @@ package io.copydesk.kit.config;
 
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,14 +12,27 @@ import java.util.regex.Pattern;
  */
 final class DurationText {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18}) ?(ms|s|m|h|d)");
-    private static final Map<String, Duration> UNITS = new LinkedHashMap<>();
+    /** Longest first. */
+    private enum Unit {
+        D(Duration.ofDays(1)),
+        H(Duration.ofHours(1)),
+        M(Duration.ofMinutes(1)),
+        S(Duration.ofSeconds(1)),
+        MS(Duration.ofMillis(1));
 
-    static {
-        UNITS.put("d", Duration.ofDays(1));
-        UNITS.put("h", Duration.ofHours(1));
-        UNITS.put("m", Duration.ofMinutes(1));
-        UNITS.put("s", Duration.ofSeconds(1));
-        UNITS.put("ms", Duration.ofMillis(1));
+        private final Duration length;
+
+        Unit(Duration length) {
+            this.length = length;
+        }
+
+        static Unit of(String symbol) {
+            return valueOf(symbol.toUpperCase(Locale.ROOT));
+        }
+
+        String symbol() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private DurationText() {}
@@ -29,7 +41,7 @@ final class DurationText {
         try {
             Matcher form = FORM.matcher(text);
             return form.matches()
-                    ? UNITS.get(form.group(2)).multipliedBy(Long.parseLong(form.group(1)))
+                    ? Unit.of(form.group(2)).length.multipliedBy(Long.parseLong(form.group(1)))
                     : Duration.parse(text);
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("not a duration: " + text, e);
@@ -40,10 +52,10 @@ final class DurationText {
         if (duration.isZero()) {
             return "0s";
         }
-        for (Map.Entry<String, Duration> unit : UNITS.entrySet()) {
-            long amount = duration.dividedBy(unit.getValue());
-            if (amount > 0 && unit.getValue().multipliedBy(amount).equals(duration)) {
-                return amount + unit.getKey();
+        for (Unit unit : Unit.values()) {
+            long amount = duration.dividedBy(unit.length);
+            if (amount > 0 && unit.length.multipliedBy(amount).equals(duration)) {
+                return amount + unit.symbol();
             }
         }
         return duration.toString();
