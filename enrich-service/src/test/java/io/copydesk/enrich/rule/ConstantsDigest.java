@@ -17,6 +17,8 @@ public final class ConstantsDigest {
         String all = Arrays.stream(constants.getDeclaredFields())
                 .filter(field ->
                         field.getType().isPrimitive() && !field.getName().equals("VERSION"))
+                // Tools that instrument classes add probes of their own.
+                .filter(field -> !field.isSynthetic() && !field.getName().contains("$"))
                 .map(field -> field.getName() + "=" + value(field))
                 .sorted()
                 .collect(Collectors.joining("\n"));
