@@ -118,7 +118,7 @@ public final class EnrichTopology {
     }
 
     private static <V> Produced<String, V> to(Topic<V> topic) {
-        return Produced.with(Serdes.String(), JsonSerde.of(topic.value())).withName(topic.name() + "-out");
+        return Produced.with(Serdes.String(), JsonSerde.of(topic.json())).withName(topic.name() + "-out");
     }
 
     private static Produced<String, Article> toEnrichedArticles() {

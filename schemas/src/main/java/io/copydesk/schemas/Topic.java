@@ -68,6 +68,18 @@ public record Topic<V>(
         return prefix + name;
     }
 
+    /**
+     * The class that its values are the JSON of.
+     *
+     * @throws IllegalStateException when its values are no JSON
+     */
+    public Class<V> json() {
+        if (value == null) {
+            throw new IllegalStateException("the values of " + name + " are no JSON");
+        }
+        return value;
+    }
+
     /** The settings to create the topic with. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -47,8 +47,8 @@ public final class TopicProvisioner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the cluster refused to create topics: " + e.getCause().getMessage(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException("the cluster refused to create topics: " + cause.getMessage(), e);
         }
     }
 

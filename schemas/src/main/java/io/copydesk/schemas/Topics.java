@@ -6,6 +6,7 @@ import io.copydesk.schemas.Topic.Identity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of topics. Topics are created from it and named nowhere else. */
 public final class Topics {
@@ -208,7 +209,7 @@ public final class Topics {
             Class<V> value,
             Identity identity,
             Cleanup cleanup,
-            Duration kept,
+            @Nullable Duration kept,
             Audience audience,
             String description) {
         return new Topic<>(name, key, value, identity, cleanup, kept, "lz4", 16 * MIB, audience, description);

@@ -4,4 +4,7 @@
  *
  * <p>In: nothing. Out: types that every other module shares. Never: behaviour of a stage, a network call, a clock.
  */
+@NullMarked
 package io.copydesk.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,4 +3,7 @@
  * streams} and {@code shutdown}, and
  * {@link io.copydesk.kit.StreamsService}, which puts them together.
  */
+@NullMarked
 package io.copydesk.kit;
+
+import org.jspecify.annotations.NullMarked;

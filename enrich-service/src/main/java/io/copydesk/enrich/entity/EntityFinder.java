@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -215,7 +216,7 @@ public final class EntityFinder {
                 .filter(entity -> entity.type != null)
                 .sorted(Comparator.comparing(prominence::get).reversed())
                 .limit(MOST)
-                .map(entity -> new Mention(entity.type, entity.name.text(), geo(entity.place)))
+                .map(entity -> new Mention(Objects.requireNonNull(entity.type), entity.name.text(), geo(entity.place)))
                 .toList();
     }
 

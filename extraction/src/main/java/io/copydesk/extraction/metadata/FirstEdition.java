@@ -6,6 +6,7 @@ import io.copydesk.extraction.metadata.VisibleDates.Seen;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day that an article first appeared, where the page declares that of a later edition: an article that was migrated or saved again has a new
@@ -31,8 +32,8 @@ final class FirstEdition {
      */
     static WrittenDate of(
             WrittenDate declared,
-            WrittenDate second,
-            LocalDate path,
+            @Nullable WrittenDate second,
+            @Nullable LocalDate path,
             Supplier<VisibleDates> dates,
             Supplier<VisibleDates> page) {
         long day = declared.date().toEpochDay();
@@ -49,8 +50,10 @@ final class FirstEdition {
             return second;
         }
         Seen line = dateline(dates.get());
-        boolean earlier = line != null && line.date().date().toEpochDay() + APART <= day;
-        return earlier && !isPrinted(declared.date(), APART, page.get()) ? line.date() : declared;
+        if (line == null || line.date().date().toEpochDay() + APART > day) {
+            return declared;
+        }
+        return isPrinted(declared.date(), APART, page.get()) ? declared : line.date();
     }
 
     /** Whether the page prints a day less than {@code apart} days from {@code day}: then any other belongs to something else. */
@@ -62,7 +65,7 @@ final class FirstEdition {
     }
 
     /** The first date below the headline that is marked, labelled or alone in its line. */
-    private static Seen dateline(VisibleDates visible) {
+    private static @Nullable Seen dateline(VisibleDates visible) {
         return visible.all().stream()
                 .filter(seen -> !seen.aside() && visible.isBelow(seen) && visible.distance(seen) < REACH)
                 .min(Comparator.comparingInt(visible::distance))

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The day of publication where the publisher is. Many pages declare an instant in UTC that falls on another day than the
@@ -30,8 +32,10 @@ final class LocalDay {
      * @param path the day that the URL names, or {@code null}
      * @param dates the dates beside the headline, read only when they can matter
      */
-    static WrittenDate of(WrittenDate own, LocalDate path, Supplier<VisibleDates> dates) {
-        if (own.date().equals(path) || !own.isInstant() || own.offset().getTotalSeconds() != 0) {
+    static WrittenDate of(WrittenDate own, @Nullable LocalDate path, Supplier<VisibleDates> dates) {
+        LocalTime time = own.time();
+        ZoneOffset declared = own.offset();
+        if (own.date().equals(path) || time == null || declared == null || declared.getTotalSeconds() != 0) {
             return own;
         }
         VisibleDates visible = dates.get();
@@ -46,11 +50,11 @@ final class LocalDay {
             }
         }
         boolean earlier = printed.isBefore(own.date());
-        int hours = earlier ? -own.time().getHour() - 1 : 24 - own.time().getHour();
+        int hours = earlier ? -time.getHour() - 1 : 24 - time.getHour();
         return Math.abs(hours) <= 12 ? at(own, ZoneOffset.ofHours(hours)) : own;
     }
 
-    private static LocalDate printed(WrittenDate own, LocalDate path, VisibleDates visible) {
+    private static @Nullable LocalDate printed(WrittenDate own, @Nullable LocalDate path, VisibleDates visible) {
         LocalDate nearest = null;
         int least = NEAR;
         for (Seen seen : visible.all()) {
@@ -62,7 +66,7 @@ final class LocalDay {
         return path != null ? path : nearest;
     }
 
-    private static ZoneOffset offset(WrittenDate own, WrittenDate seen) {
+    private static @Nullable ZoneOffset offset(WrittenDate own, WrittenDate seen) {
         if (seen.time() == null) {
             return null;
         }

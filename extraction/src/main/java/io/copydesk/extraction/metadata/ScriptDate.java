@@ -3,6 +3,7 @@ package io.copydesk.extraction.metadata;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The date of publication in the inline data of pages that scripts render. */
 final class ScriptDate {
@@ -17,7 +18,7 @@ final class ScriptDate {
     private ScriptDate() {}
 
     /** The first one as written, or {@code null}. */
-    static String find(PageElements page) {
+    static @Nullable String find(PageElements page) {
         for (Element script : page.scripts()) {
             String data = script.data();
             if (data.isEmpty() || data.length() > MAX_SCRIPT) {
@@ -32,7 +33,7 @@ final class ScriptDate {
     }
 
     /** Looks only near the syllable all the names share: a pattern tried at each place of a large script takes too long. */
-    private static String find(String data) {
+    private static @Nullable String find(String data) {
         for (String syllable : new String[] {"ublish", "ublication", "reated"}) {
             int at = data.indexOf(syllable);
             for (int tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {

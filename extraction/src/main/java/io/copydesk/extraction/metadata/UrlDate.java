@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The date in a URL's path: {@code /2024/10/18/}, {@code /2024-10-18-}, {@code /20241018/}, {@code /2024/oct/18/}. */
 final class UrlDate {
@@ -20,7 +21,7 @@ final class UrlDate {
 
     private UrlDate() {}
 
-    static Optional<LocalDate> of(String url) {
+    static Optional<LocalDate> of(@Nullable String url) {
         if (url == null || url.length() > 2000) {
             return Optional.empty();
         }

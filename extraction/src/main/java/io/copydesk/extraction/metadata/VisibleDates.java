@@ -17,6 +17,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 
 /** The visible dates of a page with their place and markup, from one traversal. */
 final class VisibleDates implements NodeFilter {
@@ -72,13 +73,17 @@ final class VisibleDates implements NodeFilter {
 
     private int place;
     private int headlineAt = -1;
-    private TextNode before;
+    private @Nullable TextNode before;
 
     private final ClassMarks classMarks;
     private final int reach;
 
     private VisibleDates(
-            ClassMarks classMarks, String headline, DateHint hint, Predicate<WrittenDate> believable, int reach) {
+            ClassMarks classMarks,
+            @Nullable String headline,
+            DateHint hint,
+            Predicate<WrittenDate> believable,
+            int reach) {
         this.classMarks = classMarks;
         this.reach = reach;
         this.headline = headline == null ? "" : Headlines.key(headline);
@@ -94,7 +99,7 @@ final class VisibleDates implements NodeFilter {
     static VisibleDates of(
             Document document,
             ClassMarks classMarks,
-            String headline,
+            @Nullable String headline,
             DateHint hint,
             Predicate<WrittenDate> believable) {
         return read(document, new VisibleDates(classMarks, headline, hint, believable, Integer.MAX_VALUE));
@@ -104,7 +109,7 @@ final class VisibleDates implements NodeFilter {
     static VisibleDates near(
             Document document,
             ClassMarks classMarks,
-            String headline,
+            @Nullable String headline,
             DateHint hint,
             Predicate<WrittenDate> believable,
             int reach) {
@@ -219,7 +224,7 @@ final class VisibleDates implements NodeFilter {
         return before == null ? "" : before.getWholeText().strip();
     }
 
-    private static String ownLine(Element e) {
+    private static @Nullable String ownLine(Element e) {
         boolean digits = false;
         for (int i = 0; i < e.childNodeSize() && !digits; i++) {
             digits = e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText());

@@ -5,4 +5,7 @@
  * and the rest, each reconciled from JSON-LD, meta tags, markup, URL and visible text. Never: the article's text itself, dates later than the
  * fetch, a claim that the page contradicts.
  */
+@NullMarked
 package io.copydesk.extraction.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -72,10 +72,12 @@ final class PatternReader {
         if (first instanceof Element.Spelled spelled && !spelled.optional()) {
             return spelled.alternatives().stream().map(run -> run.get(0)).collect(Collectors.toUnmodifiableSet());
         }
-        boolean opens = first instanceof Element.Word word
+        if (first instanceof Element.Word word
                 && !word.optional()
-                && word.alternatives().stream().noneMatch(one -> one.endsWith("~"));
-        return opens ? Set.copyOf(((Element.Word) first).alternatives()) : Set.of();
+                && word.alternatives().stream().noneMatch(one -> one.endsWith("~"))) {
+            return Set.copyOf(word.alternatives());
+        }
+        return Set.of();
     }
 
     /** Whether it is several letters that are a word each. */

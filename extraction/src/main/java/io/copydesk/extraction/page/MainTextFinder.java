@@ -7,6 +7,7 @@ import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public final class MainTextFinder {
                 continue;
             }
             if (b.removed != null) {
-                cut.add(new Stripped(b.order, new Removed(b.text, b.removed, b.rule, null)));
+                cut.add(new Stripped(b.order, new Removed(b.text, b.removed, Objects.requireNonNull(b.rule), null)));
                 continue;
             }
             if (b.kind == BlockKind.CELL) {

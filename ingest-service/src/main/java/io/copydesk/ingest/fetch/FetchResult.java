@@ -21,12 +21,25 @@ public sealed interface FetchResult {
     Duration took();
 
     /** One case for each kind of result. */
-    <T extends @Nullable Object> T fold(
+    default <T extends @Nullable Object> T fold(
             Function<Fetched, T> fetched,
             Function<NotModified, T> notModified,
             Function<Moved, T> moved,
             Function<Denied, T> denied,
-            Function<Failed, T> failed);
+            Function<Failed, T> failed) {
+        return match(new Cases<>(fetched, notModified, moved, denied, failed));
+    }
+
+    /** The value of the case for this kind of result. */
+    <T extends @Nullable Object> T match(Cases<T> cases);
+
+    /** What to do with each kind of result. */
+    record Cases<T extends @Nullable Object>(
+            Function<Fetched, T> fetched,
+            Function<NotModified, T> notModified,
+            Function<Moved, T> moved,
+            Function<Denied, T> denied,
+            Function<Failed, T> failed) {}
 
     /** A result that came with a response. */
     sealed interface Answered extends FetchResult {
@@ -48,13 +61,8 @@ public sealed interface FetchResult {
             int status, List<Header> headers, byte[] body, byte[] decoded, boolean cut, Instant started, Duration took)
             implements Answered {
         @Override
-        public <T extends @Nullable Object> T fold(
-                Function<Fetched, T> fetched,
-                Function<NotModified, T> notModified,
-                Function<Moved, T> moved,
-                Function<Denied, T> denied,
-                Function<Failed, T> failed) {
-            return fetched.apply(this);
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.fetched.apply(this);
         }
     }
 
@@ -66,13 +74,8 @@ public sealed interface FetchResult {
         }
 
         @Override
-        public <T extends @Nullable Object> T fold(
-                Function<Fetched, T> fetched,
-                Function<NotModified, T> notModified,
-                Function<Moved, T> moved,
-                Function<Denied, T> denied,
-                Function<Failed, T> failed) {
-            return notModified.apply(this);
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.notModified.apply(this);
         }
     }
 
@@ -89,13 +92,8 @@ public sealed interface FetchResult {
         }
 
         @Override
-        public <T extends @Nullable Object> T fold(
-                Function<Fetched, T> fetched,
-                Function<NotModified, T> notModified,
-                Function<Moved, T> moved,
-                Function<Denied, T> denied,
-                Function<Failed, T> failed) {
-            return moved.apply(this);
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.moved.apply(this);
         }
     }
 
@@ -107,13 +105,8 @@ public sealed interface FetchResult {
     record Denied(int status, List<Header> headers, byte[] decoded, Instant started, Duration took)
             implements Answered {
         @Override
-        public <T extends @Nullable Object> T fold(
-                Function<Fetched, T> fetched,
-                Function<NotModified, T> notModified,
-                Function<Moved, T> moved,
-                Function<Denied, T> denied,
-                Function<Failed, T> failed) {
-            return denied.apply(this);
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.denied.apply(this);
         }
     }
 
@@ -124,13 +117,8 @@ public sealed interface FetchResult {
      */
     record Failed(FailureReason reason, String detail, Instant started, Duration took) implements FetchResult {
         @Override
-        public <T extends @Nullable Object> T fold(
-                Function<Fetched, T> fetched,
-                Function<NotModified, T> notModified,
-                Function<Moved, T> moved,
-                Function<Denied, T> denied,
-                Function<Failed, T> failed) {
-            return failed.apply(this);
+        public <T extends @Nullable Object> T match(Cases<T> cases) {
+            return cases.failed.apply(this);
         }
     }
 }

@@ -115,8 +115,9 @@ final class FeedOutcomes {
         };
         problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> succeeded(feed, now));
         feed.lastPoll = now;
-        if (outcome.permanentlyMoved() && feed.failures == 0 && outcome.result() != Result.NOT_MODIFIED) {
-            events.subscribe(new Subscription(outcome.location(), feed.title, feed.category, feed.url));
+        String moved = outcome.permanentlyMoved() ? outcome.location() : null;
+        if (moved != null && feed.failures == 0 && outcome.result() != Result.NOT_MODIFIED) {
+            events.subscribe(new Subscription(moved, feed.title, feed.category, feed.url));
             events.unsubscribe(feed.url);
         }
         publish(feed);

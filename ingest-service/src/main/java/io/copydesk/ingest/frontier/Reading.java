@@ -17,55 +17,51 @@ sealed interface Reading {
      */
     record Items(@Nullable String title, List<ReadItem> items, long asked, QuietTimes quiet) implements Reading {
         @Override
-        public <T> T fold(
-                Function<Items, T> items,
-                Function<Sitemaps, T> sitemaps,
-                Function<Unreadable, T> unreadable,
-                Supplier<T> nothing) {
-            return items.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.items.apply(this);
         }
     }
 
     /** Other documents to subscribe to: a sitemap index. */
     record Sitemaps(List<String> urls) implements Reading {
         @Override
-        public <T> T fold(
-                Function<Items, T> items,
-                Function<Sitemaps, T> sitemaps,
-                Function<Unreadable, T> unreadable,
-                Supplier<T> nothing) {
-            return sitemaps.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.sitemaps.apply(this);
         }
     }
 
     /** Neither a feed nor a sitemap; {@code detail} says why in one sentence. */
     record Unreadable(String detail) implements Reading {
         @Override
-        public <T> T fold(
-                Function<Items, T> items,
-                Function<Sitemaps, T> sitemaps,
-                Function<Unreadable, T> unreadable,
-                Supplier<T> nothing) {
-            return unreadable.apply(this);
+        public <T> T match(Cases<T> cases) {
+            return cases.unreadable.apply(this);
         }
     }
 
     /** No body, or one of another target, which is not read. */
     record Nothing() implements Reading {
         @Override
-        public <T> T fold(
-                Function<Items, T> items,
-                Function<Sitemaps, T> sitemaps,
-                Function<Unreadable, T> unreadable,
-                Supplier<T> nothing) {
-            return nothing.get();
+        public <T> T match(Cases<T> cases) {
+            return cases.nothing.get();
         }
     }
 
     /** One case for each kind of contents. */
-    <T> T fold(
+    default <T> T fold(
             Function<Items, T> items,
             Function<Sitemaps, T> sitemaps,
             Function<Unreadable, T> unreadable,
-            Supplier<T> nothing);
+            Supplier<T> nothing) {
+        return match(new Cases<>(items, sitemaps, unreadable, nothing));
+    }
+
+    /** The value of the case for this kind of contents. */
+    <T> T match(Cases<T> cases);
+
+    /** What to do with each kind of contents. */
+    record Cases<T>(
+            Function<Items, T> items,
+            Function<Sitemaps, T> sitemaps,
+            Function<Unreadable, T> unreadable,
+            Supplier<T> nothing) {}
 }

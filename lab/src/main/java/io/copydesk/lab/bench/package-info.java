@@ -3,4 +3,7 @@
  *
  * <p>In: pages held in memory. Out: rates, latencies and their ratio. Never: Kafka, files while the clock runs.
  */
+@NullMarked
 package io.copydesk.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -44,7 +45,8 @@ public final class BoilerplateScore {
 
     /** Counts the newest version of one article. */
     public void add(Article article) {
-        InventedPage page = pages.get(article.pipeline().inputId());
+        String input = article.pipeline().inputId();
+        InventedPage page = Objects.requireNonNull(pages.get(input), input);
         for (String line : article.articleBody().split("\n\n")) {
             count(page, line, false);
         }

@@ -3,4 +3,7 @@
  *
  * <p>In: a seed. Out: pages with gold answers; figures. Never: a text of anyone else.
  */
+@NullMarked
 package io.copydesk.lab.boilerplate;
+
+import org.jspecify.annotations.NullMarked;

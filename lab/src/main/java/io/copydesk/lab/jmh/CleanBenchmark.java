@@ -34,7 +34,10 @@ public class CleanBenchmark {
     @Param({"10", "200"})
     public int paragraphs;
 
+    @SuppressWarnings("NullAway.Init")
     private Extractor extractor;
+
+    @SuppressWarnings("NullAway.Init")
     private byte[] page;
 
     /** Writes the page. */

@@ -1,5 +1,7 @@
 package io.copydesk.kit.config;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value as one layer gave it, not yet understood.
  *
@@ -8,7 +10,7 @@ package io.copydesk.kit.config;
  * @param origin the layer
  * @param where its place within the layer, for messages
  */
-record GivenValue(String key, String value, Origin origin, String where) {
+record GivenValue(String key, @Nullable String value, Origin origin, String where) {
 
     /** {@code health.port = "eighty" (copydesk.yaml line 4)}, with secrets masked. */
     String quoted() {

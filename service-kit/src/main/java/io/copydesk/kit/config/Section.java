@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One section of the configuration and the record that it binds to.
@@ -22,7 +23,7 @@ final class Section {
     private final String name;
     private final Record defaults;
     private final Map<String, RecordComponent> keys = new LinkedHashMap<>();
-    private RecordComponent rest;
+    private @Nullable RecordComponent rest;
 
     Section(String name, Record defaults) {
         this.name = name;
@@ -97,8 +98,8 @@ final class Section {
             arguments.put(component.getName(), value);
             settings.add(setting(key, type.format().apply(value), override));
         });
-        if (takesRest()) {
-            arguments.put(rest.getName(), restOf(given, settings));
+        if (rest != null) {
+            arguments.put(rest.getName(), restOf(rest, given, settings));
         }
         return problems.size() == before ? construct(arguments, given, problems) : defaults;
     }
@@ -115,9 +116,10 @@ final class Section {
         return Optional.empty();
     }
 
-    private Map<String, String> restOf(Map<String, GivenValue> given, List<Setting> settings) {
+    private Map<String, String> restOf(
+            RecordComponent component, Map<String, GivenValue> given, List<Setting> settings) {
         Map<String, String> values = new TreeMap<>();
-        ((Map<?, ?>) value(defaults, rest)).forEach((key, value) -> values.put((String) key, (String) value));
+        ((Map<?, ?>) value(defaults, component)).forEach((key, value) -> values.put((String) key, (String) value));
         given.forEach((key, value) -> {
             if (key.startsWith(name + ".") && !keys.containsKey(key)) {
                 values.put(key.substring(name.length() + 1), value.value() == null ? "" : value.value());
@@ -130,7 +132,7 @@ final class Section {
         return values;
     }
 
-    private static Setting setting(String key, String value, GivenValue given) {
+    private static Setting setting(String key, String value, @Nullable GivenValue given) {
         return new Setting(
                 key,
                 Secrets.masked(key, value),

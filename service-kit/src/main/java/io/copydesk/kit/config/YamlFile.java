@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration file as a flat list of dotted keys, each with its line.
@@ -79,7 +80,7 @@ final class YamlFile {
     }
 
     /** A section with nothing under it, as when all its keys are commented out, says nothing. */
-    private void scalar(String key, String text, String where, int depth) {
+    private void scalar(String key, @Nullable String text, String where, int depth) {
         if (depth > 1 || text != null && !text.isEmpty()) {
             values.add(new GivenValue(key, text, Origin.FILE, where));
         }

@@ -6,4 +6,7 @@
  * given laid over them, and a list that says where every value came from. An unknown key or an unreadable value is an
  * error that names the key, its place and what would have been right; nothing is ever ignored silently.
  */
+@NullMarked
 package io.copydesk.kit.config;
+
+import org.jspecify.annotations.NullMarked;

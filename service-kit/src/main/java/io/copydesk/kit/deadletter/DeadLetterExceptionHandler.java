@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,15 +37,24 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterExceptionHandler.class);
 
+    private @Nullable String ledger;
+
+    /** Set by {@link #configure}, which Kafka Streams calls before any other method. */
+    @SuppressWarnings("NullAway.Init")
     private String topic;
+
+    @SuppressWarnings("NullAway.Init")
     private Stage stage;
-    private String ledger;
 
     @Override
     public void configure(Map<String, ?> settings) {
-        topic = (String) settings.get(TOPIC);
-        stage = Stage.valueOf((String) settings.get(STAGE));
+        topic = required(settings, TOPIC);
+        stage = Stage.valueOf(required(settings, STAGE));
         ledger = (String) settings.get(LEDGER);
+    }
+
+    private static String required(Map<String, ?> settings, String key) {
+        return (String) Objects.requireNonNull(settings.get(key), key);
     }
 
     @Override
@@ -74,7 +85,11 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
     }
 
     private List<ProducerRecord<byte[], byte[]>> letter(
-            ErrorHandlerContext context, byte[] key, byte[] value, String reason, Exception failure) {
+            ErrorHandlerContext context,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            String reason,
+            Exception failure) {
         Stage where = stageOf(context.processorNodeId());
         String inputId = Lineage.inputId(context.headers());
         DeadLetter letter = DeadLetters.of(
@@ -94,7 +109,7 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
         return records;
     }
 
-    private Stage stageOf(String operator) {
+    private Stage stageOf(@Nullable String operator) {
         for (Stage named : Stage.values()) {
             if (operator != null && operator.startsWith(Json.label(named))) {
                 return named;

@@ -5,6 +5,7 @@ import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** Makes dead letters. */
 public final class DeadLetters {
@@ -22,10 +23,10 @@ public final class DeadLetters {
             Stage stage,
             String reason,
             String detail,
-            String inputId,
-            RecordMetadata origin,
-            String key,
-            byte[] bytes) {
+            @Nullable String inputId,
+            @Nullable RecordMetadata origin,
+            @Nullable String key,
+            byte @Nullable [] bytes) {
         byte[] original = bytes == null ? new byte[0] : bytes;
         return of(stage, reason, detail, inputId, origin, key, original, original.length);
     }
@@ -45,9 +46,9 @@ public final class DeadLetters {
             Stage stage,
             String reason,
             String detail,
-            String inputId,
-            RecordMetadata origin,
-            String key,
+            @Nullable String inputId,
+            @Nullable RecordMetadata origin,
+            @Nullable String key,
             byte[] original,
             long length) {
         return DeadLetter.builder()
@@ -68,7 +69,7 @@ public final class DeadLetters {
                 .build();
     }
 
-    private static String id(Stage stage, String inputId, RecordMetadata origin) {
+    private static String id(Stage stage, @Nullable String inputId, @Nullable RecordMetadata origin) {
         String where = inputId != null || origin == null
                 ? String.valueOf(inputId)
                 : origin.topic() + "/" + origin.partition() + "/" + origin.offset();

@@ -3,6 +3,7 @@ package io.copydesk.kit.deadletter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The input that a record comes from, carried in its Kafka headers under the CloudEvents attribute {@code subject}.
@@ -22,7 +23,7 @@ public final class Lineage {
     }
 
     /** The input that {@code headers} name, or {@code null}. */
-    public static String inputId(Headers headers) {
+    public static @Nullable String inputId(Headers headers) {
         Header header = headers.lastHeader(SUBJECT);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

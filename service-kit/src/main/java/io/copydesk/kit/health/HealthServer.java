@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ public final class HealthServer implements AutoCloseable {
         workers.shutdownNow();
     }
 
-    private static void answer(HttpExchange exchange, Supplier<Reply> route) throws IOException {
+    private static void answer(HttpExchange exchange, @Nullable Supplier<Reply> route) throws IOException {
         try (exchange) {
             Reply reply = reply(exchange.getRequestMethod(), route);
             byte[] body = reply.body.getBytes(StandardCharsets.UTF_8);
@@ -107,7 +108,7 @@ public final class HealthServer implements AutoCloseable {
         }
     }
 
-    private static Reply reply(String method, Supplier<Reply> route) {
+    private static Reply reply(String method, @Nullable Supplier<Reply> route) {
         if (route == null) {
             return new Reply(404, PLAIN_TEXT, "not found\n");
         }

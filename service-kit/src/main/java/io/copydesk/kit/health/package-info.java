@@ -5,4 +5,7 @@
  * unless told otherwise. It takes no
  * commands and shows no records.
  */
+@NullMarked
 package io.copydesk.kit.health;
+
+import org.jspecify.annotations.NullMarked;

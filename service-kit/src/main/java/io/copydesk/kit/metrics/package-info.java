@@ -3,4 +3,7 @@
  *
  * <p>In: meters that others register. Out: one page of text. It pushes nothing anywhere.
  */
+@NullMarked
 package io.copydesk.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.copydesk.kit.streams;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.Options;
 
@@ -16,7 +17,8 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        long limit = Long.parseLong(configs.get(LIMIT_CONFIG).toString());
+        long limit = Long.parseLong(
+                Objects.requireNonNull(configs.get(LIMIT_CONFIG), LIMIT_CONFIG).toString());
         RocksMemoryPool.OF_PROCESS.shared(limit).serve(options);
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     private final Duration window;
     private final Clock clock;
     private final Deque<Instant> recent = new ArrayDeque<>();
-    private Throwable failure;
+    private @Nullable Throwable failure;
 
     FailurePolicy(int replacements, Duration window, Clock clock) {
         this.replacements = replacements;

@@ -1,6 +1,7 @@
 package io.copydesk.kit.streams;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Kafka's own client settings, under Kafka's own names ({@code bootstrap.servers}, {@code
@@ -31,6 +32,6 @@ public record KafkaSettings(Map<String, String> clients) {
 
     /** The addresses, {@code host:port} separated by commas. */
     public String bootstrapServers() {
-        return clients.get(BOOTSTRAP_SERVERS);
+        return Objects.requireNonNull(clients.get(BOOTSTRAP_SERVERS), BOOTSTRAP_SERVERS);
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.kit.streams;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ final class RocksMemoryPool {
 
     private static final Logger LOG = LoggerFactory.getLogger(RocksMemoryPool.class);
 
-    private RocksMemory memory;
+    private @Nullable RocksMemory memory;
     private int leases;
 
     /**
@@ -43,7 +44,7 @@ final class RocksMemoryPool {
 
     private synchronized void release() {
         leases--;
-        if (leases == 0) {
+        if (leases == 0 && memory != null) {
             memory.close();
             memory = null;
         }
@@ -51,7 +52,7 @@ final class RocksMemoryPool {
 
     /** Held by whoever runs stores. Close it after them; closing twice does nothing. */
     static final class Lease implements AutoCloseable {
-        private RocksMemoryPool pool;
+        private @Nullable RocksMemoryPool pool;
 
         private Lease(RocksMemoryPool pool) {
             this.pool = pool;

@@ -3,6 +3,7 @@ package io.copydesk.kit.streams;
 import io.copydesk.kit.health.Health;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +80,7 @@ public final class StreamsRunner implements AutoCloseable {
                             + application.kafka().bootstrapServers() + ")",
                     e);
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
@@ -88,7 +89,7 @@ public final class StreamsRunner implements AutoCloseable {
         try {
             ended.get();
         } catch (ExecutionException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

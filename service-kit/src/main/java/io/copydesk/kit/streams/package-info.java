@@ -5,4 +5,7 @@
  * exactly-once on, bounded native memory and bounded
  * self-healing. It knows nothing of what the topology does.
  */
+@NullMarked
 package io.copydesk.kit.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  *
  * <p>In: settings. Out: topics. What the topics are is the catalogue's business, not this package's.
  */
+@NullMarked
 package io.copydesk.kit.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -130,7 +130,7 @@ public final class DemoReport {
     }
 
     private String url(String id) {
-        return Objects.requireNonNull(articles.get(id), id).url();
+        return String.valueOf(Objects.requireNonNull(articles.get(id), id).url());
     }
 
     private void duplicates() throws IOException {
@@ -150,7 +150,7 @@ public final class DemoReport {
         for (Revision r : revisions) {
             out.println("  version " + r.previousVersion() + " → " + r.version() + " of " + url(r.id()));
             if (r.headlineChanged()) {
-                out.println("    headline was: " + shortened(r.previousHeadline()));
+                out.println("    headline was: " + shortened(String.valueOf(r.previousHeadline())));
             }
             r.changes().forEach(c -> out.println("    " + Json.label(c.operation()) + ": " + shortened(c.text())));
         }
@@ -190,7 +190,7 @@ public final class DemoReport {
 
     private <V> List<V> values(Topic<V> topic) throws IOException {
         List<V> values = new ArrayList<>();
-        state.forEach(topic, value -> values.add(Json.read(value, topic.value())));
+        state.forEach(topic, value -> values.add(Json.read(value, topic.json())));
         return values;
     }
 

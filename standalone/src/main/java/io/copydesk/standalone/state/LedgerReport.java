@@ -100,16 +100,22 @@ public final class LedgerReport {
     /** Hands each line, as JSON, to {@code lines}, in the order of the input ids. */
     void forEachLine(LineHandler lines) throws IOException {
         inputs.clear();
-        entries.values().stream()
-                .filter(entry -> entry.outcome() == Outcome.ARTICLE)
-                .forEach(entry -> inputs.put(versionKey(entry.articleId(), entry.version()), entry.inputId()));
+        for (LedgerEntry entry : entries.values()) {
+            String article = entry.articleId();
+            Integer version = entry.version();
+            if (entry.outcome() == Outcome.ARTICLE && article != null && version != null) {
+                inputs.put(versionKey(article, version), entry.inputId());
+            }
+        }
         for (LedgerEntry entry : entries.values()) {
             lines.accept(Json.line(line(entry)));
         }
     }
 
     private Line line(LedgerEntry entry) {
-        Known known = entry.articleId() == null ? null : articles.get(entry.articleId());
+        String article = entry.articleId();
+        Integer last = entry.version();
+        Known known = article == null ? null : articles.get(article);
         Decision decision = known == null ? null : known.decision();
         List<Edge> edges = new ArrayList<>();
         if (decision != null) {
@@ -120,18 +126,18 @@ public final class LedgerReport {
                 }
             }
         }
-        if (entry.outcome() == Outcome.ARTICLE) {
-            int earliest = Math.max(1, entry.version() - REVISIONS);
-            for (int version = entry.version() - 1; version >= earliest; version--) {
-                edges.add(new Edge(inputs.get(versionKey(entry.articleId(), version)), Kind.REVISION, 1));
+        if (entry.outcome() == Outcome.ARTICLE && article != null && last != null) {
+            int earliest = Math.max(1, last - REVISIONS);
+            for (int version = last - 1; version >= earliest; version--) {
+                edges.add(new Edge(inputs.get(versionKey(article, version)), Kind.REVISION, 1));
             }
         }
         return new Line(
                 entry.inputId(),
                 entry.outcome(),
                 entry.reason(),
-                entry.articleId(),
-                entry.version(),
+                article,
+                last,
                 decision == null ? null : decision.workId(),
                 decision == null ? null : decision.storyId(),
                 edges);
