@@ -1,7 +1,5 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.FeedStatus;
@@ -15,10 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class FeedState {
 
     /** What is assumed of a first body without dates, which says nothing of the rhythm: three items in six hours. */

@@ -1,16 +1,11 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.Hop;
 
 /** One URL on the way of a redirected request. Its JSON is persisted. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class HopState {
 
     final String url;

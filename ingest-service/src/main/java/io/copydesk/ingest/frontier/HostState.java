@@ -1,17 +1,12 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One host. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class HostState {
 
     /** The request in flight, {@code null} when there is none. */

@@ -1,7 +1,5 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.FetchOutcome;
@@ -12,10 +10,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** One page. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class PageState {
 
     /** A page that was published longer than this before its first fetch is not expected to change. */

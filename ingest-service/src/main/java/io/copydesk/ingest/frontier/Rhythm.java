@@ -1,7 +1,5 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
 
 /**
@@ -12,10 +10,7 @@ import java.util.List;
  *
  * <p>The constants were chosen with {@code copydesk bench frontier}: items missed and delay against requests.
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class Rhythm {
 
     static final double HOUR = 3_600_000.0;

@@ -1,14 +1,9 @@
 package io.copydesk.ingest.frontier;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** The robots.txt of one origin. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@PersistedFields
 final class RobotsState {
 
     /** The file, {@code null} when there is none. */

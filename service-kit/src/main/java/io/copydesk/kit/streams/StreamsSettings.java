@@ -56,23 +56,18 @@ public record StreamsSettings(
 
     /** These settings with another folder for local state. */
     public StreamsSettings withStateDir(Path folder) {
-        return new StreamsSettings(
-                threads,
-                folder,
-                commitInterval,
-                recordCache,
-                storeMemory,
-                startTimeout,
-                closeTimeout,
-                threadReplacements,
-                threadReplacementWindow);
+        return with(folder, commitInterval);
     }
 
     /** These settings with another time between commits. */
     public StreamsSettings withCommitInterval(Duration interval) {
+        return with(stateDir, interval);
+    }
+
+    private StreamsSettings with(Path folder, Duration interval) {
         return new StreamsSettings(
                 threads,
-                stateDir,
+                folder,
                 interval,
                 recordCache,
                 storeMemory,
