@@ -12,7 +12,7 @@ import io.copydesk.kit.topics.TopicsOnCluster;
 public final class IngestMain {
     private IngestMain() {}
 
-    /** Runs until told to stop; exits with 0, 1 after a failure, 2 when misconfigured. */
+    /** Runs until asked to stop; exits with 0, 1 after a failure, 2 when misconfigured. */
     public static void main(String[] arguments) {
         System.exit(new StreamsService("ingest-service")
                 .section("topics", TopicSettings.defaults())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name without the prefix
  * @param key what the key is
  * @param value the record in it; {@code null} for {@code pages}, whose values are WARC records
- * @param identity what tells two values of one key apart in the final state; see {@link Identity}
+ * @param identity what distinguishes two values of one key in the final state; see {@link Identity}
  * @param cleanup what happens to old values
  * @param kept how long every value is kept before the cleanup applies; {@code null}: it applies at once
  * @param compression Kafka's {@code compression.type}

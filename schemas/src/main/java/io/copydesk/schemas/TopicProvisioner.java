@@ -24,7 +24,7 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Makes sure that every topic exists, and tells how many partitions they have.
+     * Creates the topics that are missing and returns the number of partitions.
      *
      * @param partitions for new topics; topics that exist keep theirs
      * @return the partitions of {@code articles}, which all topics that are split by site share

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process that runs one topology until it is told to stop: configuration, metrics, health server,
+ * One process that runs one topology until it is asked to stop: configuration, metrics, health server,
  * Streams client, shutdown hook, in that order.
  *
  * <p>The file is the one that {@code --config} names, else the one that the variable {@value
@@ -75,7 +75,7 @@ public final class StreamsService {
     }
 
     /**
-     * Runs until the process is told to stop or the client fails.
+     * Runs until the process is asked to stop or the client fails.
      *
      * @param environment variables
      * @param arguments see {@link Arguments}

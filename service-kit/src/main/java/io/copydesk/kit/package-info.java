@@ -1,5 +1,5 @@
 /**
- * What every service needs and no business word: {@code config}, {@code health}, {@code metrics}, {@code
+ * What every service needs, free of domain logic: {@code config}, {@code health}, {@code metrics}, {@code
  * streams} and {@code shutdown}, and
  * {@link io.copydesk.kit.StreamsService}, which puts them together.
  */

@@ -22,9 +22,9 @@ final class Clues {
 
     /** What a word is evidence of; a line of a language's file starts with the name of its kind, lower case. */
     enum Kind {
-        /** Stands before a name and does not belong to it. */
+        /** Precedes a name and does not belong to it. */
         ARTICLE,
-        /** Stands before a person's name. */
+        /** Precedes a person's name. */
         TITLE,
         /** A verb beside a person's name. */
         SAID,

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference of two texts by word, wherever the words stand. A pure function.
+ * The difference of two texts by word, whatever their order. A pure function.
  *
  * @param size the words that only one text has, of all words of both: 0–1, three decimals
  * @param numbersBefore numbers that only the first text has, or more often, sorted

@@ -10,7 +10,7 @@ import java.util.zip.ZipException;
 
 /**
  * Gzip with any number of members (RFC 1952), as WARC files are. Unlike {@link java.util.zip.GZIPInputStream}, which
- * takes a damaged later member for the end, it tells damage ({@link ZipException}) and a cut ({@link EOFException})
+ * takes a damaged later member for the end, it distinguishes damage ({@link ZipException}) from a cut ({@link EOFException})
  * from the end, and can go on at the next member after damage.
  */
 final class GzipStream extends InputStream {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One file that is to be read.
  *
  * @param path where it is
- * @param id the input id of the file: its path relative to the folder that was named, told apart from others like it
+ * @param id the input id of the file: its path relative to the folder that was named, made distinct from other files of that path
  * @param size in bytes
  * @param problem why it cannot be read, {@code null} when it can as far as known
  * @param skipped why it is passed over, {@code null} when it is not

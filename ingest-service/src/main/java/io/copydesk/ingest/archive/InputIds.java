@@ -7,7 +7,7 @@ import java.util.Map;
  * Gives out each input id once: the second input that asks for {@code a.html} gets {@code a.html~2}.
  *
  * <p>Remembers 64-bit hashes in an open table, about 24 bytes an id, so that ten million inputs fit in memory. Two
- * ids with one hash are told apart needlessly, never confused. Not safe for several threads.
+ * ids with one hash get distinct ids needlessly; distinct inputs never share one. Not safe for several threads.
  */
 final class InputIds {
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** A wording that may be boilerplate, and where it stands. */
+/** A wording that may be boilerplate, and where it occurs. */
 final class Candidate {
 
-    /** Where a line stands: a page of the sample and a line of it. */
+    /** Where a line occurs: a page of the sample and a line of it. */
     record Place(int page, int line) {}
 
     private final LineKey key;
@@ -42,12 +42,12 @@ final class Candidate {
         return places;
     }
 
-    /** On how many pages it stands. */
+    /** On how many pages it occurs. */
     int support() {
         return pages.cardinality();
     }
 
-    /** A short line that stands once on a page, as a heading would. */
+    /** A short line that occurs once on a page, as a heading would. */
     boolean mayBeHeading() {
         return label && 2 * places.size() < 3 * support();
     }

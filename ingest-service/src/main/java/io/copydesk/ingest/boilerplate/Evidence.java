@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 /**
  * Decides which lines of a sample of pages are boilerplate. A pure function of the sample, with no list of phrases.
  *
- * <p>A line is boilerplate anywhere when it stands on {@value #LEAST} or more distinct articles, on a tenth of them or more,
- * and does not speak of what they speak of. What may be a heading must stand on half of them. A line on a twentieth of the
- * articles is boilerplate where it stands beside boilerplate, or as a label at an end of the text.
+ * <p>A line is boilerplate anywhere when it occurs on {@value #LEAST} or more distinct articles, on a tenth of them or more,
+ * and is not about their subjects. What may be a heading must occur on half of them. A line on a twentieth of the
+ * articles is boilerplate where it occurs beside boilerplate, or as a label at an end of the text.
  */
 final class Evidence {
 

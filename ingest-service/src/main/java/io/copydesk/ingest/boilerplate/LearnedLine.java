@@ -5,8 +5,8 @@ package io.copydesk.ingest.boilerplate;
  *
  * @param text how it reads on one of its pages, cut after {@value #MAX_TEXT} characters
  * @param key what it is recognised by
- * @param anywhere whether it goes wherever it stands; else only beside other boilerplate or at an end of the text
- * @param articles on how many distinct articles of the sample it stands
+ * @param anywhere whether it is removed wherever it occurs; else only beside other boilerplate or at an end of the text
+ * @param articles on how many distinct articles of the sample it occurs
  * @param exact on how many of them word for word, numbers aside
  */
 public record LearnedLine(String text, LineKey key, boolean anywhere, int articles, int exact) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Tells whether a line speaks of what its pages speak of. The measure is the share of its words that the lines of the page
+ * Decides whether a line is about the subject of its pages. The measure is the share of its words that the lines of the page
  * that are its alone, or its headline, have too, against the same share for those lines among each other: a paragraph of background that a
  * series repeats is about as close to its articles as their own paragraphs are, boilerplate is not. Words that more than half
  * of the pages have count less, those that all have not at all; so it needs no stop words.
@@ -30,7 +30,7 @@ final class PageTopics {
     /**
      * The topics of {@code pages}.
      *
-     * @param shared tells which lines other pages have too
+     * @param shared which lines other pages have too
      */
     PageTopics(List<PageLines> pages, Predicate<LineKey> shared) {
         this.pages = pages;
@@ -60,7 +60,7 @@ final class PageTopics {
 
     /**
      * How close a repeated line is to its pages: 1 for as close as their own lines, 0 for nothing in common. A line of few
-     * words tells little, so {@value #DOUBT} words that are as close as any are added to it.
+     * words is weak evidence, so {@value #DOUBT} words that are as close as any are added to it.
      */
     double closeness(Candidate line) {
         long hits = 0;

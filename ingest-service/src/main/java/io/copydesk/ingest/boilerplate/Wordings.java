@@ -35,7 +35,7 @@ final class Wordings {
         }
     }
 
-    /** The wordings that stand, nearly so at least, on {@code least} pages or more, in the order of the pages. */
+    /** The wordings that occur, at least nearly so, on {@code least} pages or more, in the order of the pages. */
     List<Candidate> repeated(int least) {
         List<Candidate> repeated = new ArrayList<>();
         for (Candidate wording : wholes.values()) {
@@ -50,7 +50,7 @@ final class Wordings {
         return repeated;
     }
 
-    /** On how many pages a line stands word for word. */
+    /** On how many pages a line occurs word for word. */
     int exact(LineKey key) {
         Candidate wording = wholes.get(key.whole());
         return wording == null ? 0 : wording.support();

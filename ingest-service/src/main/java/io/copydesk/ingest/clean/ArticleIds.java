@@ -16,7 +16,7 @@ final class ArticleIds {
     private ArticleIds() {}
 
     /**
-     * The id of the article at {@code url}. A URL that is refused (a file's, say) counts as it stands; without one the
+     * The id of the article at {@code url}. A URL that is refused (a file's, say) is used as written; without one the
      * input itself is the identity.
      */
     static String of(@Nullable String url, String inputId) {

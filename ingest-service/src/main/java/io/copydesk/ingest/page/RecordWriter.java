@@ -85,7 +85,7 @@ final class RecordWriter {
         return "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The record of an exchange whose transfer coding was undone and whose content coding stands. */
+    /** The record of an exchange whose transfer coding was undone and whose content coding is kept. */
     static Page.Original received(
             String inputId, String url, Instant fetched, int status, List<Header> headers, byte[] body) {
         byte[] block = responseBlock(status, headers, TRANSFER_FIELDS, body);

@@ -1,6 +1,6 @@
 package io.copydesk.ingest.xml;
 
-/** Which elements of a format cannot contain each other: that tells where an element without an end tag ends. Pure. */
+/** Which elements of a format cannot contain each other: which determines where an element without an end tag ends. Pure. */
 @FunctionalInterface
 public interface Nesting {
 

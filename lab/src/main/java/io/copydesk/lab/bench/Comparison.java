@@ -30,7 +30,7 @@ public record Comparison(
      * @param corpus at least one page
      * @param warmUp rounds that do not count
      * @param rounds rounds that count, at least one
-     * @param progress told before each round how many are done
+     * @param progress called before each round with the number of rounds done
      */
     public static Comparison measure(Corpus corpus, int warmUp, int rounds, IntConsumer progress) throws IOException {
         Extractor extractor = Extractor.create();

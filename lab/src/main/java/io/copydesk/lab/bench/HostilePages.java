@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Pages nobody wrote for readers, each of as many bytes as asked for, or a few more: what one element, mark or word does when it comes without end. */
+/** Hostile pages, each of as many bytes as asked for, or a few more: what one element, mark or word does when it comes without end. */
 final class HostilePages {
 
     private static final String ARTICLE = "<article><h1>Quay reopens</h1>"

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 
 /**
  * A stream of invented articles with the mix of a news day: 15 of 100 are copies of a recent one word for word, 15 more
- * are edited or cut copies, and the rest are written anew, about four to an event. Each is a function of the seed and
+ * are edited or cut copies, and the rest are independent texts, about four to an event. Each is a function of the seed and
  * its number, so that nothing has to be kept. Immutable.
  */
 final class InventedArticles {

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How often the language of texts is told right.
+ * How often the language of texts is detected correctly.
  *
  * @param part which part of each text was read
  * @param languages how many languages the texts have that the detector knows
  * @param texts in those languages
- * @param macro the mean over these languages of the share of texts told right, 0–1
+ * @param macro the mean over these languages of the share of texts detected correctly, 0–1
  * @param silent how many of the texts were left without a language
  * @param perSecond texts a second on one thread, the median of {@value #ROUNDS} rounds
  * @param unknown how many texts are in other languages
@@ -75,21 +75,21 @@ public record LanguageScore(
         int mistaken = 0;
         for (Text text : texts) {
             String gold = code(text.language());
-            String told = detector.detect(text.text())
+            String detected = detector.detect(text.text())
                     .map(Detection::language)
                     .map(LanguageScore::code)
                     .orElse("-");
             if (!detector.knows(gold)) {
                 unknown++;
-                mistaken += told.equals("-") ? 0 : 1;
+                mistaken += detected.equals("-") ? 0 : 1;
                 continue;
             }
             int[] count = rightOfAll.computeIfAbsent(gold, language -> new int[2]);
-            count[0] += told.equals(gold) ? 1 : 0;
+            count[0] += detected.equals(gold) ? 1 : 0;
             count[1]++;
-            silent += told.equals("-") ? 1 : 0;
-            if (!told.equals(gold)) {
-                confused.merge(gold + ">" + told, 1, Integer::sum);
+            silent += detected.equals("-") ? 1 : 0;
+            if (!detected.equals(gold)) {
+                confused.merge(gold + ">" + detected, 1, Integer::sum);
             }
         }
         return new LanguageScore(

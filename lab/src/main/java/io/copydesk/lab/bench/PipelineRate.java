@@ -29,7 +29,7 @@ import java.util.function.ToLongFunction;
  */
 public record PipelineRate(String part, int indexed, double perSecond, long bytesEach) {
 
-    /** The median of so many rounds is told. */
+    /** The number of rounds, of which the median is reported. */
     private static final int ROUNDS = 5;
 
     /** Only there so that nothing of the work can be left out. */

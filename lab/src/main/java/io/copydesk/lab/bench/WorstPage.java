@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What one page that nobody wrote for readers costs to clean.
+ * The cost of cleaning one hostile page.
  *
  * @param kind what comes without end
  * @param bytes of the page
@@ -28,7 +28,7 @@ public record WorstPage(String kind, int bytes, double millis, double halfMillis
      * Cleans pages of every kind, one after the other, in this thread.
      *
      * @param size of each page in bytes, as near as its pieces allow
-     * @param each told the cost of one kind as soon as it is known
+     * @param each called with the cost of each kind as soon as it is known
      */
     public static void measure(int size, Consumer<WorstPage> each) {
         Extractor extractor = Extractor.create();

@@ -8,7 +8,7 @@ import java.util.Random;
  * A line of a site's template.
  *
  * @param words its words; {@code #} is a counter, {@code @} a reader's name, {@code %} a date
- * @param share on which share of the pages it stands, 0–1
+ * @param share the share of the pages that have it, 0–1
  * @param stop whether it ends as a sentence does
  */
 record BoilerplateLine(List<String> words, double share, boolean stop) {

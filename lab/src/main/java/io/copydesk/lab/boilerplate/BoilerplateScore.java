@@ -30,7 +30,7 @@ public final class BoilerplateScore {
         known.forEach(page -> pages.put(page.page().inputId(), page));
     }
 
-    /** Hears of every record of every article, in their order, to count those that were corrected. */
+    /** Receives every record of every article, in their order, to count those that were corrected. */
     public void issued(Article article) {
         String before = first.putIfAbsent(article.id(), article.articleBody());
         if (before != null && !before.equals(article.articleBody())) {

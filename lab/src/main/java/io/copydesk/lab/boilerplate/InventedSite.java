@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * A site in a language of its own: boilerplate above, inside and below the text, and articles of many topics. Some articles
- * follow each other up and repeat paragraphs of background, some stand at several addresses, many have one of the same few
+ * follow each other up and repeat paragraphs of background, some have several addresses, many have one of the same few
  * subheadings. Every page is a pure function of seed, site and number.
  */
 final class InventedSite {
@@ -56,7 +56,7 @@ final class InventedSite {
     }
 
     /**
-     * The pages of {@code articles} articles in the order of their fetches: more than articles, for some stand at several
+     * The pages of {@code articles} articles in the order of their fetches: more than articles, for some have several
      * addresses.
      */
     List<InventedPage> pages(int articles) {

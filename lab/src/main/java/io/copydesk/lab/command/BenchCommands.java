@@ -5,7 +5,7 @@ import io.copydesk.standalone.command.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code copydesk bench …}, run in the manner of all commands. */
+/** {@code copydesk bench …}, run like all commands. */
 @Command(name = "copydesk", synopsisSubcommandLabel = "COMMAND")
 public final class BenchCommands {
 

@@ -53,12 +53,16 @@ final class BenchFrontierCommand implements Callable<Integer> {
                         + "\trequests\trequests-per-item");
         bench.scores().forEach(this::print);
         bench.broken().forEach((rule, times) -> console.out().println("broken/" + rule + "\t" + times));
-        long late = bench.liars().stream()
-                .filter(polls -> polls > FrontierBench.LIAR_POLLS)
+        long late = bench.falseNotModified().stream()
+                .filter(polls -> polls > FrontierBench.FALSE_NOT_MODIFIED_POLLS)
                 .count();
-        int most = bench.liars().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most = bench.falseNotModified().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         console.out()
-                .println("liars\t" + bench.liars().size() + "\tnot found in time\t" + late + "\tmost polls\t" + most);
+                .println("false-304\t" + bench.falseNotModified().size() + "\tnot found in time\t" + late
+                        + "\tmost polls\t" + most);
         console.out()
                 .println("requests\tfeeds " + bench.feedRequests() + "\tpages " + bench.pageRequests() + "\trobots.txt "
                         + bench.robotsRequests());

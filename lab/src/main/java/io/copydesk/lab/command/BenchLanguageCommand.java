@@ -23,11 +23,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "language",
         description =
-                "How often the language of texts is told right, and how fast: of whole texts and of their first lines.",
+                "How often the language of texts is detected correctly, and how fast: of whole texts and of their first lines.",
         footer = {
             "",
             "Each line of a FILE is {\"inLanguage\": CODE, \"articleBody\": TEXT}, with BCP 47 tags or ISO 639 codes.",
-            "macro is the mean over the languages that Copydesk knows of the share that was told right."
+            "macro is the mean over the languages that Copydesk knows of the share that was detected correctly."
         })
 final class BenchLanguageCommand implements Callable<Integer> {
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "worst",
-        description = "Time and heap of cleaning pages that nobody wrote for readers, by kind.",
+        description = "Time and heap of cleaning hostile pages, by kind.",
         footer = {"", "The heap is the JVM's: COPYDESK_JAVA_OPTIONS=-Xmx256m copydesk bench worst"})
 final class BenchWorstCommand implements Callable<Integer> {
 

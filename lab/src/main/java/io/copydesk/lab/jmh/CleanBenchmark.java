@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class CleanBenchmark {
 
-    /** Paragraphs of the article; as many links stand around it. */
+    /** Paragraphs of the article; as many links surround it. */
     @Param({"10", "200"})
     public int paragraphs;
 

@@ -3,7 +3,7 @@ package io.copydesk.lab.live;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
-import io.copydesk.lab.loopback.FeedManner;
+import io.copydesk.lab.loopback.FeedBehaviour;
 import io.copydesk.lab.loopback.Judgement;
 import io.copydesk.lab.loopback.LoopbackSite;
 import io.copydesk.lab.loopback.LoopbackWeb;
@@ -57,7 +57,7 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
             List<LoopbackSite> sites = new ArrayList<>();
             for (int i = 0; i < hosts; i++) {
                 LoopbackSite site = new LoopbackSite(
-                        "site" + i + ".example:" + web.port(), FeedManner.WELL, Duration.ZERO, apart, items, begin);
+                        "site" + i + ".example:" + web.port(), FeedBehaviour.WELL, Duration.ZERO, apart, items, begin);
                 site.stop(begin.plus(apart.multipliedBy(items - 1L)));
                 sites.add(site);
                 web.add(site);

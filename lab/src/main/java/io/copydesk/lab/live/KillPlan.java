@@ -1,6 +1,6 @@
 package io.copydesk.lab.live;
 
-import io.copydesk.lab.loopback.FeedManner;
+import io.copydesk.lab.loopback.FeedBehaviour;
 import io.copydesk.lab.loopback.LoopbackSite;
 import io.copydesk.lab.loopback.LoopbackWeb;
 import java.nio.file.Path;
@@ -37,16 +37,16 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
         return addresses;
     }
 
-    /** Sites of all manners in rotation, every fourth with a {@code Crawl-delay}. */
+    /** Sites of all behaviours in rotation, every fourth with a {@code Crawl-delay}. */
     List<LoopbackSite> sites(LoopbackWeb web, Instant begin) {
-        FeedManner[] manners = FeedManner.values();
+        FeedBehaviour[] behaviours = FeedBehaviour.values();
         List<LoopbackSite> made = new ArrayList<>();
         for (String address : addresses()) {
             int i = made.size();
             boolean patient = i % 4 == 3;
             LoopbackSite site = new LoopbackSite(
                     address + ":" + web.port(),
-                    manners[i % manners.length],
+                    behaviours[i % behaviours.length],
                     patient ? CRAWL_DELAY : Duration.ZERO,
                     patient ? SELDOM : OFTEN,
                     WINDOW,

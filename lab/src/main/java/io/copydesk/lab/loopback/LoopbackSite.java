@@ -23,7 +23,7 @@ public final class LoopbackSite {
     private static final int OF_GONE = 3;
 
     private final String authority;
-    private final FeedManner manner;
+    private final FeedBehaviour behaviour;
     private final Duration crawlDelay;
     private final Duration every;
     private final int window;
@@ -42,9 +42,9 @@ public final class LoopbackSite {
      * @param begin when the first item is published
      */
     public LoopbackSite(
-            String authority, FeedManner manner, Duration crawlDelay, Duration every, int window, Instant begin) {
+            String authority, FeedBehaviour behaviour, Duration crawlDelay, Duration every, int window, Instant begin) {
         this.authority = authority;
-        this.manner = manner;
+        this.behaviour = behaviour;
         this.crawlDelay = crawlDelay;
         this.every = every;
         this.window = window;
@@ -69,7 +69,8 @@ public final class LoopbackSite {
 
     /** The URL to subscribe to. */
     public String feedUrl() {
-        return base() + (manner == FeedManner.MOVED || manner == FeedManner.ELSEWHERE ? "/old.xml" : "/feed.xml");
+        return base()
+                + (behaviour == FeedBehaviour.MOVED || behaviour == FeedBehaviour.ELSEWHERE ? "/old.xml" : "/feed.xml");
     }
 
     /** Publishes nothing after this time. */
@@ -79,7 +80,7 @@ public final class LoopbackSite {
 
     /** How many items have been published. */
     public int published(Instant now) {
-        if (manner == FeedManner.GONE) {
+        if (behaviour == FeedBehaviour.GONE) {
             return OF_GONE;
         }
         Instant until = now.isBefore(end) ? now : end;
@@ -123,7 +124,7 @@ public final class LoopbackSite {
             return Answer.of("text/plain", "User-agent: *\n" + delay + "Disallow: /private/\n");
         }
         if (path.equals("/old.xml")) {
-            return Answer.moved(manner == FeedManner.MOVED ? 301 : 302, base() + "/feed.xml");
+            return Answer.moved(behaviour == FeedBehaviour.MOVED ? 301 : 302, base() + "/feed.xml");
         }
         if (path.equals("/feed.xml")) {
             return poll(knownTag, now);
@@ -138,11 +139,11 @@ public final class LoopbackSite {
 
     private Answer poll(@Nullable String knownTag, Instant now) {
         int poll = polls.incrementAndGet();
-        if (manner == FeedManner.GONE && poll > BEFORE_GONE) {
+        if (behaviour == FeedBehaviour.GONE && poll > BEFORE_GONE) {
             return Answer.status(410);
         }
-        if (poll % MANY == 0 && (manner == FeedManner.BUSY || manner == FeedManner.FAILING)) {
-            return Answer.later(manner == FeedManner.BUSY ? 429 : 503, RETRY_AFTER);
+        if (poll % MANY == 0 && (behaviour == FeedBehaviour.BUSY || behaviour == FeedBehaviour.FAILING)) {
+            return Answer.later(behaviour == FeedBehaviour.BUSY ? 429 : 503, RETRY_AFTER);
         }
         int items = published(now);
         return Answer.of("application/rss+xml", rss(items)).validated("\"" + items + "\"", knownTag);

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * @param scores by schedule, the frontier's first
  * @param broken the frontier's violations of each rule of politeness
- * @param liars for each feed that answered a false "not modified", the polls from the first one until the last with validators
+ * @param falseNotModified for each feed that answered a false "not modified", the polls from the first one until the last with validators
  * @param feedRequests of the frontier
  * @param pageRequests of the frontier
  * @param robotsRequests of the frontier
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public record FrontierBench(
         Map<String, TrialScore> scores,
         Map<String, Long> broken,
-        Collection<Integer> liars,
+        Collection<Integer> falseNotModified,
         long feedRequests,
         long pageRequests,
         long robotsRequests) {
@@ -30,7 +30,7 @@ public record FrontierBench(
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
     /** The most polls until a feed that answers falsely must be detected. */
-    public static final int LIAR_POLLS = 24;
+    public static final int FALSE_NOT_MODIFIED_POLLS = 24;
 
     /**
      * Runs them one after the other.
@@ -48,8 +48,8 @@ public record FrontierBench(
         }
         return new FrontierBench(
                 scores,
-                server.manners.counts(),
-                server.liars.foundAfter().values(),
+                server.violations.counts(),
+                server.falseNotModified.foundAfter().values(),
                 server.feedRequests,
                 server.pageRequests,
                 server.robotsRequests);

@@ -1,6 +1,6 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import io.copydesk.lab.simulation.SimulatedFeed.Behaviour;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -32,9 +32,9 @@ final class ScheduleTrial {
         long now = web.start + Math.floorMod(feed.url.hashCode(), 300_000);
         while (now < web.end) {
             requests++;
-            boolean down = feed.manner == Manner.OUTAGE && now > feed.turn && now < feed.turn + 2 * DAY;
-            boolean gone = feed.manner == Manner.GONE && now > feed.turn;
-            boolean silent = down || gone || feed.manner == Manner.LIAR && validated;
+            boolean down = feed.behaviour == Behaviour.OUTAGE && now > feed.turn && now < feed.turn + 2 * DAY;
+            boolean gone = feed.behaviour == Behaviour.GONE && now > feed.turn;
+            boolean silent = down || gone || feed.behaviour == Behaviour.FALSE_NOT_MODIFIED && validated;
             validated = true;
             int fresh = silent ? 0 : feed.see(now);
             int shown = silent ? 0 : feed.count(now) - feed.oldest(now);

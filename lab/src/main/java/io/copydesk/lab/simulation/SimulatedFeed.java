@@ -13,13 +13,13 @@ import java.util.Locale;
 final class SimulatedFeed {
 
     /** How its server behaves. */
-    enum Manner {
+    enum Behaviour {
         /** Correct validators. */
         HONEST,
         /** No validators. */
         PLAIN,
         /** Validators, and a false "not modified" for every request that sends them. */
-        LIAR,
+        FALSE_NOT_MODIFIED,
         /** An error or no response at random. */
         FLAKY,
         /** Down for two days. */
@@ -47,7 +47,7 @@ final class SimulatedFeed {
     /** The target of its redirects, on another host. */
     final String otherUrl;
 
-    final Manner manner;
+    final Behaviour behaviour;
     final Rhythms.Kind kind;
     final long[] published;
     final int window;
@@ -62,7 +62,7 @@ final class SimulatedFeed {
     SimulatedFeed(
             int number,
             String host,
-            Manner manner,
+            Behaviour behaviour,
             Rhythms.Kind kind,
             long[] published,
             int window,
@@ -72,7 +72,7 @@ final class SimulatedFeed {
         this.host = host;
         this.url = "https://" + host + "/feeds/" + number + ".xml";
         this.otherUrl = "https://cdn" + number + ".feedhouse.example/" + number + ".xml";
-        this.manner = manner;
+        this.behaviour = behaviour;
         this.kind = kind;
         this.published = published;
         this.window = window;
@@ -143,11 +143,11 @@ final class SimulatedFeed {
 
     /** True when robots.txt disallows it, so that none of its items counts as missed. */
     boolean isOutOfReach() {
-        return manner == Manner.DISALLOWED;
+        return behaviour == Behaviour.DISALLOWED;
     }
 
     /** Until when its items are counted. */
     long countedUntil(long end) {
-        return manner == Manner.GONE ? Math.min(turn, end) : end;
+        return behaviour == Behaviour.GONE ? Math.min(turn, end) : end;
     }
 }

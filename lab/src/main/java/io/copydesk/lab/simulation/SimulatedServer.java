@@ -1,6 +1,6 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import io.copydesk.lab.simulation.SimulatedFeed.Behaviour;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
@@ -22,8 +22,8 @@ final class SimulatedServer {
     private static final long MOVE_SETTLED = 60 * 60_000L;
 
     private final SimulatedWeb web;
-    final Manners manners = new Manners();
-    final LiarWatch liars = new LiarWatch();
+    final Violations violations = new Violations();
+    final FalseNotModified falseNotModified = new FalseNotModified();
     long feedRequests;
     long pageRequests;
     long robotsRequests;
@@ -45,18 +45,18 @@ final class SimulatedServer {
 
     private void checkManners(SimulatedHost host, FetchRequest request, long now) {
         if (host.busyUntil > now) {
-            manners.inFlight++;
+            violations.inFlight++;
         }
         boolean robots = request.target() == FetchTarget.ROBOTS;
         long delay = !robots && host.crawlDelay > 0 && host.robotsSeen > 0 ? host.crawlDelay * 1000L : HOST_DELAY;
         if (now - host.lastEnd < delay) {
-            manners.delay++;
+            violations.delay++;
         }
         if (now < host.retryAfter) {
-            manners.retryAfter++;
+            violations.retryAfter++;
         }
         if (!robots && (now - host.robotsSeen > Rhythms.DAY || !host.allows(request.url()))) {
-            manners.robots++;
+            violations.robots++;
         }
     }
 
@@ -74,7 +74,7 @@ final class SimulatedServer {
         if (request.url().equals(feed.otherUrl)) {
             return serve(feed, request, end);
         }
-        return switch (feed.manner) {
+        return switch (feed.behaviour) {
             case GONE -> gone(feed, request, now, end);
             case MOVED -> moved(feed, request, now, end);
             case ELSEWHERE -> reply(request, Result.MOVED, 302, feed.otherUrl, null, null, null, 0, end);
@@ -103,8 +103,8 @@ final class SimulatedServer {
         if (now < feed.turn) {
             return serve(feed, request, end);
         }
-        if (manners.saidGone.putIfAbsent(feed.number, now) != null) {
-            manners.gone++;
+        if (violations.goneSince.putIfAbsent(feed.number, now) != null) {
+            violations.gone++;
         }
         return reply(request, Result.DENIED, 410, null, null, null, null, 0, end);
     }
@@ -113,9 +113,9 @@ final class SimulatedServer {
         if (now < feed.turn) {
             return serve(feed, request, end);
         }
-        Long said = manners.saidMoved.putIfAbsent(feed.number, now);
-        if (said != null && now - said > MOVE_SETTLED) {
-            manners.moved++;
+        Long since = violations.movedSince.putIfAbsent(feed.number, now);
+        if (since != null && now - since > MOVE_SETTLED) {
+            violations.moved++;
         }
         return reply(request, Result.MOVED, 301, feed.otherUrl, null, null, null, 0, end);
     }
@@ -142,12 +142,12 @@ final class SimulatedServer {
 
     private FetchOutcome serve(SimulatedFeed feed, FetchRequest request, long end) {
         String validator = feed.validator(end);
-        boolean validators = feed.manner != Manner.PLAIN;
-        if (feed.manner == Manner.LIAR) {
-            liars.polled(feed, request.etag() != null, !validator.equals(request.etag()));
+        boolean validators = feed.behaviour != Behaviour.PLAIN;
+        if (feed.behaviour == Behaviour.FALSE_NOT_MODIFIED) {
+            falseNotModified.polled(feed, request.etag() != null, !validator.equals(request.etag()));
         }
         if (validators && request.etag() != null) {
-            if (feed.manner == Manner.LIAR || request.etag().equals(validator)) {
+            if (feed.behaviour == Behaviour.FALSE_NOT_MODIFIED || request.etag().equals(validator)) {
                 return reply(request, Result.NOT_MODIFIED, 304, null, request.etag(), null, null, 0, end);
             }
         }

@@ -1,6 +1,6 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.lab.simulation.SimulatedFeed.Manner;
+import io.copydesk.lab.simulation.SimulatedFeed.Behaviour;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,17 +48,17 @@ final class SimulatedWeb {
         int window = WINDOWS[random.nextInt(WINDOWS.length)];
         boolean dated = random.nextDouble() < 0.92;
         long turn = start + Rhythms.DAY + random.nextLong(Math.max(1, end - start - 2 * Rhythms.DAY));
-        return new SimulatedFeed(number, host, manner(random), kind, times, window, dated, turn);
+        return new SimulatedFeed(number, host, behaviour(random), kind, times, window, dated, turn);
     }
 
-    private static Manner manner(SplittableRandom random) {
+    private static Behaviour behaviour(SplittableRandom random) {
         double draw = random.nextDouble();
         double[] upTo = {0.52, 0.87, 0.89, 0.93, 0.94, 0.955, 0.97, 0.98, 0.99, 1};
         int index = 0;
         while (draw >= upTo[index]) {
             index++;
         }
-        return Manner.values()[index];
+        return Behaviour.values()[index];
     }
 
     private void add(SimulatedFeed feed, SplittableRandom random) {
@@ -68,7 +68,7 @@ final class SimulatedWeb {
         hosts.computeIfAbsent(feed.host, name -> new SimulatedHost(name, random.split()));
         String other = SimulatedHost.of(feed.otherUrl);
         hosts.computeIfAbsent(other, name -> new SimulatedHost(name, random.split()));
-        if (feed.manner == Manner.DISALLOWED) {
+        if (feed.behaviour == Behaviour.DISALLOWED) {
             host(feed.url).disallow(feed.url.substring(feed.url.indexOf('/', 8)));
         }
     }

@@ -7,7 +7,7 @@ import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.Fetcher;
 import io.copydesk.ingest.fetch.HostResolver;
 import io.copydesk.kit.streams.KafkaSettings;
-import io.copydesk.lab.loopback.FeedManner;
+import io.copydesk.lab.loopback.FeedBehaviour;
 import io.copydesk.lab.loopback.LoopbackSite;
 import io.copydesk.lab.loopback.LoopbackWeb;
 import io.copydesk.schemas.FetchOutcome;
@@ -57,7 +57,7 @@ class FirstFetchIT {
                         prefix, KafkaSettings.of(KAFKA.bootstrapServers()), fetcher, 10, Clock.systemUTC())) {
             LoopbackSite site = new LoopbackSite(
                     "127.0.0.1:" + web.port(),
-                    FeedManner.WELL,
+                    FeedBehaviour.WELL,
                     Duration.ZERO,
                     Duration.ofSeconds(1),
                     10,

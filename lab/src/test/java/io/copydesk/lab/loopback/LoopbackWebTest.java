@@ -41,7 +41,7 @@ class LoopbackWebTest {
 
     @Test
     void aFeedGrowsWithTimeAndItsPagesAreThere() throws Exception {
-        LoopbackSite site = site("127.0.0.1", FeedManner.WELL);
+        LoopbackSite site = site("127.0.0.1", FeedBehaviour.WELL);
 
         HttpResponse<byte[]> feed = get(site.feedUrl(), null);
 
@@ -56,8 +56,8 @@ class LoopbackWebTest {
 
     @Test
     void everyAddressIsASiteOfItsOwn() throws Exception {
-        LoopbackSite moved = site("127.0.0.9", FeedManner.MOVED);
-        LoopbackSite other = site("127.0.0.1", FeedManner.ELSEWHERE);
+        LoopbackSite moved = site("127.0.0.9", FeedBehaviour.MOVED);
+        LoopbackSite other = site("127.0.0.1", FeedBehaviour.ELSEWHERE);
 
         assertThat(get(moved.feedUrl(), null).statusCode()).isEqualTo(301);
         assertThat(get(other.feedUrl(), null).statusCode()).isEqualTo(302);
@@ -66,7 +66,7 @@ class LoopbackWebTest {
 
     @Test
     void robotsTxtForbidsWhatIsCalledPrivate() throws Exception {
-        LoopbackSite site = site("127.0.0.1", FeedManner.WELL);
+        LoopbackSite site = site("127.0.0.1", FeedBehaviour.WELL);
 
         RobotsPolicy policy = RobotsPolicy.parse(
                 get("http://" + site.authority() + "/robots.txt", null).body(), "Copydesk");
@@ -79,7 +79,7 @@ class LoopbackWebTest {
 
     @Test
     void aFeedIsGoneAfterSomeAnswers() throws Exception {
-        LoopbackSite site = site("127.0.0.1", FeedManner.GONE);
+        LoopbackSite site = site("127.0.0.1", FeedBehaviour.GONE);
 
         for (int i = 0; i < 3; i++) {
             assertThat(get(site.feedUrl(), null).statusCode()).isEqualTo(200);
@@ -89,7 +89,7 @@ class LoopbackWebTest {
 
     @Test
     void aBusyHostSaysUntilWhen() throws Exception {
-        LoopbackSite site = site("127.0.0.1", FeedManner.BUSY);
+        LoopbackSite site = site("127.0.0.1", FeedBehaviour.BUSY);
         for (int i = 0; i < 5; i++) {
             get(site.feedUrl(), null);
         }
@@ -105,9 +105,9 @@ class LoopbackWebTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private LoopbackSite site(String address, FeedManner manner) {
+    private LoopbackSite site(String address, FeedBehaviour behaviour) {
         LoopbackSite site = new LoopbackSite(
-                address + ":" + web.port(), manner, Duration.ofSeconds(2), Duration.ofSeconds(10), 60, BEGIN);
+                address + ":" + web.port(), behaviour, Duration.ofSeconds(2), Duration.ofSeconds(10), 60, BEGIN);
         web.add(site);
         return site;
     }

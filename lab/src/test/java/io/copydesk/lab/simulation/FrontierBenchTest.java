@@ -23,7 +23,8 @@ class FrontierBenchTest {
         assertThat(bench.scores().get("frontier").missedShare()).isLessThan(0.01);
         assertThat(bench.scores().get("frontier").requestsPerItem())
                 .isLessThan(bench.scores().get("fixed-15-minutes").requestsPerItem());
-        assertThat(bench.liars()).allSatisfy(polls -> assertThat(polls).isLessThanOrEqualTo(FrontierBench.LIAR_POLLS));
+        assertThat(bench.falseNotModified())
+                .allSatisfy(polls -> assertThat(polls).isLessThanOrEqualTo(FrontierBench.FALSE_NOT_MODIFIED_POLLS));
     }
 
     @Test
@@ -37,9 +38,9 @@ class FrontierBenchTest {
     void theServerNoticesEveryRuleThatIsBroken() {
         SimulatedWeb web = new SimulatedWeb(3, 400, 5, START);
         SimulatedServer server = new SimulatedServer(web);
-        SimulatedFeed gone = feed(web, SimulatedFeed.Manner.GONE);
-        SimulatedFeed moved = feed(web, SimulatedFeed.Manner.MOVED);
-        SimulatedFeed touchy = feed(web, SimulatedFeed.Manner.TOUCHY);
+        SimulatedFeed gone = feed(web, SimulatedFeed.Behaviour.GONE);
+        SimulatedFeed moved = feed(web, SimulatedFeed.Behaviour.MOVED);
+        SimulatedFeed touchy = feed(web, SimulatedFeed.Behaviour.TOUCHY);
 
         long late = web.end - Duration.ofHours(3).toMillis();
         server.answer(request(gone), late);
@@ -50,13 +51,13 @@ class FrontierBenchTest {
         server.answer(request(touchy), late + 60_000);
         server.answer(request(touchy), late + 120_000);
 
-        assertThat(server.manners.counts())
+        assertThat(server.violations.counts())
                 .allSatisfy((rule, broken) -> assertThat(broken).as(rule).isPositive());
     }
 
-    private static SimulatedFeed feed(SimulatedWeb web, SimulatedFeed.Manner manner) {
+    private static SimulatedFeed feed(SimulatedWeb web, SimulatedFeed.Behaviour behaviour) {
         return web.feeds.stream()
-                .filter(feed -> feed.manner == manner)
+                .filter(feed -> feed.behaviour == behaviour)
                 .findFirst()
                 .orElseThrow();
     }

@@ -55,7 +55,7 @@ final class Section {
         return rest != null;
     }
 
-    /** The key that an environment variable stands for, empty when it is none of this section. */
+    /** The key that an environment variable sets, empty when it is none of this section. */
     Optional<String> keyOfVariable(String variable) {
         String prefix = variable(name) + "_";
         if (!variable.startsWith(prefix) || variable.length() == prefix.length()) {

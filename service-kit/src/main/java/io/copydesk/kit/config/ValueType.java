@@ -26,7 +26,7 @@ record ValueType(String expected, Function<String, Object> parse, Function<Objec
     /**
      * The type of value for a record component.
      *
-     * @throws IllegalArgumentException for a component type that no text stands for: a fault in the program
+     * @throws IllegalArgumentException for a component type that cannot be read from text: a fault in the program
      */
     static ValueType of(Type type) {
         if (type instanceof ParameterizedType generic) {

@@ -16,8 +16,8 @@ public final class DeadLetters {
      * The dead letter of a record that came from a topic, or from none.
      *
      * @param inputId the input, {@code null} when unknown
-     * @param origin where the record stood, {@code null} when it never reached a topic
-     * @param bytes the original; more than {@link DeadLetter#MAX_BYTES} are cut, {@code length} tells
+     * @param origin where the record was read, {@code null} when it never reached a topic
+     * @param bytes the original; more than {@link DeadLetter#MAX_BYTES} are cut off
      */
     public static DeadLetter of(
             Stage stage,

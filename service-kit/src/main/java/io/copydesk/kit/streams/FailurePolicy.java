@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stream thread dies: replaced when the cause may pass, up to a number of times within a window;
- * otherwise the client stops and the cause is kept. Endless replacement would hide a fault for ever; none
+ * What happens when a stream thread fails: replaced when the cause may pass, up to a number of times within a window;
+ * otherwise the client stops and the cause is kept. Unlimited replacement would hide a permanent fault; none
  * would let a broker's restart end the service.
  *
  * <p>Safe for use by several threads.
@@ -42,10 +42,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
         recent.removeIf(earlier -> !earlier.plus(window).isAfter(now));
         if (mayPass(exception) && recent.size() < replacements) {
             recent.addLast(now);
-            LOG.warn("A stream thread died and is replaced ({} of {})", recent.size(), replacements, exception);
+            LOG.warn("A stream thread failed and is replaced ({} of {})", recent.size(), replacements, exception);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        LOG.error("A stream thread died for good; the client stops", exception);
+        LOG.error("A stream thread failed and is not replaced; the client stops", exception);
         if (failure == null) {
             failure = exception;
         }

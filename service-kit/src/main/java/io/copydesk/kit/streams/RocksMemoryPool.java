@@ -50,7 +50,7 @@ final class RocksMemoryPool {
         }
     }
 
-    /** Held by whoever runs stores. Close it after them; closing twice does nothing. */
+    /** Held by a client that has stores. Close it after the stores; closing twice does nothing. */
     static final class Lease implements AutoCloseable {
         private @Nullable RocksMemoryPool pool;
 

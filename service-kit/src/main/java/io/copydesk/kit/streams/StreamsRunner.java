@@ -41,7 +41,7 @@ public final class StreamsRunner implements AutoCloseable {
     /**
      * Builds the client; nothing is connected yet.
      *
-     * @param clock tells how long ago threads were replaced
+     * @param clock for the window of thread replacements
      * @throws io.copydesk.kit.config.ConfigException when the client settings name something that is not theirs to set
      */
     public StreamsRunner(StreamsApplication application, Clock clock) {

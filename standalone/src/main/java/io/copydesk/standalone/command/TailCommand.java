@@ -30,7 +30,7 @@ final class TailCommand implements Callable<Integer> {
         @Option(names = "--json", description = "One line of JSON for each record.")
         private boolean json;
 
-        @Option(names = "--warc", description = "Pages as they stand in the topic: a WARC file.")
+        @Option(names = "--warc", description = "Pages as stored in the topic: a WARC file.")
         private boolean warc;
     }
 

@@ -51,7 +51,7 @@ public final class DemoReport {
     }
 
     /**
-     * Prints all of it; tells whether the ledger balances.
+     * Prints all of it; returns whether the ledger balances.
      *
      * @param pages the inputs and the site of each
      * @param feeds how the feeds fared that named them

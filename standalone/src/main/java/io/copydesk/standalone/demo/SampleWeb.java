@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample sites on one loopback port, told apart by the {@code Host} field, each with a robots.txt and a feed. A page that
+ * The sample sites on one loopback port, distinguished by the {@code Host} field, each with a robots.txt and a feed. A page that
  * was captured several times is served in the order of its captures, so the second visit finds what the site changed.
  * Thread-safe.
  */

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells when a pipeline is at rest: in every topic that a service reads, its committed offset has reached the end.
+ * Determines when a pipeline is at rest: in every topic that a service reads, its committed offset has reached the end.
  *
  * <p>A task commits what it read and what it wrote in one transaction. So if, after the committed offsets were taken, the
  * ends (with open transactions counted) are where those offsets are, nothing was on its way between two stages.

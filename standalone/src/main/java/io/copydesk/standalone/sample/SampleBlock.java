@@ -18,7 +18,7 @@ record SampleBlock(Kind kind, String text) {
         ITEM
     }
 
-    /** Blocks stand between blank lines; {@code ## } opens a heading, {@code > } a quote, {@code - } each list item. */
+    /** Blocks are separated by blank lines; {@code ## } opens a heading, {@code > } a quote, {@code - } each list item. */
     static List<SampleBlock> parse(String text) {
         List<SampleBlock> blocks = new ArrayList<>();
         for (String part : text.strip().split("\n\\s*\n")) {

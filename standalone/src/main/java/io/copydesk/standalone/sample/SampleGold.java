@@ -8,7 +8,7 @@ import java.util.List;
  * @param headline the article's title
  * @param language BCP 47 tag of the article's text
  * @param authors names only, in the order of the byline; none under bare agency copy
- * @param datePublished ISO 8601 date-time with offset, or a date where the page tells no more
+ * @param datePublished ISO 8601 date-time with offset, or a date where the page is no more exact
  * @param paragraphs the text in order: paragraphs, subheadings and list items. The standfirst is neither here nor in
  *     {@code boilerplate}: a page may repeat it or not
  * @param boilerplate lines of the page that are no part of the text; none occurs inside a paragraph

@@ -53,7 +53,7 @@ record SiteFile(
         return "https://" + host() + article.path();
     }
 
-    /** The date of publication as precisely as the page tells it: some print the day only. */
+    /** The date of publication as precisely as the page gives it: some print the day only. */
     String visibleDate(ArticleFile article) {
         return facts.value("date-precision").filter("day"::equals).isPresent()
                 ? article.published().toLocalDate().toString()

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Counts, for each feed that answered a false "not modified", the polls from the first one until the last with validators. */
-final class LiarWatch {
+final class FalseNotModified {
 
     /** Polls since the first false answer, and their number at the last poll with validators. */
     private record Polls(int made, int believed) {}

@@ -1,7 +1,7 @@
 package io.copydesk.lab.loopback;
 
 /** How the server of a site's feed behaves. */
-public enum FeedManner {
+public enum FeedBehaviour {
     /** Always 200. */
     WELL,
     /** The subscribed URL has moved permanently (301). */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts violations of each rule of politeness. */
-final class Manners {
+final class Violations {
 
     long inFlight;
     long delay;
@@ -13,8 +13,8 @@ final class Manners {
     long robots;
     long gone;
     long moved;
-    final Map<Integer, Long> saidGone = new HashMap<>();
-    final Map<Integer, Long> saidMoved = new HashMap<>();
+    final Map<Integer, Long> goneSince = new HashMap<>();
+    final Map<Integer, Long> movedSince = new HashMap<>();
 
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();
