@@ -32,6 +32,8 @@ class LayersTest {
             .definedBy("io.copydesk.ingest..")
             .layer("enrich-service")
             .definedBy("io.copydesk.enrich..")
+            .layer("embedded-broker")
+            .definedBy("io.copydesk.broker..")
             .layer("standalone")
             .definedBy("io.copydesk.standalone..")
             .layer("lab")
@@ -40,6 +42,8 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("standalone")
             .mayOnlyBeAccessedByLayers("lab")
+            .whereLayer("embedded-broker")
+            .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("enrich-service")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("ingest-service")
@@ -66,7 +70,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule onlyTheEmbeddedBrokerKnowsKafkasInsides = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage("io.copydesk.standalone.broker..")
+            .resideOutsideOfPackage("io.copydesk.broker..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kafka..", "org.apache.kafka.metadata..", "org.apache.kafka.server..");
@@ -99,7 +103,7 @@ class LayersTest {
     @ArchTest
     static final ArchRule nothingUsesInternalsOfOtherProjects = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackage("io.copydesk.standalone.broker..")
+            .resideOutsideOfPackage("io.copydesk.broker..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

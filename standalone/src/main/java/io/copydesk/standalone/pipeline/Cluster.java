@@ -1,7 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.kit.streams.KafkaSettings;
-import io.copydesk.standalone.broker.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

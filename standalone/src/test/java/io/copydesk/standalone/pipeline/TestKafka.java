@@ -1,7 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.standalone.DockerKafka;
-import io.copydesk.standalone.broker.EmbeddedBroker;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,4 +1,4 @@
-package io.copydesk.standalone.broker;
+package io.copydesk.broker;
 
 import java.io.IOException;
 import java.io.OutputStream;
