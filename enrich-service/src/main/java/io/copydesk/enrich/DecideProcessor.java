@@ -6,11 +6,11 @@ import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes sketches to the {@link Decider} and publishes the decisions that they change. The store holds the sketches alone: the decider
  * is rebuilt from it after a restart, as all decisions are a function of the sketches.
+ *
+ * <p>A sketch is stored after it was decided on. When the decider throws, the sketch is not in the store, and the decider, which it may
+ * have changed in part, is rebuilt: a record that is sent again is decided on as if for the first time.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class DecideProcessor implements Processor<String, Sketch, String, Object> {
@@ -28,7 +31,10 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private final Duration retention;
     private ProcessorContext<String, Object> context;
     private TimestampedKeyValueStore<String, Sketch> sketches;
-    private Decider decider;
+    private @Nullable Decider restored;
+    /** The sketch that is being decided on. */
+    private @Nullable Sketch arrived;
+
     private long nextSweep;
 
     /** @param retention how long stories are kept, zero for no limit */
@@ -40,21 +46,30 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
-        decider = new Decider(this::sketch);
-        try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = sketches.all()) {
-            while (all.hasNext()) {
-                ValueAndTimestamp<Sketch> entry = all.next().value;
-                decider.put(entry.value(), entry.timestamp());
-            }
-        }
+        arrived = null;
+        nextSweep = 0;
+        restored = RestoredDecider.from(sketches, this::latest);
     }
 
     @Override
     public void process(Record<String, Sketch> record) {
-        Sketch sketch = record.value();
-        Sketch before = sketch(sketch.id());
-        sketches.put(sketch.id(), ValueAndTimestamp.make(sketch, record.timestamp()));
-        Changes changes = sketch.equals(before) ? Changes.NONE : decider.put(sketch, record.timestamp());
+        Sketch sketch = Objects.requireNonNull(record.value(), "a record without a sketch");
+        Decider decider = restored == null ? RestoredDecider.from(sketches, this::latest) : restored;
+        restored = null;
+        arrived = sketch;
+        try {
+            decide(decider, sketch, record);
+            sketches.put(sketch.id(), ValueAndTimestamp.make(sketch, record.timestamp()));
+        } finally {
+            arrived = null;
+        }
+        forget(decider, record.timestamp());
+        restored = decider;
+    }
+
+    private void decide(Decider decider, Sketch sketch, Record<String, Sketch> record) {
+        boolean known = decider.contains(sketch.id()) && sketch.equals(stored(sketch.id()));
+        Changes changes = known ? Changes.NONE : decider.put(sketch, record.timestamp());
         // Without the headers of this record, which describe its own article only.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
         changes.duplicates()
@@ -66,11 +81,10 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
             context.forward(event, EnrichTopology.STORIES);
         });
         // The article itself is always assigned: its version may be new although its decision is not.
-        assign(out.withHeaders(record.headers()), sketch.id());
+        assign(decider, out.withHeaders(record.headers()), sketch.id());
         changes.decisions().keySet().stream()
                 .filter(id -> !id.equals(sketch.id()))
-                .forEach(id -> assign(out, id));
-        forget(record.timestamp());
+                .forEach(id -> assign(decider, out, id));
     }
 
     private static void addMoves(Changes changes, String story, Headers headers) {
@@ -87,19 +101,23 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void forget(long now) {
+    private void forget(Decider decider, long now) {
         if (!retention.isZero() && now >= nextSweep) {
             nextSweep = now + SWEEP;
             decider.forget(now - retention.toMillis()).forEach(sketches::delete);
         }
     }
 
-    private @Nullable Sketch sketch(String articleId) {
+    private @Nullable Sketch latest(String articleId) {
+        return arrived != null && arrived.id().equals(articleId) ? arrived : stored(articleId);
+    }
+
+    private @Nullable Sketch stored(String articleId) {
         ValueAndTimestamp<Sketch> stored = sketches.get(articleId);
         return stored == null ? null : stored.value();
     }
 
-    private void assign(Record<String, Object> out, String id) {
+    private void assign(Decider decider, Record<String, Object> out, String id) {
         Assignment assignment = new Assignment(id, decider.article(id).site(), decider.decision(id));
         context.forward(out.withKey(id).withValue(assignment), EnrichTopology.TO_ASSIGN);
     }

@@ -6,6 +6,7 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.revision.Revisions;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Mention;
 import java.util.List;
@@ -28,6 +29,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     private static final int KEYWORDS = 6;
 
     private final LanguageChoice languages = new LanguageChoice();
+    private final RevertibleWrites writes = new RevertibleWrites();
     private ProcessorContext<String, Object> context;
     private KeyValueStore<String, Article> versions;
     private KeyValueStore<String, Article> latest;
@@ -41,9 +43,12 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
 
     @Override
     public void process(Record<String, Article> record) {
-        if (record.value() == null) {
-            return;
+        if (record.value() != null) {
+            writes.run(() -> enrich(record));
         }
+    }
+
+    private void enrich(Record<String, Article> record) {
         Article cleaned = languages.fill(record.value());
         Article known = latest.get(cleaned.id());
         Sketch sketch = Sketcher.sketch(cleaned);
@@ -55,7 +60,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
             return;
         }
         Article replaced = versions.get(versionKey(article.id(), article.version()));
-        versions.put(versionKey(article.id(), article.version()), article);
+        writes.put(versions, versionKey(article.id(), article.version()), article);
         // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
             context.forward(
@@ -68,7 +73,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
                     record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
                     EnrichTopology.REVISIONS);
         }
-        latest.put(article.id(), article);
+        writes.put(latest, article.id(), article);
         context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
     }
 

@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
@@ -11,13 +12,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.Test;
 
 class DecideProcessorTest {
+
+    private static final String UNREADABLE = "unreadable";
 
     @Test
     void afterARestartItGoesOnAsBefore() {
@@ -33,6 +36,84 @@ class DecideProcessorTest {
             sketches.subList(crash, sketches.size()).forEach(second::process);
             assertThat(second.forwarded()).as("crash after %d", crash).isEqualTo(undisturbed.forwarded());
         }
+    }
+
+    @Test
+    void aSketchThatTheDeciderFailedOnIsDecidedOnWhenItComesAgain() {
+        Sketch original = sketch("bridge-1");
+        Run undisturbed = new Run();
+        Run disturbed = new Run();
+        List.of("bridge-exact", "rain").forEach(id -> {
+            undisturbed.process(sketch(id));
+            disturbed.process(sketch(id));
+        });
+
+        assertThatThrownBy(() -> disturbed.process(failing(original))).isInstanceOf(NullPointerException.class);
+        assertThat(disturbed.stored()).containsExactlyInAnyOrder("bridge-exact", "rain");
+        undisturbed.process(original);
+        disturbed.process(original);
+
+        assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
+        assertThat(disturbed.stored()).containsExactlyInAnyOrder("bridge-exact", "rain", "bridge-1");
+    }
+
+    @Test
+    void aDecisionThatCouldNotBePublishedIsPublishedWhenTheRecordComesAgain() {
+        Run undisturbed = new Run();
+        Run disturbed = new Run();
+        undisturbed.process(sketch("rain"));
+
+        disturbed.context.failing = EnrichTopology.STORIES;
+        assertThatThrownBy(() -> disturbed.process(sketch("rain"))).hasMessage("planted");
+        disturbed.context.failing = null;
+        disturbed.process(sketch("rain"));
+
+        assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
+    }
+
+    @Test
+    void storedSketchesThatCannotBeReadOrDecidedOnDoNotStopTheStart() {
+        Run undisturbed = new Run();
+        Run first = new Run();
+        List.of("bridge-exact", "theatre-1").forEach(id -> {
+            undisturbed.process(sketch(id));
+            first.process(sketch(id));
+        });
+        first.store.put("bridge-1", ValueAndTimestamp.make(failing(sketch("bridge-1")), 0));
+        first.store.put("rain", ValueAndTimestamp.make(sketch(UNREADABLE), 0));
+
+        Run second = new Run(first);
+
+        undisturbed.context.resetForwards();
+        for (String id : List.of("bridge-1", "rain", "theatre-2")) {
+            undisturbed.process(sketch(id));
+            second.process(sketch(id));
+        }
+        assertThat(second.forwarded()).isEqualTo(undisturbed.forwarded());
+    }
+
+    @Test
+    void theStartEndsHoweverManyStoredSketchesFail() {
+        Run first = new Run();
+        for (int i = 0; i < 30; i++) {
+            Sketch sketch = Sketcher.sketch(Corpus.article("poison-" + i, "a.example", null, "Poison " + i, ""));
+            first.store.put(sketch.id(), ValueAndTimestamp.make(failing(sketch), 0));
+        }
+        Run second = new Run(first);
+
+        second.process(sketch("rain"));
+
+        assertThat(second.forwarded()).anyMatch(line -> line.startsWith("to-assign rain "));
+    }
+
+    private static Sketch sketch(String id) {
+        return Sketcher.sketch(
+                id.equals(UNREADABLE) ? Corpus.article(id, "a.example", null, id, "") : Corpus.article(id));
+    }
+
+    /** Makes the decider throw after it has added the fingerprint. */
+    private static Sketch failing(Sketch sketch) {
+        return new Sketch(sketch.fingerprint(), sketch.headline(), null);
     }
 
     @Test
@@ -63,32 +144,32 @@ class DecideProcessorTest {
 
     /** One life of the task. */
     private static final class Run {
-        private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
-        private final TimestampedKeyValueStore<String, Sketch> store = Stores.timestampedKeyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES),
-                        Serdes.String(),
-                        JsonSerde.of(Sketch.class))
-                .withLoggingDisabled()
-                .build();
+        private final FailingContext context = new FailingContext();
+        private final TimestampedKeyValueStore<String, Sketch> store;
         private final DecideProcessor processor = new DecideProcessor(Duration.ofDays(30));
 
         Run() {
-            open();
+            store = Stores.timestampedKeyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES),
+                            Serdes.String(),
+                            Serdes.serdeFrom(
+                                    Run::bytes, JsonSerde.of(Sketch.class).deserializer()))
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
             processor.init(context);
         }
 
         /** With what an earlier life left in the store. */
         Run(Run earlier) {
-            open();
-            try (var all = earlier.store.all()) {
-                all.forEachRemaining(entry -> store.put(entry.key, entry.value));
-            }
+            store = earlier.store;
+            context.addStateStore(store);
             processor.init(context);
         }
 
-        private void open() {
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
+        private static byte[] bytes(String topic, Sketch sketch) {
+            return sketch.id().equals(UNREADABLE) ? new byte[] {'{'} : Json.bytes(sketch);
         }
 
         void process(Sketch sketch) {

@@ -94,6 +94,11 @@ public final class Decider {
         return forgotten;
     }
 
+    /** Whether a sketch of the article is in. */
+    public boolean contains(String articleId) {
+        return works.find(articleId) != null;
+    }
+
     /**
      * The fingerprint of an article.
      *

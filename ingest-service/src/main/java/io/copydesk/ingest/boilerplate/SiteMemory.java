@@ -1,5 +1,6 @@
 package io.copydesk.ingest.boilerplate;
 
+import io.copydesk.kit.streams.RevertibleWrites;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ public final class SiteMemory {
     private final KeyValueStore<String, PageLines> pages;
     private final KeyValueStore<String, LearnedSet> learned;
     private final UnaryOperator<String> bodies;
+    private final RevertibleWrites writes;
 
     /**
      * A memory in two stores.
@@ -43,14 +45,17 @@ public final class SiteMemory {
      * @param pages lines by site, period and observation
      * @param learned what was learned, by site and period
      * @param bodies the text of an observation by its key
+     * @param writes for all writes to the two stores
      */
     public SiteMemory(
             KeyValueStore<String, PageLines> pages,
             KeyValueStore<String, LearnedSet> learned,
-            UnaryOperator<String> bodies) {
+            UnaryOperator<String> bodies,
+            RevertibleWrites writes) {
         this.pages = pages;
         this.learned = learned;
         this.bodies = bodies;
+        this.writes = writes;
     }
 
     /** What is known now about the site and the period of a page. */
@@ -80,13 +85,13 @@ public final class SiteMemory {
     public LearnedChange learn(Optional<SeenPage> arrived, List<SeenPage> gone) {
         Set<Period> touched = new LinkedHashSet<>();
         for (SeenPage page : gone) {
-            pages.delete(prefix(page.site(), page.period()) + page.key());
+            writes.put(pages, prefix(page.site(), page.period()) + page.key(), null);
             touched.add(page.period());
         }
         if (arrived.isPresent()) {
             SeenPage page = arrived.get();
             String key = prefix(page.site(), page.period()) + page.key();
-            pages.put(key, PageLines.of(page.headline(), page.body()));
+            writes.put(pages, key, PageLines.of(page.headline(), page.body()));
             if (sample(page.site(), page.period()).containsKey(key)) {
                 touched.add(page.period());
             }
@@ -107,7 +112,7 @@ public final class SiteMemory {
         LearnedSet known = learned(site, period);
         LearnedSet now = relearned(site, period);
         if (!now.equals(known)) {
-            learned.put(site + " " + period.name(), now.equals(LearnedSet.NOTHING) ? null : now);
+            writes.put(learned, site + " " + period.name(), now.equals(LearnedSet.NOTHING) ? null : now);
             before.put(period, known);
             articles.addAll(articlesWith(now.differences(known), site, period));
         }

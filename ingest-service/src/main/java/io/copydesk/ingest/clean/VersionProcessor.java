@@ -5,6 +5,7 @@ import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -38,6 +39,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
     @SuppressWarnings("NullAway.Init")
     private SiteMemory memory;
 
+    private final RevertibleWrites writes = new RevertibleWrites();
+
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
@@ -45,11 +48,16 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         memory = new SiteMemory(
                 assigned.getStateStore(CleanTopology.SITE_PAGES),
                 assigned.getStateStore(CleanTopology.LEARNED_LINES),
-                key -> observations.get(key).articleBody());
+                key -> observations.get(key).articleBody(),
+                writes);
     }
 
     @Override
     public void process(Record<String, Article> record) {
+        writes.run(() -> number(record));
+    }
+
+    private void number(Record<String, Article> record) {
         Observation arrived = new Observation(record.value());
         if (observations.get(arrived.key()) != null) {
             return;
@@ -66,8 +74,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         List<Observation> all = new ArrayList<>(known);
         all.removeAll(replaced);
         all.add(arrived);
-        replaced.forEach(earlier -> observations.delete(earlier.key()));
-        observations.put(arrived.key(), arrived.article());
+        replaced.forEach(earlier -> writes.put(observations, earlier.key(), null));
+        writes.put(observations, arrived.key(), arrived.article());
         LearnedChange change = memory.learn(
                 arrived.seenPage(),
                 replaced.stream()

@@ -9,7 +9,10 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides what is fetched when: feeds, robots.txt files and pages alike are a URL with a time. Each host has at most one
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * are epoch milliseconds. For one thread.
  */
 final class Frontier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Frontier.class);
 
     /** Entries of one host's queue that are dealt with without a request before other hosts have their turn. */
     private static final int MAX_IDLE_STEPS = 200;
@@ -118,14 +123,27 @@ final class Frontier {
     /** Makes the requests that are due. */
     void release(long now) {
         for (String host = leases.poll(now); host != null; host = leases.poll(now)) {
-            expire(host, now);
+            String expired = host;
+            guarded(host, now, () -> expire(expired, now));
         }
         while (inFlight < settings.maxInFlight()) {
             String host = ready.poll(now);
             if (host == null) {
                 return;
             }
-            turn(host, now);
+            guarded(host, now, () -> turn(host, now));
+        }
+    }
+
+    /** A host whose state cannot be read or acted on is postponed: it must neither be lost nor hold up the others. */
+    private void guarded(String host, long now, Runnable step) {
+        try {
+            step.run();
+        } catch (KafkaException e) {
+            throw e; // the store or the producer has failed, and with it the task
+        } catch (RuntimeException e) {
+            LOG.error("Host {} is postponed, as its turn failed", host, e);
+            ready.set(host, now + settings.lease().toMillis());
         }
     }
 
@@ -225,10 +243,10 @@ final class Frontier {
         HostState state = stores.host(host);
         if (state.entry != null && outcome.requestId().equals(state.inFlight)) {
             CrawlTarget target = CrawlTarget.parse(state.entry);
-            inFlight--;
             state.answered(outcome, settings, now);
             answered(state, target, outcome, reading, now);
             stores.put(host, state);
+            inFlight--; // not before, so that after an exception the request is in flight in the store and here alike
             ready.set(host, state.notBefore);
         } else {
             relayed(host, state, outcome, reading, now);

@@ -1,10 +1,12 @@
 package io.copydesk.ingest.frontier;
 
 import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link Frontier} as an operator: inputs in, records of {@link FrontierSinks} out, and a punctuator for what is due. */
 final class FrontierProcessor extends ContextualProcessor<String, FrontierInput, String, Object> {
@@ -16,6 +18,8 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private Frontier frontier;
+
+    private @Nullable Cancellable ticking;
 
     FrontierProcessor(String prefix, FrontierSettings settings, String productToken, Duration tick) {
         this.prefix = prefix;
@@ -30,7 +34,16 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
         frontier =
                 new Frontier(settings, productToken, new FrontierStores(context), new FrontierSinks(prefix, context));
         frontier.resume();
-        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, frontier::release);
+        ticking = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, frontier::release);
+    }
+
+    /** A task that is revived calls {@link #init} again: the punctuator of its former life must not run beside the new one. */
+    @Override
+    public void close() {
+        if (ticking != null) {
+            ticking.cancel();
+            ticking = null;
+        }
     }
 
     @Override

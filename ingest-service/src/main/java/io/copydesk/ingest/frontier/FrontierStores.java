@@ -13,6 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The frontier's state with types and keys: JSON in all stores but the queue, whose keys are in the order of host, lane and
@@ -28,6 +30,7 @@ final class FrontierStores {
     static final String QUEUE = "frontier-queue";
     static final String ROBOTS = "frontier-robots";
 
+    private static final Logger LOG = LoggerFactory.getLogger(FrontierStores.class);
     private static final int HEX_DIGITS = 16;
 
     private final KeyValueStore<String, byte[]> hosts;
@@ -64,12 +67,16 @@ final class FrontierStores {
         hosts.put(host, Json.bytes(state));
     }
 
-    /** Every host that is known. */
+    /** Every host that is known; those whose state cannot be read are logged and passed over. */
     void eachHost(BiConsumer<String, HostState> visitor) {
         try (KeyValueIterator<String, byte[]> all = hosts.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
-                visitor.accept(entry.key, parsed(hosts, entry.key, entry.value, HostState.class));
+                try {
+                    visitor.accept(entry.key, parsed(hosts, entry.key, entry.value, HostState.class));
+                } catch (IllegalStateException e) {
+                    LOG.error("Host {} is left out until its state can be read", entry.key, e);
+                }
             }
         }
     }

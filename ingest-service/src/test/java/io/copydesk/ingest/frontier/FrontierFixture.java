@@ -71,6 +71,11 @@ final class FrontierFixture implements FrontierEvents {
         return store;
     }
 
+    /** Lets a processor under test use these stores. */
+    void addStoresTo(MockProcessorContext<String, Object> context) {
+        List.of(hosts, feeds, pages, queue, robots).forEach(context::addStateStore);
+    }
+
     /** Stores filled with what the version before the state classes were split wrote. */
     static FrontierFixture ofOldState() {
         FrontierFixture fixture = new FrontierFixture();

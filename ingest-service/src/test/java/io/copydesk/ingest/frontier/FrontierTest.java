@@ -6,6 +6,7 @@ import static io.copydesk.ingest.frontier.FrontierFixture.MINUTE;
 import static io.copydesk.ingest.frontier.FrontierFixture.NOW;
 import static io.copydesk.ingest.frontier.FrontierFixture.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
@@ -55,6 +56,61 @@ class FrontierTest {
         frontier.release(NOW + 2 * MINUTE);
 
         assertThat(fixture.requests).extracting(FetchRequest::url).contains("https://site3.example/robots.txt");
+    }
+
+    @Test
+    void aHostWhoseStateCannotBeReadStopsNeitherTheStartNorOthers() {
+        subscribe("https://a.example/feed", NOW);
+        subscribe("https://b.example/feed", NOW);
+        byte[] readable = fixture.hosts.get("a.example");
+        fixture.hosts.put("a.example", new byte[] {'{'});
+        frontier.release(NOW);
+        assertThat(fixture.requests).extracting(FetchRequest::url).containsExactly("https://b.example/robots.txt");
+
+        frontier = frontier();
+        frontier.resume();
+        frontier.release(NOW + SECOND);
+        assertThat(fixture.requests).hasSize(1);
+
+        fixture.hosts.put("a.example", readable);
+        frontier = frontier();
+        frontier.resume();
+        frontier.release(NOW + SECOND);
+        assertThat(fixture.requests).hasSize(2);
+    }
+
+    @Test
+    void aHostWhoseTurnFailedHasItsTurnAfterTheLease() {
+        subscribe("https://a.example/feed", NOW);
+        byte[] readable = fixture.hosts.get("a.example");
+        fixture.hosts.put("a.example", new byte[] {'{'});
+        frontier.release(NOW);
+        fixture.hosts.put("a.example", readable);
+
+        frontier.release(NOW + settings.lease().toMillis() - 1);
+        assertThat(fixture.requests).isEmpty();
+        frontier.release(NOW + settings.lease().toMillis());
+        assertThat(fixture.requests).hasSize(1);
+    }
+
+    @Test
+    void anOutcomeThatFailsLeavesItsRequestInFlight() {
+        subscribe("https://a.example/feed", NOW);
+        subscribe("https://b.example/feed", NOW);
+        subscribe("https://c.example/feed", NOW);
+        subscribe("https://d.example/feed", NOW);
+        frontier.release(NOW);
+        fixture.robots.put("https://a.example", new byte[] {'{'});
+
+        assertThatThrownBy(() -> deny(fixture.requests.get(0), 404, NOW + SECOND))
+                .isInstanceOf(IllegalStateException.class);
+        frontier.release(NOW + SECOND);
+        assertThat(fixture.requests).hasSize(3);
+
+        fixture.robots.delete("https://a.example");
+        deny(fixture.requests.get(0), 404, NOW + 2 * SECOND);
+        frontier.release(NOW + 2 * SECOND);
+        assertThat(fixture.requests).hasSize(4);
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.copydesk.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.JsonSerde;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnrichProcessorTest {
+
+    private static final Article FIRST =
+            Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", "The harbour is closed.");
+    private static final Article SECOND = Corpus.revised(FIRST, "The harbour is open again.");
+
+    @ParameterizedTest
+    @ValueSource(strings = {EnrichTopology.REVISIONS, EnrichTopology.TO_DECIDE})
+    void aVersionThatFailedIsEnrichedWhenItComesAgain(String failing) {
+        FailingContext undisturbed = new FailingContext();
+        EnrichProcessor expected = processor(undisturbed);
+        List.of(FIRST, SECOND).forEach(article -> process(expected, article));
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        process(processor, FIRST);
+
+        context.failing = failing;
+        assertThatThrownBy(() -> process(processor, SECOND)).hasMessage("planted");
+        KeyValueStore<String, Article> versions = context.getStateStore(EnrichTopology.VERSIONS);
+        assertThat(versions.get("a 2")).isNull();
+        assertThat(versions.get("a 1")).isNotNull();
+        context.failing = null;
+        process(processor, SECOND);
+
+        assertThat(forwarded(context)).containsAll(forwarded(undisturbed)).endsWith(last(undisturbed));
+    }
+
+    private static EnrichProcessor processor(FailingContext context) {
+        for (String name : List.of(EnrichTopology.VERSIONS, EnrichTopology.LATEST)) {
+            KeyValueStore<String, Article> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class))
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+        }
+        EnrichProcessor processor = new EnrichProcessor();
+        processor.init(context);
+        return processor;
+    }
+
+    private static void process(EnrichProcessor processor, Article article) {
+        processor.process(new Record<>(article.id(), article, 0));
+    }
+
+    private static String last(FailingContext context) {
+        List<String> all = forwarded(context);
+        return all.get(all.size() - 1);
+    }
+
+    private static List<String> forwarded(FailingContext context) {
+        return context.forwarded().stream()
+                .map(f ->
+                        f.childName().orElseThrow() + " " + Json.line(f.record().value()))
+                .toList();
+    }
+}

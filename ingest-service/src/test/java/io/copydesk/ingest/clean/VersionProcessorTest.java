@@ -1,0 +1,128 @@
+package io.copydesk.ingest.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.copydesk.extraction.Extractor;
+import io.copydesk.ingest.boilerplate.LearnedSet;
+import io.copydesk.ingest.boilerplate.PageLinesSerde;
+import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Json;
+import io.copydesk.schemas.JsonSerde;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VersionProcessorTest {
+
+    /** The last of them is the one whose lines show what repeats on the site, so that all of them are issued again. */
+    private static final List<Article> ARTICLES = articles();
+
+    @ParameterizedTest
+    @ValueSource(strings = {CleanTopology.ARTICLES, CleanTopology.LEDGER, CleanTopology.SITE_BOILERPLATE})
+    void anArticleThatFailedIsNumberedWhenItComesAgain(String failing) {
+        Run undisturbed = new Run();
+        Run disturbed = new Run();
+        for (Article article : ARTICLES) {
+            undisturbed.process(article);
+        }
+        ARTICLES.subList(0, ARTICLES.size() - 1).forEach(disturbed::process);
+        Article last = ARTICLES.get(ARTICLES.size() - 1);
+        Map<String, String> before = disturbed.stored();
+
+        disturbed.context.failing = failing;
+        assertThatThrownBy(() -> disturbed.process(last)).hasMessage("planted");
+        assertThat(disturbed.stored()).isEqualTo(before);
+        disturbed.context.failing = "none";
+        disturbed.process(last);
+
+        assertThat(disturbed.stored()).isEqualTo(undisturbed.stored()).isNotEqualTo(before);
+        assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
+    }
+
+    private static List<Article> articles() {
+        Cleaner cleaner = new Cleaner(Extractor.create());
+        List<Article> articles = new ArrayList<>();
+        IntStream.range(0, 4)
+                .mapToObj(InventedTexts::page)
+                .forEach(page -> cleaner.clean(page)
+                        .<Runnable>fold(article -> () -> articles.add(article), refused -> () -> {})
+                        .run());
+        return articles;
+    }
+
+    private static final class FailingContext extends MockProcessorContext<String, Object> {
+        private String failing = "none";
+
+        @Override
+        public <K extends String, V> void forward(Record<K, V> record, String child) {
+            if (child.equals(failing)) {
+                throw new IllegalStateException("planted");
+            }
+            super.forward(record, child);
+        }
+    }
+
+    private static final class Run {
+        private final FailingContext context = new FailingContext();
+        private final List<Consumer<Map<String, String>>> stores = new ArrayList<>();
+        private final VersionProcessor processor = new VersionProcessor();
+
+        Run() {
+            open(CleanTopology.OBSERVATIONS, JsonSerde.of(Article.class));
+            open(CleanTopology.SITE_PAGES, new PageLinesSerde());
+            open(CleanTopology.LEARNED_LINES, JsonSerde.of(LearnedSet.class));
+            processor.init(context);
+        }
+
+        private <V> void open(String name, Serde<V> values) {
+            KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
+                            Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                    .withLoggingDisabled()
+                    .build();
+            store.init(context.getStateStoreContext(), store);
+            context.addStateStore(store);
+            stores.add(to -> copy(store, values, to));
+        }
+
+        void process(Article article) {
+            processor.process(new Record<>(article.id(), article, 0));
+        }
+
+        Map<String, String> stored() {
+            Map<String, String> stored = new TreeMap<>();
+            stores.forEach(store -> store.accept(stored));
+            return stored;
+        }
+
+        private static <V> void copy(KeyValueStore<String, V> store, Serde<V> values, Map<String, String> to) {
+            try (var all = store.all()) {
+                all.forEachRemaining(entry -> to.put(
+                        store.name() + " " + entry.key,
+                        Arrays.toString(values.serializer().serialize(store.name(), entry.value))));
+            }
+        }
+
+        /** The last record of each key. */
+        Map<String, String> forwarded() {
+            Map<String, String> forwarded = new TreeMap<>();
+            context.forwarded()
+                    .forEach(f -> forwarded.put(
+                            f.childName().orElseThrow() + " " + f.record().key(),
+                            Json.line(f.record().value())));
+            return forwarded;
+        }
+    }
+}
