@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param originOffset offset in that partition, {@code null} without a topic
  * @param originKey the record's key, {@code null} when it had none
  * @param bytes the original bytes (base64 in JSON), cut when {@code length} is larger
- * @param length how many bytes the original had
+ * @param length how many bytes the original had, −1 when they were not kept until the failure
  */
 public record DeadLetter(
         String id,

@@ -82,6 +82,13 @@ public final class Json {
         return MAPPER.convertValue(constant, String.class);
     }
 
+    /** What is wrong with JSON, as one line: the messages of Jackson go on with an excerpt and a path. */
+    static String firstLine(IOException problem) {
+        String text =
+                problem instanceof JsonProcessingException json ? json.getOriginalMessage() : problem.getMessage();
+        return String.valueOf(text).lines().findFirst().orElse("");
+    }
+
     /**
      * The record in {@code bytes}.
      *
@@ -92,6 +99,17 @@ public final class Json {
         if (value == null) {
             throw new IOException("JSON null where a " + type.getSimpleName() + " should be");
         }
+        return value;
+    }
+
+    /**
+     * The record in {@code bytes}, with every field that it requires.
+     *
+     * @throws IOException when the bytes are not JSON, do not fit the record or lack a field that is not {@code @Nullable}
+     */
+    static <T> T readStrictly(byte[] bytes, Class<T> type) throws IOException {
+        T value = read(bytes, type);
+        RequiredFields.check(value);
         return value;
     }
 }

@@ -80,6 +80,11 @@ public record Topic<V>(
         return value;
     }
 
+    /** Whether a record without a value ends its key; elsewhere it means nothing. */
+    public boolean hasTombstones() {
+        return cleanup != Cleanup.DELETE;
+    }
+
     /** The settings to create the topic with. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

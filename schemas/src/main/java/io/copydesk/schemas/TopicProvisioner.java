@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the catalogue's topics where they are missing. */
+/** Creates the catalogue's topics where they are missing, and raises size limits that are too low on those that exist. */
 public final class TopicProvisioner {
 
     private final Admin admin;
@@ -24,7 +24,8 @@ public final class TopicProvisioner {
     }
 
     /**
-     * Creates the topics that are missing and returns the number of partitions.
+     * Creates the topics that are missing and returns the number of partitions. Those that exist, changelogs and repartition
+     * topics of the services included, take records of {@link Topics#MAX_RECORD_BYTES} afterwards.
      *
      * @param partitions for new topics; topics that exist keep theirs
      * @return the partitions of {@code articles}, which all topics that are split by site share
@@ -42,14 +43,24 @@ public final class TopicProvisioner {
                 }
             }
             create(missing);
+            new RecordLimits(admin).raise(present.stream().filter(this::isOurs).toList());
             return inForce;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException("the cluster refused to create topics: " + cause.getMessage(), e);
+            throw new IllegalStateException(
+                    "the cluster refused to create or describe topics: " + cause.getMessage(), e);
         }
+    }
+
+    /** Whether a topic is one of the catalogue, or internal to one of the services of the prefix. */
+    private boolean isOurs(String topic) {
+        String services = "copydesk-" + prefix;
+        return Topics.all().stream().anyMatch(known -> known.name(prefix).equals(topic))
+                || topic.startsWith(services)
+                        && topic.substring(services.length()).matches("[a-z]+-.+-(changelog|repartition)");
     }
 
     private Optional<Integer> partitionsOf(Set<String> present) throws ExecutionException, InterruptedException {

@@ -23,7 +23,15 @@ public final class Topics {
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
 
-    private static final int MIB = 1024 * 1024;
+    /**
+     * The most bytes of a record with key, headers and the batch around it: {@code max.message.bytes} of every topic, internal
+     * ones included, and {@code max.request.size} of every producer. A page of 5 MiB can make an outcome or an article of several
+     * times that as base64 or JSON; Kafka's default is 1 MiB.
+     */
+    public static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
+    /** The most bytes of a value: leaves room for key, headers and the batch around a record. */
+    public static final int MAX_VALUE_BYTES = MAX_RECORD_BYTES - 64 * 1024;
 
     /** The subscriptions. In the partition of the feed's site. */
     public static final Topic<Subscription> SUBSCRIPTIONS = jsonTopic(
@@ -86,7 +94,7 @@ public final class Topics {
             Cleanup.DELETE,
             Duration.ofDays(30),
             "zstd",
-            16 * MIB,
+            MAX_RECORD_BYTES,
             Audience.OPERATIONS,
             "The fetched page as a WARC record: status, headers and body bytes as received.");
 
@@ -212,6 +220,6 @@ public final class Topics {
             @Nullable Duration kept,
             Audience audience,
             String description) {
-        return new Topic<>(name, key, value, identity, cleanup, kept, "lz4", 16 * MIB, audience, description);
+        return new Topic<>(name, key, value, identity, cleanup, kept, "lz4", MAX_RECORD_BYTES, audience, description);
     }
 }
