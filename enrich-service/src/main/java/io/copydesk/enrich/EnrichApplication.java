@@ -25,6 +25,7 @@ public final class EnrichApplication {
                 EnrichTopology.build(prefix, partitions, settings),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
+                DeadLetterExceptionHandler.class,
                 Map.of(
                         DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
                         DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name()),

@@ -98,7 +98,7 @@ public final class EnrichTopology {
     }
 
     private static Consumed<String, Article> articles() {
-        return Consumed.with(Serdes.String(), JsonSerde.of(Article.class)).withName("articles");
+        return Consumed.with(Serdes.String(), JsonSerde.of(Topics.ARTICLES)).withName("articles");
     }
 
     private static Repartitioned<String, Sketch> toOnePartition() {

@@ -32,6 +32,7 @@ public final class FrontierApplication {
                 FrontierTopology.build(prefix, frontier, productToken),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
+                DeadLetterExceptionHandler.class,
                 Map.of(
                         DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
                         DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(prefix),

@@ -23,6 +23,7 @@ public final class IngestApplication {
                 CleanTopology.build(prefix, new Cleaner(Extractor.create())),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
+                DeadLetterExceptionHandler.class,
                 Map.of(
                         DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
                         DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(prefix),

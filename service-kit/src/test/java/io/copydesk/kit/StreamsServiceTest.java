@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -94,6 +95,7 @@ class StreamsServiceTest {
                 builder.build(),
                 LogAndFailProcessingExceptionHandler.class,
                 LogAndFailExceptionHandler.class,
+                DefaultProductionExceptionHandler.class,
                 Map.of(),
                 configuration.get(KafkaSettings.class),
                 configuration.get(StreamsSettings.class).withStateDir(folder));

@@ -1,6 +1,8 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +49,29 @@ sealed interface FrontierInput {
      */
     void apply(Frontier frontier, long now);
 
-    /** A record of {@code subscriptions}; {@code null} for one without a key. */
+    /** A record of {@code subscriptions}; {@code null} for one whose key is not the URL of a feed. */
     static @Nullable FrontierInput ofSubscription(@Nullable String url, @Nullable Subscription subscription) {
         if (url == null) {
             return null;
         }
-        return subscription == null ? new Unsubscribed(url) : new Subscribed(url, subscription);
+        if (subscription == null) {
+            return new Unsubscribed(url);
+        }
+        return isUrl(url) ? new Subscribed(url, subscription) : null;
     }
 
-    /** A record of {@code links}; {@code null} for a tombstone, which means nothing there. */
+    /** A record of {@code links}; {@code null} for one without a value or whose page has no URL. */
     static @Nullable FrontierInput ofLink(@Nullable String site, @Nullable Link link) {
-        return link == null ? null : new Discovered(link);
+        boolean page = link != null && link.target() == FetchTarget.PAGE && link.hop() == null;
+        return link == null || page && !isUrl(link.url()) ? null : new Discovered(link);
     }
 
-    /** A record of {@code fetch-outcomes}; {@code null} for a tombstone, which means nothing there. */
+    /** A record of {@code fetch-outcomes}; {@code null} for one without a value. */
     static @Nullable FrontierInput ofOutcome(@Nullable String site, @Nullable FetchOutcome outcome) {
         return outcome == null ? null : new Fetched(outcome, DocumentReader.read(outcome));
+    }
+
+    private static boolean isUrl(String url) {
+        return UrlKey.of(url).fold(key -> true, refused -> false);
     }
 }

@@ -82,17 +82,17 @@ public final class FrontierTopology {
                 .addSource(
                         SUBSCRIPTIONS,
                         new StringDeserializer(),
-                        JsonSerde.of(Subscription.class).deserializer(),
+                        JsonSerde.of(Topics.SUBSCRIPTIONS).deserializer(),
                         Topics.SUBSCRIPTIONS.name(prefix))
                 .addSource(
                         LINKS,
                         new StringDeserializer(),
-                        JsonSerde.of(Link.class).deserializer(),
+                        JsonSerde.of(Topics.LINKS).deserializer(),
                         Topics.LINKS.name(prefix))
                 .addSource(
                         OUTCOMES,
                         new StringDeserializer(),
-                        JsonSerde.of(FetchOutcome.class).deserializer(),
+                        JsonSerde.of(Topics.FETCH_OUTCOMES).deserializer(),
                         Topics.FETCH_OUTCOMES.name(prefix))
                 .addProcessor(SUBSCRIBE, () -> new InputProcessor<>(FrontierInput::ofSubscription), SUBSCRIPTIONS)
                 .addProcessor(DISCOVER, () -> new InputProcessor<>(FrontierInput::ofLink), LINKS)

@@ -11,20 +11,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a record that cannot be read, or that a stage stumbles over, to the dead letters within the task's transaction,
- * and goes on with the next.
+ * Sends a record that cannot be read, whose processing failed, or whose result no topic takes, to the dead letters within the task's
+ * transaction, and goes on with the next.
+ *
+ * <p>A result that is too large is refused by its serializer ({@link io.copydesk.schemas.JsonSerde}), so before the producer knows of it.
+ * What the producer or the broker refuses is another matter: it puts the transactional producer into its abortable error state, and no
+ * answer of a handler takes it out of that (Kafka 4.3.1, {@code TransactionManager.maybeTransitionToErrorState}). The client fails
+ * then, with the cause.
  */
-public final class DeadLetterExceptionHandler implements DeserializationExceptionHandler, ProcessingExceptionHandler {
+public final class DeadLetterExceptionHandler
+        implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
 
     /** Setting: full name of the topic for dead letters. */
     public static final String TOPIC = "copydesk.dead-letters.topic";
@@ -66,8 +73,9 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
                 record.partition(),
                 record.offset(),
                 failure.getMessage());
+        long length = record.value() == null ? 0 : record.value().length;
         return DeserializationExceptionHandler.Response.resume(
-                letter(context, record.key(), record.value(), "unreadable", failure));
+                letter(context, record.key(), record.value(), length, DeadLetters.UNREADABLE, failure));
     }
 
     @Override
@@ -81,25 +89,76 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
                 context.offset(),
                 failure);
         return ProcessingExceptionHandler.Response.resume(
-                letter(context, context.sourceRawKey(), context.sourceRawValue(), "failed", failure));
+                letter(context, record.value() == null, reason(failure), failure));
+    }
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception failure) {
+        LOG.error(
+                "{} did not take a record of {} bytes made from {}-{}@{}; the transaction is lost",
+                record.topic(),
+                record.value() == null ? 0 : record.value().length,
+                context.topic(),
+                context.partition(),
+                context.offset());
+        return ProductionExceptionHandler.Response.fail();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as in the interface
+    public ProductionExceptionHandler.Response handleSerializationError(
+            ErrorHandlerContext context,
+            ProducerRecord record,
+            Exception failure,
+            SerializationExceptionOrigin origin) {
+        LOG.error(
+                "what {} made from {}-{}@{} cannot be written to {}: {}",
+                context.processorNodeId(),
+                context.topic(),
+                context.partition(),
+                context.offset(),
+                record.topic(),
+                failure.getMessage());
+        return ProductionExceptionHandler.Response.resume(letter(context, false, reason(failure), failure));
+    }
+
+    /** A failure with a reason of its own, else {@code failed}. */
+    private static String reason(Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return DeadLetters.TOO_LARGE;
+        }
+        return failure instanceof UnreadableRecordException ? DeadLetters.UNREADABLE : "failed";
+    }
+
+    /**
+     * The letter of the record that is processed. Kafka Streams drops its bytes once a result was produced, so they may be missing
+     * although there were some.
+     */
+    private List<ProducerRecord<byte[], byte[]>> letter(
+            ErrorHandlerContext context, boolean empty, String reason, Exception failure) {
+        byte[] value = context.sourceRawValue();
+        long length = empty ? 0 : DeadLetters.UNKNOWN_LENGTH;
+        return letter(context, context.sourceRawKey(), value, value == null ? length : value.length, reason, failure);
     }
 
     private List<ProducerRecord<byte[], byte[]>> letter(
             ErrorHandlerContext context,
             byte @Nullable [] key,
             byte @Nullable [] value,
+            long length,
             String reason,
             Exception failure) {
-        Stage where = stageOf(context.processorNodeId());
         String inputId = Lineage.inputId(context.headers());
         DeadLetter letter = DeadLetters.of(
-                where,
+                stageOf(context.processorNodeId()),
                 reason,
                 failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage(),
                 inputId,
-                new Origin(context.topic(), context.partition(), context.offset()),
-                key == null ? null : new String(key, StandardCharsets.UTF_8),
-                value);
+                new DeadLetters.Origin(context.topic(), context.partition(), context.offset()),
+                DeadLetters.text(key),
+                value == null ? new byte[0] : value,
+                length);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(record(topic, letter.id(), letter));
         if (ledger != null) {
@@ -121,6 +180,4 @@ public final class DeadLetterExceptionHandler implements DeserializationExceptio
     private static ProducerRecord<byte[], byte[]> record(String topic, String key, Object value) {
         return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), Json.bytes(value));
     }
-
-    private record Origin(String topic, int partition, long offset) implements RecordMetadata {}
 }

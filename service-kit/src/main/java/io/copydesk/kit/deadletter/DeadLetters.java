@@ -3,12 +3,30 @@ package io.copydesk.kit.deadletter;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Sha256;
+import io.copydesk.schemas.Utf16;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Makes dead letters. */
+/**
+ * Makes dead letters. The letter of any record fits its topic: the texts that came with the original are cut at {@value #MAX_TEXT}
+ * characters, since a letter that the broker refuses would abort the transaction that was to report the record.
+ */
 public final class DeadLetters {
+
+    /** Reason of a record that is not what its topic promises. */
+    public static final String UNREADABLE = "unreadable";
+
+    /** Reason of a record whose result no topic takes. */
+    public static final String TOO_LARGE = "too-large";
+
+    /** {@link DeadLetter#length} of an original that was not kept until the failure. */
+    static final long UNKNOWN_LENGTH = -1;
+
+    private static final int MAX_TEXT = 1000;
 
     private DeadLetters() {}
 
@@ -31,6 +49,18 @@ public final class DeadLetters {
         return of(stage, reason, detail, inputId, origin, key, original, original.length);
     }
 
+    /** The dead letter of a record that a plain consumer cannot read. */
+    public static DeadLetter unreadable(Stage stage, ConsumerRecord<byte[], byte[]> record, String detail) {
+        return of(
+                stage,
+                UNREADABLE,
+                detail,
+                Lineage.inputId(record.headers()),
+                new Origin(record.topic(), record.partition(), record.offset()),
+                text(record.key()),
+                record.value());
+    }
+
     /**
      * The dead letter of an input that never reached a topic.
      *
@@ -42,7 +72,7 @@ public final class DeadLetters {
         return of(stage, reason, detail, inputId, null, null, bytes, length);
     }
 
-    private static DeadLetter of(
+    static DeadLetter of(
             Stage stage,
             String reason,
             String detail,
@@ -55,12 +85,12 @@ public final class DeadLetters {
                 .id(id(stage, inputId, origin))
                 .stage(stage)
                 .reason(reason)
-                .detail(detail)
-                .inputId(inputId)
+                .detail(Utf16.prefix(detail, MAX_TEXT))
+                .inputId(inputId == null ? null : Utf16.prefix(inputId, MAX_TEXT))
                 .originTopic(origin == null ? null : origin.topic())
                 .originPartition(origin == null ? null : origin.partition())
                 .originOffset(origin == null ? null : origin.offset())
-                .originKey(key)
+                .originKey(key == null ? null : Utf16.prefix(key, MAX_TEXT))
                 .bytes(
                         original.length > DeadLetter.MAX_BYTES
                                 ? Arrays.copyOf(original, DeadLetter.MAX_BYTES)
@@ -73,6 +103,14 @@ public final class DeadLetters {
         String where = inputId != null || origin == null
                 ? String.valueOf(inputId)
                 : origin.topic() + "/" + origin.partition() + "/" + origin.offset();
-        return Json.label(stage) + "/" + where;
+        return Json.label(stage) + "/" + (where.length() > MAX_TEXT ? Sha256.hex(where) : where);
     }
+
+    /** The text of a key, {@code null} without one. */
+    static @Nullable String text(byte @Nullable [] key) {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    /** Where a record was read. */
+    record Origin(String topic, int partition, long offset) implements RecordMetadata {}
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
  * All that the runner needs to know of one application.
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
  * @param topology what to run; every store and repartition in it must be named
  * @param processingHandler decides what becomes of a record whose processing threw
  * @param deserializationHandler decides what becomes of a record that cannot be read
+ * @param productionHandler decides what becomes of a result that cannot be written
  * @param properties what the handlers read in {@code configure}, under keys that are not Kafka's; often empty
  * @param kafka client settings, passed through
  * @param streams how to run it
@@ -21,6 +23,7 @@ public record StreamsApplication(
         Topology topology,
         Class<? extends ProcessingExceptionHandler> processingHandler,
         Class<? extends DeserializationExceptionHandler> deserializationHandler,
+        Class<? extends ProductionExceptionHandler> productionHandler,
         Map<String, ?> properties,
         KafkaSettings kafka,
         StreamsSettings streams) {

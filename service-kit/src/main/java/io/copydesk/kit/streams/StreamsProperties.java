@@ -1,12 +1,14 @@
 package io.copydesk.kit.streams;
 
 import io.copydesk.kit.config.ConfigException;
+import io.copydesk.schemas.Topics;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -17,9 +19,6 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsProperties {
     /** Kafka deprecates the constant and still asks for the setting: it becomes the only way in 5.0. */
     private static final String HANDLE_GLOBAL_PROCESSING = "processing.exception.handler.global.enabled";
-
-    /** What the topics of the catalogue take. */
-    private static final int LARGEST_RECORD = 16 * 1024 * 1024;
 
     private StreamsProperties() {}
 
@@ -49,8 +48,11 @@ final class StreamsProperties {
         preferred.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // The default of 10 s under exactly-once aborts the work of a task whenever a busy machine pauses for longer.
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
-        // The default of 1 MiB is less than an article with all that was taken out of it may have.
-        preferred.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
+        // The defaults of 1 MiB are less than an article with all that was taken out of it may have. Consumers need no
+        // setting: a first
+        // record is returned whatever its size (KIP-74).
+        preferred.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
+        preferred.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
         return preferred;
     }
 
@@ -71,6 +73,7 @@ final class StreamsProperties {
         fixed.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, application.processingHandler());
         fixed.put(HANDLE_GLOBAL_PROCESSING, true);
         fixed.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, application.deserializationHandler());
+        fixed.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, application.productionHandler());
         fixed.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class);
         fixed.put(BoundedRocksMemory.LIMIT_CONFIG, settings.storeMemory().bytes());
         return fixed;

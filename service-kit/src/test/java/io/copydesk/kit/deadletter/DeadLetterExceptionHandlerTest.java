@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterExceptionHandlerTest {
@@ -70,6 +73,81 @@ class DeadLetterExceptionHandlerTest {
                 .isEqualTo(new LedgerEntry("input-1", Outcome.DEAD_LETTER, "failed", null, null));
     }
 
+    @Test
+    void aResultThatIsTooLargeIsADeadLetterOfItsInputAndTheTaskGoesOn() throws IOException {
+        ProductionExceptionHandler.Response response = unwritten(at("version", new RecordHeaders()));
+
+        assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.RESUME);
+        DeadLetter letter = letter(response.deadLetterQueueRecords());
+        assertThat(letter.reason()).isEqualTo("too-large");
+        assertThat(letter.detail()).isEqualTo("17 MiB");
+        assertThat(letter.originOffset()).isEqualTo(17);
+        assertThat(letter.bytes()).isEqualTo(VALUE);
+        assertThat(letter.length()).isEqualTo(VALUE.length);
+    }
+
+    @Test
+    void anInputWhoseBytesWereDroppedIsNotTakenForAnEmptyOne() throws IOException {
+        ErrorHandlerContext dropped = new FailedRecord(
+                "news.articles", 2, 17, new RecordHeaders(), "enrich", new TaskId(0, 2), 0, null, null);
+
+        assertThat(letter(unwritten(dropped).deadLetterQueueRecords()).length()).isEqualTo(-1);
+        assertThat(letter(failed(Map.of(), dropped)).length()).isEqualTo(-1);
+        assertThat(letter(handler(Map.of())
+                                .handleError(dropped, new Record<>("k", null, 0), new IllegalStateException("a bug"))
+                                .deadLetterQueueRecords())
+                        .length())
+                .isZero();
+    }
+
+    @Test
+    void whatTheBrokerRefusedFailsTheClientSinceItsTransactionIsLost() {
+        assertThat(handler(Map.of())
+                        .handleError(
+                                at("version", new RecordHeaders()),
+                                new ProducerRecord<>("news.articles", KEY, VALUE),
+                                new RecordTooLargeException("larger than the topic takes"))
+                        .result())
+                .isEqualTo(ProductionExceptionHandler.Result.FAIL);
+    }
+
+    @Test
+    void aRecordThatMeansNothingIsUnreadable() throws IOException {
+        assertThat(letter(handler(Map.of())
+                                .handleError(
+                                        at("discover", new RecordHeaders()),
+                                        new Record<>("k", null, 0),
+                                        new UnreadableRecordException("it has no value"))
+                                .deadLetterQueueRecords())
+                        .reason())
+                .isEqualTo("unreadable");
+    }
+
+    @Test
+    void theTextsOfALetterAreCutAndItsIdIsStillItsOwn() {
+        String common = "x".repeat(1000);
+        DeadLetter letter =
+                DeadLetters.of(Stage.CLEAN, "failed", common + "d", common + "a", null, common + "k", VALUE);
+        DeadLetter other = DeadLetters.of(Stage.CLEAN, "failed", "d", common + "b", null, "k", VALUE);
+
+        assertThat(letter.detail()).isEqualTo(common);
+        assertThat(letter.inputId()).isEqualTo(common);
+        assertThat(letter.originKey()).isEqualTo(common);
+        assertThat(letter.id()).hasSizeLessThan(100).isNotEqualTo(other.id());
+        assertThat(DeadLetters.of(Stage.CLEAN, "failed", "d", common, null, "k", VALUE)
+                        .id())
+                .isEqualTo("clean/" + common);
+    }
+
+    private static ProductionExceptionHandler.Response unwritten(ErrorHandlerContext context) {
+        return handler(Map.of())
+                .handleSerializationError(
+                        context,
+                        new ProducerRecord<>("news.articles", "k", "v"),
+                        new RecordTooLargeException("17 MiB"),
+                        ProductionExceptionHandler.SerializationExceptionOrigin.VALUE);
+    }
+
     private static List<ProducerRecord<byte[], byte[]>> failed(Map<String, String> more, ErrorHandlerContext context) {
         ProcessingExceptionHandler handler = handler(more);
         return handler.handleError(context, new Record<>("k", "bad", 0), new IllegalStateException("a bug"))
@@ -102,7 +180,7 @@ class DeadLetterExceptionHandlerTest {
             String processorNodeId,
             TaskId taskId,
             long timestamp,
-            byte[] sourceRawKey,
-            byte[] sourceRawValue)
+            byte @Nullable [] sourceRawKey,
+            byte @Nullable [] sourceRawValue)
             implements ErrorHandlerContext {}
 }

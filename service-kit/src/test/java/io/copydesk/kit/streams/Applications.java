@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -39,6 +40,7 @@ final class Applications {
                 lastWords(),
                 LogAndContinueProcessingExceptionHandler.class,
                 LogAndContinueExceptionHandler.class,
+                DefaultProductionExceptionHandler.class,
                 Map.of("copydesk.dead-letters.topic", "news.dead-letters"),
                 kafka,
                 settings);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.kit.config.ConfigException;
+import io.copydesk.schemas.Topics;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,18 @@ class StreamsPropertiesTest {
         assertThat(config.getBoolean("processing.exception.handler.global.enabled"))
                 .isTrue();
         assertThat(config.deserializationExceptionHandler()).isInstanceOf(LogAndContinueExceptionHandler.class);
+        assertThat(config.productionExceptionHandler()).isInstanceOf(DefaultProductionExceptionHandler.class);
         assertThat(config.originals()).containsEntry("copydesk.dead-letters.topic", "news.dead-letters");
+    }
+
+    @Test
+    void producersAndInternalTopicsTakeRecordsAsLargeAsTheCatalogueDoes() {
+        StreamsConfig config = config(Map.of());
+
+        assertThat(config.getProducerConfigs("client"))
+                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+        assertThat(config.originalsWithPrefix("topic.")).containsEntry("max.message.bytes", Topics.MAX_RECORD_BYTES);
+        assertThat(Topics.all()).allMatch(topic -> topic.maxBytes() == Topics.MAX_RECORD_BYTES);
     }
 
     @Test
