@@ -68,7 +68,8 @@ final class FetchOutcomes {
                         .orElse(0L));
     }
 
-    private static FetchOutcome failed(FetchRequest request, FailureReason reason, long now) {
+    /** The outcome of an exchange whose result cannot be used. */
+    static FetchOutcome failed(FetchRequest request, FailureReason reason, long now) {
         return FetchOutcome.builder(request, Result.FAILED, now).reason(reason).build();
     }
 }

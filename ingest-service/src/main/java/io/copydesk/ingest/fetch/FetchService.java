@@ -1,20 +1,24 @@
 package io.copydesk.ingest.fetch;
 
-import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
-import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.TopicRecord;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -23,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,9 +41,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +66,7 @@ public final class FetchService implements AutoCloseable {
     private final Fetcher fetcher;
     private final Clock clock;
     private final int maxUnderWay;
-    private final KafkaConsumer<String, FetchRequest> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService results =
             Executors.newFixedThreadPool(2, task -> new Thread(task, "copydesk-fetch-results"));
@@ -83,9 +89,7 @@ public final class FetchService implements AutoCloseable {
         this.clock = clock;
         this.maxUnderWay = maxUnderWay;
         this.consumer = new KafkaConsumer<>(
-                consumerSettings(prefix, kafka),
-                new StringDeserializer(),
-                JsonSerde.of(FetchRequest.class).deserializer());
+                consumerSettings(prefix, kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.producer =
                 new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -121,10 +125,9 @@ public final class FetchService implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                ConsumerRecords<String, FetchRequest> requests = consumer.poll(POLL);
-                if (!requests.isEmpty()) {
-                    consumer.commitSync();
-                    requests.forEach(this::begin);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+                if (!records.isEmpty()) {
+                    take(records);
                 }
                 pauseWhile(underWay.get() >= maxUnderWay);
             }
@@ -146,15 +149,55 @@ public final class FetchService implements AutoCloseable {
         }
     }
 
-    private void begin(ConsumerRecord<String, FetchRequest> record) {
-        FetchRequest request = record.value();
-        if (request == null || clock.millis() > request.startBefore()) {
+    /** Commits what was read once the dead letters of unreadable records are stored, then begins the exchanges. */
+    private void take(ConsumerRecords<byte[], byte[]> records) {
+        List<Runnable> requests = new ArrayList<>();
+        List<Future<RecordMetadata>> letters = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            requests.add(TopicRecord.read(Topics.FETCH_REQUESTS, record)
+                    .fold(
+                            (site, request) -> () -> begin(site, request),
+                            ended -> () -> {}, // the topic is not compacted: it has no tombstones
+                            unreadable -> {
+                                letters.addAll(refuse(record, unreadable));
+                                return () -> {};
+                            }));
+        }
+        letters.forEach(FetchService::await);
+        consumer.commitSync();
+        requests.forEach(Runnable::run);
+    }
+
+    private List<Future<RecordMetadata>> refuse(
+            ConsumerRecord<byte[], byte[]> record, TopicRecord.Unreadable<FetchRequest> unreadable) {
+        LOG.warn("{}", unreadable.message());
+        DeadLetter letter = DeadLetters.unreadable(Stage.FETCH, record, unreadable.detail());
+        LedgerEntry entry = LedgerEntry.refused(letter.id(), letter.reason());
+        return List.of(
+                producer.send(record(Topics.DEAD_LETTERS.name(prefix), letter.id(), Json.bytes(letter))),
+                producer.send(record(Topics.LEDGER.name(prefix), letter.id(), Json.bytes(entry))));
+    }
+
+    private static void await(Future<RecordMetadata> stored) {
+        try {
+            stored.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a dead letter was not stored", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while dead letters were stored", e);
+        }
+    }
+
+    private void begin(String site, FetchRequest request) {
+        if (clock.millis() > request.startBefore()) {
             return;
         }
         underWay.incrementAndGet();
         Fetch fetch = new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified());
-        CompletableFuture<Void> exchange =
-                fetcher.fetch(fetch).thenComposeAsync(result -> finish(record.key(), request, result), results);
+        CompletableFuture<Void> exchange = CompletableFuture.completedFuture(fetch)
+                .thenCompose(fetcher::fetch) // so that a fetch that throws fails the exchange and not the service
+                .thenComposeAsync(result -> finish(site, request, result), results);
         exchanges.add(exchange);
         exchange.whenComplete((done, broken) -> {
             exchanges.remove(exchange);
@@ -180,22 +223,26 @@ public final class FetchService implements AutoCloseable {
             return CompletableFuture.completedFuture(null); // no outcome: the frontier requests it again
         }
         FetchOutcome outcome = FetchOutcomes.of(request, result, clock.millis());
-        byte[] value = Json.bytes(outcome);
-        CompletableFuture<?> pageStored = result instanceof FetchResult.Fetched fetched
-                        && request.target() == FetchTarget.PAGE
-                        && outcome.result() == FetchOutcome.Result.FETCHED
-                ? sendPage(request, fetched)
-                : CompletableFuture.completedFuture(null);
+        if (!(result instanceof FetchResult.Fetched fetched
+                && request.target() == FetchTarget.PAGE
+                && outcome.result() == FetchOutcome.Result.FETCHED)) {
+            sendOutcome(site, request, Json.bytes(outcome));
+            return CompletableFuture.completedFuture(null);
+        }
+        byte[] page = WarcPages.encode(FetchedPage.of(request.id(), request.url(), fetched));
+        if (page.length > Topics.MAX_VALUE_BYTES) {
+            sendOutcome(
+                    site, request, Json.bytes(FetchOutcomes.failed(request, FailureReason.TOO_LARGE, clock.millis())));
+            return CompletableFuture.completedFuture(null);
+        }
         // First the page, then the outcome: otherwise a crash between the two would lose the page. And not on the
         // producer's
         // thread: sending may block until that thread has made progress.
-        return pageStored.thenRunAsync(() -> sendOutcome(site, request, value), results);
+        return sendPage(request, page).thenRunAsync(() -> sendOutcome(site, request, Json.bytes(outcome)), results);
     }
 
-    private CompletableFuture<RecordMetadata> sendPage(FetchRequest request, FetchResult.Fetched fetched) {
-        Page page = FetchedPage.of(request.id(), request.url(), fetched);
-        ProducerRecord<byte[], byte[]> record =
-                record(Topics.PAGES.name(prefix), Site.of(request.url()), WarcPages.encode(page));
+    private CompletableFuture<RecordMetadata> sendPage(FetchRequest request, byte[] page) {
+        ProducerRecord<byte[], byte[]> record = record(Topics.PAGES.name(prefix), Site.of(request.url()), page);
         Lineage.mark(record.headers(), request.id());
         CompletableFuture<RecordMetadata> stored = new CompletableFuture<>();
         producer.send(record, (sent, problem) -> {
@@ -219,7 +266,9 @@ public final class FetchService implements AutoCloseable {
     }
 
     private void failed(ProducerRecord<?, ?> record, FetchRequest request, Exception problem) {
-        if (!closing) {
+        if (problem instanceof RecordTooLargeException) {
+            LOG.warn("no outcome was produced for request {}: {}", request.id(), problem.getMessage());
+        } else if (!closing) {
             LOG.error("producing to {} failed for request {}", record.topic(), request.id(), problem);
             failure.compareAndSet(null, problem);
         }
@@ -270,7 +319,7 @@ public final class FetchService implements AutoCloseable {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.PAGES.maxBytes()));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
         settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         return settings;
     }
