@@ -1,5 +1,7 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
@@ -63,21 +65,17 @@ final class TailCommand implements Callable<Integer> {
         }
         PipelineOptions options = kafka.kept(1);
         try (Cluster cluster = Cluster.join(options.bootstrapServers(), options.data())) {
-            new TopicReader(cluster.clients()).read(topic.name(options.prefix()), follow, this::print);
+            new TopicReader(cluster.clients())
+                    .read(topic.name(options.prefix()), follow, record -> print(topic, record));
         }
         return 0;
     }
 
-    private boolean print(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        if (form.warc) {
-            if (record.value() != null) {
-                console.out().write(record.value());
-            }
-        } else if (form.json) {
-            console.out().println(record.value() == null ? tombstone(key) : text(record));
+    private boolean print(Topic<?> topic, ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (topic.value() == null) {
+            page(record);
         } else {
-            console.out().println(key + "  " + (record.value() == null ? "(removed)" : pretty(record)));
+            TopicValues.decode(topic, record, (key, value) -> line(key, value, record));
         }
         if (follow) {
             console.out().flush();
@@ -85,20 +83,38 @@ final class TailCommand implements Callable<Integer> {
         return !console.out().checkError();
     }
 
-    private static String tombstone(@Nullable String key) {
-        return Json.line(Json.object().put("key", key).put("removed", true));
+    /** One that is no WARC record would end the file for its readers. */
+    private void page(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        if (record.value() != null) {
+            String problem = WarcPages.decode(record.value()).fold(page -> "", undecodable -> undecodable.detail());
+            if (problem.isEmpty()) {
+                console.out().write(record.value());
+            } else {
+                console.say("unreadable record in " + record.topic() + "-" + record.partition() + "@" + record.offset()
+                        + ": " + problem);
+            }
+        }
+    }
+
+    private void line(String key, @Nullable Object value, ConsumerRecord<byte[], byte[]> record) {
+        if (value == null) {
+            console.out()
+                    .println(
+                            form.json
+                                    ? Json.line(Json.object().put("key", key).put("removed", true))
+                                    : key + "  (removed)");
+        } else if (form.json) {
+            console.out().println(text(record));
+        } else if (value instanceof Article article) {
+            console.out()
+                    .println(key + "  v" + article.version() + " " + article.datePublished() + " " + article.headline()
+                            + " — " + article.url());
+        } else {
+            console.out().println(key + "  " + text(record));
+        }
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
         return new String(record.value(), StandardCharsets.UTF_8);
-    }
-
-    private String pretty(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        if (Topics.named(name).orElseThrow().value() != Article.class) {
-            return text(record);
-        }
-        Article article = Json.read(record.value(), Article.class);
-        return "v" + article.version() + " " + article.datePublished() + " " + article.headline() + " — "
-                + article.url();
     }
 }

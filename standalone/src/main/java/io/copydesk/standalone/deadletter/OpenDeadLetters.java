@@ -1,11 +1,10 @@
 package io.copydesk.standalone.deadletter;
 
+import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.DeadLetter;
-import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.state.TopicReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -24,18 +23,18 @@ public final class OpenDeadLetters {
     public static List<DeadLetter> read(Properties client, String prefix, Predicate<DeadLetter> wanted)
             throws IOException {
         TreeMap<String, DeadLetter> open = new TreeMap<>();
-        new TopicReader(client).read(Topics.DEAD_LETTERS.name(prefix), false, record -> {
-            String id = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
+        TopicValues.Handler<DeadLetter> handler = (id, letter) -> {
+            if (letter == null) {
                 open.remove(id);
-            } else {
-                DeadLetter letter = Json.read(record.value(), DeadLetter.class);
-                if (wanted.test(letter)) {
-                    open.put(id, letter);
-                }
+            } else if (wanted.test(letter)) {
+                open.put(id, letter);
             }
-            return true;
-        });
+        };
+        new TopicReader(client)
+                .read(
+                        Topics.DEAD_LETTERS.name(prefix),
+                        false,
+                        record -> TopicValues.decode(Topics.DEAD_LETTERS, record, handler));
         return List.copyOf(open.values());
     }
 }

@@ -29,7 +29,7 @@ public final class Retry {
         Properties settings = new Properties();
         settings.putAll(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "copydesk-" + prefix + "retry-" + UUID.randomUUID());
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.PAGES.maxBytes()));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();

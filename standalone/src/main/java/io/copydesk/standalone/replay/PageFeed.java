@@ -27,9 +27,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class PageFeed implements AutoCloseable {
 
-    /** Room for keys, headers and the batch around a record. */
-    private static final int OVERHEAD = 64 * 1024;
-
     private final KafkaProducer<byte[], byte[]> producer;
     private final String prefix;
     private final Set<String> inputIds = new LinkedHashSet<>();
@@ -44,7 +41,7 @@ public final class PageFeed implements AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.PAGES.maxBytes()));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.prefix = prefix;
     }
@@ -52,7 +49,7 @@ public final class PageFeed implements AutoCloseable {
     /** Puts a page; one that no topic can hold becomes a dead letter. */
     public void page(Page page) {
         byte[] record = WarcPages.encode(page);
-        if (record.length > Topics.PAGES.maxBytes() - OVERHEAD) {
+        if (record.length > Topics.MAX_VALUE_BYTES) {
             refuse(page.inputId(), "too-large", "the record has " + record.length + " bytes", record, record.length);
             return;
         }

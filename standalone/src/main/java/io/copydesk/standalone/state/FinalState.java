@@ -1,6 +1,7 @@
 package io.copydesk.standalone.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topic;
@@ -33,9 +34,9 @@ public final class FinalState implements Closeable {
     }
 
     /**
-     * Reads the topics of {@code prefix} up to where they end now.
+     * Reads the topics of {@code prefix} up to where they end now, without unreadable records.
      *
-     * @throws IOException when a value is not what its topic promises, or the cluster stops answering
+     * @throws IOException when the cluster stops answering
      */
     public static FinalState read(TopicReader reader, String prefix) throws IOException {
         LedgerReport ledger = new LedgerReport();
@@ -47,7 +48,10 @@ public final class FinalState implements Closeable {
                 reader.read(topic.name(prefix), false, record -> keep(topic, spool, record));
             }
             state.spool(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
-            reader.read(Topics.LEDGER.name(prefix), false, ledger::entry);
+            reader.read(
+                    Topics.LEDGER.name(prefix),
+                    false,
+                    record -> TopicValues.decode(Topics.LEDGER, record, (key, entry) -> ledger.entry(entry)));
             return state;
         } catch (IOException | RuntimeException e) {
             state.close();
@@ -113,16 +117,17 @@ public final class FinalState implements Closeable {
         }
     }
 
-    private static boolean keep(Topic<?> topic, Spool spool, ConsumerRecord<byte[], byte[]> record) throws IOException {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        if (record.value() == null) {
-            spool.remove(key);
-        } else if (topic.identity() == Identity.KEY) {
-            spool.put(key, record.value());
-        } else {
-            keepVersions(spool, key, record.value());
-        }
-        return true;
+    private static <V> boolean keep(Topic<V> topic, Spool spool, ConsumerRecord<byte[], byte[]> record)
+            throws IOException {
+        return TopicValues.decode(topic, record, (key, value) -> {
+            if (value == null) {
+                spool.remove(key);
+            } else if (topic.identity() == Identity.KEY) {
+                spool.put(key, record.value());
+            } else {
+                keepVersions(spool, key, record.value());
+            }
+        });
     }
 
     /** A value without changes between a version and itself takes an earlier one back. */

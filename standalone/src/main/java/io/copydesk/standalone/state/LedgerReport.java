@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger, one line for each input, joined with the work, story and relations of its article. Not thread-safe. */
@@ -54,13 +53,11 @@ public final class LedgerReport {
                 new Known(article.pipeline().inputId(), article.pipeline().decision()));
     }
 
-    /** Takes a record of the topic {@code ledger}. */
-    boolean entry(ConsumerRecord<byte[], byte[]> record) throws IOException {
-        if (record.value() != null) {
-            LedgerEntry entry = Json.read(record.value(), LedgerEntry.class);
+    /** Takes an entry of the topic {@code ledger}; {@code null} changes nothing. */
+    void entry(@Nullable LedgerEntry entry) {
+        if (entry != null) {
             entries.put(entry.inputId(), entry);
         }
-        return true;
     }
 
     /** How many inputs have an entry. */

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.subscriptions;
 
 import io.copydesk.ingest.page.Site;
+import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.SitePartitions;
@@ -48,17 +49,18 @@ public final class Subscriptions implements AutoCloseable {
         }
         Properties settings = cluster.clients();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** All subscriptions, by URL. */
     public Map<String, Subscription> all() throws IOException {
-        return read(Topics.SUBSCRIPTIONS, Subscription.class);
+        return read(Topics.SUBSCRIPTIONS);
     }
 
     /** The status of each, by URL; without those that the frontier has not processed. */
     public Map<String, FeedStatus> status() throws IOException {
-        return read(Topics.FEED_STATUS, FeedStatus.class);
+        return read(Topics.FEED_STATUS);
     }
 
     /** Adds a subscription, or changes its title and category. */
@@ -104,17 +106,17 @@ public final class Subscriptions implements AutoCloseable {
                 });
     }
 
-    private <V> Map<String, V> read(Topic<V> topic, Class<V> type) throws IOException {
+    private <V> Map<String, V> read(Topic<V> topic) throws IOException {
         Map<String, V> values = new TreeMap<>();
-        new TopicReader(cluster.clients()).read(topic.name(prefix), false, record -> {
-            String key = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
+        TopicValues.Handler<V> handler = (key, value) -> {
+            if (value == null) {
                 values.remove(key);
             } else {
-                values.put(key, Json.read(record.value(), type));
+                values.put(key, value);
             }
-            return true;
-        });
+        };
+        new TopicReader(cluster.clients())
+                .read(topic.name(prefix), false, record -> TopicValues.decode(topic, record, handler));
         return values;
     }
 
