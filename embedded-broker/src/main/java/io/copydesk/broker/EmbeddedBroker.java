@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -18,10 +19,13 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
 
 /**
  * A combined KRaft broker and controller in this process, listening on 127.0.0.1 only. The folder keeps its data: a
- * later start on it, on whatever port, finds everything again, also after the process was killed.
+ * later start on it, on whatever port, finds everything again, also after the process was killed: after an unclean stop the
+ * controller runs alone first ({@link ControllerAlone}), and transactions that an earlier start left open are ended as decided
+ * ({@link HeldTransactions}).
  *
  * <p>Built on Kafka's internal classes, which promise no compatibility; nothing else in the project touches them.
  * Thread-safe after {@link #start}.
@@ -29,6 +33,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+
+    /** Usually below a second: the session timeout of {@link #controllerOnly} and the controller's own start. */
+    private static final Duration FENCING = Duration.ofSeconds(30);
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -47,20 +54,37 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path folder) {
         try {
             Files.createDirectories(folder);
-            int port = freePort();
-            int controllerPort = freePort();
-            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, controllerPort), false);
-            if (!Files.exists(folder.resolve("meta.properties"))) {
+            boolean known = Files.exists(folder.resolve("meta.properties"));
+            if (!known) {
                 format(folder);
+            } else if (!new CleanShutdownFileHandler(folder.toString()).exists()) {
+                ControllerAlone.fenceBroker(controllerOnly(folder), FENCING);
             }
+            int port = freePort();
+            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, freePort()), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
-            return new EmbeddedBroker(server, LOOPBACK + ":" + port);
+            EmbeddedBroker broker = new EmbeddedBroker(server, LOOPBACK + ":" + port);
+            if (known) {
+                broker.repair();
+            }
+            return broker;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep the broker's data in " + folder, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while starting the broker on " + folder, e);
         } catch (Exception e) {
-            throw new IllegalStateException(
-                    "the broker did not start on " + folder + "; is another copydesk using it?", e);
+            throw new IllegalStateException("the broker did not start on " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void repair() throws InterruptedException {
+        try {
+            HeldTransactions.end(bootstrapServers);
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
         }
     }
 
@@ -121,6 +145,19 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.put("background.threads", "2");
         p.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
         return p;
+    }
+
+    /** The controller of a node on {@code folder}, which takes a broker that does not answer for dead at once. */
+    private static KafkaConfig controllerOnly(Path folder) throws IOException {
+        int port = freePort();
+        Properties p = settings(folder, 0, port);
+        p.put("process.roles", "controller");
+        p.put("listeners", "CONTROLLER://" + LOOPBACK + ":" + port);
+        p.remove("advertised.listeners");
+        p.remove("inter.broker.listener.name");
+        p.put("broker.session.timeout.ms", "200");
+        p.put("broker.heartbeat.interval.ms", "100");
+        return KafkaConfig.fromProps(p, false);
     }
 
     private static int freePort() throws IOException {
