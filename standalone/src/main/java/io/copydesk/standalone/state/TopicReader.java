@@ -1,29 +1,46 @@
 package io.copydesk.standalone.state;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads a topic from its beginning to where it ends now: committed records only, partition by partition in order. */
+/**
+ * Reads a topic from its beginning to where it ends now: committed records only, partition by partition in order. The end is
+ * the high watermark, not the last stable offset: a transaction that is still open is waited for, never taken for the end.
+ */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration NOTICE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
 
+    private final Properties client;
     private final Map<String, Object> settings;
 
     /** A reader of the cluster that {@code client} names. */
     public TopicReader(Properties client) {
-        settings = new java.util.HashMap<>();
+        this.client = client;
+        settings = new HashMap<>();
         client.forEach((key, value) -> settings.put((String) key, value));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -55,8 +72,9 @@ public final class TopicReader {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            long heard = System.nanoTime();
+            Map<TopicPartition, Long> ends = follow ? Map.of() : highWatermarks(partitions);
+            long last = System.nanoTime();
+            boolean noticed = false;
             while (follow || !reached(consumer, ends)) {
                 boolean any = false;
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -65,15 +83,46 @@ public final class TopicReader {
                         return;
                     }
                 }
-                heard = any ? System.nanoTime() : heard;
-                if (!follow && System.nanoTime() - heard > PATIENCE.toNanos()) {
-                    throw new IOException("no record of " + topic + " for " + PATIENCE.toSeconds()
-                            + " s although its end is not reached; is the cluster up?");
+                last = any ? System.nanoTime() : last;
+                long idle = System.nanoTime() - last;
+                if (!follow && idle > PATIENCE.toNanos()) {
+                    throw new IOException(waiting(consumer, ends) + " for " + PATIENCE.toSeconds()
+                            + " s; is the cluster up, and the service that writes there running?");
+                }
+                if (!follow && idle > NOTICE.toNanos() && !noticed) {
+                    LOG.warn("{}", waiting(consumer, ends));
+                    noticed = true;
                 }
             }
         } catch (TimeoutException e) {
             throw new IOException("the cluster does not answer for topic " + topic, e);
         }
+    }
+
+    private Map<TopicPartition, Long> highWatermarks(List<TopicPartition> partitions) throws IOException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        try (Admin admin = Admin.create(client)) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new IOException("cannot list the ends of " + partitions, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while listing the ends of " + partitions);
+        }
+    }
+
+    /** {@code waiting for open transactions: news.articles-1 at 55 of 73}. */
+    private static String waiting(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .filter(end -> consumer.position(end.getKey()) < end.getValue())
+                .map(end -> end.getKey() + " at " + consumer.position(end.getKey()) + " of " + end.getValue())
+                .collect(Collectors.joining(", ", "waiting for open transactions: ", ""));
     }
 
     private static boolean reached(KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
