@@ -4,6 +4,7 @@ import io.copydesk.kit.config.Arguments;
 import io.copydesk.kit.config.ConfigException;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.kit.config.Configuration;
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.health.HealthServer;
 import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.kit.metrics.Metrics;
@@ -12,6 +13,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
+import io.copydesk.kit.streams.UnreachableBrokersException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,17 +91,21 @@ public final class StreamsService {
             BiFunction<Configuration, Metrics, StreamsApplication> application) {
         try {
             Configuration configuration = configuration(environment, arguments);
+            configuration.warnings().forEach(warning -> LOG.warn("{}: {}", name, warning));
             try (Metrics metrics = new Metrics(name)) {
                 return run(configuration, metrics, application.apply(configuration, metrics));
             }
         } catch (ConfigException e) {
             LOG.error("{}: {}", name, e.getMessage());
             return MISCONFIGURED;
+        } catch (UnreachableBrokersException e) {
+            LOG.error("{}: {}", name, e.getMessage());
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
         } catch (IOException | RuntimeException e) {
-            LOG.error("{} failed", name, e);
+            LOG.error("{} failed: {}", name, FailureText.of(e), e);
             return FAILED;
         }
     }

@@ -36,8 +36,12 @@ public final class ConfigLoader {
     /** What the name of every variable begins with. */
     public static final String VARIABLE_PREFIX = "COPYDESK_";
 
+    /** Read by the launcher, by the compose file and by the tests in containers. */
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("COPYDESK_JAVA_OPTIONS", "COPYDESK_BASE_IMAGE", "COPYDESK_KAFKA_IMAGE", "COPYDESK_DOCKER_RUN");
+
     private final List<Section> sections = new ArrayList<>();
-    private final Set<String> reserved = new HashSet<>();
+    private final Set<String> reserved = new HashSet<>(NOT_SETTINGS);
     private Optional<Path> file = Optional.empty();
     private Map<String, String> variables = Map.of();
     private Map<String, String> arguments = Map.of();
@@ -78,16 +82,17 @@ public final class ConfigLoader {
     }
 
     /**
-     * Reads all layers.
+     * Reads all layers. Unknown environment variables are warnings: an orchestrator may have set them.
      *
-     * @throws ConfigException naming every unknown key and every unreadable value
+     * @throws ConfigException naming every unknown key of the file and the command line, and every unreadable value
      */
     public Configuration load() {
         List<String> problems = new ArrayList<>();
         Map<String, GivenValue> winners = new LinkedHashMap<>();
         List<GivenValue> given = new ArrayList<>();
         file.ifPresent(path -> given.addAll(YamlFile.read(path)));
-        given.addAll(ofEnvironment(problems));
+        OtherVariables others = new OtherVariables();
+        given.addAll(ofEnvironment(others));
         arguments.forEach((key, value) -> given.add(new GivenValue(key, value, Origin.COMMAND_LINE, "--" + key)));
         for (GivenValue value : given) {
             if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
@@ -102,13 +107,17 @@ public final class ConfigLoader {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new Configuration(records, settings);
+        return new Configuration(records, settings, others.warnings());
     }
 
-    private List<GivenValue> ofEnvironment(List<String> problems) {
+    private List<GivenValue> ofEnvironment(OtherVariables others) {
         List<GivenValue> given = new ArrayList<>();
         variables.forEach((variable, value) -> {
             if (!variable.startsWith(VARIABLE_PREFIX) || reserved.contains(variable)) {
+                return;
+            }
+            if (OtherVariables.isServiceLink(variable, value)) {
+                others.add(variable, Optional.empty());
                 return;
             }
             // The longest section name wins, so that "story" does not swallow the keys of "story-window".
@@ -119,7 +128,7 @@ public final class ConfigLoader {
                     .findFirst();
             key.ifPresentOrElse(
                     known -> given.add(new GivenValue(known, value, Origin.ENVIRONMENT, variable)),
-                    () -> problems.add("unknown environment variable " + variable + nearestVariable(variable)));
+                    () -> others.add(variable, nearestVariable(variable)));
         });
         return given;
     }
@@ -131,13 +140,12 @@ public final class ConfigLoader {
     }
 
     /** Compared without the prefix, which all variables share. */
-    private String nearestVariable(String variable) {
+    private Optional<String> nearestVariable(String variable) {
         List<String> valid = allKeys().stream()
                 .map(key -> Section.variable(key).substring(VARIABLE_PREFIX.length()))
                 .toList();
         return NearestKey.to(variable.substring(VARIABLE_PREFIX.length()), valid)
-                .map(nearest -> "; the nearest valid one is " + VARIABLE_PREFIX + nearest)
-                .orElseGet(this::sectionNames);
+                .map(nearest -> VARIABLE_PREFIX + nearest);
     }
 
     private String sectionNames() {

@@ -6,10 +6,12 @@ import java.util.List;
 public final class Configuration {
     private final List<Record> records;
     private final List<Setting> settings;
+    private final List<String> warnings;
 
-    Configuration(List<Record> records, List<Setting> settings) {
+    Configuration(List<Record> records, List<Setting> settings, List<String> warnings) {
         this.records = List.copyOf(records);
         this.settings = List.copyOf(settings);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -23,6 +25,11 @@ public final class Configuration {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no section of type " + type.getName()));
+    }
+
+    /** What was ignored, a line each; to be shown to whoever started the process. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Every value in force with its origin, by section and key, secrets masked. */

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The written form of durations: a whole number and a unit ({@code 250ms}, {@code 30s}, {@code 5m},
  * {@code 1h}, {@code 7d}), or ISO 8601 ({@code PT1M30S}).
  */
-final class DurationText {
+public final class DurationText {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,18}) ?(ms|s|m|h|d)");
     /** Longest first. */
     private enum Unit {
@@ -37,7 +37,12 @@ final class DurationText {
 
     private DurationText() {}
 
-    static Duration parse(String text) {
+    /**
+     * The duration of a text.
+     *
+     * @throws IllegalArgumentException when it is in neither form
+     */
+    public static Duration parse(String text) {
         try {
             Matcher form = FORM.matcher(text);
             return form.matches()

@@ -1,5 +1,6 @@
 package io.copydesk.kit.streams;
 
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.health.Health;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,8 +8,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -34,6 +35,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final StreamsApplication application;
     private final FailurePolicy failures;
     private final RocksMemoryPool.Lease memory;
+    private final StartProgress progress;
     private final KafkaStreams streams;
     private final CompletableFuture<Void> running = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -45,10 +47,16 @@ public final class StreamsRunner implements AutoCloseable {
      * @throws io.copydesk.kit.config.ConfigException when the client settings name something that is not theirs to set
      */
     public StreamsRunner(StreamsApplication application, Clock clock) {
+        this(application, clock, System::nanoTime);
+    }
+
+    /** @param nanos a clock like {@link System#nanoTime}, for the start's progress */
+    StreamsRunner(StreamsApplication application, Clock clock, LongSupplier nanos) {
         StreamsSettings settings = application.streams();
         Properties properties = StreamsProperties.of(application);
         this.application = application;
         this.failures = new FailurePolicy(settings.threadReplacements(), settings.threadReplacementWindow(), clock);
+        this.progress = new StartProgress(nanos);
         this.memory = RocksMemoryPool.OF_PROCESS.lease(settings.storeMemory().bytes());
         try {
             this.streams = new KafkaStreams(application.topology(), properties);
@@ -58,26 +66,27 @@ public final class StreamsRunner implements AutoCloseable {
         }
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener((now, before) -> changed(now));
+        streams.setGlobalStateRestoreListener(progress);
     }
 
     /**
-     * Starts the client and waits until every partition is assigned and all state is restored. Close it whether
-     * or not that succeeds.
+     * Starts the client and waits until every partition is assigned and all state is restored, which may take as long as
+     * there is progress. Close it whether or not that succeeds.
      *
-     * @throws StreamsFailedException when that takes longer than {@link StreamsSettings#startTimeout()} or a
-     *     thread dies for good
+     * @throws StreamsFailedException when there is no progress for {@link StreamsSettings#startTimeout()} or a thread dies
+     *     for good
      * @throws InterruptedException when interrupted meanwhile
      */
     public void start() throws InterruptedException {
         Duration limit = application.streams().startTimeout();
         streams.start();
         try {
-            CompletableFuture.anyOf(running, ended).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            progress.await(CompletableFuture.anyOf(running, ended), limit);
         } catch (TimeoutException e) {
             throw new StreamsFailedException(
-                    application.applicationId() + " was not running after " + limit.toMillis() + " ms (state "
-                            + streams.state() + ", brokers "
-                            + application.kafka().bootstrapServers() + ")",
+                    application.applicationId() + " has made no progress for " + limit.toMillis()
+                            + " ms while starting (state " + streams.state() + ", brokers "
+                            + application.kafka().bootstrapServers() + ")" + unfinished(),
                     e);
         } catch (ExecutionException e) {
             throw failed(Objects.requireNonNullElse(e.getCause(), e));
@@ -136,7 +145,13 @@ public final class StreamsRunner implements AutoCloseable {
         return stopped;
     }
 
+    private String unfinished() {
+        String restores = progress.unfinished();
+        return restores.isEmpty() ? "" : "; its state is not restored: " + restores;
+    }
+
     private void changed(State now) {
+        progress.made();
         if (now == State.RUNNING) {
             running.complete(null);
         } else if (now == State.ERROR) {
@@ -149,11 +164,11 @@ public final class StreamsRunner implements AutoCloseable {
 
     private String described(State state) {
         return failures.failure()
-                .map(cause -> state + ": " + cause.getClass().getSimpleName())
+                .map(cause -> state + ": " + FailureText.of(cause))
                 .orElse(state.name());
     }
 
     private StreamsFailedException failed(Throwable cause) {
-        return new StreamsFailedException(application.applicationId() + " failed: " + cause.getMessage(), cause);
+        return new StreamsFailedException(application.applicationId() + " failed: " + FailureText.of(cause), cause);
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param commitInterval how often a transaction is committed, which is also what a reader downstream waits at most
  * @param recordCache memory over all threads that holds updates of a key back until the commit; 0 passes each on
  * @param storeMemory native memory for all RocksDB stores of the process: blocks, indexes, filters and write buffers
- * @param startTimeout how long the start may take until all partitions are assigned and restored
+ * @param startTimeout how long the start may be without progress until all partitions are assigned and restored
  * @param closeTimeout how long a clean stop may take
  * @param threadReplacements how many threads that died of a passing fault are replaced within {@code
  *     threadReplacementWindow}
@@ -56,22 +56,27 @@ public record StreamsSettings(
 
     /** These settings with another folder for local state. */
     public StreamsSettings withStateDir(Path folder) {
-        return with(folder, commitInterval);
+        return with(folder, commitInterval, startTimeout);
     }
 
     /** These settings with another time between commits. */
     public StreamsSettings withCommitInterval(Duration interval) {
-        return with(stateDir, interval);
+        return with(stateDir, interval, startTimeout);
     }
 
-    private StreamsSettings with(Path folder, Duration interval) {
+    /** These settings with another limit for a start without progress. */
+    public StreamsSettings withStartTimeout(Duration timeout) {
+        return with(stateDir, commitInterval, timeout);
+    }
+
+    private StreamsSettings with(Path folder, Duration interval, Duration start) {
         return new StreamsSettings(
                 threads,
                 folder,
                 interval,
                 recordCache,
                 storeMemory,
-                startTimeout,
+                start,
                 closeTimeout,
                 threadReplacements,
                 threadReplacementWindow);

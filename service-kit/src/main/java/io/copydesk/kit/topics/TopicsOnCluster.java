@@ -1,5 +1,6 @@
 package io.copydesk.kit.topics;
 
+import io.copydesk.kit.streams.Brokers;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.schemas.TopicProvisioner;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class TopicsOnCluster {
      * @throws IllegalStateException when the cluster does not answer or refuses
      */
     public static int ensure(KafkaSettings kafka, TopicSettings topics) {
+        Brokers.await(kafka);
         try (Admin admin = Admin.create(Map.copyOf(kafka.clients()))) {
             return new TopicProvisioner(admin, topics.prefix()).provision(topics.partitions());
         }

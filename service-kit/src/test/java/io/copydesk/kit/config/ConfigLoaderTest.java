@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigLoaderTest {
     enum Mode {
@@ -154,11 +157,50 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void namesNearestVariableOfAnUnknownOne() {
-        assertThatThrownBy(() -> loader().environment(Map.of("COPYDESK_FETCH_TREADS", "2"))
-                        .load())
-                .hasMessage("unknown environment variable COPYDESK_FETCH_TREADS;"
-                        + " the nearest valid one is COPYDESK_FETCH_THREADS");
+    void warnsOfUnknownVariablesInOneLineWithTheNearestOfEach() {
+        Configuration loaded = loader().environment(Map.of(
+                        "COPYDESK_FETCH_TREADS", "2",
+                        "COPYDESK_ARCHIVE", "x",
+                        "COPYDESK_FETCH_THREADS", "3"))
+                .load();
+
+        assertThat(loaded.warnings())
+                .containsExactly("environment variables that are no settings are ignored: COPYDESK_ARCHIVE,"
+                        + " COPYDESK_FETCH_TREADS (the nearest valid one is COPYDESK_FETCH_THREADS)");
+        assertThat(loaded.get(Fetch.class).threads()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COPYDESK_INGEST_PORT, tcp://10.0.0.7:80",
+        "COPYDESK_FETCH_THREADS, tcp://10.0.0.7:80",
+        "COPYDESK_CLIENTS_SERVICE_HOST, 10.0.0.7",
+        "COPYDESK_CLIENTS_SERVICE_PORT, 80",
+        "COPYDESK_CLIENTS_SERVICE_PORT_HTTP, 80",
+        "COPYDESK_CLIENTS_PORT_80_TCP, tcp://10.0.0.7:80",
+        "COPYDESK_CLIENTS_PORT_80_TCP_PROTO, tcp",
+        "COPYDESK_CLIENTS_PORT_80_TCP_ADDR, 10.0.0.7"
+    })
+    void ignoresTheServiceLinksOfKubernetes(String variable, String value) {
+        Configuration loaded = loader().environment(Map.of(variable, value)).load();
+
+        assertThat(loaded.warnings())
+                .containsExactly("environment variables that are no settings are ignored: " + variable);
+        assertThat(loaded.describe()).extracting(Setting::origin).containsOnly(Origin.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "COPYDESK_JAVA_OPTIONS",
+                "COPYDESK_BASE_IMAGE",
+                "COPYDESK_KAFKA_IMAGE",
+                "COPYDESK_DOCKER_RUN",
+                "HOME"
+            })
+    void doesNotWarnOfVariablesOfTheLauncherAndTheComposeFile(String variable) {
+        assertThat(loader().environment(Map.of(variable, "x")).load().warnings())
+                .isEmpty();
     }
 
     @Test
@@ -166,9 +208,6 @@ class ConfigLoaderTest {
         assertThatThrownBy(() ->
                         loader().commandLine(Map.of("archive.folder", "x")).load())
                 .hasMessage("unknown key archive.folder (--archive.folder); the sections are clients, fetch");
-        assertThatThrownBy(() ->
-                        loader().environment(Map.of("COPYDESK_ARCHIVE", "x")).load())
-                .hasMessage("unknown environment variable COPYDESK_ARCHIVE; the sections are clients, fetch");
     }
 
     @Test

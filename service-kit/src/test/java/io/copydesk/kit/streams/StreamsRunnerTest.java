@@ -24,7 +24,7 @@ class StreamsRunnerTest {
             try (runner) {
                 assertThatThrownBy(runner::start)
                         .isInstanceOf(StreamsFailedException.class)
-                        .hasMessageContaining("last-words-app was not running after 700 ms")
+                        .hasMessageContaining("last-words-app has made no progress for 700 ms while starting (state ")
                         .hasMessageContaining(kafka.bootstrapServers());
                 assertThat(runner.ready().ok()).isFalse();
             }

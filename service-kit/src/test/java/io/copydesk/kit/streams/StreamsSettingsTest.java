@@ -81,6 +81,14 @@ class StreamsSettingsTest {
         assertThat(moved.withStateDir(Path.of("state"))).isEqualTo(StreamsSettings.defaults());
     }
 
+    @Test
+    void changesOnlyTheLimitOfTheStart() {
+        StreamsSettings patient = StreamsSettings.defaults().withStartTimeout(Duration.ofMinutes(7));
+
+        assertThat(patient.startTimeout()).isEqualTo(Duration.ofMinutes(7));
+        assertThat(patient.withStartTimeout(Duration.ofMinutes(2))).isEqualTo(StreamsSettings.defaults());
+    }
+
     private static Configuration load(Map<String, String> values) {
         return new ConfigLoader()
                 .section("streams", StreamsSettings.defaults())

@@ -1,0 +1,101 @@
+package io.copydesk.kit.streams;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks that a cluster answers, before a client that would wait for minutes without a word. */
+public final class Brokers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
+
+    /** As long as a person waits; a broker that is up answers within a second. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** A service may start together with its broker, which takes up to a minute. */
+    private static final int SERVICE_ATTEMPTS = 6;
+
+    private Brokers() {}
+
+    /**
+     * Asks the cluster once, for a command.
+     *
+     * @throws UnreachableBrokersException after ten seconds, or at once when the cluster refuses
+     */
+    public static void requireReachable(KafkaSettings kafka) {
+        requireReachable(kafka, LIMIT);
+    }
+
+    /**
+     * Asks the cluster for up to a minute, for a service; each ten seconds without an answer are logged.
+     *
+     * @throws UnreachableBrokersException when it has not answered
+     */
+    public static void await(KafkaSettings kafka) {
+        await(kafka, SERVICE_ATTEMPTS, LIMIT);
+    }
+
+    static void await(KafkaSettings kafka, int attempts, Duration limit) {
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            try {
+                requireReachable(kafka, limit);
+                return;
+            } catch (UnreachableBrokersException e) {
+                LOG.warn("{}; attempt {} of {}", e.getMessage(), attempt, attempts);
+            }
+        }
+        requireReachable(kafka, limit);
+    }
+
+    static void requireReachable(KafkaSettings kafka, Duration limit) {
+        Map<String, Object> settings = new HashMap<>(kafka.clients());
+        String millis = Long.toString(limit.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        Admin admin = admin(kafka, settings);
+        try {
+            admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw silent(kafka, limit, e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw cause instanceof org.apache.kafka.common.errors.TimeoutException
+                    ? silent(kafka, limit, cause)
+                    : refused(kafka, cause);
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private static Admin admin(KafkaSettings kafka, Map<String, Object> settings) {
+        try {
+            return Admin.create(settings);
+        } catch (KafkaException e) {
+            throw refused(kafka, Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private static UnreachableBrokersException silent(KafkaSettings kafka, Duration limit, Throwable cause) {
+        return new UnreachableBrokersException(
+                "no Kafka broker answers at " + kafka.bootstrapServers() + " within " + limit.toSeconds()
+                        + " s: is the address right, and is the address that the broker advertises reachable from here?",
+                cause);
+    }
+
+    private static UnreachableBrokersException refused(KafkaSettings kafka, Throwable cause) {
+        return new UnreachableBrokersException(
+                "cannot connect to Kafka at " + kafka.bootstrapServers() + ": " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,70 @@
+package io.copydesk.kit.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.errors.KafkaStorageException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.rocksdb.RocksDBException;
+
+class FailureTextTest {
+
+    @Test
+    void namesTheFullDiskBehindAStateStore() {
+        RocksDBException full = new RocksDBException(
+                "While appending to file: /var/desk/state/0_1/rocksdb/latest/000012.sst: " + "No space left on device");
+
+        assertThat(FailureText.of(new StreamsException(
+                        "Exception caught in process. taskId=0_1",
+                        new ProcessorStateException("Error while executing flush from store latest", full))))
+                .isEqualTo("no space left on the disk of /var/desk/state/0_1/rocksdb/latest/000012.sst");
+    }
+
+    @Test
+    void namesTheFileThatCouldNotBeWritten() {
+        assertThat(FailureText.of(new UncheckedIOException(
+                        new FileSystemException("out/a.jsonl", null, "No space left on device"))))
+                .isEqualTo("no space left on the disk of out/a.jsonl");
+        assertThat(FailureText.of(
+                        new IOException("cannot write to /srv/out", new IOException("No space left on device"))))
+                .isEqualTo("no space left on the disk of /srv/out");
+        assertThat(FailureText.of(new IOException("Disk quota exceeded"))).isEqualTo("no space left on the disk");
+        assertThat(FailureText.of(new IOException("There is not enough space on the disk")))
+                .isEqualTo("no space left on the disk");
+    }
+
+    @Test
+    void findsTheFullDiskInWhatWasSuppressed() {
+        IllegalStateException failure = new IllegalStateException("the task is closed");
+        failure.addSuppressed(new IOException("No space left on device"));
+
+        assertThat(FailureText.of(failure)).isEqualTo("no space left on the disk");
+    }
+
+    @Test
+    void namesTheBrokersDiskWhenOnlyTheBrokerKnowsTheCause() {
+        assertThat(FailureText.of(new ExecutionException(
+                        new KafkaStorageException("Disk error when trying to access log file on the disk."))))
+                .contains("broker", "disk is full or has failed");
+    }
+
+    @Test
+    void otherwiseIsTheMessageOfTheFailureItself() {
+        assertThat(FailureText.of(new IllegalStateException("outer", new IOException("inner"))))
+                .isEqualTo("outer");
+        assertThat(FailureText.of(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void aCircularChainEnds() {
+        IllegalStateException first = new IllegalStateException("first");
+        first.initCause(new IllegalStateException("second", first));
+
+        assertThat(FailureText.of(first)).isEqualTo("first");
+    }
+}
