@@ -54,8 +54,12 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
     }
 
     private void retry(Properties client) throws IOException {
-        List<DeadLetter> open = read(client);
-        int sent = Retry.send(client, kafka.prefix, open);
+        List<DeadLetter> open;
+        int sent;
+        try (Retry retry = new Retry(client, kafka.prefix)) {
+            open = read(client);
+            sent = retry.send(open);
+        }
         console.out().println("retried\t" + sent);
         console.out().println("not-retried\t" + (open.size() - sent));
         if (sent < open.size()) {

@@ -164,7 +164,9 @@ class PipelineIT {
             Properties client = pipeline.cluster().clients();
             List<DeadLetter> first = OpenDeadLetters.read(client, options.prefix(), any -> true);
 
-            assertThat(Retry.send(client, options.prefix(), first)).isEqualTo(1);
+            try (Retry retry = new Retry(client, options.prefix())) {
+                assertThat(retry.send(first)).isEqualTo(1);
+            }
             pipeline.awaitSettled(open -> {});
 
             assertThat(OpenDeadLetters.read(client, options.prefix(), any -> true))

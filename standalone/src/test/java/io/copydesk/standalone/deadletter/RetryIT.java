@@ -1,0 +1,81 @@
+package io.copydesk.standalone.deadletter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.copydesk.schemas.TopicProvisioner;
+import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.pipeline.TestKafka;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RetryIT {
+
+    @RegisterExtension
+    static final TestKafka KAFKA = new TestKafka();
+
+    /** Less than the minute after which the coordinator aborts the transaction by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void aRetryThatWasKilledHoldsNoReadersBackOnceAnotherRuns() throws Exception {
+        String prefix = KAFKA.newPrefix();
+        Properties client = new Properties();
+        client.put("bootstrap.servers", KAFKA.bootstrapServers());
+        try (Admin admin = Admin.create(client)) {
+            new TopicProvisioner(admin, prefix).provision(1);
+        }
+        TopicPartition pages = new TopicPartition(Topics.PAGES.name(prefix), 0);
+        KafkaProducer<byte[], byte[]> killed = producer(Retry.transactionalId(prefix));
+        try (KafkaConsumer<byte[], byte[]> reader = reader()) {
+            killed.initTransactions();
+            killed.beginTransaction();
+            killed.send(new ProducerRecord<>(pages.topic(), new byte[] {1})).get();
+            reader.assign(List.of(pages));
+            assertThat(lastStable(reader, pages)).isZero();
+
+            try (Retry retry = new Retry(client, prefix)) {
+                assertThat(retry.send(List.of())).isZero();
+            }
+
+            long begun = System.nanoTime();
+            while (lastStable(reader, pages) == 0 && System.nanoTime() - begun < PATIENCE.toNanos()) {
+                reader.poll(Duration.ofMillis(100));
+            }
+            assertThat(lastStable(reader, pages)).isEqualTo(2); // the record and the marker that aborts it
+            assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
+        } finally {
+            killed.close(Duration.ZERO);
+        }
+    }
+
+    private static long lastStable(KafkaConsumer<byte[], byte[]> reader, TopicPartition partition) {
+        return reader.endOffsets(List.of(partition)).get(partition);
+    }
+
+    private static KafkaProducer<byte[], byte[]> producer(String transactionalId) {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "transactional.id", transactionalId),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", KAFKA.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
