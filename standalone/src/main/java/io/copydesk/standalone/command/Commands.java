@@ -1,6 +1,7 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.ingest.archive.MissingInputException;
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
 import picocli.CommandLine;
@@ -71,7 +72,7 @@ public final class Commands {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(console.words());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            console.say("copydesk " + command.getCommandName() + ": " + sentence(failure));
+            console.say("copydesk " + command.getCommandName() + ": " + FailureText.of(failure));
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;
         });
         try {
@@ -86,9 +87,5 @@ public final class Commands {
             sub.getCommandSpec().mixinStandardHelpOptions(true);
             withHelp(sub);
         }
-    }
-
-    private static String sentence(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

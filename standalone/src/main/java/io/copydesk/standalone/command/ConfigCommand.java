@@ -29,7 +29,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Setting setting : watch.load().describe()) {
+        for (Setting setting : watch.load(console).describe()) {
             console.out().println(json ? Json.line(setting) : row(setting));
         }
         return 0;

@@ -38,7 +38,7 @@ final class FeedsDiscoverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         String site = FeedsCommand.normalised(url);
-        Configuration configuration = watch.load();
+        Configuration configuration = watch.load(console);
         FetchSettings fetch = configuration.get(FetchSettings.class);
         try (Fetcher fetcher = Fetcher.create(fetch, HostResolver.system(), Clock.systemUTC())) {
             SiteSearch search = new SiteSearch(

@@ -7,6 +7,7 @@ import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
 import io.copydesk.standalone.replay.Pace;
 import io.copydesk.standalone.replay.PageFeed;
@@ -54,12 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Replay N times as fast as pages were fetched; 0, the default, as fast as possible.")
     private double speed;
 
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Partitions of new topics. Default: ${DEFAULT-VALUE}")
-    private int partitions;
+    @Mixin
+    private final ServiceOptions services = new ServiceOptions(3);
 
     @Mixin
     private KafkaOptions kafka;
@@ -72,16 +69,15 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (partitions < 1 || partitions > 1_000) {
-            throw new UsageException("--partitions must be between 1 and 1000, not " + partitions);
-        }
+        PipelineOptions options = kafka.temporary(services.partitions()).withStartTimeout(services.startTimeout());
         if (speed < 0 || !Double.isFinite(speed)) {
             throw new UsageException("--speed must be 0 or more, not " + speed);
         }
         try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, this::read)) {
             requireWritable(out);
             console.say("starting Kafka and both services …");
-            try (LocalPipeline pipeline = LocalPipeline.start(kafka.temporary(partitions))) {
+            try (LocalPipeline pipeline = LocalPipeline.start(options)) {
+                services.reportPartitions(pipeline, console);
                 return replay(archive, pipeline);
             }
         }
@@ -111,9 +107,17 @@ final class ReplayCommand implements Callable<Integer> {
         pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
         try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
             if (out != null) {
-                state.write(out);
+                write(state);
             }
             return report(state, inputIds);
+        }
+    }
+
+    private void write(FinalState state) throws IOException {
+        try {
+            state.write(out);
+        } catch (IOException e) {
+            throw new IOException("cannot write to " + out.toAbsolutePath() + ": " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.subscriptions.LiveCounts;
 import io.copydesk.standalone.subscriptions.OpmlFile;
 import io.copydesk.standalone.subscriptions.Subscriptions;
@@ -36,12 +37,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--feeds", paramLabel = "FILE", description = "Subscriptions to add first, as OPML.")
     private Path feeds;
 
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            defaultValue = "" + PARTITIONS,
-            description = "Partitions of new topics. Default: ${DEFAULT-VALUE}")
-    private int partitions;
+    @Mixin
+    private final ServiceOptions services = new ServiceOptions(PARTITIONS);
 
     @Mixin
     private KafkaOptions kafka;
@@ -59,18 +56,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Configuration configuration = watch.load();
+        PipelineOptions options = kafka.kept(services.partitions()).withStartTimeout(services.startTimeout());
+        Configuration configuration = watch.load(console);
         List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
         Thread hook = new Thread(this::askToStop, "copydesk-stop");
         Runtime.getRuntime().addShutdownHook(hook);
         console.say("starting Kafka and the services …");
-        try (LocalPipeline pipeline =
-                LocalPipeline.start(kafka.kept(partitions), configuration.get(EnrichSettings.class))) {
+        try (LocalPipeline pipeline = LocalPipeline.start(options, configuration.get(EnrichSettings.class))) {
+            services.reportPartitions(pipeline, console);
             FetchService fetching = pipeline.watch(
                     configuration.get(FrontierSettings.class),
                     configuration.get(FetchSettings.class),
                     HostResolver.system());
-            try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), partitions)) {
+            try (Subscriptions subscriptions =
+                    new Subscriptions(pipeline.cluster(), pipeline.prefix(), pipeline.partitions())) {
                 subscriptions.addAll(added);
                 subscriptions.flush();
                 console.say("watching " + subscriptions.all().size() + " feeds; Ctrl-C stops");

@@ -17,9 +17,6 @@ import picocli.CommandLine.Option;
 /** How the web is watched: defaults, under a file, under the environment, under the command line. */
 final class WatchOptions {
 
-    /** Variables that begin like ours and are the launcher's. */
-    private static final String LAUNCHER = "COPYDESK_JAVA_OPTIONS";
-
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -34,20 +31,21 @@ final class WatchOptions {
                     + " copydesk config.")
     Map<String, String> settings = new LinkedHashMap<>();
 
-    /** What is in force. */
-    Configuration load() {
+    /** What is in force; what was ignored is reported to {@code console}. */
+    Configuration load(Console console) {
         ConfigLoader loader = new ConfigLoader()
                 .section("frontier", FrontierSettings.defaults())
                 .section("fetch", FetchSettings.defaults())
                 .section("enrich", EnrichSettings.defaults())
-                .reserved(LAUNCHER)
                 .environment(new TreeMap<>(System.getenv()))
                 .commandLine(settings);
         if (config != null) {
             loader.file(config);
         }
         try {
-            return loader.load();
+            Configuration configuration = loader.load();
+            configuration.warnings().forEach(console::say);
+            return configuration;
         } catch (ConfigException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
 import io.copydesk.broker.EmbeddedBroker;
+import io.copydesk.kit.streams.Brokers;
 import io.copydesk.kit.streams.KafkaSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,12 +30,13 @@ public final class Cluster implements AutoCloseable {
      * @param bootstrapServers an existing cluster; {@code null} starts an embedded broker
      * @param data where data is kept; {@code null} keeps it for as long as the command runs
      * @throws UsageException when the folder cannot be used
+     * @throws io.copydesk.kit.streams.UnreachableBrokersException when the named cluster does not answer
      */
     public static Cluster open(@Nullable String bootstrapServers, @Nullable Path data) {
         DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data);
         try {
             if (bootstrapServers != null) {
-                return new Cluster(folder, null, KafkaSettings.of(bootstrapServers));
+                return new Cluster(folder, null, reachable(bootstrapServers));
             }
             EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
             folder.announce(broker.bootstrapServers());
@@ -51,7 +53,7 @@ public final class Cluster implements AutoCloseable {
      */
     public static Cluster join(@Nullable String bootstrapServers, @Nullable Path data) {
         if (bootstrapServers != null) {
-            return new Cluster(null, null, KafkaSettings.of(bootstrapServers));
+            return new Cluster(null, null, reachable(bootstrapServers));
         }
         if (data != null) {
             Optional<String> running = DataFolder.address(data);
@@ -60,6 +62,12 @@ public final class Cluster implements AutoCloseable {
             }
         }
         return open(null, data);
+    }
+
+    private static KafkaSettings reachable(String bootstrapServers) {
+        KafkaSettings kafka = KafkaSettings.of(bootstrapServers);
+        Brokers.requireReachable(kafka);
+        return kafka;
     }
 
     /** Client settings for all who connect. */

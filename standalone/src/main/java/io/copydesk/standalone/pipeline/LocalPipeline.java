@@ -34,6 +34,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final Admin admin;
     private final List<StreamsRunner> services = new ArrayList<>();
     private final List<String> applicationIds = new ArrayList<>();
+    private int partitions;
     private @Nullable Fetcher fetcher;
     private @Nullable FetchService fetching;
 
@@ -67,17 +68,23 @@ public final class LocalPipeline implements AutoCloseable {
         Cluster cluster = Cluster.open(options.bootstrapServers(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
-            int partitions = new TopicProvisioner(pipeline.admin, options.prefix()).provision(options.partitions());
-            StreamsSettings settings = StreamsSettings.defaults().withStateDir(cluster.state());
+            pipeline.partitions =
+                    new TopicProvisioner(pipeline.admin, options.prefix()).provision(options.partitions());
+            StreamsSettings settings = pipeline.settings();
             if (services) {
                 pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));
-                pipeline.run(EnrichApplication.of(options.prefix(), partitions, enrich, cluster.kafka(), settings));
+                pipeline.run(
+                        EnrichApplication.of(options.prefix(), pipeline.partitions, enrich, cluster.kafka(), settings));
             }
             return pipeline;
         } catch (RuntimeException | InterruptedException e) {
             pipeline.close();
             throw e;
         }
+    }
+
+    private StreamsSettings settings() {
+        return StreamsSettings.defaults().withStateDir(cluster.state()).withStartTimeout(options.startTimeout());
     }
 
     private void run(StreamsApplication application) throws InterruptedException {
@@ -94,8 +101,7 @@ public final class LocalPipeline implements AutoCloseable {
      */
     public FetchService watch(FrontierSettings frontier, FetchSettings fetch, HostResolver resolver)
             throws InterruptedException {
-        StreamsSettings settings =
-                StreamsSettings.defaults().withStateDir(cluster.state()).withCommitInterval(WATCH_COMMIT);
+        StreamsSettings settings = settings().withCommitInterval(WATCH_COMMIT);
         Fetcher pages = Fetcher.create(fetch, resolver, Clock.systemUTC());
         fetcher = pages;
         FetchService service =
@@ -109,6 +115,11 @@ public final class LocalPipeline implements AutoCloseable {
     /** The cluster that it runs on. */
     public Cluster cluster() {
         return cluster;
+    }
+
+    /** How many partitions the topics have, whatever was asked for. */
+    public int partitions() {
+        return partitions;
     }
 
     /** The topics' prefix. */
