@@ -37,7 +37,7 @@ public final class FailureText {
             return chain.stream()
                     .flatMap(cause -> path(cause).stream())
                     .findFirst()
-                    .map(path -> "no space left on the disk of " + path)
+                    .map(FailureText::fullDisk)
                     .orElse("no space left on the disk");
         }
         if (chain.stream().anyMatch(KafkaStorageException.class::isInstance)) {
@@ -46,9 +46,15 @@ public final class FailureText {
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
-    private static boolean isFullDisk(Throwable failure) {
+    /** Whether this failure, its causes aside, is that a disk or a quota is full. */
+    public static boolean isFullDisk(Throwable failure) {
         return failure.getMessage() != null
                 && FULL.matcher(failure.getMessage()).find();
+    }
+
+    /** The sentence for a folder or file on a full disk. */
+    public static String fullDisk(String path) {
+        return "no space left on the disk of " + path;
     }
 
     private static Optional<String> path(Throwable cause) {

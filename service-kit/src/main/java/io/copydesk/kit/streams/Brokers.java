@@ -19,8 +19,8 @@ public final class Brokers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
-    /** As long as a person waits; a broker that is up answers within a second. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** A broker that is up answers within a second; with the start of the JVM a person waits ten. */
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     /** A service may start together with its broker, which takes up to a minute. */
     private static final int SERVICE_ATTEMPTS = 6;
@@ -30,14 +30,14 @@ public final class Brokers {
     /**
      * Asks the cluster once, for a command.
      *
-     * @throws UnreachableBrokersException after ten seconds, or at once when the cluster refuses
+     * @throws UnreachableBrokersException after eight seconds, or at once when the cluster refuses
      */
     public static void requireReachable(KafkaSettings kafka) {
         requireReachable(kafka, LIMIT);
     }
 
     /**
-     * Asks the cluster for up to a minute, for a service; each ten seconds without an answer are logged.
+     * Asks the cluster for nearly a minute, for a service; each eight seconds without an answer are logged.
      *
      * @throws UnreachableBrokersException when it has not answered
      */

@@ -76,7 +76,13 @@ public final class Commands {
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;
         });
         try {
-            return line.execute(arguments);
+            int code = line.execute(arguments);
+            console.flush();
+            if (console.isOutputFull()) {
+                console.say("copydesk: standard output is not complete: no space left on its disk");
+                return Math.max(code, 1);
+            }
+            return code;
         } finally {
             console.flush();
         }

@@ -1,5 +1,10 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.kit.failure.CheckedOutput;
+import io.copydesk.kit.failure.FailureText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +15,7 @@ public final class Console {
     private static final long REDRAW_NANOS = 200_000_000L;
     private static final long RELOG_NANOS = 5_000_000_000L;
 
+    private final CheckedOutput checked;
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
@@ -17,20 +23,26 @@ public final class Console {
     private boolean open;
 
     /** On these streams; {@code terminal} says whether the second is one. */
-    public Console(PrintStream out, PrintStream err, boolean terminal) {
-        this.out = new PrintStream(out, false, StandardCharsets.UTF_8);
+    public Console(OutputStream out, OutputStream err, boolean terminal) {
+        this.checked = new CheckedOutput(out);
+        this.out = new PrintStream(checked, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
     }
 
     /** On this process's streams. */
     public static Console system() {
-        return new Console(System.out, System.err, System.console() != null);
+        return new Console(new FileOutputStream(FileDescriptor.out), System.err, System.console() != null);
     }
 
     /** Standard output, for data. */
     public PrintStream out() {
         return out;
+    }
+
+    /** Whether data is missing from standard output because a disk is full; a reader that has ended is no failure. */
+    boolean isOutputFull() {
+        return checked.failure().filter(FailureText::isFullDisk).isPresent();
     }
 
     /** Standard error, for messages of picocli. */

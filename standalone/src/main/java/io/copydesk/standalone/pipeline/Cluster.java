@@ -38,6 +38,7 @@ public final class Cluster implements AutoCloseable {
             if (bootstrapServers != null) {
                 return new Cluster(folder, null, reachable(bootstrapServers));
             }
+            BrokerHalt.explain(folder.broker());
             EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
             folder.announce(broker.bootstrapServers());
             return new Cluster(folder, broker, local(broker));
