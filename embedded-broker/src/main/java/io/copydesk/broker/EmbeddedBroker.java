@@ -126,7 +126,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         p.put("controller.quorum.voters", "1@" + LOOPBACK + ":" + controllerPort);
         p.put("log.dirs", folder.toString());
         p.put("auto.create.topics.enable", "false");
-        p.put("message.max.bytes", Integer.toString(16 * 1024 * 1024));
         p.put("socket.request.max.bytes", Integer.toString(64 * 1024 * 1024));
         for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
             p.put(topic + ".replication.factor", "1");
