@@ -11,6 +11,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -40,9 +42,11 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
  */
 public final class EnrichTopology {
 
-    static final String ENRICH = "enrich";
-    static final String DECIDE = "decide";
-    static final String ASSEMBLE = "assemble";
+    /** Names of the processors with logic. */
+    public static final String ENRICH = "enrich";
+
+    public static final String DECIDE = "decide";
+    public static final String ASSEMBLE = "assemble";
 
     /** Every version of every article, by id and number. */
     static final String VERSIONS = "versions";
@@ -67,10 +71,31 @@ public final class EnrichTopology {
      * @param partitions how many partitions {@code articles} has
      */
     public static Topology build(String prefix, int partitions, EnrichSettings settings) {
-        StreamsBuilder builder = new StreamsBuilder();
-        builder.addStateStore(persistent(VERSIONS));
-        builder.addStateStore(persistent(LATEST));
-        builder.addStateStore(sketches());
+        return build(
+                new StreamsBuilder(),
+                prefix,
+                partitions,
+                settings,
+                store -> store.equals(SKETCHES)
+                        ? Stores.persistentTimestampedKeyValueStore(store)
+                        : Stores.persistentKeyValueStore(store));
+    }
+
+    /**
+     * The same with a choice of stores.
+     *
+     * @param builder the builder of an empty topology
+     * @param stores the store supplier of a name
+     */
+    public static Topology build(
+            StreamsBuilder builder,
+            String prefix,
+            int partitions,
+            EnrichSettings settings,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        builder.addStateStore(articles(stores.apply(VERSIONS)));
+        builder.addStateStore(articles(stores.apply(LATEST)));
+        builder.addStateStore(sketches(stores.apply(SKETCHES)));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
                 .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
@@ -127,13 +152,12 @@ public final class EnrichTopology {
                         Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), count))));
     }
 
-    private static StoreBuilder<KeyValueStore<String, Article>> persistent(String name) {
-        return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class));
+    private static StoreBuilder<KeyValueStore<String, Article>> articles(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), JsonSerde.of(Article.class));
     }
 
-    private static StoreBuilder<TimestampedKeyValueStore<String, Sketch>> sketches() {
-        return Stores.timestampedKeyValueStoreBuilder(
-                Stores.persistentTimestampedKeyValueStore(SKETCHES), Serdes.String(), JsonSerde.of(Sketch.class));
+    private static StoreBuilder<TimestampedKeyValueStore<String, Sketch>> sketches(
+            KeyValueBytesStoreSupplier supplier) {
+        return Stores.timestampedKeyValueStoreBuilder(supplier, Serdes.String(), JsonSerde.of(Sketch.class));
     }
 }

@@ -11,6 +11,7 @@ import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -55,14 +57,24 @@ public final class CleanTopology {
 
     /** The topology over the topics of {@code prefix}. A pure function: nothing is connected to. */
     public static Topology build(String prefix, Cleaner cleaner) {
+        return build(new Topology(), prefix, cleaner, Stores::persistentKeyValueStore);
+    }
+
+    /**
+     * The same with a choice of stores.
+     *
+     * @param empty the topology to build in
+     * @param stores the store supplier of a name
+     */
+    public static Topology build(
+            Topology empty, String prefix, Cleaner cleaner, Function<String, KeyValueBytesStoreSupplier> stores) {
         StringSerializer key = new StringSerializer();
-        return new Topology()
-                .addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
+        return empty.addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
                 .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
                 .addProcessor(VERSION, VersionProcessor::new, CLEAN)
-                .addStateStore(persistent(OBSERVATIONS, articles()), VERSION)
-                .addStateStore(persistent(SITE_PAGES, new PageLinesSerde()), VERSION)
-                .addStateStore(persistent(LEARNED_LINES, JsonSerde.of(LearnedSet.class)), VERSION)
+                .addStateStore(store(stores.apply(OBSERVATIONS), articles()), VERSION)
+                .addStateStore(store(stores.apply(SITE_PAGES), new PageLinesSerde()), VERSION)
+                .addStateStore(store(stores.apply(LEARNED_LINES), JsonSerde.of(LearnedSet.class)), VERSION)
                 .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
                 .addSink(
                         SITE_BOILERPLATE,
@@ -86,8 +98,9 @@ public final class CleanTopology {
                         VERSION);
     }
 
-    private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(
+            KeyValueBytesStoreSupplier supplier, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
     }
 
     private static JsonSerde<Article> articles() {

@@ -26,6 +26,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchKillsCommand(console))
                         .addSubcommand(new BenchLanguageCommand(console))
                         .addSubcommand(new BenchPipelineCommand(console))
+                        .addSubcommand(new BenchSimulateCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);
     }

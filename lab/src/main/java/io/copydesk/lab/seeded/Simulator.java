@@ -1,0 +1,92 @@
+package io.copydesk.lab.seeded;
+
+import io.copydesk.extraction.Extractor;
+import io.copydesk.ingest.clean.Cleaner;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Runs seeds, each once undisturbed and once with all that may happen to the services, and compares the ends.
+ *
+ * <p>Simulated: partitions, tasks and the processes that share a transaction; consumer offsets, open and aborted transactions as readers
+ * of committed records meet them; crashes at any record, rebalances, stalled processes that are fenced or time out; stores rebuilt from
+ * their changelogs; the order in which inputs arrive. Not simulated: the broker and its log on disk, the protocols of consumer groups and
+ * transactions, RocksDB, Kafka's code that restores stores and that calls the topologies' partitioners ({@link Routing} repeats them),
+ * threads, the frontier and the fetcher. Each task runs in a {@link org.apache.kafka.streams.TopologyTestDriver}.
+ *
+ * <p>For one thread; the topologies are kept from seed to seed.
+ */
+public final class Simulator {
+
+    private final Cleaner cleaner;
+
+    private final Map<Integer, Map<Stage, StageRuntime>> runtimes = new HashMap<>();
+
+    /** A simulator over the models of {@code extractor}, which several may share. */
+    public Simulator(Extractor extractor) {
+        this.cleaner = new Cleaner(extractor);
+    }
+
+    /**
+     * What came of one seed.
+     *
+     * @param seed the seed
+     * @param inputs number of records in {@code pages}
+     * @param difference the first difference from the undisturbed run, or from what is known of the inputs
+     * @param reached how often each rare state was reached
+     * @param trace what happened, one line for each action
+     * @param digest SHA-256 of the end
+     */
+    public record Result(
+            long seed,
+            int inputs,
+            Optional<Difference> difference,
+            Map<RareState, Long> reached,
+            List<String> trace,
+            String digest) {}
+
+    /** Runs one seed: the same result every time. */
+    public Result run(long seed, PlantedFault fault) {
+        Inputs inputs = Inputs.of(seed);
+        Map<Stage, StageRuntime> stages = runtimes.computeIfAbsent(inputs.partitions(), this::stages);
+        EndState expected = EndState.of(
+                SeedRun.undisturbed(stages, inputs, fault.ofTheServices()).log());
+        Observer observer = new Observer();
+        SeedRun run = SeedRun.disturbed(seed, stages, inputs, fault, observer);
+        EndState found = EndState.of(run.log());
+        Optional<Difference> difference = found.differenceFrom(expected).or(() -> unbalanced(inputs, expected));
+        return new Result(seed, inputs.count(), difference, observer.counts(), run.trace(), found.digest());
+    }
+
+    private Map<Stage, StageRuntime> stages(int partitions) {
+        Map<Stage, StageRuntime> stages = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            stages.put(stage, new StageRuntime(stage, partitions, cleaner));
+        }
+        return stages;
+    }
+
+    /** Each input has one line in the ledger, and those that can be no article, and no others, have a dead letter. */
+    private static Optional<Difference> unbalanced(Inputs inputs, EndState found) {
+        Map<String, String> ledger = found.of("ledger");
+        Map<String, String> outcomes = new TreeMap<>();
+        ledger.forEach((input, entry) -> outcomes.put(input, outcome(entry.contains("\"dead-letter\""))));
+        Map<String, String> known = new TreeMap<>();
+        inputs.accepted().forEach(input -> known.put(input, outcome(false)));
+        inputs.refused().keySet().forEach(input -> known.put(input, outcome(true)));
+        Map<String, String> letters = new TreeMap<>();
+        found.of("dead-letters").keySet().forEach(letter -> letters.put(letter, outcome(true)));
+        Map<String, String> planted = new TreeMap<>();
+        inputs.refused().values().forEach(letter -> planted.put(letter, outcome(true)));
+        return EndState.difference("ledger", known, outcomes)
+                .or(() -> EndState.difference("dead-letters", planted, letters));
+    }
+
+    private static String outcome(boolean refused) {
+        return refused ? "dead letter" : "article";
+    }
+}

@@ -1,0 +1,78 @@
+package io.copydesk.lab.seeded;
+
+import io.copydesk.enrich.EnrichSettings;
+import io.copydesk.enrich.EnrichTopology;
+import io.copydesk.ingest.clean.CleanTopology;
+import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.Topics;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts tasks of one stage: the service's whole topology, of which the processors of other subtopologies do nothing. The topology is
+ * built once and gives each task its own processors and stores. For one thread.
+ */
+final class StageRuntime {
+
+    private final Properties settings = new Properties();
+    private final Stage stage;
+    private final Topology topology;
+    private @Nullable RunningTask starting;
+
+    /** @param partitions how many partitions the topics have */
+    StageRuntime(Stage stage, int partitions, Cleaner cleaner) {
+        this.stage = stage;
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, stage.service().applicationId());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterExceptionHandler.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterExceptionHandler.class);
+        settings.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, TaskProcessors.class);
+        settings.put(TaskProcessors.RUNTIME, this);
+        settings.put(DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(Stage.PREFIX));
+        settings.put(
+                DeadLetterExceptionHandler.STAGE,
+                (stage == Stage.CLEAN ? DeadLetter.Stage.CLEAN : DeadLetter.Stage.ENRICH).name());
+        if (stage == Stage.CLEAN) {
+            settings.put(DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(Stage.PREFIX));
+        }
+        TopologyConfig config = new TopologyConfig(new StreamsConfig(settings));
+        topology = stage == Stage.CLEAN
+                ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, this::store)
+                : EnrichTopology.build(
+                        new StreamsBuilder(config), Stage.PREFIX, partitions, EnrichSettings.forCorpora(), this::store);
+    }
+
+    /** A driver of the task, over stores with what its changelogs hold. */
+    TopologyTestDriver start(RunningTask task) {
+        starting = task;
+        try {
+            return new TopologyTestDriver(topology, settings, Instant.EPOCH);
+        } finally {
+            starting = null;
+        }
+    }
+
+    /** The task that is being started: Kafka Streams asks for its processors and stores meanwhile. */
+    RunningTask starting() {
+        return Objects.requireNonNull(starting, "no task is being started");
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    private KeyValueBytesStoreSupplier store(String name) {
+        return new RestoredStore(name, () -> starting().restored(name));
+    }
+}
