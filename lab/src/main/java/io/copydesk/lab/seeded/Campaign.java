@@ -33,7 +33,7 @@ public record Campaign(
         Map<RareState, Long> reached) {
 
     /** From this number of seeds on, every rare state has to be reached. */
-    public static final long ENOUGH_SEEDS = 400;
+    public static final long ENOUGH_SEEDS = 500;
 
     /**
      * Runs seeds on all processors; the result does not depend on their number.

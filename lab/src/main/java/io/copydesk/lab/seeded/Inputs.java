@@ -48,6 +48,7 @@ final class Inputs {
     private final Set<String> accepted = new TreeSet<>();
     private final Map<String, String> refused = new TreeMap<>();
     private final List<Written> written = new ArrayList<>();
+    private final List<Written> copies = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private Instant now = START;
@@ -131,7 +132,7 @@ final class Inputs {
             case 10 -> article(text.joined());
             case 11 -> refusedPage();
             case 12 -> twice();
-            case 13 -> again(earlier, text.text(), now);
+            case 13 -> rewritten(earlier);
             default -> article();
         }
     }
@@ -149,7 +150,14 @@ final class Inputs {
     }
 
     private void copy(Written earlier, List<String> sentences, Instant published) {
-        put(new Written(url(), earlier.headline, sentences, published, now));
+        Written copy = new Written(url(), earlier.headline, sentences, published, now);
+        copies.add(copy);
+        put(copy);
+    }
+
+    /** A copy that becomes an article of its own, if there is one. */
+    private void rewritten(Written article) {
+        again(copies.isEmpty() ? article : copies.get(random.nextInt(copies.size())), text.text(), now);
     }
 
     private String url() {
