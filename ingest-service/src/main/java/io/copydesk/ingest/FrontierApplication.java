@@ -7,8 +7,6 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
-import io.copydesk.schemas.Topics;
-import java.util.Map;
 
 /** The frontier as one Kafka Streams application. */
 public final class FrontierApplication {
@@ -33,10 +31,7 @@ public final class FrontierApplication {
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
-                Map.of(
-                        DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
-                        DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(prefix),
-                        DeadLetterExceptionHandler.STAGE, Stage.FETCH.name()),
+                DeadLetterExceptionHandler.withLedger(prefix, Stage.FETCH),
                 kafka,
                 streams);
     }

@@ -8,8 +8,6 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
-import io.copydesk.schemas.Topics;
-import java.util.Map;
 
 /** The ingest service as one Kafka Streams application. */
 public final class IngestApplication {
@@ -24,10 +22,7 @@ public final class IngestApplication {
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
-                Map.of(
-                        DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
-                        DeadLetterExceptionHandler.LEDGER, Topics.LEDGER.name(prefix),
-                        DeadLetterExceptionHandler.STAGE, Stage.CLEAN.name()),
+                DeadLetterExceptionHandler.withLedger(prefix, Stage.CLEAN),
                 kafka,
                 streams);
     }

@@ -4,6 +4,7 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class DeadLetterExceptionHandler
 
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
+
+    /** The settings of a stage that decides what becomes of inputs: its letters have a line in the ledger. */
+    public static Map<String, String> withLedger(String prefix, Stage stage) {
+        return Map.of(TOPIC, Topics.DEAD_LETTERS.name(prefix), LEDGER, Topics.LEDGER.name(prefix), STAGE, stage.name());
+    }
 
     @Override
     public void configure(Map<String, ?> settings) {
