@@ -1,10 +1,11 @@
-package io.copydesk.standalone.deadletter;
+package io.copydesk.standalone.issues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.deadletter.Retry;
 import io.copydesk.standalone.pipeline.TestKafka;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+/** A killed retry of dead letters held readers of {@code pages} for a minute, as each had a transactional id of its own. */
 class RetryIT {
 
     @RegisterExtension
@@ -38,7 +40,7 @@ class RetryIT {
             new TopicProvisioner(admin, prefix).provision(1);
         }
         TopicPartition pages = new TopicPartition(Topics.PAGES.name(prefix), 0);
-        KafkaProducer<byte[], byte[]> killed = producer(Retry.transactionalId(prefix));
+        KafkaProducer<byte[], byte[]> killed = producer("copydesk-" + prefix + "retry");
         try (KafkaConsumer<byte[], byte[]> reader = reader()) {
             killed.initTransactions();
             killed.beginTransaction();
