@@ -59,8 +59,9 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         if (article.equals(known)) {
             return;
         }
-        Article replaced = versions.get(versionKey(article.id(), article.version()));
-        writes.put(versions, versionKey(article.id(), article.version()), article);
+        String version = versionKey(article.id(), article.version());
+        Article replaced = versions.get(version);
+        writes.replace(versions, version, replaced, article);
         // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
             context.forward(
@@ -73,7 +74,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
                     record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
                     EnrichTopology.REVISIONS);
         }
-        writes.put(latest, article.id(), article);
+        writes.replace(latest, article.id(), known, article);
         context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
     }
 

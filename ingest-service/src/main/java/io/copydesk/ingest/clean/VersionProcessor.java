@@ -74,8 +74,8 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         List<Observation> all = new ArrayList<>(known);
         all.removeAll(replaced);
         all.add(arrived);
-        replaced.forEach(earlier -> writes.put(observations, earlier.key(), null));
-        writes.put(observations, arrived.key(), arrived.article());
+        replaced.forEach(earlier -> writes.replace(observations, earlier.key(), earlier.article(), null));
+        writes.replace(observations, arrived.key(), null, arrived.article());
         LearnedChange change = memory.learn(
                 arrived.seenPage(),
                 replaced.stream()

@@ -17,7 +17,11 @@ public final class RevertibleWrites {
 
     /** Writes to a store, {@code null} to delete. Call it within {@link #run} only. */
     public <K, V> void put(KeyValueStore<K, V> store, K key, @Nullable V value) {
-        V before = store.get(key);
+        replace(store, key, store.get(key), value);
+    }
+
+    /** The same for a caller that has read {@code before}, what the store has now, and need not read it again. */
+    public <K, V> void replace(KeyValueStore<K, V> store, K key, @Nullable V before, @Nullable V value) {
         reverts.push(() -> store.put(key, before));
         store.put(key, value);
     }

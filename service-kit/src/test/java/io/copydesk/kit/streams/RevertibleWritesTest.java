@@ -42,6 +42,19 @@ class RevertibleWritesTest {
     }
 
     @Test
+    void aFailureRestoresWhatTheCallerHasRead() {
+        assertThatThrownBy(() -> writes.run(() -> {
+                    writes.replace(store, "kept", "old", "new");
+                    writes.replace(store, "kept", "new", "newer");
+                    writes.replace(store, "added", null, "new");
+                    throw new IllegalStateException("planted");
+                }))
+                .hasMessage("planted");
+
+        assertThat(content()).containsExactly("deleted=old", "kept=old");
+    }
+
+    @Test
     void aFailureRevertsNothingOfTheRecordBefore() {
         writes.run(() -> writes.put(store, "added", "new"));
         assertThatThrownBy(() -> writes.run(() -> {
