@@ -1,8 +1,11 @@
 package io.copydesk.schemas;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,22 @@ import org.jspecify.annotations.Nullable;
  * have it, whatever the component's type declares.
  */
 final class RequiredFields {
+
+    /** Looked up once for each record type, as every record that a service reads is checked. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
+
+    private record Field(String name, Method accessor, boolean required) {
+        static Field of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            boolean required = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return new Field(component.getName(), component.getAccessor(), required);
+        }
+    }
 
     private RequiredFields() {}
 
@@ -21,8 +40,8 @@ final class RequiredFields {
      */
     static void check(@Nullable Object value) throws IOException {
         if (value instanceof Record record) {
-            for (RecordComponent component : record.getClass().getRecordComponents()) {
-                check(record, component);
+            for (Field field : FIELDS.get(record.getClass())) {
+                check(record, field);
             }
         } else if (value instanceof Collection<?> elements) {
             for (Object element : elements) {
@@ -33,19 +52,17 @@ final class RequiredFields {
         }
     }
 
-    private static void check(Record record, RecordComponent component) throws IOException {
+    private static void check(Record record, Field field) throws IOException {
         Object value;
         try {
-            component.getAccessor().setAccessible(true);
-            value = component.getAccessor().invoke(record);
+            value = field.accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IOException("cannot read " + component.getName(), e);
+            throw new IOException("cannot read " + field.name, e);
         }
         if (value != null) {
             check(value);
-        } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            throw new IOException(
-                    "a " + record.getClass().getSimpleName() + " without the field " + component.getName());
+        } else if (field.required) {
+            throw new IOException("a " + record.getClass().getSimpleName() + " without the field " + field.name);
         }
     }
 }
