@@ -37,8 +37,8 @@ final class HeldTransactions {
         this.client = client;
     }
 
-    /** Ends all of them on the broker at {@code bootstrapServers}, which serves no client yet. Returns how many. */
-    static int end(String bootstrapServers) throws InterruptedException {
+    /** Ends all of them on the broker at {@code bootstrapServers}, which serves no client yet. */
+    static void end(String bootstrapServers) throws InterruptedException {
         Properties client = new Properties();
         client.put("bootstrap.servers", bootstrapServers);
         client.put("enable.metrics.push", "false");
@@ -48,7 +48,6 @@ final class HeldTransactions {
                 TransactionMarkers.write(bootstrapServers, held);
                 LOG.warn("Repaired {} partitions that an interrupted commit held open", held.size());
             }
-            return held.size();
         } catch (ExecutionException e) {
             throw new IllegalStateException("cannot examine the transactions of " + bootstrapServers, e);
         }

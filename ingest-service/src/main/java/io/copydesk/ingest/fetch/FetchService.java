@@ -236,8 +236,7 @@ public final class FetchService implements AutoCloseable {
             return CompletableFuture.completedFuture(null);
         }
         // First the page, then the outcome: otherwise a crash between the two would lose the page. And not on the
-        // producer's
-        // thread: sending may block until that thread has made progress.
+        // producer's thread: sending may block until that thread has made progress.
         return sendPage(request, page).thenRunAsync(() -> sendOutcome(site, request, Json.bytes(outcome)), results);
     }
 
