@@ -53,6 +53,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path folder) {
         try {
+            int port = freePort();
+            return start(folder, port, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of " + LOOPBACK + " is free", e);
+        }
+    }
+
+    /**
+     * The same on a port that is known before.
+     *
+     * @param port of 127.0.0.1 to listen on
+     * @param advertised port of 127.0.0.1 that clients connect to after the first connection
+     */
+    public static EmbeddedBroker start(Path folder, int port, int advertised) {
+        try {
             Files.createDirectories(folder);
             boolean known = Files.exists(folder.resolve("meta.properties"));
             if (!known) {
@@ -60,8 +75,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             } else if (!new CleanShutdownFileHandler(folder.toString()).exists()) {
                 ControllerAlone.fenceBroker(controllerOnly(folder), FENCING);
             }
-            int port = freePort();
-            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, freePort()), false);
+            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, advertised, freePort()), false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             EmbeddedBroker broker = new EmbeddedBroker(server, LOOPBACK + ":" + port);
@@ -114,12 +128,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .run();
     }
 
-    private static Properties settings(Path folder, int port, int controllerPort) {
+    private static Properties settings(Path folder, int port, int advertised, int controllerPort) {
         Properties p = new Properties();
         p.put("process.roles", "broker,controller");
         p.put("node.id", "1");
         p.put("listeners", "PLAINTEXT://" + LOOPBACK + ":" + port + ",CONTROLLER://" + LOOPBACK + ":" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + port);
+        p.put("advertised.listeners", "PLAINTEXT://" + LOOPBACK + ":" + advertised);
         p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         p.put("controller.listener.names", "CONTROLLER");
         p.put("inter.broker.listener.name", "PLAINTEXT");
@@ -149,7 +163,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** The controller of a node on {@code folder}, which takes a broker that does not answer for dead at once. */
     private static KafkaConfig controllerOnly(Path folder) throws IOException {
         int port = freePort();
-        Properties p = settings(folder, 0, port);
+        Properties p = settings(folder, 0, 0, port);
         p.put("process.roles", "controller");
         p.put("listeners", "CONTROLLER://" + LOOPBACK + ":" + port);
         p.remove("advertised.listeners");

@@ -2,7 +2,10 @@ package io.copydesk.enrich;
 
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Decision;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Relation.Kind;
+import io.copydesk.schemas.Sha256;
+import java.nio.ByteBuffer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,18 +13,21 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Adds the decision to the article, and the original to agency copy. Several versions of an article may be in flight at once; its last
- * assignment comes after its last version was stored, so the last record always has the newest of both.
+ * assignment comes after its last version was stored, so the last record always has the newest of both. What equals the last record
+ * of its article is not published again.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
 
     private ProcessorContext<String, Article> context;
     private KeyValueStore<String, Article> latest;
+    private KeyValueStore<String, Long> assembled;
 
     @Override
     public void init(ProcessorContext<String, Article> assigned) {
         context = assigned;
         latest = assigned.getStateStore(EnrichTopology.LATEST);
+        assembled = assigned.getStateStore(EnrichTopology.ASSEMBLED);
     }
 
     @Override
@@ -31,13 +37,26 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
             throw new IllegalStateException(
                     "decision for an article that is not in the store of latest versions: " + record.key());
         }
-        Decision decision = record.value().decision();
-        Article.Builder assembled = article.toBuilder()
+        Article enriched = enriched(article, record.value().decision());
+        Long digest = digest(enriched);
+        if (!digest.equals(assembled.get(enriched.id()))) {
+            context.forward(record.withValue(enriched));
+            assembled.put(enriched.id(), digest);
+        }
+    }
+
+    private static Article enriched(Article article, Decision decision) {
+        Article.Builder enriched = article.toBuilder()
                 .pipeline(article.pipeline().toBuilder().decision(decision).build());
         if (article.isBasedOn() == null && isAgencyCopy(article, decision)) {
-            assembled.isBasedOn(decision.workId());
+            enriched.isBasedOn(decision.workId());
         }
-        context.forward(record.withValue(assembled.build()));
+        return enriched.build();
+    }
+
+    /** The first 64 bits of SHA-256 of its JSON. */
+    private static long digest(Article article) {
+        return ByteBuffer.wrap(Sha256.of(Json.bytes(article))).getLong();
     }
 
     private static boolean isAgencyCopy(Article article, Decision decision) {

@@ -57,6 +57,9 @@ public final class EnrichTopology {
     /** The sketch of every article's newest version, and when it came. */
     static final String SKETCHES = "sketches";
 
+    /** A digest of what was last published of every article. */
+    static final String ASSEMBLED = "assembled";
+
     static final String REVISIONS = "revisions";
     static final String TO_DECIDE = "to-decide";
     static final String DUPLICATES = "duplicates";
@@ -96,6 +99,7 @@ public final class EnrichTopology {
         builder.addStateStore(articles(stores.apply(VERSIONS)));
         builder.addStateStore(articles(stores.apply(LATEST)));
         builder.addStateStore(sketches(stores.apply(SKETCHES)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
                 .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
@@ -109,7 +113,7 @@ public final class EnrichTopology {
 
         output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
-                .process(AssembleProcessor::new, Named.as(ASSEMBLE), LATEST)
+                .process(AssembleProcessor::new, Named.as(ASSEMBLE), LATEST, ASSEMBLED)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
         return builder.build();
     }

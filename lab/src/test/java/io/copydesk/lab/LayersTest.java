@@ -34,6 +34,8 @@ class LayersTest {
             .definedBy("io.copydesk.enrich..")
             .layer("embedded-broker")
             .definedBy("io.copydesk.broker..")
+            .layer("verify")
+            .definedBy("io.copydesk.verify..")
             .layer("standalone")
             .definedBy("io.copydesk.standalone..")
             .layer("lab")
@@ -42,6 +44,8 @@ class LayersTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("standalone")
             .mayOnlyBeAccessedByLayers("lab")
+            .whereLayer("verify")
+            .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("embedded-broker")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("enrich-service")
@@ -49,7 +53,7 @@ class LayersTest {
             .whereLayer("ingest-service")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("service-kit")
-            .mayOnlyBeAccessedByLayers("ingest-service", "enrich-service", "standalone", "lab")
+            .mayOnlyBeAccessedByLayers("ingest-service", "enrich-service", "verify", "standalone", "lab")
             .whereLayer("extraction")
             .mayOnlyBeAccessedByLayers("ingest-service", "enrich-service", "standalone", "lab");
 

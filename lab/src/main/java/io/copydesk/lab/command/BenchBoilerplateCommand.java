@@ -10,7 +10,7 @@ import io.copydesk.standalone.command.Console;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.replay.PageFeed;
-import io.copydesk.standalone.state.FinalState;
+import io.copydesk.verify.state.FinalState;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -20,12 +20,14 @@ public final class BenchCommands {
         CommandLine line = new CommandLine(new BenchCommands())
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchBoilerplateCommand(console))
+                        .addSubcommand(new BenchChaosCommand(console))
                         .addSubcommand(new BenchCleanCommand(console))
                         .addSubcommand(new BenchFetchCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))
                         .addSubcommand(new BenchLanguageCommand(console))
                         .addSubcommand(new BenchPipelineCommand(console))
+                        .addSubcommand(new BenchPoisonCommand(console))
                         .addSubcommand(new BenchSimulateCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);

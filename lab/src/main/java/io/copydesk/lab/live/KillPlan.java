@@ -60,7 +60,13 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
     /** The arguments of {@code run}, with intervals of seconds in place of hours. */
     List<String> arguments(int port) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--feeds", opml().toString(), "--data", folder.resolve("data").toString(), "--partitions", "2"));
+                "run",
+                "--feeds",
+                opml().toString(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--partitions",
+                "2"));
         for (String setting : List.of(
                 "frontier.min-poll=1s",
                 "frontier.max-poll=5s",

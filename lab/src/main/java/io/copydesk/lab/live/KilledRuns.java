@@ -3,6 +3,8 @@ package io.copydesk.lab.live;
 import io.copydesk.lab.loopback.Judgement;
 import io.copydesk.lab.loopback.LoopbackSite;
 import io.copydesk.lab.loopback.LoopbackWeb;
+import io.copydesk.lab.process.JvmProcess;
+import io.copydesk.standalone.Copydesk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -60,7 +62,7 @@ public final class KilledRuns implements AutoCloseable {
         Files.writeString(plan.opml(), opml());
         long begun = System.nanoTime();
         for (int i = 1; i <= plan.times(); i++) {
-            try (RunProcess watcher = start()) {
+            try (JvmProcess watcher = start()) {
                 if (i % 4 == 0) {
                     letRun(watcher, random.nextInt(8_000)); // often before the first request
                 } else {
@@ -92,7 +94,7 @@ public final class KilledRuns implements AutoCloseable {
     /** The last run: until every allowed page was fetched; then it is stopped with SIGTERM. Returns the duration of the stop. */
     private Duration settle() throws IOException, InterruptedException {
         sites.forEach(site -> site.stop(Clock.systemUTC().instant()));
-        try (RunProcess watcher = start()) {
+        try (JvmProcess watcher = start()) {
             Set<String> wanted = ItemFates.pages(sites, Clock.systemUTC().instant());
             await(watcher, SETTLE, () -> served().containsAll(wanted));
             return watcher.stop(STOP);
@@ -106,11 +108,12 @@ public final class KilledRuns implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private RunProcess start() throws IOException {
-        return RunProcess.start(plan.folder().resolve("run.log"), plan.arguments(web.port()));
+    private JvmProcess start() throws IOException {
+        return JvmProcess.start(
+                plan.folder().resolve("run.log"), Copydesk.class, List.of(), plan.arguments(web.port()));
     }
 
-    private void awaitVisit(RunProcess watcher) throws InterruptedException {
+    private void awaitVisit(JvmProcess watcher) throws InterruptedException {
         int before = web.visitCount();
         long begun = System.nanoTime();
         if (!await(watcher, START, () -> web.visitCount() > before)) {
@@ -119,11 +122,11 @@ public final class KilledRuns implements AutoCloseable {
         starts.add(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static void letRun(RunProcess watcher, long millis) throws InterruptedException {
+    private static void letRun(JvmProcess watcher, long millis) throws InterruptedException {
         await(watcher, Duration.ofMillis(millis), () -> false);
     }
 
-    private static boolean await(RunProcess watcher, Duration limit, BooleanSupplier condition)
+    private static boolean await(JvmProcess watcher, Duration limit, BooleanSupplier condition)
             throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {

@@ -66,7 +66,14 @@ final class Inputs {
 
     static Inputs of(long seed) {
         Inputs inputs = new Inputs(seed);
-        inputs.write();
+        inputs.write(10 + inputs.random.nextInt(20));
+        return inputs;
+    }
+
+    /** At least {@code count} pages. */
+    static Inputs of(long seed, int count) {
+        Inputs inputs = new Inputs(seed);
+        inputs.write(count);
         return inputs;
     }
 
@@ -96,8 +103,8 @@ final class Inputs {
         return refused;
     }
 
-    private void write() {
-        int inputs = 10 + random.nextInt(20);
+    private void write(int least) {
+        int inputs = least;
         int boilerplate = random.nextInt(3) == 0 ? 5 + random.nextInt(2) : 0;
         while (count < inputs + boilerplate) {
             now = now.plus(

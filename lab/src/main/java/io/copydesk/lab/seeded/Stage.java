@@ -16,7 +16,7 @@ enum Stage {
     SITE(
             Service.ENRICH,
             List.of(Topics.ARTICLES.name(Stage.PREFIX), Stage.ASSIGN),
-            Set.of("versions", "latest"),
+            Set.of("versions", "latest", "assembled"),
             Set.of(EnrichTopology.DECIDE)),
     DECIDE(
             Service.ENRICH,

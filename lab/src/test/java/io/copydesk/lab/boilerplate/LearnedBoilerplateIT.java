@@ -9,7 +9,7 @@ import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.TestKafka;
 import io.copydesk.standalone.replay.PageFeed;
-import io.copydesk.standalone.state.FinalState;
+import io.copydesk.verify.state.FinalState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

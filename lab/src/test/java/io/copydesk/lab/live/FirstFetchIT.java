@@ -17,7 +17,7 @@ import io.copydesk.schemas.Json;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.TestKafka;
-import io.copydesk.standalone.state.TopicReader;
+import io.copydesk.verify.state.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -51,6 +51,7 @@ public final class Commands {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new CleanCommand(console))
                 .addSubcommand(new TailCommand(console))
+                .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new CommandLine(new DeadLettersCommand())
                         .addSubcommand(new DeadLettersListCommand(console))
                         .addSubcommand(new DeadLettersRetryCommand(console)))

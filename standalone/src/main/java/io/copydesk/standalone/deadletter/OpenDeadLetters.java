@@ -3,7 +3,7 @@ package io.copydesk.standalone.deadletter;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Topics;
-import io.copydesk.standalone.state.TopicReader;
+import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;

@@ -13,7 +13,8 @@ import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.TopicProvisioner;
-import io.copydesk.standalone.state.TopicReader;
+import io.copydesk.verify.state.TopicReader;
+import io.copydesk.verify.state.UnprocessedRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +140,8 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws IllegalStateException when a service dies or nothing moves for long
      */
     public void awaitSettled(LongConsumer progress) throws InterruptedException {
-        new Settlement(admin, options.prefix(), applicationIds, this::requireAlive).await(progress);
+        new Settlement(new UnprocessedRecords(admin, options.prefix(), applicationIds), this::requireAlive)
+                .await(progress);
     }
 
     /** Throws when a service has stopped by itself. */

@@ -10,7 +10,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.Cluster;
-import io.copydesk.standalone.state.TopicReader;
+import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.copydesk.standalone.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.standalone.pipeline.TestKafka;
-import io.copydesk.standalone.state.TopicReader;
+import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

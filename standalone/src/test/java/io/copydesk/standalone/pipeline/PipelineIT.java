@@ -19,7 +19,7 @@ import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.standalone.sample.SampleCapture;
 import io.copydesk.standalone.sample.SampleGold;
 import io.copydesk.standalone.sample.SampleSites;
-import io.copydesk.standalone.state.FinalState;
+import io.copydesk.verify.state.FinalState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.copydesk.standalone.state;
+package io.copydesk.verify.state;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -3,6 +3,6 @@
  * same for every partition count, order of arrival, speed and crash, and its digest proves it in one line.
  */
 @NullMarked
-package io.copydesk.standalone.state;
+package io.copydesk.verify.state;
 
 import org.jspecify.annotations.NullMarked;

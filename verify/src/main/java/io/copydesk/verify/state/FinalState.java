@@ -1,4 +1,4 @@
-package io.copydesk.standalone.state;
+package io.copydesk.verify.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.kit.topics.TopicValues;

@@ -1,0 +1,148 @@
+package io.copydesk.lab.chaos;
+
+import io.copydesk.standalone.replay.PageFeed;
+import io.copydesk.verify.check.Findings;
+import io.copydesk.verify.check.Reference;
+import io.copydesk.verify.check.SubscriberLog;
+import io.copydesk.verify.check.Truth;
+import io.copydesk.verify.check.Verification;
+import io.copydesk.verify.state.UnprocessedRecords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Runs a corpus once through a deployment that is disturbed again and again, with a subscriber that reads meanwhile, and verifies
+ * the topics when everything has come through.
+ */
+public final class DisturbedRun {
+
+    private static final Duration SETTLE = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final long PAUSE_MILLIS = 250;
+    private static final List<String> GROUPS =
+            List.of("copydesk-" + Deployment.PREFIX + "ingest", "copydesk-" + Deployment.PREFIX + "enrich");
+
+    /**
+     * What came of it.
+     *
+     * @param disturbances how many
+     * @param ended processes that ended although they were neither killed nor stopped, and were started again
+     * @param reached the rare states that it was in
+     * @param findings of the verification
+     */
+    public record Outcome(int disturbances, int ended, Set<RareState> reached, Findings findings) {}
+
+    private final Deployment deployment;
+    private final Disturbances disturbances;
+    private final Consumer<String> progress;
+    private int ended;
+
+    private DisturbedRun(Deployment deployment, Disturbances disturbances, Consumer<String> progress) {
+        this.deployment = deployment;
+        this.disturbances = disturbances;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param times how many disturbances; the first are one of each kind, the others kills at random
+     * @param reference final state of an undisturbed run over the corpus
+     * @param progress receives a line for each disturbance
+     */
+    static Outcome of(
+            ChaosCorpus corpus,
+            int times,
+            int partitions,
+            long seed,
+            Path reference,
+            Path folder,
+            Consumer<String> progress)
+            throws IOException, InterruptedException {
+        try (Deployment deployment = new Deployment(folder, partitions)) {
+            Disturbances disturbances = new Disturbances(deployment, seed);
+            Path seen = folder.resolve("seen.tsv");
+            Set<RareState> reached = EnumSet.noneOf(RareState.class);
+            DisturbedRun run = new DisturbedRun(deployment, disturbances, progress);
+            run.feed(corpus, times, seen, reached);
+            Truth truth = new Truth(corpus.inputIds(), Reference.deadLetters(reference), reference, seen, false);
+            Findings findings = Verification.of(deployment.clients(), Deployment.PREFIX, truth, Verification.PATIENCE);
+            for (Member member : deployment.all()) {
+                member.stop(STOP);
+            }
+            return new Outcome(times, run.ended, reached, findings);
+        }
+    }
+
+    private void feed(ChaosCorpus corpus, int times, Path seen, Set<RareState> reached)
+            throws IOException, InterruptedException {
+        disturbances.duringTopicCreation().ifPresent(reached::add);
+        deployment.startAll();
+        AtomicBoolean stop = new AtomicBoolean();
+        CompletableFuture<Void> subscriber = CompletableFuture.runAsync(() -> subscribe(seen, stop));
+        try (PageFeed feed = new PageFeed(deployment.clients(), Deployment.PREFIX)) {
+            int fed = 0;
+            for (int i = 0; i < times; i++) {
+                for (int end = corpus.pages().size() * (i + 1) / (times + 1); fed < end; fed++) {
+                    feed.page(corpus.pages().get(fed));
+                }
+                Kind kind = i < Kind.values().length ? Kind.values()[i] : Kind.KILL;
+                Set<RareState> states = disturbances.disturb(kind);
+                reached.addAll(states);
+                progress.accept((i + 1) + " of " + times + ": " + kind.label()
+                        + (states.isEmpty() ? ", which did not come about" : ""));
+                ended += deployment.reviveAll();
+                deployment.startAll();
+            }
+            for (; fed < corpus.pages().size(); fed++) {
+                feed.page(corpus.pages().get(fed));
+            }
+            feed.flush();
+            settle();
+        } finally {
+            stop.set(true);
+            subscriber.join();
+        }
+    }
+
+    /** Until nothing waits, twice in a row: the subscriber has a moment to read the end. */
+    private void settle() throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        int quiet = 0;
+        try (Admin admin = Admin.create(deployment.clients())) {
+            UnprocessedRecords unprocessed = new UnprocessedRecords(admin, Deployment.PREFIX, GROUPS);
+            while (quiet < 4) {
+                ended += deployment.reviveAll();
+                quiet = unprocessed.count() == 0 ? quiet + 1 : 0;
+                if (System.nanoTime() - begun > SETTLE.toNanos()) {
+                    throw new IllegalStateException(
+                            "not settled after " + SETTLE.toMinutes() + " min: " + unprocessed.byPartition());
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot list the offsets of the services", e);
+        }
+    }
+
+    private void subscribe(Path seen, AtomicBoolean stop) {
+        try {
+            Files.createDirectories(seen.toAbsolutePath().getParent());
+            SubscriberLog.record(deployment.clients(), Deployment.PREFIX, seen, stop::get);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.copydesk.lab.chaos;
+
+import io.copydesk.lab.process.JvmProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One process of a deployment, which can be started again and again. For one thread. */
+final class Member implements AutoCloseable {
+
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx512m",
+            "-Dorg.slf4j.simpleLogger.log.io.copydesk=info",
+            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.streams=info",
+            "-Dorg.slf4j.simpleLogger.showDateTime=true");
+
+    /** What broker and services log when they are ready. */
+    private static final Pattern RUNNING = Pattern.compile("(broker|-service) is running");
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final String name;
+    private final Class<?> main;
+    private final List<String> arguments;
+    private final Path log;
+    private @Nullable JvmProcess process;
+    private LogFile sinceStart;
+    private boolean wanted;
+
+    Member(String name, Class<?> main, List<String> arguments, Path folder) throws IOException {
+        this.name = name;
+        this.main = main;
+        this.arguments = arguments;
+        this.log = folder.resolve(name + ".log");
+        this.sinceStart = LogFile.fromNowOn(log);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void start() throws IOException {
+        sinceStart = LogFile.fromNowOn(log);
+        process = JvmProcess.start(log, main, OPTIONS, arguments);
+        wanted = true;
+    }
+
+    /** Waits until it says that it runs. */
+    void awaitRunning() throws IOException, InterruptedException {
+        if (!awaitLog(RUNNING, START)) {
+            throw new IllegalStateException(name + " did not start within " + START.toSeconds() + " s; see " + log);
+        }
+    }
+
+    /** Waits until its log of this start has {@code text}. */
+    boolean awaitLog(Pattern text, Duration limit) throws IOException, InterruptedException {
+        return sinceStart.await(text, this::isAlive, limit);
+    }
+
+    /** What it logs from now on. */
+    LogFile logFromNowOn() throws IOException {
+        return LogFile.fromNowOn(log);
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Starts it again when it ended although it was neither killed nor stopped; returns whether it had. */
+    boolean revive() throws IOException {
+        if (wanted && !isAlive()) {
+            start();
+            return true;
+        }
+        return false;
+    }
+
+    void kill() throws InterruptedException {
+        wanted = false;
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    void stop(Duration limit) throws InterruptedException {
+        wanted = false;
+        started().stop(limit);
+    }
+
+    void pause() throws IOException, InterruptedException {
+        started().pause();
+    }
+
+    void resume() throws IOException, InterruptedException {
+        started().resume();
+    }
+
+    private JvmProcess started() {
+        return Objects.requireNonNull(process, () -> name + " was never started");
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
