@@ -37,8 +37,8 @@ public final class KilledReplays {
     private static final int FULL_MEBIBYTES = 30;
     private static final int ENOUGH_MEBIBYTES = 2_000;
 
-    /** Decisions of the coordinator that are let pass at most before a kill. */
-    private static final int DECISIONS = 40;
+    /** The window is a few milliseconds wide: of so many attempts for each kill one should meet it. */
+    private static final int ATTEMPTS = 4;
 
     /**
      * One kill.
@@ -64,6 +64,7 @@ public final class KilledReplays {
     private final int partitions;
     private final Path folder;
     private final Random random;
+    private int decisions;
 
     KilledReplays(ChaosCorpus corpus, Path reference, int partitions, long seed, Path folder) {
         this.corpus = corpus;
@@ -84,23 +85,29 @@ public final class KilledReplays {
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        CoordinatorFiles files = new CoordinatorFiles(data.resolve("broker"));
+        files.poll();
+        decisions = files.prepared();
         Folders.remove(data);
         return took;
     }
 
     /**
-     * Kills {@code times} runs when a transaction is prepared, or at a random moment.
+     * Kills runs when a transaction is prepared until {@code times} kills have met one that was, or {@code times} runs at random
+     * moments.
      *
      * @param within for random moments, the time from the start in which they lie
      */
     List<Kill> run(int times, boolean whenPrepared, Duration within, Consumer<Kill> each)
             throws IOException, InterruptedException {
         List<Kill> kills = new ArrayList<>();
-        for (int attempt = 0; kills.size() < times && attempt < 3 * times; attempt++) {
+        int hits = 0;
+        for (int attempt = 0; hits < times && attempt < ATTEMPTS * times; attempt++) {
             Path data = folder.resolve((whenPrepared ? "prepared-" : "random-") + attempt);
             Kill kill = kill(data, whenPrepared, within);
             if (kill != null) {
                 kills.add(kill);
+                hits += kill.prepared() || !whenPrepared ? 1 : 0;
                 each.accept(kill);
             }
             if (kill == null || kill.isSound()) {
@@ -140,7 +147,7 @@ public final class KilledReplays {
     private @Nullable Kill kill(Path data, boolean whenPrepared, Duration within)
             throws IOException, InterruptedException {
         CoordinatorFiles files = new CoordinatorFiles(data.resolve("broker"));
-        int after = random.nextInt(DECISIONS);
+        int after = random.nextInt(Math.max(1, decisions));
         long millis = (long) (random.nextDouble() * within.toMillis());
         long begun = System.nanoTime();
         long killed;

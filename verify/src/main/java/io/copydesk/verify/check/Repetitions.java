@@ -2,14 +2,15 @@ package io.copydesk.verify.check;
 
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Audience;
+import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A value of a published topic that follows an equal one of the same key: what a service wrote twice. The ledger may repeat
- * itself, for an input may be put in twice.
+ * A value of a published topic that follows an equal one of the same key: what a service wrote twice. Revisions are left out: one is
+ * published again with each of the two versions that it is about.
  */
 final class Repetitions {
 
@@ -23,7 +24,7 @@ final class Repetitions {
     }
 
     void accept(ConsumerRecord<byte[], byte[]> record) {
-        if (topic.audience() != Audience.PUBLIC) {
+        if (topic.audience() != Audience.PUBLIC || topic.equals(Topics.REVISIONS)) {
             return;
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
