@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ class VerifyIT {
     private static String undisturbed;
     private static Set<String> inputs;
 
+    /** The records of the undisturbed run that were read so far. */
+    private static final Map<Topic<?>, List<Entry>> ENTRIES = new HashMap<>();
+
     /** A record as it lies in a topic. */
     private record Entry(int partition, byte[] key, byte[] value) {
         Entry with(String newKey, byte[] newValue) {
@@ -92,6 +96,7 @@ class VerifyIT {
                 inputs.add(page.inputId());
             }
         }
+        ENTRIES.clear();
         reference = folder.resolve("reference");
         undisturbed = KAFKA.newPrefix();
         CommandLineRun run = CommandLineRun.of(
@@ -258,8 +263,13 @@ class VerifyIT {
     }
 
     private static List<Entry> entries(Topic<?> topic) throws IOException {
+        List<Entry> known = ENTRIES.get(topic);
+        if (known != null) {
+            return known;
+        }
         List<Entry> entries = new ArrayList<>();
         new TopicReader(client()).read(topic.name(undisturbed), false, record -> entries.add(entry(record)));
+        ENTRIES.put(topic, entries);
         return entries;
     }
 
@@ -372,6 +382,7 @@ class VerifyIT {
         Properties all = client();
         all.putAll(settings);
         all.put("max.request.size", Topics.MAX_RECORD_BYTES);
+        all.put("max.in.flight.requests.per.connection", 1);
         return new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

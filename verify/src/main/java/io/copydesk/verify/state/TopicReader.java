@@ -46,6 +46,8 @@ public final class TopicReader {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 32 * 1024 * 1024);
+        // At the end of a topic a fetch waits so long for more, and closing the consumer waits for the fetch.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     }
 
     /** What is done with each record. */
