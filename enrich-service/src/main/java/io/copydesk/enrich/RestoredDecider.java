@@ -28,6 +28,7 @@ final class RestoredDecider {
     private final TimestampedKeyValueStore<String, Sketch> stored;
     private final Function<String, @Nullable Sketch> latest;
     private final Set<String> excluded = new HashSet<>();
+    private int entries;
 
     private RestoredDecider(
             TimestampedKeyValueStore<String, Sketch> stored, Function<String, @Nullable Sketch> latest) {
@@ -41,20 +42,24 @@ final class RestoredDecider {
      * @param latest what the decider reads sketches with
      */
     static Decider from(TimestampedKeyValueStore<String, Sketch> stored, Function<String, @Nullable Sketch> latest) {
+        long begun = System.nanoTime();
         RestoredDecider restored = new RestoredDecider(stored, latest);
         Optional<Decider> built = Optional.empty();
         while (built.isEmpty()) {
             built = restored.build();
         }
+        LOG.info("decided on {} stored sketches in {} ms", restored.entries, (System.nanoTime() - begun) / 1_000_000);
         return built.get();
     }
 
     /** Empty when an entry failed: it is excluded now, and the decider that it may have changed in part is discarded. */
     private Optional<Decider> build() {
         Decider decider = new Decider(latest);
+        entries = 0;
         try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = stored.all()) {
             while (all.hasNext()) {
                 String id = all.peekNextKey();
+                entries++;
                 if (!put(decider, id, all) && excluded.size() <= MAX_RESTARTS) {
                     return Optional.empty();
                 }

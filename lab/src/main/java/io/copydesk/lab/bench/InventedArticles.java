@@ -15,7 +15,9 @@ import java.util.zip.CRC32;
  * are edited or cut copies, and the rest are independent texts, about four to an event. Each is a function of the seed and
  * its number, so that nothing has to be kept. Immutable.
  */
-final class InventedArticles {
+public final class InventedArticles {
+
+    private static final String ID = "invented-";
 
     /** How far back copies are taken from. */
     private static final int RECENT = 2_000;
@@ -36,15 +38,20 @@ final class InventedArticles {
 
     private final long seed;
 
-    InventedArticles(long seed) {
+    public InventedArticles(long seed) {
         this.seed = seed;
     }
 
+    /** The number of the article with this id. */
+    public static int number(String id) {
+        return Integer.parseInt(id.substring(ID.length()));
+    }
+
     /** The article with this number, the {@code number}-th minute of the stream. */
-    Article article(int number) {
+    public Article article(int number) {
         int original = original(number);
         String body = original == number ? text(number) : copy(number, original);
-        String id = "invented-" + number;
+        String id = ID + number;
         String site = "site" + random(number, 3).nextInt(SITES) + ".example";
         String time = START.plusSeconds(60L * number).toString();
         CRC32 checksum = new CRC32();

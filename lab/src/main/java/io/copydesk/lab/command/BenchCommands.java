@@ -28,6 +28,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchLanguageCommand(console))
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchPoisonCommand(console))
+                        .addSubcommand(new BenchRestartCommand(console))
                         .addSubcommand(new BenchSimulateCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);
