@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,12 +26,13 @@ final class StreamsProperties {
     /**
      * The properties for an application.
      *
+     * @param instance the name of this instance in the group, the same after a restart
      * @throws ConfigException when the client settings name something that is not theirs to set
      */
-    static Properties of(StreamsApplication application) {
+    static Properties of(StreamsApplication application, String instance) {
         Map<String, Object> fixed = fixed(application);
         refuseOverrides(application.kafka().clients().keySet(), fixed.keySet());
-        Map<String, Object> all = new TreeMap<>(preferred());
+        Map<String, Object> all = new TreeMap<>(preferred(instance));
         all.putAll(application.kafka().clients());
         all.putAll(fixed);
         all.putAll(application.properties());
@@ -39,8 +41,9 @@ final class StreamsProperties {
         return properties;
     }
 
-    private static Map<String, Object> preferred() {
+    private static Map<String, Object> preferred(String instance) {
         Map<String, Object> preferred = new TreeMap<>();
+        preferred.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         // Minus one is the broker's default: internal topics are as safe as the cluster's owner wants topics to be.
         preferred.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         preferred.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -53,7 +53,7 @@ public final class StreamsRunner implements AutoCloseable {
     /** @param nanos a clock like {@link System#nanoTime}, for the start's progress */
     StreamsRunner(StreamsApplication application, Clock clock, LongSupplier nanos) {
         StreamsSettings settings = application.streams();
-        Properties properties = StreamsProperties.of(application);
+        Properties properties = StreamsProperties.of(application, InstanceId.in(settings.stateDir()));
         this.application = application;
         this.failures = new FailurePolicy(settings.threadReplacements(), settings.threadReplacementWindow(), clock);
         this.progress = new StartProgress(nanos);

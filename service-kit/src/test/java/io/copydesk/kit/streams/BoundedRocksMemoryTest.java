@@ -58,7 +58,7 @@ class BoundedRocksMemoryTest {
 
     @Test
     void servesTheStoresOfATopology() {
-        Properties properties = StreamsProperties.of(Applications.of(KafkaSettings.defaults(), folder));
+        Properties properties = StreamsProperties.of(Applications.of(KafkaSettings.defaults(), folder), "one");
         RocksMemoryPool.Lease lease = RocksMemoryPool.OF_PROCESS.lease(LIMIT);
         try (TopologyTestDriver driver = new TopologyTestDriver(Applications.lastWords(), properties)) {
             TestInputTopic<String, String> words =

@@ -67,6 +67,14 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void eachThreadOfAnInstanceIsAStaticMemberUnderItsName() {
+        assertThat(config(Map.of()).getMainConsumerConfigs("group", "client", 2))
+                .containsEntry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "one-2");
+        assertThat(config(Map.of("group.instance.id", "local")).getMainConsumerConfigs("group", "client", 1))
+                .containsEntry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, "local-1");
+    }
+
+    @Test
     void letsClientSettingsThroughToTheClients() {
         StreamsConfig config = config(Map.of(
                 "security.protocol", "SSL",
@@ -103,7 +111,7 @@ class StreamsPropertiesTest {
     private static StreamsConfig config(Map<String, String> clients) {
         Map<String, String> all = new TreeMap<>(clients);
         all.put("bootstrap.servers", "127.0.0.1:9092");
-        Properties properties = StreamsProperties.of(Applications.of(new KafkaSettings(all), Path.of("folder")));
+        Properties properties = StreamsProperties.of(Applications.of(new KafkaSettings(all), Path.of("folder")), "one");
         return new StreamsConfig(properties);
     }
 }
