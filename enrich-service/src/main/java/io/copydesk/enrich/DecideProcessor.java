@@ -11,8 +11,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
 
     private final Duration retention;
     private ProcessorContext<String, Object> context;
-    private TimestampedKeyValueStore<String, Sketch> sketches;
+    private SketchStore sketches;
     private @Nullable Decider restored;
     /** The sketch that is being decided on. */
     private @Nullable Sketch arrived;
@@ -45,7 +43,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
-        sketches = assigned.getStateStore(EnrichTopology.SKETCHES);
+        sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
         arrived = null;
         nextSweep = 0;
         restored = RestoredDecider.from(sketches, this::latest);
@@ -59,7 +57,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         arrived = sketch;
         try {
             decide(decider, sketch, record);
-            sketches.put(sketch.id(), ValueAndTimestamp.make(sketch, record.timestamp()));
+            sketches.put(sketch, record.timestamp());
         } finally {
             arrived = null;
         }
@@ -68,7 +66,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private void decide(Decider decider, Sketch sketch, Record<String, Sketch> record) {
-        boolean known = decider.contains(sketch.id()) && sketch.equals(stored(sketch.id()));
+        boolean known = decider.contains(sketch.id()) && sketch.equals(sketches.get(sketch.id()));
         Changes changes = known ? Changes.NONE : decider.put(sketch, record.timestamp());
         // Without the headers of this record, which describe its own article only.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
@@ -109,12 +107,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private @Nullable Sketch latest(String articleId) {
-        return arrived != null && arrived.id().equals(articleId) ? arrived : stored(articleId);
-    }
-
-    private @Nullable Sketch stored(String articleId) {
-        ValueAndTimestamp<Sketch> stored = sketches.get(articleId);
-        return stored == null ? null : stored.value();
+        return arrived != null && arrived.id().equals(articleId) ? arrived : sketches.get(articleId);
     }
 
     private void assign(Decider decider, Record<String, Object> out, String id) {

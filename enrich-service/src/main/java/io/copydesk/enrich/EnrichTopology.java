@@ -24,7 +24,6 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 
 /**
  * The ENRICH, DECIDE and ASSEMBLE part of the flow:
@@ -98,7 +97,7 @@ public final class EnrichTopology {
             Function<String, KeyValueBytesStoreSupplier> stores) {
         builder.addStateStore(articles(stores.apply(VERSIONS)));
         builder.addStateStore(articles(stores.apply(LATEST)));
-        builder.addStateStore(sketches(stores.apply(SKETCHES)));
+        builder.addStateStore(SketchStore.builder(stores.apply(SKETCHES)));
         builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
@@ -158,10 +157,5 @@ public final class EnrichTopology {
 
     private static StoreBuilder<KeyValueStore<String, Article>> articles(KeyValueBytesStoreSupplier supplier) {
         return Stores.keyValueStoreBuilder(supplier, Serdes.String(), JsonSerde.of(Article.class));
-    }
-
-    private static StoreBuilder<TimestampedKeyValueStore<String, Sketch>> sketches(
-            KeyValueBytesStoreSupplier supplier) {
-        return Stores.timestampedKeyValueStoreBuilder(supplier, Serdes.String(), JsonSerde.of(Sketch.class));
     }
 }

@@ -1,15 +1,15 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.SketchStore.Entry;
 import io.copydesk.enrich.decide.Decider;
+import io.copydesk.enrich.decide.DeciderBuilder;
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +25,12 @@ final class RestoredDecider {
     /** After so many, a failing entry no longer restarts the build: a start must end even if every entry fails. */
     private static final int MAX_RESTARTS = 10;
 
-    private final TimestampedKeyValueStore<String, Sketch> stored;
+    private final List<Entry> entries;
     private final Function<String, @Nullable Sketch> latest;
     private final Set<String> excluded = new HashSet<>();
-    private int entries;
 
-    private RestoredDecider(
-            TimestampedKeyValueStore<String, Sketch> stored, Function<String, @Nullable Sketch> latest) {
-        this.stored = stored;
+    private RestoredDecider(List<Entry> entries, Function<String, @Nullable Sketch> latest) {
+        this.entries = entries;
         this.latest = latest;
     }
 
@@ -41,52 +39,47 @@ final class RestoredDecider {
      *
      * @param latest what the decider reads sketches with
      */
-    static Decider from(TimestampedKeyValueStore<String, Sketch> stored, Function<String, @Nullable Sketch> latest) {
+    static Decider from(SketchStore stored, Function<String, @Nullable Sketch> latest) {
         long begun = System.nanoTime();
-        RestoredDecider restored = new RestoredDecider(stored, latest);
-        Optional<Decider> built = Optional.empty();
-        while (built.isEmpty()) {
-            built = restored.build();
-        }
-        LOG.info("decided on {} stored sketches in {} ms", restored.entries, (System.nanoTime() - begun) / 1_000_000);
-        return built.get();
+        List<Entry> entries = stored.all();
+        entries.sort(Comparator.comparing(entry -> entry.sketch().fingerprint(), Fingerprint.ORDER));
+        Decider decider = new RestoredDecider(entries, latest).build();
+        LOG.info("decided on {} stored sketches in {} ms", entries.size(), (System.nanoTime() - begun) / 1_000_000);
+        return decider;
     }
 
-    /** Empty when an entry failed: it is excluded now, and the decider that it may have changed in part is discarded. */
-    private Optional<Decider> build() {
-        Decider decider = new Decider(latest);
-        entries = 0;
-        try (KeyValueIterator<String, ValueAndTimestamp<Sketch>> all = stored.all()) {
-            while (all.hasNext()) {
-                String id = all.peekNextKey();
-                entries++;
-                if (!put(decider, id, all) && excluded.size() <= MAX_RESTARTS) {
-                    return Optional.empty();
+    /** Entries that failed are excluded, and the decider that they may have changed in part is discarded. */
+    private Decider build() {
+        for (int restarts = 0; ; restarts++) {
+            int before = excluded.size();
+            Decider built = attempt(restarts < MAX_RESTARTS);
+            if (built != null && (excluded.size() == before || restarts >= MAX_RESTARTS)) {
+                return built;
+            }
+        }
+    }
+
+    /** {@code null} when the decider failed on an entry and {@code mayRestart}. */
+    private @Nullable Decider attempt(boolean mayRestart) {
+        DeciderBuilder builder = new DeciderBuilder(latest);
+        for (Entry entry : entries) {
+            String id = entry.sketch().id();
+            if (!excluded.contains(id)) {
+                try {
+                    builder.add(entry.sketch(), entry.arrived());
+                } catch (RuntimeException e) {
+                    exclude(id, e);
+                    if (mayRestart) {
+                        return null;
+                    }
                 }
             }
         }
-        return Optional.of(decider);
+        return builder.build(this::exclude);
     }
 
-    /** False when the decider failed on this entry, which was not known before. */
-    private boolean put(Decider decider, String id, KeyValueIterator<String, ValueAndTimestamp<Sketch>> all) {
-        ValueAndTimestamp<Sketch> entry;
-        try {
-            entry = all.next().value;
-        } catch (SerializationException e) {
-            LOG.error("The stored sketch of {} cannot be read and is left out", id, e);
-            return true;
-        }
-        if (excluded.contains(id)) {
-            return true;
-        }
-        try {
-            decider.put(entry.value(), entry.timestamp());
-            return true;
-        } catch (RuntimeException e) {
-            LOG.error("The stored sketch of {} cannot be decided on and is left out", id, e);
-            excluded.add(id);
-            return false;
-        }
+    private void exclude(String id, RuntimeException cause) {
+        LOG.error("The stored sketch of {} cannot be decided on and is left out", id, cause);
+        excluded.add(id);
     }
 }

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
-import io.copydesk.schemas.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
@@ -19,8 +17,6 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.Test;
 
 class DecideProcessorTest {
-
-    private static final String UNREADABLE = "unreadable";
 
     @Test
     void afterARestartItGoesOnAsBefore() {
@@ -79,8 +75,10 @@ class DecideProcessorTest {
             undisturbed.process(sketch(id));
             first.process(sketch(id));
         });
-        first.store.put("bridge-1", ValueAndTimestamp.make(failing(sketch("bridge-1")), 0));
-        first.store.put("rain", ValueAndTimestamp.make(sketch(UNREADABLE), 0));
+        first.store("bridge-1", Json.bytes(failing(sketch("bridge-1"))));
+        first.store("rain", new byte[] {'{'});
+        first.store("theatre-3", new byte[] {'{', '}'});
+        first.store("theatre-4", Json.bytes(sketch("rain")));
 
         Run second = new Run(first);
 
@@ -97,7 +95,7 @@ class DecideProcessorTest {
         Run first = new Run();
         for (int i = 0; i < 30; i++) {
             Sketch sketch = Sketcher.sketch(Corpus.article("poison-" + i, "a.example", null, "Poison " + i, ""));
-            first.store.put(sketch.id(), ValueAndTimestamp.make(failing(sketch), 0));
+            first.store(sketch.id(), Json.bytes(failing(sketch)));
         }
         Run second = new Run(first);
 
@@ -107,8 +105,7 @@ class DecideProcessorTest {
     }
 
     private static Sketch sketch(String id) {
-        return Sketcher.sketch(
-                id.equals(UNREADABLE) ? Corpus.article(id, "a.example", null, id, "") : Corpus.article(id));
+        return Sketcher.sketch(Corpus.article(id));
     }
 
     /** Makes the decider throw after it has added the fingerprint. */
@@ -145,15 +142,11 @@ class DecideProcessorTest {
     /** One life of the task. */
     private static final class Run {
         private final FailingContext context = new FailingContext();
-        private final TimestampedKeyValueStore<String, Sketch> store;
+        private final TimestampedKeyValueStore<String, byte[]> store;
         private final DecideProcessor processor = new DecideProcessor(Duration.ofDays(30));
 
         Run() {
-            store = Stores.timestampedKeyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES),
-                            Serdes.String(),
-                            Serdes.serdeFrom(
-                                    Run::bytes, JsonSerde.of(Sketch.class).deserializer()))
+            store = SketchStore.builder(Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES))
                     .withLoggingDisabled()
                     .build();
             store.init(context.getStateStoreContext(), store);
@@ -168,8 +161,8 @@ class DecideProcessorTest {
             processor.init(context);
         }
 
-        private static byte[] bytes(String topic, Sketch sketch) {
-            return sketch.id().equals(UNREADABLE) ? new byte[] {'{'} : Json.bytes(sketch);
+        void store(String id, byte[] sketch) {
+            store.put(id, ValueAndTimestamp.make(sketch, 0));
         }
 
         void process(Sketch sketch) {

@@ -26,17 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about all articles, from the latest sketch of each. Order-independent: replaying the returned changes gives the same state
- * for any permutation of the same sketches, so a decider can be rebuilt from the stored sketches. For one thread.
+ * for any permutation of the same sketches, so a decider can be rebuilt from the stored sketches ({@link DeciderBuilder}). For one
+ * thread.
  */
 public final class Decider {
 
     private final Function<String, @Nullable Sketch> sketches;
-    private final Works works = new Works();
-    private final StoryForest forest = new StoryForest();
+    final Works works = new Works();
+    final StoryForest forest = new StoryForest();
 
-    private final PublishedDigests decisions = new PublishedDigests();
-    private final PublishedDigests duplicates = new PublishedDigests();
-    private final PublishedDigests stories = new PublishedDigests();
+    final PublishedDigests decisions = new PublishedDigests();
+    final PublishedDigests duplicates = new PublishedDigests();
+    final PublishedDigests stories = new PublishedDigests();
 
     /** @param sketches the latest sketch that was put for the article with an id */
     public Decider(Function<String, @Nullable Sketch> sketches) {
@@ -161,7 +162,8 @@ public final class Decider {
         return changed;
     }
 
-    private Optional<Story> story(String id) {
+    /** The story with this id, empty when there is none. */
+    Optional<Story> story(String id) {
         List<String> workIds = forest.works(id);
         return workIds.isEmpty()
                 ? Optional.empty()

@@ -26,8 +26,12 @@ final class PublishedDigests {
      * @return whether it differs from the one before
      */
     boolean changed(String id, @Nullable Object record) {
+        return note(id, digest(record));
+    }
+
+    /** The same by the record's {@link #digest}. */
+    boolean note(String id, long digest) {
         long key = Fingerprint.hashOf(id);
-        long digest = record == null ? NONE : digest(record);
         int slot = find(key);
         long before = digests[slot];
         if (digest == before) {
@@ -107,7 +111,11 @@ final class PublishedDigests {
         return slot + 1 == ids.length ? 0 : slot + 1;
     }
 
-    private static long digest(Object record) {
+    /** The digest of a record, {@code null} for a tombstone. Safe for use by several threads. */
+    static long digest(@Nullable Object record) {
+        if (record == null) {
+            return NONE;
+        }
         long digest = ByteBuffer.wrap(Sha256.of(Json.bytes(record))).getLong();
         return digest == NONE ? 1 : digest;
     }

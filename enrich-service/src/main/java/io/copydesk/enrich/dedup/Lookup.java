@@ -1,5 +1,6 @@
 package io.copydesk.enrich.dedup;
 
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,16 @@ final class Lookup<T> {
         }
         slots[gap] = null;
         size--;
+    }
+
+    /** Hands every element to {@code consumer}, which must not change the table. */
+    void forEach(Consumer<T> consumer) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            T element = at(slot);
+            if (element != null) {
+                consumer.accept(element);
+            }
+        }
     }
 
     private void grow() {

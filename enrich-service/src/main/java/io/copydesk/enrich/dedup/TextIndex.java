@@ -52,6 +52,13 @@ final class TextIndex {
         texts.remove(text);
     }
 
+    /** All texts, in any order. */
+    List<Text> texts() {
+        List<Text> all = new ArrayList<>(texts.size());
+        texts.forEach(all::add);
+        return all;
+    }
+
     /** Makes a text one that {@link #candidates} finds. */
     void addKeys(Text text, Samples samples) {
         slices.computeIfAbsent(slice(text), slice -> new KeyIndex())

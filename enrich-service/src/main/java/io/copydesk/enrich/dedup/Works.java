@@ -40,6 +40,11 @@ public final class Works {
         }
     }
 
+    /** All texts that are in, in any order. */
+    public List<Text> texts() {
+        return index.texts();
+    }
+
     /** The fingerprint of the article with this id; {@code null} when it is not in. */
     public @Nullable Fingerprint find(String articleId) {
         return index.article(articleId);

@@ -1,6 +1,7 @@
 package io.copydesk.enrich.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.sketch.Sketch;
@@ -174,6 +175,34 @@ class DeciderTest {
     }
 
     @Test
+    void aDeciderBuiltAtOnceGoesOnAsTheFirst() {
+        for (int seed = 0; seed < 40; seed++) {
+            assertBuiltGoesOn(interleaved(histories(), new Random(seed)), seed);
+            assertBuiltGoesOn(shuffled(editions(), seed), seed);
+        }
+    }
+
+    private static void assertBuiltGoesOn(List<Sketch> sketches, int seed) {
+        int half = sketches.size() / 2;
+        Published before = replay(sketches.subList(0, half));
+        Published built = new Published(before.sketches);
+        for (Sketch sketch : sketches.subList(half, sketches.size())) {
+            assertThat(built.put(sketch)).as("%s, seed %d", sketch.id(), seed).isEqualTo(before.put(sketch));
+        }
+    }
+
+    @Test
+    void aDeciderBuiltAtOnceKeepsAWorkForAsLongAsItsLastCopy() {
+        Map<String, Long> arrivals = Map.of("bridge-1", 2L, "bridge-exact", 5L, "rain", 3L);
+        DeciderBuilder builder = new DeciderBuilder(id -> Sketcher.sketch(Corpus.article(id)));
+        arrivals.forEach((id, arrived) -> builder.add(Sketcher.sketch(Corpus.article(id)), arrived));
+        Decider built = builder.build((id, cause) -> fail(id, cause));
+
+        assertThat(built.forget(4)).containsExactly("rain");
+        assertThat(built.forget(6)).containsExactlyInAnyOrder("bridge-1", "bridge-exact");
+    }
+
+    @Test
     void anEditionIsAWorkOfItsOwnOnceOthersShareItsText() {
         put(untitled("first", passage(0, 120)));
         put(untitled("second", passage(0, 50) + passage(200, 90)));
@@ -186,12 +215,7 @@ class DeciderTest {
 
     @Test
     void editionsAndQuotationsDoNotDependOnTheOrderEither() {
-        List<Sketch> sketches = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
-            int group = i / 4 * 150;
-            int own = 5_000 + i * 100;
-            sketches.add(Sketcher.sketch(untitled("e" + i, passage(group, 25 + i) + passage(own, 40))));
-        }
+        List<Sketch> sketches = editions();
         Map<String, Decision> expected = replay(sketches).decisions;
         assertThat(expected.values().stream().map(Decision::workId).distinct().count())
                 .isBetween(2L, 39L);
@@ -207,6 +231,22 @@ class DeciderTest {
             other.addAll(last);
             assertThat(replay(other).decisions).as("seed %d", seed).isEqualTo(expected);
         }
+    }
+
+    private static List<Sketch> editions() {
+        List<Sketch> sketches = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int group = i / 4 * 150;
+            int own = 5_000 + i * 100;
+            sketches.add(Sketcher.sketch(untitled("e" + i, passage(group, 25 + i) + passage(own, 40))));
+        }
+        return sketches;
+    }
+
+    private static List<Sketch> shuffled(List<Sketch> sketches, int seed) {
+        List<Sketch> shuffled = new ArrayList<>(sketches);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
     }
 
     @Test
@@ -328,10 +368,22 @@ class DeciderTest {
     /** The last value of each key, as a consumer of the topics sees it. */
     private static final class Published {
         private final Map<String, Sketch> sketches = new HashMap<>();
-        private final Decider decider = new Decider(sketches::get);
+        private final Decider decider;
         private final Map<String, Decision> decisions = new TreeMap<>();
         private final Map<String, Duplicate> duplicates = new TreeMap<>();
         private final Map<String, Story> stories = new TreeMap<>();
+
+        Published() {
+            decider = new Decider(sketches::get);
+        }
+
+        /** With a decider that was built at once. */
+        Published(Map<String, Sketch> before) {
+            sketches.putAll(before);
+            DeciderBuilder builder = new DeciderBuilder(sketches::get);
+            before.values().forEach(sketch -> builder.add(sketch, 0));
+            decider = builder.build((id, cause) -> fail(id, cause));
+        }
 
         Changes put(Sketch sketch) {
             sketches.put(sketch.id(), sketch);

@@ -35,8 +35,9 @@ public final class ServiceRestarts implements AutoCloseable {
     private static final int TRICKLE = 2;
 
     /** With all tiers of the compiler, as a deployed service has. */
-    private static final List<String> OPTIONS =
-            Stream.concat(Stream.of("-XX:TieredStopAtLevel=4"), StartPhases.LOG_OPTIONS.stream()).toList();
+    private static final List<String> OPTIONS = Stream.concat(
+                    Stream.of("-XX:TieredStopAtLevel=4"), StartPhases.LOG_OPTIONS.stream())
+            .toList();
 
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration UNDER_LOAD = Duration.ofSeconds(3);
