@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Weighted terms as they are compared: each a hash of 32 bits and a weight. Six bytes a term, where the words themselves would take a
@@ -79,14 +78,18 @@ public final class TermVector {
         return shared < least ? 0 : dot;
     }
 
-    /** Hashes of the {@code most} heaviest terms, the heaviest first. */
+    /** Hashes of the {@code most} heaviest terms, the heaviest first, of equal ones the lowest hash. */
     public int[] heaviest(int most) {
-        return IntStream.range(0, hashes.length)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer i) -> -weights[i]).thenComparing(i -> hashes[i]))
-                .limit(most)
-                .mapToInt(i -> hashes[i])
-                .toArray();
+        long[] order = new long[hashes.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) (Character.MAX_VALUE - weights[i]) << Integer.SIZE | hashes[i] - (long) Integer.MIN_VALUE;
+        }
+        Arrays.sort(order);
+        int[] heaviest = new int[Math.min(most, order.length)];
+        for (int i = 0; i < heaviest.length; i++) {
+            heaviest[i] = (int) (order[i] + Integer.MIN_VALUE);
+        }
+        return heaviest;
     }
 
     @JsonValue

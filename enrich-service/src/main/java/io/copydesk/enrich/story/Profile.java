@@ -27,7 +27,12 @@ record Profile(Sketch sketch, @Nullable String language) {
 
     /** Whether the two languages are equal; an unknown one is equal to any. */
     boolean sameLanguage(Profile other) {
-        return language == null || other.language == null || language.equals(other.language);
+        return isSameLanguage(language, other.language);
+    }
+
+    /** Whether two languages are equal; {@code null} is equal to any. */
+    static boolean isSameLanguage(@Nullable String language, @Nullable String other) {
+        return language == null || other == null || language.equals(other);
     }
 
     private static @Nullable String primary(@Nullable String tag) {

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,16 @@ final class TermIndex {
 
     private final Deque<Integer> freeNumbers = new ArrayDeque<>();
 
+    /** The language of each work by number: read for every work in a list, where the work itself would be far away. */
+    private @Nullable String[] languages = new String[64];
+
     /** Scratch of a look-up: the sum of shared keys by number, all zero between look-ups. */
-    private byte[] sums = new byte[64];
+    private byte[] sums = new byte[languages.length];
+
+    /** Scratch of a look-up: the first {@link #touched} are the numbers whose sum is not zero. */
+    private int[] touchedNumbers = new int[languages.length];
+
+    private int touched;
 
     /** Numbers of the works that have a key, in the order in which they were added. */
     private static final class Postings {
@@ -116,52 +124,62 @@ final class TermIndex {
             return -1; // is in no list
         }
         Integer free = freeNumbers.poll();
-        if (free != null) {
-            nodes.set(free, node);
-            return free;
+        int number = free == null ? nodes.size() : free;
+        if (free == null) {
+            nodes.add(node);
+        } else {
+            nodes.set(number, node);
         }
-        nodes.add(node);
-        if (nodes.size() > sums.length) {
-            sums = new byte[sums.length * 2];
+        if (number == languages.length) {
+            languages = Arrays.copyOf(languages, number * 2);
+            sums = new byte[languages.length];
+            touchedNumbers = new int[languages.length];
         }
-        return nodes.size() - 1;
+        languages[number] = node.profile().language();
+        return number;
     }
 
     /** Works within the window that share enough keys with {@code node} to be compared, without itself. */
     List<Node> candidates(Node node) {
         List<Node> found = new ArrayList<>();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * node.keys().length);
-        IntStream.Builder touched = IntStream.builder();
+        touched = 0;
         for (long slice : around(node.slice())) {
             for (long key : node.keys()) {
                 Postings list = postings.get(inSlice(slice, key));
-                for (int i = 0; list != null && i < list.size; i++) {
-                    int number = list.numbers[i];
-                    int before = sums[number];
-                    Node other = nodes.get(number);
-                    if (other == null
-                            || other == node
-                            || before >= StoryConstants.ENOUGH_SHARED
-                            || !counts(key, node, other)) {
-                        continue;
-                    }
-                    if (before == 0) {
-                        touched.add(number);
-                    }
-                    sums[number] += isAcross(key) ? StoryConstants.SHARED_ACROSS : StoryConstants.SHARED_WITHIN;
-                    if (sums[number] >= enough) {
-                        found.add(other);
-                    }
+                if (list != null) {
+                    count(list, isAcross(key), node, enough, found);
                 }
             }
         }
-        touched.build().forEach(number -> sums[number] = 0);
+        for (int i = 0; i < touched; i++) {
+            sums[touchedNumbers[i]] = 0;
+        }
         return found;
     }
 
     /** Works of one language are compared by their terms within it, others by those across languages. */
-    private static boolean counts(long key, Node node, Node other) {
-        return isAcross(key) != other.profile().sameLanguage(node.profile());
+    private void count(Postings list, boolean across, Node node, int enough, List<Node> found) {
+        int share = across ? StoryConstants.SHARED_ACROSS : StoryConstants.SHARED_WITHIN;
+        String language = node.profile().language();
+        for (int i = 0; i < list.size; i++) {
+            int number = list.numbers[i];
+            int before = sums[number];
+            if (before >= StoryConstants.ENOUGH_SHARED
+                    || across == Profile.isSameLanguage(language, languages[number])) {
+                continue;
+            }
+            if (before == 0) {
+                touchedNumbers[touched++] = number;
+            }
+            sums[number] = (byte) (before + share);
+            if (before + share >= enough) {
+                Node other = Objects.requireNonNull(nodes.get(number), "a work in a list has its number");
+                if (other != node) {
+                    found.add(other);
+                }
+            }
+        }
     }
 
     /** A slice is as long as the window, so all works within the window are in it or in a neighbour. */
