@@ -23,6 +23,7 @@ final class Node {
 
     private @Nullable String story;
     private long arrived;
+    private int number = -1;
 
     Node(Sketch original, boolean digest, long arrived) {
         this.original = original;
@@ -60,6 +61,15 @@ final class Node {
     /** The keys by which it is found in the {@link TermIndex}. */
     long[] keys() {
         return keys;
+    }
+
+    /** Its number in the {@link TermIndex}, -1 for none. */
+    int number() {
+        return number;
+    }
+
+    void numberAs(int given) {
+        number = given;
     }
 
     Set<Node> children() {

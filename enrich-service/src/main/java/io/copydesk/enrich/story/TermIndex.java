@@ -4,6 +4,7 @@ import io.copydesk.enrich.sketch.TermVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,15 +40,13 @@ final class TermIndex {
     /** The language of each work by number: read for every work in a list, where the work itself would be far away. */
     private @Nullable String[] languages = new String[64];
 
-    /** Scratch of a look-up: the sum of shared keys by number, all zero between look-ups. */
-    private byte[] sums = new byte[languages.length];
+    /** Scratch of a look-up: the shared keys by number, all zero between look-ups. */
+    private byte[] shared = new byte[languages.length];
 
-    /** Scratch of a look-up: the first {@link #touched} are the numbers whose sum is not zero. */
+    /** Scratch of a look-up: the numbers whose count of shared keys is not zero. */
     private int[] touchedNumbers = new int[languages.length];
 
-    private int touched;
-
-    /** Numbers of the works that have a key, in the order in which they were added. */
+    /** Numbers of the works that have a key, ascending. */
     private static final class Postings {
         private int[] numbers = new int[1];
         private int size;
@@ -56,12 +55,24 @@ final class TermIndex {
             if (size == numbers.length) {
                 numbers = Arrays.copyOf(numbers, size + (size >> 1) + 1);
             }
-            numbers[size++] = number;
+            int place = size == 0 || numbers[size - 1] < number ? size : -1 - place(number);
+            System.arraycopy(numbers, place, numbers, place + 1, size - place);
+            numbers[place] = number;
+            size++;
         }
 
-        void remove(int place) {
+        void remove(int number) {
+            int place = place(number);
             System.arraycopy(numbers, place + 1, numbers, place, size - place - 1);
             size--;
+        }
+
+        boolean contains(int number) {
+            return place(number) >= 0;
+        }
+
+        private int place(int number) {
+            return Arrays.binarySearch(numbers, 0, size, number);
         }
     }
 
@@ -85,44 +96,32 @@ final class TermIndex {
     }
 
     void add(Node node) {
-        int number = number(node);
+        if (node.keys().length > 0) {
+            node.numberAs(number(node));
+        }
         for (long key : node.keys()) {
-            postings.computeIfAbsent(key, k -> new Postings()).add(number);
+            postings.computeIfAbsent(key, k -> new Postings()).add(node.number());
         }
         slices.merge(node.slice(), 1, Integer::sum);
     }
 
     /** Removes a work that was added. */
     void remove(Node node) {
-        int number = -1;
         for (long key : node.keys()) {
             Postings list = postings.getOrDefault(key, new Postings());
-            int place = place(node, list);
-            number = list.numbers[place];
-            list.remove(place);
+            list.remove(node.number());
             if (list.size == 0) {
                 postings.remove(key);
             }
         }
-        if (number >= 0) {
-            nodes.set(number, null);
-            freeNumbers.push(number);
+        if (node.keys().length > 0) {
+            nodes.set(node.number(), null);
+            freeNumbers.push(node.number());
         }
         slices.computeIfPresent(node.slice(), (slice, works) -> works == 1 ? null : works - 1);
     }
 
-    private int place(Node node, Postings list) {
-        int place = 0;
-        while (nodes.get(list.numbers[place]) != node) {
-            place++;
-        }
-        return place;
-    }
-
     private int number(Node node) {
-        if (node.keys().length == 0) {
-            return -1; // is in no list
-        }
         Integer free = freeNumbers.poll();
         int number = free == null ? nodes.size() : free;
         if (free == null) {
@@ -132,7 +131,7 @@ final class TermIndex {
         }
         if (number == languages.length) {
             languages = Arrays.copyOf(languages, number * 2);
-            sums = new byte[languages.length];
+            shared = new byte[languages.length];
             touchedNumbers = new int[languages.length];
         }
         languages[number] = node.profile().language();
@@ -143,40 +142,71 @@ final class TermIndex {
     List<Node> candidates(Node node) {
         List<Node> found = new ArrayList<>();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * node.keys().length);
-        touched = 0;
         for (long slice : around(node.slice())) {
-            for (long key : node.keys()) {
-                Postings list = postings.get(inSlice(slice, key));
-                if (list != null) {
-                    count(list, isAcross(key), node, enough, found);
-                }
-            }
-        }
-        for (int i = 0; i < touched; i++) {
-            sums[touchedNumbers[i]] = 0;
+            find(node, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
+            find(node, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
         }
         return found;
     }
 
-    /** Works of one language are compared by their terms within it, others by those across languages. */
-    private void count(Postings list, boolean across, Node node, int enough, List<Node> found) {
-        int share = across ? StoryConstants.SHARED_ACROSS : StoryConstants.SHARED_WITHIN;
+    /** How many keys add up to {@code enough}, each counting {@code share}. */
+    private static int needed(int enough, int share) {
+        return (enough + share - 1) / share;
+    }
+
+    /**
+     * Finds the works in a slice that share {@code enough} keys. Works of one language are compared by their terms within it, others by
+     * those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix filtering,
+     * Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
+     */
+    private void find(Node node, long slice, boolean across, int enough, List<Node> found) {
+        List<Postings> lists = lists(node, slice, across);
+        if (lists.isEmpty() || lists.size() < enough) {
+            return;
+        }
+        int longest = lists.size() - (enough - 1);
+        moveLongest(lists, longest);
         String language = node.profile().language();
-        for (int i = 0; i < list.size; i++) {
-            int number = list.numbers[i];
-            int before = sums[number];
-            if (before >= StoryConstants.ENOUGH_SHARED
-                    || across == Profile.isSameLanguage(language, languages[number])) {
-                continue;
+        int touched = 0;
+        for (int list = 0; list < longest; list++) {
+            Postings works = lists.get(list);
+            for (int i = 0; i < works.size; i++) {
+                int number = works.numbers[i];
+                if (across != Profile.isSameLanguage(language, languages[number]) && shared[number]++ == 0) {
+                    touchedNumbers[touched++] = number;
+                }
             }
-            if (before == 0) {
-                touchedNumbers[touched++] = number;
+        }
+        for (int i = 0; i < touched; i++) {
+            int number = touchedNumbers[i];
+            int count = shared[number];
+            shared[number] = 0;
+            for (int list = longest; list < lists.size(); list++) {
+                count += lists.get(list).contains(number) ? 1 : 0;
             }
-            sums[number] = (byte) (before + share);
-            if (before + share >= enough) {
-                Node other = Objects.requireNonNull(nodes.get(number), "a work in a list has its number");
-                if (other != node) {
-                    found.add(other);
+            if (count >= enough && number != node.number()) {
+                found.add(Objects.requireNonNull(nodes.get(number), "a work in a list has its number"));
+            }
+        }
+    }
+
+    private List<Postings> lists(Node node, long slice, boolean across) {
+        List<Postings> lists = new ArrayList<>();
+        for (long key : node.keys()) {
+            Postings list = isAcross(key) == across ? postings.get(inSlice(slice, key)) : null;
+            if (list != null) {
+                lists.add(list);
+            }
+        }
+        return lists;
+    }
+
+    /** Moves the longest lists to the places from {@code first} on. */
+    private static void moveLongest(List<Postings> lists, int first) {
+        for (int end = lists.size() - 1; end >= first; end--) {
+            for (int i = 0; i < end; i++) {
+                if (lists.get(i).size > lists.get(end).size) {
+                    Collections.swap(lists, i, end);
                 }
             }
         }
