@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyIndex {
 
     private static final double FULL = 0.88;
-    private static final double GROWTH = 1.25;
+    private static final double GROWTH = 1.5;
     private static final int LEAST_SLOTS = 256;
     private static final int FREE = 0;
 
@@ -141,7 +141,7 @@ final class KeyIndex {
         for (Text text : before) {
             if (text != null) {
                 texts[numbers++] = text;
-                for (int key : text.first().samples().shingles().keys()) {
+                for (int key : text.first().shingles().keys()) {
                     put(key, numbers);
                 }
             }

@@ -68,7 +68,7 @@ final class TextIndex {
     /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */
     void removeKeys(Text text) {
         slices.computeIfPresent(slice(text), (slice, index) -> {
-            index.remove(text, text.first().samples().shingles().keys());
+            index.remove(text, text.first().shingles().keys());
             return index.size() == 0 ? null : index;
         });
     }

@@ -207,6 +207,11 @@ public final class Fingerprint {
         return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits));
     }
 
+    /** The sample of the word sequences alone; unpacked at each call. */
+    public Shingles shingles() {
+        return Shingles.unpack(PackedBits.of(samples));
+    }
+
     /**
      * The samples of a text.
      *
