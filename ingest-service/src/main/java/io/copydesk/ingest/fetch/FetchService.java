@@ -5,6 +5,7 @@ import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.FailureReason;
@@ -314,12 +315,9 @@ public final class FetchService implements AutoCloseable {
         settings.keySet()
                 .removeIf(key -> ConsumerConfig.configNames().contains(key)
                         && !ProducerConfig.configNames().contains(key));
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        LosslessProducer.configure(settings);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
-        settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         return settings;
     }
 }

@@ -5,6 +5,7 @@ import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
@@ -36,16 +37,10 @@ public final class PageFeed implements AutoCloseable {
     public PageFeed(Properties client, String prefix) {
         Properties settings = new Properties();
         settings.putAll(client);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        // A broker takes any first sequence number of a producer in a new partition: if it refuses the first batch,
-        // because
-        // the partition is not ready, and takes the second, the first is refused until it expires.
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
+        LosslessProducer.configure(settings);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.prefix = prefix;
     }

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.subscriptions;
 
 import io.copydesk.ingest.page.Site;
+import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
@@ -22,7 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,7 @@ public final class Subscriptions implements AutoCloseable {
             this.partitions = new TopicProvisioner(admin, prefix).provision(newPartitions);
         }
         Properties settings = cluster.clients();
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(Topics.MAX_RECORD_BYTES));
+        LosslessProducer.configure(settings);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
