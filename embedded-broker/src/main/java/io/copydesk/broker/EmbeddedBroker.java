@@ -16,6 +16,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -91,6 +92,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the broker did not start on " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Runs {@code action} before Kafka halts the process for a fault of its broker. Static in Kafka: the last call holds. */
+    public static void beforeHalt(Runnable action) {
+        Exit.setHaltProcedure((status, message) -> {
+            action.run();
+            Runtime.getRuntime().halt(status);
+        });
     }
 
     private void repair() throws InterruptedException {

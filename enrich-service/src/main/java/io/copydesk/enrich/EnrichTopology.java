@@ -1,16 +1,14 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Revision;
-import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Story;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -141,8 +139,7 @@ public final class EnrichTopology {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(JsonSerde.of(Assignment.class))
                 .withNumberOfPartitions(partitions)
-                .withStreamPartitioner((topic, id, assignment, count) ->
-                        Optional.of(Set.of(SitePartitions.of(assignment.site(), count))));
+                .withStreamPartitioner(new SitePartitioner<>((id, assignment) -> assignment.site()));
     }
 
     private static <V> Produced<String, V> to(Topic<V> topic) {
@@ -151,8 +148,8 @@ public final class EnrichTopology {
 
     private static Produced<String, Article> toEnrichedArticles() {
         return to(Topics.ENRICHED_ARTICLES)
-                .withStreamPartitioner((topic, id, article, count) ->
-                        Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), count))));
+                .withStreamPartitioner(new SitePartitioner<>(
+                        (id, article) -> article.pipeline().site()));
     }
 
     private static StoreBuilder<KeyValueStore<String, Article>> articles(KeyValueBytesStoreSupplier supplier) {

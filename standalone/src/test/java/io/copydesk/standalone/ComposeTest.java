@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +32,7 @@ class ComposeTest {
     @Test
     void runsTheVersionOfKafkaThatTheClientsHave() {
         assertThat(compose.at("/services/kafka/image").asText())
-                .isEqualTo("${COPYDESK_KAFKA_IMAGE:-apache/kafka:" + AppInfoParser.getVersion() + "}");
+                .isEqualTo("${COPYDESK_KAFKA_IMAGE:-apache/kafka:" + DockerKafka.kafkaVersion() + "}");
     }
 
     @Test

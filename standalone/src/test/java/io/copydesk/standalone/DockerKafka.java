@@ -1,8 +1,11 @@
 package io.copydesk.standalone;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.kafka.common.utils.AppInfoParser;
+import java.util.Properties;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -10,14 +13,14 @@ import org.testcontainers.utility.DockerImageName;
  * A Kafka broker in a container, for the integration tests when {@code -Dcopydesk.it.broker=docker} is given.
  *
  * <p>The image is the one that the variable {@value #IMAGE_VARIABLE} names, else {@code
- * apache/kafka:4.3.1}. Whoever asks for it gets it or
+ * apache/kafka} of the clients' version. Whoever asks for it gets it or
  * an exception: a missing engine never turns into a skipped test. Each start is a new, empty broker.
  */
 public final class DockerKafka implements AutoCloseable {
     private static final String IMAGE_VARIABLE = "COPYDESK_KAFKA_IMAGE";
     private static final String OFFICIAL = "apache/kafka";
     /** The official image of the version that is on the class path. */
-    private static final String DEFAULT_IMAGE = OFFICIAL + ":" + AppInfoParser.getVersion();
+    private static final String DEFAULT_IMAGE = OFFICIAL + ":" + kafkaVersion();
     /** Lets the script that started the tests find what a killed JVM left behind. */
     private static final String RUN_VARIABLE = "COPYDESK_DOCKER_RUN";
 
@@ -25,6 +28,17 @@ public final class DockerKafka implements AutoCloseable {
 
     private DockerKafka(KafkaContainer container) {
         this.container = container;
+    }
+
+    /** The version of Kafka's clients on the class path, as their jar states it. */
+    static String kafkaVersion() {
+        Properties version = new Properties();
+        try (InputStream file = DockerKafka.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+            version.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return version.getProperty("version");
     }
 
     /** Whether the integration tests are asked to use Docker. */

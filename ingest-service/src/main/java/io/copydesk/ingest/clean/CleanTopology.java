@@ -2,15 +2,13 @@ package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
+import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.SiteBoilerplate;
-import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -18,7 +16,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -107,8 +104,7 @@ public final class CleanTopology {
         return JsonSerde.of(Article.class);
     }
 
-    private static StreamPartitioner<String, Article> bySite() {
-        return (topic, id, article, partitions) ->
-                Optional.of(Set.of(SitePartitions.of(article.pipeline().site(), partitions)));
+    private static SitePartitioner<Article> bySite() {
+        return new SitePartitioner<>((id, article) -> article.pipeline().site());
     }
 }

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.page.Site;
+import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
@@ -8,19 +9,15 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
-import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StateStore;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -133,14 +130,12 @@ public final class FrontierTopology {
 
     /** Of records that are keyed by a URL: in the partition of its site. */
     private static <V> void sinkBySite(Topology topology, String name, Topic<V> topic, String prefix, Class<V> type) {
-        StreamPartitioner<String, V> bySite =
-                (unused, url, value, partitions) -> Optional.of(Set.of(SitePartitions.of(Site.of(url), partitions)));
         topology.addSink(
                 name,
                 topic.name(prefix),
                 new StringSerializer(),
                 JsonSerde.of(type).serializer(),
-                bySite,
+                new SitePartitioner<V>((url, value) -> Site.of(url)),
                 FRONTIER);
     }
 }

@@ -65,6 +65,7 @@ final class StreamsProperties {
         fixed.put(StreamsConfig.APPLICATION_ID_CONFIG, application.applicationId());
         fixed.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         fixed.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        fixed.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         fixed.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         fixed.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         fixed.put(

@@ -28,6 +28,7 @@ class StreamsPropertiesTest {
         assertThat(config.getString("application.id")).isEqualTo("last-words-app");
         assertThat(config.getList("bootstrap.servers")).containsExactly("127.0.0.1:9092");
         assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+        assertThat(config.getBoolean("enable.transactional.statestores")).isTrue();
         assertThat(config.getBoolean("ensure.explicit.internal.resource.naming"))
                 .isTrue();
         assertThat(config.getInt("replication.factor")).isEqualTo(-1);
@@ -96,6 +97,7 @@ class StreamsPropertiesTest {
             strings = {
                 "application.id",
                 "processing.guarantee",
+                "enable.transactional.statestores",
                 "state.dir",
                 "num.stream.threads",
                 "commit.interval.ms",

@@ -1,10 +1,10 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.kit.failure.FailureText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.utils.Exit;
 
 /** Kafka halts the process when the embedded broker cannot write to its folder any more; the cause is printed before. */
 final class BrokerHalt {
@@ -16,10 +16,8 @@ final class BrokerHalt {
 
     /** Prints the cause to standard error when the broker on {@code folder} halts the process. Static in Kafka: the last call holds. */
     static void explain(Path folder) {
-        Exit.setHaltProcedure((status, message) -> {
-            System.err.println("copydesk: the embedded broker has stopped: " + sentence(folder, usable(folder)));
-            Runtime.getRuntime().halt(status);
-        });
+        EmbeddedBroker.beforeHalt(() ->
+                System.err.println("copydesk: the embedded broker has stopped: " + sentence(folder, usable(folder))));
     }
 
     static String sentence(Path folder, long usableBytes) {
