@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Feeds on loopback, watched by the real services on a real broker. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WatchIT {
+
+    private static final List<Duration> REVISITS = List.of(Duration.ofSeconds(1), Duration.ofSeconds(2));
+    private static final Duration QUIET = Duration.ofSeconds(4);
 
     @TempDir
     private Path folder;
@@ -78,7 +82,7 @@ class WatchIT {
     private static long watch(SampleWeb web, String data, List<String> feeds) throws Exception {
         FrontierSettings hurried = FrontierSettings.defaults().toBuilder()
                 .hostDelay(Duration.ofMillis(20))
-                .revisits(List.of(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .revisits(REVISITS)
                 .spread(Duration.ZERO)
                 .build();
         try (LocalPipeline pipeline =
@@ -91,12 +95,26 @@ class WatchIT {
             }
             web.awaitSeen(Duration.ofMinutes(2));
             assertThat(web.unseenPages()).isEmpty();
+            awaitLastRevisits(fetching);
             pipeline.requireAlive();
             pipeline.awaitSettled(open -> {});
             try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
                 assertThat(state.count(Topics.ARTICLES)).isGreaterThan(40);
             }
             return fetching.made();
+        }
+    }
+
+    /** Until no request was made for longer than the last revisit of a page comes after the one before. */
+    private static void awaitLastRevisits(FetchService fetching) {
+        long made = fetching.made();
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < QUIET.toNanos()) {
+            LockSupport.parkNanos(10_000_000);
+            if (fetching.made() != made) {
+                made = fetching.made();
+                since = System.nanoTime();
+            }
         }
     }
 
