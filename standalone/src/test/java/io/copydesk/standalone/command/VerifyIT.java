@@ -68,8 +68,8 @@ class VerifyIT {
     private static String undisturbed;
     private static Set<String> inputs;
 
-    /** The records of the undisturbed run that were read so far. */
-    private static final Map<Topic<?>, List<Entry>> ENTRIES = new HashMap<>();
+    /** The records of the undisturbed run. */
+    private static Map<Topic<?>, List<Entry>> records;
 
     /** A record as it lies in a topic. */
     private record Entry(int partition, byte[] key, byte[] value) {
@@ -96,7 +96,6 @@ class VerifyIT {
                 inputs.add(page.inputId());
             }
         }
-        ENTRIES.clear();
         reference = folder.resolve("reference");
         undisturbed = KAFKA.newPrefix();
         CommandLineRun run = CommandLineRun.of(
@@ -111,6 +110,7 @@ class VerifyIT {
                 "--out",
                 reference.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
+        records = read();
     }
 
     @Test
@@ -240,19 +240,17 @@ class VerifyIT {
 
     /** Copies all topics of the undisturbed run to a new prefix, one of them with a fault. */
     private static String copy(Topic<?> faulty, UnaryOperator<List<Entry>> fault)
-            throws IOException, ExecutionException, InterruptedException {
+            throws ExecutionException, InterruptedException {
         String prefix = KAFKA.newPrefix();
         try (Admin admin = Admin.create(client());
                 KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
-            List<Topic<?>> topics = new ArrayList<>(Topics.published());
-            topics.addAll(List.of(Topics.LEDGER, Topics.DEAD_LETTERS));
-            admin.createTopics(topics.stream()
+            admin.createTopics(topics().stream()
                             .map(topic -> new NewTopic(topic.name(prefix), 1, (short) 1).configs(topic.settings()))
                             .toList())
                     .all()
                     .get();
-            for (Topic<?> topic : topics) {
-                List<Entry> entries = entries(topic);
+            for (Topic<?> topic : topics()) {
+                List<Entry> entries = records.get(topic);
                 for (Entry entry : topic.equals(faulty) ? fault.apply(entries) : entries) {
                     producer.send(
                             new ProducerRecord<>(topic.name(prefix), entry.partition(), entry.key(), entry.value()));
@@ -262,15 +260,20 @@ class VerifyIT {
         return prefix;
     }
 
-    private static List<Entry> entries(Topic<?> topic) throws IOException {
-        List<Entry> known = ENTRIES.get(topic);
-        if (known != null) {
-            return known;
+    private static List<Topic<?>> topics() {
+        List<Topic<?>> topics = new ArrayList<>(Topics.published());
+        topics.addAll(List.of(Topics.LEDGER, Topics.DEAD_LETTERS));
+        return topics;
+    }
+
+    private static Map<Topic<?>, List<Entry>> read() throws IOException {
+        Map<Topic<?>, List<Entry>> read = new HashMap<>();
+        for (Topic<?> topic : topics()) {
+            List<Entry> entries = new ArrayList<>();
+            new TopicReader(client()).read(topic.name(undisturbed), false, record -> entries.add(entry(record)));
+            read.put(topic, entries);
         }
-        List<Entry> entries = new ArrayList<>();
-        new TopicReader(client()).read(topic.name(undisturbed), false, record -> entries.add(entry(record)));
-        ENTRIES.put(topic, entries);
-        return entries;
+        return Map.copyOf(read);
     }
 
     private static Entry entry(ConsumerRecord<byte[], byte[]> record) {
@@ -344,20 +347,16 @@ class VerifyIT {
 
     /** A dead letter of an input that is an article. */
     private static List<Entry> withLetter(List<Entry> entries) {
-        try {
-            String input = entries(Topics.ARTICLES).get(0).article().pipeline().inputId();
-            DeadLetter letter = DeadLetter.builder()
-                    .id("planted-letter")
-                    .stage(Stage.CLEAN)
-                    .reason("planted")
-                    .detail("planted by a test")
-                    .inputId(input)
-                    .bytes(new byte[0])
-                    .build();
-            return added(entries, new Entry(0, "planted-letter".getBytes(StandardCharsets.UTF_8), Json.bytes(letter)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String input = records.get(Topics.ARTICLES).get(0).article().pipeline().inputId();
+        DeadLetter letter = DeadLetter.builder()
+                .id("planted-letter")
+                .stage(Stage.CLEAN)
+                .reason("planted")
+                .detail("planted by a test")
+                .inputId(input)
+                .bytes(new byte[0])
+                .build();
+        return added(entries, new Entry(0, "planted-letter".getBytes(StandardCharsets.UTF_8), Json.bytes(letter)));
     }
 
     private static List<Entry> withGarbage(List<Entry> entries) {
