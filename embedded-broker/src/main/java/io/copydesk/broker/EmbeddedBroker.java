@@ -182,7 +182,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return KafkaConfig.fromProps(p, false);
     }
 
-    private static int freePort() throws IOException {
+    /** A port of 127.0.0.1 that nothing listens on at this moment. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         }

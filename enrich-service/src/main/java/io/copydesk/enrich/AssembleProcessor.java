@@ -5,7 +5,6 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Relation.Kind;
 import io.copydesk.schemas.Sha256;
-import java.nio.ByteBuffer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,7 +37,7 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
                     "decision for an article that is not in the store of latest versions: " + record.key());
         }
         Article enriched = enriched(article, record.value().decision());
-        Long digest = digest(enriched);
+        Long digest = Sha256.firstBits(Json.bytes(enriched));
         if (!digest.equals(assembled.get(enriched.id()))) {
             context.forward(record.withValue(enriched));
             assembled.put(enriched.id(), digest);
@@ -52,11 +51,6 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
             enriched.isBasedOn(decision.workId());
         }
         return enriched.build();
-    }
-
-    /** The first 64 bits of SHA-256 of its JSON. */
-    private static long digest(Article article) {
-        return ByteBuffer.wrap(Sha256.of(Json.bytes(article))).getLong();
     }
 
     private static boolean isAgencyCopy(Article article, Decision decision) {

@@ -49,6 +49,11 @@ public record DeadLetter(
         DECIDE
     }
 
+    /** Where the record was: {@code news.links-2@17}; meaningless without a topic. */
+    public String origin() {
+        return originTopic + "-" + originPartition + "@" + originOffset;
+    }
+
     /** A builder of a dead letter, without any value. */
     public static Builder builder() {
         return new Builder();

@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,6 +24,11 @@ public final class Sha256 {
     /** The digest of {@code text} in UTF-8 as 64 lower-case hexadecimal digits. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The first 64 bits of the digest of {@code bytes}, to tell values apart: two are alike with a probability of 2^-64. */
+    public static long firstBits(byte[] bytes) {
+        return ByteBuffer.wrap(of(bytes)).getLong();
     }
 
     /** A digest that has no input yet, for input that comes in parts; not thread-safe. */

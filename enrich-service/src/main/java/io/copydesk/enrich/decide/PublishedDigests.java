@@ -3,7 +3,6 @@ package io.copydesk.enrich.decide;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Sha256;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +115,7 @@ final class PublishedDigests {
         if (record == null) {
             return NONE;
         }
-        long digest = ByteBuffer.wrap(Sha256.of(Json.bytes(record))).getLong();
+        long digest = Sha256.firstBits(Json.bytes(record));
         return digest == NONE ? 1 : digest;
     }
 }

@@ -14,12 +14,10 @@ import io.copydesk.schemas.Relation.Kind;
 import io.copydesk.schemas.Story;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -363,39 +361,5 @@ class DeciderTest {
 
     private void put(Article article) {
         published.put(Sketcher.sketch(article));
-    }
-
-    /** The last value of each key, as a consumer of the topics sees it. */
-    private static final class Published {
-        private final Map<String, Sketch> sketches = new HashMap<>();
-        private final Decider decider;
-        private final Map<String, Decision> decisions = new TreeMap<>();
-        private final Map<String, Duplicate> duplicates = new TreeMap<>();
-        private final Map<String, Story> stories = new TreeMap<>();
-
-        Published() {
-            decider = new Decider(sketches::get);
-        }
-
-        /** With a decider that was built at once. */
-        Published(Map<String, Sketch> before) {
-            sketches.putAll(before);
-            DeciderBuilder builder = new DeciderBuilder(sketches::get);
-            before.values().forEach(sketch -> builder.add(sketch, 0));
-            decider = builder.build((id, cause) -> fail(id, cause));
-        }
-
-        Changes put(Sketch sketch) {
-            sketches.put(sketch.id(), sketch);
-            Changes changes = decider.put(sketch, sketches.size());
-            decisions.putAll(changes.decisions());
-            changes.duplicates()
-                    .forEach((id, value) -> value.ifPresentOrElse(
-                            duplicate -> duplicates.put(id, duplicate), () -> duplicates.remove(id)));
-            changes.stories()
-                    .forEach((id, value) ->
-                            value.ifPresentOrElse(story -> stories.put(id, story), () -> stories.remove(id)));
-            return changes;
-        }
     }
 }

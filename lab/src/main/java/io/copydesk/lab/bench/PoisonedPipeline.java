@@ -3,6 +3,7 @@ package io.copydesk.lab.bench;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Json;
@@ -127,15 +128,11 @@ public final class PoisonedPipeline {
         Set<String> silent = new HashSet<>(poison);
         while (!silent.isEmpty() && System.nanoTime() - begun < LETTERS_NANOS) {
             silent.removeAll(OpenDeadLetters.read(client, prefix, letter -> letter.originOffset() != null).stream()
-                    .map(PoisonedPipeline::origin)
+                    .map(DeadLetter::origin)
                     .collect(Collectors.toSet()));
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
         return silent.size();
-    }
-
-    private static String origin(DeadLetter letter) {
-        return letter.originTopic() + "-" + letter.originPartition() + "@" + letter.originOffset();
     }
 
     /** Sends the number-th record and returns its position. */
@@ -194,7 +191,7 @@ public final class PoisonedPipeline {
     private static KafkaProducer<byte[], byte[]> producer(Properties client) {
         Properties settings = new Properties();
         settings.putAll(client);
-        settings.put("max.request.size", Integer.toString(Topics.MAX_RECORD_BYTES));
+        LosslessProducer.configure(settings);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

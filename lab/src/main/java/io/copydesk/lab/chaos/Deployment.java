@@ -1,10 +1,9 @@
 package io.copydesk.lab.chaos;
 
+import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.ingest.IngestMain;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Deployment implements AutoCloseable {
     Deployment(Path folder, int partitions) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
-        int port = freePort();
+        int port = EmbeddedBroker.freePort();
         proxy = Proxy.to(port);
         broker = new Member(
                 "broker",
@@ -151,11 +150,5 @@ final class Deployment implements AutoCloseable {
         services().forEach(Member::close);
         broker.close();
         proxy.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.lab.live;
 
+import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.lab.bench.InventedArticles;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.JsonSerde;
@@ -43,19 +44,18 @@ final class ArticleFlow implements AutoCloseable {
     ArticleFlow(Properties clients, int partitions, long seed) {
         this.partitions = partitions;
         this.articles = new InventedArticles(seed);
+        this.producer = producer(clients);
         Map<String, Object> settings = new HashMap<>();
         clients.forEach((key, value) -> settings.put((String) key, value));
-        this.producer = producer(settings);
         this.consumer = consumer(settings);
     }
 
-    private static KafkaProducer<String, Article> producer(Map<String, Object> clients) {
-        Map<String, Object> settings = new HashMap<>(clients);
+    private static KafkaProducer<String, Article> producer(Properties clients) {
+        Properties settings = new Properties();
+        settings.putAll(clients);
+        LosslessProducer.configure(settings);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        // With more, a first batch that finds no leader yet can be overtaken, and is refused from then on
-        // (KAFKA-14359).
-        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
         return new KafkaProducer<>(
                 settings, new StringSerializer(), JsonSerde.of(Topics.ARTICLES).serializer());
     }

@@ -13,7 +13,8 @@ public final class LosslessProducer {
      * Adds them to the client settings of a producer.
      *
      * <p>One batch at a time: a broker takes any first sequence number of a producer in a new partition. If it refuses the first
-     * batch, because the partition is not ready, and takes the second, the first is refused until its delivery timeout.
+     * batch, because the partition is not ready, and takes the second, the first is refused until its delivery timeout
+     * (KAFKA-14359).
      */
     public static void configure(Properties settings) {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -244,12 +244,8 @@ class PoisonIT {
 
     private static Set<String> letters(PipelineOptions options) throws IOException {
         return OpenDeadLetters.read(client(), options.prefix(), letter -> letter.originOffset() != null).stream()
-                .map(PoisonIT::origin)
+                .map(DeadLetter::origin)
                 .collect(Collectors.toSet());
-    }
-
-    private static String origin(DeadLetter letter) {
-        return letter.originTopic() + "-" + letter.originPartition() + "@" + letter.originOffset();
     }
 
     private void poison(PipelineOptions options) throws Exception {

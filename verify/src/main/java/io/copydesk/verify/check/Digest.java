@@ -1,7 +1,6 @@
 package io.copydesk.verify.check;
 
 import io.copydesk.schemas.Sha256;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The first 64 bits of SHA-256: enough to tell the values of a run apart. */
@@ -13,6 +12,6 @@ final class Digest {
     private Digest() {}
 
     static long of(byte @Nullable [] bytes) {
-        return bytes == null ? NONE : ByteBuffer.wrap(Sha256.of(bytes)).getLong();
+        return bytes == null ? NONE : Sha256.firstBits(bytes);
     }
 }

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of each input, as each topic says it. Not thread-safe. */
 final class Outcomes {
@@ -94,7 +96,9 @@ final class Outcomes {
             truth.inputs().stream()
                     .filter(input -> !ledger.containsKey(input))
                     .forEach(input -> findings.add(Rule.INPUT_LOST, input));
-            ledger.values().forEach(this::output);
+            Set<@Nullable String> refused =
+                    letters.values().stream().map(DeadLetter::inputId).collect(Collectors.toSet());
+            ledger.values().forEach(entry -> output(entry, refused));
             articles.forEach(this::enrichedAsPublished);
             enriched.forEach(this::inItsStory);
             stories.values().forEach(this::ofArticles);
@@ -106,12 +110,9 @@ final class Outcomes {
     }
 
     private void expected(DeadLetter letter) {
-        String position = letter.originTopic() + "-" + letter.originPartition() + "@" + letter.originOffset();
-        if (!truth.deadLetters().contains(letter.inputId() == null ? position : letter.inputId())) {
-            findings.add(
-                    Rule.DEAD_LETTER,
-                    (letter.inputId() == null ? position : letter.inputId()) + ": " + letter.reason() + ", "
-                            + letter.detail());
+        String source = letter.inputId() == null ? letter.origin() : letter.inputId();
+        if (!truth.deadLetters().contains(source)) {
+            findings.add(Rule.DEAD_LETTER, source + ": " + letter.reason() + ", " + letter.detail());
         }
     }
 
@@ -136,9 +137,9 @@ final class Outcomes {
         }
     }
 
-    private void output(LedgerEntry entry) {
+    private void output(LedgerEntry entry, Set<@Nullable String> refused) {
         if (entry.outcome() == Outcome.DEAD_LETTER) {
-            if (letters.values().stream().noneMatch(letter -> entry.inputId().equals(letter.inputId()))) {
+            if (!refused.contains(entry.inputId())) {
                 findings.add(Rule.OUTPUT_MISSING, "no dead letter of " + entry.inputId());
             }
             return;

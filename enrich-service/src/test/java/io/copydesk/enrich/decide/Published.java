@@ -1,0 +1,45 @@
+package io.copydesk.enrich.decide;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.schemas.Decision;
+import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.Story;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The last value of each key, as a consumer of the topics sees it. */
+final class Published {
+    final Map<String, Sketch> sketches = new HashMap<>();
+    final Decider decider;
+    final Map<String, Decision> decisions = new TreeMap<>();
+    final Map<String, Duplicate> duplicates = new TreeMap<>();
+    final Map<String, Story> stories = new TreeMap<>();
+
+    Published() {
+        decider = new Decider(sketches::get);
+    }
+
+    /** With a decider that was built at once. */
+    Published(Map<String, Sketch> before) {
+        sketches.putAll(before);
+        DeciderBuilder builder = new DeciderBuilder(sketches::get);
+        before.values().forEach(sketch -> builder.add(sketch, 0));
+        decider = builder.build((id, cause) -> fail(id, cause));
+    }
+
+    Changes put(Sketch sketch) {
+        sketches.put(sketch.id(), sketch);
+        Changes changes = decider.put(sketch, sketches.size());
+        decisions.putAll(changes.decisions());
+        changes.duplicates()
+                .forEach((id, value) ->
+                        value.ifPresentOrElse(duplicate -> duplicates.put(id, duplicate), () -> duplicates.remove(id)));
+        changes.stories()
+                .forEach((id, value) ->
+                        value.ifPresentOrElse(story -> stories.put(id, story), () -> stories.remove(id)));
+        return changes;
+    }
+}
