@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +30,9 @@ final class Disturbances {
     private static final Pattern RESTORING = Pattern.compile("to PARTITIONS_ASSIGNED");
     private static final Pattern REBALANCING = Pattern.compile("PARTITIONS_REVOKED|RUNNING to REBALANCING|[Rr]evoked");
     private static final Pattern FENCED = Pattern.compile("(?i)fenced|migrated|InvalidProducerEpoch|UnknownMemberId");
+
+    /** The client id, which is also how the ids of the transactions of a process begin. */
+    private static final Pattern STREAMS_CLIENT = Pattern.compile("stream-client \\[([^\\]]+)\\]");
 
     private final Deployment deployment;
     private final Random random;
@@ -128,13 +133,33 @@ final class Disturbances {
     }
 
     private Set<RareState> twinPaused() throws IOException, InterruptedException {
-        Member twin = deployment.enrich().get(random.nextInt(2));
+        CoordinatorFiles files = new CoordinatorFiles(deployment.brokerFolder());
+        Map<Member, String> clients = new LinkedHashMap<>();
+        for (Member service : deployment.enrich()) {
+            service.logged(STREAMS_CLIENT).ifPresent(client -> clients.put(service, client));
+        }
+        awaitMoment(() -> {
+            files.poll();
+            return inTransaction(files, clients).isPresent();
+        });
+        Optional<Member> found = inTransaction(files, clients);
+        if (found.isEmpty()) {
+            return Set.of();
+        }
+        Member twin = found.get();
         LogFile log = twin.logFromNowOn();
         twin.pause();
         TimeUnit.MILLISECONDS.sleep(PAUSED_MILLIS);
         twin.resume();
         boolean fenced = log.await(FENCED, twin::isAlive, MOMENT);
         return fenced ? EnumSet.of(RareState.TWIN_FENCED) : Set.of();
+    }
+
+    private static Optional<Member> inTransaction(CoordinatorFiles files, Map<Member, String> clients) {
+        return clients.entrySet().stream()
+                .filter(entry -> files.isAnyOngoing(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private Set<RareState> cut() throws InterruptedException {

@@ -31,6 +31,13 @@ public final class DisturbedRun {
     private static final Duration SETTLE = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final long PAUSE_MILLIS = 250;
+
+    /** A disturbance whose moment did not come is tried again with the next pages: on a fast machine a commit is soon over. */
+    private static final int ATTEMPTS = 3;
+
+    /** Slices of the corpus for what is tried again and for after the last disturbance. */
+    private static final int SPARE_SLICES = 4;
+
     private static final List<String> GROUPS =
             List.of("copydesk-" + Deployment.PREFIX + "ingest", "copydesk-" + Deployment.PREFIX + "enrich");
 
@@ -93,18 +100,25 @@ public final class DisturbedRun {
         AtomicBoolean stop = new AtomicBoolean();
         CompletableFuture<Void> subscriber = CompletableFuture.runAsync(() -> subscribe(seen, stop));
         try (PageFeed feed = new PageFeed(deployment.clients(), Deployment.PREFIX)) {
+            int slice = Math.max(1, corpus.pages().size() / (times + SPARE_SLICES));
             int fed = 0;
-            for (int i = 0; i < times; i++) {
-                for (int end = corpus.pages().size() * (i + 1) / (times + 1); fed < end; fed++) {
+            int attempts = 0;
+            for (int i = 0; i < times; ) {
+                for (int end = Math.min(fed + slice, corpus.pages().size()); fed < end; fed++) {
                     feed.page(corpus.pages().get(fed));
                 }
                 Kind kind = i < Kind.values().length ? Kind.values()[i] : Kind.KILL;
                 Set<RareState> states = disturbances.disturb(kind);
                 reached.addAll(states);
                 progress.accept((i + 1) + " of " + times + ": " + kind.label()
-                        + (states.isEmpty() ? ", which did not come about" : ""));
+                        + (states.isEmpty() ? ", whose moment did not come" : ""));
                 ended += deployment.reviveAll();
                 deployment.startAll();
+                attempts++;
+                if (!states.isEmpty() || attempts == ATTEMPTS) {
+                    attempts = 0;
+                    i++;
+                }
             }
             for (; fed < corpus.pages().size(); fed++) {
                 feed.page(corpus.pages().get(fed));

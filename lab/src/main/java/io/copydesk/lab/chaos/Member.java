@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,12 @@ final class Member implements AutoCloseable {
     /** Waits until its log of this start has {@code text}. */
     boolean awaitLog(Pattern text, Duration limit) throws IOException, InterruptedException {
         return sinceStart.await(text, this::isAlive, limit);
+    }
+
+    /** The first group of the first match of {@code text} in its log of this start. */
+    Optional<String> logged(Pattern text) throws IOException {
+        Matcher matcher = text.matcher(sinceStart.text());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /** What it logs from now on. */

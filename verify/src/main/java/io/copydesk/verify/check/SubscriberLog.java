@@ -16,7 +16,9 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -27,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class SubscriberLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration ANSWER = Duration.ofSeconds(2);
 
     private SubscriberLog() {}
 
@@ -45,6 +48,7 @@ public final class SubscriberLog {
         client.forEach((key, value) -> settings.put((String) key, value));
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         Map<TopicPartition, Long> positions = SeenRecords.ends(file, prefix);
         try (KafkaConsumer<byte[], byte[]> consumer =
                         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -70,12 +74,12 @@ public final class SubscriberLog {
             BooleanSupplier stop) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (Topic<?> topic : Verification.inOrderOfReading()) {
-            var found = consumer.partitionsFor(topic.name(prefix), POLL);
-            while (found == null || found.isEmpty()) {
+            List<PartitionInfo> found = partitions(consumer, topic.name(prefix));
+            while (found.isEmpty()) {
                 if (stop.getAsBoolean()) {
                     return false;
                 }
-                found = consumer.listTopics(POLL.multipliedBy(10)).get(topic.name(prefix));
+                found = partitions(consumer, topic.name(prefix));
             }
             found.forEach(partition -> partitions.add(new TopicPartition(partition.topic(), partition.partition())));
         }
@@ -84,5 +88,15 @@ public final class SubscriberLog {
             consumer.seek(partition, positions.getOrDefault(partition, 0L));
         }
         return true;
+    }
+
+    /** Empty while the topic does not exist or no broker answers. */
+    private static List<PartitionInfo> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        try {
+            List<PartitionInfo> found = consumer.partitionsFor(topic, ANSWER);
+            return found == null ? List.of() : found;
+        } catch (TimeoutException noAnswer) {
+            return List.of();
+        }
     }
 }
