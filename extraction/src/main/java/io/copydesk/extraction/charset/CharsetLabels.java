@@ -6,9 +6,11 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,18 @@ final class CharsetLabels {
 
     private static final int MAX_LENGTH = 40;
     private static final String ASCII = "<a b=\"c\">&;'09AZ az\t\n";
+    /** Charsets of the standard that no Java runtime has. */
+    private static final Set<String> NOT_IN_JAVA = Set.of("ISO-8859-10", "ISO-8859-14");
+
     private static final Map<String, String> MEANT = load();
 
     private CharsetLabels() {}
 
-    /** The charset of a label, or empty when the label is missing or names none that a page could be written in. */
+    /**
+     * The charset of a label, or empty when the label is missing or names none that a page could be written in.
+     *
+     * @throws IllegalStateException when the runtime was built without the charset: read as another one, the text would be wrong
+     */
     static Optional<Charset> lookup(@Nullable String label) {
         if (label == null) {
             return Optional.empty();
@@ -38,8 +47,25 @@ final class CharsetLabels {
         }
         String meant = MEANT.get(name);
         return meant != null
-                ? jvmCharset(meant)
+                ? ofStandard(meant)
                 : jvmCharset(name.replace("latin-", "latin")).filter(CharsetLabels::readsAscii);
+    }
+
+    /** The charsets of the standard that this runtime lacks and a full one has. */
+    static List<String> missing() {
+        return MEANT.values().stream()
+                .distinct()
+                .filter(name -> !NOT_IN_JAVA.contains(name) && !Charset.isSupported(name))
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Charset> ofStandard(String name) {
+        Optional<Charset> charset = jvmCharset(name);
+        if (charset.isEmpty() && !NOT_IN_JAVA.contains(name)) {
+            throw new IllegalStateException("this Java runtime lacks the charset " + name + " (module jdk.charsets)");
+        }
+        return charset;
     }
 
     private static Optional<Charset> jvmCharset(String name) {

@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a document. In this order: the byte order mark decides; bytes that are valid UTF-8, or UTF-8 with a little damage, are UTF-8 whatever was
  * declared; then the charset of HTTP, then the one that the page declares, unless the bytes are far likelier as a text in another one; without a
- * declaration the likeliest charset. Malformed bytes become U+FFFD; no exception is thrown. Stateless and thread-safe.
+ * declaration the likeliest charset. Malformed bytes become U+FFFD. Stateless and thread-safe.
  *
  * @see <a href="https://encoding.spec.whatwg.org/">WHATWG Encoding</a>
  */
@@ -22,14 +23,13 @@ public final class TextDecoder {
     /** The escape sequence before Japanese in ISO-2022-JP, all of whose bytes are ASCII. */
     private static final String JAPANESE_FOLLOWS = "\u001B$B";
 
-    private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
-
     private TextDecoder() {}
 
     /**
      * The text of {@code bytes}.
      *
      * @param httpCharset charset parameter of the Content-Type header, {@code null} when there was none
+     * @throws IllegalStateException when the document is in one of {@link #missingCharsets}
      */
     public static String decode(byte[] bytes, @Nullable String httpCharset) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -51,14 +51,24 @@ public final class TextDecoder {
             return text;
         }
         if (beyondAscii == 0) {
-            return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, ISO_2022_JP) : text;
+            return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, iso2022jp()) : text;
         }
         return asDeclared(bytes, text, httpCharset);
+    }
+
+    /** The charsets of the web that this Java runtime was built without; empty for a full one. Most are in the module {@code jdk.charsets}. */
+    public static List<String> missingCharsets() {
+        return CharsetLabels.missing();
     }
 
     /** Whether {@code bytes} are UTF-16, whose zero bytes would otherwise suggest a binary file. */
     public static boolean isWide(byte[] bytes) {
         return WideText.order(bytes) != null;
+    }
+
+    /** Looked up when needed: a runtime that lacks it decodes all other documents. */
+    private static Charset iso2022jp() {
+        return CharsetLabels.lookup("iso-2022-jp").orElseThrow();
     }
 
     private static boolean isUtf8(byte[] bytes) {
