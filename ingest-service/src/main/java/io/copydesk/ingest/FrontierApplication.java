@@ -1,38 +1,53 @@
 package io.copydesk.ingest;
 
+import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.ingest.frontier.FrontierTopology;
+import io.copydesk.kit.config.ConfigException;
+import io.copydesk.kit.config.DurationText;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
+import java.time.Duration;
 
 /** The frontier as one Kafka Streams application. */
 public final class FrontierApplication {
+
+    /** A request is seen after the commit of the task that makes it, and so is what its outcome causes. */
+    private static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofMillis(100);
 
     private FrontierApplication() {}
 
     /**
      * The application over the topics of {@code prefix}, which is part of its id.
      *
-     * @param productToken the name that robots.txt is judged for, {@link
-     *     io.copydesk.ingest.fetch.FetchSettings#productToken} of the fetcher that makes the requests
+     * @param fetch of the fetchers that make the requests
+     * @throws ConfigException when a request may still be under way when its lease ends: the next one to its host would overlap
      */
     public static StreamsApplication of(
             String prefix,
             FrontierSettings frontier,
-            String productToken,
+            FetchSettings fetch,
             KafkaSettings kafka,
             StreamsSettings streams) {
+        Duration longest = frontier.startWithin().plus(fetch.deadline());
+        if (frontier.lease().compareTo(longest) < 0) {
+            throw new ConfigException(
+                    "frontier.lease must be at least frontier.start-within and fetch.deadline together, "
+                            + DurationText.format(longest) + ", but is " + DurationText.format(frontier.lease()));
+        }
+        Duration commit = streams.commitInterval();
         return new StreamsApplication(
                 "copydesk-" + prefix + "frontier",
-                FrontierTopology.build(prefix, frontier, productToken),
+                FrontierTopology.build(prefix, frontier, fetch.productToken()),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.withLedger(prefix, Stage.FETCH),
                 kafka,
-                streams);
+                streams.withCommitInterval(
+                        commit.compareTo(LONGEST_COMMIT_INTERVAL) < 0 ? commit : LONGEST_COMMIT_INTERVAL));
     }
 }

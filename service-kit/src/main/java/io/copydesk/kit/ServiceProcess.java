@@ -5,33 +5,39 @@ import io.copydesk.kit.config.ConfigException;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.kit.failure.FailureText;
+import io.copydesk.kit.folder.StateFolder;
+import io.copydesk.kit.health.Health;
 import io.copydesk.kit.health.HealthServer;
 import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.shutdown.Shutdown;
+import io.copydesk.kit.streams.ClusterProbe;
 import io.copydesk.kit.streams.KafkaSettings;
-import io.copydesk.kit.streams.StreamsApplication;
-import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.kit.streams.UnreachableBrokersException;
+import io.copydesk.kit.topics.TopicSettings;
+import io.copydesk.kit.topics.TopicsOnCluster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One process that runs one topology until it is asked to stop: configuration, metrics, health server,
- * Streams client, shutdown hook, in that order.
+ * One process that runs one or several roles until it is asked to stop: configuration, metrics, health server, folder for state,
+ * topics, services, in that order.
  *
  * <p>The file is the one that {@code --config} names, else the one that the variable {@value
- * #FILE_VARIABLE} names, else none.
+ * #FILE_VARIABLE} names, else none. One file serves all processes: sections of roles that a process does not know are skipped.
  */
-public final class StreamsService {
+public final class ServiceProcess {
     /** The variable that names the configuration file. */
     public static final String FILE_VARIABLE = "COPYDESK_CONFIG";
 
@@ -42,97 +48,142 @@ public final class StreamsService {
     /** Exit code when the configuration or the arguments are wrong. */
     public static final int MISCONFIGURED = 2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
-    /** Beyond what the client itself may take to close. */
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
+    /** Beyond what the services themselves may take to close. */
     private static final Duration SHUTDOWN_MARGIN = Duration.ofSeconds(5);
 
-    private final String name;
-    private final ConfigLoader loader = new ConfigLoader().reserved(FILE_VARIABLE);
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private final List<String> selectedByDefault;
+    private final ToIntBiFunction<KafkaSettings, TopicSettings> topics;
 
     /**
-     * A service.
+     * A process.
      *
-     * @param name for logs and as the metrics' tag {@code service}
+     * @param roles that it can run
+     * @param selectedByDefault names of those that it runs when the arguments name none; without any they must
      */
-    public StreamsService(String name) {
-        this.name = name;
-        section("kafka", KafkaSettings.defaults());
-        section("streams", StreamsSettings.defaults());
-        section("health", HealthSettings.defaults());
+    public ServiceProcess(List<Role> roles, String... selectedByDefault) {
+        this(roles, TopicsOnCluster::ensure, selectedByDefault);
+    }
+
+    /** @param topics creates the topics that are missing and returns their number of partitions */
+    ServiceProcess(
+            List<Role> roles, ToIntBiFunction<KafkaSettings, TopicSettings> topics, String... selectedByDefault) {
+        roles.forEach(role -> this.roles.put(role.name(), role));
+        this.selectedByDefault = List.of(selectedByDefault);
+        this.topics = topics;
     }
 
     /**
-     * Adds a section of the service's own to the configuration, beside {@code kafka}, {@code streams} and
-     * {@code health}.
-     */
-    public StreamsService section(String section, Record defaults) {
-        loader.section(section, defaults);
-        return this;
-    }
-
-    /** Variables with our prefix that are none of this service's business. */
-    public StreamsService reserved(String... variables) {
-        loader.reserved(variables);
-        return this;
-    }
-
-    /**
-     * Runs until the process is asked to stop or the client fails.
+     * Runs until the process is asked to stop or a service fails.
      *
      * @param environment variables
      * @param arguments see {@link Arguments}
-     * @param application builds the application from the configuration and the metrics; called once, before
-     *     anything is started
      * @return the exit code: {@link #STOPPED}, {@link #FAILED} or {@link #MISCONFIGURED}
      */
-    public int run(
-            Map<String, String> environment,
-            String[] arguments,
-            BiFunction<Configuration, Metrics, StreamsApplication> application) {
+    public int run(Map<String, String> environment, String... arguments) {
         try {
-            Configuration configuration = configuration(environment, arguments);
-            configuration.warnings().forEach(warning -> LOG.warn("{}: {}", name, warning));
-            try (Metrics metrics = new Metrics(name)) {
-                return run(configuration, metrics, application.apply(configuration, metrics));
+            Arguments parsed = Arguments.parse(arguments);
+            List<Role> selected = selected(parsed.words());
+            Configuration configuration = configuration(environment, parsed);
+            configuration.warnings().forEach(warning -> LOG.warn("{}", warning));
+            try (Metrics metrics = new Metrics(names(selected))) {
+                run(selected, configuration, metrics);
+                return STOPPED;
             }
         } catch (ConfigException e) {
-            LOG.error("{}: {}", name, e.getMessage());
+            LOG.error("{}", e.getMessage());
             return MISCONFIGURED;
         } catch (UnreachableBrokersException e) {
-            LOG.error("{}: {}", name, e.getMessage());
+            LOG.error("{}", e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
         } catch (IOException | RuntimeException e) {
-            LOG.error("{} failed: {}", name, FailureText.of(e), e);
+            LOG.error("failed: {}", FailureText.of(e), e);
             return FAILED;
         }
     }
 
-    Configuration configuration(Map<String, String> environment, String... arguments) {
-        Arguments parsed = Arguments.parse(arguments);
-        Optional<Path> named =
-                Optional.ofNullable(environment.get(FILE_VARIABLE)).map(Path::of);
-        parsed.file().or(() -> named).ifPresent(loader::file);
-        return loader.environment(environment).commandLine(parsed.values()).load();
+    private List<Role> selected(List<String> words) {
+        List<String> names = words.isEmpty() ? selectedByDefault : words;
+        if (names.isEmpty()) {
+            throw new ConfigException("name one or several roles: " + String.join(", ", roles.keySet()));
+        }
+        return names.stream()
+                .distinct()
+                .map(name -> Optional.ofNullable(roles.get(name))
+                        .orElseThrow(() -> new ConfigException(
+                                "there is no role " + name + "; there are " + String.join(", ", roles.keySet()))))
+                .toList();
     }
 
-    private int run(Configuration configuration, Metrics metrics, StreamsApplication application)
+    Configuration configuration(Map<String, String> environment, Arguments arguments) {
+        ConfigLoader loader = new ConfigLoader()
+                .reserved(FILE_VARIABLE)
+                .section("kafka", KafkaSettings.defaults())
+                .section("streams", StreamsSettings.defaults())
+                .section("health", HealthSettings.defaults())
+                .section("topics", TopicSettings.defaults());
+        Map<String, Record> sections = new LinkedHashMap<>();
+        roles.values().forEach(role -> sections.putAll(role.sections()));
+        sections.forEach(loader::section);
+        Optional<Path> named =
+                Optional.ofNullable(environment.get(FILE_VARIABLE)).map(Path::of);
+        arguments.file().or(() -> named).ifPresent(loader::file);
+        return loader.environment(environment).commandLine(arguments.values()).load();
+    }
+
+    private void run(List<Role> selected, Configuration configuration, Metrics metrics)
             throws IOException, InterruptedException {
-        Duration limit = application.streams().closeTimeout().plus(SHUTDOWN_MARGIN);
-        try (Shutdown shutdown = new Shutdown(limit)) {
-            StreamsRunner runner = new StreamsRunner(application, Clock.systemUTC());
-            shutdown.add("streams client", runner);
-            HealthServer health = HealthServer.start(
-                    configuration.get(HealthSettings.class), runner::live, runner::ready, metrics::scrape);
+        StreamsSettings streams = configuration.get(StreamsSettings.class);
+        HealthSettings settings = configuration.get(HealthSettings.class);
+        KafkaSettings kafka = configuration.get(KafkaSettings.class);
+        Probes probes = new Probes();
+        try (Shutdown shutdown = new Shutdown(streams.closeTimeout().plus(SHUTDOWN_MARGIN)).install()) {
+            HealthServer health =
+                    HealthServer.start(settings, () -> probes.live.get(), () -> probes.ready.get(), metrics::scrape);
             shutdown.add("health server", health);
-            shutdown.add("metrics binding", metrics.bind(runner.streams()));
-            shutdown.install();
-            runner.start();
-            LOG.info("{} is running; health on port {}", name, health.port());
-            runner.awaitEnd();
-            return STOPPED;
+            StateFolder folder = StateFolder.claim(streams.stateDir());
+            shutdown.add("state folder", folder);
+            TopicSettings catalogue = configuration.get(TopicSettings.class);
+            ServiceContext context = new ServiceContext(
+                    configuration,
+                    kafka,
+                    streams.withStateDir(folder.path()),
+                    catalogue.prefix(),
+                    topics.applyAsInt(kafka, catalogue),
+                    metrics.registry());
+            RunningServices services = RunningServices.of(selected, context);
+            shutdown.add("services", services);
+            services.bind(metrics, shutdown);
+            probes.live = services::live;
+            services.start();
+            ClusterProbe probe = new ClusterProbe(kafka, services.groups(), settings).start();
+            shutdown.add("cluster probe", probe);
+            probes.ready = () -> both(services.ready(), probe.ready());
+            LOG.info(
+                    "{} is running; health on port {}, topics {}*, state in {}",
+                    names(selected),
+                    health.port(),
+                    catalogue.prefix(),
+                    folder.path());
+            services.awaitEnd();
         }
+    }
+
+    /** What the health server asks: a process that starts is alive and not ready. */
+    private static final class Probes {
+        private volatile Supplier<Health> live = () -> Health.ok("starting");
+        private volatile Supplier<Health> ready = () -> Health.failing("starting");
+    }
+
+    private static Health both(Health services, Health cluster) {
+        return new Health(services.ok() && cluster.ok(), services.detail() + "; " + cluster.detail());
+    }
+
+    private static String names(List<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.joining("+"));
     }
 }

@@ -1,18 +1,21 @@
 package io.copydesk.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.kit.config.Arguments;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.kit.health.HealthSettings;
-import io.copydesk.kit.metrics.Metrics;
-import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
-import io.copydesk.kit.streams.StreamsSettings;
+import io.copydesk.kit.streams.StreamsRunner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -23,17 +26,17 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StreamsServiceTest {
+class ServiceProcessTest {
     record Words(int longest) {}
 
     @TempDir
     Path folder;
 
-    private final StreamsService service = new StreamsService("test-service").section("words", new Words(10));
+    private final ServiceProcess service = process("words");
 
     @Test
     void readsTheFileThatTheVariableNames() throws IOException {
-        Configuration configuration = service.configuration(Map.of("COPYDESK_CONFIG", file("words: {longest: 12}")));
+        Configuration configuration = configuration(Map.of("COPYDESK_CONFIG", file("words: {longest: 12}")));
 
         assertThat(configuration.get(Words.class).longest()).isEqualTo(12);
     }
@@ -42,7 +45,7 @@ class StreamsServiceTest {
     void prefersTheFileThatTheArgumentNames() throws IOException {
         String file = file("words: {longest: 12}");
         Configuration configuration =
-                service.configuration(Map.of("COPYDESK_CONFIG", "absent.yaml"), "--config", file, "--health.port=1");
+                configuration(Map.of("COPYDESK_CONFIG", "absent.yaml"), "--config", file, "--health.port=1");
 
         assertThat(configuration.get(Words.class).longest()).isEqualTo(12);
         assertThat(configuration.get(HealthSettings.class).port()).isEqualTo(1);
@@ -50,24 +53,23 @@ class StreamsServiceTest {
 
     @Test
     void exitsWithTwoWhenMisconfigured() {
-        assertThat(service.run(Map.of(), new String[] {"--words.longst", "3"}, this::application))
-                .isEqualTo(StreamsService.MISCONFIGURED);
+        assertThat(run("--words.longst", "3")).isEqualTo(ServiceProcess.MISCONFIGURED);
     }
 
     @Test
     void exitsWithTwoWhenClientSettingsReachTooFar() {
         assertThat(service.run(
                         Map.of("COPYDESK_KAFKA_PROCESSING_GUARANTEE", "at_least_once"),
-                        new String[] {"--health.port=0"},
-                        this::application))
-                .isEqualTo(StreamsService.MISCONFIGURED);
+                        "--health.port=0",
+                        "--streams.state-dir=" + folder))
+                .isEqualTo(ServiceProcess.MISCONFIGURED);
     }
 
     @Test
     void exitsWithOneWhenTheHealthPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(run("--health.port", String.valueOf(taken.getLocalPort())))
-                    .isEqualTo(StreamsService.FAILED);
+                    .isEqualTo(ServiceProcess.FAILED);
         }
     }
 
@@ -79,15 +81,50 @@ class StreamsServiceTest {
                             "--streams.start-timeout=500ms",
                             "--streams.close-timeout=500ms",
                             "--kafka.bootstrap.servers=127.0.0.1:" + silent.getLocalPort()))
-                    .isEqualTo(StreamsService.FAILED);
+                    .isEqualTo(ServiceProcess.FAILED);
         }
     }
 
-    private int run(String... arguments) {
-        return service.run(Map.of(), arguments, this::application);
+    @Test
+    void exitsWithTwoWhenNoRoleOrAnUnknownOneIsNamed() {
+        assertThat(run("wrods")).isEqualTo(ServiceProcess.MISCONFIGURED);
+        assertThat(process().run(Map.of())).isEqualTo(ServiceProcess.MISCONFIGURED);
     }
 
-    private StreamsApplication application(Configuration configuration, Metrics metrics) {
+    @Test
+    void sharesItsFileWithProcessesOfOtherRoles() throws IOException {
+        Configuration configuration = configuration(Map.of(
+                "COPYDESK_CONFIG",
+                file("words: {longest: 12}\nfrontier: {min-poll: 5m}"),
+                "COPYDESK_FETCH_CONTACT",
+                "https://desk.example/bot"));
+
+        assertThat(configuration.get(Words.class).longest()).isEqualTo(12);
+        assertThat(configuration.warnings()).isEmpty();
+        String misspelt = file("words: {longst: 12}");
+        assertThatThrownBy(() -> configuration(Map.of("COPYDESK_CONFIG", misspelt)))
+                .hasMessageContaining("the nearest valid key is words.longest");
+    }
+
+    private Configuration configuration(Map<String, String> environment, String... arguments) {
+        return service.configuration(environment, Arguments.parse(arguments));
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--streams.state-dir=" + folder);
+        return service.run(Map.of(), all.toArray(String[]::new));
+    }
+
+    private ServiceProcess process(String... selected) {
+        Role role = new Role(
+                "words",
+                Map.of("words", new Words(10)),
+                context -> new StreamsRunner(application(context), Clock.systemUTC()));
+        return new ServiceProcess(List.of(role), (kafka, topics) -> topics.partitions(), selected);
+    }
+
+    private static StreamsApplication application(ServiceContext context) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("words", Consumed.with(Serdes.String(), Serdes.String())).foreach((key, word) -> {});
         return new StreamsApplication(
@@ -97,8 +134,8 @@ class StreamsServiceTest {
                 LogAndFailExceptionHandler.class,
                 DefaultProductionExceptionHandler.class,
                 Map.of(),
-                configuration.get(KafkaSettings.class),
-                configuration.get(StreamsSettings.class).withStateDir(folder));
+                context.kafka(),
+                context.streams());
     }
 
     private String file(String text) throws IOException {

@@ -4,7 +4,11 @@ import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.failure.FailureText;
+import io.copydesk.kit.health.Health;
+import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -20,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -33,8 +38,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,7 +49,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,18 +65,27 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A request is made at most once: its offset is committed before the exchange begins, and a request past its start limit is
  * skipped. So no crash can make two requests to a host within its pause; the frontier requests again when an outcome is lost.
- * Several instances share the work as one consumer group. Thread-safe.
+ *
+ * <p>Several instances share the work as one consumer group. That a host has one request at a time, and its pause, does not depend
+ * on who makes the requests: the frontier, whose task of a site only one instance commits, makes the next request of a host after
+ * the outcome of the one before, or after a lease that is longer than the start limit and the deadline of an exchange together. So
+ * an instance may complete its exchanges after their partitions went to another. Thread-safe.
  */
-public final class FetchService implements AutoCloseable {
+public final class FetchService implements RunningService {
 
     private static final Logger LOG = LoggerFactory.getLogger(FetchService.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE = Duration.ofSeconds(3);
 
+    /** Static members, too, give up their partitions when they are closed. */
+    private static final CloseOptions LEAVE =
+            CloseOptions.timeout(CLOSE).withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+
     private final String prefix;
     private final Fetcher fetcher;
     private final Clock clock;
     private final int maxUnderWay;
+    private final Duration patience;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ExecutorService results =
@@ -75,30 +94,82 @@ public final class FetchService implements AutoCloseable {
     private final Set<CompletableFuture<Void>> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicLong made = new AtomicLong();
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile boolean member;
     private volatile boolean closing;
 
     /**
      * A service over the topics of {@code prefix}.
      *
-     * @param fetcher used, not closed
+     * @param fetcher closed with the service
      * @param maxUnderWay the most exchanges at a time
+     * @param patience how long the exchanges under way may take when the service is closed; what is not answered then is requested
+     *     again after its lease
      */
-    public FetchService(String prefix, KafkaSettings kafka, Fetcher fetcher, int maxUnderWay, Clock clock) {
+    public FetchService(
+            String prefix, KafkaSettings kafka, Fetcher fetcher, int maxUnderWay, Duration patience, Clock clock) {
         this.prefix = prefix;
         this.fetcher = fetcher;
         this.clock = clock;
         this.maxUnderWay = maxUnderWay;
+        this.patience = patience;
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(prefix, kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.producer =
                 new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Starts the consumer on a thread of its own. Called once. */
+    @Override
+    public String group() {
+        return group(prefix);
+    }
+
+    private static String group(String prefix) {
+        return "copydesk-" + prefix + "fetch";
+    }
+
+    /** Starts the consumer on a thread of its own, and returns. */
+    @Override
     public void start() {
-        consumer.subscribe(List.of(Topics.FETCH_REQUESTS.name(prefix)));
+        consumer.subscribe(List.of(Topics.FETCH_REQUESTS.name(prefix)), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                member = true;
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                // Their exchanges go on: see the class comment.
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                member = false;
+            }
+        });
         thread.start();
+    }
+
+    @Override
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    @Override
+    public Health live() {
+        return new Health(!ended.isDone(), ended.isDone() ? "STOPPED" : "RUNNING");
+    }
+
+    /** Ready as a member of its group, with or without partitions. */
+    @Override
+    public Health ready() {
+        Health live = live();
+        return live.ok() && !member ? Health.failing("JOINING") : live;
+    }
+
+    @Override
+    public AutoCloseable bind(Metrics metrics) {
+        return metrics.bind(consumer, producer);
     }
 
     /** Exchanges made so far. */
@@ -109,18 +180,6 @@ public final class FetchService implements AutoCloseable {
     /** Exchanges under way. */
     public int underWay() {
         return underWay.get();
-    }
-
-    /**
-     * Checks that the service works.
-     *
-     * @throws IllegalStateException when it has stopped by itself, with the cause
-     */
-    public void requireAlive() {
-        if (failure.get() != null) {
-            throw new IllegalStateException(
-                    "the fetch service has stopped: " + failure.get().getMessage(), failure.get());
-        }
     }
 
     private void run() {
@@ -135,10 +194,9 @@ public final class FetchService implements AutoCloseable {
         } catch (WakeupException e) {
             LOG.debug("consumer stopped by close()");
         } catch (RuntimeException e) {
-            LOG.error("the fetch service failed", e);
-            failure.compareAndSet(null, e);
+            failed(e);
         } finally {
-            consumer.close();
+            consumer.close(LEAVE);
         }
     }
 
@@ -165,8 +223,32 @@ public final class FetchService implements AutoCloseable {
                             }));
         }
         letters.forEach(FetchService::await);
-        consumer.commitSync();
-        requests.forEach(Runnable::run);
+        if (isCommitted(records)) {
+            requests.forEach(Runnable::run);
+        }
+    }
+
+    /** Commits; if that fails nothing has begun, and the records are read again, here or by the instance that has their partitions. */
+    private boolean isCommitted(ConsumerRecords<byte[], byte[]> records) {
+        try {
+            consumer.commitSync();
+            return true;
+        } catch (RetriableException | RebalanceInProgressException | CommitFailedException e) {
+            LOG.info("{} requests are read again: {}", records.count(), e.getMessage());
+            for (TopicPartition partition : records.partitions()) {
+                if (consumer.assignment().contains(partition)) {
+                    consumer.seek(partition, records.records(partition).get(0).offset());
+                }
+            }
+            return false;
+        }
+    }
+
+    private void failed(Exception problem) {
+        if (ended.completeExceptionally(
+                new IllegalStateException("the fetch service has stopped: " + FailureText.of(problem), problem))) {
+            LOG.error("the fetch service failed", problem);
+        }
     }
 
     private List<Future<RecordMetadata>> refuse(
@@ -266,11 +348,14 @@ public final class FetchService implements AutoCloseable {
     }
 
     private void failed(ProducerRecord<?, ?> record, FetchRequest request, Exception problem) {
-        if (problem instanceof RecordTooLargeException) {
-            LOG.warn("no outcome was produced for request {}: {}", request.id(), problem.getMessage());
+        if (problem instanceof RecordTooLargeException || problem instanceof RetriableException) {
+            LOG.warn(
+                    "no outcome was produced to {} for request {}: {}",
+                    record.topic(),
+                    request.id(),
+                    problem.getMessage());
         } else if (!closing) {
-            LOG.error("producing to {} failed for request {}", record.topic(), request.id(), problem);
-            failure.compareAndSet(null, problem);
+            failed(problem);
         }
     }
 
@@ -278,40 +363,49 @@ public final class FetchService implements AutoCloseable {
         return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
     }
 
-    /** Stops taking requests, waits a little for the exchanges under way, and sends their outcomes. */
+    /** Stops taking requests, gives the exchanges under way the time of the settings, and sends their outcomes. */
     @Override
     public void close() {
         closing = true;
         consumer.wakeup();
         try {
-            thread.join(CLOSE.toMillis());
+            if (thread.isAlive()) {
+                thread.join(CLOSE.toMillis());
+            } else {
+                consumer.close(LEAVE);
+            }
+            awaitExchanges();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        fetcher.close();
+        results.shutdown();
+        producer.close(CLOSE);
+        ended.complete(null);
+    }
+
+    private void awaitExchanges() throws InterruptedException {
+        try {
             CompletableFuture.allOf(exchanges.toArray(CompletableFuture[]::new))
-                    .get(CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             LOG.debug("an outcome was not produced before the end", e);
         } catch (TimeoutException e) {
             LOG.warn("closed with {} exchanges under way", underWay.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        results.shutdown();
-        producer.close(CLOSE);
     }
 
     private static Properties consumerSettings(String prefix, KafkaSettings kafka) {
-        Properties settings = new Properties();
-        settings.putAll(kafka.clients());
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "copydesk-" + prefix + "fetch");
+        Properties settings = kafka.consumer();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group(prefix));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, "false");
         return settings;
     }
 
     private static Properties producerSettings(KafkaSettings kafka) {
-        Properties settings = new Properties();
-        settings.putAll(kafka.clients());
+        Properties settings = kafka.producer();
         settings.keySet()
                 .removeIf(key -> ConsumerConfig.configNames().contains(key)
                         && !ProducerConfig.configNames().contains(key));

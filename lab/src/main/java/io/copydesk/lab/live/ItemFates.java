@@ -9,6 +9,7 @@ import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,25 +47,28 @@ public record ItemFates(int published, int fetched, int refused, int repeated, L
 
     /** Lets the pipeline on this data folder process all records, and joins its topics with the published items. */
     static ItemFates read(Path data, List<LoopbackSite> sites, Instant now) throws IOException, InterruptedException {
+        try (LocalPipeline pipeline = LocalPipeline.start(new PipelineOptions(null, data, Topics.DEFAULT_PREFIX, 2))) {
+            pipeline.awaitSettled(open -> {});
+            return read(pipeline.reader(), pipeline.prefix(), sites, now);
+        }
+    }
+
+    /** Joins the topics of {@code prefix} with the published items. */
+    static ItemFates read(TopicReader reader, String prefix, List<LoopbackSite> sites, Instant now) throws IOException {
         Map<String, String> inputs = new HashMap<>();
         Map<String, LedgerEntry> ledger = new HashMap<>();
         int[] repeated = new int[1];
-        try (LocalPipeline pipeline = LocalPipeline.start(new PipelineOptions(null, data, Topics.DEFAULT_PREFIX, 2))) {
-            pipeline.awaitSettled(open -> {});
-            pipeline.reader().read(Topics.PAGES.name(pipeline.prefix()), false, record -> {
-                if (WarcPages.decode(record.value()) instanceof PageResult.Decoded decoded) {
-                    String before =
-                            inputs.put(decoded.page().url(), decoded.page().inputId());
-                    repeated[0] += before == null ? 0 : 1;
-                }
-                return true;
-            });
-            pipeline.reader().read(Topics.LEDGER.name(pipeline.prefix()), false, record -> {
-                ledger.put(
-                        new String(record.key(), StandardCharsets.UTF_8), Json.read(record.value(), LedgerEntry.class));
-                return true;
-            });
-        }
+        reader.read(Topics.PAGES.name(prefix), false, record -> {
+            if (WarcPages.decode(record.value()) instanceof PageResult.Decoded decoded) {
+                String before = inputs.put(decoded.page().url(), decoded.page().inputId());
+                repeated[0] += before == null ? 0 : 1;
+            }
+            return true;
+        });
+        reader.read(Topics.LEDGER.name(prefix), false, record -> {
+            ledger.put(new String(record.key(), StandardCharsets.UTF_8), Json.read(record.value(), LedgerEntry.class));
+            return true;
+        });
         return join(sites, now, inputs, ledger, repeated[0]);
     }
 

@@ -54,7 +54,12 @@ class FirstFetchIT {
                         HostResolver.system(),
                         Clock.systemUTC());
                 FetchService service = new FetchService(
-                        prefix, KafkaSettings.of(KAFKA.bootstrapServers()), fetcher, 10, Clock.systemUTC())) {
+                        prefix,
+                        KafkaSettings.of(KAFKA.bootstrapServers()),
+                        fetcher,
+                        10,
+                        Duration.ZERO,
+                        Clock.systemUTC())) {
             LoopbackSite site = new LoopbackSite(
                     "127.0.0.1:" + web.port(),
                     FeedBehaviour.WELL,

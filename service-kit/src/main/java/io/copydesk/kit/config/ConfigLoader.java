@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,10 @@ public final class ConfigLoader {
     /** Read by the launcher, by the compose file and by the tests in containers. */
     private static final Set<String> NOT_SETTINGS =
             Set.of("COPYDESK_JAVA_OPTIONS", "COPYDESK_BASE_IMAGE", "COPYDESK_KAFKA_IMAGE", "COPYDESK_DOCKER_RUN");
+
+    /** One file and one environment serve every process, which skips the sections that only others read. */
+    private static final Set<String> SECTIONS_OF_ALL =
+            Set.of("kafka", "streams", "health", "topics", "frontier", "fetch", "enrich");
 
     private final List<Section> sections = new ArrayList<>();
     private final Set<String> reserved = new HashSet<>(NOT_SETTINGS);
@@ -97,7 +102,7 @@ public final class ConfigLoader {
         for (GivenValue value : given) {
             if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
                 winners.put(value.key(), value);
-            } else {
+            } else if (value.origin() == Origin.COMMAND_LINE || !isOfOthers(value.key())) {
                 problems.add("unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key()));
             }
         }
@@ -116,6 +121,11 @@ public final class ConfigLoader {
             if (!variable.startsWith(VARIABLE_PREFIX) || reserved.contains(variable)) {
                 return;
             }
+            if (isOfOthers(variable.substring(VARIABLE_PREFIX.length())
+                    .toLowerCase(Locale.ROOT)
+                    .replaceFirst("_", "."))) {
+                return;
+            }
             if (OtherVariables.isServiceLink(variable, value)) {
                 others.add(variable, Optional.empty());
                 return;
@@ -131,6 +141,14 @@ public final class ConfigLoader {
                     () -> others.add(variable, nearestVariable(variable)));
         });
         return given;
+    }
+
+    /** Whether a key is in a section that only other processes read. */
+    private boolean isOfOthers(String key) {
+        int dot = key.indexOf('.');
+        String name = dot < 0 ? "" : key.substring(0, dot);
+        return SECTIONS_OF_ALL.contains(name)
+                && sections.stream().noneMatch(section -> section.name().equals(name));
     }
 
     private String nearest(String key) {

@@ -53,7 +53,8 @@ public final class DurationText {
         }
     }
 
-    static String format(Duration duration) {
+    /** The shortest written form of {@code duration}, which {@link #parse} reads. */
+    public static String format(Duration duration) {
         if (duration.isZero()) {
             return "0s";
         }

@@ -1,4 +1,4 @@
-package io.copydesk.standalone.pipeline;
+package io.copydesk.kit.folder;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * So the folders that this process holds are known by path, and the lock file of such a folder is never opened again.
  * Thread-safe.
  */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
     private static final String FILE = "lock";
 
@@ -39,7 +39,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @return {@code null} when the folder is held, in this process or another
      */
-    static @Nullable FolderLock tryAcquire(Path folder) throws IOException {
+    public static @Nullable FolderLock tryAcquire(Path folder) throws IOException {
         return tryAcquire(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
@@ -48,7 +48,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @return {@code null} when the folder is held, has no lock file or is gone
      */
-    static @Nullable FolderLock tryAcquireAbandoned(Path folder) throws IOException {
+    public static @Nullable FolderLock tryAcquireAbandoned(Path folder) throws IOException {
         try {
             FolderLock lock = tryAcquire(folder, StandardOpenOption.WRITE);
             if (lock != null && !Files.exists(folder.resolve(FILE))) {
@@ -63,7 +63,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Locks a folder that was just created: no other process sees a lock file that is not locked yet. */
-    static FolderLock acquireNew(Path folder) throws IOException {
+    public static FolderLock acquireNew(Path folder) throws IOException {
         Path real = folder.toRealPath();
         Path hidden = real.resolve(FILE + ".new");
         HELD.add(real);
@@ -82,7 +82,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Whether a process holds the folder. */
-    static boolean isHeld(Path folder) throws IOException {
+    public static boolean isHeld(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(FILE))) {
             return false;
         }
@@ -123,12 +123,12 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Whether {@code file} is the lock file of the folder. */
-    boolean isFile(Path file) {
+    public boolean isFile(Path file) {
         return file.equals(folder.resolve(FILE));
     }
 
     /** Removes the lock file; the lock is still held. */
-    void removeFile() throws IOException {
+    public void removeFile() throws IOException {
         Files.deleteIfExists(folder.resolve(FILE));
     }
 

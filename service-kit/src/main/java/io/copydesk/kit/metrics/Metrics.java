@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -53,6 +56,18 @@ public final class Metrics implements AutoCloseable {
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams, Tags.empty());
         binder.bindTo(registry);
         return binder::close;
+    }
+
+    /** The same for a consumer and a producer that no Streams client owns. */
+    public AutoCloseable bind(Consumer<?, ?> consumer, Producer<?, ?> producer) {
+        KafkaClientMetrics reading = new KafkaClientMetrics(consumer);
+        KafkaClientMetrics writing = new KafkaClientMetrics(producer);
+        reading.bindTo(registry);
+        writing.bindTo(registry);
+        return () -> {
+            reading.close();
+            writing.close();
+        };
     }
 
     /** All figures now, in the Prometheus text format 0.0.4. */

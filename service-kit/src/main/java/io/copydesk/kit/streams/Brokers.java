@@ -1,9 +1,8 @@
 package io.copydesk.kit.streams;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,7 +57,7 @@ public final class Brokers {
     }
 
     static void requireReachable(KafkaSettings kafka, Duration limit) {
-        Map<String, Object> settings = new HashMap<>(kafka.clients());
+        Properties settings = kafka.admin();
         String millis = Long.toString(limit.toMillis());
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
@@ -79,7 +78,7 @@ public final class Brokers {
         }
     }
 
-    private static Admin admin(KafkaSettings kafka, Map<String, Object> settings) {
+    private static Admin admin(KafkaSettings kafka, Properties settings) {
         try {
             return Admin.create(settings);
         } catch (KafkaException e) {

@@ -2,9 +2,9 @@ package io.copydesk.kit.streams;
 
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.health.Health;
+import io.copydesk.kit.metrics.Metrics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It can be started once. Safe for use by several threads.
  */
-public final class StreamsRunner implements AutoCloseable {
+public final class StreamsRunner implements RunningService {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration CLOSE_WITHOUT_WORK = Duration.ofSeconds(3);
 
@@ -70,13 +70,16 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     /**
-     * Starts the client and waits until every partition is assigned and all state is restored, which may take as long as
+     * {@inheritDoc}
+     *
+     * <p>Starts the client and waits until every partition is assigned and all state is restored, which may take as long as
      * there is progress. Close it whether or not that succeeds.
      *
      * @throws StreamsFailedException when there is no progress for {@link StreamsSettings#startTimeout()} or a thread dies
      *     for good
      * @throws InterruptedException when interrupted meanwhile
      */
+    @Override
     public void start() throws InterruptedException {
         Duration limit = application.streams().startTimeout();
         streams.start();
@@ -89,8 +92,18 @@ public final class StreamsRunner implements AutoCloseable {
                             + application.kafka().bootstrapServers() + ")" + unfinished(),
                     e);
         } catch (ExecutionException e) {
-            throw failed(Objects.requireNonNullElse(e.getCause(), e));
+            throw rethrown(e);
         }
+    }
+
+    @Override
+    public String group() {
+        return application.applicationId();
+    }
+
+    @Override
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
     }
 
     /** Blocks until the client is stopped; throws {@link StreamsFailedException} when it stopped by itself. */
@@ -98,20 +111,26 @@ public final class StreamsRunner implements AutoCloseable {
         try {
             ended.get();
         } catch (ExecutionException e) {
-            throw failed(Objects.requireNonNullElse(e.getCause(), e));
+            throw rethrown(e);
         }
     }
 
-    /** Alive until it has failed or is stopped. */
+    @Override
     public Health live() {
         State state = streams.state();
         return new Health(state == State.CREATED || state.isRunningOrRebalancing(), described(state));
     }
 
     /** Ready while every partition is assigned and all state is restored. */
+    @Override
     public Health ready() {
         State state = streams.state();
         return new Health(state == State.RUNNING, described(state));
+    }
+
+    @Override
+    public AutoCloseable bind(Metrics metrics) {
+        return metrics.bind(streams);
     }
 
     /** The client itself, for its metrics and for queries. */
@@ -155,8 +174,8 @@ public final class StreamsRunner implements AutoCloseable {
         if (now == State.RUNNING) {
             running.complete(null);
         } else if (now == State.ERROR) {
-            ended.completeExceptionally(
-                    failures.failure().orElseGet(() -> new IllegalStateException("the client is in state ERROR")));
+            ended.completeExceptionally(failed(
+                    failures.failure().orElseGet(() -> new IllegalStateException("the client is in state ERROR"))));
         } else if (now == State.NOT_RUNNING) {
             ended.complete(null);
         }
@@ -166,6 +185,12 @@ public final class StreamsRunner implements AutoCloseable {
         return failures.failure()
                 .map(cause -> state + ": " + FailureText.of(cause))
                 .orElse(state.name());
+    }
+
+    private static StreamsFailedException rethrown(ExecutionException e) {
+        return e.getCause() instanceof StreamsFailedException failed
+                ? failed
+                : new StreamsFailedException(FailureText.of(e), e);
     }
 
     private StreamsFailedException failed(Throwable cause) {

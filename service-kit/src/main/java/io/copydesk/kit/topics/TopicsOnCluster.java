@@ -3,7 +3,6 @@ package io.copydesk.kit.topics;
 import io.copydesk.kit.streams.Brokers;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.schemas.TopicProvisioner;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -21,7 +20,7 @@ public final class TopicsOnCluster {
      */
     public static int ensure(KafkaSettings kafka, TopicSettings topics) {
         Brokers.await(kafka);
-        try (Admin admin = Admin.create(Map.copyOf(kafka.clients()))) {
+        try (Admin admin = Admin.create(kafka.admin())) {
             return new TopicProvisioner(admin, topics.prefix()).provision(topics.partitions());
         }
     }

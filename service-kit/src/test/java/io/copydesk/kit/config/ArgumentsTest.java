@@ -11,8 +11,10 @@ class ArgumentsTest {
 
     @Test
     void readsFileAndValuesInBothForms() {
-        Arguments arguments = Arguments.parse("--config", "desk.yaml", "--health.port=1", "--kafka.acks", "all");
+        Arguments arguments =
+                Arguments.parse("fetch", "clean", "--config", "desk.yaml", "--health.port=1", "--kafka.acks", "all");
 
+        assertThat(arguments.words()).containsExactly("fetch", "clean");
         assertThat(arguments.file()).contains(Path.of("desk.yaml"));
         assertThat(arguments.values()).isEqualTo(Map.of("health.port", "1", "kafka.acks", "all"));
     }
@@ -24,8 +26,9 @@ class ArgumentsTest {
     }
 
     @Test
-    void refusesAWordWithoutDashesAndAKeyWithoutValue() {
-        assertThatThrownBy(() -> Arguments.parse("start")).hasMessageContaining("unexpected argument start");
+    void refusesAWordAfterAnOptionAndAKeyWithoutValue() {
+        assertThatThrownBy(() -> Arguments.parse("--a.b=c", "start")).hasMessageContaining("unexpected argument start");
+        assertThatThrownBy(() -> Arguments.parse("-c")).hasMessageContaining("unexpected argument -c");
         assertThatThrownBy(() -> Arguments.parse("--health.port")).hasMessageContaining("--health.port needs a value");
     }
 }

@@ -24,7 +24,7 @@ class HealthServerTest {
     @BeforeEach
     void start() throws IOException {
         server = HealthServer.start(
-                new HealthSettings("127.0.0.1", 0), () -> Health.ok("RUNNING"), ready::get, () -> "pages_total 3.0\n");
+                HealthSettings.of("127.0.0.1", 0), () -> Health.ok("RUNNING"), ready::get, () -> "pages_total 3.0\n");
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class HealthServerTest {
     void takesAThrowingProbeForUnhealthy() throws Exception {
         server.close();
         server = HealthServer.start(
-                new HealthSettings("127.0.0.1", 0),
+                HealthSettings.of("127.0.0.1", 0),
                 () -> {
                     throw new IllegalStateException("gone");
                 },
@@ -96,7 +96,7 @@ class HealthServerTest {
     @Test
     void saysWhenThePortIsTaken() {
         assertThatThrownBy(() -> HealthServer.start(
-                        new HealthSettings("127.0.0.1", server.port()), ready::get, ready::get, () -> ""))
+                        HealthSettings.of("127.0.0.1", server.port()), ready::get, ready::get, () -> ""))
                 .isInstanceOf(BindException.class);
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.kit.config.ConfigLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaSettingsTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void theDefaultsAreThese() {
@@ -20,6 +25,36 @@ class KafkaSettingsTest {
 
         assertThat(loaded.bootstrapServers()).isEqualTo("a.example:1");
         assertThat(loaded.clients()).isEqualTo(Map.of("bootstrap.servers", "a.example:1", "consumer.rack", "r"));
+    }
+
+    @Test
+    void aPlainClientGetsItsOwnSettingsBeforeTheCommonOnesAndNoneOfOthers() {
+        KafkaSettings kafka = load(Map.of(
+                "kafka.client.rack", "common",
+                "kafka.consumer.client.rack", "reader",
+                "kafka.producer.linger.ms", "7",
+                "kafka.topic.retention.ms", "1"));
+
+        assertThat(kafka.consumer())
+                .containsEntry("client.rack", "reader")
+                .containsEntry("bootstrap.servers", "127.0.0.1:9092")
+                .doesNotContainKeys("linger.ms", "producer.linger.ms", "topic.retention.ms");
+        assertThat(kafka.producer()).containsEntry("client.rack", "common").containsEntry("linger.ms", "7");
+        assertThat(kafka.admin()).containsEntry("client.rack", "common").doesNotContainKey("linger.ms");
+    }
+
+    @Test
+    void anInstanceKeepsItsNameInItsFolder() {
+        KafkaSettings kafka = KafkaSettings.defaults();
+        String name = kafka.asInstanceIn(folder).clients().get("group.instance.id");
+
+        assertThat(name)
+                .isNotBlank()
+                .isEqualTo(kafka.asInstanceIn(folder).clients().get("group.instance.id"));
+        assertThat(load(Map.of("kafka.group.instance.id", "mine"))
+                        .asInstanceIn(folder)
+                        .clients())
+                .containsEntry("group.instance.id", "mine");
     }
 
     @Test

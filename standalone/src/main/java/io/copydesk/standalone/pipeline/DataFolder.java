@@ -1,5 +1,6 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.kit.folder.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -9,6 +9,7 @@ import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.Fetcher;
 import io.copydesk.ingest.fetch.HostResolver;
 import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
@@ -22,22 +23,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /** Both services, running in this JVM until closed. */
 public final class LocalPipeline implements AutoCloseable {
 
-    /** A request waits for a commit before it is seen, and so does its outcome. */
-    private static final Duration WATCH_COMMIT = Duration.ofMillis(100);
-
     private final PipelineOptions options;
     private final Cluster cluster;
     private final Admin admin;
-    private final List<StreamsRunner> services = new ArrayList<>();
+    private final List<RunningService> services = new ArrayList<>();
     private final List<String> applicationIds = new ArrayList<>();
     private int partitions;
-    private @Nullable Fetcher fetcher;
-    private @Nullable FetchService fetching;
 
     private LocalPipeline(PipelineOptions options, Cluster cluster) {
         this.options = options;
@@ -89,10 +84,13 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     private void run(StreamsApplication application) throws InterruptedException {
-        StreamsRunner runner = new StreamsRunner(application, Clock.systemUTC());
-        services.add(runner);
         applicationIds.add(application.applicationId());
-        runner.start();
+        run(new StreamsRunner(application, Clock.systemUTC()));
+    }
+
+    private void run(RunningService service) throws InterruptedException {
+        services.add(service);
+        service.start();
     }
 
     /**
@@ -102,14 +100,15 @@ public final class LocalPipeline implements AutoCloseable {
      */
     public FetchService watch(FrontierSettings frontier, FetchSettings fetch, HostResolver resolver)
             throws InterruptedException {
-        StreamsSettings settings = settings().withCommitInterval(WATCH_COMMIT);
-        Fetcher pages = Fetcher.create(fetch, resolver, Clock.systemUTC());
-        fetcher = pages;
-        FetchService service =
-                new FetchService(options.prefix(), cluster.kafka(), pages, fetch.maxConnections(), Clock.systemUTC());
-        fetching = service;
-        service.start();
-        run(FrontierApplication.of(options.prefix(), frontier, fetch.productToken(), cluster.kafka(), settings));
+        FetchService service = new FetchService(
+                options.prefix(),
+                cluster.kafka(),
+                Fetcher.create(fetch, resolver, Clock.systemUTC()),
+                fetch.maxConnections(),
+                Duration.ZERO,
+                Clock.systemUTC());
+        run(service);
+        run(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()));
         return service;
     }
 
@@ -146,10 +145,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** Throws when a service has stopped by itself. */
     public void requireAlive() {
-        if (fetching != null) {
-            fetching.requireAlive();
-        }
-        for (StreamsRunner service : services) {
+        for (RunningService service : services) {
             if (!service.live().ok()) {
                 throw new IllegalStateException(
                         "a service has stopped: " + service.live().detail());
@@ -159,12 +155,6 @@ public final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        if (fetcher != null) {
-            fetcher.close();
-        }
-        if (fetching != null) {
-            fetching.close();
-        }
         // All at once: none needs another to stop, and together they must not take longer than a user waits.
         CompletableFuture.allOf(services.stream()
                         .map(service -> CompletableFuture.runAsync(service::close))

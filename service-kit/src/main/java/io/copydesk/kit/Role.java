@@ -1,0 +1,20 @@
+package io.copydesk.kit;
+
+import io.copydesk.kit.streams.RunningService;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A part of the pipeline that a process can run.
+ *
+ * @param name the word that selects it, such as {@code clean}
+ * @param sections of the configuration that it reads beside {@code kafka}, {@code streams}, {@code health} and {@code topics}:
+ *     name to defaults
+ * @param service makes it; nothing of it runs yet
+ */
+public record Role(String name, Map<String, Record> sections, Function<ServiceContext, RunningService> service) {
+
+    public Role {
+        sections = Map.copyOf(sections);
+    }
+}

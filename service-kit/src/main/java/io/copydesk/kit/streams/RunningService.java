@@ -1,0 +1,35 @@
+package io.copydesk.kit.streams;
+
+import io.copydesk.kit.health.Health;
+import io.copydesk.kit.metrics.Metrics;
+import java.util.concurrent.CompletableFuture;
+
+/** A part of the pipeline that works within a process until it is closed or fails. Started once. Safe for use by several threads. */
+public interface RunningService extends AutoCloseable {
+
+    /** Its consumer group. */
+    String group();
+
+    /**
+     * Starts it, and waits while its state is restored; it is to be closed whether or not that succeeds.
+     *
+     * @throws RuntimeException when it cannot start
+     */
+    void start() throws InterruptedException;
+
+    /** Completes when it was closed; exceptionally when it stopped by itself. */
+    CompletableFuture<Void> ended();
+
+    /** Alive until it has failed or is closed: only a restart helps then. */
+    Health live();
+
+    /** Whether it works now. */
+    Health ready();
+
+    /** Adds the figures of its Kafka clients to {@code metrics}; closing the result removes them. */
+    AutoCloseable bind(Metrics metrics);
+
+    /** Completes what was begun, within the time that its settings give, and ends. */
+    @Override
+    void close();
+}
