@@ -13,6 +13,8 @@ import io.copydesk.kit.topics.TopicSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -38,9 +40,39 @@ class ComposeTest {
     @Test
     void publishesPortsOnLoopbackOnly() {
         assertThat(compose.findValues("ports"))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(ports -> assertThat(ports)
                         .allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:")));
+    }
+
+    /** A fixed port can be had by one replica only. */
+    @Test
+    void servicesHaveNoFixedPortSoThatTheyScale() {
+        assertThat(services())
+                .hasSize(4)
+                .allSatisfy(
+                        service -> assertThat(service.at("/ports/0").asText()).isEqualTo("127.0.0.1::8080"));
+    }
+
+    @Test
+    void runsEachRoleOnceWithStateThatOutlivesItsContainer() {
+        assertThat(services())
+                .extracting(service -> service.at("/command/0").asText())
+                .containsExactlyInAnyOrder("clean", "frontier", "fetch", "");
+        assertThat(services())
+                .extracting(service -> service.at("/volumes/0").asText())
+                .doesNotHaveDuplicates()
+                .allSatisfy(volume -> assertThat(volume).endsWith("-state:/var/lib/copydesk"));
+    }
+
+    private List<JsonNode> services() {
+        List<JsonNode> services = new ArrayList<>();
+        compose.get("services").forEach(service -> {
+            if (service.path("image").asText().startsWith("copydesk/")) {
+                services.add(service);
+            }
+        });
+        return services;
     }
 
     @ParameterizedTest

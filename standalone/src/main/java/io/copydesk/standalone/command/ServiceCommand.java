@@ -1,0 +1,55 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.enrich.EnrichRole;
+import io.copydesk.ingest.IngestRoles;
+import io.copydesk.ingest.fetch.HostResolver;
+import io.copydesk.kit.Role;
+import io.copydesk.kit.ServiceProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "service",
+        description =
+                "Run parts of the pipeline on a Kafka cluster until stopped (SIGTERM), with health and metrics over HTTP.",
+        footer = {
+            "",
+            "The cluster is the setting kafka.bootstrap.servers; other settings of kafka are its clients' own.",
+            "docs/operations.md has the settings, the probes and what each role needs."
+        })
+final class ServiceCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "ROLE", arity = "1..*", description = "clean, frontier, fetch or enrich; one or several.")
+    private List<String> roles = List.of();
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A copydesk.yaml; one file serves all roles.")
+    private @Nullable Path config;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting, such as topics.prefix=news.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    /** All roles, looking up hosts with {@code resolver}. */
+    static ServiceProcess process(HostResolver resolver) {
+        List<Role> all = new ArrayList<>(IngestRoles.all(resolver));
+        all.add(EnrichRole.create());
+        return new ServiceProcess(all);
+    }
+
+    @Override
+    public Integer call() {
+        List<String> arguments = new ArrayList<>(roles);
+        if (config != null) {
+            arguments.addAll(List.of("--config", config.toString()));
+        }
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return process(HostResolver.system()).run(System.getenv(), arguments.toArray(String[]::new));
+    }
+}
