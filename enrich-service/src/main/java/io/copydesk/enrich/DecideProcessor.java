@@ -2,6 +2,7 @@ package io.copydesk.enrich;
 
 import io.copydesk.enrich.decide.Changes;
 import io.copydesk.enrich.decide.Decider;
+import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes sketches to the {@link Decider} and publishes the decisions that they change. The store holds the sketches alone: the decider
- * is rebuilt from it after a restart, as all decisions are a function of the sketches.
+ * is rebuilt from it after a restart, as all decisions are a function of the sketches, or read from a {@link DecisionSnapshots file}.
  *
  * <p>A sketch is stored after it was decided on. When the decider throws, the sketch is not in the store, and the decider, which it may
  * have changed in part, is rebuilt: a record that is sent again is decided on as if for the first time.
@@ -27,17 +28,19 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private static final long SWEEP = Duration.ofDays(1).toMillis();
 
     private final Duration retention;
+    private final int snapshotChanges;
     private ProcessorContext<String, Object> context;
     private SketchStore sketches;
-    private @Nullable Decider restored;
+    private DecisionSnapshots snapshots;
+    private @Nullable DeciderSnapshot restored;
     /** The sketch that is being decided on. */
     private @Nullable Sketch arrived;
 
     private long nextSweep;
 
-    /** @param retention how long stories are kept, zero for no limit */
-    DecideProcessor(Duration retention) {
-        this.retention = retention;
+    DecideProcessor(EnrichSettings settings) {
+        this.retention = settings.retention();
+        this.snapshotChanges = settings.snapshotChanges();
     }
 
     @Override
@@ -46,23 +49,37 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
         arrived = null;
         nextSweep = 0;
-        restored = RestoredDecider.from(sketches, this::latest);
+        snapshots = new DecisionSnapshots(assigned.stateDir().toPath(), snapshotChanges);
+        restored = restore();
+    }
+
+    private DeciderSnapshot restore() {
+        return RestoredDecider.from(sketches, this::latest, snapshots.file());
     }
 
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = Objects.requireNonNull(record.value(), "a record without a sketch");
-        Decider decider = restored == null ? RestoredDecider.from(sketches, this::latest) : restored;
+        DeciderSnapshot state = restored == null ? restore() : restored;
+        Decider decider = state.decider();
         restored = null;
         arrived = sketch;
         try {
             decide(decider, sketch, record);
-            sketches.put(sketch, record.timestamp());
+            state.decided().note(sketch.id(), sketches.put(sketch, record.timestamp()));
         } finally {
             arrived = null;
         }
-        forget(decider, record.timestamp());
-        restored = decider;
+        forget(state, record.timestamp());
+        restored = state;
+        snapshots.changed(state);
+    }
+
+    @Override
+    public void close() {
+        if (restored != null) {
+            snapshots.close(restored);
+        }
     }
 
     private void decide(Decider decider, Sketch sketch, Record<String, Sketch> record) {
@@ -99,10 +116,13 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void forget(Decider decider, long now) {
+    private void forget(DeciderSnapshot state, long now) {
         if (!retention.isZero() && now >= nextSweep) {
             nextSweep = now + SWEEP;
-            decider.forget(now - retention.toMillis()).forEach(sketches::delete);
+            for (String id : state.decider().forget(now - retention.toMillis())) {
+                sketches.delete(id);
+                state.decided().forget(id);
+            }
         }
     }
 

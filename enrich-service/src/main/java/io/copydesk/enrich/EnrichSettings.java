@@ -7,25 +7,31 @@ import java.time.Duration;
  *
  * @param retention how long after its last article came a story is kept to be compared with new articles; zero for no limit. What
  *     was published is not removed.
+ * @param snapshotChanges after how many changed articles, at the least, the state of the decisions is written to the state folder,
+ *     from which the next start reads it; more than {@value DecisionSnapshots#SHARE} % of all articles change in between
  */
-public record EnrichSettings(Duration retention) {
+public record EnrichSettings(Duration retention, int snapshotChanges) {
 
     private static final Duration LEAST = Duration.ofDays(30);
+    private static final int SNAPSHOT_CHANGES = 1_000;
 
     public EnrichSettings {
         if (!retention.isZero() && retention.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException(
                     "retention must be 0s (no limit) or at least 30d, the window within which copies are found");
         }
+        if (snapshotChanges < 1) {
+            throw new IllegalArgumentException("snapshot-changes must be 1 or more");
+        }
     }
 
     /** 60 days, for a service that runs without end. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(Duration.ofDays(60));
+        return new EnrichSettings(Duration.ofDays(60), SNAPSHOT_CHANGES);
     }
 
     /** No limit, so that a corpus gives the same result in any order. */
     public static EnrichSettings forCorpora() {
-        return new EnrichSettings(Duration.ZERO);
+        return new EnrichSettings(Duration.ZERO, SNAPSHOT_CHANGES);
     }
 }

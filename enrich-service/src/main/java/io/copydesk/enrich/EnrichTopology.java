@@ -104,7 +104,7 @@ public final class EnrichTopology {
 
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
-                .process(() -> new DecideProcessor(settings.retention()), Named.as(DECIDE), SKETCHES);
+                .process(() -> new DecideProcessor(settings), Named.as(DECIDE), SKETCHES);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
         output(decided, Story.class, STORIES).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
 

@@ -3,8 +3,13 @@ package io.copydesk.enrich;
 import io.copydesk.enrich.SketchStore.Entry;
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderBuilder;
+import io.copydesk.enrich.decide.DeciderSnapshot;
+import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds a {@link Decider} from the stored sketches. An entry that cannot be read, or that the decider fails on, is left out and
- * logged: its article has no part in decisions until its next version, and the start goes on.
+ * Builds a {@link Decider} from the stored sketches, or brings one that was written to a file up to date with them. An entry that
+ * cannot be read, or that the decider fails on, is left out and logged: its article has no part in decisions until its next version,
+ * and the start goes on.
  */
 final class RestoredDecider {
 
@@ -24,6 +30,9 @@ final class RestoredDecider {
 
     /** After so many, a failing entry no longer restarts the build: a start must end even if every entry fails. */
     private static final int MAX_RESTARTS = 10;
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing(entry -> entry.sketch().fingerprint(), Fingerprint.ORDER);
 
     private final List<Entry> entries;
     private final Function<String, @Nullable Sketch> latest;
@@ -35,17 +44,79 @@ final class RestoredDecider {
     }
 
     /**
-     * The decider that all of {@code stored} leads to.
+     * The decider that all of {@code stored} leads to, and the digests of what it was given.
      *
      * @param latest what the decider reads sketches with
+     * @param snapshot file of a decider of an earlier time, if there is one
      */
-    static Decider from(SketchStore stored, Function<String, @Nullable Sketch> latest) {
+    static DeciderSnapshot from(SketchStore stored, Function<String, @Nullable Sketch> latest, Path snapshot) {
         long begun = System.nanoTime();
-        List<Entry> entries = stored.all();
-        entries.sort(Comparator.comparing(entry -> entry.sketch().fingerprint(), Fingerprint.ORDER));
-        Decider decider = new RestoredDecider(entries, latest).build();
-        LOG.info("decided on {} stored sketches in {} ms", entries.size(), (System.nanoTime() - begun) / 1_000_000);
-        return decider;
+        DeciderSnapshot restored = upToDate(stored, latest, snapshot);
+        if (restored == null) {
+            List<Entry> entries = stored.all();
+            entries.sort(ORDER);
+            RestoredDecider builder = new RestoredDecider(entries, latest);
+            restored = new DeciderSnapshot(builder.build(), builder.decided());
+            LOG.info("decided on {} stored sketches in {} ms", entries.size(), millisSince(begun));
+        }
+        return restored;
+    }
+
+    /** {@code null} when there is no snapshot, or none that is of use. */
+    private static @Nullable DeciderSnapshot upToDate(
+            SketchStore stored, Function<String, @Nullable Sketch> latest, Path file) {
+        long begun = System.nanoTime();
+        try {
+            DeciderSnapshot snapshot = DeciderSnapshot.read(file, latest);
+            if (snapshot == null) {
+                LOG.info("{} was written with other rules, and all sketches are decided on again", file);
+                return null;
+            }
+            Decider decider = snapshot.decider();
+            Set<String> removed = decider.articleIds();
+            int articles = removed.size();
+            List<Entry> changed = stored.changedSince(snapshot.decided(), removed::remove);
+            if (changed.size() > articles) {
+                return null;
+            }
+            changed.forEach(entry -> removed.remove(entry.sketch().id()));
+            removed.stream()
+                    .map(decider::article)
+                    .sorted(Fingerprint.ORDER.reversed())
+                    .map(Fingerprint::id)
+                    .forEach(id -> {
+                        decider.remove(id);
+                        snapshot.decided().forget(id);
+                    });
+            changed.sort(ORDER);
+            for (Entry entry : changed) {
+                decider.put(entry.sketch(), entry.arrived());
+                snapshot.decided().note(entry.sketch().id(), entry.digest());
+            }
+            LOG.info(
+                    "read {} decisions and decided on {} stored sketches in {} ms",
+                    articles - removed.size(),
+                    changed.size(),
+                    millisSince(begun));
+            return snapshot;
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} is of no use, and all sketches are decided on again", file, e);
+            return null;
+        }
+    }
+
+    private static long millisSince(long begun) {
+        return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    private NotedDigests decided() {
+        NotedDigests decided = new NotedDigests();
+        entries.stream()
+                .filter(entry -> !excluded.contains(entry.sketch().id()))
+                .forEach(entry -> decided.note(entry.sketch().id(), entry.digest()));
+        return decided;
     }
 
     /** Entries that failed are excluded, and the decider that they may have changed in part is discarded. */

@@ -1,10 +1,15 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.JsonSerde;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -43,8 +48,9 @@ final class SketchStore {
      * One entry.
      *
      * @param arrived when it came, in milliseconds since 1970
+     * @param digest of what is stored, 64 bits, never 0
      */
-    record Entry(Sketch sketch, long arrived) {}
+    record Entry(Sketch sketch, long arrived, long digest) {}
 
     /** Builds the store itself. */
     static StoreBuilder<TimestampedKeyValueStore<String, byte[]>> builder(KeyValueBytesStoreSupplier supplier) {
@@ -58,9 +64,12 @@ final class SketchStore {
         return stored == null ? null : decoded(stored.value());
     }
 
-    void put(Sketch sketch, long arrived) {
+    /** Stores a sketch and returns the digest of what is stored. */
+    long put(Sketch sketch, long arrived) {
         byte[] bytes = SERDE.serializer().serialize(EnrichTopology.SKETCHES, sketch);
-        store.put(sketch.id(), ValueAndTimestamp.make(bytes, arrived));
+        ValueAndTimestamp<byte[]> value = ValueAndTimestamp.make(bytes, arrived);
+        store.put(sketch.id(), value);
+        return digest(value);
     }
 
     void delete(String articleId) {
@@ -69,41 +78,66 @@ final class SketchStore {
 
     /** All entries but those that cannot be read, which are logged. */
     List<Entry> all() {
-        List<Entry> all = new ArrayList<>();
-        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> stored = store.all()) {
-            while (stored.hasNext()) {
-                next(stored).parallelStream()
+        return changedSince(new NotedDigests(), id -> {});
+    }
+
+    /**
+     * The entries whose digest is not the last one that was noted under their id, but for those that cannot be read, which are logged.
+     *
+     * @param unchanged receives the ids of the other entries
+     */
+    List<Entry> changedSince(NotedDigests noted, Consumer<String> unchanged) {
+        List<Entry> changed = new ArrayList<>();
+        try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> entries = store.all()) {
+            while (entries.hasNext()) {
+                List<Stored> batch = new ArrayList<>();
+                while (entries.hasNext() && batch.size() < BATCH) {
+                    KeyValue<String, ValueAndTimestamp<byte[]>> entry = entries.next();
+                    long digest = digest(entry.value);
+                    if (noted.isLast(entry.key, digest)) {
+                        unchanged.accept(entry.key);
+                    } else {
+                        batch.add(new Stored(entry, digest));
+                    }
+                }
+                batch.parallelStream()
                         .map(SketchStore::entry)
                         .flatMap(Optional::stream)
-                        .forEachOrdered(all::add);
+                        .forEachOrdered(changed::add);
             }
         }
-        return all;
+        return changed;
     }
 
-    private static List<KeyValue<String, ValueAndTimestamp<byte[]>>> next(
-            KeyValueIterator<String, ValueAndTimestamp<byte[]>> stored) {
-        List<KeyValue<String, ValueAndTimestamp<byte[]>>> batch = new ArrayList<>(BATCH);
-        while (stored.hasNext() && batch.size() < BATCH) {
-            batch.add(stored.next());
-        }
-        return batch;
-    }
+    private record Stored(KeyValue<String, ValueAndTimestamp<byte[]>> entry, long digest) {}
 
-    private static Optional<Entry> entry(KeyValue<String, ValueAndTimestamp<byte[]>> stored) {
+    private static Optional<Entry> entry(Stored stored) {
+        String id = stored.entry().key;
         try {
-            Sketch sketch = decoded(stored.value.value());
-            if (sketch.fingerprint() != null && stored.key.equals(sketch.id())) {
-                return Optional.of(new Entry(sketch, stored.value.timestamp()));
+            Sketch sketch = decoded(stored.entry().value.value());
+            if (sketch.fingerprint() != null && id.equals(sketch.id())) {
+                return Optional.of(new Entry(sketch, stored.entry().value.timestamp(), stored.digest()));
             }
-            LOG.error("The stored sketch of {} is not one of that article and is left out", stored.key);
+            LOG.error("The stored sketch of {} is not one of that article and is left out", id);
         } catch (SerializationException e) {
-            LOG.error("The stored sketch of {} cannot be read and is left out", stored.key, e);
+            LOG.error("The stored sketch of {} cannot be read and is left out", id, e);
         }
         return Optional.empty();
     }
 
     private static Sketch decoded(byte[] bytes) {
         return SERDE.deserializer().deserialize(EnrichTopology.SKETCHES, bytes);
+    }
+
+    /** Two checksums of 32 bits, which take less time than the reading. */
+    private static long digest(ValueAndTimestamp<byte[]> value) {
+        ByteBuffer arrived = ByteBuffer.allocate(Long.BYTES).putLong(0, value.timestamp());
+        CRC32C high = new CRC32C();
+        high.update(value.value());
+        high.update(arrived.duplicate());
+        CRC32 low = new CRC32();
+        low.update(value.value());
+        low.update(arrived);
+        return high.getValue() << Integer.SIZE | low.getValue() | 1;
     }
 }

@@ -3,27 +3,47 @@ package io.copydesk.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DecideProcessorTest {
+
+    private static final int RARELY = 1_000;
+
+    @TempDir
+    private Path folders;
+
+    private Path folder() {
+        try {
+            return Files.createTempDirectory(folders, "task");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void afterARestartItGoesOnAsBefore() {
         List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
         for (int crash = 0; crash < sketches.size(); crash++) {
-            Run undisturbed = new Run();
-            Run first = new Run();
+            Run undisturbed = new Run(folder());
+            Run first = new Run(folder());
             sketches.subList(0, crash).forEach(undisturbed::process);
             sketches.subList(0, crash).forEach(first::process);
             Run second = new Run(first);
@@ -35,10 +55,62 @@ class DecideProcessorTest {
     }
 
     @Test
+    void aStartFromASnapshotGoesOnAsOneFromTheSketches() {
+        List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
+        for (int crash = 1; crash < sketches.size(); crash++) {
+            for (int changes = 1; changes <= 3; changes++) {
+                Run written = new Run(folder(), changes);
+                sketches.subList(0, crash).forEach(written::process);
+                Run rebuilt = new Run(folder());
+                sketches.subList(0, crash).forEach(rebuilt::process);
+                // The transaction with the last one is aborted, and one that was stored is replaced.
+                Sketch last = sketches.get(crash - 1);
+                Sketch replaced = new Sketch(sketches.get(crash / 2).fingerprint(), "Corrected", last.terms());
+                List.of(written, rebuilt).forEach(run -> {
+                    run.store.delete(last.id());
+                    run.store(replaced.id(), Json.bytes(replaced));
+                });
+
+                Run fromSnapshot = new Run(written);
+                Run fromSketches = new Run(rebuilt);
+
+                sketches.subList(crash - 1, sketches.size()).forEach(fromSnapshot::process);
+                sketches.subList(crash - 1, sketches.size()).forEach(fromSketches::process);
+                assertThat(Files.exists(written.folder.resolve("decisions.snapshot")))
+                        .isEqualTo(crash >= changes);
+                assertThat(fromSnapshot.forwarded())
+                        .as("crash after %d, snapshot after %d", crash, changes)
+                        .isEqualTo(fromSketches.forwarded());
+            }
+        }
+    }
+
+    @Test
+    void aDamagedSnapshotIsOfNoUseAndDoesNoHarm() throws IOException {
+        Run written = new Run(folder(), 1);
+        List.of("bridge-exact", "theatre-1").forEach(id -> written.process(sketch(id)));
+        Path snapshot = written.folder.resolve("decisions.snapshot");
+        byte[] bytes = Files.readAllBytes(snapshot);
+        for (int at = 0; at < bytes.length; at += 101) {
+            byte[] damaged = bytes.clone();
+            damaged[at] ^= 1;
+            Files.write(snapshot, damaged);
+            assertThatThrownBy(() -> DeciderSnapshot.read(snapshot, id -> sketch(id)))
+                    .isInstanceOf(IOException.class);
+        }
+        Files.write(snapshot, Arrays.copyOf(bytes, bytes.length / 2));
+
+        Run second = new Run(written);
+
+        second.process(sketch("bridge-1"));
+        assertThat(second.headers("bridge-exact")).containsExactly("copydesk.moved-to=bridge-1");
+    }
+
+    @Test
     void aSketchThatTheDeciderFailedOnIsDecidedOnWhenItComesAgain() {
         Sketch original = sketch("bridge-1");
-        Run undisturbed = new Run();
-        Run disturbed = new Run();
+        Run undisturbed = new Run(folder());
+        Run disturbed = new Run(folder());
         List.of("bridge-exact", "rain").forEach(id -> {
             undisturbed.process(sketch(id));
             disturbed.process(sketch(id));
@@ -55,8 +127,8 @@ class DecideProcessorTest {
 
     @Test
     void aDecisionThatCouldNotBePublishedIsPublishedWhenTheRecordComesAgain() {
-        Run undisturbed = new Run();
-        Run disturbed = new Run();
+        Run undisturbed = new Run(folder());
+        Run disturbed = new Run(folder());
         undisturbed.process(sketch("rain"));
 
         disturbed.context.failing = EnrichTopology.STORIES;
@@ -69,8 +141,8 @@ class DecideProcessorTest {
 
     @Test
     void storedSketchesThatCannotBeReadOrDecidedOnDoNotStopTheStart() {
-        Run undisturbed = new Run();
-        Run first = new Run();
+        Run undisturbed = new Run(folder());
+        Run first = new Run(folder());
         List.of("bridge-exact", "theatre-1").forEach(id -> {
             undisturbed.process(sketch(id));
             first.process(sketch(id));
@@ -92,7 +164,7 @@ class DecideProcessorTest {
 
     @Test
     void theStartEndsHoweverManyStoredSketchesFail() {
-        Run first = new Run();
+        Run first = new Run(folder());
         for (int i = 0; i < 30; i++) {
             Sketch sketch = Sketcher.sketch(Corpus.article("poison-" + i, "a.example", null, "Poison " + i, ""));
             first.store(sketch.id(), Json.bytes(failing(sketch)));
@@ -115,7 +187,7 @@ class DecideProcessorTest {
 
     @Test
     void aStoryThatIsMergedNamesTheOtherInAHeader() {
-        Run run = new Run();
+        Run run = new Run(folder());
         run.process(Sketcher.sketch(Corpus.article("bridge-exact")));
         run.context.resetForwards();
         run.process(Sketcher.sketch(Corpus.article("bridge-1")));
@@ -125,7 +197,7 @@ class DecideProcessorTest {
 
     @Test
     void forgetsWhatIsOlderThanItsRetention() {
-        Run run = new Run();
+        Run run = new Run(folder());
         run.process(Sketcher.sketch(Corpus.article("bridge-1")), 0);
         run.process(
                 Sketcher.sketch(Corpus.article("theatre-1")),
@@ -141,24 +213,39 @@ class DecideProcessorTest {
 
     /** One life of the task. */
     private static final class Run {
-        private final FailingContext context = new FailingContext();
+        private final Path folder;
+        private final FailingContext context;
         private final TimestampedKeyValueStore<String, byte[]> store;
-        private final DecideProcessor processor = new DecideProcessor(Duration.ofDays(30));
+        private final DecideProcessor processor;
 
-        Run() {
-            store = SketchStore.builder(Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES))
-                    .withLoggingDisabled()
-                    .build();
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
-            processor.init(context);
+        /** The first, with an empty store. */
+        Run(Path folder) {
+            this(folder, RARELY);
         }
 
-        /** With what an earlier life left in the store. */
+        Run(Path folder, int snapshotChanges) {
+            this.folder = folder;
+            this.context = new FailingContext(folder);
+            this.store = SketchStore.builder(Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES))
+                    .withLoggingDisabled()
+                    .build();
+            this.processor = start(snapshotChanges);
+        }
+
+        /** With what an earlier life left in the store and in the folder. */
         Run(Run earlier) {
-            store = earlier.store;
+            this.folder = earlier.folder;
+            this.context = new FailingContext(folder);
+            this.store = earlier.store;
+            this.processor = start(RARELY);
+        }
+
+        private DecideProcessor start(int snapshotChanges) {
+            store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
-            processor.init(context);
+            DecideProcessor started = new DecideProcessor(new EnrichSettings(Duration.ofDays(30), snapshotChanges));
+            started.init(context);
+            return started;
         }
 
         void store(String id, byte[] sketch) {

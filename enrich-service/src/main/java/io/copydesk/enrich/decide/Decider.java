@@ -7,11 +7,15 @@ import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.dedup.Works.Regrouping;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.enrich.story.StoryForest;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +37,57 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
 
     private final Function<String, @Nullable Sketch> sketches;
-    final Works works = new Works();
-    final StoryForest forest = new StoryForest();
+    final Works works;
+    final StoryForest forest;
 
-    final PublishedDigests decisions = new PublishedDigests();
-    final PublishedDigests duplicates = new PublishedDigests();
-    final PublishedDigests stories = new PublishedDigests();
+    /** Of the records that were published last. */
+    final NotedDigests decisions;
+
+    final NotedDigests duplicates;
+    final NotedDigests stories;
 
     /** @param sketches the latest sketch that was put for the article with an id */
     public Decider(Function<String, @Nullable Sketch> sketches) {
+        this(sketches, new Works(), new StoryForest(), new NotedDigests(), new NotedDigests(), new NotedDigests());
+    }
+
+    private Decider(
+            Function<String, @Nullable Sketch> sketches,
+            Works works,
+            StoryForest forest,
+            NotedDigests decisions,
+            NotedDigests duplicates,
+            NotedDigests stories) {
         this.sketches = sketches;
+        this.works = works;
+        this.forest = forest;
+        this.decisions = decisions;
+        this.duplicates = duplicates;
+        this.stories = stories;
+    }
+
+    /** Writes its state. */
+    void write(SnapshotWriter out) throws IOException {
+        works.write(out);
+        forest.write(out);
+        decisions.write(out);
+        duplicates.write(out);
+        stories.write(out);
+    }
+
+    /**
+     * The decider whose state was {@linkplain #write written}.
+     *
+     * @param sketches as for the constructor
+     */
+    static Decider read(SnapshotReader in, Function<String, @Nullable Sketch> sketches) throws IOException {
+        Works works = Works.read(in);
+        CompletableFuture<Void> completed = CompletableFuture.runAsync(works::complete);
+        StoryForest forest = StoryForest.read(in, id -> Objects.requireNonNull(works.find(id), "an original is in"));
+        Decider read = new Decider(
+                sketches, works, forest, NotedDigests.read(in), NotedDigests.read(in), NotedDigests.read(in));
+        completed.join();
+        return read;
     }
 
     /**
@@ -54,9 +100,25 @@ public final class Decider {
         Regrouping regrouping = works.put(sketch.fingerprint());
         Change change = new Change();
         change.affects(article(sketch.id()));
+        return changes(regrouping, sketch.id(), arrived, change);
+    }
+
+    /** Removes an article that is in, as if it had never been, without a change of what was published. */
+    public void remove(String articleId) {
+        Regrouping regrouping = works.remove(articleId);
+        long arrived = regrouping.dissolved().stream()
+                .mapToLong(work -> forest.arrived(work.id()))
+                .max()
+                .orElseThrow();
+        changes(regrouping, articleId, arrived, new Change());
+        decisions.forget(articleId);
+        duplicates.forget(articleId);
+    }
+
+    private Changes changes(Regrouping regrouping, String articleId, long arrived, Change change) {
         change.affects(regrouping.related());
         change.affects(regrouping.moved());
-        updateForest(regrouping, sketch.id(), arrived, change);
+        updateForest(regrouping, articleId, arrived, change);
         SortedMap<String, Optional<Story>> changedStories = changedStories(change);
         SortedMap<String, Decision> changedDecisions = new TreeMap<>();
         SortedMap<String, Optional<Duplicate>> changedDuplicates = new TreeMap<>();
@@ -93,6 +155,13 @@ public final class Decider {
         forgotten.forEach(decisions::forget);
         forgotten.forEach(duplicates::forget);
         return forgotten;
+    }
+
+    /** The ids of all articles that are in. */
+    public Set<String> articleIds() {
+        Set<String> ids = new HashSet<>();
+        works.texts().forEach(text -> text.members().forEach(article -> ids.add(article.id())));
+        return ids;
     }
 
     /** Whether a sketch of the article is in. */

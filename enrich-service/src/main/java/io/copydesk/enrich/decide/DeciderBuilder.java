@@ -91,14 +91,14 @@ public final class DeciderBuilder {
     }
 
     private Runnable digestOfStory(String id) {
-        long digest = PublishedDigests.digest(decider.story(id).orElse(null));
+        long digest = NotedDigests.digest(decider.story(id).orElse(null));
         return () -> decider.stories.note(id, digest);
     }
 
     private Runnable digestsOfArticle(Fingerprint article) {
         String id = article.id();
-        long decision = PublishedDigests.digest(decider.decision(id));
-        long duplicate = PublishedDigests.digest(
+        long decision = NotedDigests.digest(decider.decision(id));
+        long duplicate = NotedDigests.digest(
                 Relations.duplicate(article, decider.works.textOf(id)).orElse(null));
         return () -> {
             decider.decisions.note(id, decision);

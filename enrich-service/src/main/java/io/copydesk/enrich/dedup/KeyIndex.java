@@ -39,6 +39,24 @@ final class KeyIndex {
     /** Bits of a slot that hold a text's number, 1 and up. */
     private int numberBits = 8;
 
+    /** The index of these texts; it does not have to grow meanwhile. */
+    static KeyIndex of(List<Text> texts) {
+        KeyIndex index = new KeyIndex();
+        int[][] keys = new int[texts.size()][];
+        int all = 0;
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = texts.get(i).first().shingles().keys();
+            all += keys[i].length;
+        }
+        index.numbered = keys.length;
+        index.rebuild(all);
+        index.numbered = 0;
+        for (int i = 0; i < keys.length; i++) {
+            index.add(texts.get(i), keys[i]);
+        }
+        return index;
+    }
+
     /** How many texts there are. */
     int size() {
         return numbered + withoutKeys;

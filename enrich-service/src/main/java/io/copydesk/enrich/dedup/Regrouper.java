@@ -36,9 +36,25 @@ final class Regrouper {
             remove(before);
         }
         add(after);
+        return regroup();
+    }
+
+    private Regrouping regroup() {
         affected.removeIf(text -> !index.contains(text));
         related.removeIf(text -> !index.contains(text));
         return group();
+    }
+
+    /** Removes the fingerprint of an article that is in. */
+    Regrouping remove(String articleId) {
+        remove(Objects.requireNonNull(index.article(articleId), "only an article that is in is removed"));
+        return regroup();
+    }
+
+    /** Finds the works of texts that are linked and have none. */
+    void groupAll(List<Text> texts) {
+        affected.addAll(texts);
+        group();
     }
 
     private void remove(Fingerprint article) {

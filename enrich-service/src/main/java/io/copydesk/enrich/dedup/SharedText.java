@@ -1,6 +1,10 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.schemas.Relation.Kind;
+import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 record SharedText(
         double score, boolean mayBeEdited, @Nullable Edge edge) {
+
+    private static final int NO_EDGE = -1;
+
+    void write(SnapshotWriter out) throws IOException {
+        out.putDouble(score);
+        out.putBoolean(mayBeEdited);
+        out.putByte(edge == null ? NO_EDGE : edge.kind().ordinal());
+        if (edge != null) {
+            out.putText(edge.rule());
+        }
+    }
+
+    static SharedText read(SnapshotReader in) throws IOException {
+        double score = in.getDouble();
+        boolean mayBeEdited = in.getBoolean();
+        int kind = in.getByte();
+        Edge edge = kind == NO_EDGE
+                ? null
+                : new Edge(
+                        Kind.values()[kind],
+                        score,
+                        Objects.requireNonNull(in.getText()).intern());
+        return new SharedText(score, mayBeEdited, edge);
+    }
 
     /** Whether the two are copies, independent of other texts. */
     boolean isCopy() {

@@ -37,6 +37,13 @@ public final class Text {
         this.first = first;
     }
 
+    /** A text of several articles, in order. */
+    static Text of(List<Fingerprint> members) {
+        Text text = new Text(members.get(0));
+        text.copies = members.subList(1, members.size()).toArray(NONE);
+        return text;
+    }
+
     /** The earliest article. */
     public Fingerprint first() {
         return first;

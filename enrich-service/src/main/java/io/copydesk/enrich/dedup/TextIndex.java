@@ -65,6 +65,14 @@ final class TextIndex {
                 .add(text, samples.shingles().keys());
     }
 
+    /** Does the same for all texts, none of which was made one. */
+    void addAllKeys() {
+        Map<Long, List<Text>> bySlice = new TreeMap<>();
+        texts.forEach(text ->
+                bySlice.computeIfAbsent(slice(text), slice -> new ArrayList<>()).add(text));
+        bySlice.forEach((slice, all) -> slices.put(slice, KeyIndex.of(all)));
+    }
+
     /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */
     void removeKeys(Text text) {
         slices.computeIfPresent(slice(text), (slice, index) -> {

@@ -1,7 +1,13 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * whatever the order in which they came. For one thread.
  */
 public final class Works {
+
+    /** The versions of the rules that its state depends on. */
+    public static final String RULES =
+            EdgeConstants.EXACT.label() + " " + EdgeConstants.COPY.label() + " " + EdgeConstants.PART.label();
+
+    private static final int NO_MORE = -1;
 
     private final TextIndex index = new TextIndex();
 
@@ -27,6 +39,71 @@ public final class Works {
     /** Replaces the fingerprint of an article, or adds it. */
     public Regrouping put(Fingerprint article) {
         return new Regrouper(index).put(article);
+    }
+
+    /** Removes the fingerprint of an article that is in, as if it had never been. */
+    public Regrouping remove(String articleId) {
+        return new Regrouper(index).remove(articleId);
+    }
+
+    /** Writes all texts and the links between them; the works follow from these. */
+    public void write(SnapshotWriter out) throws IOException {
+        List<Text> texts = texts();
+        Map<Text, Integer> numbers = new HashMap<>();
+        out.putInt(texts.size());
+        for (Text text : texts) {
+            out.putInt(text.members().size());
+            for (Fingerprint member : text.members()) {
+                member.write(out, text.first());
+            }
+            writeLinks(text, numbers, out);
+            numbers.put(text, numbers.size());
+        }
+    }
+
+    /** Those to texts with a number: each link is written with the later of the two. */
+    private static void writeLinks(Text text, Map<Text, Integer> numbers, SnapshotWriter out) throws IOException {
+        for (Map.Entry<Text, SharedText> link : text.links().entrySet()) {
+            Integer number = numbers.get(link.getKey());
+            if (number != null) {
+                out.putInt(number);
+                link.getValue().write(out);
+            }
+        }
+        out.putInt(NO_MORE);
+    }
+
+    /** The texts that were written, and the links between them; {@link #complete} is to be called before anything else is changed. */
+    public static Works read(SnapshotReader in) throws IOException {
+        Works works = new Works();
+        int count = in.getInt();
+        List<Text> texts = new ArrayList<>();
+        while (texts.size() < count) {
+            texts.add(works.readText(in, texts));
+        }
+        return works;
+    }
+
+    /** Finds what follows from the texts and links that were read. Articles may be {@linkplain #find found} meanwhile. */
+    public void complete() {
+        index.addAllKeys();
+        new Regrouper(index).groupAll(texts());
+    }
+
+    private Text readText(SnapshotReader in, List<Text> before) throws IOException {
+        List<Fingerprint> members = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            members.add(Fingerprint.read(in, members.isEmpty() ? null : members.get(0)));
+        }
+        members.forEach(index::add);
+        Text text = Text.of(members);
+        index.add(text);
+        for (int number = in.getInt(); number != NO_MORE; number = in.getInt()) {
+            SharedText link = SharedText.read(in);
+            text.link(before.get(number), link);
+            before.get(number).link(text, link);
+        }
+        return text;
     }
 
     /** Removes a work that is in. Texts that were linked with it lose the link, and are not changed otherwise. */

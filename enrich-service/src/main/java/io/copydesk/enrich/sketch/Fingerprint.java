@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -230,6 +233,41 @@ public final class Fingerprint {
         return samples != other.samples && Arrays.equals(samples, other.samples)
                 ? new Fingerprint(id, site, language, millis, text, headline, words, agency, other.samples)
                 : this;
+    }
+
+    /**
+     * Writes it, without its samples when they are those of {@code like}.
+     *
+     * @param like a fingerprint that was written before, this one for none
+     */
+    public void write(SnapshotWriter out, Fingerprint like) throws IOException {
+        out.putText(id);
+        out.putText(site);
+        out.putText(language);
+        out.putLong(millis);
+        out.putLong(text);
+        out.putInt(headline);
+        out.putInt(words);
+        out.putBoolean(agency);
+        boolean shared = this != like && samples == like.samples;
+        out.putBoolean(shared);
+        if (!shared) {
+            out.putBytes(samples);
+        }
+    }
+
+    /** The fingerprint that was {@linkplain #write written}, with the same {@code like}, {@code null} for none. */
+    public static Fingerprint read(SnapshotReader in, @Nullable Fingerprint like) throws IOException {
+        String id = Objects.requireNonNull(in.getText());
+        String site = Objects.requireNonNull(in.getText());
+        String language = in.getText();
+        long millis = in.getLong();
+        long text = in.getLong();
+        int headline = in.getInt();
+        int words = in.getInt();
+        boolean agency = in.getBoolean();
+        byte[] samples = in.getBoolean() ? Objects.requireNonNull(like).samples : in.getBytes();
+        return new Fingerprint(id, site, language, millis, text, headline, words, agency, samples);
     }
 
     @Override

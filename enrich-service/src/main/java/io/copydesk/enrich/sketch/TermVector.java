@@ -2,6 +2,9 @@ package io.copydesk.enrich.sketch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -92,18 +95,33 @@ public final class TermVector {
         return heaviest;
     }
 
+    void write(SnapshotWriter out) throws IOException {
+        out.putBytes(bytes());
+    }
+
+    static TermVector read(SnapshotReader in) throws IOException {
+        return of(ByteBuffer.wrap(in.getBytes()));
+    }
+
     @JsonValue
     String encoded() {
+        return Base64.getEncoder().encodeToString(bytes());
+    }
+
+    private byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.length * BYTES);
         for (int i = 0; i < hashes.length; i++) {
             bytes.putInt(hashes[i]).putChar(weights[i]);
         }
-        return Base64.getEncoder().encodeToString(bytes.array());
+        return bytes.array();
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static TermVector decoded(String text) {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        return of(ByteBuffer.wrap(Base64.getDecoder().decode(text)));
+    }
+
+    private static TermVector of(ByteBuffer bytes) {
         int count = bytes.remaining() / BYTES;
         int[] hashes = new int[count];
         char[] weights = new char[count];

@@ -1,8 +1,13 @@
 package io.copydesk.enrich.sketch;
 
 import io.copydesk.enrich.sketch.Term.Kind;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The terms of a text, in the form that is stored. Immutable.
@@ -53,6 +58,30 @@ public record Terms(TermVector within, TermVector across, List<Shown> shown) {
                 .distinct()
                 .limit(most)
                 .toList();
+    }
+
+    /** Writes them. */
+    public void write(SnapshotWriter out) throws IOException {
+        within.write(out);
+        across.write(out);
+        out.putInt(shown.size());
+        for (Shown term : shown) {
+            out.putText(term.text());
+            out.putText(term.shown());
+            out.putInt(term.weight());
+        }
+    }
+
+    /** The terms that were written. */
+    public static Terms read(SnapshotReader in) throws IOException {
+        TermVector within = TermVector.read(in);
+        TermVector across = TermVector.read(in);
+        List<Shown> shown = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            String text = Objects.requireNonNull(in.getText());
+            shown.add(new Shown(text, Objects.requireNonNull(in.getText()), in.getInt()));
+        }
+        return new Terms(within, across, shown);
     }
 
     /** How many terms there are. */

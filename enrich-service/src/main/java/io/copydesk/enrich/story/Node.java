@@ -76,6 +76,16 @@ final class Node {
         return Collections.unmodifiableSet(children);
     }
 
+    @Nullable
+    Node parent() {
+        return parent;
+    }
+
+    /** Similarity to the parent. */
+    double score() {
+        return score;
+    }
+
     boolean isRoot() {
         return parent == null;
     }

@@ -1,6 +1,11 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.Terms;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryForest {
 
+    /** The version of the rule that its state depends on. */
+    public static final String RULES = StoryConstants.RULE.label();
+
+    private static final int ROOT = -1;
+
     private final Map<String, Node> nodes = new HashMap<>();
     private final TermIndex index = new TermIndex();
 
@@ -32,6 +44,56 @@ public final class StoryForest {
     private final Set<Node> dirtyWorks = new LinkedHashSet<>();
 
     private final Set<String> dirtyStories = new LinkedHashSet<>();
+
+    /** Writes a forest that is settled, with its links. The fingerprints of the originals are written by their ids alone. */
+    public void write(SnapshotWriter out) throws IOException {
+        Map<Node, Integer> numbers = new HashMap<>();
+        out.putInt(nodes.size());
+        for (Node node : nodes.values()) {
+            numbers.put(node, numbers.size());
+            out.putText(node.id());
+            out.putText(node.original().headline());
+            node.original().terms().write(out);
+            out.putBoolean(node.isDigest());
+            out.putLong(node.arrived());
+            out.putText(node.story());
+        }
+        for (Node node : nodes.values()) {
+            Node parent = node.parent();
+            out.putInt(parent == null ? ROOT : Objects.requireNonNull(numbers.get(parent), "a parent is in"));
+            out.putDouble(node.score());
+        }
+    }
+
+    /**
+     * The forest that was written.
+     *
+     * @param fingerprints of the articles by id
+     */
+    public static StoryForest read(SnapshotReader in, Function<String, Fingerprint> fingerprints) throws IOException {
+        StoryForest forest = new StoryForest();
+        List<Node> read = new ArrayList<>();
+        for (int left = in.getInt(); left > 0; left--) {
+            Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
+            Sketch sketch = new Sketch(original, in.getText(), Terms.read(in));
+            Node node = new Node(sketch, in.getBoolean(), in.getLong());
+            String story = in.getText();
+            if (story != null) {
+                node.assign(story);
+            }
+            forest.nodes.put(node.id(), node);
+            forest.index.add(node);
+            read.add(node);
+        }
+        for (Node node : read) {
+            int parent = in.getInt();
+            double score = in.getDouble();
+            if (parent != ROOT) {
+                node.attachIfBetter(read.get(parent), score);
+            }
+        }
+        return forest;
+    }
 
     /** Removes a work that is in; {@link #settle} finds new parents for its children. */
     public void remove(String workId) {
@@ -95,6 +157,11 @@ public final class StoryForest {
         Node node = node(workId);
         node.arrivedAt(arrived);
         dirtyWorks.add(node);
+    }
+
+    /** When the last article of a work that is in came, in milliseconds since 1970. */
+    public long arrived(String workId) {
+        return node(workId).arrived();
     }
 
     /** Ids of the stories whose last article came before {@code arrived}, sorted. Reads every work. */

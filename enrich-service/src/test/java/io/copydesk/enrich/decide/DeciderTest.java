@@ -231,7 +231,7 @@ class DeciderTest {
         }
     }
 
-    private static List<Sketch> editions() {
+    static List<Sketch> editions() {
         List<Sketch> sketches = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int group = i / 4 * 150;
@@ -241,7 +241,7 @@ class DeciderTest {
         return sketches;
     }
 
-    private static List<Sketch> shuffled(List<Sketch> sketches, int seed) {
+    static List<Sketch> shuffled(List<Sketch> sketches, int seed) {
         List<Sketch> shuffled = new ArrayList<>(sketches);
         Collections.shuffle(shuffled, new Random(seed));
         return shuffled;
@@ -320,7 +320,7 @@ class DeciderTest {
     }
 
     /** The versions of each article: some texts are first another's copy, or first something else. */
-    private static List<List<Sketch>> histories() {
+    static List<List<Sketch>> histories() {
         List<List<Sketch>> histories = new ArrayList<>();
         List<Article> articles = Corpus.articles();
         for (int i = 0; i < articles.size(); i++) {
@@ -339,7 +339,7 @@ class DeciderTest {
         return histories;
     }
 
-    private static List<Sketch> interleaved(List<List<Sketch>> histories, Random random) {
+    static List<Sketch> interleaved(List<List<Sketch>> histories, Random random) {
         List<Integer> turns = new ArrayList<>();
         for (int i = 0; i < histories.size(); i++) {
             turns.addAll(Collections.nCopies(histories.get(i).size(), i));

@@ -12,19 +12,26 @@ import java.util.TreeMap;
 
 /** The last value of each key, as a consumer of the topics sees it. */
 final class Published {
-    final Map<String, Sketch> sketches = new HashMap<>();
+    final Map<String, Sketch> sketches;
     final Decider decider;
     final Map<String, Decision> decisions = new TreeMap<>();
     final Map<String, Duplicate> duplicates = new TreeMap<>();
     final Map<String, Story> stories = new TreeMap<>();
 
     Published() {
+        sketches = new HashMap<>();
         decider = new Decider(sketches::get);
+    }
+
+    /** With a decider of {@code before}. */
+    Published(Map<String, Sketch> before, Decider decider) {
+        sketches = before;
+        this.decider = decider;
     }
 
     /** With a decider that was built at once. */
     Published(Map<String, Sketch> before) {
-        sketches.putAll(before);
+        sketches = new HashMap<>(before);
         DeciderBuilder builder = new DeciderBuilder(sketches::get);
         before.values().forEach(sketch -> builder.add(sketch, 0));
         decider = builder.build((id, cause) -> fail(id, cause));

@@ -3,6 +3,7 @@ package io.copydesk.lab.chaos;
 import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.ingest.IngestMain;
+import io.copydesk.lab.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

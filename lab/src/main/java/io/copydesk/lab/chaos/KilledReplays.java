@@ -1,5 +1,6 @@
 package io.copydesk.lab.chaos;
 
+import io.copydesk.lab.process.Folders;
 import io.copydesk.lab.process.JvmProcess;
 import io.copydesk.standalone.Copydesk;
 import io.copydesk.standalone.pipeline.Cluster;

@@ -1,6 +1,8 @@
 package io.copydesk.lab.seeded;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ final class RunningTask {
     private record Place(String topic, int partition, long offset) implements RecordMetadata {}
 
     private final TaskId id;
+    private final Path folder;
     private final StageRuntime runtime;
     private final SimulatedLog log;
     private final List<TopicPartition> inputs;
@@ -38,8 +41,10 @@ final class RunningTask {
     private @Nullable TopologyTestDriver driver;
     private @Nullable Place current;
 
-    RunningTask(TaskId id, StageRuntime runtime, SimulatedLog log) {
+    /** @param folder where it keeps files from one start to the next on the same process */
+    RunningTask(TaskId id, Path folder, StageRuntime runtime, SimulatedLog log) {
         this.id = id;
+        this.folder = folder;
         this.runtime = runtime;
         this.log = log;
         inputs = id.stage().inputs().stream()
@@ -50,6 +55,15 @@ final class RunningTask {
 
     TaskId id() {
         return id;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Whether there are files of an earlier start. */
+    boolean hasFiles() {
+        return Files.exists(folder);
     }
 
     List<TopicPartition> inputs() {

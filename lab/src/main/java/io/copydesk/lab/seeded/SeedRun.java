@@ -6,6 +6,7 @@ import io.copydesk.lab.seeded.Transaction.State;
 import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class SeedRun {
     private final List<Process> processes = new ArrayList<>();
     private final List<Process> stalled = new ArrayList<>();
     private final Map<TopicPartition, Integer> arrived = new HashMap<>();
+    private final Path folder;
     private final List<String> trace = new ArrayList<>();
     private final int stepsForACommit;
     private int disturbances;
@@ -49,7 +51,9 @@ final class SeedRun {
             Inputs inputs,
             PlantedFault fault,
             boolean disturbed,
-            Observer observer) {
+            Observer observer,
+            Path folder) {
+        this.folder = folder;
         this.random = new SplittableRandom(seed);
         this.runtimes = runtimes;
         this.fault = fault;
@@ -73,15 +77,20 @@ final class SeedRun {
     }
 
     /** A run in which nothing fails: every record is committed before the next is read. */
-    static SeedRun undisturbed(Map<Stage, StageRuntime> runtimes, Inputs inputs, PlantedFault fault) {
-        SeedRun run = new SeedRun(0, runtimes, inputs, fault, false, new Observer());
+    static SeedRun undisturbed(Map<Stage, StageRuntime> runtimes, Inputs inputs, PlantedFault fault, Path folder) {
+        SeedRun run = new SeedRun(0, runtimes, inputs, fault, false, new Observer(), folder);
         run.run();
         return run;
     }
 
     static SeedRun disturbed(
-            long seed, Map<Stage, StageRuntime> runtimes, Inputs inputs, PlantedFault fault, Observer observer) {
-        SeedRun run = new SeedRun(seed, runtimes, inputs, fault, true, observer);
+            long seed,
+            Map<Stage, StageRuntime> runtimes,
+            Inputs inputs,
+            PlantedFault fault,
+            Observer observer,
+            Path folder) {
+        SeedRun run = new SeedRun(seed, runtimes, inputs, fault, true, observer, folder);
         run.run();
         return run;
     }
@@ -228,8 +237,12 @@ final class SeedRun {
                 return false;
             }
         }
+        boolean hasFiles = task.hasFiles();
         task.start();
         observer.restored(task, log);
+        if (hasFiles && task.id().stage() == Stage.DECIDE) {
+            observer.reached(RareState.RESTORE_FROM_SNAPSHOT);
+        }
         if (disturbances > 0 && random.nextInt(16) == 0) {
             disturbances--;
             observer.reached(RareState.CRASH_DURING_RESTORE);
@@ -360,7 +373,8 @@ final class SeedRun {
         Process to = any(processes.stream()
                 .filter(process -> process.service() == task.stage().service())
                 .toList());
-        to.tasks().add(new RunningTask(task, Objects.requireNonNull(runtimes.get(task.stage())), log));
+        Path files = folder.resolve(to.toString()).resolve(task.toString());
+        to.tasks().add(new RunningTask(task, files, Objects.requireNonNull(runtimes.get(task.stage())), log));
     }
 
     private <T> T any(List<T> choices) {

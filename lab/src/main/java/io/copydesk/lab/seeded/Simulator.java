@@ -2,12 +2,18 @@ package io.copydesk.lab.seeded;
 
 import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.lab.process.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Runs seeds, each once undisturbed and once with all that may happen to the services, and compares the ends.
@@ -53,13 +59,28 @@ public final class Simulator {
     public Result run(long seed, PlantedFault fault) {
         Inputs inputs = Inputs.of(seed);
         Map<Stage, StageRuntime> stages = runtimes.computeIfAbsent(inputs.partitions(), this::stages);
-        EndState expected = EndState.of(
-                SeedRun.undisturbed(stages, inputs, fault.ofTheServices()).log());
+        EndState expected =
+                EndState.of(inFolder(folder -> SeedRun.undisturbed(stages, inputs, fault.ofTheServices(), folder))
+                        .log());
         Observer observer = new Observer();
-        SeedRun run = SeedRun.disturbed(seed, stages, inputs, fault, observer);
+        SeedRun run = inFolder(folder -> SeedRun.disturbed(seed, stages, inputs, fault, observer, folder));
         EndState found = EndState.of(run.log());
         Optional<Difference> difference = found.differenceFrom(expected).or(() -> unbalanced(inputs, expected));
         return new Result(seed, inputs.count(), difference, observer.counts(), run.trace(), found.digest());
+    }
+
+    /** Runs over a folder for the files of the processes, which is removed afterwards. */
+    private static SeedRun inFolder(Function<Path, SeedRun> run) {
+        try {
+            Path folder = Files.createTempDirectory("copydesk-simulated-");
+            try {
+                return run.apply(folder);
+            } finally {
+                Folders.remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<Stage, StageRuntime> stages(int partitions) {

@@ -7,6 +7,7 @@ import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Topics;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Properties;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * built once and gives each task its own processors and stores. For one thread.
  */
 final class StageRuntime {
+
+    /** After so many sketches the decider's state is written, which a start then reads: often, among few sketches. */
+    private static final EnrichSettings ENRICH = new EnrichSettings(Duration.ZERO, 3);
 
     private final Properties settings = new Properties();
     private final Stage stage;
@@ -49,15 +53,17 @@ final class StageRuntime {
         TopologyConfig config = new TopologyConfig(new StreamsConfig(settings));
         topology = stage == Stage.CLEAN
                 ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, this::store)
-                : EnrichTopology.build(
-                        new StreamsBuilder(config), Stage.PREFIX, partitions, EnrichSettings.forCorpora(), this::store);
+                : EnrichTopology.build(new StreamsBuilder(config), Stage.PREFIX, partitions, ENRICH, this::store);
     }
 
     /** A driver of the task, over stores with what its changelogs hold. */
     TopologyTestDriver start(RunningTask task) {
         starting = task;
         try {
-            return new TopologyTestDriver(topology, settings, Instant.EPOCH);
+            Properties own = new Properties();
+            own.putAll(settings);
+            own.put(StreamsConfig.STATE_DIR_CONFIG, task.folder().toString());
+            return new TopologyTestDriver(topology, own, Instant.EPOCH);
         } finally {
             starting = null;
         }

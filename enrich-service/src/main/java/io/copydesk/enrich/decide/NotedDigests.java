@@ -1,15 +1,18 @@
 package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Sha256;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suppresses records equal to the last one published under their id: 64 bits of the SHA-256 of each, in some twenty bytes an id, so
- * two different records are taken for equal with a probability of 2^-64. Open addressing with linear probing. For one thread.
+ * The last digest noted under each id: 64 bits, so two different records are taken for equal with a probability of 2^-64, in some twenty
+ * bytes an id. Open addressing with linear probing. For one thread.
  */
-final class PublishedDigests {
+public final class NotedDigests {
 
     private static final double FULL = 0.8;
     private static final int GROWTH_SHIFT = 2;
@@ -18,6 +21,11 @@ final class PublishedDigests {
     private long[] ids = new long[64];
     private long[] digests = new long[ids.length];
     private int size;
+
+    /** How many ids have a digest. */
+    public int size() {
+        return size;
+    }
 
     /**
      * Notes {@code record} as the last one published, {@code null} as a tombstone.
@@ -28,8 +36,12 @@ final class PublishedDigests {
         return note(id, digest(record));
     }
 
-    /** The same by the record's {@link #digest}. */
-    boolean note(String id, long digest) {
+    /**
+     * Notes a digest, 0 for none.
+     *
+     * @return whether it differs from the one before
+     */
+    public boolean note(String id, long digest) {
         long key = Fingerprint.hashOf(id);
         int slot = find(key);
         long before = digests[slot];
@@ -46,8 +58,34 @@ final class PublishedDigests {
         return true;
     }
 
+    /** Whether this digest is the last one noted under the id. */
+    public boolean isLast(String id, long digest) {
+        return digests[find(Fingerprint.hashOf(id))] == digest;
+    }
+
+    void write(SnapshotWriter out) throws IOException {
+        out.putInt(size);
+        for (int slot = 0; slot < ids.length; slot++) {
+            if (digests[slot] != NONE) {
+                out.putLong(ids[slot]);
+                out.putLong(digests[slot]);
+            }
+        }
+    }
+
+    static NotedDigests read(SnapshotReader in) throws IOException {
+        NotedDigests read = new NotedDigests();
+        int count = in.getInt();
+        read.ids = new long[Math.max(read.ids.length, (int) (count / FULL) + 2)];
+        read.digests = new long[read.ids.length];
+        for (int left = count; left > 0; left--) {
+            read.add(in.getLong(), in.getLong());
+        }
+        return read;
+    }
+
     /** Removes the digest of an id, if there is one. */
-    void forget(String id) {
+    public void forget(String id) {
         int slot = find(Fingerprint.hashOf(id));
         if (digests[slot] != NONE) {
             remove(slot);

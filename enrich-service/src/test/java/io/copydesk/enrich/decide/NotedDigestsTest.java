@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PublishedDigestsTest {
+class NotedDigestsTest {
 
     @Test
     void suppressesARecordThatEqualsTheLastOneOfItsId() {
         Random random = new Random(11);
-        PublishedDigests digests = new PublishedDigests();
+        NotedDigests digests = new NotedDigests();
         Map<String, String> last = new HashMap<>();
         for (int step = 0; step < 20_000; step++) {
             String id = "id" + random.nextInt(700);

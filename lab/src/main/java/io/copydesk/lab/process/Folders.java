@@ -1,4 +1,4 @@
-package io.copydesk.lab.chaos;
+package io.copydesk.lab.process;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,12 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes what a trial made. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Removes {@code folder} with all that is in it, if there is one. */
-    static void remove(Path folder) throws IOException {
+    public static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -1,0 +1,82 @@
+package io.copydesk.enrich.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.enrich.sketch.Sketch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeciderSnapshotTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aDeciderThatIsReadGoesOnAsTheOneThatWasWritten() throws Exception {
+        for (int seed = 0; seed < 40; seed++) {
+            for (List<Sketch> sketches : histories(seed)) {
+                int half = sketches.size() / 2;
+                Published before = new Published();
+                sketches.subList(0, half).forEach(before::put);
+                Path file = folder.resolve("snapshot");
+                NotedDigests decided = new NotedDigests();
+                before.sketches.keySet().forEach(id -> decided.note(id, id.length()));
+
+                new DeciderSnapshot(before.decider, decided).write(file);
+                Map<String, Sketch> latest = new HashMap<>(before.sketches);
+                DeciderSnapshot read = DeciderSnapshot.read(file, latest::get);
+
+                assertThat(read.decided().size()).isEqualTo(before.sketches.size());
+                assertThat(before.sketches.keySet())
+                        .allMatch(id -> read.decided().isLast(id, id.length()))
+                        .containsExactlyInAnyOrderElementsOf(read.decider().articleIds());
+                Published after = new Published(latest, read.decider());
+                for (Sketch sketch : sketches.subList(half, sketches.size())) {
+                    assertThat(after.put(sketch))
+                            .as("%s, seed %d", sketch.id(), seed)
+                            .isEqualTo(before.put(sketch));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anArticleThatIsRemovedLeavesNothing() {
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            for (List<Sketch> sketches : histories(seed)) {
+                int half = sketches.size() / 2;
+                Published before = new Published();
+                sketches.subList(0, half).forEach(before::put);
+                List<String> ids = new ArrayList<>(before.decider.articleIds());
+                ids.sort(null);
+                for (String id : ids) {
+                    if (random.nextInt(4) == 0) {
+                        before.decider.remove(id);
+                        before.sketches.remove(id);
+                    }
+                }
+
+                Published without = new Published(before.sketches);
+
+                for (Sketch sketch : sketches.subList(half, sketches.size())) {
+                    assertThat(before.put(sketch))
+                            .as("%s, seed %d", sketch.id(), seed)
+                            .isEqualTo(without.put(sketch));
+                }
+            }
+        }
+    }
+
+    private static List<List<Sketch>> histories(int seed) {
+        return List.of(
+                DeciderTest.interleaved(DeciderTest.histories(), new Random(seed)),
+                DeciderTest.shuffled(DeciderTest.editions(), seed));
+    }
+}
