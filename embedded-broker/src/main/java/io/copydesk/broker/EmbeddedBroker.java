@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -34,6 +36,7 @@ import org.apache.kafka.storage.internals.checkpoint.CleanShutdownFileHandler;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String SECURED = "SECURED";
 
     /** Usually below a second: the session timeout of {@link #controllerOnly} and the controller's own start. */
     private static final Duration FENCING = Duration.ofSeconds(30);
@@ -68,6 +71,26 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param advertised port of 127.0.0.1 that clients connect to after the first connection
      */
     public static EmbeddedBroker start(Path folder, int port, int advertised) {
+        return start(folder, port, advertised, Map.of());
+    }
+
+    /**
+     * The same with a second listener, {@value #SECURED}, for clients that log in over TLS.
+     *
+     * @param secured its port of 127.0.0.1
+     * @param settings Kafka's own, for the listener and the authorizer
+     */
+    public static EmbeddedBroker startSecured(Path folder, int port, int secured, Map<String, String> settings) {
+        String listener = "," + SECURED + "://" + LOOPBACK + ":" + secured;
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("+listeners", listener);
+        all.put("+advertised.listeners", listener);
+        all.put("+listener.security.protocol.map", "," + SECURED + ":SASL_SSL");
+        return start(folder, port, port, all);
+    }
+
+    /** @param more settings; one whose name begins with a plus is appended to the value that there is */
+    private static EmbeddedBroker start(Path folder, int port, int advertised, Map<String, String> more) {
         try {
             Files.createDirectories(folder);
             boolean known = Files.exists(folder.resolve("meta.properties"));
@@ -76,7 +99,12 @@ public final class EmbeddedBroker implements AutoCloseable {
             } else if (!new CleanShutdownFileHandler(folder.toString()).exists()) {
                 ControllerAlone.fenceBroker(controllerOnly(folder), FENCING);
             }
-            KafkaConfig config = KafkaConfig.fromProps(settings(folder, port, advertised, freePort()), false);
+            Properties settings = settings(folder, port, advertised, freePort());
+            more.forEach((name, value) -> {
+                String key = name.substring(name.startsWith("+") ? 1 : 0);
+                settings.put(key, key.equals(name) ? value : settings.getProperty(key) + value);
+            });
+            KafkaConfig config = KafkaConfig.fromProps(settings, false);
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
             EmbeddedBroker broker = new EmbeddedBroker(server, LOOPBACK + ":" + port);

@@ -13,6 +13,11 @@ public final class EnrichApplication {
 
     private EnrichApplication() {}
 
+    /** Its id under a prefix, which is its consumer group too. */
+    public static String id(String prefix) {
+        return "copydesk-" + prefix + "enrich";
+    }
+
     /**
      * The application over the topics of {@code prefix}, which is part of its id.
      *
@@ -21,7 +26,7 @@ public final class EnrichApplication {
     public static StreamsApplication of(
             String prefix, int partitions, EnrichSettings settings, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
-                "copydesk-" + prefix + "enrich",
+                id(prefix),
                 EnrichTopology.build(prefix, partitions, settings),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

@@ -14,10 +14,15 @@ public final class IngestApplication {
 
     private IngestApplication() {}
 
+    /** Its id under a prefix, which is its consumer group too. */
+    public static String id(String prefix) {
+        return "copydesk-" + prefix + "ingest";
+    }
+
     /** The application over the topics of {@code prefix}, which is part of its id. */
     public static StreamsApplication of(String prefix, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
-                "copydesk-" + prefix + "ingest",
+                id(prefix),
                 CleanTopology.build(prefix, new Cleaner(Extractor.create())),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

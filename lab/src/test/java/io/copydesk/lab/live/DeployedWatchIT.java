@@ -105,7 +105,7 @@ class DeployedWatchIT {
     }
 
     private void subscribe() throws InterruptedException {
-        try (Cluster cluster = Cluster.join("127.0.0.1:" + port, null);
+        try (Cluster cluster = Cluster.join(KafkaSettings.of("127.0.0.1:" + port), null);
                 Subscriptions subscriptions = new Subscriptions(cluster, PREFIX, 4)) {
             sites.forEach(site -> subscriptions.add(new Subscription(site.feedUrl(), null, null, null)));
             subscriptions.flush();

@@ -43,7 +43,8 @@ public final class FailureText {
         if (chain.stream().anyMatch(KafkaStorageException.class::isInstance)) {
             return "a broker cannot write to its log folder: its disk is full or has failed; its log names the cause";
         }
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return AccessText.of(chain)
+                .orElseGet(() -> failure.getMessage() == null ? failure.toString() : failure.getMessage());
     }
 
     /** Whether this failure, its causes aside, is that a disk or a quota is full. */
@@ -66,7 +67,7 @@ public final class FailureText {
     }
 
     /** The failure, its causes, and what was suppressed by each, innermost cause last. */
-    private static List<Throwable> chain(Throwable failure) {
+    static List<Throwable> chain(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Throwable> chain = new ArrayList<>();
         collect(failure, seen, chain);

@@ -1,5 +1,6 @@
 package io.copydesk.kit.streams;
 
+import io.copydesk.kit.failure.FailureText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
@@ -18,8 +19,8 @@ public final class Brokers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
-    /** A broker that is up answers within a second; with the start of the JVM a person waits ten. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    /** A broker that is up answers within a second, TLS and login included; a command is not to wait longer. */
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** A service may start together with its broker, which takes up to a minute. */
     private static final int SERVICE_ATTEMPTS = 6;
@@ -29,14 +30,14 @@ public final class Brokers {
     /**
      * Asks the cluster once, for a command.
      *
-     * @throws UnreachableBrokersException after eight seconds, or at once when the cluster refuses
+     * @throws UnreachableBrokersException after ten seconds, or at once when the cluster refuses
      */
     public static void requireReachable(KafkaSettings kafka) {
         requireReachable(kafka, LIMIT);
     }
 
     /**
-     * Asks the cluster for nearly a minute, for a service; each eight seconds without an answer are logged.
+     * Asks the cluster for nearly a minute, for a service; each ten seconds without an answer are logged.
      *
      * @throws UnreachableBrokersException when it has not answered
      */
@@ -89,12 +90,13 @@ public final class Brokers {
     private static UnreachableBrokersException silent(KafkaSettings kafka, Duration limit, Throwable cause) {
         return new UnreachableBrokersException(
                 "no Kafka broker answers at " + kafka.bootstrapServers() + " within " + limit.toSeconds()
-                        + " s: is the address right, and is the address that the broker advertises reachable from here?",
+                        + " s: is the address right, is the address that the broker advertises reachable from here, and does the"
+                        + " listener expect TLS or a login (security.protocol)?",
                 cause);
     }
 
     private static UnreachableBrokersException refused(KafkaSettings kafka, Throwable cause) {
         return new UnreachableBrokersException(
-                "cannot connect to Kafka at " + kafka.bootstrapServers() + ": " + cause.getMessage(), cause);
+                "cannot connect to Kafka at " + kafka.bootstrapServers() + ": " + FailureText.of(cause), cause);
     }
 }

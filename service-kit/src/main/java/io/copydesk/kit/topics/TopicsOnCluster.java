@@ -1,5 +1,6 @@
 package io.copydesk.kit.topics;
 
+import io.copydesk.kit.failure.NotPermittedException;
 import io.copydesk.kit.streams.Brokers;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.schemas.TopicProvisioner;
@@ -21,7 +22,20 @@ public final class TopicsOnCluster {
     public static int ensure(KafkaSettings kafka, TopicSettings topics) {
         Brokers.await(kafka);
         try (Admin admin = Admin.create(kafka.admin())) {
-            return new TopicProvisioner(admin, topics.prefix()).provision(topics.partitions());
+            return provision(admin, topics.prefix(), topics.partitions());
+        }
+    }
+
+    /**
+     * The same with a client of the caller's, on a cluster that answers.
+     *
+     * @throws RuntimeException when the cluster refuses; a missing permission names the operation
+     */
+    public static int provision(Admin admin, String prefix, int partitions) {
+        try {
+            return new TopicProvisioner(admin, prefix).provision(partitions);
+        } catch (IllegalStateException e) {
+            throw NotPermittedException.named("CREATE", prefix + "*", e);
         }
     }
 }

@@ -38,8 +38,8 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PipelineOptions options = kafka.kept(3);
-        if (options.bootstrapServers() != null) {
-            try (Cluster cluster = Cluster.open(options.bootstrapServers(), options.data())) {
+        if (options.cluster() != null) {
+            try (Cluster cluster = Cluster.open(options.cluster(), options.data())) {
                 retry(cluster.clients());
             }
             return 0;
@@ -56,7 +56,7 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
     private void retry(Properties client) throws IOException {
         List<DeadLetter> open;
         int sent;
-        try (Retry retry = new Retry(client, kafka.prefix)) {
+        try (Retry retry = new Retry(client, kafka.prefix())) {
             open = read(client);
             sent = retry.send(open);
         }
@@ -69,6 +69,6 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
     }
 
     private List<DeadLetter> read(Properties client) throws IOException {
-        return OpenDeadLetters.read(client, kafka.prefix, filter::accepts);
+        return OpenDeadLetters.read(client, kafka.prefix(), filter::accepts);
     }
 }

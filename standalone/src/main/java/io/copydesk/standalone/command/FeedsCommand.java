@@ -25,7 +25,7 @@ final class FeedsCommand {
 
     static int on(KafkaOptions kafka, Work work) throws Exception {
         PipelineOptions options = kafka.kept(PARTITIONS);
-        try (Cluster cluster = Cluster.join(options.bootstrapServers(), options.data());
+        try (Cluster cluster = Cluster.join(options.cluster(), options.data());
                 Subscriptions subscriptions = new Subscriptions(cluster, options.prefix(), PARTITIONS)) {
             return work.with(subscriptions);
         }

@@ -1,13 +1,32 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where a pipeline's topics are; shared by all commands that use Kafka. */
 final class KafkaOptions {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     @Option(
             names = "--bootstrap-servers",
@@ -15,6 +34,13 @@ final class KafkaOptions {
             description = "An existing Kafka cluster; without it an embedded broker is started.")
     @Nullable
     String bootstrapServers;
+
+    @Option(
+            names = "--command-config",
+            paramLabel = "FILE",
+            description = "Client settings for that cluster, as for Kafka's own tools: security.protocol,"
+                    + " sasl.mechanism, sasl.jaas.config, ssl.truststore.location and so on.")
+    private @Nullable Path commandConfig;
 
     @Option(
             names = "--data",
@@ -26,19 +52,74 @@ final class KafkaOptions {
     @Option(
             names = "--prefix",
             paramLabel = "PREFIX",
-            defaultValue = Topics.DEFAULT_PREFIX,
-            description = "Prefix of all topics and application ids. Default: ${DEFAULT-VALUE}")
-    String prefix;
+            description = "Prefix of all topics and application ids. Default: " + Topics.DEFAULT_PREFIX)
+    private @Nullable String prefix;
 
-    /** Temporary data unless a folder is named. */
-    PipelineOptions temporary(int partitions) {
-        return new PipelineOptions(bootstrapServers, data, prefix, partitions);
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it first
+    private CommandSpec command;
+
+    /** The prefix of topics that may be there already. */
+    String prefix() {
+        return Objects.requireNonNullElse(prefix, Topics.DEFAULT_PREFIX);
     }
 
-    /** Data in the user's folder unless another is named. */
+    /** Whether a cluster was named, on which others may run services. */
+    boolean isCluster() {
+        return bootstrapServers != null;
+    }
+
+    /**
+     * For services that last as long as the command: temporary data unless a folder is named, and on a named cluster a prefix of
+     * their own unless one is given, so that they join no group of deployed services.
+     */
+    PipelineOptions temporary(int partitions) {
+        String own = "copydesk-" + command.name() + "-"
+                + LocalDateTime.now(ZoneOffset.UTC).format(TIME) + "-"
+                + UUID.randomUUID().toString().substring(0, 4) + ".";
+        return options(data, isCluster() && prefix == null ? own : prefix(), partitions);
+    }
+
+    /** For topics that last: data in the user's folder unless another is named, or none of one's own on a named cluster. */
     PipelineOptions kept(int partitions) {
-        Path folder = data != null || bootstrapServers != null ? data : userFolder();
-        return new PipelineOptions(bootstrapServers, folder, prefix, partitions);
+        return options(data != null || isCluster() ? data : userFolder(), prefix(), partitions);
+    }
+
+    /** For services that last: as {@link #kept}, and on a named cluster their state is in a folder of the user's for it. */
+    PipelineOptions keptServices(int partitions) {
+        String cluster = "" + bootstrapServers;
+        Path ofCluster = userFolder().resolve("clusters").resolve(cluster.replaceAll("[^A-Za-z0-9.-]", "_"));
+        return isCluster() && data == null ? options(ofCluster, prefix(), partitions) : kept(partitions);
+    }
+
+    private PipelineOptions options(@Nullable Path folder, String topics, int partitions) {
+        Duration start = StreamsSettings.defaults().startTimeout();
+        return new PipelineOptions(cluster(), folder, topics, partitions, start);
+    }
+
+    private @Nullable KafkaSettings cluster() {
+        if (bootstrapServers == null) {
+            if (commandConfig != null) {
+                throw new UsageException("--command-config is for a cluster; name it with --bootstrap-servers");
+            }
+            return null;
+        }
+        Map<String, String> settings = new HashMap<>(commandConfig == null ? Map.of() : read(commandConfig));
+        settings.put("bootstrap.servers", bootstrapServers);
+        command.commandLine().getErr().println("connecting to " + bootstrapServers + " …");
+        return new KafkaSettings(settings);
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            properties.load(text);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("cannot read the client settings in " + file + ": " + e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        return settings;
     }
 
     private static Path userFolder() {

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
-        description = "Run archives through the whole pipeline and print counts and the digest of the final state.",
+        description = "Run archives through the whole pipeline and print counts and the digest of the final state. On a"
+                + " cluster (--bootstrap-servers) it only feeds the services that run there, and waits for them.",
         footer = {
             "",
             "A killed run with --data resumes when the same command is given again.",
@@ -55,6 +56,12 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Replay N times as fast as pages were fetched; 0, the default, as fast as possible.")
     private double speed;
 
+    @Option(
+            names = "--with-services",
+            description =
+                    "On a cluster: clean and enrich here, under a prefix of the replay's own unless --prefix is given.")
+    private boolean withServices;
+
     @Mixin
     private final ServiceOptions services = new ServiceOptions(3);
 
@@ -69,18 +76,32 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineOptions options = kafka.temporary(services.partitions()).withStartTimeout(services.startTimeout());
         if (speed < 0 || !Double.isFinite(speed)) {
             throw new UsageException("--speed must be 0 or more, not " + speed);
         }
         try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, this::read)) {
             requireWritable(out);
-            console.say("starting Kafka and both services …");
-            try (LocalPipeline pipeline = LocalPipeline.start(options)) {
+            try (LocalPipeline pipeline = pipeline()) {
                 services.reportPartitions(pipeline, console);
                 return replay(archive, pipeline);
             }
         }
+    }
+
+    private LocalPipeline pipeline() throws InterruptedException {
+        int partitions = services.partitions();
+        if (kafka.isCluster() && !withServices) {
+            PipelineOptions options = kafka.kept(partitions);
+            LocalPipeline pipeline = LocalPipeline.ofDeployed(options);
+            console.say("feeding the services of prefix " + options.prefix() + "; starting none");
+            return pipeline;
+        }
+        PipelineOptions options = kafka.temporary(partitions).withStartTimeout(services.startTimeout());
+        console.say(
+                kafka.isCluster()
+                        ? "starting cleaning and enrichment under prefix " + options.prefix() + " …"
+                        : "starting Kafka and both services …");
+        return LocalPipeline.start(options);
     }
 
     private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {

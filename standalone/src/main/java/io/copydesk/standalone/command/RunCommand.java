@@ -27,7 +27,12 @@ import picocli.CommandLine.Option;
         description =
                 "Watch feeds until stopped (Ctrl-C): poll them, fetch the pages they list, and run them through the whole"
                         + " pipeline. Resumes where it stopped.",
-        footer = {"", "copydesk feeds list shows the health of each feed, also while run is running."})
+        footer = {
+            "",
+            "On a cluster (--bootstrap-servers) its services become members of the groups copydesk-PREFIX*, beside others that"
+                    + " run there; their state is in ~/.local/share/copydesk/clusters unless --data names a folder.",
+            "copydesk feeds list shows the health of each feed, also while run is running."
+        })
 final class RunCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
@@ -56,12 +61,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineOptions options = kafka.kept(services.partitions()).withStartTimeout(services.startTimeout());
+        PipelineOptions options = kafka.keptServices(services.partitions()).withStartTimeout(services.startTimeout());
         Configuration configuration = watch.load(console);
         List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
         Thread hook = new Thread(this::askToStop, "copydesk-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        console.say("starting Kafka and the services …");
+        console.say(
+                kafka.isCluster()
+                        ? "starting cleaning, enrichment, frontier and fetching as members of the groups copydesk-"
+                                + options.prefix() + "*; state in " + options.data() + " …"
+                        : "starting Kafka and the services …");
         try (LocalPipeline pipeline = LocalPipeline.start(options, configuration.get(EnrichSettings.class))) {
             services.reportPartitions(pipeline, console);
             FetchService fetching = pipeline.watch(

@@ -27,16 +27,16 @@ public final class Cluster implements AutoCloseable {
     /**
      * Connects or starts.
      *
-     * @param bootstrapServers an existing cluster; {@code null} starts an embedded broker
+     * @param named an existing cluster; {@code null} starts an embedded broker
      * @param data where data is kept; {@code null} keeps it for as long as the command runs
      * @throws UsageException when the folder cannot be used
      * @throws io.copydesk.kit.streams.UnreachableBrokersException when the named cluster does not answer
      */
-    public static Cluster open(@Nullable String bootstrapServers, @Nullable Path data) {
+    public static Cluster open(@Nullable KafkaSettings named, @Nullable Path data) {
         DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data);
         try {
-            if (bootstrapServers != null) {
-                return new Cluster(folder, null, reachable(bootstrapServers));
+            if (named != null) {
+                return new Cluster(folder, null, reachable(named));
             }
             BrokerHalt.explain(folder.broker());
             EmbeddedBroker broker = EmbeddedBroker.start(folder.broker());
@@ -52,9 +52,9 @@ public final class Cluster implements AutoCloseable {
      * Connects to the named cluster, or to the broker of the process that holds the data folder, without a folder of its
      * own; starts a broker on the data folder when no process holds it. For reading, or for writing a few records.
      */
-    public static Cluster join(@Nullable String bootstrapServers, @Nullable Path data) {
-        if (bootstrapServers != null) {
-            return new Cluster(null, null, reachable(bootstrapServers));
+    public static Cluster join(@Nullable KafkaSettings named, @Nullable Path data) {
+        if (named != null) {
+            return new Cluster(null, null, reachable(named));
         }
         if (data != null) {
             Optional<String> running = DataFolder.address(data);
@@ -65,8 +65,7 @@ public final class Cluster implements AutoCloseable {
         return open(null, data);
     }
 
-    private static KafkaSettings reachable(String bootstrapServers) {
-        KafkaSettings kafka = KafkaSettings.of(bootstrapServers);
+    private static KafkaSettings reachable(KafkaSettings kafka) {
         Brokers.requireReachable(kafka);
         return kafka;
     }
@@ -78,10 +77,9 @@ public final class Cluster implements AutoCloseable {
 
     /** Client settings for a producer, consumer or admin. */
     public Properties clients() {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", kafka.bootstrapServers());
-        properties.put("enable.metrics.push", "false");
-        return properties;
+        return broker == null
+                ? kafka.admin()
+                : KafkaSettings.of(broker.bootstrapServers()).admin();
     }
 
     /**

@@ -13,7 +13,7 @@ import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
-import io.copydesk.schemas.TopicProvisioner;
+import io.copydesk.kit.topics.TopicsOnCluster;
 import io.copydesk.verify.state.TopicReader;
 import io.copydesk.verify.state.UnprocessedRecords;
 import java.time.Clock;
@@ -59,13 +59,30 @@ public final class LocalPipeline implements AutoCloseable {
         return start(options, false, EnrichSettings.forCorpora());
     }
 
+    /**
+     * The same for services that run elsewhere under this prefix: {@link #awaitSettled} waits for them.
+     *
+     * @throws UsageException when none of one kind runs there
+     */
+    public static LocalPipeline ofDeployed(PipelineOptions options) throws InterruptedException {
+        LocalPipeline pipeline = startIdle(options);
+        pipeline.applicationIds.addAll(
+                List.of(IngestApplication.id(options.prefix()), EnrichApplication.id(options.prefix())));
+        try {
+            DeployedServices.await(pipeline.admin, pipeline.applicationIds);
+            return pipeline;
+        } catch (RuntimeException | InterruptedException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
     private static LocalPipeline start(PipelineOptions options, boolean services, EnrichSettings enrich)
             throws InterruptedException {
-        Cluster cluster = Cluster.open(options.bootstrapServers(), options.data());
+        Cluster cluster = Cluster.open(options.cluster(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
-            pipeline.partitions =
-                    new TopicProvisioner(pipeline.admin, options.prefix()).provision(options.partitions());
+            pipeline.partitions = TopicsOnCluster.provision(pipeline.admin, options.prefix(), options.partitions());
             StreamsSettings settings = pipeline.settings();
             if (services) {
                 pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));

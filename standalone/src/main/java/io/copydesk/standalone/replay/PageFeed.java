@@ -5,6 +5,7 @@ import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.failure.NotPermittedException;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -98,8 +99,13 @@ public final class PageFeed implements AutoCloseable {
 
     private void requireSound() {
         if (failure.get() != null) {
-            throw new IllegalStateException(
-                    "the cluster did not take a record: " + failure.get().getMessage(), failure.get());
+            throw NotPermittedException.named(
+                    "WRITE",
+                    prefix + "*",
+                    new IllegalStateException(
+                            "the cluster did not take a record: "
+                                    + failure.get().getMessage(),
+                            failure.get()));
         }
     }
 }

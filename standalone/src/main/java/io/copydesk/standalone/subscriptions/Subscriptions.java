@@ -1,14 +1,15 @@
 package io.copydesk.standalone.subscriptions;
 
 import io.copydesk.ingest.page.Site;
+import io.copydesk.kit.failure.NotPermittedException;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.kit.topics.TopicValues;
+import io.copydesk.kit.topics.TopicsOnCluster;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topic;
-import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.verify.state.TopicReader;
@@ -45,7 +46,7 @@ public final class Subscriptions implements AutoCloseable {
         this.cluster = cluster;
         this.prefix = prefix;
         try (Admin admin = Admin.create(cluster.clients())) {
-            this.partitions = new TopicProvisioner(admin, prefix).provision(newPartitions);
+            this.partitions = TopicsOnCluster.provision(admin, prefix, newPartitions);
         }
         Properties settings = cluster.clients();
         LosslessProducer.configure(settings);
@@ -86,10 +87,13 @@ public final class Subscriptions implements AutoCloseable {
     public void flush() {
         producer.flush();
         if (failure.get() != null) {
-            throw new IllegalStateException(
-                    "producing to " + Topics.SUBSCRIPTIONS.name(prefix) + " failed: "
-                            + failure.get().getMessage(),
-                    failure.get());
+            throw NotPermittedException.named(
+                    "WRITE",
+                    Topics.SUBSCRIPTIONS.name(prefix),
+                    new IllegalStateException(
+                            "producing to " + Topics.SUBSCRIPTIONS.name(prefix) + " failed: "
+                                    + failure.get().getMessage(),
+                            failure.get()));
         }
     }
 

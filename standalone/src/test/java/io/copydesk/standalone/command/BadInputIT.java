@@ -121,14 +121,16 @@ class BadInputIT {
     }
 
     private CommandLineRun replay(String... arguments) {
-        String[] all = Arrays.copyOf(new String[] {"replay"}, arguments.length + 5);
+        String[] all = Arrays.copyOf(new String[] {"replay"}, arguments.length + 6);
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         System.arraycopy(
-                new String[] {"--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", KAFKA.newPrefix()},
+                new String[] {
+                    "--with-services", "--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", KAFKA.newPrefix()
+                },
                 0,
                 all,
                 arguments.length + 1,
-                4);
+                5);
         return CommandLineRun.of(all);
     }
 

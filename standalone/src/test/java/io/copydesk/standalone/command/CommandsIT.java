@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -87,6 +90,7 @@ class CommandsIT {
                 dump.toString(),
                 "--out",
                 out.toString(),
+                "--with-services",
                 "--bootstrap-servers",
                 KAFKA.bootstrapServers(),
                 "--prefix",
@@ -98,6 +102,55 @@ class CommandsIT {
                 .extracting(line -> Json.tree(line).path("inputId").asText())
                 .containsExactlyInAnyOrderElementsOf(
                         SamplePages.load().stream().map(page -> page.inputId()).toList());
+    }
+
+    @Test
+    void aReplayOnAClusterOnlyFeedsTheServicesThatRunThere() throws Exception {
+        Path dump = Files.write(
+                folder.resolve("x.warc"), onKafka("tail", "pages", "--warc").bytes());
+        PipelineOptions deployed = KAFKA.options(2);
+        try (LocalPipeline services = LocalPipeline.start(deployed);
+                Admin admin = Admin.create(services.cluster().clients())) {
+            Set<String> before = members(admin, deployed.prefix());
+
+            CommandLineRun fed = CommandLineRun.of(
+                    "replay",
+                    dump.toString(),
+                    "--bootstrap-servers",
+                    KAFKA.bootstrapServers(),
+                    "--prefix",
+                    deployed.prefix());
+
+            assertThat(fed.exitCode()).as(fed.err()).isZero();
+            assertThat(fed.err()).contains("starting none");
+            assertThat(fed.report()).containsEntry("ledger", "balanced");
+            assertThat(members(admin, deployed.prefix())).hasSizeGreaterThan(1).isEqualTo(before);
+        }
+    }
+
+    private static Set<String> members(Admin admin, String prefix) throws Exception {
+        Set<String> members = new TreeSet<>();
+        for (String service : List.of("ingest", "enrich")) {
+            String group = "copydesk-" + prefix + service;
+            admin.describeConsumerGroups(List.of(group))
+                    .all()
+                    .get()
+                    .get(group)
+                    .members()
+                    .forEach(member -> members.add(member.consumerId()));
+        }
+        return members;
+    }
+
+    @Test
+    void clientSettingsAreForANamedCluster() {
+        CommandLineRun run = CommandLineRun.of("feeds", "list", "--command-config", "client.properties");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("name it with --bootstrap-servers");
+        assertThat(onKafka("feeds", "list", "--command-config", "absent.properties")
+                        .err())
+                .contains("cannot read the client settings in absent.properties");
     }
 
     @Test

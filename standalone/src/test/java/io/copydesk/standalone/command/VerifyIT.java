@@ -101,6 +101,7 @@ class VerifyIT {
         CommandLineRun run = CommandLineRun.of(
                 "replay",
                 corpus.toString(),
+                "--with-services",
                 "--bootstrap-servers",
                 KAFKA.bootstrapServers(),
                 "--prefix",

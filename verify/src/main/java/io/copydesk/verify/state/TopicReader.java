@@ -1,5 +1,6 @@
 package io.copydesk.verify.state;
 
+import io.copydesk.kit.failure.NotPermittedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -96,6 +98,8 @@ public final class TopicReader {
                     noticed = true;
                 }
             }
+        } catch (AuthorizationException e) {
+            throw NotPermittedException.named("READ", topic, e);
         } catch (TimeoutException e) {
             throw new IOException("the cluster does not answer for topic " + topic, e);
         }
