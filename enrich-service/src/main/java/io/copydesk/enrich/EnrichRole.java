@@ -23,11 +23,12 @@ public final class EnrichRole {
     private static RunningService service(ServiceContext context) {
         return new StreamsRunner(
                 EnrichApplication.of(
-                        context.prefix(),
-                        context.partitions(),
-                        context.configuration().get(EnrichSettings.class),
-                        context.kafka(),
-                        context.streams()),
+                                context.prefix(),
+                                context.partitions(),
+                                context.configuration().get(EnrichSettings.class),
+                                context.kafka(),
+                                context.streams())
+                        .withMeters(context.meters()),
                 Clock.systemUTC());
     }
 }

@@ -48,17 +48,20 @@ public final class IngestRoles {
                     String.join(", ", missing));
         }
         return new StreamsRunner(
-                IngestApplication.of(context.prefix(), context.kafka(), context.streams()), Clock.systemUTC());
+                IngestApplication.of(context.prefix(), context.kafka(), context.streams())
+                        .withMeters(context.meters()),
+                Clock.systemUTC());
     }
 
     private static RunningService frontier(ServiceContext context) {
         return new StreamsRunner(
                 FrontierApplication.of(
-                        context.prefix(),
-                        context.configuration().get(FrontierSettings.class),
-                        context.configuration().get(FetchSettings.class),
-                        context.kafka(),
-                        context.streams()),
+                                context.prefix(),
+                                context.configuration().get(FrontierSettings.class),
+                                context.configuration().get(FetchSettings.class),
+                                context.kafka(),
+                                context.streams())
+                        .withMeters(context.meters()),
                 Clock.systemUTC());
     }
 
@@ -71,6 +74,7 @@ public final class IngestRoles {
                 Fetcher.create(settings, resolver, Clock.systemUTC()),
                 settings.maxConnections(),
                 half,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                context.meters());
     }
 }

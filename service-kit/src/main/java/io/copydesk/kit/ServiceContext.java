@@ -1,9 +1,9 @@
 package io.copydesk.kit;
 
 import io.copydesk.kit.config.Configuration;
+import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsSettings;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * What a role is made from.
@@ -13,7 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * @param streams with the folder for state that this process holds
  * @param prefix of the topics and application ids
  * @param partitions of the topics
- * @param meters takes its meters
+ * @param meters counts what it writes
  */
 public record ServiceContext(
         Configuration configuration,
@@ -21,4 +21,4 @@ public record ServiceContext(
         StreamsSettings streams,
         String prefix,
         int partitions,
-        MeterRegistry meters) {}
+        TopicMeters meters) {}

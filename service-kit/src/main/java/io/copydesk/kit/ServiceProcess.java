@@ -154,7 +154,7 @@ public final class ServiceProcess {
                     streams.withStateDir(folder.path()),
                     catalogue.prefix(),
                     topics.applyAsInt(kafka, catalogue),
-                    metrics.registry());
+                    metrics.ofPipeline(catalogue.prefix()));
             RunningServices services = RunningServices.of(selected, context);
             shutdown.add("services", services);
             services.bind(metrics, shutdown);
@@ -162,6 +162,7 @@ public final class ServiceProcess {
             services.start();
             ClusterProbe probe = new ClusterProbe(kafka, services.groups(), settings).start();
             shutdown.add("cluster probe", probe);
+            metrics.bind(probe::answers, probe::lag);
             probes.ready = () -> both(services.ready(), probe.ready());
             LOG.info(
                     "{} is running; health on port {}, topics {}*, state in {}",

@@ -6,7 +6,9 @@ import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.health.Health;
+import io.copydesk.kit.metrics.MeteredProducer;
 import io.copydesk.kit.metrics.Metrics;
+import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.topics.LosslessProducer;
@@ -56,6 +58,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,9 +108,16 @@ public final class FetchService implements RunningService {
      * @param maxUnderWay the most exchanges at a time
      * @param patience how long the exchanges under way may take when the service is closed; what is not answered then is requested
      *     again after its lease
+     * @param meters count what it writes; {@code null} for none
      */
     public FetchService(
-            String prefix, KafkaSettings kafka, Fetcher fetcher, int maxUnderWay, Duration patience, Clock clock) {
+            String prefix,
+            KafkaSettings kafka,
+            Fetcher fetcher,
+            int maxUnderWay,
+            Duration patience,
+            Clock clock,
+            @Nullable TopicMeters meters) {
         this.prefix = prefix;
         this.fetcher = fetcher;
         this.clock = clock;
@@ -115,8 +125,8 @@ public final class FetchService implements RunningService {
         this.patience = patience;
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(prefix, kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.producer =
-                new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(
+                producerSettings(kafka, meters), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override
@@ -404,7 +414,7 @@ public final class FetchService implements RunningService {
         return settings;
     }
 
-    private static Properties producerSettings(KafkaSettings kafka) {
+    private static Properties producerSettings(KafkaSettings kafka, @Nullable TopicMeters meters) {
         Properties settings = kafka.producer();
         settings.keySet()
                 .removeIf(key -> ConsumerConfig.configNames().contains(key)
@@ -412,6 +422,9 @@ public final class FetchService implements RunningService {
         LosslessProducer.configure(settings);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
+        if (meters != null) {
+            MeteredProducer.configure(settings, meters);
+        }
         return settings;
     }
 }

@@ -77,6 +77,10 @@ class DeployedWatchIT {
                     assertThat(again.isAlive() && clean.isAlive()).isTrue();
                     URI ready = URI.create("http://127.0.0.1:" + healthPort("first") + "/health/ready");
                     assertThat(status(ready)).isEqualTo(200);
+                    assertThat(get(ready.resolve("/metrics")).body())
+                            .contains("copydesk_build_info{", "copydesk_kafka_up{", "copydesk_records_total{")
+                            .containsPattern("copydesk_fetches_total\\{.*target=\"page\".*\\} [1-9]")
+                            .doesNotContain("deployed_");
                     broker.close();
                     await("readiness to end with Kafka", () -> status(ready) == 503);
                     broker = EmbeddedBroker.start(folder.resolve("broker"), port, port);
@@ -160,9 +164,12 @@ class DeployedWatchIT {
     }
 
     private static int status(URI uri) throws IOException, InterruptedException {
+        return get(uri).statusCode();
+    }
+
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void await(String what, Callable<Boolean> condition) throws Exception {

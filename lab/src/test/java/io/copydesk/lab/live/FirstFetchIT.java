@@ -59,7 +59,8 @@ class FirstFetchIT {
                         fetcher,
                         10,
                         Duration.ZERO,
-                        Clock.systemUTC())) {
+                        Clock.systemUTC(),
+                        null)) {
             LoopbackSite site = new LoopbackSite(
                     "127.0.0.1:" + web.port(),
                     FeedBehaviour.WELL,

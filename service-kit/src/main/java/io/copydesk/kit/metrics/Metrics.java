@@ -1,5 +1,7 @@
 package io.copydesk.kit.metrics;
 
+import io.copydesk.schemas.ProductVersion;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -11,8 +13,11 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -40,6 +45,30 @@ public final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+    }
+
+    /**
+     * Adds what every process of the pipeline shows: its version, and what it writes to the topics of {@code prefix}. Kafka's
+     * consumers show each topic with a dot in its name twice; the older name, with underscores, is left out.
+     */
+    public TopicMeters ofPipeline(String prefix) {
+        String underscored = prefix.replace('.', '_');
+        if (!underscored.equals(prefix)) {
+            registry.config().meterFilter(MeterFilter.deny(id -> {
+                String topic = id.getTag("topic");
+                return id.getName().startsWith("kafka.") && topic != null && topic.contains(underscored);
+            }));
+        }
+        Gauge.builder("copydesk.build.info", () -> 1)
+                .tag("version", ProductVersion.current().text())
+                .register(registry);
+        return new TopicMeters(registry, prefix);
+    }
+
+    /** Adds what a probe of the cluster sees. */
+    public void bind(BooleanSupplier answers, LongSupplier waiting) {
+        Gauge.builder("copydesk.kafka.up", () -> answers.getAsBoolean() ? 1 : 0).register(registry);
+        Gauge.builder("copydesk.waiting.records", waiting::getAsLong).register(registry);
     }
 
     /** Where the service registers its own meters. */

@@ -1,5 +1,8 @@
 package io.copydesk.kit.streams;
 
+import io.copydesk.kit.metrics.MeteredProducer;
+import io.copydesk.kit.metrics.TopicMeters;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -30,5 +33,20 @@ public record StreamsApplication(
 
     public StreamsApplication {
         properties = Map.copyOf(properties);
+    }
+
+    /** The same with its records counted. */
+    public StreamsApplication withMeters(TopicMeters meters) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(MeteredProducer.ofStreams(meters));
+        return new StreamsApplication(
+                applicationId,
+                topology,
+                processingHandler,
+                deserializationHandler,
+                productionHandler,
+                all,
+                kafka,
+                streams);
     }
 }

@@ -123,7 +123,8 @@ public final class LocalPipeline implements AutoCloseable {
                 Fetcher.create(fetch, resolver, Clock.systemUTC()),
                 fetch.maxConnections(),
                 Duration.ZERO,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                null);
         run(service);
         run(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()));
         return service;

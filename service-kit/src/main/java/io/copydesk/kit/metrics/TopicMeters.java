@@ -1,0 +1,143 @@
+package io.copydesk.kit.metrics;
+
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what a process writes to the topics of the catalogue: records by topic, inputs by outcome and reason, dead letters by stage
+ * and reason, fetches by target and result, duplicates by kind; and how long articles take. A record whose transaction is aborted
+ * is counted again when it is written again. Safe for use by several threads.
+ */
+public final class TopicMeters {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1),
+        Duration.ofHours(6),
+        Duration.ofDays(1)
+    };
+
+    private static final String PUBLISHED = "datePublished";
+    private static final String FETCHED = "pipeline.fetched";
+
+    private static final List<Topic<?>> TIMED =
+            List.of(Topics.ARTICLES, Topics.ENRICHED_ARTICLES, Topics.STORIES, Topics.DUPLICATES);
+
+    private final MeterRegistry registry;
+    private final String prefix;
+    private final LongSupplier clock;
+
+    /**
+     * Meters in {@code registry}.
+     *
+     * @param prefix of the topics
+     */
+    public TopicMeters(MeterRegistry registry, String prefix) {
+        this(registry, prefix, System::currentTimeMillis);
+    }
+
+    /** @param clock epoch milliseconds */
+    TopicMeters(MeterRegistry registry, String prefix, LongSupplier clock) {
+        this.registry = registry;
+        this.prefix = prefix;
+        this.clock = clock;
+    }
+
+    /** Takes a record that is written; those of other topics are ignored. */
+    void written(ProducerRecord<?, ?> record) {
+        String name = record.topic().startsWith(prefix) ? record.topic().substring(prefix.length()) : "";
+        Topics.named(name).ifPresent(topic -> {
+            registry.counter("copydesk.records", "topic", name).increment();
+            if (record.timestamp() != null && TIMED.contains(topic)) {
+                time("copydesk.arrival.to." + name, clock.getAsLong() - record.timestamp());
+            }
+            if (record.value() instanceof byte[] value) {
+                content(topic, value);
+            }
+        });
+    }
+
+    private void content(Topic<?> topic, byte[] value) {
+        if (topic.equals(Topics.LEDGER)) {
+            count("copydesk.inputs", value, "outcome", "reason");
+        } else if (topic.equals(Topics.DEAD_LETTERS)) {
+            count("copydesk.dead.letters", value, "stage", "reason");
+        } else if (topic.equals(Topics.FETCH_OUTCOMES)) {
+            count("copydesk.fetches", value, "target", "result", "reason");
+        } else if (topic.equals(Topics.DUPLICATES)) {
+            count("copydesk.duplicates", value, "kind");
+        } else if (topic.equals(Topics.ARTICLES)) {
+            article(fields(value, Set.of("version", PUBLISHED, FETCHED)));
+        }
+    }
+
+    private void count(String name, byte[] value, String... tags) {
+        Map<String, String> fields = fields(value, Set.of(tags));
+        Map<String, String> labels = new LinkedHashMap<>();
+        List.of(tags).forEach(tag -> labels.put(tag, fields.getOrDefault(tag, "none")));
+        registry.counter(
+                        name,
+                        labels.entrySet().stream()
+                                .flatMap(label -> List.of(label.getKey(), label.getValue()).stream())
+                                .toArray(String[]::new))
+                .increment();
+    }
+
+    private void article(Map<String, String> fields) {
+        Instant published = instant(fields.get(PUBLISHED));
+        Instant fetched = instant(fields.get(FETCHED));
+        if (fetched != null && "1".equals(fields.get("version"))) {
+            time("copydesk.fetch.to.article", clock.getAsLong() - fetched.toEpochMilli());
+            if (published != null) {
+                time("copydesk.publication.to.fetch", fetched.toEpochMilli() - published.toEpochMilli());
+            }
+        }
+    }
+
+    private void time(String name, long millis) {
+        Timer.builder(name)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry)
+                .record(Duration.ofMillis(Math.max(0, millis)));
+    }
+
+    private static Map<String, String> fields(byte[] value, Set<String> names) {
+        try {
+            return JsonFields.of(value, names);
+        } catch (IOException e) {
+            return Map.of();
+        }
+    }
+
+    /** A date without a time is of no use for a latency. */
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null || text.indexOf('T') < 0
+                    ? null
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}
