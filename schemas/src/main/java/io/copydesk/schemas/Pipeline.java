@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param siteRule name and version of the rule by which learned boilerplate of the site was taken out of the text;
  *     {@code null} when none was. A record with the version and {@code contentDigest} of an earlier one and another text
  *     is a cleaning revision
+ * @param page what kind of page the article was extracted from; {@code null} for texts, clean input, and records of
+ *     earlier versions
  */
 public record Pipeline(
         String inputId,
@@ -38,7 +40,8 @@ public record Pipeline(
         List<Removed> removed,
         Access access,
         @Nullable Decision decision,
-        @Nullable String siteRule) {
+        @Nullable String siteRule,
+        @Nullable PageAssessment page) {
 
     public Pipeline {
         removed = removed == null ? List.of() : List.copyOf(removed);
@@ -81,6 +84,7 @@ public record Pipeline(
         private Access access = Access.FREE;
         private @Nullable Decision decision;
         private @Nullable String siteRule;
+        private @Nullable PageAssessment page;
 
         private Builder() {}
 
@@ -97,6 +101,7 @@ public record Pipeline(
             access = from.access;
             decision = from.decision;
             siteRule = from.siteRule;
+            page = from.page;
         }
 
         public Builder inputId(String inputId) {
@@ -159,6 +164,11 @@ public record Pipeline(
             return this;
         }
 
+        public Builder page(@Nullable PageAssessment page) {
+            this.page = page;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Pipeline build() {
             return new Pipeline(
@@ -173,7 +183,8 @@ public record Pipeline(
                     removed,
                     access,
                     decision,
-                    siteRule);
+                    siteRule,
+                    page);
         }
     }
 }
