@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A notice that counts articles or percents makes it metered.
  *   <li>A notice that the text ends makes it paywalled, unless the text continues below the notice and the page does not declare it locked.
  *   <li>Without a notice the declaration decides, and without one the classes of the page.
- *   <li>The body is partial when the text ends with the notice, or when the part that the page marks as locked is empty.
+ *   <li>The body is partial when the text ends with the notice, or when the part that the page marks as locked is empty or holds nothing of it.
  * </ol>
  *
  * @param free {@code null} when there is no evidence
@@ -24,10 +24,13 @@ record AccessJudge(@Nullable Boolean free, Access access) {
 
     /** For text without markup. */
     static AccessJudge of(Wall wall) {
-        return of(null, wall, AccessMarkup.NONE);
+        return of(null, wall, AccessMarkup.NONE, List.of());
     }
 
-    static AccessJudge of(@Nullable Boolean declaredFree, Wall wall, AccessMarkup markup) {
+    /**
+     * @param body the paragraphs that were kept
+     */
+    static AccessJudge of(@Nullable Boolean declaredFree, Wall wall, AccessMarkup markup, List<String> body) {
         List<String> evidence = new ArrayList<>(wall.evidence());
         if (declaredFree != null) {
             evidence.add("declared: isAccessibleForFree=" + declaredFree);
@@ -45,7 +48,8 @@ record AccessJudge(@Nullable Boolean free, Access access) {
         }
         if (Boolean.FALSE.equals(declaredFree) || declaredFree == null && markup.locked()) {
             State state = markup.metered() ? State.METERED : State.PAYWALLED;
-            return new AccessJudge(false, new Access(state, markup.lockedPartEmpty(), null, evidence));
+            return new AccessJudge(
+                    false, new Access(state, markup.lockedPartEmpty() || markup.isOffer(body), null, evidence));
         }
         return new AccessJudge(
                 declaredFree, declared.isEmpty() ? Access.FREE : new Access(State.FREE, false, null, declared));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
@@ -19,11 +20,13 @@ import org.jsoup.select.Selector;
  * @param locked whether a class marks the article as not free
  * @param metered whether the content tier is metered
  * @param lockedPartEmpty whether the locked part is in the page and has no text
+ * @param lockedText the text of the locked parts, empty when there is none
  * @param evidence each as {@code markup: …}
  */
-record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, List<String> evidence) {
+record AccessMarkup(
+        boolean locked, boolean metered, boolean lockedPartEmpty, String lockedText, List<String> evidence) {
 
-    static final AccessMarkup NONE = new AccessMarkup(false, false, false, List.of());
+    static final AccessMarkup NONE = new AccessMarkup(false, false, false, "", List.of());
 
     private static final String TIER = "article:content_tier";
     private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
@@ -48,12 +51,15 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
                 }
             }
         }
-        boolean empty = lockedPartEmpty(document, page);
+        List<Element> parts = lockedParts(document, page);
+        String lockedText = parts.stream().map(Element::text).collect(Collectors.joining("\n"));
+        boolean empty =
+                !parts.isEmpty() && parts.stream().allMatch(part -> part.text().length() < TEXT);
         if (empty) {
             evidence.add("markup: the locked part is empty");
         }
         return new AccessMarkup(
-                locked, metered, empty, evidence.stream().distinct().toList());
+                locked, metered, empty, lockedText, evidence.stream().distinct().toList());
     }
 
     private static String tier(PageElements page) {
@@ -65,23 +71,25 @@ record AccessMarkup(boolean locked, boolean metered, boolean lockedPartEmpty, Li
         return "";
     }
 
-    private static boolean lockedPartEmpty(Document document, PageElements page) {
-        boolean found = false;
+    /** Whether the locked parts hold nothing of {@code body}: they are an offer in place of the text. */
+    boolean isOffer(List<String> body) {
+        return !lockedText.isEmpty()
+                && !body.isEmpty()
+                && body.stream().noneMatch(text -> text.length() >= TEXT && lockedText.contains(text));
+    }
+
+    private static List<Element> lockedParts(Document document, PageElements page) {
+        List<Element> parts = new ArrayList<>();
         for (Element script : page.scripts()) {
             if (!script.attr("type").equalsIgnoreCase("application/ld+json")) {
                 continue;
             }
             Matcher selector = SELECTOR.matcher(script.data());
             while (selector.find()) {
-                for (Element part : select(document, selector.group(1))) {
-                    found = true;
-                    if (part.text().length() >= TEXT) {
-                        return false;
-                    }
-                }
+                parts.addAll(select(document, selector.group(1)));
             }
         }
-        return found;
+        return parts;
     }
 
     /** Empty for a selector that jsoup cannot parse. */

@@ -1,5 +1,9 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.date.DateHint;
+import io.copydesk.extraction.date.DateLabels;
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.schemas.RemovalReason;
@@ -7,38 +11,89 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The byline that a layout prints in one line with its date, above the text: {@code Jane Doe for the Herald12 March 2024}. */
+/**
+ * The bylines among the passages of an article: {@code Jane Doe for the Herald12 March 2024} or {@code By Jane Doe} above the text, also as the first
+ * line of its first paragraph, {@code 류하늘 기자 name@site} below it; and the dates beside them.
+ */
 final class AuthorLine {
 
     private static final int MAX_LENGTH = 120;
     private static final int MAX_BEFORE = 12;
+    private static final int MAX_BYLINE = 60;
+    /** Passages at the end of an article that may be bylines. */
+    private static final int AT_END = 2;
+
+    private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
+
+    /**
+     * An article without its bylines.
+     *
+     * @param text what is left
+     * @param removed the bylines and dates
+     * @param authors the names in them, empty when they name none
+     */
+    record Found(List<Passage> text, List<Stripped> removed, List<String> authors) {}
 
     private AuthorLine() {}
 
-    /** The bylines among the passages before the first full paragraph. */
-    static List<Stripped> find(List<Passage> passages, List<String> authors) {
-        List<Stripped> found = new ArrayList<>();
-        for (Passage p : passages) {
-            if (p.text().length() > MAX_LENGTH) {
-                break;
+    /** Takes out the bylines; those of {@code authors} in any form, others only in the form of bylines. */
+    static Found find(List<Passage> passages, List<String> authors) {
+        List<Stripped> removed = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<Passage> text = new ArrayList<>();
+        boolean head = true;
+        for (int i = 0; i < passages.size(); i++) {
+            Passage p = passages.get(i);
+            int line = head ? p.text().indexOf('\n') : -1;
+            String first = line < 0 ? p.text() : p.text().substring(0, line);
+            boolean place = head || i >= passages.size() - AT_END;
+            if (!p.heading() && place && isByline(first, authors, head)) {
+                names.addAll(AuthorNames.of(List.of(first)));
+                removed.add(stripped(p, first, RemovalReason.BYLINE, "page/author-line"));
+                if (line >= 0) {
+                    text.add(p.with(p.text().substring(line + 1).strip()));
+                }
+            } else if (!p.heading() && head && line < 0 && isDateline(first)) {
+                removed.add(stripped(p, first, RemovalReason.DATE_LINE, "page/date-line"));
+            } else {
+                text.add(p);
             }
-            if (!p.heading() && isByline(p.text(), authors)) {
-                found.add(
-                        new Stripped(p.order(), new Removed(p.text(), RemovalReason.BYLINE, "page/author-line", null)));
-            }
+            head &= p.text().length() <= MAX_LENGTH;
         }
-        return found.size() == passages.size() ? List.of() : found;
+        return text.isEmpty() ? new Found(passages, List.of(), List.of()) : new Found(text, removed, names);
+    }
+
+    private static Stripped stripped(Passage p, String text, RemovalReason reason, String rule) {
+        return new Stripped(p.order(), new Removed(text, reason, rule, null));
+    }
+
+    private static boolean isByline(String text, List<String> authors, boolean head) {
+        return text.length() <= MAX_LENGTH
+                && (head && isDated(text, authors)
+                        || text.length() <= MAX_BYLINE && AuthorNames.isByline(text, head ? authors : List.of()));
     }
 
     /** It starts with the name of an author, holds a number, and is no sentence. */
-    private static boolean isByline(String text, List<String> authors) {
+    private static boolean isDated(String text, List<String> authors) {
         boolean sentence = ".!?…”»:".indexOf(text.charAt(text.length() - 1)) >= 0;
         boolean dated = text.chars().anyMatch(Character::isDigit);
         return dated
                 && !sentence
                 && authors.stream().anyMatch(name -> {
                     int at = name.indexOf(' ') < 0 ? -1 : text.indexOf(name);
-                    return at >= 0 && at <= MAX_BEFORE;
+                    return at >= 0 && at <= MAX_BEFORE || at > 0 && DateReader.hasDate(text.substring(0, at));
                 });
+    }
+
+    /** A date with the label of a publication or a change, and nothing else. */
+    private static boolean isDateline(String text) {
+        if (text.length() > MAX_BYLINE || !DateLabels.isOfPublication(text) && !DateLabels.isOfChange(text)) {
+            return false;
+        }
+        int covered = 0;
+        for (DateReader.Found found : DateReader.findAll(text, ANY_LANGUAGE)) {
+            covered += found.end() - found.start();
+        }
+        return covered * 2 >= text.length();
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.extraction;
 
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.schemas.Access;
+import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.Removed;
 import io.copydesk.schemas.Utf16;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the body, {@code null} when neither the document nor the text identifies it
  * @param access who may read it, and the evidence for that
  * @param isAccessibleForFree schema.org's {@code isAccessibleForFree} judged by all evidence, {@code null} when there is none
+ * @param page what kind of page it was extracted from, {@code null} when that was not judged
  */
 public record ExtractedArticle(
         PageMetadata metadata,
@@ -24,7 +26,8 @@ public record ExtractedArticle(
         List<Removed> removed,
         @Nullable String language,
         Access access,
-        @Nullable Boolean isAccessibleForFree) {
+        @Nullable Boolean isAccessibleForFree,
+        @Nullable PageAssessment page) {
 
     public ExtractedArticle {
         body = Utf16.repaired(body);

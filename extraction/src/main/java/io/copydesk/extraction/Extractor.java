@@ -4,6 +4,8 @@ import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.charset.DoubleEncoding;
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.extraction.kind.KindSheet;
+import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.page.BlockClassifier;
@@ -47,7 +49,13 @@ public final class Extractor {
         NoticeFilter notices = options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
         LanguageDetector languages = LanguageDetector.create();
         MainTextFinder mainText = MainTextFinder.create(classifier, notices::score);
-        this.pages = new PageReader(new PageParser(options.maxDepth()), mainText, notices, languages);
+        this.pages = new PageReader(
+                new PageParser(options.maxDepth()),
+                mainText,
+                notices,
+                languages,
+                options.layers().contains(Layer.KINDS) && classifier != null ? PageKinds.load() : null,
+                options.keepKinds());
         this.texts = new TextReader(new TextArticleReader(notices.gluedTeasers()), notices, languages);
     }
 
@@ -88,6 +96,15 @@ public final class Extractor {
                         .fold(
                                 extracted -> pages.explain(html.get(), document, extracted.article()),
                                 rejected -> List.of());
+    }
+
+    /**
+     * The features of {@code document} by which its kind is told; empty when it is not HTML, cannot be read, or has no blocks to judge.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
+    public Optional<KindSheet> kindSheet(SourceDocument document) {
+        return html(document).flatMap(html -> pages.kindSheet(html, document));
     }
 
     private Optional<String> html(SourceDocument document) {

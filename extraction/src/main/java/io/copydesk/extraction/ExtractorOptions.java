@@ -1,5 +1,6 @@
 package io.copydesk.extraction;
 
+import io.copydesk.schemas.PageKind;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,23 +13,25 @@ import java.util.Set;
  *     costs no more than any other
  * @param maxTags most start tags a page may have; more is rejected as {@link RejectionReason#TOO_LARGE}
  * @param layers the layers that clean
+ * @param keepKinds kinds of pages that are read although they are no articles, else {@link RejectionReason#NOT_AN_ARTICLE}
  */
-public record ExtractorOptions(int maxBytes, int maxDepth, int maxTags, Set<Layer> layers) {
+public record ExtractorOptions(int maxBytes, int maxDepth, int maxTags, Set<Layer> layers, Set<PageKind> keepKinds) {
 
     /** 5 MiB, nesting and numbers of tags beyond any page made for readers (the worst page is read within 256 MiB of heap), and all layers. */
     public static final ExtractorOptions DEFAULT =
-            new ExtractorOptions(5 * 1024 * 1024, 256, 500_000, EnumSet.allOf(Layer.class));
+            new ExtractorOptions(5 * 1024 * 1024, 256, 500_000, EnumSet.allOf(Layer.class), Set.of());
 
     public ExtractorOptions {
         if (maxBytes < 1 || maxDepth < 16 || maxTags < 1) {
             throw new IllegalArgumentException("maxBytes and maxTags must be positive and maxDepth at least 16");
         }
         layers = Set.copyOf(layers);
+        keepKinds = Set.copyOf(keepKinds);
     }
 
     /** The same options with another {@code maxBytes}. */
     public ExtractorOptions withMaxBytes(int bytes) {
-        return new ExtractorOptions(bytes, maxDepth, maxTags, layers);
+        return new ExtractorOptions(bytes, maxDepth, maxTags, layers, keepKinds);
     }
 
     /** The same options without {@code layer}. */
@@ -36,6 +39,11 @@ public record ExtractorOptions(int maxBytes, int maxDepth, int maxTags, Set<Laye
         Set<Layer> others = EnumSet.allOf(Layer.class);
         others.retainAll(layers);
         others.remove(layer);
-        return new ExtractorOptions(maxBytes, maxDepth, maxTags, others);
+        return new ExtractorOptions(maxBytes, maxDepth, maxTags, others, keepKinds);
+    }
+
+    /** The same options with other {@code keepKinds}. */
+    public ExtractorOptions keeping(Set<PageKind> kinds) {
+        return new ExtractorOptions(maxBytes, maxDepth, maxTags, layers, kinds);
     }
 }

@@ -3,7 +3,10 @@ package io.copydesk.extraction;
 import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.kind.KindSheet;
+import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.extraction.metadata.MetadataReader;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
@@ -14,9 +17,15 @@ import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.BlockSheet;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
+import io.copydesk.extraction.page.PageStructure;
+import io.copydesk.schemas.PageAssessment;
+import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +38,20 @@ final class PageReader {
     private final NoticeFilter notices;
     private final LanguageDetector languages;
     private final ScriptShell shell = ScriptShell.load();
+    /** {@code null}: no page is refused for its kind. */
+    private final @Nullable PageKinds kinds;
 
-    PageReader(PageParser parser, MainTextFinder mainText, NoticeFilter notices, LanguageDetector languages) {
+    private final Set<PageKind> keepKinds;
+
+    PageReader(
+            PageParser parser,
+            MainTextFinder mainText,
+            NoticeFilter notices,
+            LanguageDetector languages,
+            @Nullable PageKinds kinds,
+            Set<PageKind> keepKinds) {
+        this.kinds = kinds;
+        this.keepKinds = keepKinds;
         this.parser = parser;
         this.mainText = mainText;
         this.sources = new TextSources(parser, mainText);
@@ -44,7 +65,11 @@ final class PageReader {
         PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
         AccessMarkup markup = AccessMarkup.read(document, page);
         TextSources.Found found = sources.find(document, meta);
-        List<Passage> passages = found.passages();
+        List<Passage> passages = DoubleEscapes.repair(found.passages());
+        PageKinds.Verdict inPlace = kinds == null ? null : kinds.ofWords(document, page, meta, Body.join(passages));
+        if (inPlace != null && isRefused(inPlace)) {
+            return refused(inPlace);
+        }
         if (shell.isShell(Body.join(passages))) {
             return new Rejected(RejectionReason.NO_ARTICLE, "No text was found on the page.");
         }
@@ -52,25 +77,58 @@ final class PageReader {
             return new Rejected(RejectionReason.NO_ARTICLE, "The page only leads to another one.");
         }
         String language = Languages.choose(meta.declaredLanguage(), passages, languages);
-        List<Stripped> bylines = AuthorLine.find(passages, meta.authors());
-        List<Passage> text = passages.stream()
-                .filter(p -> bylines.stream().noneMatch(line -> line.order() == p.order()))
-                .toList();
-        NoticeReport report = notices.filter(text, language);
+        KindSheet sheet = kinds == null ? null : kindSheet(page, meta, found, language, source);
+        PageKinds.Verdict kind = sheet == null || found.evidence() == null || kinds == null
+                ? inPlace
+                : kinds.ofStructure(sheet, PageStructure.of(found.evidence()), meta);
+        if (kind != null && isRefused(kind)) {
+            return refused(kind);
+        }
+        AuthorLine.Found bylines = AuthorLine.find(passages, meta.authors());
+        List<Passage> text = bylines.text();
+        PageMetadata signed = meta.authors().isEmpty() && !bylines.authors().isEmpty()
+                ? meta.withAuthors(AuthorNames.of(bylines.authors()))
+                : meta;
+        NoticeReport report = notices.filter(text, language, found.removed());
         NoticeReport.Wall wall = report.wall();
         boolean emptied = report.kept().isEmpty();
-        AccessJudge access = AccessJudge.of(meta.declaredFree(), wall, markup);
-        List<Stripped> removed = new ArrayList<>(bylines);
+        AccessJudge access = AccessJudge.of(
+                meta.declaredFree(),
+                wall,
+                markup,
+                report.kept().stream().map(Passage::text).toList());
+        List<Stripped> removed = new ArrayList<>(bylines.removed());
         removed.addAll(emptied ? List.of() : report.removed());
-        removed.addAll(found.removed());
+        found.removed().stream()
+                .map(cut -> report.wallCut().stream()
+                        .filter(wallCut -> wallCut.order() == cut.order())
+                        .findFirst()
+                        .orElse(cut))
+                .forEach(removed::add);
         removed.sort(Comparator.comparingInt(Stripped::order));
         return new Extracted(new ExtractedArticle(
-                dated(meta, language, document, page, source),
+                dated(signed, language, document, page, source),
                 Body.join(emptied ? text : report.kept()),
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),
-                access.free()));
+                access.free(),
+                kind == null ? null : kind.assessment()));
+    }
+
+    private boolean isRefused(PageKinds.Verdict verdict) {
+        return verdict.refused() && !keepKinds.contains(verdict.assessment().kind());
+    }
+
+    private static Rejected refused(PageKinds.Verdict verdict) {
+        PageAssessment found = verdict.assessment();
+        return new Rejected(
+                RejectionReason.NOT_AN_ARTICLE,
+                String.format(
+                        Locale.ROOT,
+                        "The page is of kind %s (likelihood %.3f).",
+                        found.kind().label(),
+                        found.likelihood()));
     }
 
     /** Reads the dates again when the text is in another language than declared, and in one where a month's name means another month. */
@@ -78,6 +136,7 @@ final class PageReader {
             PageMetadata meta, @Nullable String language, Document document, PageElements page, SourceDocument source) {
         return language != null && DateReader.isDecisive(language) && !language.equals(meta.declaredLanguage())
                 ? MetadataReader.read(document, page, source.url(), source.fetched(), language)
+                        .withAuthors(meta.authors())
                 : meta;
     }
 
@@ -91,6 +150,32 @@ final class PageReader {
         Document document = parse(html, source);
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         return mainText.sheet(document, Hints.of(meta));
+    }
+
+    /** The features of the page by which its kind is told; empty when the classifier judged no block of it. */
+    Optional<KindSheet> kindSheet(String html, SourceDocument source) {
+        Document document = parse(html, source);
+        PageElements page = PageElements.of(document);
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
+        TextSources.Found found = sources.find(document, meta);
+        String language = Languages.choose(meta.declaredLanguage(), found.passages(), languages);
+        return Optional.ofNullable(kindSheet(page, meta, found, language, source));
+    }
+
+    private @Nullable KindSheet kindSheet(
+            PageElements page,
+            PageMetadata meta,
+            TextSources.Found found,
+            @Nullable String language,
+            SourceDocument source) {
+        return found.evidence() == null
+                ? null
+                : KindSheet.of(
+                        PageStructure.of(found.evidence()),
+                        page,
+                        meta,
+                        notices.voice(found.passages(), language),
+                        source.url());
     }
 
     /** For each block of the page that gave {@code article}, whether it was kept and why. */

@@ -11,7 +11,9 @@ public enum RejectionReason {
     /** Neither HTML nor text. */
     NOT_TEXT,
     /** A page, but no article text was found on it. */
-    NO_ARTICLE;
+    NO_ARTICLE,
+    /** A page of another kind: a listing, a shop, a form to sign in. */
+    NOT_AN_ARTICLE;
 
     /** The kebab-case label for dead letters and metrics. */
     public String label() {

@@ -58,7 +58,8 @@ final class TextReader {
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),
-                access.free()));
+                access.free(),
+                null));
     }
 
     private static @Nullable WrittenDate believable(@Nullable WrittenDate date, @Nullable Instant fetched) {

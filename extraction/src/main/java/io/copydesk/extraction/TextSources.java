@@ -5,6 +5,7 @@ import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainText;
+import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import io.copydesk.schemas.RemovalReason;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a page's text is taken from: what it shows, unless that is little and another source holds more than twice as much. The other sources, in
@@ -37,8 +39,24 @@ final class TextSources {
     /** Least characters of a full paragraph. */
     private static final int PARAGRAPH = 80;
 
-    /** A text, and what was removed from it or replaced by it. */
-    record Found(List<Passage> passages, List<Stripped> removed) {}
+    /**
+     * A text, and what was removed from it or replaced by it.
+     *
+     * @param evidence what the classifier judged of the text that the page shows, {@code null} when it judged none
+     */
+    record Found(
+            List<Passage> passages,
+            List<Stripped> removed,
+            @Nullable Evidence evidence) {
+
+        Found(List<Passage> passages, List<Stripped> removed) {
+            this(passages, removed, null);
+        }
+
+        Found of(@Nullable Evidence shown) {
+            return new Found(passages, removed, shown);
+        }
+    }
 
     private final PageParser parser;
     private final MainTextFinder mainText;
@@ -48,8 +66,13 @@ final class TextSources {
         this.mainText = mainText;
     }
 
+    /** The text; its evidence is that of the text that the page shows. */
     Found find(Document document, PageMetadata meta) {
         MainText shown = mainText.find(document, Hints.of(meta));
+        return find(document, meta, shown).of(shown.evidence());
+    }
+
+    private Found find(Document document, PageMetadata meta, MainText shown) {
         Found found = found(shown);
         int length = shown.length();
         String declared = meta.articleBody();

@@ -71,7 +71,11 @@ class AccessJudgeTest {
     }
 
     private static Access judge(Boolean declared, Wall wall, String html) {
-        return AccessJudge.of(declared, wall, AccessMarkup.read(Jsoup.parse(html), PageElements.of(Jsoup.parse(html))))
+        return AccessJudge.of(
+                        declared,
+                        wall,
+                        AccessMarkup.read(Jsoup.parse(html), PageElements.of(Jsoup.parse(html))),
+                        List.of())
                 .access();
     }
 

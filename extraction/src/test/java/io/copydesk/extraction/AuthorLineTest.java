@@ -34,7 +34,7 @@ class AuthorLineTest {
         for (String text : texts) {
             passages.add(new Passage(passages.size(), text, false, 0));
         }
-        return AuthorLine.find(passages, AUTHORS).stream()
+        return AuthorLine.find(passages, AUTHORS).removed().stream()
                 .map(line -> line.removed().text())
                 .toList();
     }

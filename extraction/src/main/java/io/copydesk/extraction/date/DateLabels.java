@@ -14,14 +14,26 @@ public final class DateLabels {
 
     private DateLabels() {}
 
-    /** Whether the text before a date labels it as that of a change. */
+    /** Whether the text before a date labels it as that of a change; of several labels the last counts. */
     public static boolean isOfChange(String before) {
-        return contains("changed", before);
+        String text = before.toLowerCase(Locale.ROOT);
+        int change = last("changed", text);
+        return change >= 0 && change >= last("published", text);
     }
 
-    /** Whether the text before a date labels it as that of publication. */
+    /** Whether the text before a date labels it as that of publication; of several labels the last counts. */
     public static boolean isOfPublication(String before) {
-        return contains("published", before);
+        String text = before.toLowerCase(Locale.ROOT);
+        int published = last("published", text);
+        return published >= 0 && published > last("changed", text);
+    }
+
+    /** Whether the text in front of the label of a change says that the publication was the day before. */
+    public static boolean isOfDayBefore(String before) {
+        String text = before.toLowerCase(Locale.ROOT);
+        int change = last("changed", text);
+        int published = last("published", text);
+        return published >= 0 && published < change && last("yesterday", text.substring(published, change)) >= 0;
     }
 
     /** How many characters of {@code rest} are a share word glued to the sentence that follows; 0 when there is none. */
@@ -38,9 +50,9 @@ public final class DateLabels {
         return 0;
     }
 
-    private static boolean contains(String list, String before) {
-        String text = before.toLowerCase(Locale.ROOT);
-        return list(list).stream().anyMatch(text::contains);
+    /** The last place of a word of the list in {@code text}, -1 when it has none. */
+    private static int last(String list, String text) {
+        return list(list).stream().mapToInt(text::lastIndexOf).max().orElse(-1);
     }
 
     private static List<String> list(String name) {

@@ -121,7 +121,7 @@ public final class DateReader {
     /** Whether {@code text} has a digit where dates are looked for; without one it has no date. */
     public static boolean hasDigit(String text) {
         for (int i = 0; i < Math.min(text.length(), MAX_TEXT); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            if (Character.isDigit(text.charAt(i))) {
                 return true;
             }
         }

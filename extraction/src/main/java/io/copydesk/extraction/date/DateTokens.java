@@ -72,18 +72,24 @@ final class DateTokens {
     }
 
     private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return c >= '0' && c <= '9' || c > 0x7F && Character.isDigit(c);
     }
 
     private static boolean isDateSign(char c) {
         return "年月日년월일".indexOf(c) >= 0;
     }
 
+    /** A vowel sign or an accent: part of the word before it. */
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
     private static int endOfWord(String text, int start) {
         int end = start + 1;
         while (end < text.length()) {
             char c = text.charAt(end);
-            if (!Character.isLetter(c) && Character.getType(c) != Character.NON_SPACING_MARK || isDateSign(c)) {
+            if (!Character.isLetter(c) && !isMark(c) || isDateSign(c)) {
                 break;
             }
             boolean hump = Character.isUpperCase(c) && Character.isLowerCase(text.charAt(end - 1));

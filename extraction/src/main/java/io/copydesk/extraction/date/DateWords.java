@@ -60,6 +60,17 @@ final class DateWords {
         }
     }
 
+    /** The year before the first of the era that {@code word} ends with; 0 when it names none. */
+    static int yearBefore(String word) {
+        for (String era : list("era")) {
+            int sign = era.indexOf('=');
+            if (word.endsWith(era.substring(0, sign))) {
+                return Integer.parseInt(era.substring(sign + 1));
+            }
+        }
+        return 0;
+    }
+
     private static Set<String> list(String name) {
         return Objects.requireNonNull(LISTS.get(name), name);
     }

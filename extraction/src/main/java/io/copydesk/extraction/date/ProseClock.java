@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the time of day beside a date in running text, to the minute, with its zone. */
+/** Finds the time of day beside a date in running text, with its zone; a leap second is the second before it. */
 final class ProseClock {
 
     private static final int MAX_BETWEEN = 4;
@@ -19,6 +19,8 @@ final class ProseClock {
     private static final int REACH = 7;
 
     private static final int MAX_GAP = 3;
+    private static final int NOON = 12;
+    private static final int LAST_SECOND = 59;
     /** Seconds; the easternmost zone is UTC+14. */
     private static final int MAX_OFFSET = 15 * 3600;
 
@@ -41,7 +43,24 @@ final class ProseClock {
                 && DateWords.BEFORE_TIME.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
             i++;
         }
-        return i == from + MAX_BETWEEN ? null : at(t, i, date);
+        if (i == from + MAX_BETWEEN || i >= t.size()) {
+            return null;
+        }
+        String half = DateWords.fold(t.get(i).text());
+        boolean afternoon = DateWords.AFTERNOON.contains(half);
+        if (!afternoon && !DateWords.MORNING.contains(half)) {
+            return at(t, i, date);
+        }
+        Time time = at(t, i + 1, date);
+        return time == null ? null : new Time(inHalf(time.time, afternoon), time.offset, i, time.end);
+    }
+
+    /** A time of a clock of twelve hours, of which the half is written in front as in Korean, Chinese and Japanese. */
+    private static LocalTime inHalf(LocalTime time, boolean afternoon) {
+        if (time.getHour() == NOON) {
+            return afternoon ? time : time.minusHours(NOON);
+        }
+        return afternoon && time.getHour() < NOON ? time.plusHours(NOON) : time;
     }
 
     /** The time that ends right before token {@code before}, or {@code null}. */
@@ -61,7 +80,8 @@ final class ProseClock {
             return null;
         }
         try {
-            LocalTime time = LocalTime.of(clock.hour() == 24 ? 0 : clock.hour(), clock.minute());
+            LocalTime time = LocalTime.of(
+                    clock.hour() == 24 ? 0 : clock.hour(), clock.minute(), Math.min(clock.second(), LAST_SECOND));
             return withZone(t, new Time(time, null, i, clock.end()), date);
         } catch (DateTimeException e) {
             return null;

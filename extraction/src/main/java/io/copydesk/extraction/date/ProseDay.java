@@ -12,6 +12,9 @@ final class ProseDay {
 
     private static final int MIN_YEAR = 1990;
     private static final int MAX_YEAR = 2100;
+    /** Years by which the calendar of Thailand is ahead. */
+    private static final int BUDDHIST = 543;
+
     private static final int MAX_JOINTS = 3;
     private static final int WORDS_BESIDE = 3;
 
@@ -86,6 +89,9 @@ final class ProseDay {
     }
 
     private @Nullable Day named(int year, List<Integer> months, int day, int start, int end) {
+        if (year > BUDDHIST + MIN_YEAR && year < BUDDHIST + MAX_YEAR) {
+            return named(year - BUDDHIST, months, day, start, end);
+        }
         if (year < MIN_YEAR || year > MAX_YEAR) {
             return null;
         }
@@ -104,7 +110,8 @@ final class ProseDay {
         int b = t.get(i + 2).value();
         int c = t.get(i + 4).value();
         if (mark.equals("年") || mark.equals("년")) {
-            return day(a, b, c, i, Math.min(t.size(), i + 6));
+            int before = i == 0 ? 0 : DateWords.yearBefore(t.get(i - 1).text());
+            return day(before + a, b, c, before == 0 ? i : i - 1, Math.min(t.size(), i + 6));
         }
         if (!t.get(i + 3).is(mark) || !(mark.equals(".") || mark.equals("-") || mark.equals("/"))) {
             return null;

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.embedded;
 
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -11,6 +12,8 @@ import org.jsoup.nodes.Entities;
  */
 record Piece(String tag, String text, boolean whole) {
 
+    private static final Pattern BRACED = Pattern.compile("\\{/([a-zA-Z][\\w-]*)}");
+
     static Piece part(String text) {
         return new Piece("p", text, false);
     }
@@ -18,7 +21,15 @@ record Piece(String tag, String text, boolean whole) {
     boolean isHtml() {
         int open = text.indexOf('<');
         return open >= 0
-                && (text.indexOf("</", open) >= 0 || text.indexOf("/>", open) >= 0 || text.indexOf("<br", open) >= 0);
+                && (text.indexOf("{/", open) >= 0
+                        || text.indexOf("</", open) >= 0
+                        || text.indexOf("/>", open) >= 0
+                        || text.indexOf("<br", open) >= 0);
+    }
+
+    /** End tags in braces, as one content system writes them so that they do not end its script, in angle brackets. */
+    private static String withTags(String text) {
+        return text.contains("{/") ? BRACED.matcher(text).replaceAll("</$1>") : text;
     }
 
     boolean hasBlocks() {
@@ -37,7 +48,7 @@ record Piece(String tag, String text, boolean whole) {
 
     void appendTo(StringBuilder html) {
         if (hasBlocks()) {
-            html.append("<div>").append(text).append("</div>\n");
+            html.append("<div>").append(withTags(text)).append("</div>\n");
             return;
         }
         String inner = isHtml() ? text : Entities.escape(text.strip());

@@ -21,6 +21,7 @@ public final class AuthorNames {
     private static final int MAX_NAME = 60;
     private static final int MAX_BYLINE = 300;
     private static final int MAX_AUTHORS = 20;
+    private static final int NEWSROOM_WORDS = 3;
 
     /**
      * The lists of {@code author-words.txt}.
@@ -62,6 +63,9 @@ public final class AuthorNames {
         }
     }
 
+    /** A publisher that has a number in its name: {@code Página 12}. */
+    private static final Pattern NUMBERED = Pattern.compile("\\p{Lu}\\p{L}+ \\d{1,3}");
+
     private static final Words WORDS = Words.load();
 
     private AuthorNames() {}
@@ -73,15 +77,30 @@ public final class AuthorNames {
             if (byline == null || byline.length() > MAX_BYLINE || byline.contains("://")) {
                 continue;
             }
-            for (String name : split(withoutPrefix(byline.strip()))) {
-                String clean = clean(name);
-                if (clean != null && names.size() < MAX_AUTHORS) {
-                    names.putIfAbsent(clean.toLowerCase(Locale.ROOT), clean);
-                }
+            String text = BylineText.withoutDates(byline.strip());
+            List<String> labelled = BylineText.labelled(text);
+            for (String part : labelled.isEmpty() ? List.of(withoutPrefix(text)) : labelled) {
+                add(split(part), false, names);
             }
+        }
+        if (names.isEmpty()) {
+            bylines.stream()
+                    .filter(byline -> byline != null && byline.length() <= MAX_NAME)
+                    .map(String::strip)
+                    .filter(byline -> !withoutPrefix(byline).equals(byline))
+                    .forEach(byline -> add(List.of(withoutPrefix(byline)), true, names));
         }
         List<String> persons = names.values().stream().filter(n -> !isHouse(n)).toList();
         return persons.isEmpty() ? List.copyOf(names.values()) : persons;
+    }
+
+    private static void add(List<String> raw, boolean titles, Map<String, String> names) {
+        for (String name : raw) {
+            String clean = clean(name, titles);
+            if (clean != null && names.size() < MAX_AUTHORS) {
+                names.putIfAbsent(clean.toLowerCase(Locale.ROOT), clean);
+            }
+        }
     }
 
     /** A newsroom or a domain, which is left out where persons are named. */
@@ -117,7 +136,7 @@ public final class AuthorNames {
         String rest = line;
         for (int i = 0; i < 3; i++) {
             int end = 0;
-            while (end < rest.length() && Character.isLetter(rest.charAt(end))) {
+            while (end < rest.length() && isOfWord(rest.charAt(end))) {
                 end++;
             }
             boolean more = end > 0 && end < rest.length() && (rest.charAt(end) == ' ' || rest.charAt(end) == ':');
@@ -132,6 +151,38 @@ public final class AuthorNames {
             rest = after;
         }
         return rest;
+    }
+
+    private static boolean isOfWord(char c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c) || type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK;
+    }
+
+    /**
+     * Whether {@code line} is a byline and nothing else: a label and names, a name and a title of the languages that write it behind, or the names of
+     * {@code known} authors alone.
+     */
+    public static boolean isByline(String line, List<String> known) {
+        if (line.length() > MAX_BYLINE || line.indexOf('\n') >= 0) {
+            return false;
+        }
+        String text = BylineText.withoutDates(line.strip());
+        String names = withoutPrefix(text);
+        boolean prefixed = !names.equals(text) && looksLikePersons(names) && !names.isEmpty();
+        List<String> labelled = BylineText.labelled(text);
+        boolean marked = labelled.size() > 0 && text.length() <= MAX_NAME || BylineText.endsInTitle(text);
+        List<String> found = prefixed || marked ? List.of() : of(List.of(line));
+        return prefixed
+                || marked
+                || !found.isEmpty()
+                        && known.containsAll(found)
+                        && looksLikePersons(names)
+                        && ".!?…".indexOf(line.charAt(line.length() - 1)) < 0;
+    }
+
+    /** Whether {@code text} names a trade or an office. */
+    static boolean namesRole(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+")).anyMatch(WORDS.role()::contains);
     }
 
     private static List<String> split(String byline) {
@@ -150,14 +201,21 @@ public final class AuthorNames {
         return parts;
     }
 
-    private static @Nullable String clean(String raw) {
+    /**
+     * The name in {@code raw}, {@code null} when it is none.
+     *
+     * @param titles whether a title of three or more capitalised words stands for the name of a newsroom: {@code By Example Online Reporter}
+     */
+    private static @Nullable String clean(String raw, boolean titles) {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
         if (isDate(name.split("\\s+"))) {
             return null;
         }
-        name = WORDS.rest().matcher(name).replaceFirst("");
+        boolean numbered = NUMBERED.matcher(name).matches();
+        name = BylineText.withoutTitle(
+                numbered ? name : WORDS.rest().matcher(name).replaceFirst(""));
         name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("[\\s*:.–-]+$", "");
         if (name.length() < 2
                 || name.length() > MAX_NAME
@@ -168,7 +226,8 @@ public final class AuthorNames {
         }
         name = withoutDegrees(name);
         String[] words = name.split("\\s+");
-        boolean plain = words.length == 1 && WORDS.prefix().contains(name.toLowerCase(Locale.ROOT));
+        boolean plain = Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(WORDS.prefix()::contains)
+                || Character.isDigit(name.isEmpty() ? ' ' : name.charAt(0));
         if (name.isEmpty()
                 || plain
                 || words.length > 6
@@ -186,7 +245,10 @@ public final class AuthorNames {
             }
             roles += WORDS.role().contains(lower) ? 1 : 0;
         }
-        return roles > 0 ? null : name;
+        boolean newsroom = titles
+                && words.length >= NEWSROOM_WORDS
+                && Stream.of(words).allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+        return roles > 0 && !newsroom ? null : name;
     }
 
     /** The empty string when {@code name} is nothing but degrees. */

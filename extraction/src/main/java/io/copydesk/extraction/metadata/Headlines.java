@@ -36,6 +36,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
     private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final WordLists CLASSES = WordLists.of(Headlines.class, "headline-classes.txt");
     private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
+    private static final List<String> TITLE = CLASSES.get("title");
     private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
 
     static Headlines of(
@@ -53,7 +54,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         add(candidates, jsonLd.headline(), 1.05);
         String social = suffix.strip(meta.first("og:title"));
         String tag = suffix.strip(title);
-        add(candidates, social, 1.0);
+        add(candidates, isCutAtQuote(social, heading, tag) ? null : social, 1.0);
         add(candidates, tag, 0.8);
         add(
                 candidates,
@@ -96,6 +97,22 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         return apart
                 && (tag != null && key(tag).equals(shown)
                         || jsonLd.isNews() && declared != null && key(declared).equals(key));
+    }
+
+    /** Whether {@code social} ends where the heading or the title tag goes on with a quotation mark: its attribute was closed by that mark. */
+    private static boolean isCutAtQuote(@Nullable String social, @Nullable String heading, @Nullable String tag) {
+        if (social == null) {
+            return false;
+        }
+        for (String whole : new @Nullable String[] {heading, tag}) {
+            String rest = whole != null && whole.length() > social.length() && whole.startsWith(social)
+                    ? whole.substring(social.length()).strip()
+                    : "";
+            if (rest.startsWith("\"")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Candidate(String text, String key, double weight) {}
@@ -175,7 +192,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             if (h.attr("itemprop").contains("headline")) {
                 return text(h);
             }
-            if (isInBoilerplate(h)) {
+            if (isInBoilerplate(h) || isHomeLink(h)) {
                 continue;
             }
             if (best == null
@@ -187,6 +204,18 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         return best == null ? null : text(best);
     }
 
+    /** Whether the heading is the site's name or logo: a link to its front page, or inside one. */
+    private static boolean isHomeLink(Element h) {
+        Element parent = h.parent();
+        Element link = parent != null && parent.normalName().equals("a") ? parent : h.selectFirst("a[href]");
+        if (link == null) {
+            return false;
+        }
+        String href = link.attr("href").strip();
+        boolean home = href.equals("/") || href.equals("#") || href.matches("https?://[^/]+/?");
+        return home && (link == parent || link.text().strip().equals(h.text().strip()));
+    }
+
     private static boolean isInBoilerplate(Element h) {
         int steps = 0;
         for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
@@ -195,6 +224,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             if (tag.equals("nav")
                     || tag.equals("aside")
                     || tag.equals("footer")
+                    || e.classNames().contains("h-card")
                     || BOILERPLATE.stream().anyMatch(classes::contains)) {
                 return true;
             }
@@ -204,11 +234,20 @@ record Headlines(@Nullable String text, @Nullable String heading) {
 
     /** Whether {@code element} is a heading that ends with the headline of this {@link #key}. */
     static boolean isPrintedIn(Element element, String key) {
-        if (key.isEmpty() || !ShortText.isHeading(element)) {
+        if (key.isEmpty()) {
             return false;
+        }
+        if (!ShortText.isHeading(element)) {
+            return isCalledTitle(element) && key.equals(key(element.ownText()));
         }
         String text = ShortText.of(element, MAX_HEADING);
         return text != null && key(text).endsWith(key);
+    }
+
+    private static boolean isCalledTitle(Element element) {
+        String classes =
+                element.attributesSize() == 0 ? "" : element.className().toLowerCase(Locale.ROOT);
+        return !classes.isEmpty() && TITLE.stream().anyMatch(classes::contains);
     }
 
     /** Letters and digits of {@code text} in lower case: equal for titles that differ in marks, case and white space. */

@@ -53,6 +53,25 @@ public record PageMetadata(
         images = List.copyOf(images);
     }
 
+    /** The same with other authors. */
+    public PageMetadata withAuthors(List<String> names) {
+        return new PageMetadata(
+                canonicalUrl,
+                headline,
+                heading,
+                description,
+                names,
+                publisher,
+                section,
+                keywords,
+                images,
+                published,
+                modified,
+                declaredLanguage,
+                declaredFree,
+                articleBody);
+    }
+
     /** A builder with no value known. */
     public static Builder builder() {
         return new Builder();

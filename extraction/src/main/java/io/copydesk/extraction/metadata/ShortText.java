@@ -40,6 +40,20 @@ final class ShortText {
 
     /** The element's text on one line, or {@code null} when it is empty or longer than {@code max}. */
     static @Nullable String of(Element element, int max) {
+        String text = read(element, max, " ");
+        String line = text == null ? null : Markup.oneLine(text);
+        return line == null || line.length() > max ? null : line;
+    }
+
+    /** The same with a bar between the lines of its block elements, and without drawings. */
+    static @Nullable String lines(Element element, int max) {
+        String text = read(element, max, " | ");
+        String line = text == null ? null : Markup.oneLine(text.replaceAll("(?:\\s*\\|\\s*)+", " | "));
+        String bare = line == null ? null : line.replaceAll("^\\| | \\|$", "");
+        return bare == null || bare.isEmpty() || bare.length() > max ? null : bare;
+    }
+
+    private static @Nullable String read(Element element, int max, String boundary) {
         StringBuilder text = new StringBuilder();
         int[] nodes = {0};
         FilterResult end = NodeTraversor.filter(
@@ -48,14 +62,26 @@ final class ShortText {
                     public FilterResult head(Node node, int depth) {
                         if (node instanceof TextNode t) {
                             text.append(t.getWholeText()).append(' ');
+                        } else if (node instanceof Element e && e != element) {
+                            if (e.normalName().equals("svg")) {
+                                return FilterResult.SKIP_ENTIRELY;
+                            }
+                            text.append(e.isBlock() || e.normalName().equals("br") ? boundary : "");
                         }
                         return nodes[0]++ > MAX_NODES || text.length() > 4 * max
                                 ? FilterResult.STOP
                                 : FilterResult.CONTINUE;
                     }
+
+                    @Override
+                    public FilterResult tail(Node node, int depth) {
+                        if (node instanceof Element e && e != element && e.isBlock()) {
+                            text.append(boundary);
+                        }
+                        return FilterResult.CONTINUE;
+                    }
                 },
                 element);
-        String line = end == FilterResult.STOP ? null : Markup.oneLine(text.toString());
-        return line == null || line.length() > max ? null : line;
+        return end == FilterResult.STOP ? null : text.toString();
     }
 }

@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
 final class SiteSuffix {
 
     private static final String[] SEPARATORS = {
-        " | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / ", " ‹ ", " › ", " ⋆ ", " // ", " ǀ "
+        " | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / ", " ‹ ", " › ", " ⋆ ", " // ", " ǀ ",
+        " -- ", " _ ", " ︱ ", "｜", "︱", "－"
     };
+    /** Separate in titles without blanks, as in Chinese and Japanese. */
+    private static final String[] DENSE_SEPARATORS = {"_", "|", "-", "—", "–"};
+
+    /** Separate the site's name in front of a title only. */
+    private static final String[] FRONT_SEPARATORS = {": ", "："};
+
     private static final int MAX_SITE_WORDS = 6;
+    /** Least letters of a host's own label that a site's name can be told by. */
+    private static final int LEAST_LABEL = 5;
 
     private final String publisher;
     private final String host;
@@ -41,8 +50,13 @@ final class SiteSuffix {
     }
 
     private String once(String title) {
+        String front = withoutFront(title);
+        if (!front.equals(title)) {
+            return front;
+        }
         int at = -1;
         String mark = "";
+        boolean dense = isDense(title);
         for (String separator : SEPARATORS) {
             int last = title.lastIndexOf(separator);
             if (last > at) {
@@ -50,8 +64,19 @@ final class SiteSuffix {
                 mark = separator;
             }
         }
+        for (String separator : dense ? DENSE_SEPARATORS : new String[0]) {
+            int last = title.lastIndexOf(separator);
+            if (last > at && at < 0) {
+                at = last;
+                mark = separator;
+            }
+        }
         if (at <= 0) {
             return title;
+        }
+        String before = withoutMiddle(title, mark);
+        if (!before.equals(title)) {
+            return before;
         }
         String head = title.substring(0, at).strip();
         String tail = title.substring(at + mark.length()).strip();
@@ -62,9 +87,58 @@ final class SiteSuffix {
         if (isSite(title.substring(0, first).strip())) {
             return title.substring(first + mark.length()).strip();
         }
+        if (dense) {
+            return tail.length() * 2 <= head.length() ? head : title;
+        }
         boolean bar = mark.contains("|") || mark.contains("::") || mark.contains("»") || mark.contains("ǀ");
         boolean unlikely = words(tail) <= MAX_SITE_WORDS && words(head) >= 3 && words(head) > words(tail);
         return bar && unlikely ? head : title;
+    }
+
+    /** {@code title} without the site's name and a colon in front of it. */
+    private String withoutFront(String title) {
+        for (String separator : FRONT_SEPARATORS) {
+            int at = title.indexOf(separator);
+            String name = at <= 0 ? "" : title.substring(0, at).strip();
+            if (!name.isEmpty() && isPublisher(name)) {
+                return title.substring(at + separator.length()).strip();
+            }
+        }
+        return title;
+    }
+
+    /** {@code title} up to the site's name when sections or a slogan follow the name. */
+    private String withoutMiddle(String title, String mark) {
+        int from = title.indexOf(mark);
+        while (from > 0) {
+            int to = title.indexOf(mark, from + mark.length());
+            if (to < 0) {
+                return title;
+            }
+            if (isSite(title.substring(from + mark.length(), to).strip())) {
+                return title.substring(0, from).strip();
+            }
+            from = to;
+        }
+        return title;
+    }
+
+    /** Whether most of its letters are of a script without blanks. */
+    private static boolean isDense(String title) {
+        long dense = title.chars().filter(c -> c >= 0x3040 && c <= 0x9FFF).count();
+        return dense * 2 > title.length();
+    }
+
+    private boolean isPublisher(String name) {
+        String key = Headlines.key(name);
+        return !publisher.isEmpty() && key.equals(publisher) || isHost(key);
+    }
+
+    /** Whether a name of this key is that of the host, perhaps with an article or a suffix: The Quay Post of quaypost.example. */
+    private boolean isHost(String key) {
+        String[] labels = host.split("[.]");
+        String own = labels.length < 2 ? "" : labels[labels.length - 2].replace("-", "");
+        return own.length() >= LEAST_LABEL && key.contains(own) && key.length() <= own.length() + LEAST_LABEL;
     }
 
     private boolean isSite(String name) {
@@ -76,6 +150,9 @@ final class SiteSuffix {
                 && (key.equals(publisher)
                         || key.length() > 3 && publisher.contains(key)
                         || publisher.length() > 3 && key.contains(publisher))) {
+            return true;
+        }
+        if (isHost(key)) {
             return true;
         }
         String flat = host.replace("-", "").replace(".", "");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,6 +28,9 @@ final class VisibleBylines implements NodeFilter {
     private static final int NEAR = 4000;
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
+    private static final int MAX_CLIMB = 8;
+    private static final List<String> OTHER_ITEMS =
+            List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
     private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
 
     /** How a line is marked as a byline, the most reliable first. */
@@ -35,7 +39,9 @@ final class VisibleBylines implements NodeFilter {
         LINK,
         NAME,
         BYLINE,
-        WORDS
+        WORDS,
+        /** A line of a date, a name and an office. */
+        OFFICE
     }
 
     private record Line(String text, Mark mark, int place) {}
@@ -94,11 +100,42 @@ final class VisibleBylines implements NodeFilter {
         }
         noteHeadline(e);
         Mark mark = asides.isEmpty() ? mark(e, marks) : null;
-        String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : ShortText.of(e, MAX_TEXT);
+        String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : names(ShortText.lines(e, MAX_TEXT));
+        if (mark == null && asides.isEmpty() && (marks & ClassMarks.DATE) != 0) {
+            text = ShortText.lines(e, MAX_TEXT);
+            mark = text != null && isOffice(text) ? Mark.OFFICE : null;
+        }
         if (mark != null && text != null && (mark != Mark.WORDS || text.length() >= 4)) {
             lines.add(new Line(text, mark, place));
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** The first line that holds a name, and those below it that are nothing but a name. */
+    private static @Nullable String names(@Nullable String lines) {
+        if (lines == null || lines.indexOf('|') < 0) {
+            return lines;
+        }
+        StringBuilder names = new StringBuilder();
+        for (String line : lines.split(" \\| ")) {
+            String dated = BylineText.withoutDates(line);
+            if (names.isEmpty() ? !AuthorNames.of(List.of(dated)).isEmpty() : isName(dated)) {
+                names.append(names.isEmpty() ? "" : " | ").append(line);
+            }
+        }
+        return names.isEmpty() ? null : names.toString();
+    }
+
+    /** Two or three capitalised words. */
+    private static boolean isName(String line) {
+        String[] words = line.split(" ");
+        return words.length >= 2
+                && words.length <= 3
+                && AuthorNames.looksLikePersons(line)
+                && Stream.of(words)
+                        .allMatch(word -> Character.isUpperCase(word.codePointAt(0))
+                                && word.length() > 1
+                                && !Character.isUpperCase(word.charAt(1)));
     }
 
     @Override
@@ -120,7 +157,7 @@ final class VisibleBylines implements NodeFilter {
         if (e.attributesSize() > 0) {
             String property = e.attr("itemprop");
             if (property.equals("author") || property.equals("name") && isIn(e, "author")) {
-                return Mark.PROPERTY;
+                return isOfPicture(e) ? null : Mark.PROPERTY;
             }
             if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
                 return Mark.LINK;
@@ -138,6 +175,31 @@ final class VisibleBylines implements NodeFilter {
         return (headlineAt > 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
     }
 
+    /** A name, an office behind a comma, and a date. */
+    private static boolean isOffice(String text) {
+        String names = BylineText.withoutDates(text);
+        int comma = names.indexOf(',');
+        return comma > 0
+                && !names.equals(text)
+                && AuthorNames.namesRole(names.substring(comma))
+                && AuthorNames.looksLikePersons(names.substring(0, comma));
+    }
+
+    /** Whether the nearest item around the author's is a picture, a film or a comment. */
+    private static boolean isOfPicture(Element e) {
+        int steps = 0;
+        for (Element p = e.parent(); p != null && steps++ < MAX_CLIMB; p = p.parent()) {
+            String type = p.attr("itemtype");
+            if (OTHER_ITEMS.stream().anyMatch(type::endsWith) || p.normalName().equals("figure")) {
+                return true;
+            }
+            if (type.endsWith("Article") || type.endsWith("Posting")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private static boolean isLinkToAuthor(Element e) {
         String href = e.normalName().equals("a") ? e.attr("href") : "";
         return (href.contains("/author") || href.contains("/autor"))
@@ -147,8 +209,11 @@ final class VisibleBylines implements NodeFilter {
     /** A short line that starts like a byline, in an element of its own. */
     private static boolean isLine(Element e) {
         String own = e.childNodeSize() > 6 || !hasLine(e) ? "" : e.ownText();
-        if (own.length() < 6 || own.length() > 60) {
+        if (own.length() < 4 || own.length() > 60) {
             return false;
+        }
+        if (!BylineText.labelled(own).isEmpty() || BylineText.endsInTitle(own)) {
+            return true;
         }
         String names = AuthorNames.withoutPrefix(own);
         return !names.equals(own) && AuthorNames.looksLikePersons(names);

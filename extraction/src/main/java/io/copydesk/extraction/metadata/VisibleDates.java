@@ -203,12 +203,24 @@ final class VisibleDates implements NodeFilter {
                 && (add(e.attr("datetime"), mark, changed, "")
                         || add(e.attr("content"), mark, changed, "")
                         || (published || e.normalName().equals("abbr")) && add(e.attr("title"), mark, changed, ""));
+        if (machine && changed) {
+            addPrinted(e);
+        }
         String text = machine ? null : marked ? ShortText.of(e, MAX_TEXT) : ownLine(e);
         if (text == null && !machine && (marks & ClassMarks.FOOTER) != 0) {
             readFooter(e, mark, changed);
         }
         if (text != null) {
             add(text, mark, changed, before());
+        }
+    }
+
+    /** What an element prints that is marked as the time of a change: two dates, of which the one without that label is of the publication. */
+    private void addPrinted(Element e) {
+        String text = ShortText.of(e, MAX_TEXT);
+        List<Found> found = text == null ? List.of() : DateReader.findAll(text, hint);
+        if (text != null && found.size() > 1) {
+            add(text, Mark.LINE, false, before());
         }
     }
 
@@ -250,7 +262,8 @@ final class VisibleDates implements NodeFilter {
         int from = 0;
         for (Found found : DateReader.findAll(text, hint)) {
             String left = text.substring(from, found.start()).strip();
-            boolean bare = from == 0 && left.length() < 4 && label.length() <= MAX_LABEL;
+            boolean own = DateLabels.isOfPublication(left) || DateLabels.isOfChange(left);
+            boolean bare = from == 0 && left.length() < 4 && !own && label.length() <= MAX_LABEL;
             String after = text.length() - found.end() <= MAX_LABEL ? text.substring(found.end()) : "";
             String beside = bare ? label : left;
             from = found.end();
@@ -259,6 +272,10 @@ final class VisibleDates implements NodeFilter {
                 boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
                 boolean change = changed || !of && DateLabels.isOfChange(beside);
                 boolean alone = bare && text.length() - found.end() < 4;
+                if (change && DateLabels.isOfDayBefore(beside)) {
+                    WrittenDate eve = new WrittenDate(date.date().minusDays(1), null, null);
+                    dates.add(new Seen(eve, mark, false, true, !asides.isEmpty(), isFoot(), false, place));
+                }
                 dates.add(new Seen(date, mark, change, of, !asides.isEmpty(), isFoot(), alone, place));
                 added = true;
             }

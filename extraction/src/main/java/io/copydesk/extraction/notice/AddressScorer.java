@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class AddressScorer {
 
     private static final int MAX_WORDS = 45;
+    /** Characters of a text that are read for its voice at most. */
+    private static final int MOST_VOICE = 8000;
+
     private static final int MAX_LENGTH = 10 * MAX_WORDS;
     private static final int SHORT = 22;
     private static final int LONG = 32;
@@ -120,6 +123,31 @@ final class AddressScorer {
                 && known[best] > 2 * atHome;
         int read = foreign || language == null ? best : home;
         return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
+    }
+
+    /** Shares of the words of {@code text} that are {@link Role#YOU}, {@link Role#WE} and {@link Role#CALL} in {@code language}. */
+    float[] voice(List<Passage> text, @Nullable String language) {
+        int home = language == null ? -1 : NoticeLanguages.ALL.indexOf(language);
+        float[] shares = new float[3];
+        int words = 0;
+        int read = 0;
+        for (Passage passage : text) {
+            if (home < 0 || read > MOST_VOICE) {
+                break;
+            }
+            read += passage.text().length();
+            for (String word : NoticeWords.of(passage.text())) {
+                int roles = vocabulary.of(word)[home];
+                words++;
+                shares[0] += (roles & Role.YOU.bit()) != 0 ? 1 : 0;
+                shares[1] += (roles & Role.WE.bit()) != 0 ? 1 : 0;
+                shares[2] += (roles & Role.CALL.bit()) != 0 ? 1 : 0;
+            }
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= Math.max(1, words);
+        }
+        return shares;
     }
 
     private Signs signs(SentenceWords line, int language, boolean foreign) {

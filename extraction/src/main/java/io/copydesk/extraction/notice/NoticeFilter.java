@@ -16,6 +16,17 @@ public final class NoticeFilter {
     /** Paragraphs below a wall from which the text continues; fewer are a caption or terms. */
     private static final int GOES_ON = 2;
 
+    /** Characters of the first sentences of a pitch at most. */
+    private static final int MAX_HALF = 130;
+    /** Characters of a line beside a wall at most. */
+    private static final int MAX_BESIDE = 200;
+    /** Lines and characters of an offer below a wall at most; more is an article. */
+    private static final int MAX_LINES_BELOW = 8;
+
+    private static final int MAX_BELOW = 600;
+    /** Characters of a label at most. */
+    private static final int MAX_LABEL = 40;
+
     private final NoticePack pack;
     private final GluedTeasers teasers;
     private final NoticeScorer scorer;
@@ -23,6 +34,7 @@ public final class NoticeFilter {
     private final AfterWallRule afterWall;
     private final AddressScorer address;
     private final TailRun tail;
+    private final WallWords walls = WallWords.load();
 
     private final boolean silent;
 
@@ -63,14 +75,32 @@ public final class NoticeFilter {
     }
 
     /**
+     * Shares of the words of a text that address the reader, speak of the site itself, and call on the reader, 0–1.
+     *
+     * @param language BCP 47 tag of the text; without one, and without a vocabulary for it, all are 0
+     */
+    public float[] voice(List<Passage> text, @Nullable String language) {
+        return address.voice(text, NoticeLanguages.packOf(language));
+    }
+
+    /**
      * Separates the passages of one article from its notices. Passages of several lines are judged as a whole, then line by line; no two passages
      * may have the same order.
      *
      * @param language BCP 47 tag of the article, {@code null} when unknown
      */
     public NoticeReport filter(List<Passage> article, @Nullable String language) {
+        return filter(article, language, List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param cut what was removed from the article before, in document order: below its last paragraph it may be a wall
+     */
+    public NoticeReport filter(List<Passage> article, @Nullable String language, List<Stripped> cut) {
         if (silent) {
-            return new NoticeReport(article, List.of(), Wall.NONE);
+            return new NoticeReport(article, List.of(), Wall.NONE, List.of());
         }
         String primary = NoticeLanguages.packOf(language);
         List<Stripped> glued = new ArrayList<>();
@@ -89,6 +119,10 @@ public final class NoticeFilter {
         for (int i = 0; i < n; i++) {
             boolean edge = last >= 0 && (i > last || i < first);
             hits[i] = edge ? hit(passages.get(i), true, primary) : hits[i];
+            if (hits[i] == null || hits[i].score() < NoticeScorer.ENOUGH) {
+                Hit other = other(passages.get(i), last >= 0 && i > last, primary);
+                hits[i] = other != null ? other : hits[i];
+            }
             gone[i] = hits[i] != null && hits[i].score() >= NoticeScorer.ENOUGH;
         }
         for (int i = 0; i < n; i++) {
@@ -97,8 +131,11 @@ public final class NoticeFilter {
                 gone[i] = true;
             }
         }
+        dropHalves(passages, hits, gone, first, last);
         tail.extend(passages, hits, gone, last, primary);
-        return report(passages, hits, gone, last, glued);
+        List<Stripped> wallCut =
+                last < 0 ? List.of() : walls(cut, passages.get(last).order(), primary);
+        return report(passages, hits, gone, last, glued, wallCut);
     }
 
     private List<Passage> withoutTeasers(List<Passage> article, List<Stripped> removed) {
@@ -119,6 +156,66 @@ public final class NoticeFilter {
         return hit != null && hit.score() >= NoticeScorer.ENOUGH;
     }
 
+    /** A statement of a wall, or a line that leads elsewhere by its form. */
+    private @Nullable Hit other(Passage passage, boolean after, @Nullable String language) {
+        Hit wall = passage.preformatted() ? null : walls.hit(passage, after, language);
+        return wall != null ? wall : LinkedLines.hit(passage, after, language);
+    }
+
+    /** Removes the first sentences of a pitch above or below the article whose last sentence is a notice. */
+    private static void dropHalves(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int first, int last) {
+        for (int i = gone.length - 2; i >= 0; i--) {
+            boolean half = passages.get(i).order() == passages.get(i + 1).order()
+                    && gone[i + 1]
+                    && !gone[i]
+                    && last >= 0
+                    && (i > last || i < first);
+            Hit tail = hits[i + 1];
+            if (half
+                    && tail != null
+                    && passages.get(i).text().length() <= MAX_HALF
+                    && isOfPitch(tail.pattern().reason())) {
+                gone[i] = true;
+                hits[i] = tail;
+            }
+        }
+    }
+
+    private static boolean isOfPitch(RemovalReason reason) {
+        return reason == RemovalReason.NEWSLETTER
+                || reason == RemovalReason.SUBSCRIPTION
+                || reason == RemovalReason.APP;
+    }
+
+    /** Those of {@code cut} below place {@code after} that state a wall, with that as their reason. */
+    private List<Stripped> walls(List<Stripped> cut, int after, @Nullable String language) {
+        List<Stripped> found = new ArrayList<>();
+        for (Stripped one : cut) {
+            Hit hit = one.order() <= after ? null : wallHit(one, language);
+            if (hit != null) {
+                NoticePattern pattern = hit.pattern();
+                found.add(new Stripped(
+                        one.order(),
+                        new Removed(one.removed().text(), pattern.reason(), pattern.rule(), pattern.language())));
+            }
+        }
+        return found;
+    }
+
+    private @Nullable Hit wallHit(Stripped cut, @Nullable String language) {
+        Passage passage = new Passage(cut.order(), cut.removed().text(), false, 0);
+        Hit hit = walls.hit(passage, true, language);
+        if (hit != null) {
+            return hit;
+        }
+        Hit phrase = scorer.score(passage, true, language);
+        boolean counts = phrase != null
+                && phrase.score() >= NoticeScorer.ENOUGH
+                && phrase.pattern().effect() != Effect.NONE
+                && phrase.pattern().effect() != Effect.WALL;
+        return counts ? phrase : null;
+    }
+
     /** The better of phrase and address; an address that misses the threshold by more than one does not count. */
     private @Nullable Hit hit(Passage passage, boolean edge, @Nullable String language) {
         Hit phrase = scorer.score(passage, edge, language);
@@ -130,10 +227,17 @@ public final class NoticeFilter {
     }
 
     private NoticeReport report(
-            List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int last, List<Stripped> glued) {
+            List<Passage> passages,
+            @Nullable Hit[] hits,
+            boolean[] gone,
+            int last,
+            List<Stripped> glued,
+            List<Stripped> wallCut) {
         List<Passage> kept = new ArrayList<>();
         List<Stripped> removed = new ArrayList<>(glued);
-        boolean wall = false;
+        boolean wall = !wallCut.isEmpty();
+        int firstWall = firstWall(passages, hits, gone, last, wallCut);
+        firstWall = isEnd(passages, gone, last, firstWall) ? firstWall : -1;
         for (int i = 0; i < passages.size(); i++) {
             Passage p = passages.get(i);
             Removed out = null;
@@ -143,7 +247,11 @@ public final class NoticeFilter {
                 wall |= i > last && isOfWall(pattern.reason());
             } else if (credits.isCredit(p)) {
                 out = new Removed(p.text(), RemovalReason.PHOTO_CREDIT, "notices/credit", null);
-            } else if (wall && afterWall.belongs(p)) {
+            } else if (firstWall >= 0
+                            && i > last
+                            && p.text().length() <= MAX_BESIDE
+                            && (p.order() >= firstWall || leadsTo(passages, i, firstWall))
+                    || wall && afterWall.belongs(p)) {
                 out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, "notices/after-wall", null);
             }
             if (out == null) {
@@ -152,7 +260,61 @@ public final class NoticeFilter {
                 removed.add(new Stripped(p.order(), out));
             }
         }
-        return new NoticeReport(BrokenLines.join(kept), removed, wall(passages, hits, gone));
+        Wall found = wall(passages, hits, gone);
+        return new NoticeReport(
+                BrokenLines.join(kept), removed, wallCut.isEmpty() ? found : with(found, wallCut), wallCut);
+    }
+
+    /** The place of the first statement of a wall below the article's last paragraph, -1 when there is none. */
+    private static int firstWall(
+            List<Passage> passages, @Nullable Hit[] hits, boolean[] gone, int last, List<Stripped> wallCut) {
+        int first = wallCut.isEmpty() ? -1 : wallCut.get(0).order();
+        for (int i = Math.max(0, last + 1); last >= 0 && i < gone.length; i++) {
+            Hit hit = hits[i];
+            if (gone[i] && hit != null && hit.pattern().effect() != Effect.NONE) {
+                int place = passages.get(i).order();
+                return first < 0 ? place : Math.min(first, place);
+            }
+        }
+        return first;
+    }
+
+    /** Whether what is left below the wall is so little that the article ended above. */
+    private static boolean isEnd(List<Passage> passages, boolean[] gone, int last, int wall) {
+        int lines = 0;
+        int characters = 0;
+        for (int i = Math.max(0, last + 1); wall >= 0 && i < gone.length; i++) {
+            if (!gone[i] && passages.get(i).order() >= wall) {
+                lines++;
+                characters += passages.get(i).text().length();
+            }
+        }
+        return wall >= 0 && lines <= MAX_LINES_BELOW && characters <= MAX_BELOW;
+    }
+
+    /** Whether all from passage {@code i} to the wall is headings and lines that are no sentences. */
+    private static boolean leadsTo(List<Passage> passages, int i, int wall) {
+        for (int k = i; k < passages.size() && passages.get(k).order() < wall; k++) {
+            Passage p = passages.get(k);
+            if (!p.heading()
+                    && (p.text().length() > MAX_LABEL
+                            || ".!…".indexOf(p.text().charAt(p.text().length() - 1)) >= 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Wall with(Wall wall, List<Stripped> cut) {
+        List<String> evidence = new ArrayList<>(wall.evidence());
+        boolean metered = wall.metered();
+        for (Stripped one : cut) {
+            metered |= one.removed().reason() == RemovalReason.METERED_COUNT;
+            evidence.add("notice: " + one.removed().text());
+        }
+        boolean paywalled =
+                wall.paywalled() || cut.stream().anyMatch(one -> one.removed().reason() == RemovalReason.SUBSCRIPTION);
+        return new Wall(paywalled, metered, wall.remainingPercent(), false, List.copyOf(evidence));
     }
 
     private static boolean isOfWall(RemovalReason reason) {
@@ -205,6 +367,6 @@ public final class NoticeFilter {
 
     /** Whether it is certainly a paragraph of the article. */
     private static boolean isStrong(Passage p, @Nullable Hit hit) {
-        return hit == null && !p.heading() && p.text().length() >= 120 && p.linkDensity() < 0.4;
+        return hit == null && !p.heading() && NoticeWords.weight(p.text()) >= 120 && p.linkDensity() < 0.4;
     }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param kept in order
  * @param removed in order
  * @param wall what the removed notices reveal about access
+ * @param wallCut those of what was removed before that state a wall, with that as their reason
  */
-public record NoticeReport(List<Passage> kept, List<Stripped> removed, Wall wall) {
+public record NoticeReport(List<Passage> kept, List<Stripped> removed, Wall wall, List<Stripped> wallCut) {
 
     /** One removed passage and its place. */
     public record Stripped(int order, Removed removed) {}

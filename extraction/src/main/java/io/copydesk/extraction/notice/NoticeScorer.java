@@ -3,8 +3,10 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.notice.NoticePattern.Match;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.schemas.RemovalReason;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,34 +48,39 @@ final class NoticeScorer {
         }
         List<String> words = NoticeWords.of(passage.text());
         Hit best = null;
-        Set<String> rules = Set.of();
+        Map<String, Set<String>> rules = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             for (NoticePattern pattern : pack.startingAt(words, i)) {
                 Match match = pattern.matchAt(words, i);
                 if (match == null
-                        || !inScope(pattern, match, words.size())
+                        || !inScope(pattern, match, words.size(), isLabel(pattern, match, passage.text()))
                         || isBareLabel(pattern, match, passage.text(), language)) {
                     continue;
                 }
-                rules = rules.isEmpty() ? new HashSet<>() : rules;
-                rules.add(pattern.rule());
+                rules.computeIfAbsent(pattern.language(), k -> new HashSet<>()).add(pattern.rule());
                 int score = weigh(pattern, match, words, passage, edge, language);
                 if (best == null || score > best.score()) {
                     best = new Hit(pattern, match.number(), score);
                 }
             }
         }
-        int more = Math.min(2, rules.size() - 1);
+        // Phrases of another language say nothing new.
+        int more = best == null
+                ? 0
+                : Math.min(
+                        2,
+                        rules.getOrDefault(best.pattern().language(), Set.of()).size() - 1);
         return best == null || more < 1 ? best : new Hit(best.pattern(), best.number(), best.score() + more);
     }
 
-    private static boolean inScope(NoticePattern pattern, Match match, int words) {
+    private static boolean inScope(NoticePattern pattern, Match match, int words, boolean label) {
         return switch (pattern.scope()) {
             case LINE ->
-                words <= LINE_WORDS
-                        && match.start() <= 1
-                        && match.literal() * 2 >= words
-                        && (match.literal() > 1 || isWhole(pattern, match, words));
+                label
+                        || words <= LINE_WORDS
+                                && match.start() <= 1
+                                && match.literal() * 2 >= words
+                                && (match.literal() > 1 || isWhole(pattern, match, words));
             case START -> match.start() == 0 || match.start() == 1 && match.literal() > 1;
             case ANYWHERE -> true;
         };
@@ -122,12 +129,18 @@ final class NoticeScorer {
 
     /** {@code Read also: A title}, {@code Newsletter: The week}. */
     private static boolean isLabel(NoticePattern p, Match match, String text) {
-        if (p.scope() != Scope.START || match.start() > 0) {
+        boolean related = p.scope() == Scope.LINE && p.reason() == RemovalReason.RELATED && match.literal() > 1;
+        if (p.scope() != Scope.START && !related || match.start() > 0) {
             return false;
         }
-        for (int i = 0; i < Math.min(text.length(), MAX_LABEL); i++) {
-            if (":：|>»›–—".indexOf(text.charAt(i)) >= 0) {
-                return NoticeWords.of(text.substring(0, i)).size() == match.end();
+        int from = 0;
+        while (from < text.length() && !Character.isLetterOrDigit(text.charAt(from))) {
+            from++;
+        }
+        for (int i = from; i < Math.min(text.length(), MAX_LABEL); i++) {
+            if ((related ? ":：" : ":：|>»›–—").indexOf(text.charAt(i)) >= 0) {
+                int label = NoticeWords.of(text.substring(from, i)).size();
+                return p.isOpen() && related ? label <= match.end() : label == match.end();
             }
         }
         return false;

@@ -54,6 +54,16 @@ final class NoticeWords {
         return c >= '\u2E80' && (c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c));
     }
 
+    /** Length in characters; an ideograph, kana or Hangul syllable counts three, as many as the letters that stand for it elsewhere. */
+    static int weight(String text) {
+        int weight = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            weight += isWhole(c) || c >= 0xAC00 && c <= 0xD7AF ? 2 : 0;
+        }
+        return weight;
+    }
+
     static String fold(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean ascii = true;

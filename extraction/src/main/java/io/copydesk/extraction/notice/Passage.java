@@ -14,7 +14,8 @@ public record Passage(int order, String text, boolean heading, double linkDensit
         this(order, text, heading, linkDensity, false);
     }
 
-    Passage with(String otherText) {
+    /** The same place with another text. */
+    public Passage with(String otherText) {
         return new Passage(order, otherText, heading, linkDensity, preformatted);
     }
 }

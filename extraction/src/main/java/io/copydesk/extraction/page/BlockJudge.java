@@ -15,17 +15,23 @@ final class BlockJudge {
 
     private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
     private static final int MAX_DATE_LINE = 80;
+    private static final int MAX_HEADLINE = 400;
+    /** Share of its characters in links from which on an {@code <h1>} leads to another page. */
+    private static final double LINKED = 0.5;
+
     private static final int MAX_CLOCK = 12;
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}[:.h]\\d\\d(:\\d\\d)?(\\s?\\p{L}{1,4}\\.?){0,2}");
 
     private BlockJudge() {}
 
     static void judge(List<Block> blocks, String headline) {
-        for (Block b : blocks) {
+        boolean[] titles = titles(blocks, headline);
+        for (int i = 0; i < blocks.size(); i++) {
+            Block b = blocks.get(i);
             if (b.region.boilerplate != null) {
                 b.remove(b.region.boilerplate, b.region.rule);
             } else {
-                alone(b, headline);
+                alone(b, titles[i]);
             }
         }
         trimHead(blocks);
@@ -33,10 +39,10 @@ final class BlockJudge {
         dropEmptyHeadings(blocks);
     }
 
-    private static void alone(Block b, String headline) {
+    private static void alone(Block b, boolean title) {
         if (b.kind == BlockKind.CAPTION) {
             b.remove(RemovalReason.PHOTO_CREDIT, "page/caption");
-        } else if (isHeadline(b, headline)) {
+        } else if (title) {
             b.remove(RemovalReason.HEADLINE, "page/headline");
         } else if (b.linkDensity() > 0.8 && !b.sentence && b.kind != BlockKind.CELL) {
             b.remove(RemovalReason.RELATED, "page/link-line");
@@ -71,13 +77,34 @@ final class BlockJudge {
                 && CLOCK.matcher(b.text).matches();
     }
 
-    static boolean isHeadline(Block b, String headline) {
-        if (headline.isEmpty() || b.text.length() > 400) {
-            return false;
+    /**
+     * Which blocks are the headline: its words, or the {@code <h1>} above the text when none has them. Where one has, or below text, an {@code <h1>}
+     * is the title of a section.
+     */
+    static boolean[] titles(List<Block> blocks, String headline) {
+        boolean[] titles = new boolean[blocks.size()];
+        boolean named = false;
+        for (int i = 0; i < titles.length; i++) {
+            Block b = blocks.get(i);
+            titles[i] = repeats(b, headline) || !headline.isEmpty() && isFirstLevel(b) && b.linkDensity() > LINKED;
+            named |= isFirstLevel(b) && repeats(b, headline);
         }
-        return b.kind == BlockKind.HEADING && b.region.tag.equals("h1")
-                || TextShape.isSqueezed(b.text, headline)
-                || isHeadlineAndLabel(b.text, headline);
+        for (int i = 0; i < titles.length && !named && !headline.isEmpty(); i++) {
+            Block b = blocks.get(i);
+            titles[i] |= isFirstLevel(b) && b.text.length() <= MAX_HEADLINE;
+            named = isStrong(b) && b.removed == null && b.region.boilerplate == null;
+        }
+        return titles;
+    }
+
+    private static boolean isFirstLevel(Block b) {
+        return b.kind == BlockKind.HEADING && b.region.tag.equals("h1");
+    }
+
+    private static boolean repeats(Block b, String headline) {
+        return !headline.isEmpty()
+                && b.text.length() <= MAX_HEADLINE
+                && (TextShape.isSqueezed(b.text, headline) || isHeadlineAndLabel(b.text, headline));
     }
 
     /** Old layouts print the headline and the day in one cell. */

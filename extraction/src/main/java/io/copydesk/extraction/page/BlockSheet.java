@@ -104,6 +104,10 @@ public final class BlockSheet {
         return candidate;
     }
 
+    ScannedPage page() {
+        return page;
+    }
+
     /** Number of blocks. */
     public int size() {
         return rows.length;

@@ -78,6 +78,9 @@ final class BoilerplateRules {
                 r.mark(r.parent.boilerplate, r.parent.rule);
                 continue;
             }
+            if (r.boilerplate != null) {
+                continue;
+            }
             byTag(r, mass.good(r) / total, named);
             if (r.boilerplate == null && (strictness == Strictness.STRICT || r.has(Meaning.COMMENTS))) {
                 byClass(r, mass.good(r) / total, mass);

@@ -87,6 +87,8 @@ public final class MainTextFinder {
         ScannedPage page = PageScanner.scan(document, words);
         HiddenMainText.lift(page);
         Anchors.apply(page, hints.articleBody());
+        CookieTexts.mark(page, hints.squeezed());
+        OtherArticles.mark(page, hints.squeezed(), PageMass.of(page, false));
         BoilerplateRules.mark(page, strictness);
         PageMass mass = PageMass.of(page, true);
         List<Region> container = ContainerFinder.find(page, mass);

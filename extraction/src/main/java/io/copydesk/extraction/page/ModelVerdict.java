@@ -53,11 +53,14 @@ final class ModelVerdict {
     List<Block> apply(String headline) {
         boolean[] kept = keep();
         keepHeadings(kept);
+        NumberedHeadings.keep(blocks, kept);
         LinkLists.drop(blocks, likelihood, kept);
+        dropOtherArticles(kept);
+        boolean[] titles = BlockJudge.titles(blocks, headline);
         int first = -1;
         int last = -1;
         for (int i = 0; i < kept.length; i++) {
-            if (kept[i] && BlockJudge.isHeadline(blocks.get(i), headline)) {
+            if (kept[i] && titles[i]) {
                 kept[i] = false;
                 blocks.get(i).remove(RemovalReason.HEADLINE, "page/headline");
             } else if (kept[i] && BlockJudge.isClock(blocks.get(i))) {
@@ -112,6 +115,14 @@ final class ModelVerdict {
             kept[i] = sheet.isKeptByRules(i) && likelihood[i] >= highest / 2;
         }
         return kept;
+    }
+
+    /** What is certainly of another article, or no article at all, is not kept for its likelihood. */
+    private void dropOtherArticles(boolean[] kept) {
+        for (int i = 0; i < kept.length; i++) {
+            String rule = blocks.get(i).region.rule;
+            kept[i] &= !"page/other-article".equals(rule) && !"page/cookie-text".equals(rule);
+        }
     }
 
     /** Keeps a heading that the rules keep when the text right below it is kept. */

@@ -1,8 +1,10 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,7 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** The one walk over the DOM: cuts the page into blocks and regions. Iterative; one instance per page. */
 final class PageScanner implements NodeFilter {
 
+    /** Characters of a paragraph inside a heading from which on it is none of its title. */
+    private static final int MAX_HEADING = 150;
+    /** Most characters of a label that is hidden inside a line. */
+    private static final int MAX_LABEL = 80;
+
+    private static final List<String> LABELS =
+            WordLists.of(PageScanner.class, "inline-words.txt").get("label");
+
     private final ClassWords words;
+    private final StyleSheets styles;
     private final Map<String, Integer> classes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
@@ -27,13 +38,16 @@ final class PageScanner implements NodeFilter {
     private int strongChars;
     private int linkDepth;
     private int strongDepth;
+    /** An initial whose word has not been read yet, {@code null} when there is none. */
+    private @Nullable String cap;
 
-    private PageScanner(ClassWords words) {
+    private PageScanner(ClassWords words, StyleSheets styles) {
         this.words = words;
+        this.styles = styles;
     }
 
     static ScannedPage scan(Document document, ClassWords words) {
-        PageScanner scanner = new PageScanner(words);
+        PageScanner scanner = new PageScanner(words, StyleSheets.of(document));
         Element root = document.body() == null ? document : document.body();
         NodeTraversor.filter(scanner, root);
         scanner.flush();
@@ -52,6 +66,11 @@ final class PageScanner implements NodeFilter {
         if (!(node instanceof Element element)) {
             return FilterResult.CONTINUE;
         }
+        String initial = DropCaps.of(element);
+        if (initial != null && cap == null) {
+            cap = initial;
+            return FilterResult.SKIP_ENTIRELY;
+        }
         TagKind kind = TagKind.of(element.normalName());
         switch (kind) {
             case SKIPPED -> {
@@ -64,18 +83,21 @@ final class PageScanner implements NodeFilter {
                 open(element, words.of(element, classes));
             }
             case LINK, EMPHASIS, INLINE -> {
-                if (Visibility.isHidden(element)) {
+                if (Visibility.isHidden(element) || styles.hides(element) || !inline(element, kind)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
-                inline(element, kind);
             }
         }
         return FilterResult.CONTINUE;
     }
 
-    private void inline(Element element, TagKind kind) {
+    /** Whether what is inside is read. */
+    private boolean inline(Element element, TagKind kind) {
         ClassWords.Classes meanings = words.of(element, classes);
-        if (!meanings.isEmpty() && BoilerplateRules.cutsInline(meanings)) {
+        if (meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)) {
+            return false;
+        }
+        if (!meanings.isEmpty() && BoilerplateRules.cutsInline(meanings) && !SentenceContext.isInside(text, element)) {
             flush();
             open(element, meanings);
         }
@@ -85,6 +107,7 @@ final class PageScanner implements NodeFilter {
         } else if (kind == TagKind.EMPHASIS) {
             strongDepth++;
         }
+        return true;
     }
 
     @Override
@@ -106,13 +129,31 @@ final class PageScanner implements NodeFilter {
 
     private void open(Element element, ClassWords.Classes classes) {
         Region region = new Region(element, current, classes, blocks.size());
-        region.hiddenItself = Visibility.isHidden(element);
+        region.hiddenItself = Visibility.isHidden(element) || styles.hides(element);
         region.hidden |= region.hiddenItself;
         regions.add(region);
         current = region;
     }
 
-    private void append(String raw) {
+    /** Whether a hidden element holds only a label for screen readers. */
+    private static boolean isLabel(Element element) {
+        String names = element.className().toLowerCase(Locale.ROOT);
+        return LABELS.stream().anyMatch(names::contains)
+                && element.childNodeSize() <= 1
+                && element.text().length() <= MAX_LABEL;
+    }
+
+    private void append(String text) {
+        if (cap == null || text.isBlank()) {
+            appendText(text);
+            return;
+        }
+        String initial = cap;
+        cap = null;
+        appendText(DropCaps.joins(initial, text) ? initial + text.stripLeading() : initial + text);
+    }
+
+    private void appendText(String raw) {
         boolean pre = current != null && current.tag.equals("pre");
         int before = text.length();
         for (int i = 0; i < raw.length(); i++) {
@@ -192,20 +233,21 @@ final class PageScanner implements NodeFilter {
         String t = text.toString().strip();
         text.setLength(0);
         if (!t.isEmpty() && current != null) {
-            blocks.add(new Block(blocks.size(), current, kind(current), t, linkChars, links, strongChars));
+            blocks.add(new Block(blocks.size(), current, kind(current, t.length()), t, linkChars, links, strongChars));
         }
         linkChars = 0;
         strongChars = 0;
         links = linkDepth > 0 ? 1 : 0;
     }
 
-    private static BlockKind kind(Region innermost) {
+    private static BlockKind kind(Region innermost, int weight) {
         boolean paragraph = false;
         int steps = 0;
         for (Region r = innermost; r != null && steps < 6; r = r.parent, steps++) {
             switch (r.tag) {
                 case "h1", "h2", "h3", "h4", "h5", "h6":
-                    return BlockKind.HEADING;
+                    // A heading that was not closed holds the paragraphs below it.
+                    return paragraph && weight > MAX_HEADING ? BlockKind.PARAGRAPH : BlockKind.HEADING;
                 case "li", "dd", "dt":
                     return BlockKind.ITEM;
                 case "blockquote":

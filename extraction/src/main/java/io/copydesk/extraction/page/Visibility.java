@@ -1,10 +1,15 @@
 package io.copydesk.extraction.page;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Whether an element's own attributes hide it from readers. */
 final class Visibility {
+
+    /** Moved out of the page, or clipped to nothing, as labels for screen readers are (WCAG 2.2, technique C7). */
+    private static final Pattern OFF_SCREEN = Pattern.compile(
+            "(?:left|top|text-indent):-(?:\\d{4,}px|\\d{3,}r?em)|clip:rect\\((?:0|1px)|clip-path:inset\\((?:50|100)%|font-size:0(?:px)?(?:;|$)");
 
     private Visibility() {}
 
@@ -23,6 +28,8 @@ final class Visibility {
             return false;
         }
         String squeezed = style.toLowerCase(Locale.ROOT).replace(" ", "");
-        return squeezed.contains("display:none") || squeezed.contains("visibility:hidden");
+        return squeezed.contains("display:none")
+                || squeezed.contains("visibility:hidden")
+                || OFF_SCREEN.matcher(squeezed).find();
     }
 }

@@ -59,7 +59,7 @@ class MetadataValuesTest {
     @ParameterizedTest
     @CsvSource({
         "Quay open | The Herald,                       Quay open",
-        "The Herald: quay open,                        The Herald: quay open",
+        "The Herald: quay open,                        quay open",
         "The Herald - Quay open,                       Quay open",
         "Quay open - Coast - The Herald,               Quay open - Coast",
         "Quay open after years | Coast | The Herald,   Quay open after years",

@@ -38,6 +38,7 @@ final class ArticleAssembly {
                 .extractor(RULES)
                 .removed(extracted.removed())
                 .access(extracted.access())
+                .page(extracted.page())
                 .build();
         return Article.builder()
                 .id(ArticleIds.of(sameSite ? canonical : page.url(), page.inputId()))

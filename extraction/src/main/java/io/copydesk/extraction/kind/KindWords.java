@@ -1,0 +1,50 @@
+package io.copydesk.extraction.kind;
+
+import io.copydesk.extraction.resource.WordLists;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Words of layouts, addresses and JSON-LD types by the kinds of page that they name. Immutable and thread-safe. */
+final class KindWords {
+
+    /** The groups in the order of their columns. */
+    static final List<String> GROUPS = List.of("forum", "product", "docs", "listing", "service", "article");
+
+    private final Map<String, Integer> bits;
+
+    private KindWords(Map<String, Integer> bits) {
+        this.bits = bits;
+    }
+
+    /** The words of one place: {@code class}, {@code path} or {@code type}. */
+    static KindWords of(String place) {
+        WordLists lists = WordLists.of(KindWords.class, "kind-words.txt");
+        Map<String, Integer> bits = new HashMap<>();
+        for (int g = 0; g < GROUPS.size(); g++) {
+            int bit = 1 << g;
+            lists.get(GROUPS.get(g) + "-" + place).forEach(word -> bits.merge(word, bit, (a, b) -> a | b));
+        }
+        return new KindWords(Map.copyOf(bits));
+    }
+
+    /** One bit for each group of which {@code text}, cut at marks and humps, has a word. */
+    int groups(String text) {
+        int found = 0;
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean part = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            boolean hump = part
+                    && start >= 0
+                    && Character.isUpperCase(text.charAt(i))
+                    && Character.isLowerCase(text.charAt(i - 1));
+            if (start >= 0 && (!part || hump)) {
+                found |= bits.getOrDefault(text.substring(start, i).toLowerCase(Locale.ROOT), 0);
+                start = -1;
+            }
+            start = part && start < 0 ? i : start;
+        }
+        return found;
+    }
+}

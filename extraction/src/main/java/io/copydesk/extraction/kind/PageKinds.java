@@ -1,0 +1,100 @@
+package io.copydesk.extraction.kind;
+
+import io.copydesk.extraction.metadata.PageElements;
+import io.copydesk.extraction.metadata.PageMetadata;
+import io.copydesk.extraction.page.PageStructure;
+import io.copydesk.schemas.PageAssessment;
+import io.copydesk.schemas.PageKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what kind of page a document is, by its words, by the form of its lists and by the model. Immutable and thread-safe. */
+public final class PageKinds {
+
+    /**
+     * Likelihood of an article below which a page is none. Chosen by cross-validation so that at most one article of two hundred is lost; see
+     * {@code docs/cleaning.md}.
+     */
+    private static final double LEAST_ARTICLE = 0.08;
+
+    /** Teasers from which on a page that shows little else is a listing. */
+    private static final int LEAST_TEASERS = 5;
+
+    /** Sentences beside the teasers, such as what a section is about. */
+    private static final int MAX_SENTENCES = 1;
+
+    /** Weight of a teaser on average; longer items are the text of the page. */
+    private static final int MAX_TEASER = 180;
+
+    private static final double TEASER_SHARE = 0.6;
+    private static final double SURE = 0.95;
+    private static final int MAX_HEADINGS = 3;
+
+    private final KindClassifier classifier;
+    private final PageWords words;
+
+    private PageKinds(KindClassifier classifier, PageWords words) {
+        this.classifier = classifier;
+        this.words = words;
+    }
+
+    /** With the bundled model and phrases. */
+    public static PageKinds load() {
+        return new PageKinds(KindClassifier.load(), PageWords.load());
+    }
+
+    /**
+     * What kind of page it is.
+     *
+     * @param assessment the most likely kind
+     * @param refused whether the page is certainly no article
+     */
+    public record Verdict(PageAssessment assessment, boolean refused) {}
+
+    /**
+     * The verdict on a page that stands in place of an article, {@code null} when its words do not tell.
+     *
+     * @param text what was found on the page
+     */
+    public @Nullable Verdict ofWords(Document document, PageElements elements, PageMetadata meta, String text) {
+        List<String> titles = new ArrayList<>(List.of(document.title()));
+        Stream.concat(
+                        elements.headings().stream(),
+                        document.getElementsByTag("h2").stream().limit(MAX_HEADINGS))
+                .map(Element::text)
+                .forEach(titles::add);
+        String shown = Objects.requireNonNullElse(shown(document, text), text);
+        PageAssessment found =
+                words.assess(titles, shown, elements.count("input:password") > 0, meta.published() != null);
+        return found == null ? null : new Verdict(found, true);
+    }
+
+    /** All that the page shows when the found text may be a part of it only. */
+    private static @Nullable String shown(Document document, String text) {
+        Element main = document.selectFirst("main");
+        Element body = main != null ? main : document.body();
+        String all = body == null ? "" : body.text();
+        return all.length() > text.length() && all.length() <= 4 * Math.max(text.length(), 200) ? all : null;
+    }
+
+    /** The verdict on a page by its structure. */
+    public Verdict ofStructure(KindSheet sheet, PageStructure structure, PageMetadata meta) {
+        boolean teasers = structure.cards() >= LEAST_TEASERS
+                && structure.cardShare() >= TEASER_SHARE
+                && structure.cardWeight() <= MAX_TEASER * structure.cards()
+                && meta.published() == null
+                && meta.authors().isEmpty()
+                && structure.sentencesOutside() <= MAX_SENTENCES;
+        if (teasers) {
+            return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
+        }
+        PageAssessment assessment = classifier.assess(sheet);
+        boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < LEAST_ARTICLE;
+        return new Verdict(assessment, refused);
+    }
+}

@@ -1,0 +1,96 @@
+package io.copydesk.extraction.kind;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.PageAssessment;
+import io.copydesk.schemas.PageKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises pages that a server sends in place of an article, with status 200: errors, requests for consent, checks for robots and forms to sign in.
+ * They are short, and their title or their text has phrases of {@code page-words.txt}. Immutable and thread-safe.
+ */
+public final class PageWords {
+
+    /** Characters of a page's text at most. */
+    private static final int MAX_TEXT = 1500;
+    /** The same where a single phrase is enough. */
+    private static final int SHORT = 700;
+
+    private static final int MAX_TITLE = 90;
+    /** Phrases in a text without such a title. */
+    private static final int SEVERAL = 2;
+
+    /** The likelihood that is published for pages recognised by their words. */
+    private static final double SURE = 0.99;
+
+    private static final List<PageKind> KINDS = List.of(PageKind.CONSENT, PageKind.ERROR, PageKind.LOGIN);
+
+    private final Map<String, List<String>> phrases;
+
+    private PageWords(Map<String, List<String>> phrases) {
+        this.phrases = phrases;
+    }
+
+    /** The bundled phrases. */
+    public static PageWords load() {
+        Map<String, List<String>> phrases = new HashMap<>();
+        for (String line : ResourceLines.of(PageWords.class, "page-words.txt")) {
+            int blank = line.indexOf(' ');
+            List<String> list = phrases.computeIfAbsent(line.substring(0, blank), k -> new ArrayList<>());
+            for (String phrase : line.substring(blank).split("[|]")) {
+                list.add(phrase.strip());
+            }
+        }
+        return new PageWords(Map.copyOf(phrases));
+    }
+
+    /**
+     * The kind of a page of this text, {@code null} when its words do not tell.
+     *
+     * @param titles the title and the headings of the page
+     * @param text all that the page shows
+     * @param password whether it has a field for a password
+     * @param dated whether it has a date of publication
+     */
+    public @Nullable PageAssessment assess(List<String> titles, String text, boolean password, boolean dated) {
+        if (text.length() > MAX_TEXT) {
+            return null;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (PageKind kind : KINDS) {
+            boolean title = titles.stream().anyMatch(one -> names(one, list("title", kind)));
+            long found = list("text", kind).stream().filter(lower::contains).count();
+            boolean form = kind != PageKind.LOGIN || password || title && found > 0;
+            boolean byTitle = title && form && !dated && text.length() <= (found > 0 ? MAX_TEXT : SHORT);
+            if (byTitle || form && !dated && found >= SEVERAL || form && found > 0 && text.length() <= SHORT / 2) {
+                return new PageAssessment(kind, SURE);
+            }
+        }
+        return null;
+    }
+
+    private List<String> list(String place, PageKind kind) {
+        return Objects.requireNonNull(phrases.get(place + "-" + kind.label()));
+    }
+
+    /** Whether a short title has one of the phrases; a number only as its first word or behind a word for an error. */
+    private static boolean names(String title, List<String> phrases) {
+        String lower = title.toLowerCase(Locale.ROOT).strip();
+        if (lower.isEmpty() || lower.length() > MAX_TITLE) {
+            return false;
+        }
+        for (String phrase : phrases) {
+            boolean number = Character.isDigit(phrase.charAt(0));
+            if (number ? lower.matches(phrase + "(?:\\D.*|$)") : lower.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,175 @@
+package io.copydesk.extraction.metadata;
+
+import io.copydesk.extraction.date.DateHint;
+import io.copydesk.extraction.date.DateLabels;
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordLists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What is printed around the names of a byline: dates with their labels, addresses, labels in front of a name and titles behind it. The words are in
+ * {@code author-words.txt}. Stateless and thread-safe.
+ */
+final class BylineText {
+
+    private static final WordLists LISTS = WordLists.of(BylineText.class, "author-words.txt");
+    private static final Set<String> COLON =
+            LISTS.get("colon").stream().map(word -> word.replace('_', ' ')).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PAIR = Set.copyOf(LISTS.get("pair"));
+    private static final List<String> SUFFIXES = LISTS.get("suffix");
+    private static final Set<String> PARTICLES = Set.copyOf(LISTS.get("particle"));
+    private static final Set<String> WEEKDAYS =
+            ResourceLines.words(ResourceLines.of(BylineText.class, "byline-weekdays.txt"));
+    private static final DateHint ANY = new DateHint(null, true);
+
+    private static final Pattern MAIL = Pattern.compile("[\\w.+-]*@[\\w.-]+");
+    /** A label, a colon or stroke, a name up to the next field. */
+    private static final Pattern FIELD = Pattern.compile(
+            "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[:：／]\\s*"
+                    + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
+
+    /** Stands for a date that was cut out. */
+    private static final char DATE = '\u0000';
+
+    private static final int MAX_PREPOSITION = 4;
+    private static final String MARKS = "[・、,&/／]";
+    private static final int MAX_LABEL_WORDS = 3;
+    private static final int LEAST_CAPITALS = 2;
+
+    private BylineText() {}
+
+    /** {@code byline} without dates, the weekdays and labels beside them, and mail addresses; what they separated is cut by a bar. */
+    static String withoutDates(String byline) {
+        String spaced = byline.replace('\u3000', ' ');
+        String text = spaced.indexOf('@') < 0 ? spaced : MAIL.matcher(spaced).replaceAll(" ");
+        List<DateReader.Found> dates = DateReader.findAll(text, ANY);
+        if (dates.isEmpty()) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        for (DateReader.Found date : dates) {
+            rest.append(withoutPreposition(text.substring(from, date.start()))).append(DATE);
+            from = date.end();
+        }
+        rest.append(text.substring(from));
+        List<String> parts = new ArrayList<>();
+        for (String part : rest.toString().split("[|" + DATE + "]")) {
+            String own = withoutWeekdays(part.strip());
+            boolean remnant = !parts.isEmpty() && own.indexOf(' ') < 0 && isCased(own);
+            if (!own.isEmpty() && !isLabel(own) && !remnant) {
+                parts.add(own);
+            }
+        }
+        return String.join(" | ", parts);
+    }
+
+    /** {@code text}, which a date follows, without a short word in small letters at its end. */
+    private static String withoutPreposition(String text) {
+        String rest = text.strip();
+        int blank = rest.lastIndexOf(' ');
+        String last = rest.substring(blank + 1);
+        boolean small =
+                blank > 0 && last.length() <= MAX_PREPOSITION && last.chars().allMatch(Character::isLowerCase);
+        return small ? rest.substring(0, blank) : text;
+    }
+
+    private static boolean isCased(String word) {
+        return word.chars().anyMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
+    }
+
+    private static String withoutWeekdays(String part) {
+        List<String> words = new ArrayList<>(List.of(part.split("\\s+")));
+        while (!words.isEmpty() && isWeekday(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+        while (!words.isEmpty() && isWeekday(words.get(0))) {
+            words.remove(0);
+        }
+        return String.join(" ", words);
+    }
+
+    private static boolean isWeekday(String word) {
+        return WEEKDAYS.contains(word.toLowerCase(Locale.ROOT).replaceAll("[,.:–—-]+$", ""));
+    }
+
+    private static boolean isLabel(String part) {
+        return part.split("\\s+").length <= MAX_LABEL_WORDS
+                && (DateLabels.isOfPublication(part) || DateLabels.isOfChange(part));
+    }
+
+    /** The names that follow a label and a colon in a line of several fields; empty when there is none. */
+    static List<String> labelled(String line) {
+        List<String> names = new ArrayList<>();
+        Matcher field = FIELD.matcher(line);
+        int from = 0;
+        while (field.find(from)) {
+            if (isAuthorLabel(field.group(1))) {
+                names.add(field.group(2));
+                from = field.end();
+            } else {
+                from = field.end(1) + 1;
+            }
+        }
+        return names;
+    }
+
+    /** Whether {@code label} names the text's author, alone or beside another contribution of theirs. */
+    private static boolean isAuthorLabel(String label) {
+        boolean author = false;
+        for (String word : label.toLowerCase(Locale.ROOT).split(MARKS)) {
+            boolean own = COLON.contains(word);
+            if (!own && !PAIR.contains(word)) {
+                return false;
+            }
+            author |= own;
+        }
+        return author;
+    }
+
+    /** {@code name} without a title behind it, and without what follows a name of two capitalised words in small letters. */
+    static String withoutTitle(String name) {
+        String rest = name.strip();
+        for (String suffix : SUFFIXES) {
+            if (rest.endsWith(suffix) && rest.length() > suffix.length() + 1) {
+                rest = rest.substring(0, rest.length() - suffix.length()).strip();
+            }
+        }
+        String[] words = rest.split("\\s+");
+        int capitals = 0;
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            if (word.isEmpty()) {
+                continue;
+            }
+            capitals += Character.isUpperCase(word.codePointAt(0)) ? 1 : 0;
+            if (capitals >= LEAST_CAPITALS
+                    && Character.isLowerCase(word.codePointAt(0))
+                    && !PARTICLES.contains(word)
+                    && word.indexOf('\'') < 0
+                    && word.indexOf('’') < 0) {
+                String tail = String.join(" ", List.of(words).subList(i, words.length));
+                return AuthorNames.namesRole(tail)
+                        ? String.join(" ", List.of(words).subList(0, i))
+                        : rest;
+            }
+        }
+        return rest;
+    }
+
+    /** Whether {@code line} ends in a title that follows a name, as Korean and Japanese bylines do. */
+    static boolean endsInTitle(String line) {
+        String rest = MAIL.matcher(line).replaceAll(" ").strip();
+        return SUFFIXES.stream().anyMatch(rest::endsWith) && rest.length() <= MAX_TITLED;
+    }
+
+    /** Characters of a name and a title at most. */
+    private static final int MAX_TITLED = 20;
+}

@@ -1,0 +1,134 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.extraction.notice.NoticePattern.Scope;
+import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.RemovalReason;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises a line that states that a text ends for those who do not pay, or that free texts are counted, by what such lines have in common: who may
+ * read, that nobody else may, and what. The beginnings of words are in {@code wall-words.txt}. Immutable and thread-safe.
+ */
+final class WallWords {
+
+    private static final int MAX_TEXT = 220;
+    /** Between the paragraphs of an article a statement is short and names no number. */
+    private static final int MAX_INSIDE = 110;
+
+    /** Characters of a label that says who may read, without what. */
+    private static final int MAX_LABEL = 40;
+
+    private static final String ANYWHERE = "ja ko th zh";
+
+    /** The lists of one language. */
+    private record Words(Map<String, List<String>> lists, boolean anywhere) {
+
+        boolean has(String list, String text) {
+            for (String stem : lists.getOrDefault(list, List.of())) {
+                for (int at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + 1)) {
+                    if (anywhere || at == 0 || !Character.isLetter(text.charAt(at - 1))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    private final Map<String, Words> languages;
+
+    private WallWords(Map<String, Words> languages) {
+        this.languages = languages;
+    }
+
+    static WallWords load() {
+        Map<String, Map<String, List<String>>> lists = new HashMap<>();
+        WordLists.of(WallWords.class, "wall-words.txt").all().forEach((name, stems) -> {
+            String[] parts = name.split(" ");
+            lists.computeIfAbsent(parts[0], k -> new HashMap<>())
+                    .put(
+                            parts[1],
+                            stems.stream().map(stem -> stem.replace('_', ' ')).toList());
+        });
+        Map<String, Words> languages = new HashMap<>();
+        lists.forEach((language, own) -> languages.put(language, new Words(own, ANYWHERE.contains(language))));
+        return new WallWords(Map.copyOf(languages));
+    }
+
+    /**
+     * What {@code passage} states about access, {@code null} when nothing.
+     *
+     * @param after whether the article's last paragraph is above it
+     * @param language primary language of the article, {@code null} when unknown
+     */
+    @Nullable
+    Hit hit(Passage passage, boolean after, @Nullable String language) {
+        if (passage.text().length() > (after ? MAX_TEXT : MAX_INSIDE) || Speech.quotes(passage.text())) {
+            return null;
+        }
+        String text = passage.text().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+        List<String> candidates = new ArrayList<>();
+        if (language != null && languages.containsKey(language)) {
+            candidates.add(language);
+        }
+        if (!"en".equals(language)) {
+            candidates.add("en");
+        }
+        for (String candidate : candidates) {
+            Words words = Objects.requireNonNull(languages.get(candidate));
+            Effect effect = after ? atEnd(words, text) : inside(words, text);
+            if (effect != Effect.NONE) {
+                return hit(candidate, effect);
+            }
+        }
+        return null;
+    }
+
+    private static Effect atEnd(Words words, String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        if (words.has("free", text)
+                && words.has("text", text)
+                && words.has("left", text)
+                && (digits || !words.has("pay", text))) {
+            return Effect.METER;
+        }
+        boolean pays = words.has("pay", text);
+        boolean more = words.has("on", text);
+        return pays
+                                && (more
+                                        || words.has("only", text)
+                                                && (words.has("text", text) || !digits && text.length() <= MAX_LABEL))
+                        || more && words.has("login", text)
+                ? Effect.WALL
+                : Effect.NONE;
+    }
+
+    private static Effect inside(Words words, String text) {
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        return !digits && words.has("pay", text) && words.has("only", text) && words.has("text", text)
+                ? Effect.WALL
+                : Effect.NONE;
+    }
+
+    private static Hit hit(String language, Effect effect) {
+        boolean metered = effect == Effect.METER;
+        return new Hit(
+                new NoticePattern(
+                        "notices/" + language + "/wall",
+                        language,
+                        metered ? RemovalReason.METERED_COUNT : RemovalReason.SUBSCRIPTION,
+                        Scope.LINE,
+                        0,
+                        effect,
+                        List.of()),
+                -1,
+                NoticeScorer.ENOUGH);
+    }
+}

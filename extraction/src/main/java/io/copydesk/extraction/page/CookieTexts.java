@@ -1,0 +1,73 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.RemovalReason;
+import java.util.List;
+import java.util.Locale;
+
+/** Marks regions outside of the article whose text is about the cookies of the site, which may be longer than a short article. */
+final class CookieTexts {
+
+    private static final List<String> WORDS =
+            WordLists.of(CookieTexts.class, "cookie-words.txt").get("cookie");
+    /** Share of a region's text in blocks that name cookies. */
+    private static final double MOST = 0.6;
+
+    private static final int LEAST = 150;
+    /** Blocks that name cookies: a single one may be a paragraph about biscuits. */
+    private static final int LEAST_BLOCKS = 2;
+
+    private CookieTexts() {}
+
+    /**
+     * @param headline in the form of {@link TextShape#squeeze}: an article about cookies names them there
+     */
+    static void mark(ScannedPage page, String headline) {
+        if (WORDS.stream().anyMatch(headline::contains)) {
+            return;
+        }
+        int[] all = new int[page.blocks().size() + 1];
+        int[] about = new int[all.length];
+        int[] naming = new int[all.length];
+        for (Block b : page.blocks()) {
+            String text = b.text.toLowerCase(Locale.ROOT);
+            all[b.order + 1] = all[b.order] + b.weight;
+            boolean names = WORDS.stream().anyMatch(text::contains);
+            about[b.order + 1] = about[b.order] + (names ? b.weight : 0);
+            naming[b.order + 1] = naming[b.order] + (names ? 1 : 0);
+        }
+        if (about[about.length - 1] < LEAST) {
+            return;
+        }
+        for (Region r : page.regions()) {
+            int own = about[r.to] - about[r.from];
+            if (naming[r.to] - naming[r.from] >= LEAST_BLOCKS
+                    && own >= LEAST
+                    && own >= MOST * (all[r.to] - all[r.from])
+                    && !isArticle(r)
+                    && hasOther(page, r)) {
+                r.mark(RemovalReason.COOKIES, "page/cookie-text");
+            }
+        }
+    }
+
+    /** Whether the page has a heading of the first level or an article elsewhere. */
+    private static boolean hasOther(ScannedPage page, Region r) {
+        for (Region other : page.regions()) {
+            boolean named = other.tag.equals("h1") || other.tag.equals("article");
+            if (named && other.size() > 0 && !r.contains(other) && !other.contains(r)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isArticle(Region r) {
+        for (Region up = r; up != null; up = up.parent) {
+            if (up.tag.equals("article") || up.tag.equals("main")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

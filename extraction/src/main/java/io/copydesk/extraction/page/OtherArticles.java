@@ -1,0 +1,121 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.schemas.RemovalReason;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
+ * region of the page's headline, or that has a byline of its own.
+ */
+final class OtherArticles {
+
+    private static final double LEAST = 60;
+    /** Text above an article in the same region at least. */
+    private static final double MUCH = 300;
+
+    /** Blocks below a headline that may be its byline. */
+    private static final int BYLINE_REACH = 3;
+
+    private OtherArticles() {}
+
+    /**
+     * @param headline in the form of {@link TextShape#squeeze}, empty when unknown
+     */
+    static void mark(ScannedPage page, String headline, PageMass mass) {
+        if (headline.isEmpty()) {
+            return;
+        }
+        Region own = own(page, headline, mass);
+        if (own == null) {
+            return;
+        }
+        Block title = firstHeading(page, own);
+        for (Region r : page.regions()) {
+            if (r.from >= own.to
+                    && r.boilerplate == null
+                    && r.size() > 1
+                    && isOther(page, r, own, title, headline, mass)) {
+                r.mark(RemovalReason.RELATED, "page/other-article");
+            }
+        }
+        markLast(page, own, headline, mass);
+    }
+
+    /** An article at the end of the same region, when it is the only part there with a headline and a byline. */
+    private static void markLast(ScannedPage page, Region own, String headline, PageMass mass) {
+        Region last = null;
+        int signed = 0;
+        for (Region r : page.regions()) {
+            Block first = r.from > own.from && r.to <= own.to && r.size() > 2 ? firstHeading(page, r) : null;
+            if (first != null && !TextShape.isSqueezed(first.text, headline) && hasByline(page, r, first)) {
+                signed++;
+                last = last == null || !last.contains(r) ? r : last;
+                signed -= last != r ? 1 : 0;
+            }
+        }
+        if (last != null && signed == 1 && last.to == own.to && mass.good(own) - mass.good(last) >= MUCH) {
+            last.mark(RemovalReason.RELATED, "page/other-article");
+        }
+    }
+
+    /** The smallest region that starts with the page's headline and holds text, below which other articles may follow. */
+    private static @Nullable Region own(ScannedPage page, String headline, PageMass mass) {
+        Block title = null;
+        for (Block b : page.blocks()) {
+            if (b.kind == BlockKind.HEADING && TextShape.isSqueezed(b.text, headline)) {
+                title = b;
+                break;
+            }
+        }
+        for (Region up = title == null ? null : title.region; up != null; up = up.parent) {
+            if (up.tag.equals("body") || up.tag.equals("main")) {
+                return null;
+            }
+            if (mass.good(up) >= LEAST) {
+                return up;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOther(
+            ScannedPage page, Region r, Region own, @Nullable Block title, String headline, PageMass mass) {
+        Block first = firstHeading(page, r);
+        if (first == null || title == null || mass.good(r) < LEAST || TextShape.isSqueezed(first.text, headline)) {
+            return false;
+        }
+        boolean alike = r.looks == own.looks
+                && r.parent == own.parent
+                && first.region.tag.equals(title.region.tag)
+                && (r.tag.equals("article") || isCalledArticle(r));
+        return alike || hasByline(page, r, first);
+    }
+
+    private static boolean isCalledArticle(Region r) {
+        String classes = r.element.className().toLowerCase(Locale.ROOT);
+        return classes.contains("article") || classes.contains("story") || classes.contains("post");
+    }
+
+    /** The heading at the top of {@code r}; {@code null} when another block is there. */
+    private static @Nullable Block firstHeading(ScannedPage page, Region r) {
+        List<Block> blocks = page.of(r);
+        return !blocks.isEmpty() && blocks.get(0).kind == BlockKind.HEADING ? blocks.get(0) : null;
+    }
+
+    private static boolean hasByline(ScannedPage page, Region r, Block first) {
+        List<Block> blocks = page.of(r);
+        for (int i = 1; i < Math.min(blocks.size(), BYLINE_REACH); i++) {
+            Block b = blocks.get(i);
+            if (b.kind != BlockKind.HEADING
+                    && first.kind == BlockKind.HEADING
+                    && !AuthorNames.withoutPrefix(b.text).equals(b.text)
+                    && AuthorNames.isByline(b.text, List.of())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package io.copydesk.extraction.page;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The classes and ids that the page's own style elements hide from all readers: rules for one class or id, in no media query, that do nothing but
+ * {@code display: none} (CSS 2.2 §9.2.4). Scripts show much of what other rules hide, such as tabs and footnotes, so those do not count, nor does a
+ * class of several elements.
+ *
+ * @param classes without the dot
+ * @param ids without the hash
+ */
+record StyleSheets(Set<String> classes, Set<String> ids) {
+
+    /** Characters of style sheets read at most. */
+    private static final int MAX_CHARS = 200_000;
+
+    /** Classes after which no further style element is read. */
+    private static final int MAX_NAMES = 50;
+
+    static StyleSheets of(Document document) {
+        Set<String> classes = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        for (Element style : document.getElementsByTag("style")) {
+            String css = style.data();
+            if (classes.size() < MAX_NAMES
+                    && css.length() <= MAX_CHARS
+                    && css.contains("none")
+                    && !style.hasAttr("media")) {
+                read(css, classes, ids);
+            }
+        }
+        classes.removeIf(name -> document.getElementsByClass(name).size() != 1);
+        return new StyleSheets(classes, ids);
+    }
+
+    private static void read(String css, Set<String> classes, Set<String> ids) {
+        int from = 0;
+        int depth = 0;
+        for (int i = 0; i < css.length(); i++) {
+            char c = css.charAt(i);
+            if (c == '{' && depth++ == 0 && css.indexOf('}', i) > 0) {
+                rule(css.substring(from, i), css.substring(i + 1, css.indexOf('}', i)), classes, ids);
+            } else if (c == '}') {
+                depth = Math.max(0, depth - 1);
+                from = i + 1;
+            } else if (c == ';' && depth == 0) {
+                from = i + 1;
+            }
+        }
+    }
+
+    private static void rule(String selectors, String declarations, Set<String> classes, Set<String> ids) {
+        String only = declarations.replaceAll("\\s|;|!important", "").toLowerCase(Locale.ROOT);
+        if (!only.equals("display:none")) {
+            return;
+        }
+        for (String selector : selectors.split(",")) {
+            String name = selector.strip();
+            if (classes.size() < MAX_NAMES && name.matches("\\.[\\w-]+")) {
+                classes.add(name.substring(1));
+            } else if (name.matches("#[\\w-]+")) {
+                ids.add(name.substring(1));
+            }
+        }
+    }
+
+    boolean hides(Element element) {
+        if (classes.isEmpty() && ids.isEmpty() || element.attributesSize() == 0) {
+            return false;
+        }
+        return ids.contains(element.id())
+                || !classes.isEmpty() && element.classNames().stream().anyMatch(classes::contains);
+    }
+}
