@@ -3,6 +3,7 @@ package io.copydesk.ingest;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.clean.CleanTopology;
 import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
@@ -21,9 +22,15 @@ public final class IngestApplication {
 
     /** The application over the topics of {@code prefix}, which is part of its id. */
     public static StreamsApplication of(String prefix, KafkaSettings kafka, StreamsSettings streams) {
+        return of(prefix, ExtractionSettings.defaults(), kafka, streams);
+    }
+
+    /** The same with other settings of the extraction. */
+    public static StreamsApplication of(
+            String prefix, ExtractionSettings extraction, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
                 id(prefix),
-                CleanTopology.build(prefix, new Cleaner(Extractor.create())),
+                CleanTopology.build(prefix, new Cleaner(Extractor.create(extraction.options()))),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

@@ -1,6 +1,7 @@
 package io.copydesk.ingest;
 
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.Fetcher;
@@ -31,7 +32,7 @@ public final class IngestRoles {
     public static List<Role> all(HostResolver resolver) {
         Map<String, Record> fetch = Map.of("fetch", FetchSettings.defaults());
         return List.of(
-                new Role(CLEAN, Map.of(), IngestRoles::clean),
+                new Role(CLEAN, Map.of("extraction", ExtractionSettings.defaults()), IngestRoles::clean),
                 new Role(
                         "frontier",
                         Map.of("fetch", FetchSettings.defaults(), "frontier", FrontierSettings.defaults()),
@@ -48,7 +49,11 @@ public final class IngestRoles {
                     String.join(", ", missing));
         }
         return new StreamsRunner(
-                IngestApplication.of(context.prefix(), context.kafka(), context.streams())
+                IngestApplication.of(
+                                context.prefix(),
+                                context.configuration().get(ExtractionSettings.class),
+                                context.kafka(),
+                                context.streams())
                         .withMeters(context.meters()),
                 Clock.systemUTC());
     }

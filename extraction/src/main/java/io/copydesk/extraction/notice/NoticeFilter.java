@@ -122,6 +122,8 @@ public final class NoticeFilter {
             if (hits[i] == null || hits[i].score() < NoticeScorer.ENOUGH) {
                 Hit other = other(passages.get(i), last >= 0 && i > last, primary);
                 hits[i] = other != null ? other : hits[i];
+            } else if (last >= 0 && i > last) {
+                hits[i] = withEffect(hits[i], passages.get(i), primary);
             }
             gone[i] = hits[i] != null && hits[i].score() >= NoticeScorer.ENOUGH;
         }
@@ -135,7 +137,7 @@ public final class NoticeFilter {
         tail.extend(passages, hits, gone, last, primary);
         List<Stripped> wallCut =
                 last < 0 ? List.of() : walls(cut, passages.get(last).order(), primary);
-        return report(passages, hits, gone, last, glued, wallCut);
+        return report(passages, hits, gone, last, glued, wallCut, primary);
     }
 
     private List<Passage> withoutTeasers(List<Passage> article, List<Stripped> removed) {
@@ -154,6 +156,15 @@ public final class NoticeFilter {
     private boolean isNotice(Passage line, @Nullable String language) {
         Hit hit = hit(line, true, language);
         return hit != null && hit.score() >= NoticeScorer.ENOUGH;
+    }
+
+    /** {@code hit}, or the statement of a wall in a line that was found to be a pitch by other words. */
+    private Hit withEffect(Hit hit, Passage passage, @Nullable String language) {
+        NoticePattern pattern = hit.pattern();
+        boolean pitch = pattern.effect() == Effect.NONE
+                && (isOfWall(pattern.reason()) || pattern.reason() == RemovalReason.LOGIN);
+        Hit wall = pitch ? walls.hit(passage, true, language) : null;
+        return wall != null ? wall : hit;
     }
 
     /** A statement of a wall, or a line that leads elsewhere by its form. */
@@ -232,7 +243,8 @@ public final class NoticeFilter {
             boolean[] gone,
             int last,
             List<Stripped> glued,
-            List<Stripped> wallCut) {
+            List<Stripped> wallCut,
+            @Nullable String primary) {
         List<Passage> kept = new ArrayList<>();
         List<Stripped> removed = new ArrayList<>(glued);
         boolean wall = !wallCut.isEmpty();
@@ -250,7 +262,7 @@ public final class NoticeFilter {
             } else if (firstWall >= 0
                             && i > last
                             && p.text().length() <= MAX_BESIDE
-                            && (p.order() >= firstWall || leadsTo(passages, i, firstWall))
+                            && (p.order() >= firstWall ? isOffer(p, primary) : leadsTo(passages, i, firstWall))
                     || wall && afterWall.belongs(p)) {
                 out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, "notices/after-wall", null);
             }
@@ -263,6 +275,17 @@ public final class NoticeFilter {
         Wall found = wall(passages, hits, gone);
         return new NoticeReport(
                 BrokenLines.join(kept), removed, wallCut.isEmpty() ? found : with(found, wallCut), wallCut);
+    }
+
+    /** Whether a line below a wall is no sentence of the article: it has a word of offers, a number, addresses the reader, or is no sentence. */
+    private boolean isOffer(Passage p, @Nullable String language) {
+        AddressScorer.Signs signs = address.read(p, language);
+        return p.heading()
+                || ".!?…。".indexOf(p.text().charAt(p.text().length() - 1)) < 0
+                || p.text().chars().anyMatch(Character::isDigit)
+                || signs.topics() > 0
+                || signs.addresses()
+                || walls.isOfOffer(p, language);
     }
 
     /** The place of the first statement of a wall below the article's last paragraph, -1 when there is none. */

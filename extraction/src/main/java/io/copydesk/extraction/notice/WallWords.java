@@ -4,7 +4,6 @@ import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.RemovalReason;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,15 +72,8 @@ final class WallWords {
         if (passage.text().length() > (after ? MAX_TEXT : MAX_INSIDE) || Speech.quotes(passage.text())) {
             return null;
         }
-        String text = passage.text().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
-        List<String> candidates = new ArrayList<>();
-        if (language != null && languages.containsKey(language)) {
-            candidates.add(language);
-        }
-        if (!"en".equals(language)) {
-            candidates.add("en");
-        }
-        for (String candidate : candidates) {
+        String text = plain(passage);
+        for (String candidate : candidates(language)) {
             Words words = Objects.requireNonNull(languages.get(candidate));
             Effect effect = after ? atEnd(words, text) : inside(words, text);
             if (effect != Effect.NONE) {
@@ -89,6 +81,31 @@ final class WallWords {
             }
         }
         return null;
+    }
+
+    /** Whether {@code passage} has a word of offers: of subscribers, accounts or what is free. */
+    boolean isOfOffer(Passage passage, @Nullable String language) {
+        String text = plain(passage);
+        for (String candidate : candidates(language)) {
+            Words words = Objects.requireNonNull(languages.get(candidate));
+            if (words.has("pay", text)
+                    || words.has("login", text)
+                    || words.has("free", text)
+                    || words.has("on", text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String plain(Passage passage) {
+        return passage.text().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+    }
+
+    /** The article's language, then English. */
+    private List<String> candidates(@Nullable String language) {
+        boolean known = language != null && languages.containsKey(language) && !language.equals("en");
+        return known ? List.of(language, "en") : List.of("en");
     }
 
     private static Effect atEnd(Words words, String text) {
