@@ -73,13 +73,23 @@ class SecuredClusterIT {
                         "PLAIN",
                         "listener.name.secured.plain.sasl.jaas.config",
                         "org.apache.kafka.common.security.plain.PlainLoginModule required"
-                                + " user_editor=\"right\" user_reader=\"right\";",
+                                + " user_editor=\"right\" user_reader=\"right\" user_service=\"right\";",
                         "authorizer.class.name",
                         "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                         "super.users",
                         "User:ANONYMOUS"));
         permit("editor", "desk.", AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE);
         permit("reader", "desk.", AclOperation.READ);
+        permit("service", "open.", AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE);
+        permit(
+                "service",
+                "copydesk-open.",
+                AclOperation.CREATE,
+                AclOperation.READ,
+                AclOperation.WRITE,
+                AclOperation.DELETE);
+        permit(ResourceType.GROUP, "service", "copydesk-open.", AclOperation.READ);
+        permit(ResourceType.TRANSACTIONAL_ID, "service", "copydesk-open.", AclOperation.DESCRIBE, AclOperation.WRITE);
     }
 
     @AfterAll
@@ -95,6 +105,19 @@ class SecuredClusterIT {
         assertThat(list.exitCode()).as(list.err()).isZero();
         assertThat(list.out()).contains(FEED);
         assertThat(list.err()).startsWith("connecting to 127.0.0.1:" + secured + " …");
+    }
+
+    /** The permissions are those of docs/operations.md. */
+    @Test
+    void servicesRunWithThePermissionsThatAreDocumented() throws IOException {
+        Path text = Files.writeString(
+                folder.resolve("quay.txt"), "Quay opens\n\nThe harbour office counted the boats on Monday.\n");
+
+        CommandLineRun run =
+                run("service", "right", "broker", "replay", text.toString(), "--with-services", "--prefix", "open.");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.report()).containsEntry("ledger", "balanced").containsEntry("enriched-articles", "1");
     }
 
     @Test
@@ -161,12 +184,17 @@ class SecuredClusterIT {
     }
 
     private static void permit(String user, String prefix, AclOperation... operations) throws Exception {
+        permit(ResourceType.TOPIC, user, prefix, operations);
+    }
+
+    private static void permit(ResourceType type, String user, String prefix, AclOperation... operations)
+            throws Exception {
         Properties client = new Properties();
         client.put("bootstrap.servers", broker.bootstrapServers());
         List<AclBinding> bindings = new ArrayList<>();
         for (AclOperation operation : operations) {
             bindings.add(new AclBinding(
-                    new ResourcePattern(ResourceType.TOPIC, prefix, PatternType.PREFIXED),
+                    new ResourcePattern(type, prefix, PatternType.PREFIXED),
                     new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW)));
         }
         try (Admin admin = Admin.create(client)) {
