@@ -39,23 +39,25 @@ final class CookieTexts {
         if (about[about.length - 1] < LEAST) {
             return;
         }
+        List<Region> named = page.regions().stream()
+                .filter(r -> r.size() > 0 && (r.tag.equals("h1") || r.tag.equals("article")))
+                .toList();
         for (Region r : page.regions()) {
             int own = about[r.to] - about[r.from];
             if (naming[r.to] - naming[r.from] >= LEAST_BLOCKS
                     && own >= LEAST
                     && own >= MOST * (all[r.to] - all[r.from])
                     && !isArticle(r)
-                    && hasOther(page, r)) {
+                    && hasOther(named, r)) {
                 r.mark(RemovalReason.COOKIES, "page/cookie-text");
             }
         }
     }
 
     /** Whether the page has a heading of the first level or an article elsewhere. */
-    private static boolean hasOther(ScannedPage page, Region r) {
-        for (Region other : page.regions()) {
-            boolean named = other.tag.equals("h1") || other.tag.equals("article");
-            if (named && other.size() > 0 && !r.contains(other) && !other.contains(r)) {
+    private static boolean hasOther(List<Region> named, Region r) {
+        for (Region other : named) {
+            if (!r.contains(other) && !other.contains(r)) {
                 return true;
             }
         }

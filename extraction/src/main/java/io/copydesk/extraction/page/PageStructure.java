@@ -1,6 +1,7 @@
 package io.copydesk.extraction.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class PageStructure {
     private int textCards;
     private double cardWeight;
     private List<Region> cardGroup = List.of();
+    private final boolean[] inCard;
 
     private PageStructure(ScannedPage page, float[] likelihood) {
         this.page = page;
@@ -39,6 +41,10 @@ public final class PageStructure {
             if (r.children.size() >= LEAST_ALIKE) {
                 alike(r);
             }
+        }
+        inCard = new boolean[page.blocks().size()];
+        for (Region r : cardGroup) {
+            Arrays.fill(inCard, r.from, r.to, true);
         }
     }
 
@@ -171,12 +177,7 @@ public final class PageStructure {
     }
 
     private boolean isInCard(Block b) {
-        for (Region r : cardGroup) {
-            if (r.from <= b.order && b.order < r.to) {
-                return true;
-            }
-        }
-        return false;
+        return inCard[b.order];
     }
 
     /** Weight of the text of the group with the most of {@link #cards}. */

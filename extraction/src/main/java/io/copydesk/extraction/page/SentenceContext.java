@@ -3,6 +3,8 @@ package io.copydesk.extraction.page;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an inline element is part of the sentence around it, as a date or a name with a class of its own inside a paragraph. */
@@ -10,7 +12,7 @@ final class SentenceContext {
 
     /** Nodes read behind the element at most, so that the cost of a page stays linear. */
     private static final int MAX_NODES = 40;
-    /** Characters read behind the element at most. */
+    /** Characters read before, in and behind the element at most. */
     private static final int MAX_CHARS = 160;
     /** Weight from which a line is a paragraph even without the mark that ends a sentence. */
     private static final int PARAGRAPH = 100;
@@ -23,8 +25,10 @@ final class SentenceContext {
      * @param before the text of its block before it
      */
     static boolean isInside(CharSequence before, Element element) {
-        String left = before.toString().strip();
-        String own = element.text();
+        String left = before.subSequence(Math.max(0, before.length() - MAX_CHARS), before.length())
+                .toString()
+                .strip();
+        String own = textOf(element);
         String right = textAfter(element);
         boolean opens = left.isEmpty() || TextShape.endsSentence(left);
         int first = firstVisible(right);
@@ -34,6 +38,20 @@ final class SentenceContext {
         String line = left + " " + own + " " + right;
         return TextShape.weight(own) * 2 <= TextShape.weight(line)
                 && (TextShape.endsSentence(line) || TextShape.weight(line) >= PARAGRAPH);
+    }
+
+    /** The beginning of the element's text. */
+    private static String textOf(Element element) {
+        StringBuilder text = new StringBuilder();
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (node instanceof TextNode line) {
+                        text.append(line.getWholeText());
+                    }
+                    return text.length() < MAX_CHARS ? FilterResult.CONTINUE : FilterResult.STOP;
+                },
+                element);
+        return text.toString().strip();
     }
 
     private static int firstVisible(String text) {

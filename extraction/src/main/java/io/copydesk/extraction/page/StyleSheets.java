@@ -1,10 +1,13 @@
 package io.copydesk.extraction.page;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * The classes and ids that the page's own style elements hide from all readers: rules for one class or id, in no media query, that do nothing but
@@ -34,8 +37,27 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
                 read(css, classes, ids);
             }
         }
-        classes.removeIf(name -> document.getElementsByClass(name).size() != 1);
+        if (!classes.isEmpty()) {
+            Map<String, Integer> counts = counts(document, classes);
+            classes.removeIf(name -> counts.getOrDefault(name, 0) != 1);
+        }
         return new StyleSheets(classes, ids);
+    }
+
+    private static Map<String, Integer> counts(Document document, Set<String> classes) {
+        Map<String, Integer> counts = new HashMap<>();
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof Element element && element.attributesSize() > 0) {
+                        for (String name : element.className().split("\\s+")) {
+                            if (classes.contains(name)) {
+                                counts.merge(name, 1, Integer::sum);
+                            }
+                        }
+                    }
+                },
+                document);
+        return counts;
     }
 
     private static void read(String css, Set<String> classes, Set<String> ids) {
