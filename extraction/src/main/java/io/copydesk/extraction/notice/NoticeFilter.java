@@ -318,6 +318,9 @@ public final class NoticeFilter {
     /** Whether all from passage {@code i} to the wall is headings and lines that are no sentences. */
     private static boolean leadsTo(List<Passage> passages, int i, int wall) {
         for (int k = i; k < passages.size() && passages.get(k).order() < wall; k++) {
+            if (k - i > MAX_LINES_BELOW) {
+                return false;
+            }
             Passage p = passages.get(k);
             if (!p.heading()
                     && (p.text().length() > MAX_LABEL

@@ -99,7 +99,7 @@ final class WallWords {
     }
 
     private static String plain(Passage passage) {
-        return passage.text().toLowerCase(Locale.ROOT).replaceAll("[\\s\\u00A0\\u202F]+", " ");
+        return passage.text().toLowerCase(Locale.ROOT).replace('\n', ' ').replace('\u202F', ' ');
     }
 
     /** The article's language, then English. */
