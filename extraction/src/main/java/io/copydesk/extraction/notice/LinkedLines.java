@@ -1,9 +1,7 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
-import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.schemas.RemovalReason;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lines that lead to other pages by their form: an arrow or a sign and a link, a label in capitals and a linked title. */
@@ -32,7 +30,9 @@ final class LinkedLines {
         boolean arrow =
                 (text.startsWith(">>") || ARROWS.indexOf(text.charAt(0)) >= 0) && passage.linkDensity() >= LINKED;
         boolean sign = after && isPictogram(text.codePointAt(0));
-        return arrow || sign || isCapitalLabel(passage) ? hit(language) : null;
+        return arrow || sign || isCapitalLabel(passage)
+                ? Hit.of("notices/linked-line", language == null ? "und" : language, RemovalReason.RELATED, Effect.NONE)
+                : null;
     }
 
     /** {@code READ ON: A title of another page}, all of it behind the colon linked. */
@@ -54,19 +54,5 @@ final class LinkedLines {
 
     private static boolean isPictogram(int c) {
         return c >= 0x1F300 && c <= 0x1FAFF || c >= 0x2600 && c <= 0x27BF;
-    }
-
-    private static Hit hit(@Nullable String language) {
-        return new Hit(
-                new NoticePattern(
-                        "notices/linked-line",
-                        language == null ? "und" : language,
-                        RemovalReason.RELATED,
-                        Scope.LINE,
-                        0,
-                        Effect.NONE,
-                        List.of()),
-                -1,
-                NoticeScorer.ENOUGH);
     }
 }

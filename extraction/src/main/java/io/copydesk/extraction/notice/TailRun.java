@@ -1,7 +1,6 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
-import io.copydesk.extraction.notice.NoticePattern.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +53,7 @@ final class TailRun {
         if (like || enclosed) {
             NoticePattern neighbour = hits[after ? i - 1 : i + 1].pattern();
             gone[i] = true;
-            hits[i] = new Hit(
-                    new NoticePattern(
-                            "notices/run",
-                            neighbour.language(),
-                            neighbour.reason(),
-                            Scope.LINE,
-                            0,
-                            Effect.NONE,
-                            List.of()),
-                    -1,
-                    NoticeScorer.ENOUGH);
+            hits[i] = Hit.of("notices/run", neighbour.language(), neighbour.reason(), Effect.NONE);
         }
     }
 }

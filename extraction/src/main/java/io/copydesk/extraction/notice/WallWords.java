@@ -1,7 +1,6 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
-import io.copydesk.extraction.notice.NoticePattern.Scope;
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.RemovalReason;
 import java.util.HashMap;
@@ -135,17 +134,7 @@ final class WallWords {
     }
 
     private static Hit hit(String language, Effect effect) {
-        boolean metered = effect == Effect.METER;
-        return new Hit(
-                new NoticePattern(
-                        "notices/" + language + "/wall",
-                        language,
-                        metered ? RemovalReason.METERED_COUNT : RemovalReason.SUBSCRIPTION,
-                        Scope.LINE,
-                        0,
-                        effect,
-                        List.of()),
-                -1,
-                NoticeScorer.ENOUGH);
+        RemovalReason reason = effect == Effect.METER ? RemovalReason.METERED_COUNT : RemovalReason.SUBSCRIPTION;
+        return Hit.of("notices/" + language + "/wall", language, reason, effect);
     }
 }
