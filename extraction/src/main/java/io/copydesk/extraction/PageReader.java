@@ -66,21 +66,23 @@ final class PageReader {
         AccessMarkup markup = AccessMarkup.read(document, page);
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = DoubleEscapes.repair(found.passages());
-        PageKinds.Verdict inPlace = kinds == null ? null : kinds.ofWords(document, page, meta, Body.join(passages));
+        String body = Body.join(passages);
+        PageKinds.Verdict inPlace = kinds == null ? null : kinds.ofWords(document, page, meta, body);
         if (inPlace != null && isRefused(inPlace)) {
             return refused(inPlace);
         }
-        if (shell.isShell(Body.join(passages))) {
+        if (shell.isShell(body)) {
             return new Rejected(RejectionReason.NO_ARTICLE, "No text was found on the page.");
         }
         if (Redirect.isOne(document, passages)) {
             return new Rejected(RejectionReason.NO_ARTICLE, "The page only leads to another one.");
         }
         String language = Languages.choose(meta.declaredLanguage(), passages, languages);
-        KindSheet sheet = kinds == null ? null : kindSheet(page, meta, found, language, source);
-        PageKinds.Verdict kind = sheet == null || found.evidence() == null || kinds == null
-                ? inPlace
-                : kinds.ofStructure(sheet, PageStructure.of(found.evidence()), meta);
+        PageKinds.Verdict kind = inPlace;
+        if (kinds != null && found.evidence() != null) {
+            PageStructure structure = PageStructure.of(found.evidence());
+            kind = kinds.ofStructure(kindSheet(structure, page, meta, found, language, source), structure, meta);
+        }
         if (kind != null && isRefused(kind)) {
             return refused(kind);
         }
@@ -159,23 +161,19 @@ final class PageReader {
         PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
         TextSources.Found found = sources.find(document, meta);
         String language = Languages.choose(meta.declaredLanguage(), found.passages(), languages);
-        return Optional.ofNullable(kindSheet(page, meta, found, language, source));
+        return Optional.ofNullable(found.evidence())
+                .map(PageStructure::of)
+                .map(structure -> kindSheet(structure, page, meta, found, language, source));
     }
 
-    private @Nullable KindSheet kindSheet(
+    private KindSheet kindSheet(
+            PageStructure structure,
             PageElements page,
             PageMetadata meta,
             TextSources.Found found,
             @Nullable String language,
             SourceDocument source) {
-        return found.evidence() == null
-                ? null
-                : KindSheet.of(
-                        PageStructure.of(found.evidence()),
-                        page,
-                        meta,
-                        notices.voice(found.passages(), language),
-                        source.url());
+        return KindSheet.of(structure, page, meta, notices.voice(found.passages(), language), source.url());
     }
 
     /** For each block of the page that gave {@code article}, whether it was kept and why. */

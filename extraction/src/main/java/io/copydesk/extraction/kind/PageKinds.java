@@ -62,6 +62,9 @@ public final class PageKinds {
      * @param text what was found on the page
      */
     public @Nullable Verdict ofWords(Document document, PageElements elements, PageMetadata meta, String text) {
+        if (text.length() > PageWords.MAX_TEXT) {
+            return null;
+        }
         List<String> titles = new ArrayList<>(List.of(document.title()));
         Stream.concat(
                         elements.headings().stream(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageWords {
 
     /** Characters of a page's text at most. */
-    private static final int MAX_TEXT = 1500;
+    static final int MAX_TEXT = 1500;
     /** The same where a single phrase is enough. */
     private static final int SHORT = 700;
 

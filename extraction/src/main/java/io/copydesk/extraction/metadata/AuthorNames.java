@@ -171,13 +171,17 @@ public final class AuthorNames {
         boolean prefixed = !names.equals(text) && looksLikePersons(names) && !names.isEmpty();
         List<String> labelled = BylineText.labelled(text);
         boolean marked = labelled.size() > 0 && text.length() <= MAX_NAME || BylineText.endsInTitle(text);
-        List<String> found = prefixed || marked ? List.of() : of(List.of(line));
         return prefixed
                 || marked
-                || !found.isEmpty()
-                        && known.containsAll(found)
+                || !known.isEmpty()
+                        && namesOnly(line, known)
                         && looksLikePersons(names)
                         && ".!?…".indexOf(line.charAt(line.length() - 1)) < 0;
+    }
+
+    private static boolean namesOnly(String line, List<String> known) {
+        List<String> found = of(List.of(line));
+        return !found.isEmpty() && known.containsAll(found);
     }
 
     /** Whether {@code text} names a trade or an office. */

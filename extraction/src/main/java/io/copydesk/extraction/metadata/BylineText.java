@@ -30,9 +30,11 @@ final class BylineText {
     private static final DateHint ANY = new DateHint(null, true);
 
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]*@[\\w.-]+");
+    /** What is between a label and a name. */
+    private static final String COLONS = ":：／";
     /** A label, a colon or stroke, a name up to the next field. */
     private static final Pattern FIELD = Pattern.compile(
-            "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[:：／]\\s*"
+            "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
                     + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
     /** Stands for a date that was cut out. */
@@ -47,8 +49,7 @@ final class BylineText {
 
     /** {@code byline} without dates, the weekdays and labels beside them, and mail addresses; what they separated is cut by a bar. */
     static String withoutDates(String byline) {
-        String spaced = byline.replace('\u3000', ' ');
-        String text = spaced.indexOf('@') < 0 ? spaced : MAIL.matcher(spaced).replaceAll(" ");
+        String text = withoutMail(byline.replace('\u3000', ' '));
         List<DateReader.Found> dates = DateReader.findAll(text, ANY);
         if (dates.isEmpty()) {
             return text;
@@ -69,6 +70,10 @@ final class BylineText {
             }
         }
         return String.join(" | ", parts);
+    }
+
+    private static String withoutMail(String line) {
+        return line.indexOf('@') < 0 ? line : MAIL.matcher(line).replaceAll(" ");
     }
 
     /** {@code text}, which a date follows, without a short word in small letters at its end. */
@@ -108,6 +113,9 @@ final class BylineText {
     /** The names that follow a label and a colon in a line of several fields; empty when there is none. */
     static List<String> labelled(String line) {
         List<String> names = new ArrayList<>();
+        if (line.chars().noneMatch(c -> COLONS.indexOf(c) >= 0)) {
+            return names;
+        }
         Matcher field = FIELD.matcher(line);
         int from = 0;
         while (field.find(from)) {
@@ -166,7 +174,7 @@ final class BylineText {
 
     /** Whether {@code line} ends in a title that follows a name, as Korean and Japanese bylines do. */
     static boolean endsInTitle(String line) {
-        String rest = MAIL.matcher(line).replaceAll(" ").strip();
+        String rest = withoutMail(line).strip();
         return SUFFIXES.stream().anyMatch(rest::endsWith) && rest.length() <= MAX_TITLED;
     }
 
