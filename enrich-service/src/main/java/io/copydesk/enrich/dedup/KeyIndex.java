@@ -48,9 +48,7 @@ final class KeyIndex {
             keys[i] = texts.get(i).first().shingles().keys();
             all += keys[i].length;
         }
-        index.numbered = keys.length;
-        index.rebuild(all);
-        index.numbered = 0;
+        index.rebuild(keys.length, all);
         for (int i = 0; i < keys.length; i++) {
             index.add(texts.get(i), keys[i]);
         }
@@ -68,7 +66,7 @@ final class KeyIndex {
             return;
         }
         if (numbers + 2 >= 1 << numberBits || used + keys.length > FULL * slots.length) {
-            rebuild(keys.length);
+            rebuild(0, keys.length);
         }
         if (numbers == texts.length) {
             texts = Arrays.copyOf(texts, numbers + (numbers >> 1));
@@ -147,13 +145,14 @@ final class KeyIndex {
         slots[slot] = key << numberBits | number;
     }
 
-    /** Numbers the texts again, without those that were removed, and makes room for {@code more} keys. */
-    private void rebuild(int more) {
+    /** Numbers the texts again, without those that were removed, and makes room for more of them and of keys. */
+    private void rebuild(int moreTexts, int moreKeys) {
+        int expected = numbered + moreTexts;
         @Nullable Text[] before = Arrays.copyOf(texts, numbers);
-        while (numbered + (numbered >> 1) + 2 >= 1 << numberBits) {
+        while (expected + (expected >> 1) + 2 >= 1 << numberBits) {
             numberBits++;
         }
-        slots = new int[Math.max(LEAST_SLOTS, (int) Math.ceil((keysAlive + more) * GROWTH / FULL))];
+        slots = new int[Math.max(LEAST_SLOTS, (int) Math.ceil((keysAlive + moreKeys) * GROWTH / FULL))];
         used = 0;
         numbers = 0;
         for (Text text : before) {
