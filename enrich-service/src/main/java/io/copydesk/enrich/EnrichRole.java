@@ -2,9 +2,7 @@ package io.copydesk.enrich;
 
 import io.copydesk.kit.Role;
 import io.copydesk.kit.ServiceContext;
-import io.copydesk.kit.streams.RunningService;
-import io.copydesk.kit.streams.StreamsRunner;
-import java.time.Clock;
+import io.copydesk.kit.streams.StreamsApplication;
 import java.util.Map;
 
 /** The role {@code enrich}. */
@@ -17,18 +15,15 @@ public final class EnrichRole {
 
     /** The role. */
     public static Role create() {
-        return new Role(NAME, Map.of("enrich", EnrichSettings.defaults()), EnrichRole::service);
+        return Role.streams(NAME, Map.of("enrich", EnrichSettings.defaults()), EnrichRole::application);
     }
 
-    private static RunningService service(ServiceContext context) {
-        return new StreamsRunner(
-                EnrichApplication.of(
-                                context.prefix(),
-                                context.partitions(),
-                                context.configuration().get(EnrichSettings.class),
-                                context.kafka(),
-                                context.streams())
-                        .withMeters(context.meters()),
-                Clock.systemUTC());
+    private static StreamsApplication application(ServiceContext context) {
+        return EnrichApplication.of(
+                context.prefix(),
+                context.partitions(),
+                context.configuration().get(EnrichSettings.class),
+                context.kafka(),
+                context.streams());
     }
 }

@@ -10,7 +10,7 @@ import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.Role;
 import io.copydesk.kit.ServiceContext;
 import io.copydesk.kit.streams.RunningService;
-import io.copydesk.kit.streams.StreamsRunner;
+import io.copydesk.kit.streams.StreamsApplication;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,17 +30,16 @@ public final class IngestRoles {
 
     /** All of them, looking up hosts with {@code resolver}. */
     public static List<Role> all(HostResolver resolver) {
-        Map<String, Record> fetch = Map.of("fetch", FetchSettings.defaults());
         return List.of(
-                new Role(CLEAN, Map.of("extraction", ExtractionSettings.defaults()), IngestRoles::clean),
-                new Role(
+                Role.streams(CLEAN, Map.of("extraction", ExtractionSettings.defaults()), IngestRoles::clean),
+                Role.streams(
                         "frontier",
                         Map.of("fetch", FetchSettings.defaults(), "frontier", FrontierSettings.defaults()),
                         IngestRoles::frontier),
-                new Role("fetch", fetch, context -> fetch(context, resolver)));
+                new Role("fetch", Map.of("fetch", FetchSettings.defaults()), context -> fetch(context, resolver)));
     }
 
-    private static RunningService clean(ServiceContext context) {
+    private static StreamsApplication clean(ServiceContext context) {
         List<String> missing = TextDecoder.missingCharsets();
         if (!missing.isEmpty()) {
             LOG.warn(
@@ -48,26 +47,20 @@ public final class IngestRoles {
                             + " use a runtime with the module jdk.charsets",
                     String.join(", ", missing));
         }
-        return new StreamsRunner(
-                IngestApplication.of(
-                                context.prefix(),
-                                context.configuration().get(ExtractionSettings.class),
-                                context.kafka(),
-                                context.streams())
-                        .withMeters(context.meters()),
-                Clock.systemUTC());
+        return IngestApplication.of(
+                context.prefix(),
+                context.configuration().get(ExtractionSettings.class),
+                context.kafka(),
+                context.streams());
     }
 
-    private static RunningService frontier(ServiceContext context) {
-        return new StreamsRunner(
-                FrontierApplication.of(
-                                context.prefix(),
-                                context.configuration().get(FrontierSettings.class),
-                                context.configuration().get(FetchSettings.class),
-                                context.kafka(),
-                                context.streams())
-                        .withMeters(context.meters()),
-                Clock.systemUTC());
+    private static StreamsApplication frontier(ServiceContext context) {
+        return FrontierApplication.of(
+                context.prefix(),
+                context.configuration().get(FrontierSettings.class),
+                context.configuration().get(FetchSettings.class),
+                context.kafka(),
+                context.streams());
     }
 
     private static RunningService fetch(ServiceContext context, HostResolver resolver) {

@@ -1,6 +1,9 @@
 package io.copydesk.kit;
 
 import io.copydesk.kit.streams.RunningService;
+import io.copydesk.kit.streams.StreamsApplication;
+import io.copydesk.kit.streams.StreamsRunner;
+import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,5 +19,19 @@ public record Role(String name, Map<String, Record> sections, Function<ServiceCo
 
     public Role {
         sections = Map.copyOf(sections);
+    }
+
+    /**
+     * A role that is an application of Kafka Streams, whose records are counted.
+     *
+     * @param application makes it
+     */
+    public static Role streams(
+            String name, Map<String, Record> sections, Function<ServiceContext, StreamsApplication> application) {
+        return new Role(
+                name,
+                sections,
+                context ->
+                        new StreamsRunner(application.apply(context).withMeters(context.meters()), Clock.systemUTC()));
     }
 }

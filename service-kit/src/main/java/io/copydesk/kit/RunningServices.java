@@ -80,9 +80,6 @@ final class RunningServices implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableFuture.allOf(services.values().stream()
-                        .map(service -> CompletableFuture.runAsync(service::close))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        RunningService.closeAll(services.values());
     }
 }

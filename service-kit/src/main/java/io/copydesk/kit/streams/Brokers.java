@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -58,11 +57,7 @@ public final class Brokers {
     }
 
     static void requireReachable(KafkaSettings kafka, Duration limit) {
-        Properties settings = kafka.admin();
-        String millis = Long.toString(limit.toMillis());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        Admin admin = admin(kafka, settings);
+        Admin admin = admin(kafka, kafka.admin(limit));
         try {
             admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

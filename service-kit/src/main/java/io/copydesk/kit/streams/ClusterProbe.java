@@ -7,14 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -55,10 +53,7 @@ public final class ClusterProbe implements AutoCloseable {
         this.answerMillis = Math.min(
                 LONGEST_ANSWER.toMillis(),
                 Math.max(1_000, settings.probeInterval().toMillis()));
-        Properties client = kafka.admin();
-        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(answerMillis));
-        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(answerMillis));
-        this.admin = Admin.create(client);
+        this.admin = Admin.create(kafka.admin(Duration.ofMillis(answerMillis)));
     }
 
     /** Begins to look. */

@@ -1,12 +1,14 @@
 package io.copydesk.kit.streams;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * Kafka's own client settings, under Kafka's own names ({@code bootstrap.servers}, {@code
@@ -59,6 +61,15 @@ public record KafkaSettings(Map<String, String> clients) {
     /** For an admin client, likewise. */
     public Properties admin() {
         return client("admin.");
+    }
+
+    /** The same with {@code limit} for each answer, whatever else is set. */
+    public Properties admin(Duration limit) {
+        Properties settings = admin();
+        String millis = Long.toString(limit.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        return settings;
     }
 
     private Properties client(String prefix) {

@@ -2,6 +2,7 @@ package io.copydesk.kit.streams;
 
 import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 
 /** A part of the pipeline that works within a process until it is closed or fails. Started once. Safe for use by several threads. */
@@ -28,6 +29,14 @@ public interface RunningService extends AutoCloseable {
 
     /** Adds the figures of its Kafka clients to {@code metrics}; closing the result removes them. */
     AutoCloseable bind(Metrics metrics);
+
+    /** Closes all at once: none needs another to stop, and together they must not take longer than a user waits. */
+    static void closeAll(Collection<RunningService> services) {
+        CompletableFuture.allOf(services.stream()
+                        .map(service -> CompletableFuture.runAsync(service::close))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
 
     /** Completes what was begun, within the time that its settings give, and ends. */
     @Override

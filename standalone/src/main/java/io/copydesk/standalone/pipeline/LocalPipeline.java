@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -173,11 +172,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        // All at once: none needs another to stop, and together they must not take longer than a user waits.
-        CompletableFuture.allOf(services.stream()
-                        .map(service -> CompletableFuture.runAsync(service::close))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        RunningService.closeAll(services);
         admin.close();
         cluster.close();
     }
