@@ -1,28 +1,15 @@
 package io.copydesk.ingest.fetch;
 
-import io.copydesk.ingest.page.Site;
-import io.copydesk.ingest.page.WarcPages;
-import io.copydesk.kit.deadletter.DeadLetters;
-import io.copydesk.kit.deadletter.Lineage;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.health.Health;
-import io.copydesk.kit.metrics.MeteredProducer;
 import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.RunningService;
-import io.copydesk.kit.topics.LosslessProducer;
-import io.copydesk.schemas.DeadLetter;
-import io.copydesk.schemas.DeadLetter.Stage;
-import io.copydesk.schemas.FailureReason;
-import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
-import io.copydesk.schemas.Json;
-import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.TopicRecord;
 import io.copydesk.schemas.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,17 +32,12 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,9 +70,7 @@ public final class FetchService implements RunningService {
     private final int maxUnderWay;
     private final Duration patience;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final ExecutorService results =
-            Executors.newFixedThreadPool(2, task -> new Thread(task, "copydesk-fetch-results"));
+    private final FetchOutput output;
     private final Thread thread = new Thread(this::run, "copydesk-fetch");
     private final Set<CompletableFuture<Void>> exchanges = ConcurrentHashMap.newKeySet();
     private final AtomicInteger underWay = new AtomicInteger();
@@ -125,8 +103,7 @@ public final class FetchService implements RunningService {
         this.patience = patience;
         this.consumer = new KafkaConsumer<>(
                 consumerSettings(prefix, kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.producer = new KafkaProducer<>(
-                producerSettings(kafka, meters), new ByteArraySerializer(), new ByteArraySerializer());
+        this.output = new FetchOutput(prefix, kafka, clock, meters, this::failedToWrite);
     }
 
     @Override
@@ -179,7 +156,7 @@ public final class FetchService implements RunningService {
 
     @Override
     public AutoCloseable bind(Metrics metrics) {
-        return metrics.bind(consumer, producer);
+        return metrics.bind(consumer, output.producer());
     }
 
     /** Exchanges made so far. */
@@ -228,7 +205,7 @@ public final class FetchService implements RunningService {
                             (site, request) -> () -> begin(site, request),
                             ended -> () -> {}, // the topic is not compacted: it has no tombstones
                             unreadable -> {
-                                letters.addAll(refuse(record, unreadable));
+                                letters.addAll(output.refuse(record, unreadable));
                                 return () -> {};
                             }));
         }
@@ -261,14 +238,10 @@ public final class FetchService implements RunningService {
         }
     }
 
-    private List<Future<RecordMetadata>> refuse(
-            ConsumerRecord<byte[], byte[]> record, TopicRecord.Unreadable<FetchRequest> unreadable) {
-        LOG.warn("{}", unreadable.message());
-        DeadLetter letter = DeadLetters.unreadable(Stage.FETCH, record, unreadable.detail());
-        LedgerEntry entry = LedgerEntry.refused(letter.id(), letter.reason());
-        return List.of(
-                producer.send(record(Topics.DEAD_LETTERS.name(prefix), letter.id(), Json.bytes(letter))),
-                producer.send(record(Topics.LEDGER.name(prefix), letter.id(), Json.bytes(entry))));
+    private void failedToWrite(Exception problem) {
+        if (!closing) {
+            failed(problem);
+        }
     }
 
     private static void await(Future<RecordMetadata> stored) {
@@ -290,7 +263,7 @@ public final class FetchService implements RunningService {
         Fetch fetch = new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified());
         CompletableFuture<Void> exchange = CompletableFuture.completedFuture(fetch)
                 .thenCompose(fetcher::fetch) // so that a fetch that throws fails the exchange and not the service
-                .thenComposeAsync(result -> finish(site, request, result), results);
+                .thenCompose(result -> output.finish(site, request, result));
         exchanges.add(exchange);
         exchange.whenComplete((done, broken) -> {
             exchanges.remove(exchange);
@@ -310,69 +283,6 @@ public final class FetchService implements RunningService {
         };
     }
 
-    /** Produces the page and the outcome; complete once the producer has taken the outcome. */
-    private CompletableFuture<Void> finish(String site, FetchRequest request, FetchResult result) {
-        if (result instanceof FetchResult.Failed failed && failed.reason() == FailureReason.CLOSED) {
-            return CompletableFuture.completedFuture(null); // no outcome: the frontier requests it again
-        }
-        FetchOutcome outcome = FetchOutcomes.of(request, result, clock.millis());
-        if (!(result instanceof FetchResult.Fetched fetched
-                && request.target() == FetchTarget.PAGE
-                && outcome.result() == FetchOutcome.Result.FETCHED)) {
-            sendOutcome(site, request, Json.bytes(outcome));
-            return CompletableFuture.completedFuture(null);
-        }
-        byte[] page = WarcPages.encode(FetchedPage.of(request.id(), request.url(), fetched));
-        if (page.length > Topics.MAX_VALUE_BYTES) {
-            sendOutcome(
-                    site, request, Json.bytes(FetchOutcomes.failed(request, FailureReason.TOO_LARGE, clock.millis())));
-            return CompletableFuture.completedFuture(null);
-        }
-        // First the page, then the outcome: otherwise a crash between the two would lose the page. And not on the
-        // producer's thread: sending may block until that thread has made progress.
-        return sendPage(request, page).thenRunAsync(() -> sendOutcome(site, request, Json.bytes(outcome)), results);
-    }
-
-    private CompletableFuture<RecordMetadata> sendPage(FetchRequest request, byte[] page) {
-        ProducerRecord<byte[], byte[]> record = record(Topics.PAGES.name(prefix), Site.of(request.url()), page);
-        Lineage.mark(record.headers(), request.id());
-        CompletableFuture<RecordMetadata> stored = new CompletableFuture<>();
-        producer.send(record, (sent, problem) -> {
-            if (problem == null) {
-                stored.complete(sent);
-            } else {
-                failed(record, request, problem);
-                stored.completeExceptionally(problem);
-            }
-        });
-        return stored;
-    }
-
-    private void sendOutcome(String site, FetchRequest request, byte[] outcome) {
-        ProducerRecord<byte[], byte[]> record = record(Topics.FETCH_OUTCOMES.name(prefix), site, outcome);
-        producer.send(record, (sent, problem) -> {
-            if (problem != null) {
-                failed(record, request, problem);
-            }
-        });
-    }
-
-    private void failed(ProducerRecord<?, ?> record, FetchRequest request, Exception problem) {
-        if (problem instanceof RecordTooLargeException || problem instanceof RetriableException) {
-            LOG.warn(
-                    "no outcome was produced to {} for request {}: {}",
-                    record.topic(),
-                    request.id(),
-                    problem.getMessage());
-        } else if (!closing) {
-            failed(problem);
-        }
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String topic, String key, byte[] value) {
-        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
-    }
-
     /** Stops taking requests, gives the exchanges under way the time of the settings, and sends their outcomes. */
     @Override
     public void close() {
@@ -389,8 +299,7 @@ public final class FetchService implements RunningService {
             Thread.currentThread().interrupt();
         }
         fetcher.close();
-        results.shutdown();
-        producer.close(CLOSE);
+        output.close(CLOSE);
         ended.complete(null);
     }
 
@@ -411,20 +320,6 @@ public final class FetchService implements RunningService {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return settings;
-    }
-
-    private static Properties producerSettings(KafkaSettings kafka, @Nullable TopicMeters meters) {
-        Properties settings = kafka.producer();
-        settings.keySet()
-                .removeIf(key -> ConsumerConfig.configNames().contains(key)
-                        && !ProducerConfig.configNames().contains(key));
-        LosslessProducer.configure(settings);
-        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
-        if (meters != null) {
-            MeteredProducer.configure(settings, meters);
-        }
         return settings;
     }
 }
