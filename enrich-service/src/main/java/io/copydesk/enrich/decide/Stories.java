@@ -3,8 +3,8 @@ package io.copydesk.enrich.decide;
 import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.ShownTerms.Shown;
 import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.enrich.sketch.Terms;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class Stories {
     private static List<String> terms(List<Sketch> originals) {
         Map<String, Tally> tallies = new HashMap<>();
         for (Sketch original : originals) {
-            for (Terms.Shown term : original.terms().shown()) {
+            for (Shown term : original.terms().shown().all()) {
                 tallies.computeIfAbsent(term.text(), text -> new Tally(term.shown()))
                         .add(term);
             }
@@ -97,7 +97,7 @@ final class Stories {
             this.shown = shown;
         }
 
-        void add(Terms.Shown term) {
+        void add(Shown term) {
             works++;
             weight += term.weight();
             shown = term.shown().compareTo(shown) < 0 ? term.shown() : shown;

@@ -27,6 +27,16 @@ final class Lookup<T> {
         return size;
     }
 
+    /**
+     * Makes room for so many elements. Elements that are added in the order of another table must find a table that is large enough: in a
+     * smaller one they are all added at one place, each behind all others.
+     */
+    void reserve(int elements) {
+        if (elements > FULL * slots.length) {
+            rebuild((int) (elements / FULL) + 1);
+        }
+    }
+
     /** The element with this key, {@code null} for none. */
     @Nullable
     T find(long keyHash, Predicate<T> sameKey) {
@@ -43,7 +53,7 @@ final class Lookup<T> {
     /** Adds an element whose key is not in yet. */
     void add(T element) {
         if (size + 1 > FULL * slots.length) {
-            grow();
+            rebuild(slots.length + (slots.length >> GROWTH_SHIFT));
         }
         int slot = home(hash.applyAsLong(element));
         while (slots[slot] != null) {
@@ -83,9 +93,9 @@ final class Lookup<T> {
         }
     }
 
-    private void grow() {
+    private void rebuild(int length) {
         @Nullable Object[] before = slots;
-        slots = new Object[before.length + (before.length >> GROWTH_SHIFT)];
+        slots = new Object[length];
         size = 0;
         for (Object element : before) {
             if (element != null) {

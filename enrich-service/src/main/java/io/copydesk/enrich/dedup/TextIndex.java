@@ -52,6 +52,16 @@ final class TextIndex {
         texts.remove(text);
     }
 
+    /** Makes room for so many articles and texts. */
+    void reserve(int moreArticles, int moreTexts) {
+        articles.reserve(moreArticles);
+        texts.reserve(moreTexts);
+    }
+
+    int articleCount() {
+        return articles.size();
+    }
+
     /** All texts, in any order. */
     List<Text> texts() {
         List<Text> all = new ArrayList<>(texts.size());

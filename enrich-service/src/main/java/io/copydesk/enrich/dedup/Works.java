@@ -50,6 +50,7 @@ public final class Works {
     public void write(SnapshotWriter out) throws IOException {
         List<Text> texts = texts();
         Map<Text, Integer> numbers = new HashMap<>();
+        out.putInt(index.articleCount());
         out.putInt(texts.size());
         for (Text text : texts) {
             out.putInt(text.members().size());
@@ -76,7 +77,9 @@ public final class Works {
     /** The texts that were written, and the links between them; {@link #complete} is to be called before anything else is changed. */
     public static Works read(SnapshotReader in) throws IOException {
         Works works = new Works();
+        int articles = in.getInt();
         int count = in.getInt();
+        works.index.reserve(articles, count);
         List<Text> texts = new ArrayList<>();
         while (texts.size() < count) {
             texts.add(works.readText(in, texts));

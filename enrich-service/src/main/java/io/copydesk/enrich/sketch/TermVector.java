@@ -100,7 +100,7 @@ public final class TermVector {
     }
 
     static TermVector read(SnapshotReader in) throws IOException {
-        return of(ByteBuffer.wrap(in.getBytes()));
+        return of(in.getBuffer());
     }
 
     @JsonValue

@@ -113,9 +113,28 @@ public final class SnapshotReader implements Closeable {
         return bytes(getInt());
     }
 
+    /** Bytes, with a big-endian order, that are valid until the next call. */
+    public ByteBuffer getBuffer() throws IOException {
+        return buffer(getInt());
+    }
+
     public @Nullable String getText() throws IOException {
         int length = getInt();
-        return length == SnapshotWriter.ABSENT ? null : new String(bytes(length), StandardCharsets.UTF_8);
+        if (length == SnapshotWriter.ABSENT) {
+            return null;
+        }
+        ByteBuffer text = buffer(length);
+        return new String(text.array(), text.arrayOffset() + text.position(), length, StandardCharsets.UTF_8);
+    }
+
+    private ByteBuffer buffer(int length) throws IOException {
+        if (length > buffer.capacity()) {
+            return ByteBuffer.wrap(bytes(length));
+        }
+        ByteBuffer value = ahead(length).duplicate();
+        value.limit(value.position() + length);
+        buffer.position(value.limit());
+        return value;
     }
 
     private byte[] bytes(int length) throws IOException {

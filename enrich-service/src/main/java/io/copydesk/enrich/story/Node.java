@@ -14,8 +14,7 @@ final class Node {
     private final Profile profile;
     private final boolean digest;
     private final long slice;
-    private final long[] keys;
-    private final Set<Node> children = new LinkedHashSet<>();
+    private @Nullable Set<Node> children;
     private @Nullable Node parent;
 
     /** Similarity to the parent. */
@@ -31,7 +30,6 @@ final class Node {
         this.arrived = arrived;
         profile = Profile.of(original);
         slice = TermIndex.slice(profile);
-        keys = TermIndex.keys(profile, slice);
     }
 
     /** The id of the work. */
@@ -58,9 +56,9 @@ final class Node {
         return slice;
     }
 
-    /** The keys by which it is found in the {@link TermIndex}. */
+    /** The keys by which it is found in the {@link TermIndex}; computed at each call. */
     long[] keys() {
-        return keys;
+        return TermIndex.keys(profile, slice);
     }
 
     /** Its number in the {@link TermIndex}, -1 for none. */
@@ -73,7 +71,7 @@ final class Node {
     }
 
     Set<Node> children() {
-        return Collections.unmodifiableSet(children);
+        return children == null ? Set.of() : Collections.unmodifiableSet(children);
     }
 
     @Nullable
@@ -97,7 +95,7 @@ final class Node {
     }
 
     void assign(String storyId) {
-        story = storyId;
+        story = storyId.equals(id()) ? id() : storyId; // most works are the roots of their stories
     }
 
     /** When its last article came, in milliseconds since 1970. */
@@ -125,14 +123,21 @@ final class Node {
             detach();
             parent = candidate;
             score = similarity;
-            candidate.children.add(this);
+            candidate.addChild(this);
         }
         return better;
     }
 
+    private void addChild(Node child) {
+        if (children == null) {
+            children = new LinkedHashSet<>();
+        }
+        children.add(child);
+    }
+
     /** Makes this work a root. */
     void detach() {
-        if (parent != null) {
+        if (parent != null && parent.children != null) {
             parent.children.remove(this);
         }
         parent = null;

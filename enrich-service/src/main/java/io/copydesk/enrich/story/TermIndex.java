@@ -1,18 +1,13 @@
 package io.copydesk.enrich.story;
 
-import io.copydesk.enrich.sketch.TermVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +21,10 @@ final class TermIndex {
     private static final int SLICE_SHIFT = 33;
 
     private static final long ACROSS = 1L << 32;
+    private static final long TERM_MASK = ACROSS - 1;
 
-    private final Map<Long, Postings> postings = new HashMap<>();
+    /** The numbers of the works that have a key. */
+    private final PostingLists postings = new PostingLists();
 
     /** Number of works in each slice. */
     private final SortedMap<Long, Integer> slices = new TreeMap<>();
@@ -46,36 +43,6 @@ final class TermIndex {
     /** Scratch of a look-up: the numbers whose count of shared keys is not zero. */
     private int[] touchedNumbers = new int[languages.length];
 
-    /** Numbers of the works that have a key, ascending. */
-    private static final class Postings {
-        private int[] numbers = new int[1];
-        private int size;
-
-        void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size + (size >> 1) + 1);
-            }
-            int place = size == 0 || numbers[size - 1] < number ? size : -1 - place(number);
-            System.arraycopy(numbers, place, numbers, place + 1, size - place);
-            numbers[place] = number;
-            size++;
-        }
-
-        void remove(int number) {
-            int place = place(number);
-            System.arraycopy(numbers, place + 1, numbers, place, size - place - 1);
-            size--;
-        }
-
-        boolean contains(int number) {
-            return place(number) >= 0;
-        }
-
-        private int place(int number) {
-            return Arrays.binarySearch(numbers, 0, size, number);
-        }
-    }
-
     /** The slice of a work's event time. */
     static long slice(Profile profile) {
         Long millis = profile.sketch().fingerprint().eventMillis();
@@ -85,36 +52,36 @@ final class TermIndex {
     /** The keys of a work in a slice. */
     static long[] keys(Profile profile, long slice) {
         long high = slice << SLICE_SHIFT;
-        return LongStream.concat(
-                        heaviest(profile.within()).map(term -> high | term),
-                        heaviest(profile.across()).map(term -> high | ACROSS | term))
-                .toArray();
-    }
-
-    private static LongStream heaviest(TermVector terms) {
-        return Arrays.stream(terms.heaviest(StoryConstants.KEYS)).mapToLong(term -> term & 0xffffffffL);
+        int[] within = profile.within().heaviest(StoryConstants.KEYS);
+        int[] across = profile.across().heaviest(StoryConstants.KEYS);
+        long[] keys = new long[within.length + across.length];
+        for (int i = 0; i < within.length; i++) {
+            keys[i] = high | within[i] & TERM_MASK;
+        }
+        for (int i = 0; i < across.length; i++) {
+            keys[within.length + i] = high | ACROSS | across[i] & TERM_MASK;
+        }
+        return keys;
     }
 
     void add(Node node) {
-        if (node.keys().length > 0) {
+        long[] keys = node.keys();
+        if (keys.length > 0) {
             node.numberAs(number(node));
         }
-        for (long key : node.keys()) {
-            postings.computeIfAbsent(key, k -> new Postings()).add(node.number());
+        for (long key : keys) {
+            postings.add(key, node.number());
         }
         slices.merge(node.slice(), 1, Integer::sum);
     }
 
     /** Removes a work that was added. */
     void remove(Node node) {
-        for (long key : node.keys()) {
-            Postings list = postings.getOrDefault(key, new Postings());
-            list.remove(node.number());
-            if (list.size == 0) {
-                postings.remove(key);
-            }
+        long[] keys = node.keys();
+        for (long key : keys) {
+            postings.remove(key, node.number());
         }
-        if (node.keys().length > 0) {
+        if (keys.length > 0) {
             nodes.set(node.number(), null);
             freeNumbers.push(node.number());
         }
@@ -141,10 +108,11 @@ final class TermIndex {
     /** Works within the window that share enough keys with {@code node} to be compared, without itself. */
     List<Node> candidates(Node node) {
         List<Node> found = new ArrayList<>();
-        int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * node.keys().length);
+        long[] keys = node.keys();
+        int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * keys.length);
         for (long slice : around(node.slice())) {
-            find(node, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
-            find(node, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
+            find(node, lists(keys, slice, false), false, needed(enough, StoryConstants.SHARED_WITHIN), found);
+            find(node, lists(keys, slice, true), true, needed(enough, StoryConstants.SHARED_ACROSS), found);
         }
         return found;
     }
@@ -155,23 +123,22 @@ final class TermIndex {
     }
 
     /**
-     * Finds the works in a slice that share {@code enough} keys. Works of one language are compared by their terms within it, others by
-     * those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix filtering,
-     * Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
+     * Finds the works that are in {@code enough} of the lists of one slice. Works of one language are compared by their terms within it,
+     * others by those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix
+     * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
      */
-    private void find(Node node, long slice, boolean across, int enough, List<Node> found) {
-        List<Postings> lists = lists(node, slice, across);
-        if (lists.isEmpty() || lists.size() < enough) {
+    private void find(Node node, int[] lists, boolean across, int enough, List<Node> found) {
+        if (lists.length == 0 || lists.length < enough) {
             return;
         }
-        int longest = lists.size() - (enough - 1);
+        int longest = lists.length - (enough - 1);
         moveLongest(lists, longest);
         String language = node.profile().language();
         int touched = 0;
         for (int list = 0; list < longest; list++) {
-            Postings works = lists.get(list);
-            for (int i = 0; i < works.size; i++) {
-                int number = works.numbers[i];
+            int size = postings.size(lists[list]);
+            for (int i = 0; i < size; i++) {
+                int number = postings.number(lists[list], i);
                 if (across != Profile.isSameLanguage(language, languages[number]) && shared[number]++ == 0) {
                     touchedNumbers[touched++] = number;
                 }
@@ -181,8 +148,8 @@ final class TermIndex {
             int number = touchedNumbers[i];
             int count = shared[number];
             shared[number] = 0;
-            for (int list = longest; list < lists.size(); list++) {
-                count += lists.get(list).contains(number) ? 1 : 0;
+            for (int list = longest; list < lists.length; list++) {
+                count += postings.contains(lists[list], number) ? 1 : 0;
             }
             if (count >= enough && number != node.number()) {
                 found.add(Objects.requireNonNull(nodes.get(number), "a work in a list has its number"));
@@ -190,23 +157,23 @@ final class TermIndex {
         }
     }
 
-    private List<Postings> lists(Node node, long slice, boolean across) {
-        List<Postings> lists = new ArrayList<>();
-        for (long key : node.keys()) {
-            Postings list = isAcross(key) == across ? postings.get(inSlice(slice, key)) : null;
-            if (list != null) {
-                lists.add(list);
-            }
-        }
-        return lists;
+    /** The lists of a slice that are not empty. */
+    private int[] lists(long[] keys, long slice, boolean across) {
+        return Arrays.stream(keys)
+                .filter(key -> isAcross(key) == across)
+                .mapToInt(key -> postings.list(inSlice(slice, key)))
+                .filter(list -> list != PostingLists.NONE)
+                .toArray();
     }
 
     /** Moves the longest lists to the places from {@code first} on. */
-    private static void moveLongest(List<Postings> lists, int first) {
-        for (int end = lists.size() - 1; end >= first; end--) {
+    private void moveLongest(int[] lists, int first) {
+        for (int end = lists.length - 1; end >= first; end--) {
             for (int i = 0; i < end; i++) {
-                if (lists.get(i).size > lists.get(end).size) {
-                    Collections.swap(lists, i, end);
+                if (postings.size(lists[i]) > postings.size(lists[end])) {
+                    int longer = lists[i];
+                    lists[i] = lists[end];
+                    lists[end] = longer;
                 }
             }
         }
