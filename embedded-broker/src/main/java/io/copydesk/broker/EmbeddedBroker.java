@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.IntSupplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -41,6 +43,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Usually below a second: the session timeout of {@link #controllerOnly} and the controller's own start. */
     private static final Duration FENCING = Duration.ofSeconds(30);
 
+    private static final int BIND_ATTEMPTS = 5;
+
     private final KafkaRaftServer server;
     private final String bootstrapServers;
 
@@ -56,12 +60,30 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException when another process holds the folder
      */
     public static EmbeddedBroker start(Path folder) {
-        try {
-            int port = freePort();
-            return start(folder, port, port);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port of " + LOOPBACK + " is free", e);
+        return start(folder, EmbeddedBroker::freePort);
+    }
+
+    /** @param ports to try, one after the other: another process may bind a port between its choice and its use */
+    static EmbeddedBroker start(Path folder, IntSupplier ports) {
+        for (int attempt = 1; ; attempt++) {
+            int port = ports.getAsInt();
+            try {
+                return start(folder, port, port);
+            } catch (IllegalStateException e) {
+                if (attempt == BIND_ATTEMPTS || !isBindFailure(e)) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private static boolean isBindFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -99,15 +121,14 @@ public final class EmbeddedBroker implements AutoCloseable {
             } else if (!new CleanShutdownFileHandler(folder.toString()).exists()) {
                 ControllerAlone.fenceBroker(controllerOnly(folder), FENCING);
             }
-            Properties settings = settings(folder, port, advertised, freePort());
+            Properties settings = settings(folder, port, advertised, otherFreePort(port));
             more.forEach((name, value) -> {
                 String key = name.substring(name.startsWith("+") ? 1 : 0);
                 settings.put(key, key.equals(name) ? value : settings.getProperty(key) + value);
             });
             KafkaConfig config = KafkaConfig.fromProps(settings, false);
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-            server.startup();
-            EmbeddedBroker broker = new EmbeddedBroker(server, LOOPBACK + ":" + port);
+            EmbeddedBroker broker = new EmbeddedBroker(new KafkaRaftServer(config, Time.SYSTEM), LOOPBACK + ":" + port);
+            broker.startup();
             if (known) {
                 broker.repair();
             }
@@ -118,7 +139,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while starting the broker on " + folder, e);
         } catch (Exception e) {
-            throw new IllegalStateException("the broker did not start on " + folder + ": " + e.getMessage(), e);
+            String cause = isBindFailure(e) ? "port " + port + " or that of its controller is in use" : e.getMessage();
+            throw new IllegalStateException("the broker did not start on " + folder + ": " + cause, e);
         }
     }
 
@@ -128,6 +150,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             action.run();
             Runtime.getRuntime().halt(status);
         });
+    }
+
+    private void startup() {
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private void repair() throws InterruptedException {
@@ -198,7 +229,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** The controller of a node on {@code folder}, which takes a broker that does not answer for dead at once. */
-    private static KafkaConfig controllerOnly(Path folder) throws IOException {
+    private static KafkaConfig controllerOnly(Path folder) {
         int port = freePort();
         Properties p = settings(folder, 0, 0, port);
         p.put("process.roles", "controller");
@@ -210,10 +241,24 @@ public final class EmbeddedBroker implements AutoCloseable {
         return KafkaConfig.fromProps(p, false);
     }
 
-    /** A port of 127.0.0.1 that nothing listens on at this moment. */
-    public static int freePort() throws IOException {
+    /**
+     * A port of 127.0.0.1 that nothing listens on at this moment.
+     *
+     * @throws UncheckedIOException when there is none
+     */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port of " + LOOPBACK + " is free", e);
         }
+    }
+
+    private static int otherFreePort(int port) {
+        int other = freePort();
+        while (other == port) {
+            other = freePort();
+        }
+        return other;
     }
 }
