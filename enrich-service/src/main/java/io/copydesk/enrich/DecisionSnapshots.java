@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class DecisionSnapshots {
 
     /** Share of all articles, in percent, that change between two files: what is written for each change is bounded by it. */
-    static final int SHARE = 5;
+    static final int SHARE = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionSnapshots.class);
     private static final String NAME = "decisions.snapshot";

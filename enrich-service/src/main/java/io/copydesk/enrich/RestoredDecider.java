@@ -8,12 +8,14 @@ import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,7 +59,7 @@ final class RestoredDecider {
             entries.sort(ORDER);
             RestoredDecider builder = new RestoredDecider(entries, latest);
             restored = new DeciderSnapshot(builder.build(), builder.decided());
-            LOG.info("decided on {} stored sketches in {} ms", entries.size(), millisSince(begun));
+            LOG.info("decided on {} stored sketches in {} ms", entries.size(), millis(begun, System.nanoTime()));
         }
         return restored;
     }
@@ -65,40 +67,12 @@ final class RestoredDecider {
     /** {@code null} when there is no snapshot, or none that is of use. */
     private static @Nullable DeciderSnapshot upToDate(
             SketchStore stored, Function<String, @Nullable Sketch> latest, Path file) {
-        long begun = System.nanoTime();
-        try {
-            DeciderSnapshot snapshot = DeciderSnapshot.read(file, latest);
-            if (snapshot == null) {
+        try (DeciderSnapshot.Opened opened = DeciderSnapshot.open(file)) {
+            if (opened == null) {
                 LOG.info("{} was written with other rules, and all sketches are decided on again", file);
                 return null;
             }
-            Decider decider = snapshot.decider();
-            Set<String> removed = decider.articleIds();
-            int articles = removed.size();
-            List<Entry> changed = stored.changedSince(snapshot.decided(), removed::remove);
-            if (changed.size() > articles) {
-                return null;
-            }
-            changed.forEach(entry -> removed.remove(entry.sketch().id()));
-            removed.stream()
-                    .map(decider::article)
-                    .sorted(Fingerprint.ORDER.reversed())
-                    .map(Fingerprint::id)
-                    .forEach(id -> {
-                        decider.remove(id);
-                        snapshot.decided().forget(id);
-                    });
-            changed.sort(ORDER);
-            for (Entry entry : changed) {
-                decider.put(entry.sketch(), entry.arrived());
-                snapshot.decided().note(entry.sketch().id(), entry.digest());
-            }
-            LOG.info(
-                    "read {} decisions and decided on {} stored sketches in {} ms",
-                    articles - removed.size(),
-                    changed.size(),
-                    millisSince(begun));
-            return snapshot;
+            return upToDate(stored, latest, opened);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException | RuntimeException e) {
@@ -107,8 +81,53 @@ final class RestoredDecider {
         }
     }
 
-    private static long millisSince(long begun) {
-        return (System.nanoTime() - begun) / 1_000_000;
+    private static @Nullable DeciderSnapshot upToDate(
+            SketchStore stored, Function<String, @Nullable Sketch> latest, DeciderSnapshot.Opened file) {
+        long begun = System.nanoTime();
+        CompletableFuture<Decider> reading = CompletableFuture.supplyAsync(() -> read(file, latest));
+        Set<String> known = new HashSet<>();
+        List<Entry> changed = stored.changedSince(file.decided(), known::add);
+        long compared = System.nanoTime();
+        DeciderSnapshot snapshot = new DeciderSnapshot(reading.join(), file.decided());
+        Decider decider = snapshot.decider();
+        long read = System.nanoTime();
+        if (changed.size() > known.size()) {
+            return null;
+        }
+        changed.forEach(entry -> known.add(entry.sketch().id()));
+        List<Fingerprint> removed = decider.articles()
+                .filter(article -> !known.contains(article.id()))
+                .sorted(Fingerprint.ORDER.reversed())
+                .toList();
+        for (Fingerprint article : removed) {
+            decider.remove(article.id());
+            snapshot.decided().forget(article.id());
+        }
+        changed.sort(ORDER);
+        for (Entry entry : changed) {
+            decider.put(entry.sketch(), entry.arrived());
+            snapshot.decided().note(entry.sketch().id(), entry.digest());
+        }
+        LOG.info(
+                "compared the store with the snapshot in {} ms, read {} decisions in {} ms more, decided on {} stored sketches in {} ms",
+                millis(begun, compared),
+                known.size(),
+                millis(compared, read),
+                changed.size(),
+                millis(read, System.nanoTime()));
+        return snapshot;
+    }
+
+    private static Decider read(DeciderSnapshot.Opened file, Function<String, @Nullable Sketch> latest) {
+        try {
+            return file.decider(latest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long millis(long begun, long ended) {
+        return (ended - begun) / 1_000_000;
     }
 
     private NotedDigests decided() {

@@ -15,7 +15,6 @@ import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -27,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,11 +157,9 @@ public final class Decider {
         return forgotten;
     }
 
-    /** The ids of all articles that are in. */
-    public Set<String> articleIds() {
-        Set<String> ids = new HashSet<>();
-        works.texts().forEach(text -> text.members().forEach(article -> ids.add(article.id())));
-        return ids;
+    /** The fingerprints of all articles that are in. */
+    public Stream<Fingerprint> articles() {
+        return works.texts().stream().flatMap(text -> text.members().stream());
     }
 
     /** Whether a sketch of the article is in. */

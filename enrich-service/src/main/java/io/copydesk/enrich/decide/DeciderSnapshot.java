@@ -5,6 +5,7 @@ import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.enrich.story.StoryForest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -41,12 +42,53 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
      */
     public static @Nullable DeciderSnapshot read(Path file, Function<String, @Nullable Sketch> sketches)
             throws IOException {
-        try (SnapshotReader in = SnapshotReader.open(file)) {
-            if (!FORM.equals(in.getText())) {
-                return null;
+        try (Opened opened = open(file)) {
+            return opened == null ? null : new DeciderSnapshot(opened.decider(sketches), opened.decided());
+        }
+    }
+
+    /** Opens {@code file} and reads its digests alone; otherwise as {@link #read}. */
+    public static @Nullable Opened open(Path file) throws IOException {
+        SnapshotReader in = SnapshotReader.open(file);
+        try {
+            if (FORM.equals(in.getText())) {
+                return new Opened(in, NotedDigests.read(in));
             }
-            NotedDigests decided = NotedDigests.read(in);
-            return new DeciderSnapshot(Decider.read(in, sketches), decided);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+        in.close();
+        return null;
+    }
+
+    /** A file whose decider was not read yet, which takes longer than the rest. */
+    public static final class Opened implements Closeable {
+
+        private final SnapshotReader in;
+        private final NotedDigests decided;
+
+        private Opened(SnapshotReader in, NotedDigests decided) {
+            this.in = in;
+            this.decided = decided;
+        }
+
+        public NotedDigests decided() {
+            return decided;
+        }
+
+        /**
+         * Reads the decider; to be called once, by any thread.
+         *
+         * @param sketches as {@link Decider} takes it
+         */
+        public Decider decider(Function<String, @Nullable Sketch> sketches) throws IOException {
+            return Decider.read(in, sketches);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.enrich.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ class DeciderSnapshotTest {
                 assertThat(read.decided().size()).isEqualTo(before.sketches.size());
                 assertThat(before.sketches.keySet())
                         .allMatch(id -> read.decided().isLast(id, id.length()))
-                        .containsExactlyInAnyOrderElementsOf(read.decider().articleIds());
+                        .containsExactlyInAnyOrderElementsOf(ids(read.decider()));
                 Published after = new Published(latest, read.decider());
                 for (Sketch sketch : sketches.subList(half, sketches.size())) {
                     assertThat(after.put(sketch))
@@ -54,7 +55,7 @@ class DeciderSnapshotTest {
                 int half = sketches.size() / 2;
                 Published before = new Published();
                 sketches.subList(0, half).forEach(before::put);
-                List<String> ids = new ArrayList<>(before.decider.articleIds());
+                List<String> ids = new ArrayList<>(ids(before.decider));
                 ids.sort(null);
                 for (String id : ids) {
                     if (random.nextInt(4) == 0) {
@@ -78,5 +79,9 @@ class DeciderSnapshotTest {
         return List.of(
                 DeciderTest.interleaved(DeciderTest.histories(), new Random(seed)),
                 DeciderTest.shuffled(DeciderTest.editions(), seed));
+    }
+
+    private static List<String> ids(Decider decider) {
+        return decider.articles().map(Fingerprint::id).toList();
     }
 }

@@ -34,9 +34,10 @@ public final class ServiceRestarts implements AutoCloseable {
     /** Sent with each look at the output while a kill is measured: some hundred a second. */
     private static final int TRICKLE = 2;
 
-    /** With all tiers of the compiler, as a deployed service has. */
+    /** With all tiers of the compiler and the collector of a deployed service (docker/java.options). */
     private static final List<String> OPTIONS = Stream.concat(
-                    Stream.of("-XX:TieredStopAtLevel=4"), StartPhases.LOG_OPTIONS.stream())
+                    Stream.of("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseParallelGC"),
+                    StartPhases.LOG_OPTIONS.stream())
             .toList();
 
     private static final Duration LOOK = Duration.ofMillis(20);

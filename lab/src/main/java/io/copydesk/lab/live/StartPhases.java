@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +37,8 @@ final class StartPhases {
     private static final String STARTED = "State transition from CREATED to REBALANCING";
     private static final String ASSIGNED = "to PARTITIONS_ASSIGNED";
     private static final String RUNNING = "State transition from REBALANCING to RUNNING";
-    private static final Pattern DECIDER = Pattern.compile("stored sketches in (\\d++) ms$");
+    private static final Pattern DECIDER = Pattern.compile(" in (\\d++) ms\\b");
+    private static final String DECIDER_LOG = "RestoredDecider";
 
     private StartPhases() {}
 
@@ -56,8 +56,8 @@ final class StartPhases {
         Map<String, Duration> phases = new LinkedHashMap<>();
         if (started.isPresent() && assigned.isPresent() && running.isPresent()) {
             Duration decider = lines.stream()
-                    .map(DECIDER::matcher)
-                    .filter(Matcher::find)
+                    .filter(line -> line.contains(DECIDER_LOG))
+                    .flatMap(line -> DECIDER.matcher(line).results())
                     .map(found -> Duration.ofMillis(Long.parseLong(found.group(1))))
                     .reduce(Duration.ZERO, Duration::plus);
             phases.put("jvm", Duration.between(begun, started.get()));

@@ -21,7 +21,9 @@ class StartPhasesTest {
                 "2030-01-01T00:00:03.500Z INFO StreamThread - stream-thread [a-2] State transition from STARTING to"
                         + " PARTITIONS_ASSIGNED",
                 "a line of a stack trace",
-                "2030-01-01T00:00:07.000Z INFO RestoredDecider - decided on 100 stored sketches in 1250 ms",
+                "2030-01-01T00:00:07.000Z INFO RestoredDecider - compared the store with the snapshot in 600 ms, read 100 decisions"
+                        + " in 400 ms more, decided on 7 stored sketches in 250 ms",
+                "2030-01-01T00:00:07.000Z INFO AnotherClass - read 100 pages in 90 ms",
                 "2030-01-01T00:00:08.000Z INFO KafkaStreams - stream-client [a] State transition from REBALANCING to RUNNING");
 
         assertThat(StartPhases.of(log, BEGUN, OUTPUT))
