@@ -18,15 +18,15 @@ final class FeedOutcomes {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
-    /** Knuth's multiplicative hash, the unsigned constant of {@link FeedState#jittered}. */
-    private static final long GOLDEN_RATIO = 2654435761L;
-
     private static final int GONE = 410;
 
     private final FrontierSettings settings;
     private final FrontierStores stores;
     private final FrontierEvents events;
     private final PollPlan plan;
+
+    /** Earliest first poll of the next new subscription, in milliseconds since 1970. */
+    private long nextFirstPoll;
 
     FeedOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events) {
         this.settings = settings;
@@ -35,13 +35,13 @@ final class FeedOutcomes {
         this.plan = new PollPlan(settings);
     }
 
-    /** A new subscription. First polls are spread over a while: an OPML file may name thousands of feeds at once. */
+    /** A new subscription, which is polled at once unless it is one of many: an OPML file may name thousands of feeds. */
     FeedState subscribe(String url, @Nullable String title, @Nullable String category, long now) {
         FeedState feed = new FeedState(url);
         feed.title = title;
         feed.category = category;
-        long spread = settings.spread().toMillis();
-        feed.due = now + (spread == 0 ? 0 : Math.floorMod(feed.url.hashCode() * GOLDEN_RATIO, spread));
+        feed.due = Math.max(now, nextFirstPoll);
+        nextFirstPoll = feed.due + settings.firstPollSpacing().toMillis();
         publish(feed);
         return feed;
     }

@@ -18,7 +18,7 @@ import java.util.List;
  * @param forgetPages how long a page is remembered after a feed named it last
  * @param deadAfter how long a feed must fail without a break to count as dead
  * @param deadPoll the time between two polls of a dead feed
- * @param spread the time over which the first polls of new subscriptions are spread
+ * @param firstPollSpacing the time between the first polls of subscriptions that are new at once, for each task
  */
 public record FrontierSettings(
         Duration minPoll,
@@ -33,7 +33,7 @@ public record FrontierSettings(
         Duration forgetPages,
         Duration deadAfter,
         Duration deadPoll,
-        Duration spread) {
+        Duration firstPollSpacing) {
 
     private static final FrontierSettings DEFAULTS = new FrontierSettings(
             Duration.ofMinutes(5),
@@ -48,7 +48,7 @@ public record FrontierSettings(
             Duration.ofDays(30),
             Duration.ofDays(14),
             Duration.ofDays(7),
-            Duration.ofMinutes(5));
+            Duration.ofMillis(10));
 
     /**
      * Checks the bounds.
@@ -95,7 +95,7 @@ public record FrontierSettings(
         private Duration forgetPages;
         private Duration deadAfter;
         private Duration deadPoll;
-        private Duration spread;
+        private Duration firstPollSpacing;
 
         private Builder(FrontierSettings from) {
             minPoll = from.minPoll;
@@ -110,7 +110,7 @@ public record FrontierSettings(
             forgetPages = from.forgetPages;
             deadAfter = from.deadAfter;
             deadPoll = from.deadPoll;
-            spread = from.spread;
+            firstPollSpacing = from.firstPollSpacing;
         }
 
         public Builder minPoll(Duration value) {
@@ -173,8 +173,8 @@ public record FrontierSettings(
             return this;
         }
 
-        public Builder spread(Duration value) {
-            spread = value;
+        public Builder firstPollSpacing(Duration value) {
+            firstPollSpacing = value;
             return this;
         }
 
@@ -192,7 +192,7 @@ public record FrontierSettings(
                     forgetPages,
                     deadAfter,
                     deadPoll,
-                    spread);
+                    firstPollSpacing);
         }
     }
 }

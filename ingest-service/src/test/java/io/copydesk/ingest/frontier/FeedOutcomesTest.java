@@ -16,6 +16,7 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +35,21 @@ class FeedOutcomesTest {
     private final FeedState feed = feeds.subscribe(URL, "Harbour", "News", NOW);
 
     @Test
-    void spreadsTheFirstPollsOverTheSettingsTime() {
-        FrontierSettings settings = FrontierSettings.defaults();
-        FeedOutcomes spread = new FeedOutcomes(settings, fixture.stores, fixture);
-        List<Long> due = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            due.add(spread.subscribe("https://site" + i + ".example/feed", null, null, NOW).due - NOW);
-        }
+    void pollsANewSubscriptionAtOnceAndManyOneAfterTheOther() {
+        FrontierSettings settings = FrontierSettings.defaults().toBuilder()
+                .firstPollSpacing(Duration.ofMillis(10))
+                .build();
+        FeedOutcomes spaced = new FeedOutcomes(settings, fixture.stores, fixture);
 
-        long length = settings.spread().toMillis();
-        assertThat(due).allSatisfy(wait -> assertThat(wait).isBetween(0L, length - 1));
-        assertThat(due.stream().mapToLong(Long::longValue).average().orElse(0)).isBetween(0.4 * length, 0.6 * length);
-        assertThat(feed.due).as("without a spread").isEqualTo(NOW);
+        assertThat(subscribe(spaced, 1, NOW)).isEqualTo(NOW);
+        assertThat(subscribe(spaced, 2, NOW)).isEqualTo(NOW + 10);
+        assertThat(subscribe(spaced, 3, NOW + 5)).isEqualTo(NOW + 20);
+        assertThat(subscribe(spaced, 4, NOW + 1_000)).isEqualTo(NOW + 1_000);
+        assertThat(feed.due).as("without a spacing").isEqualTo(NOW);
+    }
+
+    private static long subscribe(FeedOutcomes feeds, int site, long now) {
+        return feeds.subscribe("https://site" + site + ".example/feed", null, null, now).due;
     }
 
     @Test

@@ -112,7 +112,9 @@ final class FrontierFixture implements FrontierEvents {
     }
 
     static FrontierSettings settings() {
-        return FrontierSettings.defaults().toBuilder().spread(Duration.ZERO).build();
+        return FrontierSettings.defaults().toBuilder()
+                .firstPollSpacing(Duration.ZERO)
+                .build();
     }
 
     static FetchRequest request(String id, String url, FetchTarget target) {

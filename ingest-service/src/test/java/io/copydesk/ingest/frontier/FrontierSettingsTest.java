@@ -28,7 +28,7 @@ class FrontierSettingsTest {
                 .forgetPages(Duration.ofSeconds(10))
                 .deadAfter(Duration.ofSeconds(11))
                 .deadPoll(Duration.ofSeconds(12))
-                .spread(Duration.ofSeconds(13))
+                .firstPollSpacing(Duration.ofSeconds(13))
                 .build();
 
         assertThat(defaults.toBuilder().build()).isEqualTo(defaults);

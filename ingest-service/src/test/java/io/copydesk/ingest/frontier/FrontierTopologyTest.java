@@ -367,14 +367,14 @@ class FrontierTopologyTest {
     }
 
     @Test
-    void spreadsTheFirstPollsOfManyFeeds() {
-        int feeds = 300;
+    void pollsManyNewFeedsOneAfterTheOther() {
+        int feeds = 1_000;
         for (int i = 0; i < feeds; i++) {
             web.subscribe("https://site" + i + ".example/feed");
         }
         int most = 0;
         int all = 0;
-        for (int second = 0; second < 310; second++) {
+        for (int second = 0; second < 12; second++) {
             web.pass(Duration.ofSeconds(1));
             List<FetchRequest> made = web.requests();
             made.forEach(request -> web.deny(request, 410));
@@ -383,7 +383,9 @@ class FrontierTopologyTest {
         }
 
         assertThat(all).isGreaterThanOrEqualTo(feeds);
-        assertThat(most).isLessThan(20);
+        assertThat(most)
+                .as("a hundred feeds a second, each after its robots.txt")
+                .isLessThanOrEqualTo(2 * 101);
     }
 
     private FeedStatus last;

@@ -121,7 +121,7 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
                 .minPoll(defaults.minPoll().multipliedBy(24))
                 .hostDelay(HOST_DELAY)
                 .revisits(List.of())
-                .spread(Duration.ZERO)
+                .firstPollSpacing(Duration.ZERO)
                 .build();
     }
 }

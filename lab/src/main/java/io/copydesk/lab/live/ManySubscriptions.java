@@ -82,7 +82,7 @@ public record ManySubscriptions(
 
     private static double watch(LocalPipeline pipeline) throws InterruptedException {
         FrontierSettings settings =
-                FrontierSettings.defaults().toBuilder().spread(FAR).build();
+                FrontierSettings.defaults().toBuilder().firstPollSpacing(FAR).build();
         long begun = System.nanoTime();
         pipeline.watch(settings, FetchSettings.defaults(), host -> {
             throw new UnknownHostException(host);

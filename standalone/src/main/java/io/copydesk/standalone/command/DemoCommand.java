@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         return FrontierSettings.defaults().toBuilder()
                 .hostDelay(Duration.ofMillis(20))
                 .revisits(List.of(Duration.ofSeconds(2), Duration.ofSeconds(5)))
-                .spread(Duration.ZERO)
+                .firstPollSpacing(Duration.ZERO)
                 .build();
     }
 

@@ -182,7 +182,7 @@ class PoisonIT {
     private void watchesAllTheSame(PipelineOptions options) throws Exception {
         FrontierSettings hurried = FrontierSettings.defaults().toBuilder()
                 .hostDelay(Duration.ofMillis(20))
-                .spread(Duration.ZERO)
+                .firstPollSpacing(Duration.ZERO)
                 .build();
         try (SampleWeb web = SampleWeb.start(Instant.now());
                 LocalPipeline pipeline = LocalPipeline.start(options)) {

@@ -83,7 +83,7 @@ class WatchIT {
         FrontierSettings hurried = FrontierSettings.defaults().toBuilder()
                 .hostDelay(Duration.ofMillis(20))
                 .revisits(REVISITS)
-                .spread(Duration.ZERO)
+                .firstPollSpacing(Duration.ZERO)
                 .build();
         try (LocalPipeline pipeline =
                 LocalPipeline.start(new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2))) {
