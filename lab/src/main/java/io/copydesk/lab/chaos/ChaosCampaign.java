@@ -25,6 +25,7 @@ public final class ChaosCampaign {
      * @param randomKills kills of a replay at random moments
      * @param disturbances of a deployment of broker and services
      * @param fullDisk whether a replay runs on a disk that is too small, which needs the right to mount
+     * @param previous home of another version's distribution, which runs beside the present one; {@code null} for none
      * @param partitions of the topics
      * @param pages of the corpus, at least
      * @param folder for data and logs
@@ -34,6 +35,7 @@ public final class ChaosCampaign {
             int randomKills,
             int disturbances,
             boolean fullDisk,
+            @Nullable Path previous,
             int partitions,
             int pages,
             long seed,
@@ -46,6 +48,7 @@ public final class ChaosCampaign {
      * @param prepared a row for each kill while a transaction was decided
      * @param random a row for each kill at a random moment
      * @param fullDisk the second run of a replay whose disk was full; {@code null} when that was not asked for
+     * @param mixed whether two versions were asked for
      * @param deployment {@code null} when nothing was asked of it
      */
     public record Result(
@@ -53,6 +56,7 @@ public final class ChaosCampaign {
             List<Kill> prepared,
             List<Kill> random,
             @Nullable Kill fullDisk,
+            boolean mixed,
             @Nullable Outcome deployment) {
 
         /** The kills that left something wrong. */
@@ -75,6 +79,9 @@ public final class ChaosCampaign {
             Set<RareState> missed = EnumSet.noneOf(RareState.class);
             if (deployment != null && deployment.disturbances() >= Kind.values().length) {
                 missed.addAll(EnumSet.allOf(RareState.class));
+                if (!mixed) {
+                    missed.remove(RareState.VERSIONS_MIXED);
+                }
                 missed.removeAll(deployment.reached());
             }
             return missed;
@@ -107,10 +114,11 @@ public final class ChaosCampaign {
                         plan.disturbances(),
                         plan.partitions(),
                         plan.seed(),
+                        plan.previous(),
                         reference,
                         plan.folder().resolve("deployment"),
                         progress);
-        return new Result(undisturbed, prepared, random, fullDisk, deployment);
+        return new Result(undisturbed, prepared, random, fullDisk, plan.previous() != null, deployment);
     }
 
     private static String line(Kill kill) {

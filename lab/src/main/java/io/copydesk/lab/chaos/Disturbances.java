@@ -178,6 +178,28 @@ final class Disturbances {
         return EnumSet.of(RareState.ROLLED);
     }
 
+    /** Stops the services one after the other, and starts those with {@code previous} in another version than the others. */
+    void mixVersions(Path previous, boolean swapped) throws IOException, InterruptedException {
+        deployment.ingest().setVersion(swapped ? null : previous);
+        deployment.enrich().get(0).setVersion(swapped ? previous : null);
+        deployment.enrich().get(1).setVersion(swapped ? null : previous);
+        rollServices();
+    }
+
+    /** All services in the present version. */
+    void presentVersion() throws IOException, InterruptedException {
+        deployment.services().forEach(service -> service.setVersion(null));
+        rollServices();
+    }
+
+    private void rollServices() throws IOException, InterruptedException {
+        for (Member service : deployment.services()) {
+            service.stop(STOP);
+            service.start();
+            service.awaitRunning();
+        }
+    }
+
     private Set<RareState> killBroker() throws InterruptedException {
         pause(RANDOM_MILLIS);
         deployment.broker().kill();

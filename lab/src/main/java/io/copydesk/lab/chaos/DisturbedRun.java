@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a corpus once through a deployment that is disturbed again and again, with a subscriber that reads meanwhile, and verifies
@@ -53,10 +54,13 @@ public final class DisturbedRun {
 
     private final Deployment deployment;
     private final Disturbances disturbances;
+    private final @Nullable Path previous;
     private final Consumer<String> progress;
     private int ended;
 
-    private DisturbedRun(Deployment deployment, Disturbances disturbances, Consumer<String> progress) {
+    private DisturbedRun(
+            Deployment deployment, Disturbances disturbances, @Nullable Path previous, Consumer<String> progress) {
+        this.previous = previous;
         this.deployment = deployment;
         this.disturbances = disturbances;
         this.progress = progress;
@@ -66,6 +70,7 @@ public final class DisturbedRun {
      * Runs it.
      *
      * @param times how many disturbances; the first are one of each kind, the others kills at random
+     * @param previous home of another version's distribution, which some services run in the first two thirds; {@code null} for none
      * @param reference final state of an undisturbed run over the corpus
      * @param progress receives a line for each disturbance
      */
@@ -74,6 +79,7 @@ public final class DisturbedRun {
             int times,
             int partitions,
             long seed,
+            @Nullable Path previous,
             Path reference,
             Path folder,
             Consumer<String> progress)
@@ -82,7 +88,7 @@ public final class DisturbedRun {
             Disturbances disturbances = new Disturbances(deployment, seed);
             Path seen = folder.resolve("seen.tsv");
             Set<RareState> reached = EnumSet.noneOf(RareState.class);
-            DisturbedRun run = new DisturbedRun(deployment, disturbances, progress);
+            DisturbedRun run = new DisturbedRun(deployment, disturbances, previous, progress);
             run.feed(corpus, times, seen, reached);
             Truth truth = new Truth(corpus.inputIds(), Reference.deadLetters(reference), reference, seen, false);
             Findings findings = Verification.of(deployment.clients(), Deployment.PREFIX, truth, Verification.PATIENCE);
@@ -107,6 +113,9 @@ public final class DisturbedRun {
                 for (int end = Math.min(fed + slice, corpus.pages().size()); fed < end; fed++) {
                     feed.page(corpus.pages().get(fed));
                 }
+                if (attempts == 0) {
+                    mixVersions(i, times, reached);
+                }
                 Kind kind = i < Kind.values().length ? Kind.values()[i] : Kind.KILL;
                 Set<RareState> states = disturbances.disturb(kind);
                 reached.addAll(states);
@@ -128,6 +137,21 @@ public final class DisturbedRun {
         } finally {
             stop.set(true);
             subscriber.join();
+        }
+    }
+
+    /** Before disturbance number {@code i}: two versions in the first two thirds, which change places after the first. */
+    private void mixVersions(int i, int times, Set<RareState> reached) throws IOException, InterruptedException {
+        if (previous == null) {
+            return;
+        }
+        if (i == 0 || i == times / 3) {
+            disturbances.mixVersions(previous, i > 0);
+            progress.accept("two versions" + (i > 0 ? ", which have changed places" : ""));
+        } else if (i == 2 * times / 3) {
+            disturbances.presentVersion();
+            reached.add(RareState.VERSIONS_MIXED);
+            progress.accept("one version");
         }
     }
 

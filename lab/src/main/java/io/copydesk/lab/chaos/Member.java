@@ -33,6 +33,9 @@ final class Member implements AutoCloseable {
     private LogFile sinceStart;
     private boolean wanted;
 
+    /** Of the version that it runs from its next start on. */
+    private String classPath = System.getProperty("java.class.path");
+
     Member(String name, Class<?> main, List<String> arguments, Path folder) throws IOException {
         this.name = name;
         this.main = main;
@@ -47,8 +50,19 @@ final class Member implements AutoCloseable {
 
     void start() throws IOException {
         sinceStart = LogFile.fromNowOn(log);
-        process = JvmProcess.start(log, main, OPTIONS, arguments);
+        process = JvmProcess.start(log, classPath, main.getName(), OPTIONS, arguments);
         wanted = true;
+    }
+
+    /**
+     * Runs another version from its next start on.
+     *
+     * @param home of its distribution; {@code null} for the present version
+     */
+    void setVersion(@Nullable Path home) {
+        classPath = home == null
+                ? System.getProperty("java.class.path")
+                : home.resolve("lib").resolve("*").toString();
     }
 
     /** Waits until it says that it runs. */

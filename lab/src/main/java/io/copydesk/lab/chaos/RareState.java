@@ -13,7 +13,8 @@ public enum RareState {
     STATE_LOST("a service started without its state folder"),
     TWIN_FENCED("a paused instance came back and was fenced"),
     CUT_OFF("services were cut off from the broker and reached it again"),
-    ROLLED("all were stopped and started one after the other");
+    ROLLED("all were stopped and started one after the other"),
+    VERSIONS_MIXED("instances of two versions shared the work, and each took over from the other");
 
     private final String text;
 

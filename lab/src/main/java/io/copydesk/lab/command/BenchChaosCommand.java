@@ -59,6 +59,12 @@ final class BenchChaosCommand implements Callable<Integer> {
             description = "Also a replay on a disk that is too small, a tmpfs; needs the right to mount.")
     private boolean fullDisk;
 
+    @Option(
+            names = "--previous",
+            paramLabel = "DIR",
+            description = "An unpacked distribution of another version, which some of the services run meanwhile.")
+    private @Nullable Path previous;
+
     @Option(names = "--partitions", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}")
     private int partitions;
 
@@ -89,7 +95,8 @@ final class BenchChaosCommand implements Callable<Integer> {
         Path where = folder == null ? Files.createTempDirectory("copydesk-chaos-") : folder;
         console.say("data and logs: " + where);
         Result result = ChaosCampaign.run(
-                new Plan(prepared, random, disturbances, fullDisk, partitions, pages, seed, where), console::say);
+                new Plan(prepared, random, disturbances, fullDisk, previous, partitions, pages, seed, where),
+                console::say);
         print("seed", seed);
         print("partitions", partitions);
         print("undisturbed replay, ms", result.undisturbed().toMillis());
