@@ -14,6 +14,7 @@ import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class PageFeed implements AutoCloseable {
 
+    /** How long the cluster may be away: a broker that is restarted must not end a feed. */
+    private static final Duration OUTAGE = Duration.ofMinutes(5);
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final String prefix;
     private final Set<String> inputIds = new LinkedHashSet<>();
@@ -42,6 +46,8 @@ public final class PageFeed implements AutoCloseable {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "20");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(OUTAGE.toMillis()));
+        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(OUTAGE.toMillis()));
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.prefix = prefix;
     }
