@@ -21,7 +21,7 @@ final class Member implements AutoCloseable {
             "-Dorg.slf4j.simpleLogger.showDateTime=true");
 
     /** What broker and services log when they are ready. */
-    private static final Pattern RUNNING = Pattern.compile("(broker|clean|enrich) is running");
+    private static final Pattern RUNNING = Pattern.compile("(broker|clean|enrich|(ingest|enrich)-service) is running");
 
     private static final Duration START = Duration.ofMinutes(2);
 
