@@ -73,7 +73,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
                 "frontier.host-delay=" + HOST_DELAY.toMillis() + "ms",
                 "frontier.start-within=2s",
                 "frontier.lease=6s",
-                "frontier.spread=1s",
+                "frontier.first-poll-spacing=10ms",
                 "frontier.revisits=",
                 "fetch.deadline=3s",
                 "fetch.allow-loopback=true",

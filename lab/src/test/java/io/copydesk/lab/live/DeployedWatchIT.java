@@ -141,7 +141,7 @@ class DeployedWatchIT {
                 "--frontier.start-within=5s",
                 "--frontier.lease=10s",
                 "--frontier.revisits=",
-                "--frontier.spread=0s"));
+                "--frontier.first-poll-spacing=0s"));
         Files.deleteIfExists(log(name));
         return JvmProcess.start(
                 log(name),
