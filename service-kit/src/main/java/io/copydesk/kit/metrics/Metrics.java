@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -56,7 +57,10 @@ public final class Metrics implements AutoCloseable {
         if (!underscored.equals(prefix)) {
             registry.config().meterFilter(MeterFilter.deny(id -> {
                 String topic = id.getTag("topic");
-                return id.getName().startsWith("kafka.") && topic != null && topic.contains(underscored);
+                return id.getName().startsWith("kafka.")
+                        && topic != null
+                        && topic.contains(underscored)
+                        && !topic.contains(prefix);
             }));
         }
         Gauge.builder("copydesk.build.info", () -> 1)
@@ -69,6 +73,26 @@ public final class Metrics implements AutoCloseable {
     public void bind(BooleanSupplier answers, LongSupplier waiting) {
         Gauge.builder("copydesk.kafka.up", () -> answers.getAsBoolean() ? 1 : 0).register(registry);
         Gauge.builder("copydesk.waiting.records", waiting::getAsLong).register(registry);
+    }
+
+    /**
+     * Adds what is left of an application's restores.
+     *
+     * @param partitions of changelogs that are being restored
+     * @param records that are left in them
+     * @return ends the binding
+     */
+    public AutoCloseable bindRestore(String application, IntSupplier partitions, LongSupplier records) {
+        Gauge ofPartitions = Gauge.builder("copydesk.restore.remaining.partitions", partitions::getAsInt)
+                .tag("application", application)
+                .register(registry);
+        Gauge ofRecords = Gauge.builder("copydesk.restore.remaining.records", records::getAsLong)
+                .tag("application", application)
+                .register(registry);
+        return () -> {
+            registry.remove(ofPartitions);
+            registry.remove(ofRecords);
+        };
     }
 
     /** Where the service registers its own meters. */

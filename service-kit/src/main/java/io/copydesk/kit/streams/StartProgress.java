@@ -69,6 +69,18 @@ final class StartProgress implements StateRestoreListener {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many partitions of changelogs are being restored. */
+    synchronized int partitions() {
+        return restores.size();
+    }
+
+    /** The offsets that are left to restore, which are at least as many as the records. */
+    synchronized long remaining() {
+        return restores.values().stream()
+                .mapToLong(restore -> restore.end - restore.position)
+                .sum();
+    }
+
     /**
      * Waits for {@code done} for as long as there is progress.
      *

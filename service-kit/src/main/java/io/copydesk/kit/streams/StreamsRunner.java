@@ -130,7 +130,13 @@ public final class StreamsRunner implements RunningService {
 
     @Override
     public AutoCloseable bind(Metrics metrics) {
-        return metrics.bind(streams);
+        AutoCloseable client = metrics.bind(streams);
+        AutoCloseable restore =
+                metrics.bindRestore(application.applicationId(), progress::partitions, progress::remaining);
+        return () -> {
+            restore.close();
+            client.close();
+        };
     }
 
     /** The client itself, for its metrics and for queries. */

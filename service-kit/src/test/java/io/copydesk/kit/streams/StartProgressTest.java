@@ -66,6 +66,19 @@ class StartProgressTest {
     }
 
     @Test
+    void countsWhatIsLeftToRestore() {
+        progress.onRestoreStart(SECOND, "latest", 7, 30);
+        progress.onRestoreStart(FIRST, "latest", 0, 100);
+        progress.onBatchRestored(FIRST, "latest", 49, 50);
+        assertThat(progress.partitions()).isEqualTo(2);
+        assertThat(progress.remaining()).isEqualTo(23 + 50);
+
+        progress.onRestoreEnd(FIRST, "latest", 100);
+        assertThat(progress.partitions()).isEqualTo(1);
+        assertThat(progress.remaining()).isEqualTo(23);
+    }
+
+    @Test
     void waitsBeyondTheLimitWhileThereIsProgressAndNoLonger() {
         AtomicLong looks = new AtomicLong();
         StartProgress[] restoring = new StartProgress[1];
