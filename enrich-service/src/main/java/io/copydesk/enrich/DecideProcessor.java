@@ -8,6 +8,7 @@ import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,6 +30,8 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
 
     private final Duration retention;
     private final int snapshotChanges;
+    private final SnapshotsAhead ahead;
+    private final Function<ProcessorContext<?, ?>, SketchChangelog> changelogs;
     private ProcessorContext<String, Object> context;
     private SketchStore sketches;
     private DecisionSnapshots snapshots;
@@ -38,7 +41,18 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
 
     private long nextSweep;
 
-    DecideProcessor(EnrichSettings settings) {
+    /**
+     * A processor for one task.
+     *
+     * @param ahead files of earlier lives that are being read already
+     * @param changelogs the changelog of the sketches of the task with a context
+     */
+    DecideProcessor(
+            EnrichSettings settings,
+            SnapshotsAhead ahead,
+            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
+        this.ahead = ahead;
+        this.changelogs = changelogs;
         this.retention = settings.retention();
         this.snapshotChanges = settings.snapshotChanges();
     }
@@ -49,18 +63,21 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
         arrived = null;
         nextSweep = 0;
-        snapshots = new DecisionSnapshots(assigned.stateDir().toPath(), snapshotChanges);
-        restored = restore();
+        SketchChangelog changelog = changelogs.apply(assigned);
+        snapshots = new DecisionSnapshots(assigned.stateDir().toPath(), snapshotChanges, sketches, changelog);
+        RestoredDecider.Restored started = restore(changelog);
+        snapshots.started(started);
+        restored = started.state();
     }
 
-    private DeciderSnapshot restore() {
-        return RestoredDecider.from(sketches, this::latest, snapshots.file());
+    private RestoredDecider.Restored restore(SketchChangelog changelog) {
+        return RestoredDecider.from(sketches, this::latest, ahead.of(snapshots.file()), changelog);
     }
 
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = Objects.requireNonNull(record.value(), "a record without a sketch");
-        DeciderSnapshot state = restored == null ? restore() : restored;
+        DeciderSnapshot state = restored == null ? restore(SketchChangelog.NONE).state() : restored;
         Decider decider = state.decider();
         restored = null;
         arrived = sketch;

@@ -1,15 +1,18 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.decide.DeciderSnapshot;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes the state of the decisions to a file from time to time, so that a start does not have to decide on all sketches again. The
- * file is a cache: the sketches in the store are compared with it at each start, and it may be lost at any time. For one thread.
+ * file is a cache: what the changelog has after the file's {@linkplain ChangelogMark mark}, or the whole store, is compared with it at
+ * each start, and it may be lost at any time. For one thread.
  */
 final class DecisionSnapshots {
 
@@ -21,42 +24,67 @@ final class DecisionSnapshots {
 
     private final Path file;
     private final int least;
+    private final SketchStore sketches;
+    private final SketchChangelog changelog;
     private int articles;
     private int changes;
+
+    /** Whether the file has a mark: then the next start takes as long with it as with one that is written now. */
+    private boolean marked;
 
     /**
      * In this folder.
      *
      * @param least changes between two files
+     * @param changelog of {@code sketches}
      */
-    DecisionSnapshots(Path folder, int least) {
-        this.file = folder.resolve(NAME);
+    DecisionSnapshots(Path folder, int least, SketchStore sketches, SketchChangelog changelog) {
+        this.file = fileIn(folder);
         this.least = least;
+        this.sketches = sketches;
+        this.changelog = changelog;
+    }
+
+    /** Where the file of a task with this folder is. */
+    static Path fileIn(Path folder) {
+        return folder.resolve(NAME);
     }
 
     Path file() {
         return file;
     }
 
+    /** What the task starts with, which may differ from the file. */
+    void started(RestoredDecider.Restored restored) {
+        articles = restored.state().decided().size();
+        changes = restored.changes();
+        marked = restored.marked();
+    }
+
     /** An article changed, and the transaction with it may still be aborted. */
     void changed(DeciderSnapshot state) {
         changes++;
         if (changes >= least && changes * 100L >= (long) articles * SHARE) {
-            write(state);
+            ChangelogMark mark = changelog.mark();
+            if (mark != null) {
+                sketches.mark(mark);
+            }
+            write(state, mark);
         }
     }
 
-    /** To be called before the task is closed. */
+    /** To be called before the task is closed. What is written to a store then may be of no transaction, so no mark can be made. */
     void close(DeciderSnapshot state) {
-        if (changes > 0) {
-            write(state);
+        if (changes > 0 && !marked) {
+            write(state, null);
         }
     }
 
-    private void write(DeciderSnapshot state) {
+    private void write(DeciderSnapshot state, @Nullable ChangelogMark mark) {
         try {
             Files.createDirectories(file.getParent()); // Kafka Streams makes none for stores in memory
-            state.write(file);
+            state.write(file, mark);
+            marked = mark != null;
             articles = state.decided().size();
         } catch (IOException e) {
             LOG.warn("Cannot write {}; the next start takes longer", file, e);

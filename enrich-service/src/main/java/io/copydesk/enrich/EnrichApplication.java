@@ -19,15 +19,17 @@ public final class EnrichApplication {
     }
 
     /**
-     * The application over the topics of {@code prefix}, which is part of its id.
+     * The application over the topics of {@code prefix}, which is part of its id. What its state folder has of an earlier life is being
+     * read from now on.
      *
      * @param partitions how many partitions {@code articles} has
      */
     public static StreamsApplication of(
             String prefix, int partitions, EnrichSettings settings, KafkaSettings kafka, StreamsSettings streams) {
+        SnapshotsAhead ahead = SnapshotsAhead.in(streams.stateDir().resolve(id(prefix)));
         return new StreamsApplication(
                 id(prefix),
-                EnrichTopology.build(prefix, partitions, settings),
+                EnrichTopology.build(prefix, partitions, settings, ahead),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -52,7 +53,7 @@ public final class EnrichTopology {
     static final String LATEST = "latest";
 
     /** The sketch of every article's newest version, and when it came. */
-    static final String SKETCHES = "sketches";
+    public static final String SKETCHES = "sketches";
 
     /** A digest of what was last published of every article. */
     static final String ASSEMBLED = "assembled";
@@ -71,6 +72,11 @@ public final class EnrichTopology {
      * @param partitions how many partitions {@code articles} has
      */
     public static Topology build(String prefix, int partitions, EnrichSettings settings) {
+        return build(prefix, partitions, settings, SnapshotsAhead.none());
+    }
+
+    /** The same with files that are being read already. */
+    static Topology build(String prefix, int partitions, EnrichSettings settings, SnapshotsAhead ahead) {
         return build(
                 new StreamsBuilder(),
                 prefix,
@@ -78,7 +84,9 @@ public final class EnrichTopology {
                 settings,
                 store -> store.equals(SKETCHES)
                         ? Stores.persistentTimestampedKeyValueStore(store)
-                        : Stores.persistentKeyValueStore(store));
+                        : Stores.persistentKeyValueStore(store),
+                ahead,
+                KafkaSketchChangelog::of);
     }
 
     /**
@@ -86,13 +94,26 @@ public final class EnrichTopology {
      *
      * @param builder the builder of an empty topology
      * @param stores the store supplier of a name
+     * @param changelogs the changelog of the sketches of the task with a context
      */
     public static Topology build(
             StreamsBuilder builder,
             String prefix,
             int partitions,
             EnrichSettings settings,
-            Function<String, KeyValueBytesStoreSupplier> stores) {
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
+        return build(builder, prefix, partitions, settings, stores, SnapshotsAhead.none(), changelogs);
+    }
+
+    private static Topology build(
+            StreamsBuilder builder,
+            String prefix,
+            int partitions,
+            EnrichSettings settings,
+            Function<String, KeyValueBytesStoreSupplier> stores,
+            SnapshotsAhead ahead,
+            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
         builder.addStateStore(articles(stores.apply(VERSIONS)));
         builder.addStateStore(articles(stores.apply(LATEST)));
         builder.addStateStore(SketchStore.builder(stores.apply(SKETCHES)));
@@ -104,7 +125,7 @@ public final class EnrichTopology {
 
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
-                .process(() -> new DecideProcessor(settings), Named.as(DECIDE), SKETCHES);
+                .process(() -> new DecideProcessor(settings, ahead, changelogs), Named.as(DECIDE), SKETCHES);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
         output(decided, Story.class, STORIES).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
 

@@ -1,5 +1,6 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.SketchStore.Difference;
 import io.copydesk.enrich.SketchStore.Entry;
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderBuilder;
@@ -7,15 +8,13 @@ import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,8 +32,19 @@ final class RestoredDecider {
     /** After so many, a failing entry no longer restarts the build: a start must end even if every entry fails. */
     private static final int MAX_RESTARTS = 10;
 
+    /** A longer end of the changelog takes longer to read than the store. Each transaction ends with a record of its own. */
+    private static final long MAX_RECORDS_PER_SKETCH = 2;
+
     private static final Comparator<Entry> ORDER =
             Comparator.comparing(entry -> entry.sketch().fingerprint(), Fingerprint.ORDER);
+
+    /**
+     * A decider as of now.
+     *
+     * @param changes how many articles are otherwise in the file that it was read from
+     * @param marked whether the changelog's end told what those are
+     */
+    record Restored(DeciderSnapshot state, int changes, boolean marked) {}
 
     private final List<Entry> entries;
     private final Function<String, @Nullable Sketch> latest;
@@ -49,54 +59,69 @@ final class RestoredDecider {
      * The decider that all of {@code stored} leads to, and the digests of what it was given.
      *
      * @param latest what the decider reads sketches with
-     * @param snapshot file of a decider of an earlier time, if there is one
+     * @param snapshot a decider of an earlier time, if there is one
+     * @param changelog of {@code stored}, which has no writes that are not committed; else {@link SketchChangelog#NONE}
      */
-    static DeciderSnapshot from(SketchStore stored, Function<String, @Nullable Sketch> latest, Path snapshot) {
+    static Restored from(
+            SketchStore stored,
+            Function<String, @Nullable Sketch> latest,
+            SnapshotReading snapshot,
+            SketchChangelog changelog) {
         long begun = System.nanoTime();
-        DeciderSnapshot restored = upToDate(stored, latest, snapshot);
+        Restored restored = upToDate(stored, latest, snapshot, changelog);
         if (restored == null) {
             List<Entry> entries = stored.all();
             entries.sort(ORDER);
             RestoredDecider builder = new RestoredDecider(entries, latest);
-            restored = new DeciderSnapshot(builder.build(), builder.decided());
+            restored = new Restored(new DeciderSnapshot(builder.build(), builder.decided()), entries.size(), false);
             LOG.info("decided on {} stored sketches in {} ms", entries.size(), millis(begun, System.nanoTime()));
         }
         return restored;
     }
 
     /** {@code null} when there is no snapshot, or none that is of use. */
-    private static @Nullable DeciderSnapshot upToDate(
-            SketchStore stored, Function<String, @Nullable Sketch> latest, Path file) {
-        try (DeciderSnapshot.Opened opened = DeciderSnapshot.open(file)) {
+    private static @Nullable Restored upToDate(
+            SketchStore stored,
+            Function<String, @Nullable Sketch> latest,
+            SnapshotReading reading,
+            SketchChangelog changelog) {
+        try {
+            DeciderSnapshot.Opened opened = reading.opened();
             if (opened == null) {
-                LOG.info("{} was written with other rules, and all sketches are decided on again", file);
+                LOG.info("{} was written with other rules, and all sketches are decided on again", reading.file());
                 return null;
             }
-            return upToDate(stored, latest, opened);
+            return upToDate(stored, latest, opened, reading, changelog);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{} is of no use, and all sketches are decided on again", file, e);
+            LOG.warn("{} is of no use, and all sketches are decided on again", reading.file(), e);
             return null;
         }
     }
 
-    private static @Nullable DeciderSnapshot upToDate(
-            SketchStore stored, Function<String, @Nullable Sketch> latest, DeciderSnapshot.Opened file) {
+    private static @Nullable Restored upToDate(
+            SketchStore stored,
+            Function<String, @Nullable Sketch> latest,
+            DeciderSnapshot.Opened file,
+            SnapshotReading reading,
+            SketchChangelog changelog)
+            throws IOException {
         long begun = System.nanoTime();
-        CompletableFuture<Decider> reading = CompletableFuture.supplyAsync(() -> read(file, latest));
-        Set<String> known = new HashSet<>();
-        List<Entry> changed = stored.changedSince(file.decided(), known::add);
+        int noted = file.decided().size();
+        Set<String> written = written(file, changelog);
+        Difference difference =
+                written == null ? stored.difference(file.decided()) : stored.difference(file.decided(), written);
         long compared = System.nanoTime();
-        DeciderSnapshot snapshot = new DeciderSnapshot(reading.join(), file.decided());
+        DeciderSnapshot snapshot = new DeciderSnapshot(reading.decider(latest), file.decided());
         Decider decider = snapshot.decider();
         long read = System.nanoTime();
-        if (changed.size() > known.size()) {
+        List<Entry> changed = difference.changed();
+        if (changed.size() > noted) {
             return null;
         }
-        changed.forEach(entry -> known.add(entry.sketch().id()));
         List<Fingerprint> removed = decider.articles()
-                .filter(article -> !known.contains(article.id()))
+                .filter(article -> difference.isAbsent().test(article.id()))
                 .sorted(Fingerprint.ORDER.reversed())
                 .toList();
         for (Fingerprint article : removed) {
@@ -111,19 +136,24 @@ final class RestoredDecider {
         LOG.info(
                 "compared the store with the snapshot in {} ms, read {} decisions in {} ms more, decided on {} stored sketches in {} ms",
                 millis(begun, compared),
-                known.size(),
+                noted,
                 millis(compared, read),
                 changed.size(),
                 millis(read, System.nanoTime()));
-        return snapshot;
+        return new Restored(snapshot, changed.size() + removed.size(), written != null);
     }
 
-    private static Decider read(DeciderSnapshot.Opened file, Function<String, @Nullable Sketch> latest) {
-        try {
-            return file.decider(latest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The ids whose sketches were written since the file; {@code null} when any may have been. */
+    private static @Nullable Set<String> written(DeciderSnapshot.Opened file, SketchChangelog changelog) {
+        ChangelogMark mark = file.mark();
+        Set<String> written = mark == null
+                ? null
+                : changelog.since(mark, MAX_RECORDS_PER_SKETCH * file.decided().size());
+        LOG.info(
+                written == null
+                        ? "compare all stored sketches: the changelog does not tell what was written since the snapshot"
+                        : "the changelog tells what was written since the snapshot");
+        return written;
     }
 
     private static long millis(long begun, long ended) {

@@ -2,12 +2,16 @@ package io.copydesk.enrich;
 
 import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.schemas.JsonSerde;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.errors.SerializationException;
@@ -76,36 +80,62 @@ final class SketchStore {
         store.delete(articleId);
     }
 
+    /** Leaves a tombstone in the changelog and nothing in the store. */
+    void mark(ChangelogMark mark) {
+        store.delete(mark.key());
+    }
+
     /** All entries but those that cannot be read, which are logged. */
     List<Entry> all() {
-        return changedSince(new NotedDigests(), id -> {});
+        return difference(new NotedDigests()).changed();
     }
 
     /**
-     * The entries whose digest is not the last one that was noted under their id, but for those that cannot be read, which are logged.
+     * What is stored otherwise than it was noted. Entries that cannot be read are logged and taken for absent.
      *
-     * @param unchanged receives the ids of the other entries
+     * @param changed entries whose digest is not the last one that was noted under their id
+     * @param isAbsent of an id that was noted: whether nothing is stored under it
      */
-    List<Entry> changedSince(NotedDigests noted, Consumer<String> unchanged) {
-        List<Entry> changed = new ArrayList<>();
+    record Difference(List<Entry> changed, Predicate<String> isAbsent) {}
+
+    /** The difference of the whole store. */
+    Difference difference(NotedDigests noted) {
+        Set<String> present = new HashSet<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> entries = store.all()) {
-            while (entries.hasNext()) {
-                List<Stored> batch = new ArrayList<>();
-                while (entries.hasNext() && batch.size() < BATCH) {
-                    KeyValue<String, ValueAndTimestamp<byte[]>> entry = entries.next();
-                    long digest = digest(entry.value);
-                    if (noted.isLast(entry.key, digest)) {
-                        unchanged.accept(entry.key);
-                    } else {
-                        batch.add(new Stored(entry, digest));
-                    }
-                }
-                batch.parallelStream()
-                        .map(SketchStore::entry)
-                        .flatMap(Optional::stream)
-                        .forEachOrdered(changed::add);
-            }
+            return new Difference(changed(entries, noted, present), id -> !present.contains(id));
         }
+    }
+
+    /** The difference when only these ids were written to since they were noted. */
+    Difference difference(NotedDigests noted, Set<String> written) {
+        Set<String> present = new HashSet<>();
+        Iterator<KeyValue<String, ValueAndTimestamp<byte[]>>> entries = written.stream()
+                .map(id -> KeyValue.pair(id, store.get(id)))
+                .filter(entry -> entry.value != null)
+                .iterator();
+        return new Difference(changed(entries, noted, present), id -> written.contains(id) && !present.contains(id));
+    }
+
+    private static List<Entry> changed(
+            Iterator<KeyValue<String, ValueAndTimestamp<byte[]>>> entries, NotedDigests noted, Set<String> present) {
+        List<Entry> changed = new ArrayList<>();
+        while (entries.hasNext()) {
+            List<Stored> batch = new ArrayList<>();
+            while (entries.hasNext() && batch.size() < BATCH) {
+                KeyValue<String, ValueAndTimestamp<byte[]>> entry = entries.next();
+                long digest = digest(entry.value);
+                if (noted.isLast(entry.key, digest)) {
+                    present.add(entry.key);
+                } else {
+                    batch.add(new Stored(entry, digest));
+                }
+            }
+            batch.parallelStream()
+                    .map(SketchStore::entry)
+                    .flatMap(Optional::stream)
+                    .forEachOrdered(changed::add);
+        }
+        changed.forEach(entry -> present.add(entry.sketch().id()));
         return changed;
     }
 

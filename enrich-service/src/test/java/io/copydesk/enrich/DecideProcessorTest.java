@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
@@ -32,7 +39,8 @@ class DecideProcessorTest {
 
     private Path folder() {
         try {
-            return Files.createTempDirectory(folders, "task");
+            return Files.createDirectory(
+                    Files.createTempDirectory(folders, "application").resolve("1_0"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +91,49 @@ class DecideProcessorTest {
                         .isEqualTo(fromSketches.forwarded());
             }
         }
+    }
+
+    @Test
+    void aStartThatKnowsWhatWasWrittenSinceTheSnapshotGoesOnAsOneFromTheSketches() {
+        List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
+        for (int crash = 4; crash < sketches.size(); crash++) {
+            KnownWrites changelog = new KnownWrites();
+            Run written = new Run(folder(), 3, changelog);
+            Run rebuilt = new Run(folder());
+            Sketch replaced = new Sketch(
+                    sketches.get(1).fingerprint(), "Corrected", sketches.get(1).terms());
+            for (Run run : List.of(written, rebuilt)) {
+                sketches.subList(0, crash).forEach(run::process);
+                run.store.delete(sketches.get(2).id());
+                run.store(replaced.id(), Json.bytes(replaced));
+            }
+
+            Run fromSnapshot = new Run(written);
+            Run fromSketches = new Run(rebuilt);
+
+            sketches.subList(crash - 1, sketches.size()).forEach(fromSnapshot::process);
+            sketches.subList(crash - 1, sketches.size()).forEach(fromSketches::process);
+            assertThat(changelog.asked).as("starts that asked").isEqualTo(1);
+            assertThat(fromSnapshot.forwarded()).as("crash after %d", crash).isEqualTo(fromSketches.forwarded());
+        }
+    }
+
+    @Test
+    void aCleanStopKeepsASnapshotWithAMarkAndWritesOneWhereThereIsNone() {
+        KnownWrites changelog = new KnownWrites();
+        Run marked = new Run(folder(), 2, changelog);
+        List.of("bridge-exact", "theatre-1", "rain").forEach(id -> marked.process(sketch(id)));
+        Run unmarked = new Run(folder());
+        unmarked.process(sketch("rain"));
+
+        marked.processor.close();
+        unmarked.processor.close();
+
+        assertThat(marked.snapshot()).exists();
+        assertThat(unmarked.snapshot()).exists();
+        new Run(marked);
+        assertThat(changelog.asked).isEqualTo(1);
+        assertThat(changelog.told).containsExactlyInAnyOrder("rain", changelog.mark.key());
     }
 
     @Test
@@ -211,11 +262,55 @@ class DecideProcessorTest {
         assertThat(run.forwarded().get(run.forwarded().size() - 1)).contains("\"workId\":\"bridge-exact\"");
     }
 
+    /** Knows all writes since its last mark by looking at the store. */
+    private static final class KnownWrites implements SketchChangelog {
+
+        private final Map<String, ValueAndTimestamp<byte[]>> before = new HashMap<>();
+        private TimestampedKeyValueStore<String, byte[]> store;
+        private ChangelogMark mark;
+        private Set<String> told = Set.of();
+        private int asked;
+
+        @Override
+        public ChangelogMark mark() {
+            before.clear();
+            before.putAll(content());
+            mark = new ChangelogMark(before.size(), "snapshot " + before.size());
+            return mark;
+        }
+
+        @Override
+        public Set<String> since(ChangelogMark from, long limit) {
+            assertThat(from).isEqualTo(mark);
+            asked++;
+            Map<String, ValueAndTimestamp<byte[]>> now = content();
+            // A mark that no snapshot was written with may follow.
+            told = new HashSet<>(List.of(mark.key()));
+            Stream.concat(now.keySet().stream(), before.keySet().stream())
+                    .filter(id -> !Objects.deepEquals(bytes(now.get(id)), bytes(before.get(id))))
+                    .forEach(told::add);
+            return told;
+        }
+
+        private static byte[] bytes(ValueAndTimestamp<byte[]> value) {
+            return ValueAndTimestamp.getValueOrNull(value);
+        }
+
+        private Map<String, ValueAndTimestamp<byte[]>> content() {
+            Map<String, ValueAndTimestamp<byte[]>> content = new HashMap<>();
+            try (var all = store.all()) {
+                all.forEachRemaining(entry -> content.put(entry.key, entry.value));
+            }
+            return content;
+        }
+    }
+
     /** One life of the task. */
     private static final class Run {
         private final Path folder;
         private final FailingContext context;
         private final TimestampedKeyValueStore<String, byte[]> store;
+        private final SketchChangelog changelog;
         private final DecideProcessor processor;
 
         /** The first, with an empty store. */
@@ -224,7 +319,17 @@ class DecideProcessorTest {
         }
 
         Run(Path folder, int snapshotChanges) {
+            this(folder, snapshotChanges, SketchChangelog.NONE);
+        }
+
+        Run(Path folder, int snapshotChanges, KnownWrites changelog) {
+            this(folder, snapshotChanges, (SketchChangelog) changelog);
+            changelog.store = store;
+        }
+
+        private Run(Path folder, int snapshotChanges, SketchChangelog changelog) {
             this.folder = folder;
+            this.changelog = changelog;
             this.context = new FailingContext(folder);
             this.store = SketchStore.builder(Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES))
                     .withLoggingDisabled()
@@ -237,15 +342,23 @@ class DecideProcessorTest {
             this.folder = earlier.folder;
             this.context = new FailingContext(folder);
             this.store = earlier.store;
+            this.changelog = earlier.changelog;
             this.processor = start(RARELY);
         }
 
         private DecideProcessor start(int snapshotChanges) {
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
-            DecideProcessor started = new DecideProcessor(new EnrichSettings(Duration.ofDays(30), snapshotChanges));
+            DecideProcessor started = new DecideProcessor(
+                    new EnrichSettings(Duration.ofDays(30), snapshotChanges),
+                    SnapshotsAhead.in(folder.getParent()),
+                    task -> changelog);
             started.init(context);
             return started;
+        }
+
+        Path snapshot() {
+            return folder.resolve("decisions.snapshot");
         }
 
         void store(String id, byte[] sketch) {

@@ -2,6 +2,7 @@ package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.enrich.story.StoryForest;
@@ -20,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record DeciderSnapshot(Decider decider, NotedDigests decided) {
 
     /** The form of the file and the constants of all rules: a file that others wrote is of no use. */
-    private static final String FORM = "decider 2 " + Works.RULES + " " + StoryForest.RULES;
+    private static final String FORM = "decider 3 " + Works.RULES + " " + StoryForest.RULES;
 
-    /** Writes it in the place of {@code file}. */
-    public void write(Path file) throws IOException {
+    /**
+     * Writes it in the place of {@code file}.
+     *
+     * @param mark what was written to the store's changelog before is decided on; {@code null} for none
+     */
+    public void write(Path file, @Nullable ChangelogMark mark) throws IOException {
         try (SnapshotWriter out = SnapshotWriter.begin(file)) {
             out.putText(FORM);
+            out.putText(mark == null ? null : mark.key());
+            out.putLong(mark == null ? 0 : mark.offset());
             decided.write(out);
             decider.write(out);
             out.finish();
@@ -47,12 +54,14 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
         }
     }
 
-    /** Opens {@code file} and reads its digests alone; otherwise as {@link #read}. */
+    /** Opens {@code file} and reads its mark and digests alone; otherwise as {@link #read}. */
     public static @Nullable Opened open(Path file) throws IOException {
         SnapshotReader in = SnapshotReader.open(file);
         try {
             if (FORM.equals(in.getText())) {
-                return new Opened(in, NotedDigests.read(in));
+                String key = in.getText();
+                long offset = in.getLong();
+                return new Opened(in, key == null ? null : new ChangelogMark(offset, key), NotedDigests.read(in));
             }
         } catch (IOException | RuntimeException e) {
             in.close();
@@ -66,11 +75,18 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
     public static final class Opened implements Closeable {
 
         private final SnapshotReader in;
+        private final @Nullable ChangelogMark mark;
         private final NotedDigests decided;
 
-        private Opened(SnapshotReader in, NotedDigests decided) {
+        private Opened(SnapshotReader in, @Nullable ChangelogMark mark, NotedDigests decided) {
             this.in = in;
+            this.mark = mark;
             this.decided = decided;
+        }
+
+        /** What was written to the store's changelog before is decided on; {@code null} when it was written without. */
+        public @Nullable ChangelogMark mark() {
+            return mark;
         }
 
         public NotedDigests decided() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.snapshot.ChangelogMark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,11 @@ class DeciderSnapshotTest {
                 NotedDigests decided = new NotedDigests();
                 before.sketches.keySet().forEach(id -> decided.note(id, id.length()));
 
-                new DeciderSnapshot(before.decider, decided).write(file);
+                ChangelogMark mark = seed % 2 == 0 ? null : new ChangelogMark(seed, "snapshot " + seed);
+                new DeciderSnapshot(before.decider, decided).write(file, mark);
+                try (DeciderSnapshot.Opened opened = DeciderSnapshot.open(file)) {
+                    assertThat(opened.mark()).isEqualTo(mark);
+                }
                 Map<String, Sketch> latest = new HashMap<>(before.sketches);
                 DeciderSnapshot read = DeciderSnapshot.read(file, latest::get);
 

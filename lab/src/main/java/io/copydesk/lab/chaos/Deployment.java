@@ -66,7 +66,7 @@ final class Deployment implements AutoCloseable {
                 "--health.port",
                 "0"));
         if (!name.equals("ingest")) {
-            arguments.addAll(List.of("--enrich.retention", "0s"));
+            arguments.addAll(List.of("--enrich.retention", "0s", "--enrich.snapshot-changes", "20"));
         }
         return arguments;
     }

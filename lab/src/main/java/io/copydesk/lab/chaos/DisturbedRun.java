@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class DisturbedRun {
 
     /** Slices of the corpus for what is tried again and for after the last disturbance. */
     private static final int SPARE_SLICES = 4;
+
+    private static final Pattern CHANGELOG_END = Pattern.compile("the changelog tells what was written");
 
     private static final List<String> GROUPS =
             List.of("copydesk-" + Deployment.PREFIX + "ingest", "copydesk-" + Deployment.PREFIX + "enrich");
@@ -123,6 +126,11 @@ public final class DisturbedRun {
                         + (states.isEmpty() ? ", whose moment did not come" : ""));
                 ended += deployment.reviveAll();
                 deployment.startAll();
+                for (Member service : deployment.enrich()) {
+                    if (service.hasLogged(CHANGELOG_END)) {
+                        reached.add(RareState.CHANGELOG_END_READ);
+                    }
+                }
                 attempts++;
                 if (!states.isEmpty() || attempts == ATTEMPTS) {
                     attempts = 0;

@@ -83,6 +83,11 @@ final class Member implements AutoCloseable {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Whether its log of this start has {@code text}. */
+    boolean hasLogged(Pattern text) throws IOException {
+        return sinceStart.has(text);
+    }
+
     /** What it logs from now on. */
     LogFile logFromNowOn() throws IOException {
         return LogFile.fromNowOn(log);

@@ -11,6 +11,7 @@ public enum RareState {
     BROKER_KILLED("the broker was killed alone"),
     SERVICE_KILLED("a service was killed alone"),
     STATE_LOST("a service started without its state folder"),
+    CHANGELOG_END_READ("the end of a changelog told a start what had changed since the decider's file was written"),
     TWIN_FENCED("a paused instance came back and was fenced"),
     CUT_OFF("services were cut off from the broker and reached it again"),
     ROLLED("all were stopped and started one after the other"),

@@ -17,6 +17,7 @@ public enum RareState {
     RESTORE_OF_EMPTY_STORES("a task restarted with nothing in its changelogs"),
     RESTORE_OF_DECIDER("the decider was rebuilt from stored sketches"),
     RESTORE_FROM_SNAPSHOT("the decider was read from the file of an earlier time and brought up to date"),
+    RESTORE_FROM_CHANGELOG_END("the end of the changelog told what had changed since the decider's file was written"),
     RESTORE_WITH_ABORTED_RECORDS("a store was restored from a changelog with aborted records"),
     RESTORE_WAITED_FOR_TRANSACTION("a restore waited for the open transaction of a stalled process"),
     TASK_MIGRATED("a rebalance moved a task to another process, without a crash"),

@@ -1,5 +1,6 @@
 package io.copydesk.lab.seeded;
 
+import io.copydesk.enrich.EnrichTopology;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class RunningTask {
     private final StageRuntime runtime;
     private final SimulatedLog log;
     private final List<TopicPartition> inputs;
+    private final SimulatedChangelog sketches;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private @Nullable TopologyTestDriver driver;
     private @Nullable Place current;
@@ -50,6 +52,7 @@ final class RunningTask {
         inputs = id.stage().inputs().stream()
                 .map(topic -> new TopicPartition(topic, id.partition()))
                 .toList();
+        sketches = new SimulatedChangelog(log, changelog(EnrichTopology.SKETCHES));
         inputs.forEach(input -> positions.put(input, log.committedOffset(input)));
     }
 
@@ -59,6 +62,11 @@ final class RunningTask {
 
     Path folder() {
         return folder;
+    }
+
+    /** The changelog of the sketches, whose task is that of {@link Stage#DECIDE}. */
+    SimulatedChangelog sketches() {
+        return sketches;
     }
 
     /** Whether there are files of an earlier start. */

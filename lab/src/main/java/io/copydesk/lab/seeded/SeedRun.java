@@ -243,6 +243,9 @@ final class SeedRun {
         if (hasFiles && task.id().stage() == Stage.DECIDE) {
             observer.reached(RareState.RESTORE_FROM_SNAPSHOT);
         }
+        if (task.sketches().hasTold()) {
+            observer.reached(RareState.RESTORE_FROM_CHANGELOG_END);
+        }
         if (disturbances > 0 && random.nextInt(16) == 0) {
             disturbances--;
             observer.reached(RareState.CRASH_DURING_RESTORE);

@@ -17,9 +17,15 @@ final class SimulatedLog {
     private final Map<TopicPartition, List<LogRecord>> partitions = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
     private final PlantedFault fault;
+    private long number;
 
     SimulatedLog(PlantedFault fault) {
         this.fault = fault;
+    }
+
+    /** A number that was not given before. */
+    long number() {
+        return number++;
     }
 
     void append(TopicPartition to, LogRecord record) {

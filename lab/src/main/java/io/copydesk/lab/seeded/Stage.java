@@ -21,7 +21,7 @@ enum Stage {
     DECIDE(
             Service.ENRICH,
             List.of(Stage.TO_DECIDE),
-            Set.of("sketches"),
+            Set.of(EnrichTopology.SKETCHES),
             Set.of(EnrichTopology.ENRICH, EnrichTopology.ASSEMBLE));
 
     /** The services, whose processes share nothing but the log. */

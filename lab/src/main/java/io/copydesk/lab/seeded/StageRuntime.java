@@ -53,7 +53,13 @@ final class StageRuntime {
         TopologyConfig config = new TopologyConfig(new StreamsConfig(settings));
         topology = stage == Stage.CLEAN
                 ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, this::store)
-                : EnrichTopology.build(new StreamsBuilder(config), Stage.PREFIX, partitions, ENRICH, this::store);
+                : EnrichTopology.build(
+                        new StreamsBuilder(config),
+                        Stage.PREFIX,
+                        partitions,
+                        ENRICH,
+                        this::store,
+                        task -> starting().sketches());
     }
 
     /** A driver of the task, over stores with what its changelogs hold. */

@@ -1,0 +1,36 @@
+package io.copydesk.lab.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceRestartsIT {
+
+    private static final int ARTICLES = 60;
+
+    @Test
+    void aKilledServiceLearnsFromTheChangelogWhatChangedSinceItsSnapshot(@TempDir Path folder) throws Exception {
+        List<RestartTime> times = new ArrayList<>();
+
+        ServiceRestarts.measure(
+                new RestartPlan(List.of(ARTICLES), 1, 2, 1, List.of("enrich.snapshot-changes=20"), folder),
+                times::add,
+                line -> {});
+
+        assertThat(times).singleElement().satisfies(time -> {
+            assertThat(time.articles()).isEqualTo(ARTICLES);
+            assertThat(time.total()).isPositive();
+            assertThat(time.phases()).containsOnlyKeys(RestartTime.PHASES);
+            assertThat(time.phases().values().stream().reduce(Duration.ZERO, Duration::plus))
+                    .isEqualTo(time.total());
+        });
+        String log = Files.readString(folder.resolve("enrich-service.log"));
+        assertThat(log).contains("the changelog tells what was written since the snapshot");
+    }
+}
