@@ -3,6 +3,7 @@ package io.copydesk.enrich;
 import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.kit.failure.FailureText;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -51,7 +54,7 @@ final class KafkaSketchChangelog implements SketchChangelog {
 
     @Override
     public @Nullable ChangelogMark mark() {
-        try (Consumer<String, byte[]> reader = reader()) {
+        try (Consumer<String, byte[]> reader = reader(IsolationLevel.READ_COMMITTED)) {
             return new ChangelogMark(end(reader), "snapshot " + UUID.randomUUID());
         } catch (KafkaException e) {
             LOG.warn("Cannot ask for the end of {}; the next start takes longer: {}", partition, FailureText.of(e));
@@ -61,8 +64,10 @@ final class KafkaSketchChangelog implements SketchChangelog {
 
     @Override
     public @Nullable Set<String> since(ChangelogMark mark, long limit) {
-        try (Consumer<String, byte[]> reader = reader()) {
-            long end = end(reader);
+        try (Consumer<String, byte[]> reader = reader(IsolationLevel.READ_COMMITTED);
+                Consumer<String, byte[]> ofAll = reader(IsolationLevel.READ_UNCOMMITTED)) {
+            // The store may have what a transaction wrote that is committed and whose markers are on their way.
+            long end = end(ofAll);
             return end - mark.offset() > limit ? null : since(mark, end, reader);
         } catch (KafkaException e) {
             LOG.warn("Cannot read {} from offset {}: {}", partition, mark.offset(), FailureText.of(e));
@@ -95,13 +100,14 @@ final class KafkaSketchChangelog implements SketchChangelog {
         return keys;
     }
 
-    /** Where readers of committed records end, before the records of a transaction that is open. */
     private long end(Consumer<String, byte[]> reader) {
         return Objects.requireNonNull(
                 reader.endOffsets(List.of(partition), LIMIT).get(partition));
     }
 
-    private Consumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer());
+    private Consumer<String, byte[]> reader(IsolationLevel isolation) {
+        Map<String, Object> settings = new HashMap<>(consumer);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

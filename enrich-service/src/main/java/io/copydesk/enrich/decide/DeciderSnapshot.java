@@ -40,21 +40,12 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
     }
 
     /**
-     * The snapshot in {@code file}.
+     * Opens {@code file} and reads its mark and digests alone.
      *
-     * @param sketches as {@link Decider} takes it
      * @return {@code null} when it was written with other rules
      * @throws java.nio.file.NoSuchFileException when there is none
      * @throws IOException when it cannot be read
      */
-    public static @Nullable DeciderSnapshot read(Path file, Function<String, @Nullable Sketch> sketches)
-            throws IOException {
-        try (Opened opened = open(file)) {
-            return opened == null ? null : new DeciderSnapshot(opened.decider(sketches), opened.decided());
-        }
-    }
-
-    /** Opens {@code file} and reads its mark and digests alone; otherwise as {@link #read}. */
     public static @Nullable Opened open(Path file) throws IOException {
         SnapshotReader in = SnapshotReader.open(file);
         try {

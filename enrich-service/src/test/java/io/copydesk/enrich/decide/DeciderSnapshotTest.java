@@ -32,17 +32,18 @@ class DeciderSnapshotTest {
 
                 ChangelogMark mark = seed % 2 == 0 ? null : new ChangelogMark(seed, "snapshot " + seed);
                 new DeciderSnapshot(before.decider, decided).write(file, mark);
+                Map<String, Sketch> latest = new HashMap<>(before.sketches);
+                Decider read;
                 try (DeciderSnapshot.Opened opened = DeciderSnapshot.open(file)) {
                     assertThat(opened.mark()).isEqualTo(mark);
+                    assertThat(opened.decided().size()).isEqualTo(before.sketches.size());
+                    assertThat(before.sketches.keySet())
+                            .allMatch(id -> opened.decided().isLast(id, id.length()));
+                    read = opened.decider(latest::get);
                 }
-                Map<String, Sketch> latest = new HashMap<>(before.sketches);
-                DeciderSnapshot read = DeciderSnapshot.read(file, latest::get);
 
-                assertThat(read.decided().size()).isEqualTo(before.sketches.size());
-                assertThat(before.sketches.keySet())
-                        .allMatch(id -> read.decided().isLast(id, id.length()))
-                        .containsExactlyInAnyOrderElementsOf(ids(read.decider()));
-                Published after = new Published(latest, read.decider());
+                assertThat(ids(read)).containsExactlyInAnyOrderElementsOf(before.sketches.keySet());
+                Published after = new Published(latest, read);
                 for (Sketch sketch : sketches.subList(half, sketches.size())) {
                     assertThat(after.put(sketch))
                             .as("%s, seed %d", sketch.id(), seed)

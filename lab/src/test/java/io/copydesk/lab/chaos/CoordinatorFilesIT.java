@@ -39,6 +39,10 @@ class CoordinatorFilesIT {
 
                 producer.commitTransaction();
             }
+            try (KafkaProducer<String, String> next = producer(broker)) {
+                // Waits until the transaction is complete: a broker that is closed sooner leaves it prepared.
+                next.initTransactions();
+            }
         }
         files.poll();
         assertThat(files.prepared()).isEqualTo(1);

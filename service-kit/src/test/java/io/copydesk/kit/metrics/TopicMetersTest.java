@@ -86,17 +86,6 @@ class TopicMetersTest {
         assertThat(metrics.scrape()).contains("copydesk_records_total{service=\"test\",topic=\"ledger\"} 1.0");
     }
 
-    @Test
-    void aTopicOfKafkasOwnFiguresIsShownOnce() {
-        metrics.ofPipeline("desk.");
-        metrics.registry().counter("kafka.consumer.lag", "topic", "desk_pages").increment();
-        metrics.registry().counter("kafka.consumer.lag", "topic", "desk.pages").increment();
-
-        assertThat(metrics.scrape())
-                .contains("topic=\"desk.pages\"", "copydesk_build_info{")
-                .doesNotContain("desk_pages");
-    }
-
     private void write(Topic<?> topic, String json) {
         meters.written(new ProducerRecord<>(
                 topic.name("desk."), null, NOW - 2_000L, new byte[0], json.getBytes(StandardCharsets.UTF_8)));
