@@ -34,9 +34,15 @@ public final class ServiceRestarts implements AutoCloseable {
     /** Sent with each look at the output while a kill is measured: some hundred a second. */
     private static final int TRICKLE = 2;
 
-    /** With all tiers of the compiler and the collector of a deployed service (docker/java.options). */
+    /** With all tiers of the compiler, the collector and the heap of a service that is deployed with 2 GB (docker/java.options). */
     private static final List<String> OPTIONS = Stream.concat(
-                    Stream.of("-XX:TieredStopAtLevel=4", "-XX:-UseSerialGC", "-XX:+UseParallelGC"),
+                    Stream.of(
+                            "-XX:TieredStopAtLevel=4",
+                            "-XX:-UseSerialGC",
+                            "-XX:+UseParallelGC",
+                            "-Xms1g",
+                            "-Xmx1g",
+                            "-XX:MetaspaceSize=128m"),
                     StartPhases.LOG_OPTIONS.stream())
             .toList();
 
