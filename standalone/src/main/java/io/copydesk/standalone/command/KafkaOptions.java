@@ -94,7 +94,7 @@ final class KafkaOptions {
 
     private PipelineOptions options(@Nullable Path folder, String topics, int partitions) {
         Duration start = StreamsSettings.defaults().startTimeout();
-        return new PipelineOptions(cluster(), folder, topics, partitions, start);
+        return new PipelineOptions(cluster(), folder, topics, partitions, start, null);
     }
 
     private @Nullable KafkaSettings cluster() {

@@ -6,9 +6,11 @@ import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.HostResolver;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.Configuration;
+import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.pipeline.UsageException;
 import io.copydesk.standalone.subscriptions.LiveCounts;
 import io.copydesk.standalone.subscriptions.OpmlFile;
 import io.copydesk.standalone.subscriptions.Subscriptions;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +45,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--feeds", paramLabel = "FILE", description = "Subscriptions to add first, as OPML.")
     private Path feeds;
 
+    @Option(
+            names = "--health-port",
+            paramLabel = "PORT",
+            description =
+                    "Serve /health/live, /health/ready and /metrics on this port of 127.0.0.1; 0 for any that is free.")
+    private @Nullable Integer healthPort;
+
     @Mixin
     private final ServiceOptions services = new ServiceOptions(PARTITIONS);
 
@@ -61,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PipelineOptions options = kafka.keptServices(services.partitions()).withStartTimeout(services.startTimeout());
+        PipelineOptions options =
+                withHealth(kafka.keptServices(services.partitions()).withStartTimeout(services.startTimeout()));
         Configuration configuration = watch.load(console);
         List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
         Thread hook = new Thread(this::askToStop, "copydesk-stop");
@@ -82,6 +93,7 @@ final class RunCommand implements Callable<Integer> {
                 subscriptions.addAll(added);
                 subscriptions.flush();
                 console.say("watching " + subscriptions.all().size() + " feeds; Ctrl-C stops");
+                pipeline.healthPort().ifPresent(port -> console.say("health and metrics on http://127.0.0.1:" + port));
             }
             try (LiveCounts counts = new LiveCounts(pipeline.cluster(), pipeline.prefix())) {
                 while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -96,6 +108,14 @@ final class RunCommand implements Callable<Integer> {
         }
         console.say("stopped; the next run goes on from here");
         return 0;
+    }
+
+    private PipelineOptions withHealth(PipelineOptions options) {
+        try {
+            return healthPort == null ? options : options.withHealth(HealthSettings.of("127.0.0.1", healthPort));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--health-port: " + e.getMessage());
+        }
     }
 
     private void askToStop() {

@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** Both services, running in this JVM until closed. */
 public final class LocalPipeline implements AutoCloseable {
@@ -31,6 +33,7 @@ public final class LocalPipeline implements AutoCloseable {
     private final Admin admin;
     private final List<RunningService> services = new ArrayList<>();
     private final List<String> applicationIds = new ArrayList<>();
+    private @Nullable HealthEndpoint health;
     private int partitions;
 
     private LocalPipeline(PipelineOptions options, Cluster cluster) {
@@ -81,6 +84,9 @@ public final class LocalPipeline implements AutoCloseable {
         Cluster cluster = Cluster.open(options.cluster(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
+            if (options.health() != null) {
+                pipeline.health = new HealthEndpoint(options.health(), cluster.kafka(), options.prefix());
+            }
             pipeline.partitions = TopicsOnCluster.provision(pipeline.admin, options.prefix(), options.partitions());
             StreamsSettings settings = pipeline.settings();
             if (services) {
@@ -101,11 +107,15 @@ public final class LocalPipeline implements AutoCloseable {
 
     private void run(StreamsApplication application) throws InterruptedException {
         applicationIds.add(application.applicationId());
-        run(new StreamsRunner(application, Clock.systemUTC()));
+        run(new StreamsRunner(
+                health == null ? application : application.withMeters(health.meters()), Clock.systemUTC()));
     }
 
     private void run(RunningService service) throws InterruptedException {
         services.add(service);
+        if (health != null) {
+            health.add(service);
+        }
         service.start();
     }
 
@@ -123,10 +133,18 @@ public final class LocalPipeline implements AutoCloseable {
                 fetch.maxConnections(),
                 Duration.ZERO,
                 Clock.systemUTC(),
-                null);
+                health == null ? null : health.meters());
         run(service);
         run(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()));
+        if (health != null) {
+            health.complete();
+        }
         return service;
+    }
+
+    /** Where health and metrics are served; empty when they are not. */
+    public OptionalInt healthPort() {
+        return health == null ? OptionalInt.empty() : OptionalInt.of(health.port());
     }
 
     /** The cluster that it runs on. */
@@ -172,6 +190,9 @@ public final class LocalPipeline implements AutoCloseable {
 
     @Override
     public void close() {
+        if (health != null) {
+            health.close();
+        }
         RunningService.closeAll(services);
         admin.close();
         cluster.close();

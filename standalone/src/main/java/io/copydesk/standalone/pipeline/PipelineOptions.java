@@ -1,5 +1,6 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsSettings;
 import java.nio.file.Path;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param prefix of all topics and of the application ids
  * @param partitions of new topics
  * @param startTimeout how long a service may be without progress while it starts
+ * @param health where health and metrics are served, {@code null} for nowhere
  */
 public record PipelineOptions(
-        @Nullable KafkaSettings cluster, @Nullable Path data, String prefix, int partitions, Duration startTimeout) {
+        @Nullable KafkaSettings cluster,
+        @Nullable Path data,
+        String prefix,
+        int partitions,
+        Duration startTimeout,
+        @Nullable HealthSettings health) {
 
     /** On a cluster without security, or an embedded broker, with the default limit for a start. */
     public PipelineOptions(@Nullable String bootstrapServers, @Nullable Path data, String prefix, int partitions) {
@@ -25,11 +32,17 @@ public record PipelineOptions(
                 data,
                 prefix,
                 partitions,
-                StreamsSettings.defaults().startTimeout());
+                StreamsSettings.defaults().startTimeout(),
+                null);
     }
 
     /** These options with another limit for a start. */
     public PipelineOptions withStartTimeout(Duration timeout) {
-        return new PipelineOptions(cluster, data, prefix, partitions, timeout);
+        return new PipelineOptions(cluster, data, prefix, partitions, timeout, health);
+    }
+
+    /** These options with health and metrics served. */
+    public PipelineOptions withHealth(HealthSettings settings) {
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, settings);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topics;
@@ -14,6 +15,11 @@ import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.subscriptions.Subscriptions;
 import io.copydesk.verify.state.FinalState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,8 +91,9 @@ class WatchIT {
                 .revisits(REVISITS)
                 .firstPollSpacing(Duration.ZERO)
                 .build();
-        try (LocalPipeline pipeline =
-                LocalPipeline.start(new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2))) {
+        PipelineOptions options = new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2)
+                .withHealth(HealthSettings.of("127.0.0.1", 0));
+        try (LocalPipeline pipeline = LocalPipeline.start(options)) {
             FetchService fetching =
                     pipeline.watch(hurried, FetchSettings.defaults().onLoopback(List.of(web.port())), web.resolver());
             try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), 2)) {
@@ -98,11 +105,21 @@ class WatchIT {
             awaitLastRevisits(fetching);
             pipeline.requireAlive();
             pipeline.awaitSettled(open -> {});
+            assertThat(get(pipeline, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(pipeline, "/health/ready").body()).contains("RUNNING", "records wait");
+            assertThat(get(pipeline, "/metrics").body())
+                    .contains("copydesk_kafka_up{", "copydesk_restore_remaining_records{", "kafka_stream_")
+                    .contains(fetching.made() > 0 ? "copydesk_fetches_total{" : "copydesk_build_info{");
             try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
                 assertThat(state.count(Topics.ARTICLES)).isGreaterThan(40);
             }
             return fetching.made();
         }
+    }
+
+    private static HttpResponse<String> get(LocalPipeline pipeline, String path) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + pipeline.healthPort().orElseThrow() + path);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
     /** Until no request was made for longer than the last revisit of a page comes after the one before. */
