@@ -17,6 +17,7 @@ import io.copydesk.verify.state.FinalState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -96,20 +97,23 @@ public final class PoisonedPipeline {
         try (LocalPipeline pipeline = LocalPipeline.start(options)) {
             pipeline.watch(FrontierSettings.defaults(), FetchSettings.defaults(), host -> List.of());
             Properties client = pipeline.cluster().clients();
-            Set<String> poison = new HashSet<>();
+            // Their positions are asked for at the end: waiting for each would hold up the inputs.
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             long begun = System.nanoTime();
             try (PageFeed feed = new PageFeed(client, options.prefix());
                     KafkaProducer<byte[], byte[]> producer = producer(client)) {
                 for (int i = 0; i < inputs; i++) {
                     feed.page(page(articles.article(i)));
                     if (every > 0 && i % every == 0) {
-                        poison.add(poison(producer, options.prefix(), i / every));
+                        sent.add(poison(producer, options.prefix(), i / every));
                     }
                 }
                 feed.flush();
+                producer.flush();
                 pipeline.awaitSettled(open -> {});
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 pipeline.requireAlive();
+                Set<String> poison = positions(sent);
                 try (FinalState state = FinalState.read(pipeline.reader(), options.prefix())) {
                     return new Round(
                             inputs,
@@ -135,25 +139,31 @@ public final class PoisonedPipeline {
         return silent.size();
     }
 
-    /** Sends the number-th record and returns its position. */
-    private static String poison(KafkaProducer<byte[], byte[]> producer, String prefix, int number)
-            throws InterruptedException {
+    private static Set<String> positions(List<Future<RecordMetadata>> sent) throws InterruptedException {
+        Set<String> positions = new HashSet<>();
+        for (Future<RecordMetadata> record : sent) {
+            try {
+                RecordMetadata stored = record.get();
+                positions.add(stored.topic() + "-" + stored.partition() + "@" + stored.offset());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the broker did not take a record of poison", e);
+            }
+        }
+        return positions;
+    }
+
+    /** Sends the number-th record. */
+    private static Future<RecordMetadata> poison(KafkaProducer<byte[], byte[]> producer, String prefix, int number) {
         Topic<?> topic = READ.get(number % READ.size());
         byte[] key = ("poison-" + number).getBytes(StandardCharsets.UTF_8);
         boolean bare = !topic.hasTombstones();
-        Future<RecordMetadata> sent = switch (number % LARGE_EVERY == LARGE_EVERY - 1 ? 4 : number / READ.size() % 4) {
+        return switch (number % LARGE_EVERY == LARGE_EVERY - 1 ? 4 : number / READ.size() % 4) {
             case 0 -> send(producer, topic, prefix, key, GARBAGE);
             case 1 -> send(producer, topic, prefix, key, OTHER_RECORD);
             case 2 -> send(producer, topic, prefix, key, bare ? null : GARBAGE);
             case 3 -> send(producer, topic, prefix, bare ? null : key, GARBAGE);
             default -> send(producer, topic, prefix, key, large());
         };
-        try {
-            RecordMetadata stored = sent.get();
-            return stored.topic() + "-" + stored.partition() + "@" + stored.offset();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker did not take a record of poison", e);
-        }
     }
 
     private static Future<RecordMetadata> send(
