@@ -12,14 +12,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceRestartsIT {
 
-    private static final int ARTICLES = 60;
+    /** One snapshot is written, and is committed, while the state is filled; too few articles follow until the kill for another. */
+    private static final int ARTICLES = 1_500;
 
     @Test
     void aKilledServiceLearnsFromTheChangelogWhatChangedSinceItsSnapshot(@TempDir Path folder) throws Exception {
         List<RestartTime> times = new ArrayList<>();
 
         ServiceRestarts.measure(
-                new RestartPlan(List.of(ARTICLES), 1, 2, 1, List.of("enrich.snapshot-changes=20"), folder),
+                new RestartPlan(List.of(ARTICLES), 1, 2, 1, List.of("enrich.snapshot-changes=1000"), folder),
                 times::add,
                 line -> {});
 
