@@ -4,13 +4,13 @@ import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.shutdown.Shutdown;
 import io.copydesk.kit.streams.RunningService;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The services of one process, by role: started one after the other, closed all at once. Safe for use by several threads. */
 final class RunningServices implements AutoCloseable {
@@ -70,12 +70,12 @@ final class RunningServices implements AutoCloseable {
     }
 
     private Health all(Function<RunningService, Health> probe) {
-        Map<String, Health> answers = new LinkedHashMap<>();
-        services.forEach((role, service) -> answers.put(role, probe.apply(service)));
-        String detail = answers.entrySet().stream()
-                .map(answer -> answer.getKey() + " " + answer.getValue().detail())
-                .collect(Collectors.joining(", "));
-        return new Health(answers.values().stream().allMatch(Health::ok), detail);
+        List<Health> answers = new ArrayList<>();
+        services.forEach((role, service) -> {
+            Health answer = probe.apply(service);
+            answers.add(new Health(answer.ok(), role + " " + answer.detail()));
+        });
+        return Health.all(", ", answers);
     }
 
     @Override

@@ -163,7 +163,7 @@ public final class ServiceProcess {
             ClusterProbe probe = new ClusterProbe(kafka, services.groups(), settings).start();
             shutdown.add("cluster probe", probe);
             metrics.bind(probe::answers, probe::lag);
-            probes.ready = () -> both(services.ready(), probe.ready());
+            probes.ready = () -> Health.all("; ", List.of(services.ready(), probe.ready()));
             LOG.info(
                     "{} is running; health on port {}, topics {}*, state in {}",
                     names(selected),
@@ -178,10 +178,6 @@ public final class ServiceProcess {
     private static final class Probes {
         private volatile Supplier<Health> live = () -> Health.ok("starting");
         private volatile Supplier<Health> ready = () -> Health.failing("starting");
-    }
-
-    private static Health both(Health services, Health cluster) {
-        return new Health(services.ok() && cluster.ok(), services.detail() + "; " + cluster.detail());
     }
 
     private static String names(List<Role> roles) {

@@ -1,5 +1,8 @@
 package io.copydesk.kit.health;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The answer of one probe.
  *
@@ -16,5 +19,12 @@ public record Health(boolean ok, String detail) {
     /** Something is not. */
     public static Health failing(String detail) {
         return new Health(false, detail);
+    }
+
+    /** All is well when it is with each of {@code parts}, whose details follow one another. */
+    public static Health all(String separator, List<Health> parts) {
+        return new Health(
+                parts.stream().allMatch(Health::ok),
+                parts.stream().map(Health::detail).collect(Collectors.joining(separator)));
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Health and metrics of the services of this process, as a service that is deployed serves its own. For one thread. */
@@ -79,16 +78,11 @@ final class HealthEndpoint implements AutoCloseable {
         if (cluster == null) {
             return Health.failing("starting");
         }
-        Health own = all(RunningService::ready);
-        Health others = cluster.ready();
-        return new Health(own.ok() && others.ok(), own.detail() + "; " + others.detail());
+        return Health.all("; ", List.of(all(RunningService::ready), cluster.ready()));
     }
 
     private Health all(Function<RunningService, Health> asked) {
-        List<Health> answers = services.stream().map(asked).toList();
-        return new Health(
-                answers.stream().allMatch(Health::ok),
-                answers.stream().map(Health::detail).collect(Collectors.joining(", ")));
+        return Health.all(", ", services.stream().map(asked).toList());
     }
 
     /** To be called before the services are closed. */
