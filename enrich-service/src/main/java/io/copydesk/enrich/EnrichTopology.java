@@ -70,12 +70,8 @@ public final class EnrichTopology {
      * The topology over the topics of {@code prefix}. A pure function: no connection is made.
      *
      * @param partitions how many partitions {@code articles} has
+     * @param ahead files of deciders that are being read already
      */
-    public static Topology build(String prefix, int partitions, EnrichSettings settings) {
-        return build(prefix, partitions, settings, SnapshotsAhead.none());
-    }
-
-    /** The same with files that are being read already. */
     static Topology build(String prefix, int partitions, EnrichSettings settings, SnapshotsAhead ahead) {
         return build(
                 new StreamsBuilder(),

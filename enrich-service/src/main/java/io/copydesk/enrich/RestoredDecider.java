@@ -117,7 +117,7 @@ final class RestoredDecider {
         Decider decider = snapshot.decider();
         long read = System.nanoTime();
         List<Entry> changed = difference.changed();
-        if (changed.size() > noted) {
+        if (changed.size() > difference.unchanged()) {
             return null;
         }
         List<Fingerprint> removed = decider.articles()

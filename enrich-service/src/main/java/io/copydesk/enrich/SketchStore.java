@@ -94,15 +94,17 @@ final class SketchStore {
      * What is stored otherwise than it was noted. Entries that cannot be read are logged and taken for absent.
      *
      * @param changed entries whose digest is not the last one that was noted under their id
+     * @param unchanged how many entries are as they were noted, at the least
      * @param isAbsent of an id that was noted: whether nothing is stored under it
      */
-    record Difference(List<Entry> changed, Predicate<String> isAbsent) {}
+    record Difference(List<Entry> changed, int unchanged, Predicate<String> isAbsent) {}
 
     /** The difference of the whole store. */
     Difference difference(NotedDigests noted) {
         Set<String> present = new HashSet<>();
         try (KeyValueIterator<String, ValueAndTimestamp<byte[]>> entries = store.all()) {
-            return new Difference(changed(entries, noted, present), id -> !present.contains(id));
+            List<Entry> changed = changed(entries, noted, present);
+            return new Difference(changed, present.size() - changed.size(), id -> !present.contains(id));
         }
     }
 
@@ -113,7 +115,9 @@ final class SketchStore {
                 .map(id -> KeyValue.pair(id, store.get(id)))
                 .filter(entry -> entry.value != null)
                 .iterator();
-        return new Difference(changed(entries, noted, present), id -> written.contains(id) && !present.contains(id));
+        List<Entry> changed = changed(entries, noted, present);
+        return new Difference(
+                changed, noted.size() - changed.size(), id -> written.contains(id) && !present.contains(id));
     }
 
     private static List<Entry> changed(

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
-import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
@@ -259,49 +252,6 @@ class DecideProcessorTest {
                 Sketcher.sketch(Corpus.article("bridge-exact")),
                 Duration.ofDays(32).toMillis());
         assertThat(run.forwarded().get(run.forwarded().size() - 1)).contains("\"workId\":\"bridge-exact\"");
-    }
-
-    /** Knows all writes since its last mark by looking at the store. */
-    private static final class KnownWrites implements SketchChangelog {
-
-        private final Map<String, ValueAndTimestamp<byte[]>> before = new HashMap<>();
-        private TimestampedKeyValueStore<String, byte[]> store;
-        private ChangelogMark mark;
-        private Set<String> told = Set.of();
-        private int asked;
-
-        @Override
-        public ChangelogMark mark() {
-            before.clear();
-            before.putAll(content());
-            mark = new ChangelogMark(before.size(), "snapshot " + before.size());
-            return mark;
-        }
-
-        @Override
-        public Set<String> since(ChangelogMark from, long limit) {
-            assertThat(from).isEqualTo(mark);
-            asked++;
-            Map<String, ValueAndTimestamp<byte[]>> now = content();
-            // A mark that no snapshot was written with may follow.
-            told = new HashSet<>(List.of(mark.key()));
-            Stream.concat(now.keySet().stream(), before.keySet().stream())
-                    .filter(id -> !Objects.deepEquals(bytes(now.get(id)), bytes(before.get(id))))
-                    .forEach(told::add);
-            return told;
-        }
-
-        private static byte[] bytes(ValueAndTimestamp<byte[]> value) {
-            return ValueAndTimestamp.getValueOrNull(value);
-        }
-
-        private Map<String, ValueAndTimestamp<byte[]>> content() {
-            Map<String, ValueAndTimestamp<byte[]>> content = new HashMap<>();
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> content.put(entry.key, entry.value));
-            }
-            return content;
-        }
     }
 
     /** One life of the task. */

@@ -45,7 +45,7 @@ class EnrichTopologyTest {
     @Test
     void theTopologyIsTheOneThatWasReviewed() throws IOException {
         try (InputStream in = getClass().getResourceAsStream("topology.txt")) {
-            assertThat(EnrichTopology.build(PREFIX, 4, EnrichSettings.forCorpora())
+            assertThat(EnrichTopology.build(PREFIX, 4, EnrichSettings.forCorpora(), SnapshotsAhead.none())
                             .describe()
                             .toString()
                             .replaceAll("(?m) +$", "")
@@ -202,7 +202,9 @@ class EnrichTopologyTest {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                EnrichTopology.build(PREFIX, 1, EnrichSettings.forCorpora()), properties, Instant.EPOCH);
+                EnrichTopology.build(PREFIX, 1, EnrichSettings.forCorpora(), SnapshotsAhead.none()),
+                properties,
+                Instant.EPOCH);
     }
 
     private static void pipe(TopologyTestDriver driver, Article article) {
