@@ -127,7 +127,7 @@ public final class DisturbedRun {
                 ended += deployment.reviveAll();
                 deployment.startAll();
                 for (Member service : deployment.enrich()) {
-                    if (service.hasLogged(CHANGELOG_END)) {
+                    if (!reached.contains(RareState.CHANGELOG_END_READ) && service.hasLogged(CHANGELOG_END)) {
                         reached.add(RareState.CHANGELOG_END_READ);
                     }
                 }
