@@ -9,6 +9,7 @@ import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Mention;
+import io.copydesk.schemas.Pipeline;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -76,6 +77,27 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         }
         writes.replace(latest, article.id(), known, article);
         context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
+    }
+
+    /** Loads the language model and the tables of names and words, which otherwise the first article waits for. */
+    static void loadTables() {
+        Article article = new LanguageChoice()
+                .fill(Article.builder()
+                        .id("none")
+                        .headline("The ferry to Ternquay runs again")
+                        .articleBody("The ferry to Ternquay runs again, the harbour office in Lisbon said on Monday.")
+                        .pipeline(Pipeline.builder()
+                                .inputId("none")
+                                .site("ferry.example")
+                                .fetched("2026-11-27T20:00:00Z")
+                                .eventTime("2026-11-27T20:00:00Z")
+                                .textDigest("")
+                                .contentDigest("")
+                                .extractor("none")
+                                .build())
+                        .build());
+        keywords(article, Sketcher.sketch(article));
+        mentions(article);
     }
 
     private static List<Mention> mentions(Article article) {

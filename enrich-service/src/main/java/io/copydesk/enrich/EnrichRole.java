@@ -15,7 +15,8 @@ public final class EnrichRole {
 
     /** The role. */
     public static Role create() {
-        return Role.streams(NAME, Map.of("enrich", EnrichSettings.defaults()), EnrichRole::application);
+        return Role.streams(NAME, Map.of("enrich", EnrichSettings.defaults()), EnrichRole::application)
+                .preparedBy(EnrichProcessor::loadTables);
     }
 
     private static StreamsApplication application(ServiceContext context) {

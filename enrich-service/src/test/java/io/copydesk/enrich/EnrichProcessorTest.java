@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.schemas.Article;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +41,11 @@ class EnrichProcessorTest {
         process(processor, SECOND);
 
         assertThat(forwarded(context)).containsAll(forwarded(undisturbed)).endsWith(last(undisturbed));
+    }
+
+    @Test
+    void loadsItsTables() {
+        assertThatCode(EnrichProcessor::loadTables).doesNotThrowAnyException();
     }
 
     private static EnrichProcessor processor(FailingContext context) {

@@ -141,6 +141,7 @@ public final class ServiceProcess {
         HealthSettings settings = configuration.get(HealthSettings.class);
         KafkaSettings kafka = configuration.get(KafkaSettings.class);
         Probes probes = new Probes();
+        selected.forEach(ServiceProcess::prepare);
         try (Shutdown shutdown = new Shutdown(streams.closeTimeout().plus(SHUTDOWN_MARGIN)).install()) {
             HealthServer health =
                     HealthServer.start(settings, () -> probes.live.get(), () -> probes.ready.get(), metrics::scrape);
@@ -172,6 +173,21 @@ public final class ServiceProcess {
                     folder.path());
             services.awaitEnd();
         }
+    }
+
+    /** A preparation that fails is without consequence: the service meets the fault itself. */
+    private static void prepare(Role role) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        role.preparation().run();
+                    } catch (RuntimeException | LinkageError e) {
+                        LOG.warn("the preparation of {} failed: {}", role.name(), FailureText.of(e));
+                    }
+                },
+                "prepare-" + role.name());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** What the health server asks: a process that starts is alive and not ready. */

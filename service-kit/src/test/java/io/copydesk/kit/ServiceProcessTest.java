@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
@@ -92,6 +94,27 @@ class ServiceProcessTest {
     }
 
     @Test
+    void preparesWhatItRunsAndGoesOnWhenThatFails() throws Exception {
+        CountDownLatch prepared = new CountDownLatch(1);
+        Role role = role().preparedBy(prepared::countDown).preparedBy(() -> {
+            throw new IllegalStateException("no table of words");
+        });
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            int code = process(role, "words")
+                    .run(
+                            Map.of(),
+                            "--health.port=0",
+                            "--streams.state-dir=" + folder,
+                            "--streams.start-timeout=500ms",
+                            "--streams.close-timeout=500ms",
+                            "--kafka.bootstrap.servers=127.0.0.1:" + silent.getLocalPort());
+
+            assertThat(code).isEqualTo(ServiceProcess.FAILED);
+            assertThat(prepared.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void sharesItsFileWithProcessesOfOtherRoles() throws IOException {
         Configuration configuration = configuration(Map.of(
                 "COPYDESK_CONFIG",
@@ -117,11 +140,18 @@ class ServiceProcessTest {
     }
 
     private ServiceProcess process(String... selected) {
-        Role role = new Role(
+        return process(role(), selected);
+    }
+
+    private static ServiceProcess process(Role role, String... selected) {
+        return new ServiceProcess(List.of(role), (kafka, topics) -> topics.partitions(), selected);
+    }
+
+    private static Role role() {
+        return new Role(
                 "words",
                 Map.of("words", new Words(10)),
                 context -> new StreamsRunner(application(context), Clock.systemUTC()));
-        return new ServiceProcess(List.of(role), (kafka, topics) -> topics.partitions(), selected);
     }
 
     private static StreamsApplication application(ServiceContext context) {
