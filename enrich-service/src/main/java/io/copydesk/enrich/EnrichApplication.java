@@ -1,11 +1,13 @@
 package io.copydesk.enrich;
 
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.streams.BoundedRocksMemory;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 
 /** The enrich service as one Kafka Streams application. */
@@ -35,7 +37,8 @@ public final class EnrichApplication {
                 DeadLetterExceptionHandler.class,
                 Map.of(
                         DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
-                        DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name()),
+                        DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name(),
+                        BoundedRocksMemory.SMALL_RECORDS_CONFIG, List.of(EnrichTopology.ASSEMBLED)),
                 kafka,
                 streams);
     }

@@ -1,5 +1,6 @@
 package io.copydesk.kit.streams;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -12,6 +13,9 @@ import org.rocksdb.Options;
  * because Kafka Streams creates it by name.
  */
 public final class BoundedRocksMemory implements RocksDBConfigSetter {
+    /** The property with the names of stores whose records have some hundred bytes at most; none when it is not there. */
+    public static final String SMALL_RECORDS_CONFIG = "copydesk.rocksdb.small.records";
+
     /** The property that carries the limit in bytes. */
     static final String LIMIT_CONFIG = "copydesk.rocksdb.memory.bytes";
 
@@ -19,7 +23,10 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         long limit = Long.parseLong(
                 Objects.requireNonNull(configs.get(LIMIT_CONFIG), LIMIT_CONFIG).toString());
-        RocksMemoryPool.OF_PROCESS.shared(limit).serve(options);
+        boolean small = configs.get(SMALL_RECORDS_CONFIG) instanceof List<?> names && names.contains(storeName);
+        RocksMemoryPool.OF_PROCESS
+                .shared(limit)
+                .serve(options, small ? RocksMemory.SMALL_WRITE_BUFFER : RocksMemory.WRITE_BUFFER);
     }
 
     /** Nothing here belongs to one store alone. */

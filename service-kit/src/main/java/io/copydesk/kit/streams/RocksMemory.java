@@ -19,8 +19,14 @@ final class RocksMemory implements AutoCloseable {
     private static final double WRITE_SHARE = 0.5;
     /** How much is kept for indexes and filters, which must not be driven out by blocks. */
     private static final double INDEX_SHARE = 0.1;
-    /** Bytes of one write buffer; a store fills up to two. */
-    private static final long WRITE_BUFFER = 4L << 20;
+    /**
+     * Bytes of one write buffer; a store fills up to two. Without a write-ahead log a kill loses what is in them, and the next start
+     * restores it from the changelog: with small records these were tens of thousands of a store in the 4 MiB it had before.
+     */
+    static final long WRITE_BUFFER = 1L << 20;
+
+    /** The same of a store whose records have some hundred bytes at most. */
+    static final long SMALL_WRITE_BUFFER = 128L << 10;
 
     private final long limit;
     private final Cache cache;
@@ -39,7 +45,7 @@ final class RocksMemory implements AutoCloseable {
     }
 
     /** Makes a store that is about to be opened draw on this memory. */
-    void serve(Options options) {
+    void serve(Options options, long writeBuffer) {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(cache);
         table.setCacheIndexAndFilterBlocks(true);
@@ -47,7 +53,7 @@ final class RocksMemory implements AutoCloseable {
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(writeBuffers);
-        options.setWriteBufferSize(Math.min(WRITE_BUFFER, limit));
+        options.setWriteBufferSize(Math.min(writeBuffer, limit));
         options.setMaxWriteBufferNumber(2);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -72,9 +74,26 @@ class BoundedRocksMemoryTest {
         }
     }
 
+    @Test
+    void aStoreOfSmallRecordsLosesFewOfThemInAKill() {
+        RocksMemoryPool.Lease lease = RocksMemoryPool.OF_PROCESS.lease(LIMIT);
+        Map<String, Object> configs = Map.of(
+                BoundedRocksMemory.LIMIT_CONFIG, LIMIT, BoundedRocksMemory.SMALL_RECORDS_CONFIG, List.of("digests"));
+        try (Options small = new Options().setTableFormatConfig(new BlockBasedTableConfig());
+                Options other = new Options().setTableFormatConfig(new BlockBasedTableConfig())) {
+            new BoundedRocksMemory().setConfig("digests", small, configs);
+            new BoundedRocksMemory().setConfig("articles", other, configs);
+
+            assertThat(small.writeBufferSize()).isEqualTo(RocksMemory.SMALL_WRITE_BUFFER);
+            assertThat(other.writeBufferSize()).isEqualTo(RocksMemory.WRITE_BUFFER);
+        } finally {
+            lease.close();
+        }
+    }
+
     private static Options options(RocksMemory memory) {
         Options options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
-        memory.serve(options);
+        memory.serve(options, RocksMemory.WRITE_BUFFER);
         return options;
     }
 
