@@ -37,6 +37,10 @@ final class FeedState {
     String category;
 
     Health health = Health.NEW;
+
+    /** By which it is counted among the feeds of its task, {@code null} when it is not counted yet. Not persisted. */
+    transient @Nullable Health counted;
+
     String why = "not polled yet";
 
     long due;

@@ -2,6 +2,7 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.frontier.FrontierStores.Due;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.kit.metrics.WatchMeters;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -32,6 +33,7 @@ final class Frontier {
     private final FrontierSettings settings;
     private final FrontierStores stores;
     private final FrontierEvents events;
+    private final WatchMeters meters;
 
     /** When hosts without a request in flight may have their turn. */
     private final ReadyHosts ready = new ReadyHosts();
@@ -46,7 +48,13 @@ final class Frontier {
     private int inFlight;
 
     /** {@code productToken} is the name that robots.txt is judged for. */
-    Frontier(FrontierSettings settings, String productToken, FrontierStores stores, FrontierEvents events) {
+    Frontier(
+            FrontierSettings settings,
+            String productToken,
+            FrontierStores stores,
+            FrontierEvents events,
+            WatchMeters meters) {
+        this.meters = meters;
         this.settings = settings;
         this.stores = stores;
         this.events = events;
@@ -89,7 +97,7 @@ final class Frontier {
         FeedState known = stores.feed(url);
         if (known != null) {
             stores.unqueue(Urls.host(url), known.due, known.target());
-            stores.removeFeed(url);
+            stores.remove(known);
         }
         events.removeStatus(url);
     }
@@ -191,15 +199,19 @@ final class Frontier {
             stores.unqueue(host, due.at(), due.target());
             return false;
         }
-        return attempt(host, state, due.target(), candidate.get(), now);
+        return attempt(host, state, due, candidate.get(), now);
     }
 
-    private boolean attempt(String host, HostState state, CrawlTarget target, Candidate candidate, long now) {
+    private boolean attempt(String host, HostState state, Due due, Candidate candidate, long now) {
         String url = candidate.url();
         RobotsCache.Verdict verdict = candidate.obeysRobots() ? robots.judge(url, now) : RobotsCache.Verdict.ALLOWED;
         return switch (verdict) {
             case ALLOWED -> {
-                issue(host, state, target, candidate.request(state.nextRequestId(host), startBefore(now), now));
+                FetchRequest request = candidate.request(state.nextRequestId(host), startBefore(now), now);
+                issue(host, state, due.target(), request);
+                if (request.target() == FetchTarget.FEED) {
+                    meters.polled(now - due.at());
+                }
                 yield true;
             }
             case UNKNOWN -> {

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.kit.metrics.WatchMeters;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -20,6 +21,7 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
     private Frontier frontier;
 
     private @Nullable Cancellable ticking;
+    private @Nullable WatchMeters meters;
 
     FrontierProcessor(String prefix, FrontierSettings settings, String productToken, Duration tick) {
         this.prefix = prefix;
@@ -31,18 +33,27 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        frontier =
-                new Frontier(settings, productToken, new FrontierStores(context), new FrontierSinks(prefix, context));
+        meters = WatchMeters.of(context);
+        FrontierStores stores = new FrontierStores(context, meters);
+        stores.count();
+        frontier = new Frontier(settings, productToken, stores, new FrontierSinks(prefix, context), meters);
         frontier.resume();
         ticking = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, frontier::release);
     }
 
-    /** A task that is revived calls {@link #init} again: the punctuator of its former life must not run beside the new one. */
+    /**
+     * A task that is revived calls {@link #init} again: the punctuator and the meters of its former life must not remain beside the new
+     * ones.
+     */
     @Override
     public void close() {
         if (ticking != null) {
             ticking.cancel();
             ticking = null;
+        }
+        if (meters != null) {
+            meters.close();
+            meters = null;
         }
     }
 

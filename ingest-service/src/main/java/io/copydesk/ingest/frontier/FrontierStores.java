@@ -1,5 +1,8 @@
 package io.copydesk.ingest.frontier;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.copydesk.kit.metrics.WatchMeters;
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.util.Optional;
@@ -38,8 +41,10 @@ final class FrontierStores {
     private final KeyValueStore<String, byte[]> pages;
     private final KeyValueStore<String, String> queue;
     private final KeyValueStore<String, byte[]> robots;
+    private final WatchMeters meters;
 
-    FrontierStores(ProcessorContext<?, ?> context) {
+    FrontierStores(ProcessorContext<?, ?> context, WatchMeters meters) {
+        this.meters = meters;
         hosts = context.getStateStore(HOSTS);
         feeds = context.getStateStore(FEEDS);
         pages = context.getStateStore(PAGES);
@@ -60,11 +65,15 @@ final class FrontierStores {
     /** The state of a host, that of an unknown one when there is none. */
     HostState host(String host) {
         HostState known = read(hosts, host, HostState.class);
-        return known == null ? new HostState() : known;
+        HostState state = known == null ? new HostState() : known;
+        state.counted = state.silent();
+        return state;
     }
 
     void put(String host, HostState state) {
         hosts.put(host, Json.bytes(state));
+        meters.host(state.counted, state.silent());
+        state.counted = state.silent();
     }
 
     /** Every host that is known; those whose state cannot be read are logged and passed over. */
@@ -83,16 +92,45 @@ final class FrontierStores {
 
     @Nullable
     FeedState feed(String url) {
-        return read(feeds, url, FeedState.class);
+        FeedState known = read(feeds, url, FeedState.class);
+        if (known != null) {
+            known.counted = known.health;
+        }
+        return known;
     }
 
     void put(FeedState feed) {
         feeds.put(feed.url, Json.bytes(feed));
+        meters.feed(feed.counted, feed.health);
+        feed.counted = feed.health;
     }
 
-    void removeFeed(String url) {
-        feeds.delete(url);
+    void remove(FeedState feed) {
+        feeds.delete(feed.url);
+        meters.feed(feed.counted, null);
     }
+
+    /** Counts the feeds and hosts that are known; those whose state cannot be read are passed over. */
+    void count() {
+        eachHost((host, state) -> meters.host(false, state.silent()));
+        try (KeyValueIterator<String, byte[]> all = feeds.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                try {
+                    meters.feed(
+                            null,
+                            parsed(feeds, entry.key, entry.value, FeedHealth.class)
+                                    .health());
+                } catch (IllegalStateException e) {
+                    LOG.debug("not counted", e); // told when its turn comes
+                }
+            }
+        }
+    }
+
+    /** Of a {@link FeedState}: all of them are read at each start. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record FeedHealth(FeedStatus.@Nullable Health health) {}
 
     @Nullable
     PageState page(CrawlTarget.Page target) {

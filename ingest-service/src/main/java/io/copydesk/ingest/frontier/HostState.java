@@ -29,8 +29,16 @@ final class HostState {
     /** Exchanges in a row without any response. */
     int failures;
 
+    /** Whether it is counted among the silent hosts of its task. Not persisted. */
+    transient boolean counted;
+
     /** Requests made so far. */
     long requests;
+
+    /** The last exchange was without any response. */
+    boolean silent() {
+        return failures > 0;
+    }
 
     /** The id of the next request. */
     String nextRequestId(String host) {

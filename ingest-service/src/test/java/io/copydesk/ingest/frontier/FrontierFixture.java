@@ -2,6 +2,10 @@ package io.copydesk.ingest.frontier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.copydesk.kit.metrics.MeteredProducer;
+import io.copydesk.kit.metrics.Metrics;
+import io.copydesk.kit.metrics.TopicMeters;
+import io.copydesk.kit.metrics.WatchMeters;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
@@ -18,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -42,6 +48,9 @@ final class FrontierFixture implements FrontierEvents {
     final KeyValueStore<String, String> queue;
     final KeyValueStore<String, byte[]> robots;
     final FrontierStores stores;
+    final Metrics metrics = new Metrics("frontier");
+    private final TopicMeters topicMeters = metrics.ofPipeline("t.");
+    private final WatchMeters meters;
 
     final List<FetchRequest> requests = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
@@ -59,7 +68,31 @@ final class FrontierFixture implements FrontierEvents {
         pages = opened(context, FrontierStores.json(Stores.inMemoryKeyValueStore(FrontierStores.PAGES)));
         queue = opened(context, FrontierStores.queue(Stores.inMemoryKeyValueStore(FrontierStores.QUEUE)));
         robots = opened(context, FrontierStores.json(Stores.inMemoryKeyValueStore(FrontierStores.ROBOTS)));
-        stores = new FrontierStores(context);
+        MockProcessorContext<Void, Void> metered = new MockProcessorContext<>(properties());
+        meters = WatchMeters.of(metered);
+        stores = new FrontierStores(context, meters);
+    }
+
+    /** Of an application whose meters are shown by {@link #metrics}. */
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "frontier");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        properties.putAll(MeteredProducer.ofStreams(topicMeters));
+        return properties;
+    }
+
+    Frontier frontier(FrontierSettings settings) {
+        return new Frontier(settings, "Copydesk", stores, this, meters);
+    }
+
+    /** The value of a series that is shown, 0 for one that is not; histograms in seconds. */
+    double shown(String series) {
+        return metrics.scrape()
+                .lines()
+                .filter(line -> line.startsWith(series + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+                .sum();
     }
 
     private static <V> KeyValueStore<String, V> opened(

@@ -325,8 +325,38 @@ class FrontierTest {
         assertThat(fixture.requests.get(2).id()).isEqualTo("harbour.example#1");
     }
 
+    @Test
+    void showsHowLatePollsAre() {
+        subscribe(FEED, NOW);
+        pastRobots();
+
+        assertThat(fixture.shown("copydesk_poll_delay_seconds_count{service=\"frontier\"}"))
+                .isEqualTo(1);
+        assertThat(fixture.shown("copydesk_poll_delay_seconds_sum{service=\"frontier\"}"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void showsFeedsByHealth() {
+        subscribe(FEED, NOW);
+        pastRobots();
+        subscribe("https://www.quay.example/feed.xml", NOW);
+        assertThat(feeds("new")).isEqualTo(2);
+
+        deny(fixture.requests.get(1), 500, NOW + MINUTE);
+        assertThat(feeds("new")).isEqualTo(1);
+        assertThat(feeds("failing")).isEqualTo(1);
+
+        frontier.unsubscribe(FEED);
+        assertThat(feeds("failing")).isZero();
+    }
+
+    private double feeds(String health) {
+        return fixture.shown("copydesk_feeds{health=\"" + health + "\",service=\"frontier\",task=\"0_0\"}");
+    }
+
     private Frontier frontier() {
-        return new Frontier(settings, "Copydesk", fixture.stores, fixture);
+        return fixture.frontier(settings);
     }
 
     private void subscribe(String url, long now) {

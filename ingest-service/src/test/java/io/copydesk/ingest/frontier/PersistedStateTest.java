@@ -87,7 +87,7 @@ class PersistedStateTest {
 
     @Test
     void goesOnWithOldStateAsTheVersionBeforeWouldHave() {
-        Frontier frontier = new Frontier(FrontierSettings.defaults(), "Copydesk", old.stores, old);
+        Frontier frontier = old.frontier(FrontierSettings.defaults());
         frontier.resume();
         long end = WRITTEN + 25 * FrontierFixture.MINUTE;
         for (long now = WRITTEN; now < end; now += FrontierFixture.SECOND) {
@@ -129,7 +129,7 @@ class PersistedStateTest {
 
     @Test
     void takesTheOutcomeOfAnOldRequestForAHop() {
-        Frontier frontier = new Frontier(FrontierSettings.defaults(), "Copydesk", old.stores, old);
+        Frontier frontier = old.frontier(FrontierSettings.defaults());
         frontier.resume();
         FetchRequest hop = FrontierFixture.request(
                 "feeds.jetty-house.example#9", "https://feeds.jetty-house.example/j.xml", FetchTarget.FEED);

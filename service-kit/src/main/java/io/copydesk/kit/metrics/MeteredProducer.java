@@ -31,9 +31,14 @@ public final class MeteredProducer implements ProducerInterceptor<Object, Object
         settings.put(METERS, meters);
     }
 
+    /** What {@link #ofStreams} was given; {@code null} when there is none among the properties. */
+    static @Nullable TopicMeters metersOf(Map<String, ?> properties) {
+        return (TopicMeters) properties.get(METERS);
+    }
+
     @Override
     public void configure(Map<String, ?> settings) {
-        meters = (TopicMeters) settings.get(METERS);
+        meters = metersOf(settings);
     }
 
     @Override

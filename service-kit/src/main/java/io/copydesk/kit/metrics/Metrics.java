@@ -64,6 +64,7 @@ public final class Metrics implements AutoCloseable {
             }));
         }
         Gauge.builder("copydesk.build.info", () -> 1)
+                .description("1; the label has the version")
                 .tag("version", ProductVersion.current().text())
                 .register(registry);
         return new TopicMeters(registry, prefix);
@@ -71,8 +72,12 @@ public final class Metrics implements AutoCloseable {
 
     /** Adds what a probe of the cluster sees. */
     public void bind(BooleanSupplier answers, LongSupplier waiting) {
-        Gauge.builder("copydesk.kafka.up", () -> answers.getAsBoolean() ? 1 : 0).register(registry);
-        Gauge.builder("copydesk.waiting.records", waiting::getAsLong).register(registry);
+        Gauge.builder("copydesk.kafka.up", () -> answers.getAsBoolean() ? 1 : 0)
+                .description("1 while Kafka answers")
+                .register(registry);
+        Gauge.builder("copydesk.waiting.records", waiting::getAsLong)
+                .description("Records that wait for the groups of this process")
+                .register(registry);
     }
 
     /**
@@ -84,9 +89,11 @@ public final class Metrics implements AutoCloseable {
      */
     public AutoCloseable bindRestore(String application, IntSupplier partitions, LongSupplier records) {
         Gauge ofPartitions = Gauge.builder("copydesk.restore.remaining.partitions", partitions::getAsInt)
+                .description("Partitions of changelogs that are being restored")
                 .tag("application", application)
                 .register(registry);
         Gauge ofRecords = Gauge.builder("copydesk.restore.remaining.records", records::getAsLong)
+                .description("Records that are left in changelogs that are being restored")
                 .tag("application", application)
                 .register(registry);
         return () -> {

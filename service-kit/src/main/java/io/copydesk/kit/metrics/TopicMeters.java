@@ -2,6 +2,7 @@ package io.copydesk.kit.metrics;
 
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,13 +64,24 @@ public final class TopicMeters {
         this.clock = clock;
     }
 
+    MeterRegistry registry() {
+        return registry;
+    }
+
     /** Takes a record that is written; those of other topics are ignored. */
     void written(ProducerRecord<?, ?> record) {
         String name = record.topic().startsWith(prefix) ? record.topic().substring(prefix.length()) : "";
         Topics.named(name).ifPresent(topic -> {
-            registry.counter("copydesk.records", "topic", name).increment();
+            Counter.builder("copydesk.records")
+                    .description("Records written, by topic of the catalogue")
+                    .tag("topic", name)
+                    .register(registry)
+                    .increment();
             if (record.timestamp() != null && TIMED.contains(topic)) {
-                time("copydesk.arrival.to." + name, clock.getAsLong() - record.timestamp());
+                time(
+                        "copydesk.arrival.to." + name,
+                        "Arrival of the page to this topic",
+                        clock.getAsLong() - record.timestamp());
             }
             if (record.value() instanceof byte[] value) {
                 content(topic, value);
@@ -80,43 +91,42 @@ public final class TopicMeters {
 
     private void content(Topic<?> topic, byte[] value) {
         if (topic.equals(Topics.LEDGER)) {
-            count("copydesk.inputs", value, "outcome", "reason");
+            count("copydesk.inputs", "Entries of the ledger", value, "outcome", "reason");
         } else if (topic.equals(Topics.DEAD_LETTERS)) {
-            count("copydesk.dead.letters", value, "stage", "reason");
+            count("copydesk.dead.letters", "Dead letters", value, "stage", "reason");
         } else if (topic.equals(Topics.FETCH_OUTCOMES)) {
-            count("copydesk.fetches", value, "target", "result", "reason");
+            count("copydesk.fetches", "Outcomes of requests", value, "target", "result", "reason");
         } else if (topic.equals(Topics.DUPLICATES)) {
-            count("copydesk.duplicates", value, "kind");
+            count("copydesk.duplicates", "Relations between articles", value, "kind");
         } else if (topic.equals(Topics.ARTICLES)) {
             article(fields(value, Set.of("version", PUBLISHED, FETCHED)));
         }
     }
 
-    private void count(String name, byte[] value, String... tags) {
+    private void count(String name, String help, byte[] value, String... tags) {
         Map<String, String> fields = fields(value, Set.of(tags));
-        Map<String, String> labels = new LinkedHashMap<>();
-        List.of(tags).forEach(tag -> labels.put(tag, fields.getOrDefault(tag, "none")));
-        registry.counter(
-                        name,
-                        labels.entrySet().stream()
-                                .flatMap(label -> List.of(label.getKey(), label.getValue()).stream())
-                                .toArray(String[]::new))
-                .increment();
+        Counter.Builder counter = Counter.builder(name).description(help);
+        List.of(tags).forEach(tag -> counter.tag(tag, fields.getOrDefault(tag, "none")));
+        counter.register(registry).increment();
     }
 
     private void article(Map<String, String> fields) {
         Instant published = instant(fields.get(PUBLISHED));
         Instant fetched = instant(fields.get(FETCHED));
         if (fetched != null && "1".equals(fields.get("version"))) {
-            time("copydesk.fetch.to.article", clock.getAsLong() - fetched.toEpochMilli());
+            time("copydesk.fetch.to.article", "Fetch to clean article", clock.getAsLong() - fetched.toEpochMilli());
             if (published != null) {
-                time("copydesk.publication.to.fetch", fetched.toEpochMilli() - published.toEpochMilli());
+                time(
+                        "copydesk.publication.to.fetch",
+                        "Date of a new article to the fetch of its page",
+                        fetched.toEpochMilli() - published.toEpochMilli());
             }
         }
     }
 
-    private void time(String name, long millis) {
+    private void time(String name, String help, long millis) {
         Timer.builder(name)
+                .description(help)
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(Duration.ofMillis(Math.max(0, millis)));

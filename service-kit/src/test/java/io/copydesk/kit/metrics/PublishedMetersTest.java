@@ -30,12 +30,15 @@ class PublishedMetersTest {
     private static final Pattern DOCUMENTED = Pattern.compile("`(copydesk_[a-z_<>]+)`");
     private static final Pattern OF_A_HISTOGRAM = Pattern.compile("_(bucket|count|sum|max)$");
 
-    private final Set<String> shown = shown();
+    private static final Pattern HELP = Pattern.compile("(?m)^# HELP ([a-z_0-9]+) \\S");
+
+    private final String text = text();
+    private final Set<String> shown = names(SHOWN, text, match -> match.group(1));
 
     @Test
     void theDocumentationNamesEveryMeterOfOursAndNoOther() throws IOException {
-        String text = Files.readString(OPERATIONS);
-        String section = text.substring(text.indexOf("## Metrics"), text.indexOf("## Alerts"));
+        String operations = Files.readString(OPERATIONS);
+        String section = operations.substring(operations.indexOf("## Metrics"), operations.indexOf("## Alerts"));
         Set<String> documented = names(DOCUMENTED, section, match -> match.group(1)).stream()
                 .flatMap(name -> name.contains("<topic>")
                         ? Stream.of("articles", "enriched_articles", "duplicates", "stories")
@@ -48,6 +51,16 @@ class PublishedMetersTest {
                         .map(name -> OF_A_HISTOGRAM.matcher(name).replaceFirst(""))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(documented);
+    }
+
+    @Test
+    void saysWhatEveryMeterOfOursCounts() {
+        Set<String> explained = names(HELP, text, match -> match.group(1));
+        assertThat(shown.stream()
+                        .filter(name -> name.startsWith("copydesk_"))
+                        .map(name -> name.replaceFirst("_(bucket|count|sum)$", "")))
+                .isNotEmpty()
+                .allMatch(explained::contains);
     }
 
     @Test
@@ -71,11 +84,12 @@ class PublishedMetersTest {
         }
     }
 
-    /** Names of all series of a process that has written every kind of record once. */
-    private static Set<String> shown() {
+    /** What a process shows that has written every kind of record once. */
+    private static String text() {
         try (Metrics metrics = new Metrics("test")) {
             TopicMeters meters = metrics.ofPipeline("desk.");
             metrics.bind(() -> true, () -> 0);
+            new WatchMeters(metrics.registry(), "0_0").polled(0);
             AutoCloseable restore = metrics.bindRestore("app", () -> 0, () -> 0);
             write(meters, Topics.LEDGER, "{\"outcome\":\"article\"}");
             write(meters, Topics.DEAD_LETTERS, "{\"stage\":\"clean\",\"reason\":\"empty\"}");
@@ -89,9 +103,9 @@ class PublishedMetersTest {
                     "{\"version\":1,\"datePublished\":\"2026-11-30T02:48:20Z\",\"pipeline\":{\"fetched\":\"2026-11-30T02:52:20Z\"}}");
             // Shown from the first collection on.
             metrics.registry().timer("jvm.gc.pause").record(Duration.ZERO);
-            Set<String> names = names(SHOWN, metrics.scrape(), match -> match.group(1));
+            String shown = metrics.scrape();
             restore.close();
-            return names;
+            return shown;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
