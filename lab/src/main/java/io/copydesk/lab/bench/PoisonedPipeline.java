@@ -6,7 +6,11 @@ import io.copydesk.ingest.page.Page;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.deadletter.OpenDeadLetters;
@@ -15,12 +19,15 @@ import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.verify.state.FinalState;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What records that no part of the pipeline wrote cost the others: the same invented inputs through all services and the embedded
- * broker, with and without such records in every topic that a service reads. For one thread.
+ * broker, alone, beside such records in every topic that a service reads, and beside as many sound records in the same topics. The
+ * frontier and the fetcher have nothing else to do, and each record there, sound or not, is a transaction that inputs alone do not
+ * cause. For one thread.
  */
 public final class PoisonedPipeline {
 
@@ -59,39 +68,64 @@ public final class PoisonedPipeline {
             Topics.FETCH_OUTCOMES,
             Topics.SUBSCRIPTIONS);
 
+    /** Whose sound records are those of one more input. */
+    private static final Set<Topic<?>> CLEANED = Set.of(Topics.PAGES, Topics.ARTICLES);
+
+    private static final com.sun.management.OperatingSystemMXBean PROCESS =
+            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    /** What is sent beside the inputs. */
+    public enum Beside {
+        NOTHING,
+        SOUND_RECORDS,
+        POISON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
     /**
      * One pass.
      *
+     * @param beside what is sent beside the inputs
      * @param inputs that were put in
-     * @param poison records beside them
+     * @param others records beside them
      * @param seconds until everything was processed
+     * @param cpuSeconds that the process, broker and services, used in that time
      * @param missing inputs without an entry in the ledger
      * @param silent poison that is in no dead letter
      */
-    public record Round(int inputs, int poison, double seconds, long missing, long silent) {}
+    public record Round(
+            Beside beside, int inputs, int others, double seconds, double cpuSeconds, long missing, long silent) {}
 
     private PoisonedPipeline() {}
 
     /**
-     * Measures rounds without and with poison in turn, after one that is not reported.
+     * Measures rounds with each thing beside the inputs in turn, after one of each that is not reported.
      *
      * @param inputs of each round
-     * @param every one record of poison for so many inputs
+     * @param every one other record for so many inputs
      * @param rounds of each sort
      */
     public static void measure(int inputs, int every, int rounds, long seed, Consumer<Round> out)
             throws IOException, InterruptedException {
         InventedArticles articles = new InventedArticles(seed);
-        round(articles, Math.max(1, inputs / 2), 0);
+        for (Beside beside : Beside.values()) {
+            round(articles, inputs, every, beside);
+        }
+        List<Beside> order = new ArrayList<>(List.of(Beside.values()));
         for (int i = 0; i < rounds; i++) {
-            // Not always in the same order: what comes second has the warmer machine.
-            boolean poisonFirst = i % 2 == 1;
-            out.accept(round(articles, inputs, poisonFirst ? every : 0));
-            out.accept(round(articles, inputs, poisonFirst ? 0 : every));
+            for (Beside beside : order) {
+                out.accept(round(articles, inputs, every, beside));
+            }
+            // Not always in the same order: what comes later has the warmer machine.
+            Collections.reverse(order);
         }
     }
 
-    private static Round round(InventedArticles articles, int inputs, int every)
+    private static Round round(InventedArticles articles, int inputs, int every, Beside beside)
             throws IOException, InterruptedException {
         PipelineOptions options = new PipelineOptions(null, null, Topics.DEFAULT_PREFIX, PARTITIONS);
         try (LocalPipeline pipeline = LocalPipeline.start(options)) {
@@ -99,28 +133,41 @@ public final class PoisonedPipeline {
             Properties client = pipeline.cluster().clients();
             // Their positions are asked for at the end: waiting for each would hold up the inputs.
             List<Future<RecordMetadata>> sent = new ArrayList<>();
+            long cpu = PROCESS.getProcessCpuTime();
             long begun = System.nanoTime();
             try (PageFeed feed = new PageFeed(client, options.prefix());
                     KafkaProducer<byte[], byte[]> producer = producer(client)) {
+                int others = 0;
                 for (int i = 0; i < inputs; i++) {
                     feed.page(page(articles.article(i)));
-                    if (every > 0 && i % every == 0) {
-                        sent.add(poison(producer, options.prefix(), i / every));
+                    if (i % every == 0 && beside != Beside.NOTHING) {
+                        int number = i / every;
+                        if (beside == Beside.POISON) {
+                            sent.add(producer.send(poison(options.prefix(), number)));
+                        } else if (CLEANED.contains(topic(number))) {
+                            feed.page(page(articles.article(inputs + number)));
+                        } else {
+                            sent.add(producer.send(sound(options.prefix(), number)));
+                        }
+                        others++;
                     }
                 }
                 feed.flush();
                 producer.flush();
                 pipeline.awaitSettled(open -> {});
                 double seconds = (System.nanoTime() - begun) / 1e9;
+                double cpuSeconds = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
                 pipeline.requireAlive();
-                Set<String> poison = positions(sent);
+                Set<String> positions = positions(sent);
                 try (FinalState state = FinalState.read(pipeline.reader(), options.prefix())) {
                     return new Round(
+                            beside,
                             inputs,
-                            poison.size(),
+                            others,
                             seconds,
+                            cpuSeconds,
                             state.ledger().missing(feed.inputIds()),
-                            silent(client, options.prefix(), poison));
+                            beside == Beside.POISON ? silent(client, options.prefix(), positions) : 0);
                 }
             }
         }
@@ -152,27 +199,52 @@ public final class PoisonedPipeline {
         return positions;
     }
 
-    /** Sends the number-th record. */
-    private static Future<RecordMetadata> poison(KafkaProducer<byte[], byte[]> producer, String prefix, int number) {
-        Topic<?> topic = READ.get(number % READ.size());
-        byte[] key = ("poison-" + number).getBytes(StandardCharsets.UTF_8);
+    /** The number-th record of poison. */
+    private static ProducerRecord<byte[], byte[]> poison(String prefix, int number) {
+        Topic<?> topic = topic(number);
+        byte[] key = key("poison-" + number);
         boolean bare = !topic.hasTombstones();
         return switch (number % LARGE_EVERY == LARGE_EVERY - 1 ? 4 : number / READ.size() % 4) {
-            case 0 -> send(producer, topic, prefix, key, GARBAGE);
-            case 1 -> send(producer, topic, prefix, key, OTHER_RECORD);
-            case 2 -> send(producer, topic, prefix, key, bare ? null : GARBAGE);
-            case 3 -> send(producer, topic, prefix, bare ? null : key, GARBAGE);
-            default -> send(producer, topic, prefix, key, large());
+            case 0 -> record(topic, prefix, key, GARBAGE);
+            case 1 -> record(topic, prefix, key, OTHER_RECORD);
+            case 2 -> record(topic, prefix, key, bare ? null : GARBAGE);
+            case 3 -> record(topic, prefix, bare ? null : key, GARBAGE);
+            default -> record(topic, prefix, key, large());
         };
     }
 
-    private static Future<RecordMetadata> send(
-            KafkaProducer<byte[], byte[]> producer,
-            Topic<?> topic,
-            String prefix,
-            byte @Nullable [] key,
-            byte @Nullable [] value) {
-        return producer.send(new ProducerRecord<>(topic.name(prefix), key, value));
+    /** The number-th sound record, of the same topic as the record of poison: the least that there is to do there. */
+    private static ProducerRecord<byte[], byte[]> sound(String prefix, int number) {
+        Topic<?> topic = topic(number);
+        String url = "https://desk-" + number + ".example/";
+        FetchRequest late = new FetchRequest(url + "#1", url, FetchTarget.PAGE, null, null, null, 0);
+        byte[] value = null; // ends a subscription that there is not
+        if (topic.equals(Topics.LINKS)) {
+            // The first leads to a request, the others are known.
+            value = Json.bytes(Link.builder()
+                    .url("https://desk.example/")
+                    .target(FetchTarget.PAGE)
+                    .build());
+        } else if (topic.equals(Topics.FETCH_REQUESTS)) {
+            value = Json.bytes(late);
+        } else if (topic.equals(Topics.FETCH_OUTCOMES)) {
+            value = Json.bytes(
+                    FetchOutcome.builder(late, FetchOutcome.Result.FAILED, 0).build());
+        }
+        return record(topic, prefix, key(url), value);
+    }
+
+    private static Topic<?> topic(int number) {
+        return READ.get(number % READ.size());
+    }
+
+    private static byte[] key(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            Topic<?> topic, String prefix, byte @Nullable [] key, byte @Nullable [] value) {
+        return new ProducerRecord<>(topic.name(prefix), key, value);
     }
 
     private static byte[] large() {
