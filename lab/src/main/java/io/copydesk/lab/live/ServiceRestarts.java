@@ -1,11 +1,14 @@
 package io.copydesk.lab.live;
 
 import io.copydesk.enrich.EnrichMain;
+import io.copydesk.kit.launch.ClassPathLoader;
 import io.copydesk.lab.process.JvmProcess;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.Cluster;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the state of an enrich service, kills it (SIGKILL) while articles arrive, and takes the time from its next start to its
- * next output. The service runs in a JVM of its own, as deployed; its state is kept; the broker is in this process. For one
- * thread.
+ * next output. The service runs in a JVM of its own, as its image runs it (see {@link #asInImage}). Its state is kept; the broker is
+ * in this process. For one thread.
  */
 public final class ServiceRestarts implements AutoCloseable {
 
@@ -42,7 +46,9 @@ public final class ServiceRestarts implements AutoCloseable {
                             "-XX:+UseParallelGC",
                             "-Xms1g",
                             "-Xmx1g",
-                            "-XX:MetaspaceSize=128m"),
+                            "-XX:MetaspaceSize=128m",
+                            "-Xlog:disable",
+                            "-Xlog:all=error:stderr"),
                     StartPhases.LOG_OPTIONS.stream())
             .toList();
 
@@ -50,12 +56,15 @@ public final class ServiceRestarts implements AutoCloseable {
     private static final Duration UNDER_LOAD = Duration.ofSeconds(3);
     private static final Duration STANDSTILL = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(40);
+    private static final Duration ARCHIVING = Duration.ofMinutes(5);
 
     private final RestartPlan plan;
     private final Consumer<String> progress;
     private final Cluster cluster;
     private final Path log;
     private final ArticleFlow flow;
+    private final List<String> options = new ArrayList<>(OPTIONS);
+    private String classPath = System.getProperty("java.class.path");
     private @Nullable JvmProcess service;
 
     private ServiceRestarts(RestartPlan plan, Consumer<String> progress) {
@@ -83,6 +92,7 @@ public final class ServiceRestarts implements AutoCloseable {
     }
 
     private void run(Consumer<RestartTime> out) throws IOException, InterruptedException {
+        asInImage();
         JvmProcess running = start();
         for (int articles : plan.articles()) {
             fill(articles, running);
@@ -106,6 +116,41 @@ public final class ServiceRestarts implements AutoCloseable {
         running.stop(STOP);
     }
 
+    /**
+     * Takes the class path of the image, which is what the build leaves in the service's own folder, and a class-data archive of it
+     * (docker/class-data). Where the classes of this process are not archives in the folder of a build, as in tests, the service gets
+     * the class path of this process and no archive.
+     */
+    private void asInImage() throws IOException, InterruptedException {
+        Path service = Path.of(URI.create(EnrichMain.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        Path built = service.resolve("../../../../enrich-service/target").normalize();
+        if (!Files.isRegularFile(service) || !Files.isDirectory(built.resolve("lib"))) {
+            progress.accept("not the class path of the image, and no class-data archive");
+            return;
+        }
+        List<Path> archives = new ArrayList<>();
+        try (Stream<Path> libraries = Files.list(built.resolve("lib"))) {
+            libraries.sorted().forEach(archives::add);
+        }
+        archives.add(built.resolve(service.getFileName()));
+        classPath = archives.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        progress.accept("archiving classes");
+        Path archive = plan.folder().resolve("classes.jsa");
+        List<String> archiving = new ArrayList<>(OPTIONS);
+        archiving.add("-XX:ArchiveClassesAtExit=" + archive);
+        try (JvmProcess loader =
+                JvmProcess.start(log, classPath, ClassPathLoader.class.getName(), archiving, List.of())) {
+            if (loader.await(ARCHIVING) != 0 || !Files.exists(archive)) {
+                throw new IllegalStateException("no class-data archive was made; see " + log);
+            }
+        }
+        options.add("-XX:SharedArchiveFile=" + archive);
+    }
+
     private JvmProcess start() throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "--kafka.bootstrap.servers=" + cluster.kafka().bootstrapServers(),
@@ -113,7 +158,7 @@ public final class ServiceRestarts implements AutoCloseable {
                 "--streams.state-dir=" + cluster.state(),
                 "--health.port=0"));
         plan.settings().forEach(setting -> arguments.add("--" + setting));
-        service = JvmProcess.start(log, EnrichMain.class, OPTIONS, arguments);
+        service = JvmProcess.start(log, classPath, EnrichMain.class.getName(), options, arguments);
         return service;
     }
 
