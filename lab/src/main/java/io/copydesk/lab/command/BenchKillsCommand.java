@@ -2,6 +2,7 @@ package io.copydesk.lab.command;
 
 import io.copydesk.lab.live.KillPlan;
 import io.copydesk.lab.live.KillReport;
+import io.copydesk.lab.live.KilledInstances;
 import io.copydesk.lab.live.KilledRuns;
 import io.copydesk.standalone.command.Console;
 import java.io.IOException;
@@ -15,8 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "kills",
         description =
-                "Watch growing sites on loopback addresses with run, kill it without warning again and again, and say"
-                        + " what was lost, which rules of politeness were broken and what was fetched needlessly.",
+                "Watch growing sites on loopback addresses with run, or with several instances of frontier and fetch; kill"
+                        + " it, or one of them, without warning again and again; and say what was lost, which rules of"
+                        + " politeness were broken and what was fetched needlessly.",
         footer = {"", "Exit code 1 when something was lost or a rule was broken."})
 final class BenchKillsCommand implements Callable<Integer> {
 
@@ -32,6 +34,14 @@ final class BenchKillsCommand implements Callable<Integer> {
 
     @Option(names = "--sites", paramLabel = "N", defaultValue = "18", description = "Default: ${DEFAULT-VALUE}")
     private int sites;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "Of each of frontier and fetch, all processes of their own; 0: one run does it all. Default: ${DEFAULT-VALUE}")
+    private int instances;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
     private long seed;
@@ -53,8 +63,9 @@ final class BenchKillsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path where = folder == null ? Files.createTempDirectory("copydesk-kills-") : folder;
         console.say("data and words of the runs: " + where);
+        KillPlan plan = new KillPlan(times, Duration.ofSeconds(seconds), sites, seed, where);
         KillReport report =
-                KilledRuns.of(new KillPlan(times, Duration.ofSeconds(seconds), sites, seed, where), console::say);
+                instances > 0 ? KilledInstances.of(plan, instances, console::say) : KilledRuns.of(plan, console::say);
         print("seed", seed);
         print("kills", report.kills());
         print("seconds", report.took().toSeconds());
@@ -67,9 +78,10 @@ final class BenchKillsCommand implements Callable<Integer> {
         print("fetched again after a kill", report.judgement().afterKills());
         print("fetched again needlessly", report.judgement().needless());
         print("pages twice in the topic", report.fates().repeated());
-        print(
-                "first request after a start at most, ms",
-                report.starts().stream().mapToLong(Duration::toMillis).max().orElse(0));
+        report.starts().stream()
+                .mapToLong(Duration::toMillis)
+                .max()
+                .ifPresent(longest -> print("first request after a start at most, ms", longest));
         print("clean stop, ms", report.stop().toMillis());
         report.fates().lost().forEach(url -> console.say("lost: " + url));
         report.judgement().examples().forEach(console::say);

@@ -24,6 +24,9 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
     private static final Duration CRAWL_DELAY = Duration.ofSeconds(2);
     private static final Duration OFTEN = Duration.ofSeconds(3);
     private static final Duration SELDOM = Duration.ofSeconds(10);
+    private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
+    private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+    private static final int FEW_SITES = 20;
 
     /** Items in a feed: none leaves it while the crawler is down. */
     private static final int WINDOW = 60;
@@ -48,7 +51,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
                     address + ":" + web.port(),
                     behaviours[i % behaviours.length],
                     patient ? CRAWL_DELAY : Duration.ZERO,
-                    patient ? SELDOM : OFTEN,
+                    paced(patient ? SELDOM : OFTEN),
                     WINDOW,
                     begin);
             made.add(i == 0 ? site : site.withGuestsAt(made.get(0)));
@@ -57,7 +60,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
         return made;
     }
 
-    /** The arguments of {@code run}, with intervals of seconds in place of hours. */
+    /** The arguments of {@code run}. */
     List<String> arguments(int port) {
         List<String> arguments = new ArrayList<>(List.of(
                 "run",
@@ -67,9 +70,15 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
                 folder.resolve("data").toString(),
                 "--partitions",
                 "2"));
-        for (String setting : List.of(
-                "frontier.min-poll=1s",
-                "frontier.max-poll=5s",
+        settings(port).forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return arguments;
+    }
+
+    /** What frontier and fetcher are told, {@code section.key=value}, with intervals of seconds in place of hours. */
+    List<String> settings(int port) {
+        return List.of(
+                "frontier.min-poll=" + paced(SHORTEST_POLL).toMillis() + "ms",
+                "frontier.max-poll=" + paced(LONGEST_POLL).toMillis() + "ms",
                 "frontier.host-delay=" + HOST_DELAY.toMillis() + "ms",
                 "frontier.start-within=2s",
                 "frontier.lease=6s",
@@ -77,11 +86,12 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
                 "frontier.revisits=",
                 "fetch.deadline=3s",
                 "fetch.allow-loopback=true",
-                "fetch.ports=" + port)) {
-            arguments.add("--set");
-            arguments.add(setting);
-        }
-        return arguments;
+                "fetch.ports=" + port);
+    }
+
+    /** The more sites, the slower each, so that the machine can fetch what all of them publish. */
+    private Duration paced(Duration ofFew) {
+        return ofFew.multipliedBy(Math.max(1, sites / FEW_SITES));
     }
 
     Path opml() {

@@ -1,8 +1,6 @@
 package io.copydesk.lab.live;
 
 import io.copydesk.lab.loopback.Judgement;
-import io.copydesk.lab.loopback.LoopbackSite;
-import io.copydesk.lab.loopback.LoopbackWeb;
 import io.copydesk.lab.process.JvmProcess;
 import io.copydesk.standalone.Copydesk;
 import java.io.IOException;
@@ -12,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -24,7 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class KilledRuns implements AutoCloseable {
 
-    private static final Duration ANSWER_TIME = Duration.ofMillis(40);
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -32,8 +28,7 @@ public final class KilledRuns implements AutoCloseable {
 
     private final KillPlan plan;
     private final Consumer<String> progress;
-    private final LoopbackWeb web;
-    private final List<LoopbackSite> sites;
+    private final WatchedSites sites;
     private final Random random;
     private final List<Long> kills = new ArrayList<>();
     private final List<Duration> starts = new ArrayList<>();
@@ -42,8 +37,7 @@ public final class KilledRuns implements AutoCloseable {
         this.plan = plan;
         this.progress = progress;
         this.random = new Random(plan.seed());
-        this.web = LoopbackWeb.open(plan.addresses(), ANSWER_TIME, Clock.systemUTC());
-        this.sites = plan.sites(web, Clock.systemUTC().instant());
+        this.sites = WatchedSites.open(plan);
     }
 
     /**
@@ -71,52 +65,36 @@ public final class KilledRuns implements AutoCloseable {
                 }
                 watcher.kill();
                 kills.add(System.nanoTime());
-                progress.accept("killed " + i + " of " + plan.times() + " times; " + web.visitCount() + " requests");
+                progress.accept("killed " + i + " of " + plan.times() + " times; " + sites.visits() + " requests");
             }
         }
         Duration stop = settle();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        Judgement judgement = Judgement.of(
-                web.visits(),
-                KillPlan.HOST_DELAY,
-                authority -> sites.stream()
-                        .filter(site -> site.authority().equals(authority))
-                        .findFirst()
-                        .map(LoopbackSite::crawlDelay)
-                        .orElse(Duration.ZERO),
-                kills);
+        Judgement judgement = sites.judge(kills);
         progress.accept("reading the topics");
         ItemFates fates = ItemFates.read(
-                plan.folder().resolve("data"), sites, Clock.systemUTC().instant());
-        return new KillReport(kills.size(), web.visitCount(), took, starts, stop, fates, judgement);
+                plan.folder().resolve("data"), sites.all(), Clock.systemUTC().instant());
+        return new KillReport(kills.size(), sites.visits(), took, starts, stop, fates, judgement);
     }
 
     /** The last run: until every allowed page was fetched; then it is stopped with SIGTERM. Returns the duration of the stop. */
     private Duration settle() throws IOException, InterruptedException {
-        sites.forEach(site -> site.stop(Clock.systemUTC().instant()));
+        sites.stop();
         try (JvmProcess watcher = start()) {
-            Set<String> wanted = ItemFates.pages(sites, Clock.systemUTC().instant());
-            await(watcher, SETTLE, () -> served().containsAll(wanted));
+            await(watcher, SETTLE, sites::areFetched);
             return watcher.stop(STOP);
         }
     }
 
-    private Set<String> served() {
-        return web.visits().stream()
-                .filter(visit -> visit.status() == 200)
-                .map(visit -> "http://" + visit.authority() + visit.path())
-                .collect(Collectors.toSet());
-    }
-
     private JvmProcess start() throws IOException {
         return JvmProcess.start(
-                plan.folder().resolve("run.log"), Copydesk.class, List.of(), plan.arguments(web.port()));
+                plan.folder().resolve("run.log"), Copydesk.class, List.of(), plan.arguments(sites.port()));
     }
 
     private void awaitVisit(JvmProcess watcher) throws InterruptedException {
-        int before = web.visitCount();
+        int before = sites.visits();
         long begun = System.nanoTime();
-        if (!await(watcher, START, () -> web.visitCount() > before)) {
+        if (!await(watcher, START, () -> sites.visits() > before)) {
             throw new IllegalStateException("no request for " + START.toSeconds() + " s after a start; see run.log");
         }
         starts.add(Duration.ofNanos(System.nanoTime() - begun));
@@ -142,7 +120,7 @@ public final class KilledRuns implements AutoCloseable {
     }
 
     private String opml() {
-        return sites.stream()
+        return sites.all().stream()
                 .map(site ->
                         "<outline type=\"rss\" text=\"" + site.authority() + "\" xmlUrl=\"" + site.feedUrl() + "\"/>")
                 .collect(Collectors.joining("\n", "<opml version=\"2.0\"><body>\n", "\n</body></opml>\n"));
@@ -150,6 +128,6 @@ public final class KilledRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        web.close();
+        sites.close();
     }
 }
