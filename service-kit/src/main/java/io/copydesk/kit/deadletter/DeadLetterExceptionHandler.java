@@ -1,5 +1,6 @@
 package io.copydesk.kit.deadletter;
 
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
@@ -12,10 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends a record that cannot be read, whose processing failed, or whose result no topic takes, to the dead letters within the task's
  * transaction, and goes on with the next.
+ *
+ * <p>Not when it was the cluster or the disk that failed: then the record is processed again, by a new thread or the next start.
  *
  * <p>A result that is too large is refused by its serializer ({@link io.copydesk.schemas.JsonSerde}), so before the producer knows of it.
  * What the producer or the broker refuses is another matter: it puts the transactional producer into its abortable error state, and no
@@ -44,6 +51,9 @@ public final class DeadLetterExceptionHandler
     public static final String LEDGER = "copydesk.ledger.topic";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterExceptionHandler.class);
+
+    /** Deeper chains of causes are not looked into: they may be circular. */
+    private static final int MAX_CAUSES = 20;
 
     private @Nullable String ledger;
 
@@ -87,6 +97,16 @@ public final class DeadLetterExceptionHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+        if (isOfItsSurroundings(failure)) {
+            LOG.warn(
+                    "{} could not complete {}-{}@{}, which is processed again: {}",
+                    context.processorNodeId(),
+                    context.topic(),
+                    context.partition(),
+                    context.offset(),
+                    FailureText.of(failure));
+            return ProcessingExceptionHandler.Response.fail();
+        }
         LOG.error(
                 "{} failed on {}-{}@{}",
                 context.processorNodeId(),
@@ -127,6 +147,21 @@ public final class DeadLetterExceptionHandler
                 record.topic(),
                 failure.getMessage());
         return ProductionExceptionHandler.Response.resume(letter(context, false, reason(failure), failure));
+    }
+
+    /** Whether the failure says nothing of the record: the cluster, the store, permissions, or the thread that is being stopped. */
+    private static boolean isOfItsSurroundings(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof RetriableException
+                    || cause instanceof ProcessorStateException
+                    || cause instanceof AuthorizationException
+                    || cause instanceof InterruptException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     /** A failure with a reason of its own, else {@code failed}. */

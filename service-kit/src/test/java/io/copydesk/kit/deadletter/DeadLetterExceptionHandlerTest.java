@@ -15,12 +15,16 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +53,22 @@ class DeadLetterExceptionHandlerTest {
         assertThat(letter.originOffset()).isEqualTo(17);
         assertThat(letter.originKey()).isEqualTo("k");
         assertThat(letter.bytes()).isEqualTo(VALUE);
+    }
+
+    /** A broker that is away for a minute, a full disk: nothing is wrong with the record. */
+    @Test
+    void aFailureOfTheClusterOrTheStoreMakesNoDeadLetter() {
+        for (Exception failure : List.of(
+                new TimeoutException("Topic news.articles not present in metadata after 60000 ms."),
+                new StreamsException("in a sink", new TimeoutException("no answer")),
+                new ProcessorStateException("Error opening store"),
+                new TopicAuthorizationException("news.articles"))) {
+            ProcessingExceptionHandler.Response response =
+                    handler(Map.of()).handleError(at("clean", new RecordHeaders()), new Record<>("k", "v", 0), failure);
+
+            assertThat(response.result()).as(failure.toString()).isEqualTo(ProcessingExceptionHandler.Result.FAIL);
+            assertThat(response.deadLetterQueueRecords()).isEmpty();
+        }
     }
 
     @Test
