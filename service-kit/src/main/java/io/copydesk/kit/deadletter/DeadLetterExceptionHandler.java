@@ -1,5 +1,6 @@
 package io.copydesk.kit.deadletter;
 
+import io.copydesk.kit.failure.Causes;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -51,9 +52,6 @@ public final class DeadLetterExceptionHandler
     public static final String LEDGER = "copydesk.ledger.topic";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterExceptionHandler.class);
-
-    /** Deeper chains of causes are not looked into: they may be circular. */
-    private static final int MAX_CAUSES = 20;
 
     private @Nullable String ledger;
 
@@ -151,17 +149,11 @@ public final class DeadLetterExceptionHandler
 
     /** Whether the failure says nothing of the record: the cluster, the store, permissions, or the thread that is being stopped. */
     private static boolean isOfItsSurroundings(Throwable failure) {
-        Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof RetriableException
-                    || cause instanceof ProcessorStateException
-                    || cause instanceof AuthorizationException
-                    || cause instanceof InterruptException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Causes.of(failure).stream()
+                .anyMatch(cause -> cause instanceof RetriableException
+                        || cause instanceof ProcessorStateException
+                        || cause instanceof AuthorizationException
+                        || cause instanceof InterruptException);
     }
 
     /** A failure with a reason of its own, else {@code failed}. */

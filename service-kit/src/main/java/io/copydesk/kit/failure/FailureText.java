@@ -1,25 +1,17 @@
 package io.copydesk.kit.failure;
 
 import java.nio.file.FileSystemException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.KafkaStorageException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence with which a command or a service ends after a failure: the cause that an operator can act on, whatever wraps it;
  * else the message of the failure.
  */
 public final class FailureText {
-
-    /** Deeper chains of causes are not looked into. */
-    private static final int MAX_CAUSES = 20;
 
     /** ENOSPC and EDQUOT as the C library, the JDK on Windows and RocksDB name them. */
     private static final Pattern FULL = Pattern.compile(
@@ -32,7 +24,7 @@ public final class FailureText {
 
     /** The sentence, without a full stop. */
     public static String of(Throwable failure) {
-        List<Throwable> chain = chain(failure);
+        List<Throwable> chain = Causes.andSuppressed(failure);
         if (chain.stream().anyMatch(FailureText::isFullDisk)) {
             return chain.stream()
                     .flatMap(cause -> path(cause).stream())
@@ -64,24 +56,5 @@ public final class FailureText {
         }
         Matcher path = PATH.matcher(cause.getMessage() == null ? "" : cause.getMessage());
         return path.find() ? Optional.of(path.group(1)) : Optional.empty();
-    }
-
-    /** The failure, its causes, and what was suppressed by each, innermost cause last. */
-    static List<Throwable> chain(Throwable failure) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Throwable> chain = new ArrayList<>();
-        collect(failure, seen, chain);
-        return chain;
-    }
-
-    private static void collect(@Nullable Throwable failure, Set<Throwable> seen, List<Throwable> chain) {
-        if (failure == null || chain.size() >= MAX_CAUSES || !seen.add(failure)) {
-            return;
-        }
-        chain.add(failure);
-        collect(failure.getCause(), seen, chain);
-        for (Throwable suppressed : failure.getSuppressed()) {
-            collect(suppressed, seen, chain);
-        }
     }
 }

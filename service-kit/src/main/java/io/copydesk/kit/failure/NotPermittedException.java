@@ -22,7 +22,7 @@ public final class NotPermittedException extends RuntimeException {
      * @param topic that it was tried on; a prefix of topics when it ends with an asterisk
      */
     public static RuntimeException named(String operation, String topic, RuntimeException failure) {
-        return FailureText.chain(failure).stream().anyMatch(AuthorizationException.class::isInstance)
+        return Causes.andSuppressed(failure).stream().anyMatch(AuthorizationException.class::isInstance)
                 ? new NotPermittedException(operation, topic, failure)
                 : failure;
     }

@@ -1,5 +1,6 @@
 package io.copydesk.kit.streams;
 
+import io.copydesk.kit.failure.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FailurePolicy.class);
-    /** Deeper chains of causes are not looked into: they may be circular. */
-    private static final int MAX_CAUSES = 20;
 
     private final int replacements;
     private final Duration window;
@@ -58,13 +57,6 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     }
 
     private static boolean mayPass(Throwable exception) {
-        Throwable cause = exception;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof RetriableException) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return Causes.of(exception).stream().anyMatch(RetriableException.class::isInstance);
     }
 }
