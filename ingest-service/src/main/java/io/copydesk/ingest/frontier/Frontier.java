@@ -66,6 +66,7 @@ final class Frontier {
 
     /** Continues from what the stores hold. */
     void resume() {
+        stores.countFeeds();
         stores.eachHost((host, state) -> {
             if (state.inFlight == null) {
                 ready.set(host, state.notBefore);

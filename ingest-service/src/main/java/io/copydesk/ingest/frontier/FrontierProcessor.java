@@ -35,7 +35,6 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
         super.init(context);
         meters = WatchMeters.of(context);
         FrontierStores stores = new FrontierStores(context, meters);
-        stores.count();
         frontier = new Frontier(settings, productToken, stores, new FrontierSinks(prefix, context), meters);
         frontier.resume();
         ticking = context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, frontier::release);

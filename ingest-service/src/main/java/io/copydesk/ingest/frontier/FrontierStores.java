@@ -76,13 +76,15 @@ final class FrontierStores {
         state.counted = state.silent();
     }
 
-    /** Every host that is known; those whose state cannot be read are logged and passed over. */
+    /** Every host that is known, at the start: they are counted, too; those whose state cannot be read are logged and passed over. */
     void eachHost(BiConsumer<String, HostState> visitor) {
         try (KeyValueIterator<String, byte[]> all = hosts.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 try {
-                    visitor.accept(entry.key, parsed(hosts, entry.key, entry.value, HostState.class));
+                    HostState state = parsed(hosts, entry.key, entry.value, HostState.class);
+                    meters.host(false, state.silent());
+                    visitor.accept(entry.key, state);
                 } catch (IllegalStateException e) {
                     LOG.error("Host {} is left out until its state can be read", entry.key, e);
                 }
@@ -110,9 +112,11 @@ final class FrontierStores {
         meters.feed(feed.counted, null);
     }
 
-    /** Counts the feeds and hosts that are known; those whose state cannot be read are passed over. */
-    void count() {
-        eachHost((host, state) -> meters.host(false, state.silent()));
+    /** Counts the feeds that are known, where that is shown; those whose state cannot be read are passed over. */
+    void countFeeds() {
+        if (!meters.areShown()) {
+            return;
+        }
         try (KeyValueIterator<String, byte[]> all = feeds.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();

@@ -21,16 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchMeters implements AutoCloseable {
 
-    private static final Duration[] BUCKETS = {
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(10),
-        Duration.ofMinutes(1),
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(15),
-        Duration.ofHours(1),
-        Duration.ofHours(6)
-    };
-
     private final Map<Health, AtomicInteger> feeds = new EnumMap<>(Health.class);
     private final AtomicInteger silentHosts = new AtomicInteger();
     private final List<Meter> gauges = new ArrayList<>();
@@ -47,10 +37,7 @@ public final class WatchMeters implements AutoCloseable {
             delay = null;
             return;
         }
-        delay = Timer.builder("copydesk.poll.delay")
-                .description("Planned time of a feed's poll to its request")
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry);
+        delay = TopicMeters.timer(registry, "copydesk.poll.delay", "Planned time of a feed's poll to its request");
         feeds.forEach((health, count) -> gauges.add(Gauge.builder("copydesk.feeds", count::get)
                 .description("Feeds that are watched, by health")
                 .tag("health", Json.label(health))
@@ -67,6 +54,11 @@ public final class WatchMeters implements AutoCloseable {
         TopicMeters meters = MeteredProducer.metersOf(context.appConfigs());
         return new WatchMeters(
                 meters == null ? null : meters.registry(), context.taskId().toString());
+    }
+
+    /** Whether anything is done with what is counted. */
+    public boolean areShown() {
+        return registry != null;
     }
 
     /**
