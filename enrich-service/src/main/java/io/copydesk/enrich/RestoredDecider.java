@@ -3,8 +3,8 @@ package io.copydesk.enrich;
 import io.copydesk.enrich.SketchStore.Difference;
 import io.copydesk.enrich.SketchStore.Entry;
 import io.copydesk.enrich.decide.Decider;
-import io.copydesk.enrich.decide.DeciderBuilder;
 import io.copydesk.enrich.decide.DeciderSnapshot;
+import io.copydesk.enrich.decide.DeciderUpdate;
 import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
@@ -124,15 +124,19 @@ final class RestoredDecider {
                 .filter(article -> difference.isAbsent().test(article.id()))
                 .sorted(Fingerprint.ORDER.reversed())
                 .toList();
+        DeciderUpdate update = new DeciderUpdate(decider);
         for (Fingerprint article : removed) {
-            decider.remove(article.id());
+            update.remove(article.id());
             snapshot.decided().forget(article.id());
         }
         changed.sort(ORDER);
         for (Entry entry : changed) {
-            decider.put(entry.sketch(), entry.arrived());
+            update.put(entry.sketch(), entry.arrived());
             snapshot.decided().note(entry.sketch().id(), entry.digest());
         }
+        update.finish((id, cause) -> {
+            throw cause;
+        });
         LOG.info(
                 "compared the store with the snapshot in {} ms, read {} decisions in {} ms more, decided on {} stored sketches in {} ms",
                 millis(begun, compared),
@@ -181,12 +185,13 @@ final class RestoredDecider {
 
     /** {@code null} when the decider failed on an entry and {@code mayRestart}. */
     private @Nullable Decider attempt(boolean mayRestart) {
-        DeciderBuilder builder = new DeciderBuilder(latest);
+        Decider decider = new Decider(latest);
+        DeciderUpdate update = new DeciderUpdate(decider);
         for (Entry entry : entries) {
             String id = entry.sketch().id();
             if (!excluded.contains(id)) {
                 try {
-                    builder.add(entry.sketch(), entry.arrived());
+                    update.put(entry.sketch(), entry.arrived());
                 } catch (RuntimeException e) {
                     exclude(id, e);
                     if (mayRestart) {
@@ -195,7 +200,8 @@ final class RestoredDecider {
                 }
             }
         }
-        return builder.build(this::exclude);
+        update.finish(this::exclude);
+        return decider;
     }
 
     private void exclude(String id, RuntimeException cause) {

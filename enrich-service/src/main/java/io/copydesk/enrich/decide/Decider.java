@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about all articles, from the latest sketch of each. Order-independent: replaying the returned changes gives the same state
- * for any permutation of the same sketches, so a decider can be rebuilt from the stored sketches ({@link DeciderBuilder}). For one
+ * for any permutation of the same sketches, so a decider can be rebuilt from the stored sketches ({@link DeciderUpdate}). For one
  * thread.
  */
 public final class Decider {
@@ -101,18 +101,6 @@ public final class Decider {
         Change change = new Change();
         change.affects(article(sketch.id()));
         return changes(regrouping, sketch.id(), arrived, change);
-    }
-
-    /** Removes an article that is in, as if it had never been, without a change of what was published. */
-    public void remove(String articleId) {
-        Regrouping regrouping = works.remove(articleId);
-        long arrived = regrouping.dissolved().stream()
-                .mapToLong(work -> forest.arrived(work.id()))
-                .max()
-                .orElseThrow();
-        changes(regrouping, articleId, arrived, new Change());
-        decisions.forget(articleId);
-        duplicates.forget(articleId);
     }
 
     private Changes changes(Regrouping regrouping, String articleId, long arrived, Change change) {
@@ -244,7 +232,7 @@ public final class Decider {
         return works.textOf(originalId).work();
     }
 
-    private Sketch original(String articleId) {
+    Sketch original(String articleId) {
         Sketch sketch = sketches.apply(articleId);
         if (sketch == null) {
             throw new NoSuchElementException("no stored sketch of article " + articleId);

@@ -137,6 +137,11 @@ public final class StoryForest {
         index.add(node);
     }
 
+    /** Whether a work is in. */
+    public boolean contains(String workId) {
+        return nodes.containsKey(workId);
+    }
+
     /** Whether a work that is in was added as a digest. */
     public boolean isDigest(String workId) {
         return node(workId).isDigest();

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +65,9 @@ class DeciderSnapshotTest {
                 sketches.subList(0, half).forEach(before::put);
                 List<String> ids = new ArrayList<>(ids(before.decider));
                 ids.sort(null);
-                for (String id : ids) {
-                    if (random.nextInt(4) == 0) {
-                        before.decider.remove(id);
-                        before.sketches.remove(id);
-                    }
-                }
+                Set<String> removed =
+                        ids.stream().filter(id -> random.nextInt(4) == 0).collect(Collectors.toSet());
+                before.update(removed, List.of());
 
                 Published without = new Published(before.sketches);
 

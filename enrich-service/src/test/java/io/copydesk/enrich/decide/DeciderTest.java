@@ -192,12 +192,46 @@ class DeciderTest {
     @Test
     void aDeciderBuiltAtOnceKeepsAWorkForAsLongAsItsLastCopy() {
         Map<String, Long> arrivals = Map.of("bridge-1", 2L, "bridge-exact", 5L, "rain", 3L);
-        DeciderBuilder builder = new DeciderBuilder(id -> Sketcher.sketch(Corpus.article(id)));
-        arrivals.forEach((id, arrived) -> builder.add(Sketcher.sketch(Corpus.article(id)), arrived));
-        Decider built = builder.build((id, cause) -> fail(id, cause));
+        Decider built = new Decider(id -> Sketcher.sketch(Corpus.article(id)));
+        DeciderUpdate update = new DeciderUpdate(built);
+        arrivals.forEach((id, arrived) -> update.put(Sketcher.sketch(Corpus.article(id)), arrived));
+        update.finish((id, cause) -> fail(id, cause));
 
         assertThat(built.forget(4)).containsExactly("rain");
         assertThat(built.forget(6)).containsExactlyInAnyOrder("bridge-1", "bridge-exact");
+    }
+
+    @Test
+    void aDeciderBroughtUpToDateAtOnceGoesOnAsOneThatWasGivenEachSketch() {
+        for (int seed = 0; seed < 60; seed++) {
+            assertUpdatedGoesOn(interleaved(histories(), new Random(seed)), seed);
+            assertUpdatedGoesOn(shuffled(editions(), seed), seed);
+        }
+    }
+
+    /** One third of the sketches is put one by one, the second at once, and the last is decided on by both. */
+    private static void assertUpdatedGoesOn(List<Sketch> sketches, int seed) {
+        int third = sketches.size() / 3;
+        Published oneByOne = replay(sketches.subList(0, third));
+        Published updated = replay(sketches.subList(0, third));
+        List<Sketch> second = sketches.subList(third, 2 * third);
+        second.forEach(oneByOne::put);
+        updated.update(Set.of(), second);
+        for (Sketch sketch : sketches.subList(2 * third, sketches.size())) {
+            assertThat(updated.put(sketch)).as("%s, seed %d", sketch.id(), seed).isEqualTo(oneByOne.put(sketch));
+        }
+    }
+
+    @Test
+    void aWorkThatKeepsItsPlaceInAnUpdateIsKeptForAsLongAsItsLastCopy() {
+        putAll(List.of(Corpus.article("rain"), Corpus.article("theatre-1"), Corpus.article("bridge-1")));
+        published.sketches.put("bridge-exact", Sketcher.sketch(Corpus.article("bridge-exact")));
+        DeciderUpdate update = new DeciderUpdate(published.decider);
+        update.put(published.sketches.get("bridge-exact"), 9);
+        update.finish((id, cause) -> fail(id, cause));
+
+        assertThat(published.decider.forget(9)).containsExactlyInAnyOrder("rain", "theatre-1");
+        assertThat(published.decider.forget(10)).containsExactlyInAnyOrder("bridge-1", "bridge-exact");
     }
 
     @Test

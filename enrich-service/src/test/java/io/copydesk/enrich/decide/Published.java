@@ -7,7 +7,9 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The last value of each key, as a consumer of the topics sees it. */
@@ -32,9 +34,22 @@ final class Published {
     /** With a decider that was built at once. */
     Published(Map<String, Sketch> before) {
         sketches = new HashMap<>(before);
-        DeciderBuilder builder = new DeciderBuilder(sketches::get);
-        before.values().forEach(sketch -> builder.add(sketch, 0));
-        decider = builder.build((id, cause) -> fail(id, cause));
+        decider = new Decider(sketches::get);
+        DeciderUpdate update = new DeciderUpdate(decider);
+        before.values().forEach(sketch -> update.put(sketch, 0));
+        update.finish((id, cause) -> fail(id, cause));
+    }
+
+    /** Brings the decider up to date at once; what that changes is not told. */
+    void update(Set<String> removed, List<Sketch> put) {
+        DeciderUpdate update = new DeciderUpdate(decider);
+        for (String id : removed) {
+            update.remove(id);
+            sketches.remove(id);
+        }
+        put.forEach(sketch -> sketches.put(sketch.id(), sketch));
+        put.stream().map(Sketch::id).distinct().forEach(id -> update.put(sketches.get(id), sketches.size()));
+        update.finish((id, cause) -> fail(id, cause));
     }
 
     Changes put(Sketch sketch) {
