@@ -2,6 +2,7 @@ package io.copydesk.kit.metrics;
 
 import io.copydesk.schemas.ProductVersion;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -32,13 +33,16 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
 
+    /** Of the topics; empty as long as they are not known. */
+    private volatile String prefix = "";
+
     /**
      * A registry of its own.
      *
      * @param service the value of the tag {@code service}
      */
     public Metrics(String service) {
-        registry.config().commonTags("service", service);
+        registry.config().commonTags("service", service).meterFilter(MeterFilter.deny(this::isDoubled));
         gc.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -53,21 +57,22 @@ public final class Metrics implements AutoCloseable {
      * consumers show each topic with a dot in its name twice; the older name, with underscores, is left out.
      */
     public TopicMeters ofPipeline(String prefix) {
-        String underscored = prefix.replace('.', '_');
-        if (!underscored.equals(prefix)) {
-            registry.config().meterFilter(MeterFilter.deny(id -> {
-                String topic = id.getTag("topic");
-                return id.getName().startsWith("kafka.")
-                        && topic != null
-                        && topic.contains(underscored)
-                        && !topic.contains(prefix);
-            }));
-        }
+        this.prefix = prefix;
         Gauge.builder("copydesk.build.info", () -> 1)
                 .description("1; the label has the version")
                 .tag("version", ProductVersion.current().text())
                 .register(registry);
         return new TopicMeters(registry, prefix);
+    }
+
+    private boolean isDoubled(Meter.Id id) {
+        String topic = id.getTag("topic");
+        String underscored = prefix.replace('.', '_');
+        return topic != null
+                && id.getName().startsWith("kafka.")
+                && !underscored.equals(prefix)
+                && topic.contains(underscored)
+                && !topic.contains(prefix);
     }
 
     /** Adds what a probe of the cluster sees. */
