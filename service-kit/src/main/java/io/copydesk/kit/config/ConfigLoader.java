@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -95,6 +97,7 @@ public final class ConfigLoader {
         List<String> problems = new ArrayList<>();
         Map<String, GivenValue> winners = new LinkedHashMap<>();
         List<GivenValue> given = new ArrayList<>();
+        SortedSet<String> skipped = new TreeSet<>();
         file.ifPresent(path -> given.addAll(YamlFile.read(path)));
         OtherVariables others = new OtherVariables();
         given.addAll(ofEnvironment(others));
@@ -104,6 +107,8 @@ public final class ConfigLoader {
                 winners.put(value.key(), value);
             } else if (value.origin() == Origin.COMMAND_LINE || !isOfOthers(value.key())) {
                 problems.add("unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key()));
+            } else {
+                skipped.add(sectionOf(value.key()));
             }
         }
         List<Setting> settings = new ArrayList<>();
@@ -112,7 +117,7 @@ public final class ConfigLoader {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new Configuration(records, settings, others.warnings());
+        return new Configuration(records, settings, skipped, others.warnings());
     }
 
     private List<GivenValue> ofEnvironment(OtherVariables others) {
@@ -145,10 +150,13 @@ public final class ConfigLoader {
 
     /** Whether a key is in a section that only other processes read. */
     private boolean isOfOthers(String key) {
-        int dot = key.indexOf('.');
-        String name = dot < 0 ? "" : key.substring(0, dot);
+        String name = sectionOf(key);
         return SECTIONS_OF_ALL.contains(name)
                 && sections.stream().noneMatch(section -> section.name().equals(name));
+    }
+
+    private static String sectionOf(String key) {
+        return key.substring(0, Math.max(0, key.indexOf('.')));
     }
 
     private String nearest(String key) {

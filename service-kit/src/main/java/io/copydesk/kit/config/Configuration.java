@@ -1,16 +1,19 @@
 package io.copydesk.kit.config;
 
+import java.util.Collection;
 import java.util.List;
 
 /** The configuration in force. Immutable. */
 public final class Configuration {
     private final List<Record> records;
     private final List<Setting> settings;
+    private final List<String> skipped;
     private final List<String> warnings;
 
-    Configuration(List<Record> records, List<Setting> settings, List<String> warnings) {
+    Configuration(List<Record> records, List<Setting> settings, Collection<String> skipped, List<String> warnings) {
         this.records = List.copyOf(records);
         this.settings = List.copyOf(settings);
+        this.skipped = List.copyOf(skipped);
         this.warnings = List.copyOf(warnings);
     }
 
@@ -25,6 +28,11 @@ public final class Configuration {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no section of type " + type.getName()));
+    }
+
+    /** The sections of the file that were skipped because only other processes read them, in alphabetical order. */
+    public List<String> skipped() {
+        return skipped;
     }
 
     /** What was ignored, a line each; to be shown to whoever started the process. */

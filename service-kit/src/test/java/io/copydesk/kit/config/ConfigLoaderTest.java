@@ -337,6 +337,14 @@ class ConfigLoaderTest {
         assertThat(loaded.get(Story.class).rest()).isEmpty();
     }
 
+    @Test
+    void namesTheSectionsOfTheFileThatOnlyOtherProcessesRead() throws IOException {
+        Path file = file("fetch:\n  threads: 2\ntopics:\n  prefix: a.\n  partitions: 2\nhealth:\n  port: 1\n");
+
+        assertThat(loader().file(file).load().skipped()).containsExactly("health", "topics");
+        assertThat(loader().load().skipped()).isEmpty();
+    }
+
     private static ConfigLoader loader() {
         return new ConfigLoader()
                 .section("fetch", Fetch.defaults())

@@ -45,6 +45,11 @@ final class WatchOptions {
         try {
             Configuration configuration = loader.load();
             configuration.warnings().forEach(console::say);
+            if (!configuration.skipped().isEmpty()) {
+                console.say("not read from " + config + ", as they are for services: "
+                        + String.join(", ", configuration.skipped())
+                        + "; this command has --bootstrap-servers, --command-config and --prefix where it needs them");
+            }
             return configuration;
         } catch (ConfigException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
