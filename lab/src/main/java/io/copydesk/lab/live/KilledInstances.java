@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,12 +29,14 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class KilledInstances implements AutoCloseable {
 
+    /** Those with several instances; they are killed in turn. */
+    private static final List<String> ROLES = List.of("frontier", "fetch");
+
     private static final int PARTITIONS = 4;
     private static final int SESSION_MILLIS = 6_000;
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration SETTLE = Duration.ofMinutes(10);
     private static final Duration STOP = Duration.ofSeconds(60);
-    private static final long PAUSE_MILLIS = 200;
 
     private final KillPlan plan;
     private final int instances;
@@ -72,19 +73,16 @@ public final class KilledInstances implements AutoCloseable {
     private KillReport run() throws IOException, InterruptedException {
         long begun = System.nanoTime();
         subscribe();
-        List<String> names = new ArrayList<>();
         start("clean");
         for (int i = 1; i <= instances; i++) {
-            names.add("frontier-" + i);
-            names.add("fetch-" + i);
-        }
-        for (String name : names) {
-            start(name);
+            for (String role : ROLES) {
+                start(role + '-' + i);
+            }
         }
         require("a first request", START, () -> sites.visits() > 0);
         for (int i = 1; i <= plan.times(); i++) {
             letRun(random.nextInt((int) (2 * plan.between().toMillis())));
-            String name = names.get(random.nextInt(names.size()));
+            String name = ROLES.get(i % ROLES.size()) + '-' + (1 + random.nextInt(instances));
             Objects.requireNonNull(processes.remove(name)).kill();
             kills.add(System.nanoTime());
             int absence = random.nextInt(3 * SESSION_MILLIS);
@@ -172,19 +170,7 @@ public final class KilledInstances implements AutoCloseable {
     }
 
     private boolean await(Duration limit, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            processes.forEach((name, process) -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException(name + " has ended by itself; its log is in " + plan.folder());
-                }
-            });
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
-        return true;
+        return Running.until(condition, limit, processes, plan.folder());
     }
 
     @Override

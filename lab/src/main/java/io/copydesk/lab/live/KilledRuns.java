@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,7 +24,6 @@ public final class KilledRuns implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final long PAUSE_MILLIS = 50;
 
     private final KillPlan plan;
     private final Consumer<String> progress;
@@ -100,23 +99,12 @@ public final class KilledRuns implements AutoCloseable {
         starts.add(Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static void letRun(JvmProcess watcher, long millis) throws InterruptedException {
+    private void letRun(JvmProcess watcher, long millis) throws InterruptedException {
         await(watcher, Duration.ofMillis(millis), () -> false);
     }
 
-    private static boolean await(JvmProcess watcher, Duration limit, BooleanSupplier condition)
-            throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (!watcher.isAlive()) {
-                throw new IllegalStateException("copydesk run has ended by itself; see run.log");
-            }
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-        }
-        return true;
+    private boolean await(JvmProcess watcher, Duration limit, BooleanSupplier condition) throws InterruptedException {
+        return Running.until(condition, limit, Map.of("run", watcher), plan.folder());
     }
 
     private String opml() {
