@@ -3,6 +3,7 @@ package io.copydesk.lab.chaos;
 import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.lab.seeded.InventedPages;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,8 +24,19 @@ record ChaosCorpus(Path file, List<Page> pages) {
 
     /** Invents one of at least {@code count} pages. */
     static ChaosCorpus invent(long seed, int count, Path file) throws IOException {
+        return of(InventedPages.warcRecords(seed, count), file);
+    }
+
+    /** The same with {@link LargePages} in its middle. */
+    static ChaosCorpus inventWithLarge(long seed, int count, Path file) throws IOException {
+        List<byte[]> records = new ArrayList<>(InventedPages.warcRecords(seed, count));
+        LargePages.of(seed).forEach(page -> records.add(records.size() / 2, WarcPages.encode(page)));
+        return of(records, file);
+    }
+
+    private static ChaosCorpus of(List<byte[]> records, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (byte[] record : InventedPages.warcRecords(seed, count)) {
+            for (byte[] record : records) {
                 out.write(record);
             }
         }

@@ -1,27 +1,16 @@
 package io.copydesk.lab.chaos;
 
-import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.verify.check.Findings;
 import io.copydesk.verify.check.Reference;
-import io.copydesk.verify.check.SubscriberLog;
 import io.copydesk.verify.check.Truth;
 import io.copydesk.verify.check.Verification;
-import io.copydesk.verify.state.UnprocessedRecords;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DisturbedRun {
 
-    private static final Duration SETTLE = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(40);
-    private static final long PAUSE_MILLIS = 250;
 
     /** A disturbance whose moment did not come is tried again with the next pages: on a fast machine a commit is soon over. */
     private static final int ATTEMPTS = 3;
@@ -41,9 +28,6 @@ public final class DisturbedRun {
     private static final int SPARE_SLICES = 4;
 
     private static final Pattern CHANGELOG_END = Pattern.compile("the changelog tells what was written");
-
-    private static final List<String> GROUPS =
-            List.of("copydesk-" + Deployment.PREFIX + "ingest", "copydesk-" + Deployment.PREFIX + "enrich");
 
     /**
      * What came of it.
@@ -106,16 +90,10 @@ public final class DisturbedRun {
             throws IOException, InterruptedException {
         disturbances.duringTopicCreation().ifPresent(reached::add);
         deployment.startAll();
-        AtomicBoolean stop = new AtomicBoolean();
-        CompletableFuture<Void> subscriber = CompletableFuture.runAsync(() -> subscribe(seen, stop));
-        try (PageFeed feed = new PageFeed(deployment.clients(), Deployment.PREFIX)) {
-            int slice = Math.max(1, corpus.pages().size() / (times + SPARE_SLICES));
-            int fed = 0;
+        try (ObservedFeed feed = new ObservedFeed(deployment.clients(), corpus, times + SPARE_SLICES, seen)) {
             int attempts = 0;
             for (int i = 0; i < times; ) {
-                for (int end = Math.min(fed + slice, corpus.pages().size()); fed < end; fed++) {
-                    feed.page(corpus.pages().get(fed));
-                }
+                feed.next();
                 if (attempts == 0) {
                     mixVersions(i, times, reached);
                 }
@@ -137,14 +115,8 @@ public final class DisturbedRun {
                     i++;
                 }
             }
-            for (; fed < corpus.pages().size(); fed++) {
-                feed.page(corpus.pages().get(fed));
-            }
-            feed.flush();
-            settle();
-        } finally {
-            stop.set(true);
-            subscriber.join();
+            feed.rest();
+            feed.settle(() -> ended += deployment.reviveAll());
         }
     }
 
@@ -160,35 +132,6 @@ public final class DisturbedRun {
             disturbances.presentVersion();
             reached.add(RareState.VERSIONS_MIXED);
             progress.accept("one version");
-        }
-    }
-
-    /** Until nothing waits, twice in a row: the subscriber has a moment to read the end. */
-    private void settle() throws IOException, InterruptedException {
-        long begun = System.nanoTime();
-        int quiet = 0;
-        try (Admin admin = Admin.create(deployment.clients())) {
-            UnprocessedRecords unprocessed = new UnprocessedRecords(admin, Deployment.PREFIX, GROUPS);
-            while (quiet < 4) {
-                ended += deployment.reviveAll();
-                quiet = unprocessed.count() == 0 ? quiet + 1 : 0;
-                if (System.nanoTime() - begun > SETTLE.toNanos()) {
-                    throw new IllegalStateException(
-                            "not settled after " + SETTLE.toMinutes() + " min: " + unprocessed.byPartition());
-                }
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot list the offsets of the services", e);
-        }
-    }
-
-    private void subscribe(Path seen, AtomicBoolean stop) {
-        try {
-            Files.createDirectories(seen.toAbsolutePath().getParent());
-            SubscriberLog.record(deployment.clients(), Deployment.PREFIX, seen, stop::get);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

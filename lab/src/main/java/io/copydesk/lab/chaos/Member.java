@@ -18,15 +18,17 @@ final class Member implements AutoCloseable {
             "-Xmx512m",
             "-Dorg.slf4j.simpleLogger.log.io.copydesk=info",
             "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.streams=info",
+            "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
             "-Dorg.slf4j.simpleLogger.showDateTime=true");
 
     /** What broker and services log when they are ready. */
-    private static final Pattern RUNNING = Pattern.compile("(broker|clean|enrich|(ingest|enrich)-service) is running");
+    private static final Pattern RUNNING = Pattern.compile(
+            "(broker|clean|frontier|fetch|enrich|(ingest|enrich)-service) is running|Kafka Server started");
 
     private static final Duration START = Duration.ofMinutes(2);
 
     private final String name;
-    private final Class<?> main;
+    private final String main;
     private final List<String> arguments;
     private final Path log;
     private @Nullable JvmProcess process;
@@ -37,6 +39,11 @@ final class Member implements AutoCloseable {
     private String classPath = System.getProperty("java.class.path");
 
     Member(String name, Class<?> main, List<String> arguments, Path folder) throws IOException {
+        this(name, main.getName(), arguments, folder);
+    }
+
+    /** @param main the name of a class that this project must not refer to */
+    Member(String name, String main, List<String> arguments, Path folder) throws IOException {
         this.name = name;
         this.main = main;
         this.arguments = arguments;
@@ -50,7 +57,7 @@ final class Member implements AutoCloseable {
 
     void start() throws IOException {
         sinceStart = LogFile.fromNowOn(log);
-        process = JvmProcess.start(log, classPath, main.getName(), OPTIONS, arguments);
+        process = JvmProcess.start(log, classPath, main, OPTIONS, arguments);
         wanted = true;
     }
 

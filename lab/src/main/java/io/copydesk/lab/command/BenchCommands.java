@@ -22,6 +22,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchBoilerplateCommand(console))
                         .addSubcommand(new BenchChaosCommand(console))
                         .addSubcommand(new BenchCleanCommand(console))
+                        .addSubcommand(new BenchClusterCommand(console))
                         .addSubcommand(new BenchFetchCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))

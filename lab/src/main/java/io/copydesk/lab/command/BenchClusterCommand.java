@@ -1,0 +1,88 @@
+package io.copydesk.lab.command;
+
+import io.copydesk.lab.chaos.KilledCluster;
+import io.copydesk.lab.chaos.KilledCluster.Plan;
+import io.copydesk.lab.chaos.KilledCluster.Result;
+import io.copydesk.standalone.command.Console;
+import io.copydesk.verify.check.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "cluster",
+        description =
+                "Run a corpus with an article of 1.6 MB and a page of 5 MB through several brokers with Kafka's default limits"
+                        + " and several instances of each role, each a JVM of its own; kill one after the other; and verify"
+                        + " every topic against an undisturbed run on the embedded broker.",
+        footer = {"", "Exit code 1 when a rule is broken or a process ended by itself."})
+final class BenchClusterCommand implements Callable<Integer> {
+
+    @Option(names = "--brokers", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}")
+    private int brokers;
+
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Of clean, frontier and fetch in one process, and of enrich. Default: ${DEFAULT-VALUE}")
+    private int instances;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "In turn of brokers, ingest and enrich processes. Default: ${DEFAULT-VALUE}")
+    private int kills;
+
+    @Option(names = "--partitions", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}")
+    private int partitions;
+
+    @Option(
+            names = "--pages",
+            paramLabel = "N",
+            defaultValue = "400",
+            description = "Of the invented corpus, at least. Default: ${DEFAULT-VALUE}")
+    private int pages;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "For data and logs; a new one in the folder for temporary files by default.")
+    private @Nullable Path folder;
+
+    private final Console console;
+
+    BenchClusterCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path where = folder == null ? Files.createTempDirectory("copydesk-cluster-") : folder;
+        console.say("data and logs: " + where);
+        Result result =
+                KilledCluster.run(new Plan(brokers, instances, kills, partitions, pages, seed, where), console::say);
+        print("seed", seed);
+        print("pages", result.pages());
+        print("kills", result.kills());
+        print("processes that ended by themselves", result.ended());
+        print("seconds", result.took().toSeconds());
+        print("findings", result.findings().count());
+        for (Rule rule : Rule.values()) {
+            result.findings().examples(rule).forEach(example -> console.say(rule.text() + ": " + example));
+        }
+        return result.findings().count() == 0 && result.ended() == 0 ? 0 : 1;
+    }
+
+    private void print(String label, long value) {
+        console.out().println(label + "\t" + value);
+    }
+}
