@@ -38,7 +38,7 @@ final class Frontier {
     /** When hosts without a request in flight may have their turn. */
     private final ReadyHosts ready = new ReadyHosts();
 
-    /** When the outcomes of requests in flight are no longer waited for; hosts that were answered meanwhile stay in it. */
+    /** When the outcomes of requests in flight are no longer waited for. */
     private final ReadyHosts leases = new ReadyHosts();
 
     private final RobotsCache robots;
@@ -142,6 +142,11 @@ final class Frontier {
             }
             guarded(host, now, () -> turn(host, now));
         }
+    }
+
+    /** When {@link #release} has something to do unless a record changes that; {@link Long#MAX_VALUE} for never. */
+    long nextTurn() {
+        return inFlight < settings.maxInFlight() ? Math.min(ready.next(), leases.next()) : leases.next();
     }
 
     /** A host whose state cannot be read or acted on is postponed: it must neither be lost nor hold up the others. */
@@ -259,6 +264,7 @@ final class Frontier {
             state.answered(outcome, settings, now);
             answered(state, target, outcome, reading, now);
             stores.put(host, state);
+            leases.remove(host);
             inFlight--; // not before, so that after an exception the request is in flight in the store and here alike
             ready.set(host, state.notBefore);
         } else {

@@ -64,7 +64,7 @@ public final class FrontierTopology {
      * The same with a choice of stores and of the tick.
      *
      * @param productToken the name that robots.txt is judged for
-     * @param tick the time between two looks for what is due
+     * @param tick the time between two looks for what is due, at the least
      * @param stores the store supplier of a name
      * @param logged whether the stores have changelog topics
      */

@@ -35,17 +35,32 @@ final class ReadyHosts {
         }
     }
 
+    /** The host has no turn any more. */
+    void remove(String host) {
+        current.remove(host);
+    }
+
+    /** The time of the first turn, {@link Long#MAX_VALUE} when there is none. */
+    long next() {
+        while (!turns.isEmpty() && !isCurrent(turns.peek())) {
+            turns.poll();
+        }
+        return turns.isEmpty() ? Long.MAX_VALUE : turns.peek().at;
+    }
+
     /** Removes and returns the first host whose turn has come, {@code null} when there is none. */
     @Nullable
     String poll(long now) {
-        while (!turns.isEmpty() && turns.peek().at <= now) {
-            Turn turn = turns.poll();
-            Long valid = current.get(turn.host);
-            if (valid != null && valid == turn.at) {
-                current.remove(turn.host);
-                return turn.host;
-            }
+        if (next() > now || turns.isEmpty()) {
+            return null;
         }
-        return null;
+        String host = turns.poll().host;
+        current.remove(host);
+        return host;
+    }
+
+    private boolean isCurrent(Turn turn) {
+        Long valid = current.get(turn.host);
+        return valid != null && valid == turn.at;
     }
 }

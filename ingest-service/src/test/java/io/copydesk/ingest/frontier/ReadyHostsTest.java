@@ -50,4 +50,21 @@ class ReadyHostsTest {
 
         assertThat(ready.poll(3)).isEqualTo("a");
     }
+
+    @Test
+    void tellsTheFirstTurnThatIsStillValid() {
+        assertThat(ready.next()).isEqualTo(Long.MAX_VALUE);
+        ready.set("a", 3);
+        ready.set("b", 7);
+        assertThat(ready.next()).isEqualTo(3);
+
+        ready.set("a", 9);
+        assertThat(ready.next()).isEqualTo(7);
+
+        ready.remove("b");
+        assertThat(ready.next()).isEqualTo(9);
+        assertThat(ready.poll(8)).isNull();
+        assertThat(ready.poll(9)).isEqualTo("a");
+        assertThat(ready.next()).isEqualTo(Long.MAX_VALUE);
+    }
 }
