@@ -38,13 +38,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A page that was being processed while the broker was away for a minute became a dead letter. */
+/**
+ * A page that was being processed while the broker was away for a minute became a dead letter. When it did not any more, its thread was
+ * replaced, and the partitions of the thread waited for the end of its session.
+ */
 class ClusterFailureIT {
 
     @RegisterExtension
     static final TestKafka KAFKA = new TestKafka();
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    /** The longest that a broker allows by default, well beyond {@link #LIMIT}. */
+    private static final Duration SESSION = Duration.ofMinutes(30);
 
     private final String prefix = KAFKA.newPrefix();
     private final String in = prefix + "in";
@@ -93,7 +99,9 @@ class ClusterFailureIT {
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 Map.of(DeadLetterExceptionHandler.TOPIC, letters, DeadLetterExceptionHandler.STAGE, Stage.CLEAN.name()),
-                KafkaSettings.of(KAFKA.bootstrapServers()),
+                new KafkaSettings(Map.of(
+                        "bootstrap.servers", KAFKA.bootstrapServers(),
+                        "session.timeout.ms", Long.toString(SESSION.toMillis()))),
                 StreamsSettings.defaults().withStateDir(folder));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,16 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
     private final int replacements;
     private final Duration window;
     private final Clock clock;
+    private final Consumer<String> replaced;
     private final Deque<Instant> recent = new ArrayDeque<>();
     private @Nullable Throwable failure;
 
-    FailurePolicy(int replacements, Duration window, Clock clock) {
+    /** @param replaced receives the name of each thread that is replaced, on that thread */
+    FailurePolicy(int replacements, Duration window, Clock clock, Consumer<String> replaced) {
         this.replacements = replacements;
         this.window = window;
         this.clock = clock;
+        this.replaced = replaced;
     }
 
     @Override
@@ -42,6 +46,7 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
         if (mayPass(exception) && recent.size() < replacements) {
             recent.addLast(now);
             LOG.warn("A stream thread failed and is replaced ({} of {})", recent.size(), replacements, exception);
+            replaced.accept(Thread.currentThread().getName());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         LOG.error("A stream thread failed and is not replaced; the client stops", exception);

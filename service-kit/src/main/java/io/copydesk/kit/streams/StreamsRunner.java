@@ -5,11 +5,13 @@ import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -55,7 +57,13 @@ public final class StreamsRunner implements RunningService {
         StreamsSettings settings = application.streams();
         Properties properties = StreamsProperties.of(application, InstanceId.in(settings.stateDir()));
         this.application = application;
-        this.failures = new FailurePolicy(settings.threadReplacements(), settings.threadReplacementWindow(), clock);
+        FailedMembers failed = new FailedMembers(
+                application.kafka(),
+                application.applicationId(),
+                Objects.requireNonNull(
+                        properties.getProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "it is static"));
+        this.failures = new FailurePolicy(
+                settings.threadReplacements(), settings.threadReplacementWindow(), clock, failed::remove);
         this.progress = new StartProgress(nanos);
         this.memory = RocksMemoryPool.OF_PROCESS.lease(settings.storeMemory().bytes());
         try {

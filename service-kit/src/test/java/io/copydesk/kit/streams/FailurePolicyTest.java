@@ -9,18 +9,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class FailurePolicyTest {
     private final SettableClock clock = new SettableClock();
-    private final FailurePolicy policy = new FailurePolicy(2, Duration.ofMinutes(10), clock);
+    private final List<String> replaced = new ArrayList<>();
+    private final FailurePolicy policy = new FailurePolicy(2, Duration.ofMinutes(10), clock, replaced::add);
 
     @Test
     void replacesAThreadWhoseTroubleMayPass() {
         assertThat(policy.handle(passing())).isEqualTo(REPLACE_THREAD);
         assertThat(policy.failure()).isEmpty();
+        assertThat(replaced).containsExactly(Thread.currentThread().getName());
     }
 
     @Test
@@ -29,6 +33,7 @@ class FailurePolicyTest {
 
         assertThat(policy.handle(bug)).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(policy.failure()).contains(bug);
+        assertThat(replaced).isEmpty();
     }
 
     @Test
