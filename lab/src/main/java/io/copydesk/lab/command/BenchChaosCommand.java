@@ -10,7 +10,6 @@ import io.copydesk.standalone.command.Console;
 import io.copydesk.verify.check.Findings;
 import io.copydesk.verify.check.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -65,24 +65,8 @@ final class BenchChaosCommand implements Callable<Integer> {
             description = "An unpacked distribution of another version, which some of the services run meanwhile.")
     private @Nullable Path previous;
 
-    @Option(names = "--partitions", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}")
-    private int partitions;
-
-    @Option(
-            names = "--pages",
-            paramLabel = "N",
-            defaultValue = "400",
-            description = "Of the invented corpus, at least. Default: ${DEFAULT-VALUE}")
-    private int pages;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
-    private long seed;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "For data and logs; a new one in the folder for temporary files by default.")
-    private @Nullable Path folder;
+    @Mixin
+    private CorpusOptions corpus;
 
     private final Console console;
 
@@ -92,13 +76,22 @@ final class BenchChaosCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path where = folder == null ? Files.createTempDirectory("copydesk-chaos-") : folder;
+        Path where = corpus.folder("copydesk-chaos-");
         console.say("data and logs: " + where);
         Result result = ChaosCampaign.run(
-                new Plan(prepared, random, disturbances, fullDisk, previous, partitions, pages, seed, where),
+                new Plan(
+                        prepared,
+                        random,
+                        disturbances,
+                        fullDisk,
+                        previous,
+                        corpus.partitions,
+                        corpus.pages,
+                        corpus.seed,
+                        where),
                 console::say);
-        print("seed", seed);
-        print("partitions", partitions);
+        print("seed", corpus.seed);
+        print("partitions", corpus.partitions);
         print("undisturbed replay, ms", result.undisturbed().toMillis());
         kills("prepared", result.prepared());
         kills("random", result.random());

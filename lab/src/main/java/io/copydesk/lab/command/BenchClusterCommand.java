@@ -6,11 +6,10 @@ import io.copydesk.lab.chaos.KilledCluster.Result;
 import io.copydesk.standalone.command.Console;
 import io.copydesk.verify.check.Rule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -39,24 +38,8 @@ final class BenchClusterCommand implements Callable<Integer> {
             description = "In turn of brokers, ingest and enrich processes. Default: ${DEFAULT-VALUE}")
     private int kills;
 
-    @Option(names = "--partitions", paramLabel = "N", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}")
-    private int partitions;
-
-    @Option(
-            names = "--pages",
-            paramLabel = "N",
-            defaultValue = "400",
-            description = "Of the invented corpus, at least. Default: ${DEFAULT-VALUE}")
-    private int pages;
-
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
-    private long seed;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            description = "For data and logs; a new one in the folder for temporary files by default.")
-    private @Nullable Path folder;
+    @Mixin
+    private CorpusOptions corpus;
 
     private final Console console;
 
@@ -66,11 +49,11 @@ final class BenchClusterCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path where = folder == null ? Files.createTempDirectory("copydesk-cluster-") : folder;
+        Path where = corpus.folder("copydesk-cluster-");
         console.say("data and logs: " + where);
-        Result result =
-                KilledCluster.run(new Plan(brokers, instances, kills, partitions, pages, seed, where), console::say);
-        print("seed", seed);
+        Result result = KilledCluster.run(
+                new Plan(brokers, instances, kills, corpus.partitions, corpus.pages, corpus.seed, where), console::say);
+        print("seed", corpus.seed);
         print("pages", result.pages());
         print("kills", result.kills());
         print("processes that ended by themselves", result.ended());
