@@ -20,6 +20,11 @@ public final class FrontierApplication {
 
     private FrontierApplication() {}
 
+    /** Its id, which is also the name of its consumer group. */
+    public static String id(String prefix) {
+        return "copydesk-" + prefix + "frontier";
+    }
+
     /**
      * The application over the topics of {@code prefix}, which is part of its id.
      *
@@ -40,7 +45,7 @@ public final class FrontierApplication {
         }
         Duration commit = streams.commitInterval();
         return new StreamsApplication(
-                "copydesk-" + prefix + "frontier",
+                id(prefix),
                 FrontierTopology.build(prefix, frontier, fetch.productToken()),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

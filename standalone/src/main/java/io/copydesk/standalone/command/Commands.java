@@ -50,6 +50,7 @@ public final class Commands {
                         .addSubcommand(new FeedsDiscoverCommand(console)))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ResetCommand(console))
                 .addSubcommand(new CleanCommand(console))
                 .addSubcommand(new TailCommand(console))
                 .addSubcommand(new VerifyCommand(console))

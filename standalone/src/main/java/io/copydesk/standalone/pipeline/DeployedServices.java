@@ -26,7 +26,7 @@ final class DeployedServices {
     static void await(Admin admin, List<String> applicationIds) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (String id : applicationIds) {
-            while (!hasMember(admin, id)) {
+            while (members(admin, id) == 0) {
                 if (System.nanoTime() > end) {
                     throw new UsageException(
                             "no service of group " + id + " runs on this cluster; start it (copydesk service"
@@ -37,13 +37,15 @@ final class DeployedServices {
         }
     }
 
-    private static boolean hasMember(Admin admin, String group) throws InterruptedException {
+    /** How many members the group of an application has. */
+    static int members(Admin admin, String group) throws InterruptedException {
         try {
             return admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
-                    .anyMatch(found -> !found.members().isEmpty());
+                    .mapToInt(found -> found.members().size())
+                    .sum();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
-                return false;
+                return 0;
             }
             throw new IllegalStateException("cannot describe group " + group + ": " + FailureText.of(e), e);
         }
