@@ -186,10 +186,7 @@ public final class Decider {
         regrouping.dissolved().forEach(work -> removed.add(work.id()));
         Set<Work> added = new LinkedHashSet<>();
         for (Work work : regrouping.formed()) {
-            boolean stays = !work.id().equals(put)
-                    && removed.contains(work.id())
-                    && forest.isDigest(work.id()) == work.holdsOthers();
-            if (stays) {
+            if (!work.id().equals(put) && isInPlace(work)) {
                 removed.remove(work.id());
                 forest.touch(work.id(), arrived);
             } else {
@@ -203,6 +200,11 @@ public final class Decider {
         }
         removed.forEach(forest::remove);
         added.forEach(work -> forest.add(original(work.id()), work.holdsOthers(), arrived));
+    }
+
+    /** Whether the forest has a work as it is now; its original may have another sketch. */
+    boolean isInPlace(Work work) {
+        return forest.contains(work.id()) && forest.isDigest(work.id()) == work.holdsOthers();
     }
 
     private SortedMap<String, Optional<Story>> changedStories(Change change) {

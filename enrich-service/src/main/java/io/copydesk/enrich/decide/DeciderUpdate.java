@@ -51,7 +51,7 @@ public final class DeciderUpdate {
     /** An update of {@code decider}, which may be empty. */
     public DeciderUpdate(Decider decider) {
         this.decider = decider;
-        this.isFirst = decider.works.texts().isEmpty();
+        this.isFirst = decider.works.isEmpty();
     }
 
     /**
@@ -116,12 +116,11 @@ public final class DeciderUpdate {
         List<String> removed = new ArrayList<>();
         for (String id : works) {
             Work work = work(id);
-            boolean isIn = decider.forest.contains(id);
-            if (work != null && isIn && mayStay(work)) {
+            if (work != null && !arrivals.containsKey(id) && decider.isInPlace(work)) {
                 decider.forest.touch(id, lastArrival(work));
                 continue;
             }
-            if (isIn) {
+            if (decider.forest.contains(id)) {
                 removed.add(id);
             }
             if (work != null) {
@@ -140,11 +139,6 @@ public final class DeciderUpdate {
             }
         }
         return unplaced;
-    }
-
-    /** As in {@link Decider}: its place depends on its original, and on whether it is a digest. */
-    private boolean mayStay(Work work) {
-        return !arrivals.containsKey(work.id()) && decider.forest.isDigest(work.id()) == work.holdsOthers();
     }
 
     /** The work whose original this article is now; {@code null} for none. */

@@ -120,6 +120,11 @@ public final class Works {
         }
     }
 
+    /** Whether no article is in. */
+    public boolean isEmpty() {
+        return index.articleCount() == 0;
+    }
+
     /** All texts that are in, in any order. */
     public List<Text> texts() {
         return index.texts();

@@ -46,11 +46,7 @@ class DeciderSnapshotTest {
 
                 assertThat(ids(read)).containsExactlyInAnyOrderElementsOf(before.sketches.keySet());
                 Published after = new Published(latest, read);
-                for (Sketch sketch : sketches.subList(half, sketches.size())) {
-                    assertThat(after.put(sketch))
-                            .as("%s, seed %d", sketch.id(), seed)
-                            .isEqualTo(before.put(sketch));
-                }
+                DeciderTest.assertGoOnAlike(after, before, sketches.subList(half, sketches.size()), seed);
             }
         }
     }
@@ -71,11 +67,7 @@ class DeciderSnapshotTest {
 
                 Published without = new Published(before.sketches);
 
-                for (Sketch sketch : sketches.subList(half, sketches.size())) {
-                    assertThat(before.put(sketch))
-                            .as("%s, seed %d", sketch.id(), seed)
-                            .isEqualTo(without.put(sketch));
-                }
+                DeciderTest.assertGoOnAlike(before, without, sketches.subList(half, sketches.size()), seed);
             }
         }
     }

@@ -184,8 +184,13 @@ class DeciderTest {
         int half = sketches.size() / 2;
         Published before = replay(sketches.subList(0, half));
         Published built = new Published(before.sketches);
-        for (Sketch sketch : sketches.subList(half, sketches.size())) {
-            assertThat(built.put(sketch)).as("%s, seed %d", sketch.id(), seed).isEqualTo(before.put(sketch));
+        assertGoOnAlike(built, before, sketches.subList(half, sketches.size()), seed);
+    }
+
+    /** Each of the sketches changes the same for both. */
+    static void assertGoOnAlike(Published one, Published other, List<Sketch> sketches, int seed) {
+        for (Sketch sketch : sketches) {
+            assertThat(one.put(sketch)).as("%s, seed %d", sketch.id(), seed).isEqualTo(other.put(sketch));
         }
     }
 
@@ -217,9 +222,7 @@ class DeciderTest {
         List<Sketch> second = sketches.subList(third, 2 * third);
         second.forEach(oneByOne::put);
         updated.update(Set.of(), second);
-        for (Sketch sketch : sketches.subList(2 * third, sketches.size())) {
-            assertThat(updated.put(sketch)).as("%s, seed %d", sketch.id(), seed).isEqualTo(oneByOne.put(sketch));
-        }
+        assertGoOnAlike(updated, oneByOne, sketches.subList(2 * third, sketches.size()), seed);
     }
 
     @Test
