@@ -3,6 +3,7 @@ package io.copydesk.lab.chaos;
 import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.ingest.IngestMain;
+import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.lab.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,10 +105,7 @@ final class Deployment implements AutoCloseable {
     }
 
     Properties clients() {
-        Properties client = new Properties();
-        client.put("bootstrap.servers", "127.0.0.1:" + proxy.port());
-        client.put("enable.metrics.push", "false");
-        return client;
+        return KafkaSettings.of("127.0.0.1:" + proxy.port()).admin();
     }
 
     /** Starts what does not run, and waits for it. */

@@ -1,5 +1,6 @@
 package io.copydesk.lab.chaos;
 
+import io.copydesk.enrich.EnrichApplication;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ final class Disturbances {
         CoordinatorFiles files = new CoordinatorFiles(deployment.brokerFolder());
         boolean reached = awaitMoment(() -> {
             files.poll();
-            return files.isAnyOngoing("copydesk-" + Deployment.PREFIX + "enrich");
+            return files.isAnyOngoing(EnrichApplication.id(Deployment.PREFIX));
         });
         for (Member service : deployment.enrich()) {
             service.kill();

@@ -2,6 +2,7 @@ package io.copydesk.lab.chaos;
 
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.ingest.IngestMain;
+import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.verify.check.Findings;
 import io.copydesk.verify.check.Reference;
 import io.copydesk.verify.check.Truth;
@@ -162,10 +163,7 @@ public final class KilledCluster implements AutoCloseable {
     }
 
     private Properties clients() {
-        Properties client = new Properties();
-        client.put("bootstrap.servers", brokers.bootstrapServers());
-        client.put("enable.metrics.push", "false");
-        return client;
+        return KafkaSettings.of(brokers.bootstrapServers()).admin();
     }
 
     @Override

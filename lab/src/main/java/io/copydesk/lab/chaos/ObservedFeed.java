@@ -1,5 +1,7 @@
 package io.copydesk.lab.chaos;
 
+import io.copydesk.enrich.EnrichApplication;
+import io.copydesk.ingest.IngestApplication;
 import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.verify.check.SubscriberLog;
 import io.copydesk.verify.state.UnprocessedRecords;
@@ -24,7 +26,7 @@ final class ObservedFeed implements AutoCloseable {
     private static final int QUIET_LOOKS = 4;
 
     private static final List<String> GROUPS =
-            List.of("copydesk-" + Deployment.PREFIX + "ingest", "copydesk-" + Deployment.PREFIX + "enrich");
+            List.of(IngestApplication.id(Deployment.PREFIX), EnrichApplication.id(Deployment.PREFIX));
 
     private final Properties clients;
     private final ChaosCorpus corpus;

@@ -8,7 +8,6 @@ import io.copydesk.lab.chaos.KilledReplays.Kill;
 import io.copydesk.lab.chaos.RareState;
 import io.copydesk.standalone.command.Console;
 import io.copydesk.verify.check.Findings;
-import io.copydesk.verify.check.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,9 +135,7 @@ final class BenchChaosCommand implements Callable<Integer> {
     }
 
     private void say(Findings findings) {
-        for (Rule rule : Rule.values()) {
-            findings.examples(rule).forEach(example -> console.say(rule.text() + ": " + example));
-        }
+        findings.examples().forEach(console::say);
     }
 
     private void print(String label, long value) {

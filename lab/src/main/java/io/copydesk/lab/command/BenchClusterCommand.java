@@ -4,7 +4,6 @@ import io.copydesk.lab.chaos.KilledCluster;
 import io.copydesk.lab.chaos.KilledCluster.Plan;
 import io.copydesk.lab.chaos.KilledCluster.Result;
 import io.copydesk.standalone.command.Console;
-import io.copydesk.verify.check.Rule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -59,9 +58,7 @@ final class BenchClusterCommand implements Callable<Integer> {
         print("processes that ended by themselves", result.ended());
         print("seconds", result.took().toSeconds());
         print("findings", result.findings().count());
-        for (Rule rule : Rule.values()) {
-            result.findings().examples(rule).forEach(example -> console.say(rule.text() + ": " + example));
-        }
+        result.findings().examples().forEach(console::say);
         return result.findings().count() == 0 && result.ended() == 0 ? 0 : 1;
     }
 

@@ -36,4 +36,12 @@ public final class Findings {
     public List<String> examples(Rule rule) {
         return List.copyOf(examples.getOrDefault(rule, List.of()));
     }
+
+    /** The first examples of all rules, each behind the text of its rule. */
+    public List<String> examples() {
+        return examples.entrySet().stream()
+                .flatMap(rule ->
+                        rule.getValue().stream().map(example -> rule.getKey().text() + ": " + example))
+                .toList();
+    }
 }
