@@ -11,6 +11,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.kit.topics.TopicSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,16 +21,15 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be checked of the Compose file and the Dockerfiles without an engine. */
+/** What can be checked of the Compose file and the Dockerfile without an engine. */
 class ComposeTest {
     private static final Path PROJECT = Path.of("..");
     private static final Pattern VARIABLE = Pattern.compile("(COPYDESK_[A-Z_]++)=([^ \\\\\n]++)");
     private static final Pattern MAIN_CLASS = Pattern.compile("\"(io\\.copydesk\\.[a-zA-Z.]++)\"");
+    private static final Pattern VERSION = Pattern.compile("<version>([^<]++)</version>");
 
-    private final JsonNode compose = compose();
+    private final JsonNode compose = yaml("docker-compose.yml");
 
     @Test
     void runsTheVersionOfKafkaThatTheClientsHave() {
@@ -75,11 +75,30 @@ class ComposeTest {
         return services;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ingest-service", "enrich-service"})
-    void setsOnlyVariablesThatTheServiceKnows(String service) throws IOException {
+    /** An image tells which sources it was built from. */
+    @Test
+    void tagsImagesWithTheVersionOfTheBuild() {
+        Matcher version = VERSION.matcher(text("pom.xml"));
+
+        assertThat(version.find()).isTrue();
+        assertThat(services())
+                .extracting(service -> service.get("image").asText())
+                .allSatisfy(image -> assertThat(image).endsWith(":${COPYDESK_VERSION:-" + version.group(1) + "}"));
+        assertThat(yaml("deploy/kubernetes/base/kustomization.yaml").findValuesAsText("newTag"))
+                .hasSize(2)
+                .containsOnly(version.group(1));
+    }
+
+    /** Kustomize takes no file from beyond its folder. */
+    @Test
+    void kubernetesLogsAsTheImagesDo() {
+        assertThat(text("deploy/kubernetes/base/log4j2.xml")).isEqualTo(text("deploy/logging/log4j2.xml"));
+    }
+
+    @Test
+    void setsOnlyVariablesThatTheServicesKnow() {
         Map<String, String> environment = new TreeMap<>();
-        Matcher own = VARIABLE.matcher(dockerfile(service));
+        Matcher own = VARIABLE.matcher(dockerfile());
         while (own.find()) {
             environment.put(own.group(1), own.group(2));
         }
@@ -98,26 +117,37 @@ class ComposeTest {
         assertThatCode(loader::load).doesNotThrowAnyException();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ingest-service", "enrich-service"})
-    void startsAMainClassThatExists(String service) throws IOException {
-        Matcher main = MAIN_CLASS.matcher(dockerfile(service));
+    @Test
+    void startsMainClassesThatExist() {
+        List<String> mains = MAIN_CLASS
+                .matcher(dockerfile())
+                .results()
+                .map(main -> main.group(1))
+                .toList();
 
-        assertThat(main.find()).isTrue();
-        assertThatCode(() -> Class.forName(main.group(1)).getMethod("main", String[].class))
-                .doesNotThrowAnyException();
+        assertThat(mains)
+                .hasSize(2)
+                .allSatisfy(main -> assertThatCode(() -> Class.forName(main).getMethod("main", String[].class))
+                        .doesNotThrowAnyException());
     }
 
-    private static String dockerfile(String service) throws IOException {
-        return Files.readString(PROJECT.resolve(service).resolve("Dockerfile"));
+    private static String dockerfile() {
+        return text("docker/Dockerfile");
     }
 
-    private static JsonNode compose() {
+    private static JsonNode yaml(String file) {
         try {
-            return new YAMLMapper()
-                    .readTree(PROJECT.resolve("docker-compose.yml").toFile());
+            return new YAMLMapper().readTree(text(file));
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private static String text(String file) {
+        try {
+            return Files.readString(PROJECT.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
         }
     }
 }
