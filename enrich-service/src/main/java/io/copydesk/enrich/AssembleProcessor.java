@@ -9,6 +9,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Adds the decision to the article, and the original to agency copy. Several versions of an article may be in flight at once; its last
@@ -17,6 +19,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssembleProcessor.class);
 
     private ProcessorContext<String, Article> context;
     private KeyValueStore<String, Article> latest;
@@ -39,6 +43,7 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
         Article enriched = enriched(article, record.value().decision());
         Long digest = Sha256.firstBits(Json.bytes(enriched));
         if (!digest.equals(assembled.get(enriched.id()))) {
+            LOG.debug("article {} version {} is published", enriched.id(), enriched.version());
             context.forward(record.withValue(enriched));
             assembled.put(enriched.id(), digest);
         }

@@ -4,6 +4,7 @@ import io.copydesk.enrich.decide.Changes;
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Passes sketches to the {@link Decider} and publishes the decisions that they change. The store holds the sketches alone: the decider
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class DecideProcessor implements Processor<String, Sketch, String, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecideProcessor.class);
 
     /** Milliseconds of record time between two sweeps for stories to forget, as each reads all works. */
     private static final long SWEEP = Duration.ofDays(1).toMillis();
@@ -104,6 +109,15 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         Changes changes = known ? Changes.NONE : decider.put(sketch, record.timestamp());
         // Without the headers of this record, which describe its own article only.
         Record<String, Object> out = new Record<>(record.key(), null, record.timestamp());
+        if (LOG.isDebugEnabled()) {
+            Decision decision = decider.decision(sketch.id());
+            LOG.debug(
+                    "article {} is of work {} and story {}; {} other decisions changed",
+                    sketch.id(),
+                    decision.workId(),
+                    decision.storyId(),
+                    changes.decisions().size() - (changes.decisions().containsKey(sketch.id()) ? 1 : 0));
+        }
         changes.duplicates()
                 .forEach((id, duplicate) ->
                         context.forward(out.withKey(id).withValue(duplicate.orElse(null)), EnrichTopology.DUPLICATES));

@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.kit.logging.TracedProcessor;
 import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
@@ -116,18 +117,21 @@ public final class EnrichTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
-                .process(EnrichProcessor::new, Named.as(ENRICH), VERSIONS, LATEST);
+                .process(TracedProcessor.of(EnrichProcessor::new), Named.as(ENRICH), VERSIONS, LATEST);
         output(enriched, Revision.class, REVISIONS).to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
 
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
-                .process(() -> new DecideProcessor(settings, ahead, changelogs), Named.as(DECIDE), SKETCHES);
+                .process(
+                        TracedProcessor.of(() -> new DecideProcessor(settings, ahead, changelogs)),
+                        Named.as(DECIDE),
+                        SKETCHES);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
         output(decided, Story.class, STORIES).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
 
         output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
-                .process(AssembleProcessor::new, Named.as(ASSEMBLE), LATEST, ASSEMBLED)
+                .process(TracedProcessor.of(AssembleProcessor::new), Named.as(ASSEMBLE), LATEST, ASSEMBLED)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
         return builder.build();
     }

@@ -4,6 +4,7 @@ import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.LedgerEntry;
@@ -11,6 +12,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cleans pages; what cannot be cleaned goes to the dead letters and the ledger. Holds no state.
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * type for all of them, and {@code forward} names the child, whose serializer or processor fixes the type.
  */
 final class CleanProcessor implements Processor<String, byte[], String, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CleanProcessor.class);
 
     private final Cleaner cleaner;
 
@@ -54,13 +59,18 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
     private void clean(Record<String, byte[]> page, Page decoded) {
         cleaner.clean(decoded)
                 .<Runnable>fold(
-                        article -> () -> context.forward(
-                                page.withKey(article.id()).withValue((Object) article), CleanTopology.VERSION),
+                        article -> () -> forward(page, article),
                         refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
                 .run();
     }
 
+    private void forward(Record<String, byte[]> page, Article article) {
+        LOG.debug("article {} of {}", article.id(), article.url());
+        context.forward(page.withKey(article.id()).withValue((Object) article), CleanTopology.VERSION);
+    }
+
     private void refuse(Record<String, byte[]> page, @Nullable String inputId, String reason, String detail) {
+        LOG.debug("refused as {}: {}", reason, detail);
         DeadLetter letter = DeadLetters.of(
                 Stage.CLEAN, reason, detail, inputId, context.recordMetadata().orElse(null), page.key(), page.value());
         context.forward(page.withKey(letter.id()).withValue((Object) letter), CleanTopology.DEAD_LETTERS);

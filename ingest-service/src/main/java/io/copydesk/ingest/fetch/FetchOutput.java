@@ -4,6 +4,7 @@ import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.logging.Trace;
 import io.copydesk.kit.metrics.MeteredProducer;
 import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.streams.KafkaSettings;
@@ -94,6 +95,7 @@ final class FetchOutput {
             return CompletableFuture.completedFuture(null); // no outcome: the frontier requests it again
         }
         FetchOutcome outcome = FetchOutcomes.of(request, result, clock.millis());
+        Trace.of(request.id(), () -> LOG.debug("{} of {} was {}", request.target(), request.url(), outcome.result()));
         if (!(result instanceof FetchResult.Fetched fetched
                 && request.target() == FetchTarget.PAGE
                 && outcome.result() == FetchOutcome.Result.FETCHED)) {

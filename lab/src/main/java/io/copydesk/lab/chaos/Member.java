@@ -1,9 +1,11 @@
 package io.copydesk.lab.chaos;
 
 import io.copydesk.lab.process.JvmProcess;
+import io.copydesk.lab.process.ProcessLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One process of a deployment, which can be started again and again. For one thread. */
 final class Member implements AutoCloseable {
 
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx512m",
-            "-Dorg.slf4j.simpleLogger.log.io.copydesk=info",
-            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.streams=info",
-            "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
-            "-Dorg.slf4j.simpleLogger.showDateTime=true");
+    private static final String HEAP = "-Xmx512m";
 
     /** What broker and services log when they are ready. */
     private static final Pattern RUNNING = Pattern.compile(
@@ -30,6 +27,7 @@ final class Member implements AutoCloseable {
     private final String name;
     private final String main;
     private final List<String> arguments;
+    private final List<String> options = new ArrayList<>(List.of(HEAP));
     private final Path log;
     private @Nullable JvmProcess process;
     private LogFile sinceStart;
@@ -48,6 +46,7 @@ final class Member implements AutoCloseable {
         this.main = main;
         this.arguments = arguments;
         this.log = folder.resolve(name + ".log");
+        this.options.addAll(ProcessLog.optionsOfAnyVersion(folder));
         this.sinceStart = LogFile.fromNowOn(log);
     }
 
@@ -57,7 +56,7 @@ final class Member implements AutoCloseable {
 
     void start() throws IOException {
         sinceStart = LogFile.fromNowOn(log);
-        process = JvmProcess.start(log, classPath, main, OPTIONS, arguments);
+        process = JvmProcess.start(log, classPath, main, options, arguments);
         wanted = true;
     }
 

@@ -3,6 +3,7 @@ package io.copydesk.lab.live;
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.kit.launch.ClassPathLoader;
 import io.copydesk.lab.process.JvmProcess;
+import io.copydesk.lab.process.ProcessLog;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.Cluster;
@@ -39,18 +40,15 @@ public final class ServiceRestarts implements AutoCloseable {
     private static final int TRICKLE = 2;
 
     /** With all tiers of the compiler, the collector and the heap of a service that is deployed with 2 GB (docker/java.options). */
-    private static final List<String> OPTIONS = Stream.concat(
-                    Stream.of(
-                            "-XX:TieredStopAtLevel=4",
-                            "-XX:-UseSerialGC",
-                            "-XX:+UseParallelGC",
-                            "-Xms1g",
-                            "-Xmx1g",
-                            "-XX:MetaspaceSize=128m",
-                            "-Xlog:disable",
-                            "-Xlog:all=error:stderr"),
-                    StartPhases.LOG_OPTIONS.stream())
-            .toList();
+    private static final List<String> OPTIONS = List.of(
+            "-XX:TieredStopAtLevel=4",
+            "-XX:-UseSerialGC",
+            "-XX:+UseParallelGC",
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:MetaspaceSize=128m",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr");
 
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration UNDER_LOAD = Duration.ofSeconds(3);
@@ -67,11 +65,12 @@ public final class ServiceRestarts implements AutoCloseable {
     private String classPath = System.getProperty("java.class.path");
     private @Nullable JvmProcess service;
 
-    private ServiceRestarts(RestartPlan plan, Consumer<String> progress) {
+    private ServiceRestarts(RestartPlan plan, Consumer<String> progress) throws IOException {
         this.plan = plan;
         this.progress = progress;
         this.cluster = Cluster.open(null, plan.folder());
         this.log = plan.folder().resolve("enrich-service.log");
+        this.options.addAll(ProcessLog.options(plan.folder()));
         try (Admin admin = Admin.create(cluster.clients())) {
             int partitions = new TopicProvisioner(admin, Topics.DEFAULT_PREFIX).provision(plan.partitions());
             this.flow = new ArticleFlow(cluster.clients(), partitions, plan.seed());

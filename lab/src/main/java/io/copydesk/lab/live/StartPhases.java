@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parts of a service's start, from its log:
+ * The parts of a service's start, from a log as {@link io.copydesk.lab.process.ProcessLog} has it:
  *
  * <ul>
  *   <li>{@code jvm}: until the Streams client is started, topics checked
@@ -25,14 +25,6 @@ final class StartPhases {
 
     /** In this order. */
     static final List<String> NAMES = List.of("jvm", "join", "restore", "decider", "output");
-
-    /** The options of a JVM whose log {@link #of} reads. */
-    static final List<String> LOG_OPTIONS = List.of(
-            "-Dorg.slf4j.simpleLogger.showDateTime=true",
-            "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-            "-Dorg.slf4j.simpleLogger.log.io.copydesk=info",
-            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.streams.KafkaStreams=info",
-            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.streams.processor.internals.StreamThread=info");
 
     private static final String STARTED = "State transition from CREATED to REBALANCING";
     private static final String ASSIGNED = "to PARTITIONS_ASSIGNED";

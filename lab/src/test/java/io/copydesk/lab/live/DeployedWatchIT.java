@@ -143,11 +143,7 @@ class DeployedWatchIT {
                 "--frontier.revisits=",
                 "--frontier.first-poll-spacing=0s"));
         Files.deleteIfExists(log(name));
-        return JvmProcess.start(
-                log(name),
-                LoopbackServices.class,
-                List.of("-Xmx256m", "-Dorg.slf4j.simpleLogger.log.org.apache=warn"),
-                arguments);
+        return JvmProcess.start(log(name), LoopbackServices.class, List.of("-Xmx256m"), arguments);
     }
 
     private Path log(String name) {

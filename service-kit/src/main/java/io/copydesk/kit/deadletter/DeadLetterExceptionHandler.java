@@ -2,6 +2,7 @@ package io.copydesk.kit.deadletter;
 
 import io.copydesk.kit.failure.Causes;
 import io.copydesk.kit.failure.FailureText;
+import io.copydesk.kit.logging.Trace;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
@@ -81,12 +82,7 @@ public final class DeadLetterExceptionHandler
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        LOG.warn(
-                "unreadable record in {}-{}@{}: {}",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                failure.getMessage());
+        unreadable(context, failure);
         long length = record.value() == null ? 0 : record.value().length;
         return DeserializationExceptionHandler.Response.resume(
                 letter(context, record.key(), record.value(), length, DeadLetters.UNREADABLE, failure));
@@ -105,15 +101,36 @@ public final class DeadLetterExceptionHandler
                     FailureText.of(failure));
             return ProcessingExceptionHandler.Response.fail();
         }
-        LOG.error(
-                "{} failed on {}-{}@{}",
-                context.processorNodeId(),
-                context.topic(),
-                context.partition(),
-                context.offset(),
-                failure);
+        if (failure instanceof UnreadableRecordException) {
+            unreadable(context, failure);
+        } else {
+            failed(context, failure);
+        }
         return ProcessingExceptionHandler.Response.resume(
                 letter(context, record.value() == null, reason(failure), failure));
+    }
+
+    private static void unreadable(ErrorHandlerContext context, Exception failure) {
+        Trace.of(
+                Lineage.inputId(context.headers()),
+                () -> LOG.warn(
+                        "unreadable record in {}-{}@{}: {}",
+                        context.topic(),
+                        context.partition(),
+                        context.offset(),
+                        failure.getMessage()));
+    }
+
+    private static void failed(ErrorHandlerContext context, Exception failure) {
+        Trace.of(
+                Lineage.inputId(context.headers()),
+                () -> LOG.error(
+                        "{} failed on {}-{}@{}",
+                        context.processorNodeId(),
+                        context.topic(),
+                        context.partition(),
+                        context.offset(),
+                        failure));
     }
 
     @Override
