@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes a document. In this order: the byte order mark decides; bytes that are valid UTF-8, or UTF-8 with a little damage, are UTF-8 whatever was
  * declared; then the charset of HTTP, then the one that the page declares, unless the bytes are far likelier as a text in another one; without a
- * declaration the likeliest charset. Malformed bytes become U+FFFD. Stateless and thread-safe.
+ * declaration the likeliest charset. Malformed bytes become U+FFFD. Control characters that stand for windows-1252 punctuation become it
+ * ({@link WindowsControls}). Stateless and thread-safe.
  *
  * @see <a href="https://encoding.spec.whatwg.org/">WHATWG Encoding</a>
  */
@@ -32,6 +33,10 @@ public final class TextDecoder {
      * @throws IllegalStateException when the document is in one of {@link #missingCharsets}
      */
     public static String decode(byte[] bytes, @Nullable String httpCharset) {
+        return WindowsControls.replace(decoded(bytes, httpCharset));
+    }
+
+    private static String decoded(byte[] bytes, @Nullable String httpCharset) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }

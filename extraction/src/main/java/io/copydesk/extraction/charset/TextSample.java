@@ -2,11 +2,17 @@ package io.copydesk.extraction.charset;
 
 import java.util.Arrays;
 
-/** The bytes of a page that are evidence of its charset: runs of text with bytes beyond ASCII, without markup and scripts. */
+/**
+ * The bytes of a page that are evidence of its charset: runs of text with bytes beyond ASCII, without markup and scripts. Of a run that is longer than
+ * the sample, the surroundings of those bytes.
+ */
 final class TextSample {
 
     private static final int SIZE = 8 * 1024;
     private static final int MAX_TAG_NAME = 8;
+
+    /** Bytes kept before and after each byte beyond ASCII of a long run: some words. */
+    private static final int CONTEXT = 64;
 
     private final byte[] bytes;
     private final byte[] sample = new byte[SIZE];
@@ -48,13 +54,37 @@ final class TextSample {
         while (at < bytes.length && bytes[at] != '<') {
             beyondAscii |= bytes[at++] < 0;
         }
-        if (beyondAscii) {
-            int n = Math.min(at - start, SIZE - size);
-            System.arraycopy(bytes, start, sample, size, n);
-            size += n;
-            if (size < SIZE) {
-                sample[size++] = ' ';
+        if (beyondAscii && at - start > SIZE - size) {
+            surroundings(start, at);
+        } else if (beyondAscii) {
+            add(start, at);
+        }
+    }
+
+    /** Adds the bytes of a run that are near one beyond ASCII. */
+    private void surroundings(int start, int end) {
+        int from = start;
+        int last = -1;
+        for (int i = start; i < end && size < SIZE; i++) {
+            if (bytes[i] < 0) {
+                if (last >= 0 && i - last > 2 * CONTEXT) {
+                    add(from, last + CONTEXT);
+                }
+                if (last < 0 || i - last > 2 * CONTEXT) {
+                    from = Math.max(start, i - CONTEXT);
+                }
+                last = i;
             }
+        }
+        add(from, Math.min(end, last + CONTEXT));
+    }
+
+    private void add(int from, int to) {
+        int n = Math.min(to - from, SIZE - size);
+        System.arraycopy(bytes, from, sample, size, n);
+        size += n;
+        if (size < SIZE) {
+            sample[size++] = ' ';
         }
     }
 

@@ -8,6 +8,7 @@ import io.copydesk.extraction.SourceDocument;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TextDecoderTest {
@@ -127,6 +128,30 @@ class TextDecoderTest {
                 "NÃO à pressa: «CARRÉ» fica em LÃ BÃO, disse o prefeito de São João à saída da câmara – não há ÁGUA.";
         assertThat(TextDecoder.decode(text.getBytes(StandardCharsets.UTF_8), null))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void findsTheCharsetOfWordsThatFollowALongTextInAscii() {
+        byte[] english = "The harbour office keeps a book of all ferries that leave. "
+                .repeat(300)
+                .getBytes(StandardCharsets.US_ASCII);
+        for (Map.Entry<String, String> written : Map.of(
+                        "windows-1251", "Портовая контора ведёт книгу всех паромов, уходящих от причала.",
+                        "Shift_JIS", "港の事務所は、桟橋を出るすべての渡し船を帳簿に記録している。",
+                        "windows-1253", "Το λιμεναρχείο κρατά βιβλίο με όλα τα πλοία που φεύγουν από την προβλήτα.")
+                .entrySet()) {
+            byte[] bytes = join(english, written.getValue().getBytes(Charset.forName(written.getKey())));
+            assertThat(TextDecoder.decode(bytes, null)).endsWith(written.getValue());
+        }
+    }
+
+    @Test
+    void readsControlsAsThePunctuationOfWindows1252ThatTheyStandFor() {
+        String text = "It\u0092s late, the office said: \u0093fog\u0094 \u0096 and more\u0085 \u0081";
+        assertThat(TextDecoder.decode(text.getBytes(StandardCharsets.UTF_8), "utf-8"))
+                .isEqualTo("It’s late, the office said: “fog” – and more… \u0081");
+        assertThat(TextDecoder.decode(text.getBytes(StandardCharsets.UTF_16BE), null))
+                .contains("“fog”");
     }
 
     private static byte[] join(byte[]... parts) {
