@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
  * @see <a href="https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state">HTML, numeric character reference end
  *     state</a>
  */
-final class WindowsControls {
+public final class WindowsControls {
 
     private static final char FIRST = 0x80;
     private static final char LAST = 0x9F;
@@ -38,11 +38,14 @@ final class WindowsControls {
         }
         char[] chars = text.toCharArray();
         for (; at < chars.length; at++) {
-            if (isControl(chars[at])) {
-                chars[at] = MEANT[chars[at] - FIRST];
-            }
+            chars[at] = meant(chars[at]);
         }
         return new String(chars);
+    }
+
+    /** What a character stands for; itself unless it is one of these controls. */
+    public static char meant(char c) {
+        return isControl(c) ? MEANT[c - FIRST] : c;
     }
 
     private static boolean isControl(char c) {

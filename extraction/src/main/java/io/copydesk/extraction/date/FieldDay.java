@@ -42,7 +42,8 @@ final class FieldDay {
             months = misspelt;
         }
         if (!months.isEmpty()) {
-            return named(numbers, months, tokens);
+            // A month may stand for its first day, but not at a time of that day.
+            return timed && numbers.size() == 1 ? null : named(numbers, months, tokens);
         }
         return strange && !timed ? null : numeric(tokens, numbers);
     }

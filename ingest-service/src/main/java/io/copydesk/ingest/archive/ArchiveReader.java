@@ -151,11 +151,14 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case JSONL -> new JsonlSource(file, window, limits);
             case HTML, XHTML, TEXT ->
                 new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
-            case UNKNOWN -> null;
+            case OTHER_ARCHIVE, UNKNOWN -> null;
         };
         if (source == null) {
             finish(file, window);
-            return broken(file, BrokenReason.UNKNOWN_KIND, "The file is no WARC, JSON Lines, HTML or text");
+            String detail = kind == FileKind.OTHER_ARCHIVE
+                    ? "ARC files and indexes are not read; convert an ARC file to WARC"
+                    : "The file is no WARC, JSON Lines, HTML or text";
+            return broken(file, BrokenReason.UNKNOWN_KIND, detail);
         }
         open = new OpenFile(file, bytes, window, source);
         return null;

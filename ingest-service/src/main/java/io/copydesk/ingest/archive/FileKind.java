@@ -11,6 +11,8 @@ enum FileKind {
     HTML("text/html"),
     XHTML("application/xhtml+xml"),
     TEXT("text/plain"),
+    /** An ARC file, the format before WARC, or an index of archives. */
+    OTHER_ARCHIVE(null),
     UNKNOWN(null);
 
     private final @Nullable String mediaType;
@@ -37,15 +39,19 @@ enum FileKind {
             case "html", "htm" -> HTML;
             case "xhtml" -> XHTML;
             case "txt" -> TEXT;
+            case "arc", "cdx", "cdxj" -> OTHER_ARCHIVE;
             default -> UNKNOWN;
         };
     }
 
-    /** The kind by name and content: a WARC is known by its first line whatever it is called. */
+    /** The kind by name and content: an archive is known by its first line whatever it is called. */
     static FileKind of(String fileName, byte[] start) {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith("WARC/1.") || text.startsWith("WARC/0.")) {
             return WARC;
+        }
+        if (text.startsWith("filedesc://") || text.startsWith(" CDX ")) {
+            return OTHER_ARCHIVE;
         }
         FileKind named = ofName(fileName);
         return named == UNKNOWN ? ofContent(text) : named;

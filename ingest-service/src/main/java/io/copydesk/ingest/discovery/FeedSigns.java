@@ -34,11 +34,13 @@ final class FeedSigns {
         List<String> relations =
                 List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
         String type = type(link);
-        boolean feed = FEED_TYPES.stream().anyMatch(type::contains);
+        boolean ofFeed = FEED_TYPES.stream().anyMatch(type::contains);
+        // A type with a blank in it is none.
+        boolean feed = ofFeed && type.indexOf(' ') < 0;
         if (relations.contains("alternate") && feed || relations.contains("feed") && (feed || type.isEmpty())) {
             return Source.DECLARED;
         }
-        boolean generic = GENERIC_TYPES.contains(type) && relations.contains("alternate");
+        boolean generic = (ofFeed || GENERIC_TYPES.contains(type)) && relations.contains("alternate");
         String address = link.attr("href").toLowerCase(Locale.ROOT);
         boolean api = address.contains("/wp-json/") || address.contains("oembed");
         return generic && !api ? namesFeed(address) ? Source.LINKED : Source.MENTIONED : null;

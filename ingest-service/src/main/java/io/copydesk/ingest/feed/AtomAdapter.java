@@ -29,7 +29,8 @@ final class AtomAdapter {
         feedBase = FeedLinks.base(feed, url);
         site = FeedLinks.page(fields.all("link"), feedBase);
         self = FeedLinks.related(fields.all("link"), "self", feedBase);
-        language = FeedText.first(FeedText.line(feed.attribute("xml:lang")), fields.text("dc:language", "language"));
+        language = FeedText.language(
+                FeedText.first(FeedText.line(feed.attribute("xml:lang")), fields.text("dc:language", "language")));
         feedAuthors = FeedAuthors.persons(fields, "author");
     }
 
@@ -49,7 +50,7 @@ final class AtomAdapter {
         String published = entry.date("published", "issued", "created", "dcterms:issued", "dcterms:created", "pubdate");
         String updated = entry.date("updated", "modified", "dcterms:modified", "dc:date");
         String summary = summary(entry);
-        String id = FeedText.first(entry.text("id"), url);
+        String id = FeedText.first(id(entry, FeedLinks.base(element, FeedLinks.base(feed, null))), url);
         return new Item(
                 Objects.requireNonNullElseGet(
                         id, () -> FeedText.digest(title, FeedText.first(published, updated), summary)),
@@ -59,6 +60,14 @@ final class AtomAdapter {
                 updated,
                 authors(entry),
                 summary);
+    }
+
+    /** An id is absolute (RFC 4287 §4.2.6); one that is relative, in a feed that declares a base, is meant to be. */
+    private static @Nullable String id(Fields entry, @Nullable String declaredBase) {
+        String id = entry.text("id");
+        return id == null || declaredBase == null || id.indexOf(':') >= 0
+                ? id
+                : FeedText.first(FeedText.url(declaredBase, id), id);
     }
 
     private static @Nullable String summary(Fields entry) {

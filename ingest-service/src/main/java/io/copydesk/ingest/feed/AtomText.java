@@ -6,10 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text constructs (RFC 4287 §3.1, Atom 0.3 §3.1) as plain text. */
 final class AtomText {
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*+={0,2}+");
 
     private AtomText() {}
 
@@ -35,7 +38,8 @@ final class AtomText {
         if (type.startsWith("multipart/")) {
             return null;
         }
-        String text = base64 || isBinary(type) ? decoded(construct.text()) : construct.text();
+        String written = construct.text();
+        String text = base64 || isBinary(type) ? decoded(construct, written, base64) : written;
         if (text == null) {
             return null;
         }
@@ -50,10 +54,23 @@ final class AtomText {
         return type.indexOf('/') > 0 && !type.startsWith("text/") && !type.contains("html") && !type.contains("xml");
     }
 
+    /**
+     * {@code null} for content of bytes. A type may be wrong: what is no base64, {"fog":true}, is text, and so is a title of letters that are no
+     * base64 of text, {@code late}.
+     */
+    private static @Nullable String decoded(XmlElement construct, String written, boolean certain) {
+        String code = written.strip();
+        if (!certain && !BASE64.matcher(code).matches()) {
+            return written;
+        }
+        String decoded = decoded(code);
+        return decoded == null && !certain && !construct.local().equals("content") ? written : decoded;
+    }
+
     /** {@code null} when the bytes are not UTF-8. */
     private static @Nullable String decoded(String base64) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(base64.strip());
+            byte[] bytes = Base64.getMimeDecoder().decode(base64);
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))

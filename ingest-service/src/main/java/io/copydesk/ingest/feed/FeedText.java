@@ -72,6 +72,12 @@ final class FeedText {
         return FeedDate.parse(text, language).orElse(null);
     }
 
+    /** A language tag with the separators of BCP 47, {@code pt-BR} for {@code pt_BR}; {@code null} for a blank one. */
+    static @Nullable String language(@Nullable String tag) {
+        String line = line(tag);
+        return line == null ? null : line.replace('_', '-');
+    }
+
     /** The id of an item that has neither an id nor an address. */
     static String digest(@Nullable String title, @Nullable String date, @Nullable String summary) {
         String text = title + "\n" + date + "\n" + (title == null ? summary : "");

@@ -150,13 +150,27 @@ final class HtmlText {
         if (known != null) {
             return known;
         }
-        boolean element = end
-                || name.indexOf('-') >= 0
+        boolean element = name.indexOf('-') >= 0
                 || name.indexOf(':') >= 0
-                || html.charAt(close - 1) == '/'
+                || (end ? isOpen(name) : isElement(name, nameEnd, close));
+        return element ? Kind.INLINE : null;
+    }
+
+    private boolean isElement(String name, int nameEnd, int close) {
+        return html.charAt(close - 1) == '/'
                 || html.substring(nameEnd, close).indexOf('=') >= 0
                 || looks++ < 2 * MAX_LOOKS && indexOfIgnoringCase("</" + name, close) >= 0;
-        return element ? Kind.INLINE : null;
+    }
+
+    /** Whether there is a start tag before the end tag at this place. */
+    private boolean isOpen(String name) {
+        for (int i = html.lastIndexOf('<', at - 1); i >= 0 && looks < 2 * MAX_LOOKS; i = html.lastIndexOf('<', i - 1)) {
+            if (html.regionMatches(true, i + 1, name, 0, name.length())) {
+                return true;
+            }
+            looks++;
+        }
+        return false;
     }
 
     /** The index of the tag's {@code >}, -1 when there is none. */

@@ -28,10 +28,10 @@ final class RssAdapter {
         hints = hints(channel, channelBase);
         base = FeedText.first(hints.siteLink(), hints.selfLink(), url);
         title = this.channel.html("title", "dc:title", "atom:title");
-        language = FeedText.first(
+        language = FeedText.language(FeedText.first(
                 this.channel.text("language", "dc:language"),
                 FeedText.line(channel.attribute("xml:lang")),
-                FeedText.line(root.attribute("xml:lang")));
+                FeedText.line(root.attribute("xml:lang"))));
     }
 
     private Hints hints(XmlElement element, @Nullable String channelBase) {
@@ -75,8 +75,10 @@ final class RssAdapter {
                 Objects.requireNonNullElseGet(id, () -> FeedText.digest(itemTitle, published, summary)),
                 url,
                 itemTitle,
-                FeedText.first(published, FeedText.date(element.attribute("lastmod"), language)),
-                fields.date("atom:updated", "updated", "dcterms:modified", "atom:modified", "dc:date"),
+                published,
+                FeedText.first(
+                        fields.date("atom:updated", "updated", "dcterms:modified", "atom:modified", "dc:date"),
+                        FeedText.date(element.attribute("lastmod"), language)),
                 authors(fields),
                 summary);
     }
@@ -126,16 +128,23 @@ final class RssAdapter {
 
     private static @Nullable String substitute(XmlElement item, Fields fields, @Nullable String base) {
         XmlElement guid = fields.child("guid");
-        XmlElement enclosure = fields.child("enclosure");
-        XmlElement within = enclosure == null ? null : Fields.of(enclosure).child("link");
-        String file =
-                enclosure == null ? null : FeedText.first(enclosure.attribute("url"), enclosure.attribute("href"));
         return FeedText.first(
                 guid == null || !isPermanent(guid) ? null : FeedText.absolute(guid.text()),
                 FeedText.absolute(item.attribute("rdf:about")),
                 FeedText.url(base, item.attribute("href")),
+                fields.all("enclosure").stream()
+                        .map(enclosure -> file(enclosure, base))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static @Nullable String file(XmlElement enclosure, @Nullable String base) {
+        XmlElement within = Fields.of(enclosure).child("link");
+        return FeedText.first(
                 within == null ? null : FeedText.url(base, within.text()),
-                FeedText.url(base, file));
+                FeedText.url(base, enclosure.attribute("url")),
+                FeedText.url(base, enclosure.attribute("href")));
     }
 
     private static boolean isPermanent(XmlElement guid) {

@@ -3,6 +3,7 @@ package io.copydesk.ingest.link;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ final class Identity {
 
     private static final Set<String> VARIANT_LABELS = Set.of("m", "mobile", "amp");
     private static final String AMP_CACHE = "cdn.ampproject.org";
+
+    /** A session's id as a parameter of a path segment. */
+    private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/;]*+");
 
     private Identity() {}
 
@@ -74,7 +78,7 @@ final class Identity {
     }
 
     private static String path(String path) {
-        String kept = path;
+        String kept = SESSION.matcher(path).replaceAll("");
         String before;
         do {
             before = kept;
@@ -103,7 +107,8 @@ final class Identity {
         if (query == null) {
             return null;
         }
-        String kept = Arrays.stream(Percent.normal(query).split("&"))
+        // An ampersand that was escaped twice in its page begins a parameter, too.
+        String kept = Arrays.stream(Percent.normal(query).replace("&amp;", "&").split("&"))
                 .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.isOne(parameter))
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? null : kept;

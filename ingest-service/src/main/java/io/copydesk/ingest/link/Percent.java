@@ -14,6 +14,9 @@ final class Percent {
     private static final String NOT_IN_PATH = "\"#<>?`{}^";
     private static final String NOT_IN_QUERY = "\"#<>'";
 
+    /** Allowed by the URL standard, but by no part of RFC 3986, so that some encode them and some do not. */
+    private static final String ENCODED_BY_SOME = "[]{}|^`";
+
     private Percent() {}
 
     /** A path with its dot segments resolved, {@code %2e} included; starts with a slash. */
@@ -54,10 +57,10 @@ final class Percent {
 
     /**
      * Normalises an encoded path or query: upper-case digits, unreserved characters unescaped, a percent sign without two digits
-     * encoded. Idempotent.
+     * and characters that RFC 3986 does not allow encoded. Idempotent.
      */
     static String normal(String encoded) {
-        if (encoded.indexOf('%') < 0) {
+        if (encoded.chars().noneMatch(c -> c == '%' || ENCODED_BY_SOME.indexOf(c) >= 0)) {
             return encoded;
         }
         byte[] bytes = encoded.getBytes(StandardCharsets.US_ASCII);
@@ -68,7 +71,7 @@ final class Percent {
                 append(out, escaped, unreserved(escaped));
                 i += 2;
             } else {
-                append(out, bytes[i], bytes[i] != '%');
+                append(out, bytes[i], bytes[i] != '%' && ENCODED_BY_SOME.indexOf(bytes[i]) < 0);
             }
         }
         return out.toString();

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcParser;
@@ -19,6 +20,8 @@ record RecordHead(MessageHeaders fields, int length) {
     static final String INPUT_ID = "Copydesk-Input-Id";
     static final Instant UNKNOWN_TIME = Instant.EPOCH;
     static final String NO_URL = "about:blank";
+
+    private static final Pattern PAGE_ADDRESS = Pattern.compile("(?i)(?:https?|ftp|file):");
 
     /** The header that these bytes start with, empty when they do not start with one. */
     static Optional<RecordHead> parse(byte[] bytes) {
@@ -65,6 +68,18 @@ record RecordHead(MessageHeaders fields, int length) {
                 .map(RecordHead::withoutBrackets)
                 .filter(url -> !url.isEmpty() && !url.equals(NO_URL))
                 .orElse(null);
+    }
+
+    /**
+     * Whether this is a resource about the crawl and no page: tools write logs, screenshots and texts of pages under addresses such as
+     * {@code metadata://gnu.org/…} and {@code urn:text:…}. A record of ours is a page, whatever its address.
+     */
+    boolean isOfCrawler() {
+        String url = url();
+        return type().equals("resource")
+                && inputId().isEmpty()
+                && url != null
+                && !PAGE_ADDRESS.matcher(url).lookingAt();
     }
 
     /** When the record was captured, {@code null} when unknown or unreadable. */

@@ -85,7 +85,7 @@ public final class WarcPages {
                         .or(() -> head.field("WARC-Identified-Payload-Type"));
             }
             String mediaType = ContentType.parse(type.orElse(null)).mediaType();
-            return new RecordKind(head.type(), mediaType, id, head.length(), head.contentLength());
+            return new RecordKind(head.type(), mediaType, id, head.isOfCrawler(), head.length(), head.contentLength());
         });
     }
 

@@ -1,6 +1,8 @@
 package io.copydesk.ingest.robots;
 
+import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.ingest.link.UrlKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +41,15 @@ public final class RobotsPolicy {
     }
 
     /**
-     * Parses a robots.txt. Accepts any bytes; lines without meaning are ignored.
+     * Parses a robots.txt. Accepts any bytes; lines without meaning are ignored, and UTF-16 is read as what it says.
      *
      * @param agent the crawler's product token, {@code Copydesk}; of a value with a version only the part before the slash counts
      */
     public static RobotsPolicy parse(byte[] bytes, String agent) {
         RobotsReader reader = new RobotsReader(agent);
-        RobotsLine.forEach(bytes, MAX_BYTES, reader::accept);
+        byte[] text =
+                TextDecoder.isWide(bytes) ? TextDecoder.decode(bytes, null).getBytes(StandardCharsets.UTF_8) : bytes;
+        RobotsLine.forEach(text, MAX_BYTES, reader::accept);
         return new RobotsPolicy(reader.rules(), reader.sitemaps());
     }
 

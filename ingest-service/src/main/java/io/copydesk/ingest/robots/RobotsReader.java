@@ -55,11 +55,15 @@ final class RobotsReader {
             inCommon = false;
             ruleSeen = false;
         }
-        if (value.startsWith("*") && (value.length() == 1 || Character.isWhitespace(value.charAt(1)))) {
-            inCommon = true;
-        } else if (names(value.toLowerCase(Locale.ROOT))) {
-            inOwn = true;
-            named = true;
+        // Several names in one line are against the standard; who is among them is meant.
+        for (String name : value.toLowerCase(Locale.ROOT).split(",")) {
+            String each = name.strip();
+            if (each.startsWith("*") && (each.length() == 1 || Character.isWhitespace(each.charAt(1)))) {
+                inCommon = true;
+            } else if (names(each)) {
+                inOwn = true;
+                named = true;
+            }
         }
     }
 

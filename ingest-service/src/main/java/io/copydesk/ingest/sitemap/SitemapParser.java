@@ -9,7 +9,7 @@ import io.copydesk.ingest.sitemap.SitemapResult.NotASitemap;
 import io.copydesk.ingest.sitemap.SitemapResult.Parsed;
 import io.copydesk.ingest.xml.XmlBytes;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,9 @@ public final class SitemapParser {
 
     /** The most entries of a sitemap (sitemaps.org); further ones are dropped. */
     static final int MAX_ENTRIES = 50_000;
+
+    /** Lines above the first URL of a text sitemap, at most as many as URLs. */
+    private static final int MAX_HEADING = 3;
 
     private SitemapParser() {}
 
@@ -58,16 +61,25 @@ public final class SitemapParser {
                 : Stream.of(new Entry(url, item.updated(), item.title(), item.published(), null));
     }
 
-    /** Each line of a text sitemap is an absolute URL. The first line that is not ends it: the document may be any text. */
+    /**
+     * Each line of a text sitemap is an absolute URL, below a few lines of heading. The first line after them that is not ends it: the document may
+     * be any text.
+     */
     private static SitemapResult lines(String text) {
-        List<Entry> entries = text.lines()
+        List<Optional<Entry>> lines = text.lines()
                 .filter(line -> !line.isBlank())
                 .map(line -> UrlKey.of(line.replace("\ufeff", ""))
-                        .<@Nullable Entry>fold(key -> Entry.of(key.url()), reason -> null))
-                .takeWhile(Objects::nonNull)
+                        .fold(key -> Optional.of(Entry.of(key.url())), reason -> Optional.<Entry>empty()))
+                .limit(MAX_ENTRIES + MAX_HEADING)
+                .toList();
+        int heading = (int) lines.stream().takeWhile(Optional::isEmpty).count();
+        List<Entry> entries = lines.stream()
+                .skip(heading)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
                 .limit(MAX_ENTRIES)
                 .toList();
-        return entries.isEmpty()
+        return entries.size() < heading || heading > MAX_HEADING || entries.isEmpty()
                 ? new NotASitemap("The document is not a sitemap, a feed or a list of URLs")
                 : new Parsed(new SitemapDocument(Kind.TEXT, entries));
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** XML sitemaps and sitemap indexes with the news extension, read entry by entry so that the largest allowed one needs little memory. */
 final class XmlSitemap {
 
+    private static final String LOCATION = "loc";
+
     private static final Namespace NAMESPACE = new Namespace(
             "",
             List.of("sitemap", "sm", "s", "smap"),
@@ -28,9 +30,11 @@ final class XmlSitemap {
                     "www.google.com/schemas/sitemap/0.9",
                     "www.google.com/schemas/sitemap/0.90"));
 
-    /** An entry ends where the next starts. */
-    private static final Nesting NESTING =
-            (open, start) -> isEntry(start) && !isRoot(open) && start.space().isEmpty();
+    /** An entry ends where the next starts, unless that is within an address that has no text yet. */
+    private static final Nesting NESTING = (open, start) -> isEntry(start)
+            && !isRoot(open)
+            && start.space().isEmpty()
+            && !(open.local().equals(LOCATION) && open.text().isBlank());
 
     private static final XmlVocabulary VOCABULARY =
             new XmlVocabulary(List.of(NAMESPACE), Map.of("urlset", "", "sitemapindex", ""), NESTING);
@@ -64,24 +68,51 @@ final class XmlSitemap {
         if (!isEntry(element) || !element.space().isEmpty()) {
             return false;
         }
-        String location = text(element, "loc");
-        if (location == null || location.isBlank()) {
+        boolean index = element.local().equals("sitemap");
+        List<List<XmlElement>> parts = parts(element.children());
+        if (index && !element.hasChildren() && !element.text().isBlank()) {
+            parts = List.of(List.of(element)); // <sitemap>https://…</sitemap>
+        } else if (parts.isEmpty()) {
             return false; // the url of an RSS image
         }
-        kind = element.local().equals("url") ? Kind.URLSET : Kind.INDEX;
-        if (entries.size() < SitemapParser.MAX_ENTRIES && UrlKey.resolve(base, location) instanceof UrlKey.Key key) {
-            entries.add(entry(element, key.url()));
-        }
+        kind = index ? Kind.INDEX : Kind.URLSET;
+        parts.forEach(this::add);
         return true;
     }
 
-    private static Entry entry(XmlElement element, String url) {
-        XmlElement news = child(element, "news");
-        String declared = text(child(news, "publication"), "language");
+    /** The parts of an entry with one address each, which comes first; usually one. What is before the first address belongs to it. */
+    private static List<List<XmlElement>> parts(List<XmlElement> children) {
+        List<List<XmlElement>> parts = new ArrayList<>();
+        List<XmlElement> before = new ArrayList<>();
+        for (XmlElement child : children) {
+            if (child.local().equals(LOCATION) && !child.text().isBlank()) {
+                parts.add(new ArrayList<>(List.of(child)));
+                parts.get(parts.size() - 1).addAll(before);
+                before.clear();
+            } else {
+                (parts.isEmpty() ? before : parts.get(parts.size() - 1)).add(child);
+            }
+        }
+        return parts;
+    }
+
+    private void add(List<XmlElement> part) {
+        String location = line(part.get(0));
+        if (location == null || location.startsWith("&")) {
+            return; // an entity that is not known, which would be a relative address
+        }
+        if (entries.size() < SitemapParser.MAX_ENTRIES && UrlKey.resolve(base, location) instanceof UrlKey.Key key) {
+            entries.add(entry(part, key.url()));
+        }
+    }
+
+    private static Entry entry(List<XmlElement> part, String url) {
+        List<XmlElement> news = childrenOf(part, "news");
+        String declared = text(childrenOf(news, "publication"), "language");
         String language = declared != null ? declared : text(news, "language");
         return new Entry(
                 url,
-                date(element, "lastmod", language),
+                date(part, "lastmod", language),
                 text(news, "title"),
                 date(news, "publication_date", language),
                 language);
@@ -95,23 +126,29 @@ final class XmlSitemap {
         return element.local().equals("urlset") || element.local().equals("sitemapindex");
     }
 
-    private static @Nullable String date(@Nullable XmlElement parent, String name, @Nullable String language) {
-        return FeedDate.parse(text(parent, name), language).orElse(null);
+    private static @Nullable String date(List<XmlElement> elements, String name, @Nullable String language) {
+        return FeedDate.parse(text(elements, name), language).orElse(null);
     }
 
-    private static @Nullable String text(@Nullable XmlElement parent, String name) {
-        XmlElement child = child(parent, name);
-        String text =
-                child == null ? "" : GAPS.matcher(child.text()).replaceAll(" ").strip();
+    private static @Nullable String text(List<XmlElement> elements, String name) {
+        return elements.stream()
+                .filter(element -> element.local().equals(name))
+                .findFirst()
+                .map(XmlSitemap::line)
+                .orElse(null);
+    }
+
+    /** The children of the first element of that name. */
+    private static List<XmlElement> childrenOf(List<XmlElement> elements, String name) {
+        return elements.stream()
+                .filter(element -> element.local().equals(name))
+                .findFirst()
+                .map(XmlElement::children)
+                .orElse(List.of());
+    }
+
+    private static @Nullable String line(XmlElement element) {
+        String text = GAPS.matcher(element.text()).replaceAll(" ").strip();
         return text.isEmpty() ? null : text;
-    }
-
-    private static @Nullable XmlElement child(@Nullable XmlElement parent, String name) {
-        return parent == null
-                ? null
-                : parent.children().stream()
-                        .filter(child -> child.local().equals(name))
-                        .findFirst()
-                        .orElse(null);
     }
 }

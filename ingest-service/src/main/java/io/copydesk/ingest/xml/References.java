@@ -1,17 +1,17 @@
 package io.copydesk.ingest.xml;
 
+import io.copydesk.extraction.charset.WindowsControls;
+import java.util.function.Function;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves character references. The names of HTML are known without a declaration; entities that a DOCTYPE declares are never
- * expanded.
+ * Resolves character references. The names of HTML are known without a declaration; those that a document declares are its reader's to
+ * know.
  */
 public final class References {
 
     private static final int MAX_NAME = 32;
-
-    /** The C1 controls U+0080 to U+009F read as windows-1252 (HTML, numeric character reference end state). */
-    private static final String WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     private References() {}
 
@@ -22,9 +22,20 @@ public final class References {
      * @return the index after what was read
      */
     public static int append(String text, int at, int end, boolean html, StringBuilder out) {
+        return append(text, at, end, html, name -> null, out);
+    }
+
+    /** The same with names that the document declares. */
+    static int append(
+            String text,
+            int at,
+            int end,
+            boolean html,
+            Function<String, @Nullable String> declared,
+            StringBuilder out) {
         int next = at + 1 < end && text.charAt(at + 1) == '#'
                 ? numeric(text, at + 2, end, html, out)
-                : named(text, at + 1, end, html, out);
+                : named(text, at + 1, end, html, declared, out);
         if (next < 0) {
             out.append('&');
             return at + 1;
@@ -50,7 +61,7 @@ public final class References {
 
     private static void append(int code, StringBuilder out) {
         if (code >= 0x80 && code < 0xA0) {
-            out.append(WINDOWS_1252.charAt(code - 0x80));
+            out.append(WindowsControls.meant((char) code));
         } else if (code >= 0xD800 && code < 0xE000 || code > Character.MAX_CODE_POINT) {
             out.append('\uFFFD');
         } else if (code >= ' ' || code == '\t' || code == '\n' || code == '\r') {
@@ -58,7 +69,13 @@ public final class References {
         }
     }
 
-    private static int named(String text, int from, int end, boolean html, StringBuilder out) {
+    private static int named(
+            String text,
+            int from,
+            int end,
+            boolean html,
+            Function<String, @Nullable String> declared,
+            StringBuilder out) {
         int at = from;
         int most = Math.min(end, from + MAX_NAME);
         while (at < most && isAlphanumeric(text.charAt(at))) {
@@ -70,8 +87,9 @@ public final class References {
         String name = text.substring(from, at);
         boolean closed = at < end && text.charAt(at) == ';';
         if (closed || html && Entities.isBaseNamedEntity(name) && (at == end || text.charAt(at) != '=')) {
-            String characters = characters(name);
-            if (!characters.isEmpty()) {
+            String known = characters(name);
+            String characters = known.isEmpty() ? declared.apply(name) : known;
+            if (characters != null) {
                 out.append(characters);
                 return closed ? at + 1 : at;
             }

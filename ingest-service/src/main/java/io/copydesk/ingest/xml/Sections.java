@@ -34,7 +34,7 @@ final class Sections {
         if (text.regionMatches(true, open, CDATA, 0, CDATA.length())) {
             return cdata(open + CDATA.length());
         }
-        if (text.regionMatches(true, open, "<!DOCTYPE", 0, 9)) {
+        if (text.regionMatches(true, open, XmlScanner.DOCTYPE, 0, XmlScanner.DOCTYPE.length())) {
             return skipped(doctype(open));
         }
         return skipped(after('>', open));

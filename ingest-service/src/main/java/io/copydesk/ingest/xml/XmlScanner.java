@@ -10,6 +10,7 @@ import java.util.List;
 final class XmlScanner {
 
     private static final int MAX_ATTRIBUTES = 128;
+    static final String DOCTYPE = "<!DOCTYPE";
 
     /** Receives tags and text in document order. */
     interface Sink {
@@ -36,6 +37,7 @@ final class XmlScanner {
     private final String text;
     private final int length;
     private final Sections sections;
+    private final InternalEntities entities = new InternalEntities();
     private int at;
     /** No quote of this kind follows: repeated searches to the end would take quadratic time. */
     private boolean noDouble;
@@ -55,7 +57,7 @@ final class XmlScanner {
                 open = length;
             }
             if (open > at) {
-                sink.text(characters(text, at, open));
+                sink.text(characters(at, open));
             }
             at = open;
             if (at < length && !markup(sink)) {
@@ -70,6 +72,9 @@ final class XmlScanner {
         char next = at + 1 < length ? text.charAt(at + 1) : ' ';
         if (next == '!') {
             Sections.Section section = sections.at(at);
+            if (text.regionMatches(true, at, DOCTYPE, 0, DOCTYPE.length())) {
+                entities.declare(text, at, section.next());
+            }
             if (section.to() > section.from()) {
                 sink.text(clean(text.substring(section.from(), section.to())));
             }
@@ -162,7 +167,7 @@ final class XmlScanner {
             int from = at + 1;
             int end = closing(quote, from);
             at = end < length && text.charAt(end) == quote ? end + 1 : end;
-            return characters(text, from, end);
+            return characters(from, end);
         }
         int from = at;
         while (at < length
@@ -172,7 +177,7 @@ final class XmlScanner {
                 && !(text.charAt(at) == '/' && at + 1 < length && text.charAt(at + 1) == '>')) {
             at++;
         }
-        return characters(text, from, at);
+        return characters(from, at);
     }
 
     /** The index where the value ends: its quote, or the end of the tag when the quote is missing. */
@@ -197,23 +202,23 @@ final class XmlScanner {
     }
 
     /** The characters in a range with references resolved, without those that XML forbids. */
-    static String characters(String text, int from, int to) {
+    private String characters(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '&' || isForbidden(c)) {
-                return resolved(text, from, i, to);
+                return resolved(from, i, to);
             }
         }
         return text.substring(from, to);
     }
 
-    private static String resolved(String text, int from, int first, int to) {
+    private String resolved(int from, int first, int to) {
         StringBuilder out = new StringBuilder(to - from).append(text, from, first);
         int i = first;
         while (i < to) {
             char c = text.charAt(i);
             if (c == '&') {
-                i = References.append(text, i, to, false, out);
+                i = References.append(text, i, to, false, entities::text, out);
             } else {
                 if (!isForbidden(c)) {
                     out.append(c);

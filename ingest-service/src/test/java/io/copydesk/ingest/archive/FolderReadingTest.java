@@ -47,6 +47,19 @@ class FolderReadingTest {
     }
 
     @Test
+    void refusesArchivesOfOtherFormatsThatAreNamedAndPassesOverThemInFolders() throws IOException {
+        String arc = "filedesc://crawl.arc 192.0.2.7 20260203040506 text/plain 76\n1 0 crawler\n";
+        file("crawl.arc", arc);
+        file("index.cdx", " CDX N b a m s k r M S V g\n");
+
+        assertThat(read(folder)).containsExactly("skipped other kind of file", "skipped other kind of file");
+        assertThat(read(folder.resolve("crawl.arc"))).containsExactly("broken crawl.arc unknown-kind");
+        assertThat(read(folder.resolve("index.cdx"))).containsExactly("broken index.cdx unknown-kind");
+        file("renamed", arc);
+        assertThat(read(folder.resolve("renamed"))).containsExactly("broken renamed unknown-kind");
+    }
+
+    @Test
     void passesOverHiddenFilesAndFolders() throws IOException {
         file(".hidden.html", "<p>x");
         file(".git/x.html", "<p>x");

@@ -68,6 +68,26 @@ class WarcReadingTest {
         assertThat(new String(page.body(), UTF_8)).startsWith("<html>").endsWith("</html>");
     }
 
+    /** Crawlers keep their logs, screenshots and the texts of pages as resources beside the pages. */
+    @Test
+    void passesOverWhatACrawlerWroteAboutItsCrawl() throws IOException {
+        byte[] warc = join(
+                resource("log", "metadata://crawler.example/crawl.log", "2026-02-03 fetched 1 page"),
+                resource("text", "urn:text:https://news.vell.example/1", "The mill at Vell reopens."),
+                resource("file", "file:///notes/vell.txt", "The mill at Vell reopens."),
+                resource("page", "https://news.vell.example/2", "The mill at Vell reopens."));
+
+        assertThat(read(file("a.warc", warc)))
+                .containsExactly(
+                        "skipped warc resource", "skipped warc resource", "input urn:x:file", "input urn:x:page");
+    }
+
+    private static byte[] resource(String id, String url, String text) {
+        return new String(record(id, "resource", "text/plain", text, text.length()), UTF_8)
+                .replace("https://news.vell.example/" + id, url)
+                .getBytes(UTF_8);
+    }
+
     @Test
     void countsRecordsThatHoldNoPage() throws IOException {
         byte[] warc = join(

@@ -167,7 +167,14 @@ class FeedParserTest {
                                 "2026-03-04T07:08:09+01:00",
                                 List.of("Redaktion"),
                                 "Die Brücke"),
-                        new Item("2", "https://vell.example/2", null, null, null, List.of("Ina Orth"), null));
+                        new Item(
+                                "https://vell.example/blog/2",
+                                "https://vell.example/2",
+                                null,
+                                null,
+                                null,
+                                List.of("Ina Orth"),
+                                null));
     }
 
     @Test
