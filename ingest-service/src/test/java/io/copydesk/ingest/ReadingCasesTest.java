@@ -90,6 +90,33 @@ class ReadingCasesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://harbour.example/a/index.html, https://harbour.example/a",
+        "https://harbour.example//a///index.php, https://harbour.example/a",
+        "https://harbour.example/Default.aspx?id=7, https://harbour.example/?id=7",
+        "https://harbour.example/story?b=2&a=1&b=1, https://harbour.example/story?a=1&b=2&b=1",
+        "https://harbour.example/a.html;jsessionid=8F3A?x=1, https://harbour.example/a.html?x=1",
+        "https://harbour.example/a;page=2, https://harbour.example/a;page=2",
+        "https://harbour.example/list?f={x}, https://harbour.example/list?f=%7Bx%7D"
+    })
+    void keysOfAddresses(String address, String key) {
+        assertThat(key(address)).isEqualTo(key);
+        assertThat(key(key)).isEqualTo(key);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.google.com/url?rct=j&sa=t&url=https://harbour.example/a%3Fid%3D7&ct=ga, https://harbour.example/a?id=7",
+        "https://www.google.co.uk/url?q=https%3A%2F%2Fharbour.example%2Fa, https://harbour.example/a",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.google.com%2Furl%3Furl%3Dhttps%253A%252F%252Fharbour.example%252Fa&h=x, https://harbour.example/a",
+        "https://www.google.com/url?q=ferry, https://www.google.com/url?q=ferry",
+        "https://googled.example/url?q=https://harbour.example/a, https://googled.example/url?q=https://harbour.example/a"
+    })
+    void linksThatLeadToTheAddressWithinThem(String link, String target) {
+        assertThat(UrlKey.of(link).fold(UrlKey.Key::url, reason -> reason)).isEqualTo(target);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"utf16le-bom.txt", "utf16be-bom.txt", "names-in-one-line.txt"})
     void robotsFilesThatForbid(String file) throws IOException {
         byte[] robots = Files.readAllBytes(CASES.resolve("robots").resolve(file));

@@ -151,17 +151,23 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case JSONL -> new JsonlSource(file, window, limits);
             case HTML, XHTML, TEXT ->
                 new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
-            case OTHER_ARCHIVE, UNKNOWN -> null;
+            case OTHER_ARCHIVE, TABLE, UNKNOWN -> null;
         };
         if (source == null) {
             finish(file, window);
-            String detail = kind == FileKind.OTHER_ARCHIVE
-                    ? "ARC files and indexes are not read; convert an ARC file to WARC"
-                    : "The file is no WARC, JSON Lines, HTML or text";
-            return broken(file, BrokenReason.UNKNOWN_KIND, detail);
+            return broken(file, BrokenReason.UNKNOWN_KIND, refusal(kind));
         }
         open = new OpenFile(file, bytes, window, source);
         return null;
+    }
+
+    private static String refusal(FileKind kind) {
+        String read = "The file is no WARC, JSON Lines, HTML or text";
+        return switch (kind) {
+            case OTHER_ARCHIVE -> read + "; convert an ARC file to WARC";
+            case TABLE -> read + "; make a line of JSON with the members url and text or html of each row";
+            default -> read;
+        };
     }
 
     private static Broken broken(InputFile file, BrokenReason reason, String detail) {

@@ -1,7 +1,9 @@
 package io.copydesk.ingest.archive;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a file holds, by its name and its first bytes. */
@@ -13,7 +15,11 @@ enum FileKind {
     TEXT("text/plain"),
     /** An ARC file, the format before WARC, or an index of archives. */
     OTHER_ARCHIVE(null),
+    /** Columns of values. */
+    TABLE(null),
     UNKNOWN(null);
+
+    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, TABLE, UNKNOWN);
 
     private final @Nullable String mediaType;
 
@@ -25,6 +31,11 @@ enum FileKind {
     @Nullable
     String mediaType() {
         return mediaType;
+    }
+
+    /** Whether files of this kind have inputs. */
+    boolean isRead() {
+        return !NOT_READ.contains(this);
     }
 
     /** The kind that the name promises; an ending {@code .gz} is looked behind. */
@@ -40,6 +51,7 @@ enum FileKind {
             case "xhtml" -> XHTML;
             case "txt" -> TEXT;
             case "arc", "cdx", "cdxj" -> OTHER_ARCHIVE;
+            case "csv", "tsv" -> TABLE;
             default -> UNKNOWN;
         };
     }

@@ -105,8 +105,7 @@ final class InputFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (!hidden(file)) {
-                FileKind kind = FileKind.ofName(file.getFileName().toString());
-                boolean known = kind != FileKind.UNKNOWN && kind != FileKind.OTHER_ARCHIVE;
+                boolean known = FileKind.ofName(file.getFileName().toString()).isRead();
                 boolean readable = attributes.isRegularFile() || attributes.isSymbolicLink();
                 // Links are followed, so one that is seen here leads nowhere.
                 String problem = attributes.isSymbolicLink() ? "the link leads nowhere" : null;

@@ -114,7 +114,7 @@ final class JsonLine {
                 body = in.readNBytes(limits.pageBytes() + 1);
             }
             FileKind kind = FileKind.of(file.getFileName().toString(), body);
-            String mediaType = kind == FileKind.UNKNOWN ? "application/octet-stream" : kind.mediaType();
+            String mediaType = kind.isRead() ? kind.mediaType() : "application/octet-stream";
             return mediaType == null
                     ? broken(id, BrokenReason.UNKNOWN_KIND, "The line's path names an archive, not a document", line)
                     : input(id, url, fetched, mediaType, null, body, line);

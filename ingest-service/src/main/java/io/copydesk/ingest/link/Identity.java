@@ -1,6 +1,7 @@
 package io.copydesk.ingest.link;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ final class Identity {
 
     private static final Set<String> VARIANT_LABELS = Set.of("m", "mobile", "amp");
     private static final String AMP_CACHE = "cdn.ampproject.org";
+
+    private static final Pattern SLASHES = Pattern.compile("/{2,}+");
+
+    /** The file that a server gives for its folder. */
+    private static final Pattern INDEX = Pattern.compile("(?i)/(?:index\\.(?:html?|php|aspx?|jsp)|default\\.aspx?)$");
 
     /** A session's id as a parameter of a path segment. */
     private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/;]*+");
@@ -78,11 +84,11 @@ final class Identity {
     }
 
     private static String path(String path) {
-        String kept = SESSION.matcher(path).replaceAll("");
+        String kept = SLASHES.matcher(SESSION.matcher(path).replaceAll("")).replaceAll("/");
         String before;
         do {
             before = kept;
-            kept = withoutEnd(withoutEnd(kept, "/"), "/amp");
+            kept = withoutEnd(withoutEnd(INDEX.matcher(kept).replaceFirst("/"), "/"), "/amp");
             // After a dot or a slash it is a name of its own, and "/..amp" would become a dot segment.
             int dot = kept.endsWith(".amp") ? kept.length() - 4 : -1;
             if (dot > 0 && kept.charAt(dot - 1) != '.' && kept.charAt(dot - 1) != '/') {
@@ -98,11 +104,16 @@ final class Identity {
         return kept.isEmpty() ? "/" : kept;
     }
 
+    private static String name(String parameter) {
+        int equals = parameter.indexOf('=');
+        return equals < 0 ? parameter : parameter.substring(0, equals);
+    }
+
     private static String withoutEnd(String text, String end) {
         return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
     }
 
-    /** The query without tracking parameters, in the same order, which may be significant. */
+    /** The query without tracking parameters, by name; those of one name stay in their order, which may be significant. */
     private static @Nullable String query(@Nullable String query) {
         if (query == null) {
             return null;
@@ -110,6 +121,7 @@ final class Identity {
         // An ampersand that was escaped twice in its page begins a parameter, too.
         String kept = Arrays.stream(Percent.normal(query).replace("&amp;", "&").split("&"))
                 .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.isOne(parameter))
+                .sorted(Comparator.comparing(Identity::name))
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? null : kept;
     }

@@ -4,7 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of a link: an address to fetch with the identity of the page there, or the reason why it is not followed.
+ * The target of a link: an address to fetch with the identity of the page there, or the reason why it is not followed. A link through a search engine,
+ * an alert or a network has the target of the address within it.
  *
  * <pre>{@code
  * UrlKey.of("HTTP://m.Harbour.example:80/a/../ferry/?utm_source=x#top")
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The address is the serialisation of the WHATWG URL standard without user name and fragment. The key is normalised further: escapes
- * in one spelling (RFC 3986 §6.2.2), no empty query, no dot at the end of the host. Both are fixed points: the key of a key is itself.
+ * in one spelling (RFC 3986 §6.2.2), parameters in the order of their names, no empty query, no dot at the end of the host. Both are fixed points: the key of a key is itself.
  * Never throws; pure, safe for any thread.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL standard</a>
@@ -29,8 +30,8 @@ public sealed interface UrlKey {
      * A page on the web.
      *
      * @param url the address as the standard serialises it, to fetch from
-     * @param key the identity, a URL as well, for comparison only: scheme, {@code www.}, mobile and AMP variants, a last slash and
-     *     tracking parameters make no difference
+     * @param key the identity, a URL as well, for comparison only: scheme, {@code www.}, mobile and AMP variants, an index file,
+     *     repeated slashes, a last slash, sessions, the order of parameters and tracking parameters make no difference
      */
     record Key(String url, String key) implements UrlKey {
         @Override
@@ -62,6 +63,11 @@ public sealed interface UrlKey {
     }
 
     private static UrlKey of(WebUrl.Result result) {
-        return result.fold(url -> new Key(url.toString(), Identity.of(url).toString()), Refused::new);
+        return result.fold(
+                link -> {
+                    WebUrl url = RedirectLinks.target(link);
+                    return new Key(url.toString(), Identity.of(url).toString());
+                },
+                Refused::new);
     }
 }

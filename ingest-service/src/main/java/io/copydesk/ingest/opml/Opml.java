@@ -12,8 +12,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,9 +50,14 @@ public final class Opml {
     /** Code units of a refused URL that its message repeats. */
     private static final int MAX_SHOWN = 200;
 
+    /** Outlines whose url is a page or another list. */
+    private static final Set<String> TYPES_OF_LINKS = Set.of("link", "include");
+
+    private static final Pattern LOGIN = Pattern.compile("(?i)https?://[^/?#]*@");
+
     private Opml() {}
 
-    /** Reads a list. Broken XML is read up to where it breaks. */
+    /** Reads a list. Broken XML is read up to where it breaks; of a feed in several spellings the first is read. */
     public static OpmlResult read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             return new NotOpml("The file is larger than " + MAX_BYTES + " bytes");
@@ -68,21 +74,51 @@ public final class Opml {
             return new NotOpml("The file has neither an opml nor an outline element");
         }
         List<OpmlEntry> entries = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        Set<String> known = new HashSet<>();
-        for (Element outline : document.select("outline[xmlurl]")) {
-            String url = outline.attr("xmlurl").strip();
+        List<String> remarks = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
+        int without = 0;
+        for (Element outline : document.select("outline")) {
+            String url = address(outline);
             if (entries.size() >= MAX_ENTRIES) {
-                refused.add("only the first " + MAX_ENTRIES + " feeds are read");
+                remarks.add("only the first " + MAX_ENTRIES + " feeds are read");
                 break;
             }
+            if (url.isEmpty()) {
+                without += outline.childrenSize() == 0 ? 1 : 0;
+                continue;
+            }
             UrlKey.of(url)
-                    .fold(
-                            key -> !known.add(key.url())
-                                    || entries.add(new OpmlEntry(key.url(), title(outline), category(outline))),
-                            reason -> refused.add(shown(url) + " is not an http or https URL (" + reason + ")"));
+                    .<Runnable>fold(
+                            key -> () -> {
+                                String first = known.putIfAbsent(key.key(), key.url());
+                                if (first == null) {
+                                    entries.add(new OpmlEntry(key.url(), title(outline), category(outline)));
+                                } else if (!first.equals(key.url())) {
+                                    remarks.add(shown(key.url()) + " is " + shown(first) + " in another spelling");
+                                }
+                                if (LOGIN.matcher(url).lookingAt()) {
+                                    remarks.add("the user name and password of " + shown(key.url()) + " are not kept");
+                                }
+                            },
+                            reason -> () -> remarks.add(shown(url) + " is not an http or https URL (" + reason + ")"))
+                    .run();
         }
-        return new Parsed(entries, refused);
+        if (without > 0) {
+            remarks.add(without + (without == 1 ? " entry has" : " entries have") + " no address of a feed");
+        }
+        return new Parsed(entries, remarks);
+    }
+
+    /** Where a feed is, empty for an outline that names none; the scheme feed is another spelling of http (feed://… and feed:https://…). */
+    private static String address(Element outline) {
+        boolean linked = TYPES_OF_LINKS.contains(outline.attr("type").strip().toLowerCase(Locale.ROOT));
+        String written = outline.hasAttr("xmlurl") || linked ? outline.attr("xmlurl") : outline.attr("url");
+        String url = written.strip();
+        if (!url.regionMatches(true, 0, "feed:", 0, 5)) {
+            return url;
+        }
+        String rest = url.substring(5);
+        return rest.startsWith("//") ? "http:" + rest : rest;
     }
 
     private static @Nullable String title(Element outline) {

@@ -47,12 +47,16 @@ class FolderReadingTest {
     }
 
     @Test
-    void refusesArchivesOfOtherFormatsThatAreNamedAndPassesOverThemInFolders() throws IOException {
+    void refusesArchivesOfOtherFormatsAndTablesThatAreNamedAndPassesOverThemInFolders() throws IOException {
         String arc = "filedesc://crawl.arc 192.0.2.7 20260203040506 text/plain 76\n1 0 crawler\n";
         file("crawl.arc", arc);
         file("index.cdx", " CDX N b a m s k r M S V g\n");
+        file("rows.csv", "url,text\nhttps://vell.example/1,The mill reopens\n");
 
-        assertThat(read(folder)).containsExactly("skipped other kind of file", "skipped other kind of file");
+        assertThat(read(folder))
+                .containsExactly(
+                        "skipped other kind of file", "skipped other kind of file", "skipped other kind of file");
+        assertThat(read(folder.resolve("rows.csv"))).containsExactly("broken rows.csv unknown-kind");
         assertThat(read(folder.resolve("crawl.arc"))).containsExactly("broken crawl.arc unknown-kind");
         assertThat(read(folder.resolve("index.cdx"))).containsExactly("broken index.cdx unknown-kind");
         file("renamed", arc);

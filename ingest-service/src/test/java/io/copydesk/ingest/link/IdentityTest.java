@@ -36,7 +36,7 @@ class IdentityTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             https://quay.example/a,           https://quay.example/A
-            https://quay.example/a?b=1&c=2,   https://quay.example/a?c=2&b=1
+            https://quay.example/a?b=1&b=2,   https://quay.example/a?b=2&b=1
             https://quay.example/a?b,         https://quay.example/a
             https://quay.example:8443/a,      https://quay.example/a
             http://quay.example:8080/a,       https://quay.example:8080/a

@@ -75,7 +75,7 @@ class UrlKeyTest {
         "https://harbour.example/a?outputType=amp, https://harbour.example/a",
         "https://harbour.example/a?UTM_Source=x&utm_medium=y, https://harbour.example/a",
         "https://harbour.example/a?fbclid=1&id=7&gclid=2&ref=home, https://harbour.example/a?id=7",
-        "https://harbour.example/a?b=2&a=1&&b=1, https://harbour.example/a?b=2&a=1&b=1",
+        "https://harbour.example/a?b=2&a=1&&b=1, https://harbour.example/a?a=1&b=2&b=1",
         "https://harbour-example.cdn.ampproject.org/c/s/www.harbour.example/a/amp?x=1, https://harbour.example/a?x=1",
         "https://www.google.com/amp/s/harbour.example/a, https://harbour.example/a",
         "http://harbour.example:8080/a, http://harbour.example:8080/a"
@@ -89,7 +89,7 @@ class UrlKeyTest {
         "https://harbour.example/a, https://harbour.example/A",
         "https://harbour.example/a?id=1, https://harbour.example/a?id=2",
         "https://harbour.example/a?page=2, https://harbour.example/a",
-        "https://harbour.example/a?a=1&b=2, https://harbour.example/a?b=2&a=1",
+        "https://harbour.example/a?a=1&a=2, https://harbour.example/a?a=2&a=1",
         "https://harbour.example/amplifiers, https://harbour.example/lifiers",
         "https://harbour.example/a/example, https://harbour.example/a/ex",
         "https://news.harbour.example/, https://harbour.example/",

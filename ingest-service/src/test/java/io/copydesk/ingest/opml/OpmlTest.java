@@ -37,6 +37,36 @@ class OpmlTest {
     }
 
     @Test
+    void readsAddressesAsReadersWriteThem() {
+        OpmlResult.Parsed list = parsed(
+                "<opml><body><outline xmlUrl='feed://a.example/feed'/>"
+                        + "<outline xmlUrl='feed:https://b.example/feed'/><outline url='https://c.example/feed'/>"
+                        + "<outline type='link' url='https://d.example/page'/><outline xmlUrl=' https://e.example/feed '/></body></opml>");
+
+        assertThat(list.entries())
+                .extracting(OpmlEntry::url)
+                .containsExactly(
+                        "http://a.example/feed",
+                        "https://b.example/feed",
+                        "https://c.example/feed",
+                        "https://e.example/feed");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        OpmlResult.Parsed list = parsed(
+                "<opml><body><outline xmlUrl='http://me:secret@a.example/feed'/>"
+                        + "<outline xmlUrl='https://a.example/feed/'/><outline text='a note'/><outline text='empty folder'/></body></opml>");
+
+        assertThat(list.entries()).extracting(OpmlEntry::url).containsExactly("http://a.example/feed");
+        assertThat(list.refused())
+                .containsExactly(
+                        "the user name and password of http://a.example/feed are not kept",
+                        "https://a.example/feed/ is http://a.example/feed in another spelling",
+                        "2 entries have no address of a feed");
+    }
+
+    @Test
     void readsBrokenXmlAsFarAsItGoes() {
         OpmlResult.Parsed list = parsed("<opml><body><outline text='A & B' xmlUrl='https://a.example/?x=1&y=2'>"
                 + "<outline xmlUrl='https://b.example/'");

@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
                 + " cluster (--bootstrap-servers) it only feeds the services that run there, and waits for them.",
         footer = {
             "",
+            "A line of JSON has the members id, url, fetched and one of html, path, text. With articleBody in their place",
+            "it is a clean article: headline, author, datePublished and others of schema.org's NewsArticle are read.",
             "A killed run with --data resumes when the same command is given again.",
             "The digest is the same for any --partitions, order of files, speed or crash."
         })
