@@ -1,28 +1,41 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.link.UrlKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items that a feed has held, as two hashes each: of its id (64 bits) and of its title and date (32 bits). Those that the
- * feed holds and some that have left it, since items come back. Pure functions over the stored form, which is persisted: 12
- * bytes an item, big-endian, the present items first.
+ * The items that a feed has held: hashes of the id (64 bits) and of title and date, link, and the link without its query (32 bits each). Those that the
+ * feed holds and some that have left it, since items come back. An item is its id <em>and</em> its link: where several share an id, the link tells them
+ * apart, and one whose id is new but whose link is known is no new one. Pure functions over the stored form, which is persisted: a byte with its version,
+ * then 20 bytes an item, big-endian, the present items first; before that byte there was, 12 bytes an item without links, which no length of the later
+ * form is.
  */
 final class SeenItems {
 
-    private static final int ITEM = 12;
+    private static final byte VERSION = 2;
+    private static final int ITEM = 20;
+    private static final int ITEM_WITHOUT_LINK = 12;
 
-    /** Bounds of the number of items that are kept; between them three times as many as the feed holds. */
+    /** Bounds of the number of items that are kept beside those that the feed holds; between them three times as many as these. */
     private static final int MIN_ITEMS = 100;
 
     private static final int MAX_ITEMS = 10_000;
+
+    /** In the place of a link's hash: there is none, or it was not noted. */
+    private static final int NONE = 0;
+
+    private static final int UNKNOWN = 1;
 
     private SeenItems() {}
 
@@ -30,53 +43,130 @@ final class SeenItems {
      * The difference between a document and the ones before.
      *
      * @param added items that were never seen
-     * @param changed items whose title or date is another one than before
+     * @param changed items whose title or date is another one than before, or whose link leads elsewhere
      * @param seen the stored form after the document
      */
     record News(List<ReadItem> added, List<ReadItem> changed, byte[] seen) {}
 
+    /**
+     * What is known of an item.
+     *
+     * @param content hash of title and date
+     * @param link hash of the link's key
+     * @param path hash of the link's key without its query, which some feeds change with each poll
+     */
+    private record Known(int content, int link, int path) {
+
+        static Known of(ReadItem item) {
+            int content = (int) hash(item.title() + "\n" + item.updated());
+            if (item.url() == null) {
+                return new Known(content, NONE, NONE);
+            }
+            String key = UrlKey.of(item.url()).fold(UrlKey.Key::key, refused -> item.url());
+            int query = key.indexOf('?');
+            return new Known(content, linkHash(key), linkHash(query < 0 ? key : key.substring(0, query)));
+        }
+
+        private static int linkHash(String text) {
+            int hash = (int) (hash(text) >>> 32);
+            return hash == NONE || hash == UNKNOWN ? UNKNOWN + 1 : hash;
+        }
+
+        /** Whether nothing of the item is as before, although its id is. */
+        boolean isAnother(Known before) {
+            return content != before.content && before.path != NONE && leadsElsewhere(before);
+        }
+
+        boolean says(Known before) {
+            return content == before.content && !leadsElsewhere(before);
+        }
+
+        private boolean leadsElsewhere(Known before) {
+            return path != NONE && before.path != UNKNOWN && path != before.path;
+        }
+    }
+
     /** Compares a document's items with those that were seen; {@code seen} is {@code null} before the first document. */
     static News compare(byte @Nullable [] seen, List<ReadItem> items) {
-        Map<Long, Integer> known = known(seen);
+        Map<Long, Known> known = known(seen);
+        Map<Integer, Integer> contents = new HashMap<>();
+        known.values().stream()
+                .filter(before -> before.link != NONE && before.link != UNKNOWN)
+                .forEach(before -> contents.put(before.link, before.content));
+        Set<String> ids = shared(items, ReadItem::id, ReadItem::url);
+        Set<String> pages = shared(items, ReadItem::url, ReadItem::id);
         List<ReadItem> added = new ArrayList<>();
         List<ReadItem> changed = new ArrayList<>();
-        Map<Long, Integer> present = new LinkedHashMap<>();
+        Map<Long, Known> present = new LinkedHashMap<>();
         for (ReadItem item : items) {
-            long id = hash(item.id());
-            int content = (int) hash(item.title() + "\n" + item.updated());
-            if (present.putIfAbsent(id, content) != null) {
+            Known now = Known.of(item);
+            long id = hash(ids.contains(item.id()) ? item.id() + "\n" + item.url() : item.id());
+            if (present.putIfAbsent(id, now) != null) {
                 continue;
             }
-            Integer before = known.get(id);
+            Known before = known.get(id);
             if (before == null) {
+                Integer content = pages.contains(String.valueOf(item.url())) ? null : contents.get(now.link);
+                if (content == null) {
+                    added.add(item);
+                } else if (content != now.content) {
+                    changed.add(item); // under another id than before
+                }
+            } else if (now.isAnother(before)) {
                 added.add(item);
-            } else if (before != content) {
+            } else if (!now.says(before)) {
                 changed.add(item);
             }
         }
         return new News(added, changed, stored(present, known));
     }
 
-    private static Map<Long, Integer> known(byte @Nullable [] seen) {
-        Map<Long, Integer> known = new LinkedHashMap<>();
+    /** The values of a field that several items have which differ in another one: these are not told apart by it. */
+    private static Set<String> shared(
+            List<ReadItem> items,
+            Function<ReadItem, @Nullable String> field,
+            Function<ReadItem, @Nullable String> other) {
+        Map<String, String> first = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        for (ReadItem item : items) {
+            String value = String.valueOf(field.apply(item));
+            String differs = String.valueOf(other.apply(item));
+            if (!first.computeIfAbsent(value, unused -> differs).equals(differs)) {
+                shared.add(value);
+            }
+        }
+        return shared;
+    }
+
+    private static Map<Long, Known> known(byte @Nullable [] seen) {
+        Map<Long, Known> known = new LinkedHashMap<>();
         ByteBuffer in = ByteBuffer.wrap(seen == null ? new byte[0] : seen);
+        if (seen == null || seen.length % ITEM != 1 || seen[0] != VERSION) {
+            while (in.remaining() >= ITEM_WITHOUT_LINK) {
+                known.put(in.getLong(), new Known(in.getInt(), UNKNOWN, UNKNOWN));
+            }
+            return known;
+        }
+        in.get();
         while (in.remaining() >= ITEM) {
-            known.put(in.getLong(), in.getInt());
+            known.put(in.getLong(), new Known(in.getInt(), in.getInt(), in.getInt()));
         }
         return known;
     }
 
-    private static byte[] stored(Map<Long, Integer> present, Map<Long, Integer> known) {
-        int limit = Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, 3 * present.size()));
-        ByteBuffer out = ByteBuffer.allocate(ITEM * Math.min(limit, present.size() + known.size()));
-        Map<Long, Integer> kept = new LinkedHashMap<>(present);
-        known.forEach(kept::putIfAbsent);
-        kept.forEach((id, content) -> {
-            if (out.hasRemaining()) {
-                out.putLong(id).putInt(content);
+    private static byte[] stored(Map<Long, Known> present, Map<Long, Known> known) {
+        int limit = Math.max(present.size(), Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, 3 * present.size())));
+        Map<Long, Known> kept = new LinkedHashMap<>(present);
+        known.forEach((id, before) -> {
+            if (kept.size() < limit) {
+                kept.putIfAbsent(id, before);
             }
         });
-        return Arrays.copyOf(out.array(), out.position());
+        ByteBuffer out = ByteBuffer.allocate(1 + ITEM * kept.size());
+        out.put(VERSION);
+        kept.forEach((id, item) ->
+                out.putLong(id).putInt(item.content).putInt(item.link).putInt(item.path));
+        return out.array();
     }
 
     private static long hash(String text) {

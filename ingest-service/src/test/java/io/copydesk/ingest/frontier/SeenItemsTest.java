@@ -51,7 +51,7 @@ class SeenItemsTest {
             seen = SeenItems.compare(seen, items).seen();
         }
 
-        assertThat(seen.length).isLessThanOrEqualTo(150 * 12);
+        assertThat(seen.length).isLessThanOrEqualTo(1 + 150 * 20);
     }
 
     @Test
@@ -72,20 +72,92 @@ class SeenItemsTest {
         SeenItems.News news = SeenItems.compare(null, List.of(item("a", "first"), item("a", "second")));
 
         assertThat(news.added()).extracting(ReadItem::title).containsExactly("first");
-        assertThat(news.seen()).hasSize(12);
+        assertThat(news.seen()).hasSize(21);
         assertThat(SeenItems.compare(news.seen(), List.of(item("a", "first"))).changed())
                 .isEmpty();
     }
 
-    /** The stored form is persisted: 64 bits of the id and 32 of title and date, present items first. */
+    /** The stored form is persisted: a version, then 64 bits of the id and 32 each of title and date, link and path, present items first. */
     @Test
-    void storesTwelveBytesAnItemPresentOnesFirst() {
+    void storesTwentyBytesAnItemPresentOnesFirst() {
         byte[] first =
                 SeenItems.compare(null, List.of(item("a", "A"), item("b", "B"))).seen();
         byte[] second = SeenItems.compare(first, List.of(item("c", "C"))).seen();
 
-        assertThat(HexFormat.of().formatHex(first)).isEqualTo("a2d0b27c000000616fabb0f0918c0ff4000000627160898f");
-        assertThat(second).hasSize(36).endsWith(first);
+        assertThat(HexFormat.of().formatHex(first))
+                .isEqualTo(
+                        "02" + "a2d0b27c000000616fabb0f00000000000000000" + "918c0ff4000000627160898f0000000000000000");
+        assertThat(second).hasSize(61).endsWith(Arrays.copyOfRange(first, 1, first.length));
+    }
+
+    @Test
+    void readsWhatVersionsBeforeLinksStored() {
+        byte[] old = HexFormat.of().parseHex("a2d0b27c000000616fabb0f0918c0ff4000000627160898f");
+
+        SeenItems.News news = SeenItems.compare(old, List.of(item("a", "A"), linked("b", "B", "/b"), item("c", "C")));
+
+        assertThat(news.added()).extracting(ReadItem::id).containsExactly("c");
+        assertThat(news.changed()).isEmpty();
+    }
+
+    @Test
+    void itemsThatShareAnIdAreToldApartByTheirLinks() {
+        byte[] seen = SeenItems.compare(null, List.of(linked("x", "A", "/a"), linked("x", "B", "/b")))
+                .seen();
+        SeenItems.News news = SeenItems.compare(
+                seen, List.of(linked("x", "C", "/c"), linked("x", "B", "/b"), linked("x", "A", "/a")));
+
+        assertThat(news.added()).extracting(ReadItem::title).containsExactly("C");
+        assertThat(news.changed()).isEmpty();
+        // One that is left alone is no new one.
+        assertThat(SeenItems.compare(news.seen(), List.of(linked("x", "A", "/a")))
+                        .added())
+                .isEmpty();
+    }
+
+    @Test
+    void anItemUnderTheIdOfAnotherIsNewWhenNothingElseIsAsBefore() {
+        byte[] seen = SeenItems.compare(null, List.of(linked("x", "A", "/a"))).seen();
+
+        assertThat(SeenItems.compare(seen, List.of(linked("x", "B", "/b"))).added())
+                .extracting(ReadItem::title)
+                .containsExactly("B");
+    }
+
+    @Test
+    void aLinkThatIsPutRightOrComesLaterIsAChange() {
+        byte[] wrong =
+                SeenItems.compare(null, List.of(linked("x", "A", "/tpyo"))).seen();
+        byte[] none = SeenItems.compare(null, List.of(item("x", "A"))).seen();
+        for (byte[] seen : List.of(wrong, none)) {
+            SeenItems.News news = SeenItems.compare(seen, List.of(linked("x", "A", "/typo")));
+            assertThat(news.added()).isEmpty();
+            assertThat(news.changed()).extracting(ReadItem::url).containsExactly("https://quay.example/typo");
+        }
+    }
+
+    @Test
+    void itemsThatAllLeadToOnePageAreToldApartByTheirIds() {
+        byte[] seen = SeenItems.compare(null, List.of(linked("1", "A", "/live"), linked("2", "B", "/live")))
+                .seen();
+
+        assertThat(SeenItems.compare(seen, List.of(linked("3", "C", "/live"), linked("2", "B", "/live")))
+                        .added())
+                .extracting(ReadItem::title)
+                .containsExactly("C");
+    }
+
+    @Test
+    void anIdOrAQueryThatIsAnotherWithEachPollMakesNoNewItem() {
+        byte[] seen = SeenItems.compare(null, List.of(linked("1", "A", "/a?id=7"), linked("2", "B", "/b?t=1")))
+                .seen();
+        SeenItems.News news = SeenItems.compare(seen, List.of(linked("3", "A", "/a?id=7"), linked("2", "B", "/b?t=2")));
+
+        assertThat(news.added()).isEmpty();
+        assertThat(news.changed()).isEmpty();
+        assertThat(SeenItems.compare(news.seen(), List.of(linked("4", "C", "/a?id=8")))
+                        .added())
+                .hasSize(1);
     }
 
     @Test
@@ -94,22 +166,27 @@ class SeenItemsTest {
         assertThat(kept(50, 10)).isEqualTo(150);
     }
 
+    /** Of a sitemap with more items all are kept: one that is forgotten while the document holds it would be new at each poll. */
     @Test
-    void keepsTenThousandItemsAtMost() {
+    void keepsTenThousandItemsAtMostUnlessTheDocumentHoldsMore() {
         assertThat(kept(4_000, 4)).isEqualTo(10_000);
-        assertThat(kept(12_000, 1)).isEqualTo(10_000);
+        assertThat(kept(12_000, 2)).isEqualTo(12_000);
     }
 
     @Test
-    void ignoresBytesAfterTheLastWholeItem() {
-        byte[] seen = SeenItems.compare(null, List.of(item("a", "A"))).seen();
+    void ignoresBytesThatAreNoWholeItem() {
+        byte[] old = HexFormat.of().parseHex("a2d0b27c000000616fabb0f0");
 
-        assertThat(SeenItems.compare(Arrays.copyOf(seen, 23), List.of(item("a", "A")))
+        assertThat(SeenItems.compare(Arrays.copyOf(old, 23), List.of(item("a", "A")))
                         .added())
                 .isEmpty();
-        assertThat(SeenItems.compare(Arrays.copyOf(seen, 11), List.of(item("a", "A")))
+        assertThat(SeenItems.compare(Arrays.copyOf(old, 11), List.of(item("a", "A")))
                         .added())
                 .hasSize(1);
+    }
+
+    private static ReadItem linked(String id, String title, String path) {
+        return new ReadItem(id, "https://quay.example" + path, title, 0, null);
     }
 
     private static int kept(int size, int rounds) {
@@ -121,7 +198,7 @@ class SeenItemsTest {
             }
             seen = SeenItems.compare(seen, items).seen();
         }
-        return seen.length / 12;
+        return seen.length / 20;
     }
 
     private static ReadItem item(String id, String title) {
