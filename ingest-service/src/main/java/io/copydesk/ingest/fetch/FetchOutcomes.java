@@ -43,7 +43,11 @@ final class FetchOutcomes {
         FetchOutcome.Builder outcome =
                 answered(request, Result.FETCHED, fetched, now).digest(digest);
         if (request.target() == FetchTarget.PAGE) {
-            return outcome.build();
+            return MetaRefresh.target(fetched.decoded(), request.url())
+                    .map(target -> answered(request, Result.MOVED, fetched, now)
+                            .location(target)
+                            .build())
+                    .orElseGet(outcome::build);
         }
         byte[] body = Gzip.pack(fetched.decoded());
         return body.length > MAX_PACKED

@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FetchOutcomesTest {
 
@@ -63,6 +64,50 @@ class FetchOutcomesTest {
         assertThat(outcome.result()).isEqualTo(Result.FETCHED);
         assertThat(outcome.digest()).isEqualTo(DIGEST);
         assertThat(outcome.body()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<meta http-equiv=Refresh content='0; url=/news/1'><a href=/news/1>Go on</a> | https://harbour.example/news/1",
+                "<META HTTP-EQUIV=\"refresh\" CONTENT=\"3;URL='https://quay.example/a?b=1'\"> | https://quay.example/a?b=1"
+            })
+    void aPageThatOnlyLeadsToAnotherIsARedirect(String html, String target) {
+        FetchOutcome outcome =
+                FetchOutcomes.of(pageAt("https://harbour.example/alert?x=1"), fetched(html.getBytes(UTF_8)), NOW);
+
+        assertThat(outcome.result()).isEqualTo(Result.MOVED);
+        assertThat(outcome.location()).isEqualTo(target);
+        assertThat(outcome.permanentlyMoved()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<meta http-equiv=refresh content='600; url=/'><p>A page that is shown for ten minutes.",
+                "<meta http-equiv=refresh content='5'>",
+                "<meta http-equiv=refresh content='0; url=/alert?x=1'>",
+                "<meta http-equiv=refresh content='0; url=javascript:alert(1)'>",
+                "<noscript><meta http-equiv=refresh content='0; url=/plain'></noscript>"
+            })
+    void anOtherPageWithARefreshIsRead(String html) {
+        assertThat(FetchOutcomes.of(pageAt("https://harbour.example/alert?x=1"), fetched(html.getBytes(UTF_8)), NOW)
+                        .result())
+                .isEqualTo(Result.FETCHED);
+    }
+
+    @Test
+    void anArticleThatLeadsOnIsRead() {
+        String html = "<meta http-equiv=refresh content='9; url=/front'><p>" + "The ferry is late. ".repeat(20);
+
+        assertThat(FetchOutcomes.of(pageAt("https://harbour.example/a"), fetched(html.getBytes(UTF_8)), NOW)
+                        .result())
+                .isEqualTo(Result.FETCHED);
+    }
+
+    private static FetchRequest pageAt(String url) {
+        return new FetchRequest("h#1", url, FetchTarget.PAGE, null, null, null, NOW);
     }
 
     @Test
