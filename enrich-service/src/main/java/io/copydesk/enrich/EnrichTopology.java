@@ -1,7 +1,7 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.kit.logging.TracedProcessor;
+import io.copydesk.kit.lineage.TracedProcessor;
 import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;

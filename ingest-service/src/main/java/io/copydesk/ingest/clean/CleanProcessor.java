@@ -3,7 +3,7 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
-import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;

@@ -2,7 +2,7 @@ package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
-import io.copydesk.kit.logging.TracedProcessor;
+import io.copydesk.kit.lineage.TracedProcessor;
 import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;

@@ -4,7 +4,7 @@ import io.copydesk.ingest.boilerplate.LearnedChange;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
 import io.copydesk.kit.deadletter.DeadLetters;
-import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;

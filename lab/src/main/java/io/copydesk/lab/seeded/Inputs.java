@@ -5,7 +5,7 @@ import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
-import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;

@@ -2,7 +2,8 @@ package io.copydesk.kit.deadletter;
 
 import io.copydesk.kit.failure.Causes;
 import io.copydesk.kit.failure.FailureText;
-import io.copydesk.kit.logging.Trace;
+import io.copydesk.kit.lineage.Lineage;
+import io.copydesk.kit.lineage.Trace;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;

@@ -1,5 +1,6 @@
 package io.copydesk.kit.deadletter;
 
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;

@@ -2,6 +2,7 @@ package io.copydesk.kit.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;

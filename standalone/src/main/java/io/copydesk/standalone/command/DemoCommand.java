@@ -3,7 +3,7 @@ package io.copydesk.standalone.command;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
-import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.demo.DemoReport;

@@ -1,6 +1,6 @@
 package io.copydesk.standalone.deadletter;
 
-import io.copydesk.kit.deadletter.Lineage;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.copydesk.kit.logging;
+package io.copydesk.kit.lineage;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;

@@ -1,6 +1,5 @@
-package io.copydesk.kit.logging;
+package io.copydesk.kit.lineage;
 
-import io.copydesk.kit.deadletter.Lineage;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;

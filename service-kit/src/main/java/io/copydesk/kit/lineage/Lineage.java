@@ -1,4 +1,4 @@
-package io.copydesk.kit.deadletter;
+package io.copydesk.kit.lineage;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
