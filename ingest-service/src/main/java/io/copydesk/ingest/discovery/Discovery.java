@@ -3,6 +3,7 @@ package io.copydesk.ingest.discovery;
 import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.discovery.FeedCandidate.Source;
+import io.copydesk.ingest.link.FeedScheme;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
@@ -91,11 +92,7 @@ public final class Discovery {
     }
 
     private static @Nullable FeedCandidate candidate(Element link, @Nullable String base) {
-        String address = link.attr("href").strip();
-        if (address.regionMatches(true, 0, "feed:", 0, 5)) { // feed:https://… and feed://…
-            String rest = address.substring(5);
-            address = rest.startsWith("//") ? "http:" + rest : rest;
-        }
+        String address = FeedScheme.toHttp(link.attr("href").strip());
         if (address.isEmpty()
                 || address.startsWith("#")
                 || !(UrlKey.resolve(base, address) instanceof UrlKey.Key key)) {

@@ -43,7 +43,7 @@ final class FetchOutcomes {
         FetchOutcome.Builder outcome =
                 answered(request, Result.FETCHED, fetched, now).digest(digest);
         if (request.target() == FetchTarget.PAGE) {
-            return MetaRefresh.target(fetched.decoded(), request.url())
+            return RefreshTarget.of(fetched.decoded(), request.url())
                     .map(target -> answered(request, Result.MOVED, fetched, now)
                             .location(target)
                             .build())

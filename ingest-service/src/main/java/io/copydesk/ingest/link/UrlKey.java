@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The address is the serialisation of the WHATWG URL standard without user name and fragment. The key is normalised further: escapes
- * in one spelling (RFC 3986 §6.2.2), parameters in the order of their names, no empty query, no dot at the end of the host. Both are fixed points: the key of a key is itself.
+ * in one spelling (RFC 3986 §6.2.2), parameters in the order of their names, no empty query, no dot at the end of the host. Both are
+ * fixed points: the key of a key is itself.
  * Never throws; pure, safe for any thread.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL standard</a>

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.opml;
 
+import io.copydesk.ingest.link.FeedScheme;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.opml.OpmlResult.NotOpml;
 import io.copydesk.ingest.opml.OpmlResult.Parsed;
@@ -109,16 +110,11 @@ public final class Opml {
         return new Parsed(entries, remarks);
     }
 
-    /** Where a feed is, empty for an outline that names none; the scheme feed is another spelling of http (feed://… and feed:https://…). */
+    /** Where a feed is, empty for an outline that names none. */
     private static String address(Element outline) {
         boolean linked = TYPES_OF_LINKS.contains(outline.attr("type").strip().toLowerCase(Locale.ROOT));
         String written = outline.hasAttr("xmlurl") || linked ? outline.attr("xmlurl") : outline.attr("url");
-        String url = written.strip();
-        if (!url.regionMatches(true, 0, "feed:", 0, 5)) {
-            return url;
-        }
-        String rest = url.substring(5);
-        return rest.startsWith("//") ? "http:" + rest : rest;
+        return FeedScheme.toHttp(written.strip());
     }
 
     private static @Nullable String title(Element outline) {
