@@ -174,7 +174,7 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws IllegalStateException when a service dies or nothing moves for long
      */
     public void awaitSettled(LongConsumer progress) throws InterruptedException {
-        new Settlement(new UnprocessedRecords(admin, options.prefix(), applicationIds), this::requireAlive)
+        new Settlement(new UnprocessedRecords(admin, options.prefix(), applicationIds)::count, this::requireAlive)
                 .await(progress);
     }
 

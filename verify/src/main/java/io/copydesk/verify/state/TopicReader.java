@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,7 +33,9 @@ import org.slf4j.LoggerFactory;
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A cluster whose brokers restart one after the other is waited for, and so is a transaction until it times out. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private static final Duration NOTICE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
 
@@ -108,7 +111,10 @@ public final class TopicReader {
     private Map<TopicPartition, Long> highWatermarks(List<TopicPartition> partitions) throws IOException {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-        try (Admin admin = Admin.create(client)) {
+        Properties patient = new Properties();
+        patient.putAll(client);
+        patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+        try (Admin admin = Admin.create(patient)) {
             Map<TopicPartition, Long> ends = new HashMap<>();
             admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                     .all()
