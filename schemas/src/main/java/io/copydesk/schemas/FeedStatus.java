@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Health and next poll of a subscription. Times are ISO 8601 in UTC, {@code null} when it never happened or never will.
+ * Health and next poll of a subscription, or of a sitemap that a subscribed index names. Times are ISO 8601 in UTC, {@code null} when it never happened or never will.
  *
  * @param url the feed
  * @param title as the feed calls itself
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param items found so far
  * @param polls made so far
  * @param failures in a row
+ * @param index the sitemap index that names it, {@code null} for a subscription
  */
 public record FeedStatus(
         String url,
@@ -30,7 +31,8 @@ public record FeedStatus(
         int httpStatus,
         long items,
         long polls,
-        int failures) {
+        int failures,
+        @Nullable String index) {
 
     /** How well a feed does. */
     public enum Health {
@@ -48,7 +50,7 @@ public record FeedStatus(
         /** It has failed for long and is polled rarely. */
         @JsonProperty("dead")
         DEAD,
-        /** Gone permanently (410) and not polled again. */
+        /** Gone permanently (410 for 30 days) and not polled again. */
         @JsonProperty("retired")
         RETIRED,
         /** The site's robots.txt asks us to stay away. */
@@ -74,6 +76,7 @@ public record FeedStatus(
         private long items;
         private long polls;
         private int failures;
+        private @Nullable String index;
 
         private Builder() {}
 
@@ -132,6 +135,11 @@ public record FeedStatus(
             return this;
         }
 
+        public Builder index(@Nullable String index) {
+            this.index = index;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public FeedStatus build() {
             return new FeedStatus(
@@ -145,7 +153,8 @@ public record FeedStatus(
                     httpStatus,
                     items,
                     polls,
-                    failures);
+                    failures,
+                    index);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated true when the feed says that it changed since it was named first
  * @param hops redirects that were followed to get here
  * @param hop the request that waits for the answer, {@code null} without one
+ * @param withdrawn true when {@code source}, a sitemap index, does not name it any more, else {@code null}
  */
 public record Link(
         String url,
@@ -23,7 +24,8 @@ public record Link(
         @Nullable String published,
         boolean updated,
         int hops,
-        @Nullable Hop hop) {
+        @Nullable Hop hop,
+        @Nullable Boolean withdrawn) {
 
     /** A builder of a link, without any value. */
     public static Builder builder() {
@@ -40,6 +42,7 @@ public record Link(
         private boolean updated;
         private int hops;
         private @Nullable Hop hop;
+        private @Nullable Boolean withdrawn;
 
         private Builder() {}
 
@@ -83,6 +86,11 @@ public record Link(
             return this;
         }
 
+        public Builder withdrawn(@Nullable Boolean withdrawn) {
+            this.withdrawn = withdrawn;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -93,7 +101,8 @@ public record Link(
                     published,
                     updated,
                     hops,
-                    hop);
+                    hop,
+                    withdrawn);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,9 @@ final class DocumentReader {
 
     private static Reading sitemap(SitemapDocument sitemap, long now) {
         if (sitemap.kind() == SitemapDocument.Kind.INDEX) {
+            // The latest first, as the number is limited; those without a date stay in their order.
             return new Reading.Sitemaps(sitemap.entries().stream()
+                    .sorted(Comparator.comparing(entry -> -millis(entry.lastModified())))
                     .filter(entry -> entry.lastModified() == null
                             || now - millis(entry.lastModified()) < FRESH_SITEMAP.toMillis())
                     .map(SitemapDocument.Entry::url)

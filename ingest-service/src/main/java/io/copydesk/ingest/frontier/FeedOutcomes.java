@@ -2,7 +2,6 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
-import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
@@ -10,6 +9,7 @@ import io.copydesk.schemas.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,17 @@ final class FeedOutcomes {
         FeedState feed = new FeedState(url);
         feed.title = title;
         feed.category = category;
+        return begin(feed, now);
+    }
+
+    /** A sitemap that an index names. */
+    FeedState named(String url, @Nullable String index, long now) {
+        FeedState feed = new FeedState(url);
+        feed.index = index;
+        return begin(feed, now);
+    }
+
+    private FeedState begin(FeedState feed, long now) {
         feed.due = Math.max(now, nextFirstPoll);
         nextFirstPoll = feed.due + settings.firstPollSpacing().toMillis();
         publish(feed);
@@ -113,13 +124,8 @@ final class FeedOutcomes {
                                 ? "no response"
                                 : outcome.reason().label());
         };
-        problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> succeeded(feed, now));
+        problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> succeeded(feed, outcome, now));
         feed.lastPoll = now;
-        String moved = outcome.permanentlyMoved() ? outcome.location() : null;
-        if (moved != null && feed.failures == 0 && outcome.result() != Result.NOT_MODIFIED) {
-            events.subscribe(new Subscription(moved, feed.title, feed.category, feed.url));
-            events.unsubscribe(feed.url);
-        }
         publish(feed);
     }
 
@@ -150,6 +156,8 @@ final class FeedOutcomes {
     }
 
     private Optional<String> items(FeedState feed, FetchOutcome outcome, Reading.Items document, long now) {
+        withdraw(feed, feed.sitemaps);
+        feed.sitemaps = List.of();
         SeenItems.News news = SeenItems.compare(feed.seen, document.items());
         Distrust.body(feed, outcome, news.added());
         if (feed.lastBody == 0) {
@@ -165,14 +173,27 @@ final class FeedOutcomes {
     }
 
     private Optional<String> sitemaps(FeedState feed, FetchOutcome outcome, Reading.Sitemaps index, long now) {
-        index.urls()
-                .forEach(url -> events.link(Link.builder()
-                        .url(url)
-                        .target(FetchTarget.FEED)
-                        .source(feed.url)
-                        .build()));
+        if (feed.index != null) {
+            return Optional.of("a sitemap index within a sitemap index, which the format does not allow");
+        }
+        withdraw(
+                feed,
+                feed.sitemaps.stream()
+                        .filter(url -> !index.urls().contains(url))
+                        .toList());
+        index.urls().forEach(url -> events.link(named(feed, url).build()));
+        feed.sitemaps = index.urls();
         feed.received(outcome, now);
         return Optional.empty();
+    }
+
+    /** Frees what an index named: its subscription ended, or it names those no more. */
+    void withdraw(FeedState index, List<String> urls) {
+        urls.forEach(url -> events.link(named(index, url).withdrawn(true).build()));
+    }
+
+    private static Link.Builder named(FeedState index, String url) {
+        return Link.builder().url(url).target(FetchTarget.FEED).source(index.url);
     }
 
     private void announce(FeedState feed, ReadItem item, boolean updated) {
@@ -191,7 +212,12 @@ final class FeedOutcomes {
         }
     }
 
-    private void succeeded(FeedState feed, long now) {
+    private void succeeded(FeedState feed, FetchOutcome outcome, long now) {
+        String location = outcome.permanentlyMoved() ? outcome.location() : null;
+        if (feed.movedForGood(location, now) && feed.index == null) {
+            events.subscribe(new Subscription(Objects.requireNonNull(location), feed.title, feed.category, feed.url));
+            events.unsubscribe(feed.url);
+        }
         feed.succeeded();
         long asked = Math.max(feed.asked, Math.max(0, feed.freshUntil - now));
         long due = now + feed.jittered(plan.next(feed.rhythm, feed.window, asked, now));
@@ -201,8 +227,8 @@ final class FeedOutcomes {
 
     private void failed(FeedState feed, String why, FetchOutcome outcome, long now) {
         if (outcome.status() == GONE) {
-            feed.retired(now);
-            reschedule(feed, 0);
+            feed.saidGone(now);
+            reschedule(feed, feed.health == Health.RETIRED ? 0 : now + feed.jittered(DAY));
             return;
         }
         feed.failed(why, settings.deadAfter().toMillis(), now);

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
@@ -21,6 +23,9 @@ final class FeedState {
 
     /** The length of a first body's history that is used: older items tell little of the present rhythm. */
     private static final long HISTORY = Duration.ofDays(30).toMillis();
+
+    /** How long a feed must say that it is gone (410) or has moved (301, 308) before that is believed. */
+    static final long PROBATION = Duration.ofDays(30).toMillis();
 
     /** The width of the jitter, as a share of the wait: ±5 %, small beside the error of any forecast of the next item. */
     private static final double JITTER = 0.1;
@@ -103,6 +108,26 @@ final class FeedState {
     int failures;
     long failingSince;
 
+    /** Since when every answer was that it is gone (410), 0 while it is not. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long goneSince;
+
+    /** Where a permanent redirect leads, {@code null} without one. */
+    @Nullable
+    String movedTo;
+
+    /** Since when every good answer came from there. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long movedSince;
+
+    /** The sitemap index that names it, {@code null} for a subscription. */
+    @Nullable
+    String index;
+
+    /** The sitemaps that it names, for an index. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> sitemaps = List.of();
+
     /** The request whose redirect is being followed, {@code null} when there is none. */
     @Nullable
     String following;
@@ -180,8 +205,25 @@ final class FeedState {
     void succeeded() {
         failures = 0;
         failingSince = 0;
+        goneSince = 0;
         health = distrustedSince > 0 ? Health.DISTRUSTED : Health.OK;
         why = String.format(Locale.ROOT, "%.1f items a day on average", rhythm.mean() * 24);
+        if (movedTo != null) {
+            why += "; redirects to " + movedTo + ", which takes its place if it still does on "
+                    + day(movedSince + PROBATION);
+        }
+    }
+
+    /**
+     * A good answer came from {@code location}, to which permanent redirects led, or from the feed's own URL when it is null;
+     * returns whether it has come from there for the whole probation.
+     */
+    boolean movedForGood(@Nullable String location, long now) {
+        if (!Objects.equals(location, movedTo)) {
+            movedTo = location;
+            movedSince = now;
+        }
+        return movedTo != null && now - movedSince >= PROBATION;
     }
 
     /**
@@ -196,12 +238,22 @@ final class FeedState {
         why = reason;
     }
 
-    /** It is gone for good (410) and not polled again. */
-    void retired(long now) {
+    /** It says that it is gone (410): it is retired when it has said nothing else for the whole probation. */
+    void saidGone(long now) {
         failures++;
         failingSince = failingSince == 0 ? now : failingSince;
-        health = Health.RETIRED;
-        why = "gone for good (HTTP 410)";
+        goneSince = goneSince == 0 ? now : goneSince;
+        if (now - goneSince >= PROBATION) {
+            health = Health.RETIRED;
+            why = "gone (HTTP 410) since " + day(goneSince);
+        } else {
+            health = Health.FAILING;
+            why = "gone (HTTP 410); asked every day until " + day(goneSince + PROBATION);
+        }
+    }
+
+    private static String day(long millis) {
+        return Objects.requireNonNull(instant(millis)).substring(0, "2026-01-31".length());
     }
 
     /** {@code wait} with a deterministic jitter of ±5 %, against polls in step with those of other feeds. */
@@ -225,6 +277,7 @@ final class FeedState {
                 .items(items)
                 .polls(polls)
                 .failures(failures)
+                .index(index)
                 .build();
     }
 

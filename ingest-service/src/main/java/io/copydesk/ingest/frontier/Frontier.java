@@ -11,7 +11,6 @@ import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,16 +80,16 @@ final class Frontier {
     void subscribe(String url, Subscription subscription, long now) {
         FeedState known = stores.feed(url);
         if (known == null) {
-            watch(url, subscription.title(), subscription.category(), now);
+            watch(feeds.subscribe(url, subscription.title(), subscription.category(), now));
         } else {
             known.category = subscription.category();
+            known.index = null;
             stores.put(known);
         }
     }
 
-    private void watch(String url, @Nullable String title, @Nullable String category, long now) {
-        FeedState feed = feeds.subscribe(url, title, category, now);
-        enqueue(url, feed.due, feed.target());
+    private void watch(FeedState feed) {
+        enqueue(feed.url, feed.due, feed.target());
     }
 
     /** A subscription ended. */
@@ -99,6 +98,7 @@ final class Frontier {
         if (known != null) {
             stores.unqueue(Urls.host(url), known.due, known.target());
             stores.remove(known);
+            feeds.withdraw(known, known.sitemaps);
         }
         events.removeStatus(url);
     }
@@ -108,12 +108,29 @@ final class Frontier {
         if (link.hop() != null) {
             enqueue(link.url(), now, hops.add(link, link.hop(), now));
         } else if (link.target() == FetchTarget.FEED) {
-            if (stores.feed(link.url()) == null) {
-                watch(link.url(), null, link.source(), now);
-            }
+            named(link, now);
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
             CrawlTarget.Page target = new CrawlTarget.Page(key.key());
             pages.named(target, key.url(), link, now).ifPresent(page -> enqueue(page.url, page.due, target));
+        }
+    }
+
+    /** An index names a sitemap, or does so no more; one that is subscribed on its own stays. */
+    private void named(Link link, long now) {
+        FeedState known = stores.feed(link.url());
+        String index = link.source();
+        boolean withdrawn = Boolean.TRUE.equals(link.withdrawn());
+        if (known == null) {
+            if (!withdrawn) {
+                watch(feeds.named(link.url(), index, now));
+            }
+        } else if (index != null && index.equals(known.category)) {
+            known.category = null; // the state of a release that kept the index there
+            known.index = index;
+            stores.put(known);
+        }
+        if (withdrawn && known != null && index != null && index.equals(known.index)) {
+            unsubscribe(link.url());
         }
     }
 

@@ -5,6 +5,7 @@ import static io.copydesk.ingest.frontier.FrontierFixture.HOUR;
 import static io.copydesk.ingest.frontier.FrontierFixture.MINUTE;
 import static io.copydesk.ingest.frontier.FrontierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.copydesk.schemas.FailureReason;
@@ -305,15 +306,32 @@ class FeedOutcomesTest {
     }
 
     @Test
-    void aFeedThatIsGoneIsRetired() {
+    void aFeedThatSaysItIsGoneIsAskedDailyForThirtyDaysAndThenRetired() {
         fixture.stores.queue("www.harbour.example", NOW, feed.target());
         feeds.learn(feed, outcome(Result.DENIED, 410).build(), NOTHING, NOW);
+        assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
+        assertThat(lastStatus().why()).startsWith("gone (HTTP 410); asked every day until 20");
+        assertThat(stored().failingSince).isEqualTo(NOW);
+        assertThat((stored().due - NOW) / (double) DAY).isCloseTo(1, within(0.05));
+
+        feeds.learn(stored(), outcome(Result.DENIED, 500).build(), NOTHING, NOW + 29 * DAY);
+        feeds.learn(stored(), outcome(Result.DENIED, 410).build(), NOTHING, NOW + 30 * DAY - 1);
+        assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
+        feeds.learn(stored(), outcome(Result.DENIED, 410).build(), NOTHING, NOW + 30 * DAY);
 
         assertThat(lastStatus().health()).isEqualTo(Health.RETIRED);
         assertThat(lastStatus().nextPoll()).isNull();
-        assertThat(lastStatus().failures()).isEqualTo(1);
-        assertThat(stored().failingSince).isEqualTo(NOW);
         assertThat(fixture.queued()).isEmpty();
+    }
+
+    @Test
+    void aFeedThatAnswersAgainWasNeverGone() {
+        feeds.learn(feed, outcome(Result.DENIED, 410).build(), NOTHING, NOW);
+        learn(items("a"), NOW + DAY);
+        assertThat(lastStatus().health()).isEqualTo(Health.OK);
+        feeds.learn(stored(), outcome(Result.DENIED, 410).build(), NOTHING, NOW + 31 * DAY);
+
+        assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
     }
 
     @Test
@@ -335,21 +353,70 @@ class FeedOutcomesTest {
     }
 
     @Test
-    void aFeedThatMovedForGoodIsResubscribedOnceItAnswersThere() {
+    void aFeedThatMovedForGoodIsResubscribedWhenItHasAnsweredThereForThirtyDays() {
         String target = "https://feeds.quay.example/1.xml";
-        FetchOutcome.Builder moved =
-                outcome(Result.DENIED, 404).location(target).permanent(true);
-        feeds.learn(stored(), moved.build(), NOTHING, NOW);
-        FetchOutcome notModified = outcome(Result.NOT_MODIFIED, 304)
-                .location(target)
-                .permanent(true)
-                .build();
-        feeds.learn(stored(), notModified, NOTHING, NOW);
+        answeredAt(target, "a", NOW);
+        assertThat(lastStatus().why()).contains("redirects to " + target);
+        feeds.learn(
+                stored(),
+                outcome(Result.DENIED, 404).location(target).permanent(true).build(),
+                NOTHING,
+                NOW + 30 * DAY);
+        answeredAt(target, "b", NOW + 30 * DAY - 1);
         assertThat(fixture.subscribed).isEmpty();
-        feeds.learn(stored(), body("body").location(target).permanent(true).build(), items("a"), NOW);
+        answeredAt(target, "c", NOW + 30 * DAY);
 
         assertThat(fixture.subscribed).containsExactly(new Subscription(target, "Harbour", "News", URL));
         assertThat(fixture.unsubscribed).containsExactly(URL);
+    }
+
+    @Test
+    void aMoveThatIsTakenBackOrLeadsElsewhereBeginsAnew() {
+        answeredAt("https://feeds.quay.example/1.xml", "a", NOW);
+        feeds.learn(stored(), outcome(Result.NOT_MODIFIED, 304).build(), NOTHING, NOW + DAY);
+        assertThat(lastStatus().why()).doesNotContain("redirects");
+        answeredAt("https://feeds.quay.example/1.xml", "b", NOW + 20 * DAY);
+        answeredAt("https://parked.example/", "c", NOW + 31 * DAY);
+        answeredAt("https://parked.example/", "d", NOW + 60 * DAY);
+
+        assertThat(fixture.subscribed).isEmpty();
+    }
+
+    private void answeredAt(String target, String item, long now) {
+        FetchOutcome outcome = body(item).location(target).permanent(true).build();
+        feeds.learn(stored(), outcome, items(item), now);
+    }
+
+    @Test
+    void whatAnIndexNamesNoMoreIsFreed() {
+        learn(
+                new Reading.Sitemaps(List.of("https://www.harbour.example/1.xml", "https://www.harbour.example/2.xml")),
+                NOW);
+        fixture.links.clear();
+        learn(new Reading.Sitemaps(List.of("https://www.harbour.example/2.xml")), NOW);
+
+        assertThat(fixture.links)
+                .extracting(Link::url, Link::source, Link::withdrawn)
+                .containsExactly(
+                        tuple("https://www.harbour.example/1.xml", URL, true),
+                        tuple("https://www.harbour.example/2.xml", URL, null));
+        fixture.links.clear();
+        learn(items("a"), NOW);
+        assertThat(fixture.links)
+                .filteredOn(link -> link.withdrawn() != null)
+                .extracting(Link::url)
+                .containsExactly("https://www.harbour.example/2.xml");
+    }
+
+    @Test
+    void anIndexWithinAnIndexIsNotFollowed() {
+        feed.index = "https://www.harbour.example/index.xml";
+        fixture.stores.put(feed);
+        learn(new Reading.Sitemaps(List.of("https://www.harbour.example/1.xml")), NOW);
+
+        assertThat(fixture.links).isEmpty();
+        assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
+        assertThat(lastStatus().index()).isEqualTo("https://www.harbour.example/index.xml");
     }
 
     @Test

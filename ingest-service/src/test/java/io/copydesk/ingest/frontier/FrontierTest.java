@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontierTest {
 
+    private static final String INDEX = "https://www.harbour.example/index.xml";
     private static final String FEED = "https://www.harbour.example/feed.xml";
     private static final Reading NOTHING = new Reading.Nothing();
 
@@ -191,16 +192,46 @@ class FrontierTest {
 
     @Test
     void aSitemapThatWasDiscoveredIsSubscribedToOnce() {
-        Link link = Link.builder()
-                .url(FEED)
-                .target(FetchTarget.FEED)
-                .source("https://www.harbour.example/index.xml")
-                .build();
+        Link link = named(INDEX).build();
         frontier.link(link, NOW);
         frontier.link(link, NOW + HOUR);
 
         assertThat(fixture.statuses).hasSize(1);
-        assertThat(fixture.stores.feed(FEED).category).isEqualTo("https://www.harbour.example/index.xml");
+        assertThat(fixture.statuses.get(0).index()).isEqualTo(INDEX);
+    }
+
+    @Test
+    void aSitemapIsFreedByTheIndexThatNamedItAlone() {
+        frontier.link(named(INDEX).build(), NOW);
+        frontier.link(
+                named("https://www.harbour.example/other.xml").withdrawn(true).build(), NOW);
+        assertThat(fixture.stores.feed(FEED)).isNotNull();
+        frontier.link(named(INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED)).isNull();
+        assertThat(fixture.queued()).isEmpty();
+        assertThat(fixture.removedStatuses).containsExactly(FEED);
+    }
+
+    @Test
+    void aSitemapThatIsSubscribedOnItsOwnIsNotFreedWithAnIndex() {
+        frontier.link(named(INDEX).build(), NOW);
+        subscribe(FEED, NOW);
+        frontier.link(named(INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED)).isNotNull();
+    }
+
+    @Test
+    void aSitemapOfAnEarlierReleasesStateIsFreedWithItsIndex() {
+        frontier.subscribe(FEED, new Subscription(FEED, null, INDEX, null), NOW);
+        frontier.link(named(INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED)).isNull();
+    }
+
+    private static Link.Builder named(String index) {
+        return Link.builder().url(FEED).target(FetchTarget.FEED).source(index);
     }
 
     @Test

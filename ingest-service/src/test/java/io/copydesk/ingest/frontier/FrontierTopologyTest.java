@@ -200,6 +200,19 @@ class FrontierTopologyTest {
         return request;
     }
 
+    /** The next request for a URL; all others are denied. */
+    private FetchRequest nextAt(String url) {
+        for (List<FetchRequest> made = web.await(DAY); !made.isEmpty(); made = web.await(DAY)) {
+            for (FetchRequest request : made) {
+                if (request.url().equals(url)) {
+                    return request;
+                }
+                web.deny(request, 404);
+            }
+        }
+        throw new AssertionError("no request for " + url);
+    }
+
     @Test
     void aPageThatIsNotThereIsADeadLetterAndALineOfTheLedger() {
         web.subscribe(FEED);
@@ -255,20 +268,22 @@ class FrontierTopologyTest {
     }
 
     @Test
-    void aFeedThatMovedForGoodIsWatchedWhereItIsOnceThatIsAFeed() {
+    void aFeedThatMovedForGoodIsWatchedWhereItIsAfterThirtyDays() {
         String target = "https://feeds.quay.example/all.xml";
         web.subscribe(FEED);
         web.move(web.pastRobots(SOON), 301, target);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        web.answer(web.next(SOON), "the page");
         assertThat(web.sent(Topics.SUBSCRIPTIONS)).isEmpty();
 
-        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        web.pass(DAY.multipliedBy(30));
+        web.move(nextAt(FEED), 301, target);
+        web.answer(nextAt(target), FrontierBed.feed(web.now(), HOST, 20));
 
         assertThat(web.sent(Topics.SUBSCRIPTIONS))
                 .containsEntry(target, new Subscription(target, "Harbour", null, FEED))
                 .containsEntry(FEED, null);
-        web.answer(web.next(SOON), "the page");
-        FetchRequest poll = web.next(DAY);
-        assertThat(poll.url()).isEqualTo(target);
+        assertThat(nextAt(target).target()).isEqualTo(FetchTarget.FEED);
     }
 
     @Test
@@ -284,13 +299,38 @@ class FrontierTopologyTest {
     }
 
     @Test
-    void aFeedThatIsGoneIsNotAskedAgain() {
+    void aFeedThatIsGoneForThirtyDaysIsNotAskedAgain() {
         web.subscribe(FEED);
         web.deny(web.pastRobots(SOON), 410);
+        assertThat(web.await(Duration.ofHours(22))).isEmpty();
+        assertThat(status().health()).isEqualTo(Health.FAILING);
 
-        assertThat(web.await(DAY.multipliedBy(10))).isEmpty();
+        web.pass(DAY.multipliedBy(30));
+        web.deny(web.pastRobots(SOON), 410);
+
+        assertThat(web.await(DAY.multipliedBy(3))).isEmpty();
         assertThat(status().health()).isEqualTo(Health.RETIRED);
         assertThat(status().nextPoll()).isNull();
+    }
+
+    @Test
+    void removingASitemapIndexFreesTheSitemapsThatItNames() {
+        web.subscribe(FEED);
+        web.answer(
+                web.pastRobots(SOON),
+                "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>https://" + HOST
+                        + "/one.xml</loc></sitemap></sitemapindex>");
+        FetchRequest named = web.next(SOON);
+        assertThat(named.url()).endsWith("/one.xml");
+        assertThat(web.sent(Topics.FEED_STATUS).get(named.url()).index()).isEqualTo(FEED);
+        web.deny(named, 500);
+
+        web.unsubscribe(FEED);
+
+        assertThat(web.sent(Topics.FEED_STATUS))
+                .containsEntry(named.url(), null)
+                .containsEntry(FEED, null);
+        assertThat(web.await(DAY)).isEmpty();
     }
 
     @Test

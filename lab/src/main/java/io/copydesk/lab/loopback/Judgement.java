@@ -21,6 +21,9 @@ public final class Judgement {
     /** An outcome is committed within this time, in nanoseconds. */
     private static final long UNSETTLED = Duration.ofSeconds(3).toNanos();
 
+    /** What has said that it is gone is not asked again within this time, in nanoseconds. */
+    private static final long LEFT_ALONE = Duration.ofHours(12).toNanos();
+
     private final Map<String, Integer> broken = new LinkedHashMap<>();
     private final List<String> examples = new ArrayList<>();
     private final List<Long> kills;
@@ -54,7 +57,7 @@ public final class Judgement {
 
     private void host(List<Visit> visits, long hostDelay, long crawlDelay) {
         Map<String, Visit> latest = new HashMap<>();
-        Map<String, Visit> followed = new HashMap<>();
+        Moves moves = new Moves();
         long delay = hostDelay;
         long end = Long.MIN_VALUE;
         long notBefore = Long.MIN_VALUE;
@@ -70,11 +73,10 @@ public final class Judgement {
             if (visit.path().startsWith("/private/")) {
                 breach("robots", visit);
             }
-            again(visit, latest.put(visit.path(), visit), followed.remove(visit.path()));
-            if (visit.status() == 200 && visit.path().endsWith(".xml")) {
-                latest.values().stream()
-                        .filter(moved -> moved.status() == 301)
-                        .forEach(moved -> followed.putIfAbsent(moved.path(), visit));
+            again(visit, latest.put(visit.path(), visit));
+            Visit skipped = moves.skipped(visit);
+            if (skipped != null) {
+                repeated(visit, skipped, () -> breach("301", visit));
             }
             if (visit.path().equals("/robots.txt") && visit.status() == 200) {
                 delay = Math.max(hostDelay, crawlDelay);
@@ -84,30 +86,54 @@ public final class Judgement {
         }
     }
 
-    /**
-     * @param before the request before it with the same path, {@code null} for the first
-     * @param followed the first response of the URL that {@code before} redirected to, {@code null} without one: a permanent
-     *     redirect is obeyed only after that
-     */
-    private void again(Visit visit, @Nullable Visit before, @Nullable Visit followed) {
+    /** @param before the request before it with the same path, {@code null} for the first */
+    private void again(Visit visit, @Nullable Visit before) {
         if (before == null) {
             return;
         }
-        boolean once = before.status() == 410
-                || before.status() == 301
-                || before.status() / 100 < 4 && !before.path().endsWith(".xml");
-        if (!once) {
-            return;
+        if (before.status() == 410) {
+            if (visit.start() - before.end() < LEFT_ALONE) {
+                repeated(visit, before, () -> breach("410", visit));
+            }
+        } else if (before.status() / 100 < 4 && !before.path().endsWith(".xml")) {
+            repeated(visit, before, () -> {
+                needless++;
+                examples.add("again " + visit.authority() + visit.path());
+            });
         }
-        long known = before.status() != 301 ? before.end() : followed == null ? visit.start() : followed.end();
+    }
+
+    /** A request that repeats {@code before}: counted as what a kill explains, or else as {@code fault}. */
+    private void repeated(Visit visit, Visit before, Runnable fault) {
         if (kills.stream()
-                .anyMatch(kill -> before.start() < kill && kill < visit.start() && kill - known < UNSETTLED)) {
+                .anyMatch(kill -> before.start() < kill && kill < visit.start() && kill - before.end() < UNSETTLED)) {
             afterKills++;
-        } else if (before.status() == 410 || before.status() == 301) {
-            breach(Integer.toString(before.status()), visit);
         } else {
-            needless++;
-            examples.add("again " + visit.authority() + visit.path());
+            fault.run();
+        }
+    }
+
+    /** A permanent redirect of a feed is a rumour for weeks: its target is asked only when the old address leads there again. */
+    private static final class Moves {
+        private boolean moved;
+        private boolean led;
+        private @Nullable Visit target;
+
+        /** The request for the target that this one repeats without having asked the old address, {@code null} without one. */
+        @Nullable
+        Visit skipped(Visit visit) {
+            if (visit.status() == 301) {
+                moved = true;
+                led = true;
+                return null;
+            }
+            if (!moved || !visit.path().endsWith(".xml")) {
+                return null;
+            }
+            Visit before = led ? null : target;
+            led = false;
+            target = visit;
+            return before;
         }
     }
 

@@ -18,8 +18,13 @@ final class SimulatedServer {
     private static final long OUTAGE = 2 * Rhythms.DAY;
     private static final long HOST_DELAY = 1_000;
 
-    /** How long after a permanent redirect the old URL must not be requested any more. */
-    private static final long MOVE_SETTLED = 60 * 60_000L;
+    /** How long a feed that said it is gone must be left alone. */
+    private static final long GONE_FOR = Rhythms.DAY / 2;
+
+    /** How long a permanent redirect is a rumour: the new URL is requested only when the old one has just led there. */
+    private static final long RUMOUR = 30 * Rhythms.DAY;
+
+    private static final long JUST = 60 * 60_000L;
 
     private final SimulatedWeb web;
     final Violations violations = new Violations();
@@ -72,6 +77,7 @@ final class SimulatedServer {
         feedRequests++;
         SimulatedFeed feed = web.feedAt(request.url());
         if (request.url().equals(feed.otherUrl)) {
+            checkOldFirst(feed, now);
             return serve(feed, request, end);
         }
         return switch (feed.behaviour) {
@@ -103,7 +109,8 @@ final class SimulatedServer {
         if (now < feed.turn) {
             return serve(feed, request, end);
         }
-        if (violations.goneSince.putIfAbsent(feed.number, now) != null) {
+        Long before = violations.saidGone.put(feed.number, now);
+        if (before != null && now - before < GONE_FOR) {
             violations.gone++;
         }
         return reply(request, Result.DENIED, 410, null, null, null, null, 0, end);
@@ -113,11 +120,17 @@ final class SimulatedServer {
         if (now < feed.turn) {
             return serve(feed, request, end);
         }
-        Long since = violations.movedSince.putIfAbsent(feed.number, now);
-        if (since != null && now - since > MOVE_SETTLED) {
+        violations.movedSince.putIfAbsent(feed.number, now);
+        violations.redirected.put(feed.number, now);
+        return reply(request, Result.MOVED, 301, feed.otherUrl, null, null, null, 0, end);
+    }
+
+    private void checkOldFirst(SimulatedFeed feed, long now) {
+        Long since = violations.movedSince.get(feed.number);
+        Long redirected = violations.redirected.get(feed.number);
+        if (since != null && redirected != null && now - since < RUMOUR && now - redirected > JUST) {
             violations.moved++;
         }
-        return reply(request, Result.MOVED, 301, feed.otherUrl, null, null, null, 0, end);
     }
 
     private FetchOutcome flaky(SimulatedHost host, SimulatedFeed feed, FetchRequest request, long now, long end) {

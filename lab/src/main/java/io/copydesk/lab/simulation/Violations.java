@@ -13,8 +13,13 @@ final class Violations {
     long robots;
     long gone;
     long moved;
-    final Map<Integer, Long> goneSince = new HashMap<>();
+    /** When each feed said last that it is gone. */
+    final Map<Integer, Long> saidGone = new HashMap<>();
+
+    /** When each feed redirected permanently for the first time, and last. */
     final Map<Integer, Long> movedSince = new HashMap<>();
+
+    final Map<Integer, Long> redirected = new HashMap<>();
 
     Map<String, Long> counts() {
         Map<String, Long> counts = new LinkedHashMap<>();

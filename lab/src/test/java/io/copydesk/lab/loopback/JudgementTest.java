@@ -69,7 +69,8 @@ class JudgementTest {
                                 visit("/feed.xml", 2_000, 2_001, 410),
                                 visit("/feed.xml", 4_000, 4_001, 410),
                                 visit("/old.xml", 6_000, 6_001, 301),
-                                visit("/old.xml", 8_000, 8_001, 301))
+                                visit("/moved.xml", 8_000, 8_001, 200),
+                                visit("/moved.xml", 10_000, 10_001, 200))
                         .broken())
                 .containsEntry("robots", 1)
                 .containsEntry("410", 1)
@@ -89,15 +90,18 @@ class JudgementTest {
     }
 
     @Test
-    void aMoveIsKnownOnlyOnceItsTargetHasAnswered() {
+    void theTargetOfAMoveIsAskedWhenTheOldAddressLeadsThereAgain() {
         Visit moved = visit("/old.xml", 0, 10, 301);
         Visit target = visit("/feed.xml", 6_000, 6_010, 200);
         Visit again = visit("/old.xml", 40_000, 40_010, 301);
-        long kill = nanos(7_000);
+        Visit followed = visit("/feed.xml", 46_000, 46_010, 304);
 
-        assertThat(judge(List.of(kill), moved, again).rulesBroken()).isZero();
-        assertThat(judge(List.of(kill), moved, target, again).rulesBroken()).isZero();
-        assertThat(judge(List.of(nanos(30_000)), moved, target, again).broken()).containsEntry("301", 1);
+        assertThat(judge(List.of(), moved, target, again, followed).rulesBroken())
+                .isZero();
+        assertThat(judge(List.of(nanos(7_000)), moved, target, followed).rulesBroken())
+                .isZero();
+        assertThat(judge(List.of(nanos(30_000)), moved, target, followed).broken())
+                .containsEntry("301", 1);
     }
 
     private static Judgement judge(List<Long> kills, Visit... visits) {

@@ -46,7 +46,7 @@ class FrontierBenchTest {
         server.answer(request(gone), late);
         server.answer(request(gone), late + 10);
         FetchOutcome first = server.answer(request(moved), late);
-        server.answer(request(moved), first.at() + Duration.ofHours(2).toMillis());
+        server.answer(request(moved.otherUrl), first.at() + Duration.ofHours(2).toMillis());
         server.answer(request(touchy), late);
         server.answer(request(touchy), late + 60_000);
         server.answer(request(touchy), late + 120_000);
@@ -63,6 +63,10 @@ class FrontierBenchTest {
     }
 
     private static FetchRequest request(SimulatedFeed feed) {
-        return new FetchRequest("r", feed.url, FetchTarget.FEED, null, null, null, 0);
+        return request(feed.url);
+    }
+
+    private static FetchRequest request(String url) {
+        return new FetchRequest("r", url, FetchTarget.FEED, null, null, null, 0);
     }
 }

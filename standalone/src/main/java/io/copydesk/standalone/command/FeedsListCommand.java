@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "list",
-        description = "List every feed with its health, last new item, next poll, and the reason for that time.")
+        description = "List every feed with its health, last new item, next poll, and the reason for that time; below a"
+                + " sitemap index the sitemaps that it names.")
 final class FeedsListCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "One line of JSON for each feed.")
@@ -45,12 +46,18 @@ final class FeedsListCommand implements Callable<Integer> {
             console.out().println("health\tlast new item\tnext poll\titems\tfeed\twhy");
         }
         for (Subscription subscription : subscriptions.all().values()) {
-            FeedStatus feed = status.getOrDefault(subscription.url(), FeedsCommand.unknown(subscription));
-            if (health == null || feed.health() == health) {
-                console.out().println(json ? Json.line(feed) : row(feed));
-            }
+            print(status.getOrDefault(subscription.url(), FeedsCommand.unknown(subscription)));
+            status.values().stream()
+                    .filter(feed -> subscription.url().equals(feed.index()))
+                    .forEach(this::print);
         }
         return 0;
+    }
+
+    private void print(FeedStatus feed) {
+        if (health == null || feed.health() == health) {
+            console.out().println(json ? Json.line(feed) : row(feed));
+        }
     }
 
     private static String row(FeedStatus feed) {
@@ -61,6 +68,6 @@ final class FeedsListCommand implements Callable<Integer> {
                 feed.nextPoll() == null ? "-" : feed.nextPoll(),
                 Long.toString(feed.items()),
                 feed.url(),
-                feed.why());
+                feed.index() == null ? feed.why() : "named by " + feed.index() + "; " + feed.why());
     }
 }

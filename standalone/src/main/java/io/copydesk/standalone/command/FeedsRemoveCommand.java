@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "remove", description = "Stop watching feeds. What was fetched is kept.")
+@Command(
+        name = "remove",
+        description =
+                "Stop watching feeds; with a sitemap index, the sitemaps that it names. What was fetched is kept.")
 final class FeedsRemoveCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "URL", arity = "1..*", description = "URL as feeds list shows it.")
@@ -30,6 +34,13 @@ final class FeedsRemoveCommand implements Callable<Integer> {
             Map<String, ?> watched = subscriptions.all();
             List<String> unknown =
                     normalised.stream().filter(url -> !watched.containsKey(url)).toList();
+            for (String url : unknown) {
+                FeedStatus status = subscriptions.status().get(url);
+                if (status != null && status.index() != null) {
+                    throw new UsageException(
+                            url + " is named by the sitemap index " + status.index() + "; remove that");
+                }
+            }
             if (!unknown.isEmpty()) {
                 throw new UsageException("not watched: " + String.join(", ", unknown) + "; feeds list shows what is");
             }

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.standalone.pipeline.UsageException;
@@ -27,13 +28,15 @@ final class FeedsStatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         String normalised = FeedsCommand.normalised(url);
         return FeedsCommand.on(kafka, subscriptions -> {
-            Subscription subscription = subscriptions.all().get(normalised);
-            if (subscription == null) {
-                throw new UsageException("not watched: " + normalised + "; feeds list shows what is");
+            FeedStatus status = subscriptions.status().get(normalised);
+            if (status == null || status.index() == null) {
+                Subscription subscription = subscriptions.all().get(normalised);
+                if (subscription == null) {
+                    throw new UsageException("not watched: " + normalised + "; feeds list shows what is");
+                }
+                status = status == null ? FeedsCommand.unknown(subscription) : status;
             }
-            console.out()
-                    .println(Json.line(
-                            subscriptions.status().getOrDefault(normalised, FeedsCommand.unknown(subscription))));
+            console.out().println(Json.line(status));
             return 0;
         });
     }

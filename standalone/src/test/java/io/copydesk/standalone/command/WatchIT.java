@@ -7,6 +7,8 @@ import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.health.HealthSettings;
+import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topics;
@@ -26,6 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +88,41 @@ class WatchIT {
         assertThat(CommandLineRun.of("feeds", "remove", "https://quay.example/feed.xml", "--data", data)
                         .exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void theSitemapsOfAnIndexAreShownBelowItAndEndWithIt() throws Exception {
+        String index = "https://quay.example/index.xml";
+        String sitemap = "https://quay.example/one.xml";
+        String data = folder.resolve("data").toString();
+        run("feeds", "add", index, "--data", data);
+        FeedStatus status = FeedStatus.builder()
+                .url(sitemap)
+                .index(index)
+                .health(Health.OK)
+                .why("2.0 items a day on average")
+                .build();
+        publish(status, data);
+
+        assertThat(run("feeds", "list", "--data", data).lines().skip(1))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains(index),
+                        second -> assertThat(second).contains(sitemap + "\tnamed by " + index));
+        assertThat(run("feeds", "status", sitemap, "--data", data)).contains("\"index\":\"" + index + "\"");
+        CommandLineRun removed = CommandLineRun.of("feeds", "remove", sitemap, "--data", data);
+        assertThat(removed.exitCode()).isEqualTo(2);
+        assertThat(removed.err()).contains(sitemap + " is named by the sitemap index " + index + "; remove that");
+    }
+
+    private static void publish(FeedStatus status, String data) throws Exception {
+        PipelineOptions options = new PipelineOptions(null, Path.of(data), Topics.DEFAULT_PREFIX, 2);
+        try (LocalPipeline pipeline = LocalPipeline.startIdle(options);
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        pipeline.cluster().clients(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                            Topics.FEED_STATUS.name(Topics.DEFAULT_PREFIX), status.url(), Json.bytes(status)))
+                    .get();
+        }
     }
 
     /** Watches until all is fetched and read; returns how many requests that took. */
