@@ -1,11 +1,18 @@
 package io.copydesk.lab.command;
 
 import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.lab.simulation.Curve;
+import io.copydesk.lab.simulation.FeedTrace;
 import io.copydesk.lab.simulation.FrontierBench;
 import io.copydesk.lab.simulation.TrialScore;
 import io.copydesk.standalone.command.Console;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,7 +21,8 @@ import picocli.CommandLine.Option;
         name = "frontier",
         description =
                 "Run the frontier against a simulated web under a virtual clock, and other projects' poll schedules on the"
-                        + " same web. Prints missed items, discovery delay, requests and violations of politeness rules.")
+                        + " same web. Prints missed items, discovery delay, requests and violations of politeness rules; of"
+                        + " several settings also what each other schedule reaches with as many requests.")
 final class BenchFrontierCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
@@ -27,10 +35,31 @@ final class BenchFrontierCommand implements Callable<Integer> {
     private int days;
 
     @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            description =
+                    "Feeds that publish as real ones did in a year: lines ID TAB SECOND,SECOND,… in a .tsv or .tsv.xz"
+                            + " file. Default: invented feeds.")
+    private Path trace;
+
+    @Option(
+            names = "--window",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Items that a feed of the trace holds. Default: ${DEFAULT-VALUE}")
+    private int window;
+
+    @Option(names = "--feeds-only", description = "With --trace: items have no pages; several times as fast.")
+    private boolean feedsOnly;
+
+    @Option(
             names = "--items-per-poll",
             paramLabel = "N",
-            description = "Target new items per poll; higher = fewer requests, later discovery.")
-    private Double itemsPerPoll;
+            split = ",",
+            description =
+                    "Target new items per poll, or several; higher = fewer requests, later discovery. Default: the"
+                            + " setting frontier.items-per-poll.")
+    private List<Double> itemsPerPoll = List.of();
 
     private final Console console;
 
@@ -39,19 +68,23 @@ final class BenchFrontierCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        if (trace == null && feedsOnly) {
+            throw new UsageException("--feeds-only needs --trace FILE");
+        }
         long begun = System.nanoTime();
-        FrontierBench bench = FrontierBench.run(
-                seed,
-                feeds,
-                days,
-                settings(),
-                passed -> console.progress(
-                        "simulated " + Duration.ofMillis(passed).toHours() + " of " + 24L * days + " hours"));
+        FrontierBench bench = bench();
         console.out()
                 .println("schedule\titems\tmissed\tmissed-share\tmedian-delay-minutes\tdelay-over-rhythm\twithin-half"
-                        + "\trequests\trequests-per-item");
-        bench.scores().forEach(this::print);
+                        + "\trequests\trequests-per-item\tdelay-90th-percentile-minutes"
+                        + "\tmedian-of-feeds-median-delays-minutes");
+        bench.frontier().forEach(this::print);
+        bench.schedules().forEach(this::print);
+        if (bench.frontier().size() > 1) {
+            Curve curve = Curve.of(List.copyOf(bench.frontier().values()));
+            bench.schedules().forEach((schedule, score) -> compare(curve, schedule, score));
+        }
+        console.out().println("items that no schedule can find\t" + bench.unseeable());
         bench.broken().forEach((rule, times) -> console.out().println("broken/" + rule + "\t" + times));
         long late = bench.falseNotModified().stream()
                 .filter(polls -> polls > FrontierBench.FALSE_NOT_MODIFIED_POLLS)
@@ -70,26 +103,65 @@ final class BenchFrontierCommand implements Callable<Integer> {
         return bench.rulesBroken() == 0 ? 0 : 1;
     }
 
-    private FrontierSettings settings() {
-        FrontierSettings settings = FrontierSettings.defaults();
-        return itemsPerPoll == null
-                ? settings
-                : settings.toBuilder().itemsPerPoll(itemsPerPoll).build();
+    private FrontierBench bench() throws IOException {
+        if (trace == null) {
+            return FrontierBench.invented(seed, feeds, days, settings(), this::progress);
+        }
+        FeedTrace real;
+        try {
+            real = FeedTrace.read(trace);
+        } catch (IOException e) {
+            throw new UsageException("cannot read the trace " + trace + ": " + e.getMessage());
+        }
+        return FrontierBench.ofTrace(real, seed, window, !feedsOnly, settings(), this::progress);
+    }
+
+    private void progress(long passed) {
+        console.progress("simulated " + Duration.ofMillis(passed).toDays() + " days");
+    }
+
+    private List<FrontierSettings> settings() {
+        FrontierSettings defaults = FrontierSettings.defaults();
+        return itemsPerPoll.isEmpty()
+                ? List.of(defaults)
+                : itemsPerPoll.stream()
+                        .map(items -> defaults.toBuilder().itemsPerPoll(items).build())
+                        .toList();
     }
 
     private void print(String schedule, TrialScore score) {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%s\t%d\t%d\t%.4f\t%.1f\t%.3f\t%.3f\t%d\t%.3f",
+                        "%s\t%d\t%d\t%.4f\t%.1f\t%.3f\t%.3f\t%d\t%.3f\t%.1f\t%.1f",
                         schedule,
                         score.published(),
                         score.missed(),
                         score.missedShare(),
-                        score.medianDelay() / 60_000.0,
+                        minutes(score.medianDelay()),
                         score.delayOverRhythm(),
                         score.withinHalf(),
                         score.requests(),
-                        score.requestsPerItem()));
+                        score.requestsPerItem(),
+                        minutes(score.lateDelay()),
+                        minutes(score.feedDelay())));
+    }
+
+    private void compare(Curve curve, String schedule, TrialScore score) {
+        OptionalDouble delay = curve.delayAt(score.requestsPerItem());
+        OptionalDouble requests = curve.requestsAt(score.medianDelay());
+        console.out()
+                .println("frontier against " + schedule + "\tmedian-delay-minutes at its requests\t"
+                        + (delay.isPresent() ? number(minutes(delay.getAsDouble())) : "outside of the settings")
+                        + "\trequests-per-item at its delay\t"
+                        + (requests.isPresent() ? number(requests.getAsDouble()) : "outside of the settings"));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static double minutes(double millis) {
+        return millis / 60_000;
     }
 }

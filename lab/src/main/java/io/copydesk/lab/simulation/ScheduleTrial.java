@@ -1,7 +1,6 @@
 package io.copydesk.lab.simulation;
 
 import io.copydesk.lab.simulation.SimulatedFeed.Behaviour;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +17,6 @@ final class ScheduleTrial {
     static long run(SimulatedWeb web, Supplier<Schedule> schedules) {
         long requests = 0;
         for (SimulatedFeed feed : web.feeds) {
-            Arrays.fill(feed.found, 0);
             if (!feed.isOutOfReach()) {
                 requests += run(web, feed, schedules.get());
             }

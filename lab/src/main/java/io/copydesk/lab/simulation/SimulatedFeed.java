@@ -48,10 +48,12 @@ final class SimulatedFeed {
     final String otherUrl;
 
     final Behaviour behaviour;
-    final Rhythms.Kind kind;
     final long[] published;
     final int window;
     final boolean dated;
+
+    /** Whether its items have a page. */
+    final boolean pages;
 
     /** When it moves, is gone, or its outage begins. */
     final long turn;
@@ -63,20 +65,20 @@ final class SimulatedFeed {
             int number,
             String host,
             Behaviour behaviour,
-            Rhythms.Kind kind,
             long[] published,
             int window,
             boolean dated,
+            boolean pages,
             long turn) {
         this.number = number;
         this.host = host;
         this.url = "https://" + host + "/feeds/" + number + ".xml";
         this.otherUrl = "https://cdn" + number + ".feedhouse.example/" + number + ".xml";
         this.behaviour = behaviour;
-        this.kind = kind;
         this.published = published;
         this.window = window;
         this.dated = dated;
+        this.pages = pages;
         this.turn = turn;
         this.found = new long[published.length];
     }
@@ -122,15 +124,18 @@ final class SimulatedFeed {
                 .append(number)
                 .append("</title>");
         for (int i = count(now) - 1; i >= oldest(now); i--) {
-            out.append("<item><title>Item ")
-                    .append(i)
-                    .append("</title><link>https://")
-                    .append(host)
-                    .append("/a/")
-                    .append(number)
-                    .append('-')
-                    .append(i)
-                    .append("</link>");
+            out.append("<item><title>Item ").append(i).append("</title>");
+            if (pages) {
+                out.append("<link>https://")
+                        .append(host)
+                        .append("/a/")
+                        .append(number)
+                        .append('-')
+                        .append(i)
+                        .append("</link>");
+            } else {
+                out.append("<guid isPermaLink=\"false\">").append(i).append("</guid>");
+            }
             if (dated) {
                 out.append("<pubDate>")
                         .append(RFC_822.format(Instant.ofEpochMilli(published[i])))
@@ -139,6 +144,15 @@ final class SimulatedFeed {
             out.append("</item>");
         }
         return out.append("</channel></rss>").toString();
+    }
+
+    /** Items that more than a window of others were published with, in the same millisecond, after them. */
+    long unseeable() {
+        long unseeable = 0;
+        for (int i = 0; i + window < published.length; i++) {
+            unseeable += published[i] == published[i + window] ? 1 : 0;
+        }
+        return unseeable;
     }
 
     /** True when robots.txt disallows it, so that none of its items counts as missed. */

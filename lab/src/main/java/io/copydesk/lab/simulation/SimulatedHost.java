@@ -32,6 +32,15 @@ final class SimulatedHost {
         this.crawlDelay = draw < 0.03 ? 5 + random.nextInt(55) : 0;
     }
 
+    /** For another run. */
+    void forgetRequests() {
+        busyUntil = 0;
+        lastEnd = Long.MIN_VALUE / 2;
+        robotsSeen = Long.MIN_VALUE / 2;
+        retryAfter = 0;
+        lastFeedRequest = Long.MIN_VALUE / 2;
+    }
+
     void disallow(String path) {
         disallowed.add(path);
     }

@@ -2,13 +2,14 @@ package io.copydesk.lab.simulation;
 
 import io.copydesk.lab.simulation.SimulatedFeed.Behaviour;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/** Invented feeds on invented hosts; the same seed gives the same web. */
+/** Feeds on invented hosts, which publish as invented or as real feeds did; the same seed gives the same web. */
 final class SimulatedWeb {
 
     private static final int[] WINDOWS = {10, 15, 20, 20, 25, 30, 50, 100};
@@ -21,10 +22,37 @@ final class SimulatedWeb {
     final Map<String, SimulatedHost> hosts = new HashMap<>();
     private final Map<String, SimulatedFeed> byUrl = new HashMap<>();
 
-    SimulatedWeb(long seed, int feedCount, int days, long start) {
+    private SimulatedWeb(long seed, long start, long end) {
         this.seed = seed;
         this.start = start;
-        this.end = start + days * Rhythms.DAY;
+        this.end = end;
+    }
+
+    /** Feeds of invented rhythms and behaviours. */
+    static SimulatedWeb invented(long seed, int feedCount, int days, long start) {
+        SimulatedWeb web = new SimulatedWeb(seed, start, start + days * Rhythms.DAY);
+        web.invent(feedCount);
+        return web;
+    }
+
+    /**
+     * Feeds that publish as real ones did, each on a host of its own, with correct validators and dates.
+     *
+     * @param window how many items a feed holds
+     * @param pages whether items have a page; without, no page is requested
+     */
+    static SimulatedWeb ofTrace(FeedTrace trace, long seed, int window, boolean pages) {
+        SimulatedWeb web = new SimulatedWeb(seed, FeedTrace.START, trace.end());
+        SplittableRandom random = new SplittableRandom(seed);
+        trace.feeds().forEach((id, times) -> {
+            int number = web.feeds.size();
+            String host = "www." + id + ".example";
+            web.add(new SimulatedFeed(number, host, Behaviour.HONEST, times, window, true, pages, web.end), random);
+        });
+        return web;
+    }
+
+    private void invent(int feedCount) {
         SplittableRandom random = new SplittableRandom(seed);
         int host = 0;
         int left = 0;
@@ -48,7 +76,7 @@ final class SimulatedWeb {
         int window = WINDOWS[random.nextInt(WINDOWS.length)];
         boolean dated = random.nextDouble() < 0.92;
         long turn = start + Rhythms.DAY + random.nextLong(Math.max(1, end - start - 2 * Rhythms.DAY));
-        return new SimulatedFeed(number, host, behaviour(random), kind, times, window, dated, turn);
+        return new SimulatedFeed(number, host, behaviour(random), times, window, dated, true, turn);
     }
 
     private static Behaviour behaviour(SplittableRandom random) {
@@ -71,6 +99,17 @@ final class SimulatedWeb {
         if (feed.behaviour == Behaviour.DISALLOWED) {
             host(feed.url).disallow(feed.url.substring(feed.url.indexOf('/', 8)));
         }
+    }
+
+    /** For another run: no item was found yet. */
+    void forgetFound() {
+        feeds.forEach(feed -> Arrays.fill(feed.found, 0));
+        hosts.values().forEach(SimulatedHost::forgetRequests);
+    }
+
+    /** Items that no poll can find: their feed published more in their second than it holds. */
+    long unseeable() {
+        return feeds.stream().mapToLong(SimulatedFeed::unseeable).sum();
     }
 
     /** The feed at a URL of this web. */

@@ -14,9 +14,18 @@ import java.util.List;
  * @param delayOverRhythm median over the feeds of: a feed's median delay over its own rhythm, which is the mean time between
  *     two of its items, between 5 minutes and 24 hours
  * @param withinHalf the share of feeds for which that is at most one half
+ * @param lateDelay the 90th percentile of the delay, in milliseconds
+ * @param feedDelay the median over the feeds of a feed's median delay, in milliseconds
  */
 public record TrialScore(
-        long published, long missed, long requests, long medianDelay, double delayOverRhythm, double withinHalf) {
+        long published,
+        long missed,
+        long requests,
+        long medianDelay,
+        double delayOverRhythm,
+        double withinHalf,
+        long lateDelay,
+        long feedDelay) {
 
     /** Missed over published. */
     public double missedShare() {
@@ -34,6 +43,7 @@ public record TrialScore(
         long missed = 0;
         List<Long> delays = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
+        List<Long> medians = new ArrayList<>();
         for (SimulatedFeed feed : web.feeds) {
             if (feed.isOutOfReach()) {
                 continue;
@@ -52,7 +62,10 @@ public record TrialScore(
             }
             if (own.size() >= 3) {
                 double rhythm = Math.min(Rhythms.DAY, Math.max(300_000.0, (double) (until - web.start) / own.size()));
-                ratios.add(median(own) / rhythm);
+                ratios.add(quantile(own, 0.5) / rhythm);
+            }
+            if (!own.isEmpty()) {
+                medians.add(quantile(own, 0.5));
             }
             delays.addAll(own);
         }
@@ -64,13 +77,15 @@ public record TrialScore(
                 published,
                 missed,
                 requests,
-                (long) median(delays),
+                quantile(delays, 0.5),
                 sorted.length == 0 ? 0 : sorted[sorted.length / 2],
-                within);
+                within,
+                quantile(delays, 0.9),
+                quantile(medians, 0.5));
     }
 
-    private static double median(List<Long> values) {
+    private static long quantile(List<Long> values, double share) {
         long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+        return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * share)];
     }
 }

@@ -1,0 +1,74 @@
+package io.copydesk.lab.simulation;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * When real feeds published: for each a line {@code ID TAB SECOND,SECOND,…} in a text file, which may be compressed as .xz.
+ * Seconds count from the start of a year and ascend. Immutable.
+ *
+ * @param feeds by name, the times of their items, epoch milliseconds
+ */
+public record FeedTrace(Map<String, long[]> feeds) {
+
+    /** The start of the trace. */
+    static final long START = Instant.parse("2023-01-01T00:00:00Z").toEpochMilli();
+
+    /** The end of the trace, epoch milliseconds: a day after its last item, so that each may be found. */
+    long end() {
+        long last = feeds.values().stream()
+                .mapToLong(times -> times[times.length - 1])
+                .max()
+                .orElse(START);
+        return last + Rhythms.DAY;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException when it cannot be read, or a line is not of that form; the message names the line
+     */
+    public static FeedTrace read(Path file) throws IOException {
+        Map<String, long[]> feeds = new LinkedHashMap<>();
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                InputStream text = file.toString().endsWith(".xz") ? new XZInputStream(bytes) : bytes;
+                BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                int tab = line.indexOf('\t');
+                if (tab < 1) {
+                    throw new IOException(file + ", line " + number + ": ID TAB SECOND,SECOND,… is expected");
+                }
+                feeds.put(line.substring(0, tab), times(line.substring(tab + 1), file + ", line " + number));
+            }
+        }
+        return new FeedTrace(feeds);
+    }
+
+    private static long[] times(String list, String place) throws IOException {
+        String[] seconds = list.split(",");
+        long[] times = new long[seconds.length];
+        for (int i = 0; i < times.length; i++) {
+            try {
+                times[i] = START + 1000 * Long.parseLong(seconds[i]);
+            } catch (NumberFormatException e) {
+                throw new IOException(place + ": \"" + seconds[i] + "\" is no number of seconds", e);
+            }
+            if (i > 0 && times[i] < times[i - 1]) {
+                throw new IOException(place + ": the seconds do not ascend at " + seconds[i]);
+            }
+        }
+        return times;
+    }
+}
