@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-/** The services of one process, by role: started one after the other, closed all at once. Safe for use by several threads. */
+/** The services of one process, by role: started and closed all at once. Safe for use by several threads. */
 final class RunningServices implements AutoCloseable {
 
     private final Map<String, RunningService> services;
@@ -44,9 +44,7 @@ final class RunningServices implements AutoCloseable {
     }
 
     void start() throws InterruptedException {
-        for (RunningService service : services.values()) {
-            service.start();
-        }
+        RunningService.startAll(services.values());
     }
 
     /** Blocks until one of them is closed; throws what one failed with. */

@@ -4,6 +4,11 @@ import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A part of the pipeline that works within a process until it is closed or fails. Started once. Safe for use by several threads. */
 public interface RunningService extends AutoCloseable {
@@ -29,6 +34,29 @@ public interface RunningService extends AutoCloseable {
 
     /** Adds the figures of its Kafka clients to {@code metrics}; closing the result removes them. */
     AutoCloseable bind(Metrics metrics);
+
+    /**
+     * Starts all at once, as each waits for the cluster more than it works, and returns when all have started.
+     *
+     * @throws RuntimeException when one cannot start; the others are then not waited for
+     */
+    static void startAll(Collection<? extends RunningService> services) throws InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            CompletionService<Void> starts = new ExecutorCompletionService<>(threads);
+            services.forEach(service -> starts.submit(() -> {
+                service.start();
+                return null;
+            }));
+            for (int i = 0; i < services.size(); i++) {
+                starts.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
 
     /** Closes all at once: none needs another to stop, and together they must not take longer than a user waits. */
     static void closeAll(Collection<RunningService> services) {

@@ -90,9 +90,10 @@ public final class LocalPipeline implements AutoCloseable {
             pipeline.partitions = TopicsOnCluster.provision(pipeline.admin, options.prefix(), options.partitions());
             StreamsSettings settings = pipeline.settings();
             if (services) {
-                pipeline.run(IngestApplication.of(options.prefix(), cluster.kafka(), settings));
-                pipeline.run(
-                        EnrichApplication.of(options.prefix(), pipeline.partitions, enrich, cluster.kafka(), settings));
+                pipeline.run(List.of(
+                        pipeline.runner(IngestApplication.of(options.prefix(), cluster.kafka(), settings)),
+                        pipeline.runner(EnrichApplication.of(
+                                options.prefix(), pipeline.partitions, enrich, cluster.kafka(), settings))));
             }
             return pipeline;
         } catch (RuntimeException | InterruptedException e) {
@@ -105,18 +106,23 @@ public final class LocalPipeline implements AutoCloseable {
         return StreamsSettings.defaults().withStateDir(cluster.state()).withStartTimeout(options.startTimeout());
     }
 
-    private void run(StreamsApplication application) throws InterruptedException {
+    /** A runner, which is closed with this. */
+    private RunningService runner(StreamsApplication application) {
         applicationIds.add(application.applicationId());
-        run(new StreamsRunner(
+        return added(new StreamsRunner(
                 health == null ? application : application.withMeters(health.meters()), Clock.systemUTC()));
     }
 
-    private void run(RunningService service) throws InterruptedException {
+    private <S extends RunningService> S added(S service) {
         services.add(service);
+        return service;
+    }
+
+    private void run(List<RunningService> started) throws InterruptedException {
         if (health != null) {
-            health.add(service);
+            started.forEach(health::add);
         }
-        service.start();
+        RunningService.startAll(started);
     }
 
     /**
@@ -126,16 +132,17 @@ public final class LocalPipeline implements AutoCloseable {
      */
     public FetchService watch(FrontierSettings frontier, FetchSettings fetch, HostResolver resolver)
             throws InterruptedException {
-        FetchService service = new FetchService(
+        FetchService service = added(new FetchService(
                 options.prefix(),
                 cluster.kafka(),
                 Fetcher.create(fetch, resolver, Clock.systemUTC()),
                 fetch.maxConnections(),
                 Duration.ZERO,
                 Clock.systemUTC(),
-                health == null ? null : health.meters());
-        run(service);
-        run(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()));
+                health == null ? null : health.meters()));
+        run(List.of(
+                service,
+                runner(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()))));
         if (health != null) {
             health.complete();
         }
