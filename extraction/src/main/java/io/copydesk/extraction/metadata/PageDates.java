@@ -49,6 +49,7 @@ final class PageDates {
             seen((page, s) -> s.labelled() && !s.aside()),
             // Visible, right beside the headline.
             seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(VisibleDates.BESIDE, s)),
+            page -> page.visible().dateline(),
             // Marked as a date, near the headline.
             seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
             // In a footer, labelled or marked.

@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -29,6 +31,8 @@ final class VisibleDates implements NodeFilter {
     private static final int MAX_TEXT = 120;
     private static final int MAX_LABEL = 50;
     private static final int MIN_LINE = 8;
+    private static final int MAX_DATELINE = 60;
+    private static final Pattern DATELINE = Pattern.compile("(.{8,}?)\\s[-–—]\\s");
     private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
     private static final Set<String> LINES = Set.of(
             "p", "span", "div", "td", "li", "em", "i", "small", "b", "strong", "font", "h2", "h3", "h4", "h5", "h6",
@@ -74,6 +78,7 @@ final class VisibleDates implements NodeFilter {
     private int place;
     private int headlineAt = -1;
     private @Nullable TextNode before;
+    private @Nullable WrittenDate dateline;
 
     private final ClassMarks classMarks;
     private final int reach;
@@ -125,6 +130,12 @@ final class VisibleDates implements NodeFilter {
 
     List<Seen> all() {
         return dates;
+    }
+
+    /** The date that the first paragraph opens with; it is none of {@link #all}. */
+    @Nullable
+    WrittenDate dateline() {
+        return dateline;
     }
 
     /** Whether the headline was found before {@code seen}. */
@@ -236,13 +247,34 @@ final class VisibleDates implements NodeFilter {
         return before == null ? "" : before.getWholeText().strip();
     }
 
-    private static @Nullable String ownLine(Element e) {
+    private @Nullable String ownLine(Element e) {
         boolean digits = false;
         for (int i = 0; i < e.childNodeSize() && !digits; i++) {
             digits = e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText());
         }
         String own = digits ? e.ownText() : "";
-        return own.length() < MIN_LINE || own.length() > MAX_TEXT ? null : own;
+        if (own.length() > MAX_TEXT) {
+            readDateline(own);
+            return null;
+        }
+        return own.length() < MIN_LINE ? null : own;
+    }
+
+    /** What the first paragraph opens with, up to a dash: {@code PORT HAVEN, 3 March 2026 – The ferry …}. */
+    private void readDateline(String paragraph) {
+        Matcher opening = DATELINE.matcher(paragraph).region(0, MAX_DATELINE);
+        if (dateline == null
+                && headlineAt >= 0
+                && place - headlineAt < BESIDE
+                && asides.isEmpty()
+                && opening.lookingAt()
+                && DateReader.hasDigit(opening.group(1))) {
+            dateline = DateReader.findAll(opening.group(1), hint).stream()
+                    .map(Found::date)
+                    .filter(date -> date != null && believable.test(date))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /** The lines of a footer: those below an article say when it was written, by whom and about what. */

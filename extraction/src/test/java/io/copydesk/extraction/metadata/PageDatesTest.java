@@ -164,6 +164,22 @@ class PageDatesTest {
     }
 
     @Test
+    void readsTheDateThatOpensTheFirstParagraph() {
+        String text =
+                " The ferry to the islands left an hour late on Monday because of fog, the harbour office said, and"
+                        + " passengers waited in the hall.</p>";
+        assertThat(published(TITLE + "<p>LINDHAVEN, 5 November 2024 –" + text
+                        + "<p>On 6 May 2019 – the day of the storm" + " –" + text))
+                .isEqualTo("2024-11-05");
+        assertThat(publishedOf("<html lang=de>" + TITLE + "<p>5.11.2024 -" + text))
+                .isEqualTo("2024-11-05");
+        assertThat(published(TITLE + PARAGRAPH + "<p>LINDHAVEN, 5 November 2024 –" + text))
+                .isNull();
+        assertThat(published(TITLE + "<p>The ferry of 5 November 2024 left late;" + text))
+                .isNull();
+    }
+
+    @Test
     void believesNoDateAfterThePageWasFetched() {
         String tag = "<meta name=pubdate content='2024-11-20T08:%s:00Z'>";
         assertThat(published(tag.formatted("10") + TITLE)).isEqualTo("2024-11-20T08:10:00Z");
