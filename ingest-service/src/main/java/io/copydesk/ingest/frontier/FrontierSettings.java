@@ -36,9 +36,9 @@ public record FrontierSettings(
         Duration firstPollSpacing) {
 
     private static final FrontierSettings DEFAULTS = new FrontierSettings(
-            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
             Duration.ofHours(22),
-            0.85,
+            1.4,
             Duration.ofSeconds(1),
             Duration.ofMinutes(2),
             Duration.ofSeconds(120),
@@ -65,7 +65,7 @@ public record FrontierSettings(
         require(maxInFlight >= 1, "max-in-flight must be at least 1");
     }
 
-    /** Polls between 5 minutes and 22 hours, a second between two requests to a host, pages fetched again after 1, 6 and 24 h. */
+    /** Polls between 10 minutes and 22 hours, a second between two requests to a host, pages fetched again after 1, 6 and 24 h. */
     public static FrontierSettings defaults() {
         return DEFAULTS;
     }

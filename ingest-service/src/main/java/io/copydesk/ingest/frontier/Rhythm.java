@@ -1,14 +1,17 @@
 package io.copydesk.ingest.frontier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.LongToDoubleFunction;
 
 /**
  * When a feed publishes, learned from the items that its polls found: an inhomogeneous Poisson process whose rate is a mean
- * times a factor for the hour of the day times one for the day of the week. Each estimate is shrunk towards its prior
- * (gamma-Poisson, posterior mean), and observations decay exponentially. A sudden rush raises the rate for some hours. Times
- * are epoch milliseconds, rates items per hour. Its JSON is persisted. Mutable, for one thread.
+ * times a factor for the hour of the day, one for the day of the week and one for the last days. Each estimate is shrunk towards
+ * its prior (gamma-Poisson, posterior mean), and observations decay exponentially. A sudden rush raises the rate for some hours.
+ * Times are epoch milliseconds, rates items per hour. Its JSON is persisted. Mutable, for one thread.
  *
- * <p>The constants were chosen with {@code copydesk bench frontier}: items missed and delay against requests.
+ * <p>The constants were chosen with {@code copydesk bench frontier}, on invented feeds and on half of the feeds of a real year:
+ * items missed and delay against requests.
  */
 @PersistedFields
 final class Rhythm {
@@ -26,11 +29,23 @@ final class Rhythm {
 
     private static final double PRIOR_HOURS = 6;
 
-    /** The prior of an hour's factor: as many items at the mean rate, so about 60 of a feed before its hours differ much. */
-    private static final double PRIOR_HOUR = 2.5;
+    /** The prior of an hour's factor: as many items at the mean rate, so about 36 of a feed before its hours differ much. */
+    private static final double PRIOR_HOUR = 1.5;
 
     /** The prior of a day's factor. */
     private static final double PRIOR_DAY = 6;
+
+    /** The half-life of observations in the factor for the last days, in hours: a feed that wakes up, or has holidays. */
+    private static final double LEVEL_HALF_LIFE = 24;
+
+    /** Its prior, in items. */
+    private static final double PRIOR_LEVEL = 2;
+
+    private static final double MIN_LEVEL = 0.3;
+    private static final double MAX_LEVEL = 50;
+
+    /** Hours of observation after which a rhythm is known. */
+    private static final double KNOWN_HOURS = 24;
 
     /** The time constant of the decay of a rush, in hours. */
     private static final double RUSH_HOURS = 2.5;
@@ -51,6 +66,14 @@ final class Rhythm {
     private final float[] dayItems = new float[7];
     private final float[] daySpans = new float[7];
     private long asOf;
+
+    /** Items lately, and how many were usual. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    private float recentItems;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    private float recentUsual;
+
     private float rush = 1;
     private long rushAt;
 
@@ -61,6 +84,11 @@ final class Rhythm {
             return;
         }
         double expected = expected(start, to);
+        if (asOf > 0) {
+            double kept = Math.pow(0.5, (to - asOf) / HOUR / LEVEL_HALF_LIFE);
+            recentItems = (float) (recentItems * kept + times.size());
+            recentUsual = (float) (recentUsual * kept + usual(start, to));
+        }
         age(to);
         span(start, to);
         for (long time : times) {
@@ -75,6 +103,23 @@ final class Rhythm {
         asOf = to;
     }
 
+    /** Whether it was observed for long enough to say more than the prior does. */
+    boolean known() {
+        return sum(hourSpans) >= KNOWN_HOURS;
+    }
+
+    /** Items per hour on average, as of late: the mean times the factor for the last days. */
+    double present(long at) {
+        return mean() * level(at);
+    }
+
+    /** The factor for the last days at a time. */
+    double level(long at) {
+        double kept = asOf == 0 ? 0 : Math.pow(0.5, Math.max(0, at - asOf) / HOUR / LEVEL_HALF_LIFE);
+        double level = (recentItems * kept + PRIOR_LEVEL) / (recentUsual * kept + PRIOR_LEVEL);
+        return Math.min(MAX_LEVEL, Math.max(MIN_LEVEL, level));
+    }
+
     /** Items per hour on average. */
     double mean() {
         return (sum(hourItems) + PRIOR_ITEMS) / (sum(hourSpans) + PRIOR_HOURS);
@@ -82,10 +127,20 @@ final class Rhythm {
 
     /** The expected number of items between two times. */
     double expected(long from, long to) {
+        return integral(this::rate, from, to);
+    }
+
+    /** The same without the factor for the last days and a rush. */
+    private double usual(long from, long to) {
+        double mean = mean();
+        return integral(at -> mean * weight(mean, hour(at), day(at)), from, to);
+    }
+
+    private static double integral(LongToDoubleFunction rate, long from, long to) {
         double items = 0;
         for (long at = from; at < to; ) {
             long next = Math.min(to, nextHour(at));
-            items += rate(at) * (next - at) / HOUR;
+            items += rate.applyAsDouble(at) * (next - at) / HOUR;
             at = next;
         }
         return items;
@@ -95,25 +150,7 @@ final class Rhythm {
     double rate(long at) {
         double mean = mean();
         double now = rush <= 1 ? 1 : 1 + (rush - 1) * Math.exp(-Math.max(0, at - rushAt) / HOUR / RUSH_HOURS);
-        return mean * weight(mean, hour(at), day(at)) * now;
-    }
-
-    /**
-     * How concentrated the feed's items are: the mean factor at the time of an item, 1 for a steady feed and more the more its
-     * items keep to some hours and days.
-     */
-    double focus() {
-        double mean = mean();
-        double squares = 0;
-        double sum = 0;
-        for (int day = 0; day < 7; day++) {
-            for (int hour = 0; hour < 24; hour++) {
-                double weight = weight(mean, hour, day);
-                sum += weight;
-                squares += weight * weight;
-            }
-        }
-        return sum == 0 ? 1 : squares * 168 / (sum * sum);
+        return mean * level(at) * weight(mean, hour(at), day(at)) * now;
     }
 
     private double weight(double mean, int hour, int day) {

@@ -65,25 +65,46 @@ class PollPlanTest {
     }
 
     @Test
-    void theItemsOfAPollGrowWithTheFeedFromFourItemsADayOnUpToFourTimes() {
-        assertThat(expectedItems(steady(HOUR))).isCloseTo(0.85 * Math.pow(6, 0.4), within(0.1));
-        assertThat(expectedItems(steady(HOUR / 20))).isCloseTo(0.85 * 4, within(0.2));
-        assertThat(expectedItems(steady(11 * HOUR))).isCloseTo(0.85, within(0.1));
+    void comesAtNightTooForAFeedThatPublishesByDay() {
+        Rhythm rhythm = new Rhythm();
+        for (int day = -14; day < 0; day++) {
+            long eight = NOW + day * DAY + 8 * HOUR;
+            List<Long> items =
+                    LongStream.range(0, 48).mapToObj(i -> eight + i * HOUR / 4).toList();
+            rhythm.observe(NOW + day * DAY, NOW + (day + 1) * DAY, items);
+        }
+
+        assertThat(plan.next(rhythm, 50, 0, NOW) / (double) HOUR)
+                .as("two and a half items at the mean rate")
+                .isCloseTo(2.5 / 2, within(0.1));
+        assertThat(plan.next(rhythm, 50, 3 * HOUR, NOW)).isEqualTo(3 * HOUR);
+    }
+
+    @Test
+    void comesEveryTwentyMinutesUntilTheRhythmIsKnown() {
+        Rhythm rhythm = new Rhythm();
+        assertThat(plan.next(rhythm, 0, 0, NOW)).isEqualTo(20 * HOUR / 60);
+        rhythm.observe(NOW - 10 * HOUR / 60, NOW, List.of(NOW));
+        assertThat(plan.next(rhythm, 2, 0, NOW)).isEqualTo(20 * HOUR / 60);
+        assertThat(plan.next(rhythm, 2, HOUR, NOW)).isEqualTo(HOUR);
+        rhythm.observe(NOW, NOW + DAY, List.of());
+
+        assertThat(plan.next(rhythm, 2, 0, NOW + DAY)).isGreaterThan(4 * HOUR);
     }
 
     @Test
     void moreItemsPerPollMeanRarerPolls() {
-        PollPlan thrifty = new PollPlan(settings.toBuilder().itemsPerPoll(1.7).build());
+        PollPlan thrifty = new PollPlan(settings.toBuilder().itemsPerPoll(2).build());
 
-        assertThat(thrifty.next(steady(6 * HOUR), 0, 0, NOW)).isGreaterThan(plan.next(steady(6 * HOUR), 0, 0, NOW));
+        assertThat(thrifty.next(steady(7 * HOUR), 0, 0, NOW)).isGreaterThan(plan.next(steady(7 * HOUR), 0, 0, NOW));
     }
 
     @Test
     void expectsThreeInTenItemsToBeReplacedAtMost() {
         Rhythm rhythm = steady(HOUR);
-        long next = plan.next(rhythm, 6, 0, NOW);
+        long next = plan.next(rhythm, 4, 0, NOW);
 
-        assertThat(rhythm.expected(NOW, NOW + next)).isCloseTo(1.8, within(0.1));
+        assertThat(rhythm.expected(NOW, NOW + next)).isCloseTo(1.2, within(0.1));
         assertThat(plan.next(rhythm, 100, 0, NOW)).isEqualTo(plan.next(rhythm, 0, 0, NOW));
     }
 
@@ -105,10 +126,6 @@ class PollPlanTest {
         Rhythm rhythm = steady(7 * HOUR);
 
         assertThat(plan.next(rhythm, 0, HOUR, NOW)).isEqualTo(plan.next(rhythm, 0, 0, NOW));
-    }
-
-    private double expectedItems(Rhythm rhythm) {
-        return rhythm.expected(NOW, NOW + plan.next(rhythm, 0, 0, NOW));
     }
 
     /** Of a step that is no divisor of a day, so that all hours are alike. */

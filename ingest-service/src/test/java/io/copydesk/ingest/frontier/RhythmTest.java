@@ -36,15 +36,48 @@ class RhythmTest {
         long next = START + 14 * DAY;
 
         assertThat(rhythm.rate(next + 10 * HOUR)).isGreaterThan(10 * rhythm.rate(next + 3 * HOUR));
-        assertThat(rhythm.focus()).isGreaterThan(3);
     }
 
     @Test
-    void aSteadyFeedHasNoFocus() {
-        Rhythm rhythm = new Rhythm();
-        rhythm.observe(START, START + 14 * DAY, every(HOUR, START, START + 14 * DAY));
+    void aFeedThatWakesUpIsExpectedToGoOnAtOnce() {
+        Rhythm rhythm = asleep();
+        long now = START + 40 * DAY;
+        rhythm.observe(now, now + DAY, every(HOUR / 2, now, now + DAY));
 
-        assertThat(rhythm.focus()).isCloseTo(1, within(0.15));
+        assertThat(rhythm.mean() * 24).as("over the last weeks").isLessThan(5);
+        assertThat(rhythm.expected(now + DAY + 6 * HOUR, now + 2 * DAY)).isGreaterThan(20);
+        assertThat(rhythm.level(now + DAY)).isGreaterThan(10);
+        assertThat(rhythm.level(now + 20 * DAY)).isCloseTo(1, within(0.01));
+    }
+
+    @Test
+    void holidaysLowerTheRateByTheirSecondDay() {
+        Rhythm rhythm = new Rhythm();
+        long now = START + 20 * DAY;
+        rhythm.observe(START, now, every(HOUR, START, now));
+        double before = rhythm.rate(now);
+        rhythm.observe(now, now + DAY, List.of());
+
+        assertThat(rhythm.rate(now + DAY)).isLessThan(0.5 * before);
+        assertThat(rhythm.level(now + DAY)).isEqualTo(0.3);
+    }
+
+    @Test
+    void aRhythmIsKnownAfterADay() {
+        Rhythm rhythm = new Rhythm();
+        rhythm.observe(START, START + DAY - HOUR, List.of());
+        assertThat(rhythm.known()).isFalse();
+        rhythm.observe(START + DAY - HOUR, START + DAY + HOUR, List.of());
+
+        assertThat(rhythm.known()).isTrue();
+    }
+
+    private static Rhythm asleep() {
+        Rhythm rhythm = new Rhythm();
+        for (int day = 0; day < 40; day++) {
+            rhythm.observe(START + day * DAY, START + (day + 1) * DAY, List.of());
+        }
+        return rhythm;
     }
 
     @Test
@@ -67,7 +100,7 @@ class RhythmTest {
         rhythm.observe(now, now + HOUR, every(HOUR / 12, now, now + HOUR));
 
         assertThat(rhythm.rate(now + 2 * HOUR)).isGreaterThan(2 * before);
-        assertThat(rhythm.rate(now + 2 * DAY + 8 * HOUR)).isLessThan(2 * before);
+        assertThat(rhythm.rate(now + 5 * DAY + 8 * HOUR)).isLessThan(2 * before);
     }
 
     @Test
@@ -79,10 +112,9 @@ class RhythmTest {
         assertThat(rhythm.expected(START, START + 36 * HOUR)).isCloseTo(1.5, within(1e-9));
         assertThat(rhythm.expected(START + HOUR / 2, START + HOUR)).isCloseTo(1 / 48.0, within(1e-9));
         assertThat(rhythm.expected(START, START)).isZero();
-        assertThat(rhythm.focus()).isCloseTo(1, within(1e-9));
     }
 
-    /** Gamma-Poisson posterior means: a prior of 0.25 items in 6 hours, of 2.5 items an hour's factor, of 6 a day's. */
+    /** Gamma-Poisson posterior means: a prior of 0.25 items in 6 hours, of 1.5 items an hour's factor, of 6 a day's. */
     @Test
     void estimatesMeanAndFactorsByTheirPosteriorMeans() {
         Rhythm rhythm = new Rhythm();
@@ -91,15 +123,12 @@ class RhythmTest {
 
         assertThat(rhythm.mean()).isCloseTo(mean, within(1e-6));
         double itsDay = 30 / (mean * 24 + 6);
-        double itsHour = 26.5 / (mean + 2.5);
-        double otherHour = 2.5 / (mean + 2.5);
+        double itsHour = 25.5 / (mean + 1.5);
+        double otherHour = 1.5 / (mean + 1.5);
         assertThat(rhythm.rate(START + 5 * HOUR)).isCloseTo(mean * itsHour * itsDay, within(1e-5));
         assertThat(rhythm.rate(START + 6 * HOUR)).isCloseTo(mean * otherHour * itsDay, within(1e-5));
         assertThat(rhythm.rate(START + DAY + 5 * HOUR)).isCloseTo(mean * itsHour, within(1e-5));
         assertThat(rhythm.rate(START + 7 * DAY + 5 * HOUR)).isCloseTo(mean * itsHour * itsDay, within(1e-5));
-        double squares = (itsHour * itsHour + 23 * otherHour * otherHour) * (itsDay * itsDay + 6);
-        double sum = (itsHour + 23 * otherHour) * (itsDay + 6);
-        assertThat(rhythm.focus()).isCloseTo(squares * 168 / (sum * sum), within(1e-5));
     }
 
     @Test
@@ -118,7 +147,7 @@ class RhythmTest {
         double mean = 0.25 / 7;
 
         assertThat(rhythm.mean()).isCloseTo(mean, within(1e-6));
-        assertThat(rhythm.rate(START)).isCloseTo(mean * 2.5 / (mean / 2 + 2.5) * 6 / (mean + 6), within(1e-6));
+        assertThat(rhythm.rate(START)).isCloseTo(mean * 1.5 / (mean / 2 + 1.5) * 6 / (mean + 6), within(1e-6));
     }
 
     @Test
@@ -168,7 +197,8 @@ class RhythmTest {
         }
 
         assertThat(expected).isCloseTo(4, within(0.1));
-        assertThat(rhythm.rate(now + 4 * HOUR) / calm.rate(now + 4 * HOUR)).isCloseTo(14 / expected, within(0.3));
+        assertThat(withoutLevel(rhythm, now + 4 * HOUR) / withoutLevel(calm, now + 4 * HOUR))
+                .isCloseTo(14 / expected, within(0.3));
     }
 
     @Test
@@ -179,14 +209,18 @@ class RhythmTest {
         assertThat(rhythm.rate(START + 2 * HOUR)).isEqualTo(rhythm.rate(START + 7 * DAY + 2 * HOUR));
     }
 
-    /** The rate over that of the same items without a rush, as if they were the first observation. */
+    /** The rate, without the factor for the last days, over that of the same items as the first observation. */
     private static double rushFactor(int items, long at) {
         Rhythm rhythm = new Rhythm();
         rhythm.observe(START, START + DAY, List.of());
         rhythm.observe(START + DAY, START + DAY + HOUR, Collections.nCopies(items, START + DAY + 1));
         Rhythm calm = new Rhythm();
         calm.observe(START, START + DAY + HOUR, Collections.nCopies(items, START + DAY + 1));
-        return rhythm.rate(at) / calm.rate(at);
+        return withoutLevel(rhythm, at) / calm.rate(at);
+    }
+
+    private static double withoutLevel(Rhythm rhythm, long at) {
+        return rhythm.rate(at) / rhythm.level(at);
     }
 
     private static List<Long> every(long step, long from, long to) {

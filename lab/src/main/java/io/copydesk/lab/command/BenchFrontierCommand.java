@@ -49,6 +49,13 @@ final class BenchFrontierCommand implements Callable<Integer> {
             description = "Items that a feed of the trace holds. Default: ${DEFAULT-VALUE}")
     private int window;
 
+    @Option(
+            names = "--half",
+            paramLabel = "1|2",
+            description =
+                    "Only the feeds of the trace's odd (1) or even (2) lines, to choose settings on one half alone.")
+    private Integer half;
+
     @Option(names = "--feeds-only", description = "With --trace: items have no pages; several times as fast.")
     private boolean feedsOnly;
 
@@ -69,8 +76,11 @@ final class BenchFrontierCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (trace == null && feedsOnly) {
-            throw new UsageException("--feeds-only needs --trace FILE");
+        if (trace == null && (feedsOnly || half != null)) {
+            throw new UsageException("--feeds-only and --half need --trace FILE");
+        }
+        if (half != null && half != 1 && half != 2) {
+            throw new UsageException("--half must be 1 or 2, not " + half);
         }
         long begun = System.nanoTime();
         FrontierBench bench = bench();
@@ -113,7 +123,8 @@ final class BenchFrontierCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UsageException("cannot read the trace " + trace + ": " + e.getMessage());
         }
-        return FrontierBench.ofTrace(real, seed, window, !feedsOnly, settings(), this::progress);
+        FeedTrace feedsOfTrace = half == null ? real : real.half(half);
+        return FrontierBench.ofTrace(feedsOfTrace, seed, window, !feedsOnly, settings(), this::progress);
     }
 
     private void progress(long passed) {

@@ -24,6 +24,19 @@ public record FeedTrace(Map<String, long[]> feeds) {
     /** The start of the trace. */
     static final long START = Instant.parse("2023-01-01T00:00:00Z").toEpochMilli();
 
+    /** The feeds of the file's odd lines ({@code 1}) or even lines ({@code 2}): to choose settings on one half and judge on the other. */
+    public FeedTrace half(int which) {
+        Map<String, long[]> half = new LinkedHashMap<>();
+        int line = 0;
+        for (Map.Entry<String, long[]> feed : feeds.entrySet()) {
+            line++;
+            if (line % 2 == which % 2) {
+                half.put(feed.getKey(), feed.getValue());
+            }
+        }
+        return new FeedTrace(half);
+    }
+
     /** The end of the trace, epoch milliseconds: a day after its last item, so that each may be found. */
     long end() {
         long last = feeds.values().stream()

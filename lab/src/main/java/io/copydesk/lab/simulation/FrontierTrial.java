@@ -29,6 +29,9 @@ final class FrontierTrial {
     private static final String PREFIX = "trial.";
     private static final long STEP = 2_000;
 
+    /** The same while no request is in flight; what becomes due meanwhile is requested at its end. */
+    private static final long IDLE_STEP = 10_000;
+
     private record Answer(long at, String site, FetchOutcome outcome) implements Comparable<Answer> {
         @Override
         public int compareTo(Answer other) {
@@ -94,15 +97,17 @@ final class FrontierTrial {
                 drain(driver, Topics.LEDGER),
                 drain(driver, Topics.DEAD_LETTERS));
         PriorityQueue<Answer> underway = new PriorityQueue<>();
-        for (long now = web.start; now < web.end; now += STEP) {
-            driver.advanceWallClockTime(Duration.ofMillis(STEP));
-            while (!underway.isEmpty() && underway.peek().at <= now + STEP) {
+        long step = STEP;
+        for (long now = web.start; now < web.end; now += step) {
+            step = underway.isEmpty() ? IDLE_STEP : STEP;
+            driver.advanceWallClockTime(Duration.ofMillis(step));
+            while (!underway.isEmpty() && underway.peek().at <= now + step) {
                 Answer answer = underway.poll();
                 outcomes.pipeInput(answer.site, answer.outcome);
             }
             while (!requests.isEmpty()) {
                 var record = requests.readRecord();
-                FetchOutcome outcome = server.answer(record.value(), now + STEP);
+                FetchOutcome outcome = server.answer(record.value(), now + step);
                 underway.add(new Answer(outcome.at(), record.key(), outcome));
             }
             for (TestOutputTopic<String, byte[]> topic : rest) {

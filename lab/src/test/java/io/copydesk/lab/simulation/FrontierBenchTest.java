@@ -66,6 +66,14 @@ class FrontierBenchTest {
     }
 
     @Test
+    void theHalvesOfATraceAreItsOddAndEvenLines(@TempDir Path folder) throws Exception {
+        FeedTrace trace = FeedTrace.read(Files.writeString(folder.resolve("trace.tsv"), "a\t1\nb\t2\nc\t3\n"));
+
+        assertThat(trace.half(1).feeds()).containsOnlyKeys("a", "c");
+        assertThat(trace.half(2).feeds()).containsOnlyKeys("b");
+    }
+
+    @Test
     void aTraceThatCannotBeReadNamesItsLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("trace.tsv"), "a\t1,2\nb\t2,1\n");
 
