@@ -9,9 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param title as the subscriber calls it, {@code null} when there is no title
  * @param category the subscriber's folder, {@code null} without one
  * @param movedFrom the URL it had before the server moved it for good, {@code null} when it never moved
+ * @param minPollSeconds the shortest time between two polls that the subscriber wants, {@code null} when its rhythm decides
+ * @param maxPollSeconds the longest, likewise; a longer time that the server asks for is kept
  */
 public record Subscription(
         String url,
         @Nullable String title,
         @Nullable String category,
-        @Nullable String movedFrom) {}
+        @Nullable String movedFrom,
+        @Nullable Long minPollSeconds,
+        @Nullable Long maxPollSeconds) {
+
+    /** One that is polled as its rhythm decides. */
+    public Subscription(String url, @Nullable String title, @Nullable String category, @Nullable String movedFrom) {
+        this(url, title, category, movedFrom, null, null);
+    }
+}

@@ -36,11 +36,28 @@ final class FeedOutcomes {
     }
 
     /** A new subscription, which is polled at once unless it is one of many: an OPML file may name thousands of feeds. */
-    FeedState subscribe(String url, @Nullable String title, @Nullable String category, long now) {
+    FeedState subscribe(String url, Subscription subscription, long now) {
         FeedState feed = new FeedState(url);
-        feed.title = title;
-        feed.category = category;
+        feed.title = subscription.title();
+        feed.subscribed(subscription);
         return begin(feed, now);
+    }
+
+    /** The subscriber changed what is known of a feed. */
+    void change(FeedState feed, Subscription subscription, long now) {
+        feed.subscribed(subscription);
+        feed.index = null;
+        if (feed.maxPoll > 0 && feed.due > now + feed.maxPoll) {
+            reschedule(feed, now + feed.maxPoll);
+        }
+        stores.put(feed);
+    }
+
+    /** Polls it as soon as its host's turn allows, one after the other when there are many. */
+    void refresh(FeedState feed, long now) {
+        long due = spaced(now);
+        reschedule(feed, feed.due == 0 ? due : Math.min(feed.due, due));
+        publish(feed);
     }
 
     /** A sitemap that an index names. */
@@ -51,10 +68,15 @@ final class FeedOutcomes {
     }
 
     private FeedState begin(FeedState feed, long now) {
-        feed.due = Math.max(now, nextFirstPoll);
-        nextFirstPoll = feed.due + settings.firstPollSpacing().toMillis();
+        feed.due = spaced(now);
         publish(feed);
         return feed;
+    }
+
+    private long spaced(long now) {
+        long due = Math.max(now, nextFirstPoll);
+        nextFirstPoll = due + settings.firstPollSpacing().toMillis();
+        return due;
     }
 
     /** The feed whose turn it is, empty when the queue's entry is out of date. */
@@ -215,12 +237,12 @@ final class FeedOutcomes {
     private void succeeded(FeedState feed, FetchOutcome outcome, long now) {
         String location = outcome.permanentlyMoved() ? outcome.location() : null;
         if (feed.movedForGood(location, now) && feed.index == null) {
-            events.subscribe(new Subscription(Objects.requireNonNull(location), feed.title, feed.category, feed.url));
+            events.subscribe(feed.movedTo(Objects.requireNonNull(location)));
             events.unsubscribe(feed.url);
         }
         feed.succeeded();
         long asked = Math.max(feed.asked, Math.max(0, feed.freshUntil - now));
-        long due = now + feed.jittered(plan.next(feed.rhythm, feed.window, asked, now));
+        long due = now + feed.jittered(feed.bounded(plan.next(feed.rhythm, feed.window, asked, now), asked));
         QuietTimes quiet = new QuietTimes(feed.quietHours, feed.quietDays);
         reschedule(feed, quiet.after(due, now + settings.maxPoll().toMillis() - due));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +108,13 @@ final class FeedState {
     int status;
     int failures;
     long failingSince;
+
+    /** The shortest and the longest time between two polls that the subscriber wants, in milliseconds, 0 for any. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long minPoll;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long maxPoll;
 
     /** Since when every answer was that it is gone (410), 0 while it is not. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -245,7 +253,7 @@ final class FeedState {
         goneSince = goneSince == 0 ? now : goneSince;
         if (now - goneSince >= PROBATION) {
             health = Health.RETIRED;
-            why = "gone (HTTP 410) since " + day(goneSince);
+            why = "gone (HTTP 410) since " + day(goneSince) + "; feeds refresh asks again";
         } else {
             health = Health.FAILING;
             why = "gone (HTTP 410); asked every day until " + day(goneSince + PROBATION);
@@ -254,6 +262,32 @@ final class FeedState {
 
     private static String day(long millis) {
         return Objects.requireNonNull(instant(millis)).substring(0, "2026-01-31".length());
+    }
+
+    /** Takes over what the subscriber says of it. */
+    void subscribed(Subscription subscription) {
+        category = subscription.category();
+        minPoll = millis(subscription.minPollSeconds());
+        maxPoll = millis(subscription.maxPollSeconds());
+    }
+
+    private static long millis(@Nullable Long seconds) {
+        return seconds == null ? 0 : Math.max(0, seconds) * 1000;
+    }
+
+    private static @Nullable Long seconds(long millis) {
+        return millis == 0 ? null : millis / 1000;
+    }
+
+    /** The same subscription at another URL. */
+    Subscription movedTo(String location) {
+        return new Subscription(location, title, category, url, seconds(minPoll), seconds(maxPoll));
+    }
+
+    /** {@code wait} within the subscriber's bounds; {@code asked}, of the server, is kept. */
+    long bounded(long wait, long asked) {
+        long most = maxPoll == 0 ? wait : Math.min(wait, Math.max(maxPoll, asked));
+        return Math.max(most, minPoll);
     }
 
     /** {@code wait} with a deterministic jitter of ±5 %, against polls in step with those of other feeds. */

@@ -80,11 +80,12 @@ final class Frontier {
     void subscribe(String url, Subscription subscription, long now) {
         FeedState known = stores.feed(url);
         if (known == null) {
-            watch(feeds.subscribe(url, subscription.title(), subscription.category(), now));
+            watch(feeds.subscribe(url, subscription, now));
         } else {
-            known.category = subscription.category();
-            known.index = null;
-            stores.put(known);
+            feeds.change(known, subscription, now);
+            if (known.due > 0) {
+                watch(known);
+            }
         }
     }
 
@@ -107,11 +108,22 @@ final class Frontier {
     void link(Link link, long now) {
         if (link.hop() != null) {
             enqueue(link.url(), now, hops.add(link, link.hop(), now));
+        } else if (link.target() == FetchTarget.FEED && link.updated()) {
+            refresh(link.url(), now);
         } else if (link.target() == FetchTarget.FEED) {
             named(link, now);
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
             CrawlTarget.Page target = new CrawlTarget.Page(key.key());
             pages.named(target, key.url(), link, now).ifPresent(page -> enqueue(page.url, page.due, target));
+        }
+    }
+
+    /** A feed is to be polled now. */
+    private void refresh(String url, long now) {
+        FeedState known = stores.feed(url);
+        if (known != null) {
+            feeds.refresh(known, now);
+            watch(known);
         }
     }
 

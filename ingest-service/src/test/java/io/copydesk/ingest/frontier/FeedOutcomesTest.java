@@ -33,7 +33,7 @@ class FeedOutcomesTest {
 
     private final FrontierFixture fixture = new FrontierFixture();
     private final FeedOutcomes feeds = new FeedOutcomes(FrontierFixture.settings(), fixture.stores, fixture);
-    private final FeedState feed = feeds.subscribe(URL, "Harbour", "News", NOW);
+    private final FeedState feed = feeds.subscribe(URL, new Subscription(URL, "Harbour", "News", null), NOW);
 
     @Test
     void pollsANewSubscriptionAtOnceAndManyOneAfterTheOther() {
@@ -50,7 +50,8 @@ class FeedOutcomesTest {
     }
 
     private static long subscribe(FeedOutcomes feeds, int site, long now) {
-        return feeds.subscribe("https://site" + site + ".example/feed", null, null, now).due;
+        String url = "https://site" + site + ".example/feed";
+        return feeds.subscribe(url, new Subscription(url, null, null, null), now).due;
     }
 
     @Test
@@ -417,6 +418,28 @@ class FeedOutcomesTest {
         assertThat(fixture.links).isEmpty();
         assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
         assertThat(lastStatus().index()).isEqualTo("https://www.harbour.example/index.xml");
+    }
+
+    @Test
+    void keepsTheSubscribersBoundsAndTheServersWish() {
+        feeds.change(feed, new Subscription(URL, null, "News", null, 900L, 1800L), NOW);
+        learn(items("a"), NOW);
+        assertThat((stored().due - NOW) / (double) MINUTE).isCloseTo(20, within(1.0));
+
+        feed.subscribed(new Subscription(URL, null, "News", null, 2400L, 3600L));
+        feeds.change(stored(), new Subscription(URL, null, "News", null, 2400L, 3600L), NOW);
+        learn(items("b"), NOW);
+        assertThat((stored().due - NOW) / (double) MINUTE).as("at least").isCloseTo(40, within(2.0));
+
+        assertThat(feed.bounded(MINUTE, 0)).isEqualTo(40 * MINUTE);
+        assertThat(feed.bounded(5 * HOUR, 0)).isEqualTo(HOUR);
+        assertThat(feed.bounded(2 * HOUR, 2 * HOUR)).as("asked for").isEqualTo(2 * HOUR);
+
+        answeredAt("https://feeds.quay.example/1.xml", "d", NOW);
+        answeredAt("https://feeds.quay.example/1.xml", "e", NOW + 30 * DAY);
+        assertThat(fixture.subscribed)
+                .containsExactly(
+                        new Subscription("https://feeds.quay.example/1.xml", "Harbour", "News", URL, 2400L, 3600L));
     }
 
     @Test

@@ -165,6 +165,38 @@ class FrontierTest {
     }
 
     @Test
+    void aFeedThatIsRefreshedIsPolledNow() {
+        subscribe(FEED, NOW);
+        pastRobots();
+        deny(fixture.requests.get(1), 500, NOW);
+        assertThat(fixture.stores.feed(FEED).due).isGreaterThan(NOW + MINUTE);
+        frontier.link(
+                Link.builder().url(FEED).target(FetchTarget.FEED).updated(true).build(), NOW + MINUTE);
+        frontier.release(NOW + MINUTE);
+
+        assertThat(fixture.requests.get(2).url()).isEqualTo(FEED);
+    }
+
+    @Test
+    void refreshingWhatIsNotWatchedDoesNothing() {
+        frontier.link(
+                Link.builder().url(FEED).target(FetchTarget.FEED).updated(true).build(), NOW);
+
+        assertThat(fixture.queued()).isEmpty();
+    }
+
+    @Test
+    void aBoundOfASubscriptionHoldsFromTheNextPollOn() {
+        subscribe(FEED, NOW);
+        pastRobots();
+        deny(fixture.requests.get(1), 500, NOW);
+        frontier.subscribe(FEED, new Subscription(FEED, null, null, null, 60L, 120L), NOW);
+
+        assertThat(fixture.stores.feed(FEED).due).isEqualTo(NOW + 2 * MINUTE);
+        assertThat(fixture.queued()).hasSize(1);
+    }
+
+    @Test
     void anEndedSubscriptionLeavesNothing() {
         subscribe(FEED, NOW);
         frontier.unsubscribe(FEED);

@@ -45,6 +45,7 @@ public final class Commands {
                         .addSubcommand(new FeedsRemoveCommand(console))
                         .addSubcommand(new FeedsListCommand(console))
                         .addSubcommand(new FeedsStatusCommand(console))
+                        .addSubcommand(new FeedsRefreshCommand(console))
                         .addSubcommand(new FeedsImportCommand(console))
                         .addSubcommand(new FeedsExportCommand(console))
                         .addSubcommand(new FeedsDiscoverCommand(console)))

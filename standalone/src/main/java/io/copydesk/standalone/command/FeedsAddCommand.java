@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "add", description = "Watch feeds or sitemaps. A feed that is watched already is left unchanged.")
+@Command(
+        name = "add",
+        description = "Watch feeds or sitemaps. Of a feed that is watched already, category and --every are changed.")
 final class FeedsAddCommand implements Callable<Integer> {
 
     @Parameters(
@@ -19,6 +21,14 @@ final class FeedsAddCommand implements Callable<Integer> {
 
     @Option(names = "--category", paramLabel = "NAME", description = "Category (OPML folder) of the feeds.")
     private String category;
+
+    @Option(
+            names = "--every",
+            paramLabel = "MIN[..MAX]",
+            description =
+                    "Shortest and longest time between two polls, such as 10m or 5m..1h; default: as the feed's rhythm"
+                            + " suggests. A longer time that the server asks for is kept.")
+    private String every;
 
     @Mixin
     private KafkaOptions kafka;
@@ -32,8 +42,10 @@ final class FeedsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> normalised = urls.stream().map(FeedsCommand::normalised).toList();
+        PollBounds bounds = PollBounds.parse(every);
         return FeedsCommand.on(kafka, subscriptions -> {
-            normalised.forEach(url -> subscriptions.add(new Subscription(url, null, category, null)));
+            normalised.forEach(url -> subscriptions.add(
+                    new Subscription(url, null, category, null, bounds.minSeconds(), bounds.maxSeconds())));
             subscriptions.flush();
             normalised.forEach(url -> console.out().println(url));
             return 0;

@@ -6,7 +6,9 @@ import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.kit.topics.TopicsOnCluster;
 import io.copydesk.schemas.FeedStatus;
+import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Link;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topic;
@@ -65,7 +67,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Adds a subscription, or changes its title and category. */
     public void add(Subscription subscription) {
-        send(subscription.url(), Json.bytes(subscription));
+        send(Topics.SUBSCRIPTIONS, subscription.url(), subscription.url(), Json.bytes(subscription));
     }
 
     /** Adds the feeds of a file, without those that have moved permanently since they were added: the new URL is subscribed. */
@@ -76,7 +78,14 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Removes a subscription. */
     public void remove(String url) {
-        send(url, null);
+        send(Topics.SUBSCRIPTIONS, url, url, null);
+    }
+
+    /** Asks the frontier to poll a feed now. */
+    public void refresh(String url) {
+        Link link =
+                Link.builder().url(url).target(FetchTarget.FEED).updated(true).build();
+        send(Topics.LINKS, url, Site.of(url), Json.bytes(link));
     }
 
     /**
@@ -97,11 +106,10 @@ public final class Subscriptions implements AutoCloseable {
         }
     }
 
-    private void send(String url, byte @Nullable [] value) {
+    private void send(Topic<?> topic, String url, String key, byte @Nullable [] value) {
         int partition = SitePartitions.of(Site.of(url), partitions);
         producer.send(
-                new ProducerRecord<>(
-                        Topics.SUBSCRIPTIONS.name(prefix), partition, url.getBytes(StandardCharsets.UTF_8), value),
+                new ProducerRecord<>(topic.name(prefix), partition, key.getBytes(StandardCharsets.UTF_8), value),
                 (sent, problem) -> {
                     if (problem != null) {
                         failure.compareAndSet(null, problem);

@@ -73,7 +73,17 @@ class WatchIT {
     @Test
     void subscriptionsCanBeShownAndEnded() throws Exception {
         String data = folder.resolve("data").toString();
-        run("feeds", "add", "HTTPS://Quay.example:443/feed.xml", "--category", "Ports", "--data", data);
+        run(
+                "feeds",
+                "add",
+                "HTTPS://Quay.example:443/feed.xml",
+                "--category",
+                "Ports",
+                "--every",
+                "5m..1h",
+                "--data",
+                data);
+        assertThat(run("feeds", "refresh", "--data", data)).isEqualTo("https://quay.example/feed.xml\n");
 
         assertThat(run("feeds", "list", "--data", data))
                 .contains("https://quay.example/feed.xml")
