@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Health and next poll of a subscription, or of a sitemap that a subscribed index names. Times are ISO 8601 in UTC, {@code null} when it never happened or never will.
+ * Health and next poll of a subscription, or of a sitemap that a subscribed index names. Times are ISO 8601 in UTC, {@code null}
+ * when it never happened or never will.
  *
  * @param url the feed
  * @param title as the feed calls itself

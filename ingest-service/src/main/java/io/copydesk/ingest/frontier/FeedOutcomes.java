@@ -43,14 +43,16 @@ final class FeedOutcomes {
         return begin(feed, now);
     }
 
-    /** The subscriber changed what is known of a feed. */
-    void change(FeedState feed, Subscription subscription, long now) {
+    /** The subscriber changed what is known of a feed; returns whether it is to be polled sooner for that. */
+    boolean change(FeedState feed, Subscription subscription, long now) {
         feed.subscribed(subscription);
         feed.index = null;
-        if (feed.maxPoll > 0 && feed.due > now + feed.maxPoll) {
+        boolean sooner = feed.maxPoll > 0 && feed.due > now + feed.maxPoll;
+        if (sooner) {
             reschedule(feed, now + feed.maxPoll);
         }
         stores.put(feed);
+        return sooner;
     }
 
     /** Polls it as soon as its host's turn allows, one after the other when there are many. */

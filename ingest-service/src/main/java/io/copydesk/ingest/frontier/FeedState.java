@@ -240,16 +240,14 @@ final class FeedState {
      * @param deadAfter milliseconds without a break after which it counts as dead
      */
     void failed(String reason, long deadAfter, long now) {
-        failures++;
-        failingSince = failingSince == 0 ? now : failingSince;
+        failing(now);
         health = now - failingSince > deadAfter ? Health.DEAD : Health.FAILING;
         why = reason;
     }
 
     /** It says that it is gone (410): it is retired when it has said nothing else for the whole probation. */
     void saidGone(long now) {
-        failures++;
-        failingSince = failingSince == 0 ? now : failingSince;
+        failing(now);
         goneSince = goneSince == 0 ? now : goneSince;
         if (now - goneSince >= PROBATION) {
             health = Health.RETIRED;
@@ -258,6 +256,11 @@ final class FeedState {
             health = Health.FAILING;
             why = "gone (HTTP 410); asked every day until " + day(goneSince + PROBATION);
         }
+    }
+
+    private void failing(long now) {
+        failures++;
+        failingSince = failingSince == 0 ? now : failingSince;
     }
 
     private static String day(long millis) {

@@ -81,11 +81,8 @@ final class Frontier {
         FeedState known = stores.feed(url);
         if (known == null) {
             watch(feeds.subscribe(url, subscription, now));
-        } else {
-            feeds.change(known, subscription, now);
-            if (known.due > 0) {
-                watch(known);
-            }
+        } else if (feeds.change(known, subscription, now)) {
+            watch(known);
         }
     }
 
@@ -136,12 +133,14 @@ final class Frontier {
             if (!withdrawn) {
                 watch(feeds.named(link.url(), index, now));
             }
-        } else if (index != null && index.equals(known.category)) {
+            return;
+        }
+        if (index != null && index.equals(known.category)) {
             known.category = null; // the state of a release that kept the index there
             known.index = index;
             stores.put(known);
         }
-        if (withdrawn && known != null && index != null && index.equals(known.index)) {
+        if (withdrawn && index != null && index.equals(known.index)) {
             unsubscribe(link.url());
         }
     }

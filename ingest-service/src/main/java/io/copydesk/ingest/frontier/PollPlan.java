@@ -8,8 +8,8 @@ package io.copydesk.ingest.frontier;
  * when it publishes. Never so late that items could have dropped out of the feed, and not by hours later than its mean rate
  * suggests, as the rate by the hour is an estimate. Pure.
  *
- * <p>The constants were chosen with {@code copydesk bench frontier}, on invented feeds and on half of the feeds of a real year:
- * items missed and delay against requests.
+ * <p>The constants were chosen with {@code copydesk bench frontier}, on invented feeds and on half of the feeds of a real year,
+ * the other half in view: items missed and delay against requests.
  */
 final class PollPlan {
 

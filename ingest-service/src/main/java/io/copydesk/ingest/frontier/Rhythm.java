@@ -10,8 +10,8 @@ import java.util.function.LongToDoubleFunction;
  * its prior (gamma-Poisson, posterior mean), and observations decay exponentially. A sudden rush raises the rate for some hours.
  * Times are epoch milliseconds, rates items per hour. Its JSON is persisted. Mutable, for one thread.
  *
- * <p>The constants were chosen with {@code copydesk bench frontier}, on invented feeds and on half of the feeds of a real year:
- * items missed and delay against requests.
+ * <p>The constants were chosen with {@code copydesk bench frontier}, on invented feeds and on half of the feeds of a real year,
+ * the other half in view: items missed and delay against requests.
  */
 @PersistedFields
 final class Rhythm {

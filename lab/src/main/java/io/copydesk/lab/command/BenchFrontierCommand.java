@@ -75,7 +75,7 @@ final class BenchFrontierCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (trace == null && (feedsOnly || half != null)) {
             throw new UsageException("--feeds-only and --half need --trace FILE");
         }
@@ -113,7 +113,7 @@ final class BenchFrontierCommand implements Callable<Integer> {
         return bench.rulesBroken() == 0 ? 0 : 1;
     }
 
-    private FrontierBench bench() throws IOException {
+    private FrontierBench bench() {
         if (trace == null) {
             return FrontierBench.invented(seed, feeds, days, settings(), this::progress);
         }

@@ -3,6 +3,7 @@ package io.copydesk.lab.simulation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The median delay that a scheduler reaches with so many requests for an item, from several of its settings; between two of them
@@ -10,7 +11,8 @@ import java.util.OptionalDouble;
  */
 public final class Curve {
 
-    private record Point(double requests, double delay) {}
+    /** Logarithms of the requests for an item and, with the sign turned so that both grow together, of the delay. */
+    private record Point(double requests, double speed) {}
 
     private final List<Point> points;
 
@@ -21,38 +23,34 @@ public final class Curve {
     /** The curve through the scores of one scheduler. */
     public static Curve of(List<TrialScore> scores) {
         return new Curve(scores.stream()
-                .map(score -> new Point(Math.log(score.requestsPerItem()), Math.log(Math.max(1, score.medianDelay()))))
+                .map(score -> new Point(Math.log(score.requestsPerItem()), -Math.log(Math.max(1, score.medianDelay()))))
                 .sorted(Comparator.comparingDouble(Point::requests))
                 .toList());
     }
 
     /** The delay, in milliseconds, at so many requests for an item; empty outside of the settings. */
     public OptionalDouble delayAt(double requests) {
-        double at = Math.log(requests);
-        for (int i = 1; i < points.size(); i++) {
-            Point from = points.get(i - 1);
-            Point to = points.get(i);
-            if (from.requests <= at && at <= to.requests) {
-                return OptionalDouble.of(Math.exp(between(at, from.requests, to.requests, from.delay, to.delay)));
-            }
-        }
-        return OptionalDouble.empty();
+        OptionalDouble speed = at(Math.log(requests), Point::requests, Point::speed);
+        return speed.isPresent() ? OptionalDouble.of(Math.exp(-speed.getAsDouble())) : speed;
     }
 
     /** The fewest requests for an item at which the delay, in milliseconds, is reached; empty outside of the settings. */
     public OptionalDouble requestsAt(double delay) {
-        double at = Math.log(delay);
+        OptionalDouble requests = at(-Math.log(delay), Point::speed, Point::requests);
+        return requests.isPresent() ? OptionalDouble.of(Math.exp(requests.getAsDouble())) : requests;
+    }
+
+    /** {@code of} on the first segment on which {@code along} grows past {@code value}. */
+    private OptionalDouble at(double value, ToDoubleFunction<Point> along, ToDoubleFunction<Point> of) {
         for (int i = 1; i < points.size(); i++) {
-            Point from = points.get(i - 1);
-            Point to = points.get(i);
-            if (from.delay >= at && at >= to.delay) {
-                return OptionalDouble.of(Math.exp(between(at, from.delay, to.delay, from.requests, to.requests)));
+            double from = along.applyAsDouble(points.get(i - 1));
+            double to = along.applyAsDouble(points.get(i));
+            if (from <= value && value <= to) {
+                double low = of.applyAsDouble(points.get(i - 1));
+                double high = of.applyAsDouble(points.get(i));
+                return OptionalDouble.of(from == to ? low : low + (high - low) * (value - from) / (to - from));
             }
         }
         return OptionalDouble.empty();
-    }
-
-    private static double between(double at, double from, double to, double low, double high) {
-        return from == to ? low : low + (high - low) * (at - from) / (to - from);
     }
 }

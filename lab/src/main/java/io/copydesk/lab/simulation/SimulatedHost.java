@@ -19,10 +19,10 @@ final class SimulatedHost {
     private final List<String> disallowed = new ArrayList<>();
 
     long busyUntil;
-    long lastEnd = Long.MIN_VALUE / 2;
-    long robotsSeen = Long.MIN_VALUE / 2;
+    long lastEnd;
+    long robotsSeen;
     long retryAfter;
-    long lastFeedRequest = Long.MIN_VALUE / 2;
+    long lastFeedRequest;
 
     SimulatedHost(String name, SplittableRandom random) {
         this.name = name;
@@ -30,10 +30,11 @@ final class SimulatedHost {
         double draw = random.nextDouble();
         this.robotsStatus = draw < 0.6 ? 200 : draw < 0.98 ? 404 : 503;
         this.crawlDelay = draw < 0.03 ? 5 + random.nextInt(55) : 0;
+        forgetRequests();
     }
 
-    /** For another run. */
-    void forgetRequests() {
+    /** As before the first request of a run. */
+    final void forgetRequests() {
         busyUntil = 0;
         lastEnd = Long.MIN_VALUE / 2;
         robotsSeen = Long.MIN_VALUE / 2;

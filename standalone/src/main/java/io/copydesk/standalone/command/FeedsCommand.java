@@ -8,6 +8,9 @@ import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
 import io.copydesk.standalone.subscriptions.Subscriptions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -39,6 +42,15 @@ final class FeedsCommand {
                 .health(Health.NEW)
                 .why("not looked at yet")
                 .build();
+    }
+
+    /** Refuses {@code urls} that are not among {@code watched}, by name. */
+    static void requireWatched(Collection<String> urls, Set<String> watched) {
+        List<String> unknown =
+                urls.stream().filter(url -> !watched.contains(url)).toList();
+        if (!unknown.isEmpty()) {
+            throw new UsageException("not watched: " + String.join(", ", unknown) + "; feeds list shows what is");
+        }
     }
 
     /** The URL in the spelling that is kept. */

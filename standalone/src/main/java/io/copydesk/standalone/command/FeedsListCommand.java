@@ -5,8 +5,10 @@ import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.standalone.subscriptions.Subscriptions;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,11 +47,12 @@ final class FeedsListCommand implements Callable<Integer> {
         if (!json) {
             console.out().println("health\tlast new item\tnext poll\titems\tfeed\twhy");
         }
+        Map<String, List<FeedStatus>> named = status.values().stream()
+                .filter(feed -> feed.index() != null)
+                .collect(Collectors.groupingBy(FeedStatus::index));
         for (Subscription subscription : subscriptions.all().values()) {
             print(status.getOrDefault(subscription.url(), FeedsCommand.unknown(subscription)));
-            status.values().stream()
-                    .filter(feed -> subscription.url().equals(feed.index()))
-                    .forEach(this::print);
+            named.getOrDefault(subscription.url(), List.of()).forEach(this::print);
         }
         return 0;
     }

@@ -1,6 +1,5 @@
 package io.copydesk.standalone.command;
 
-import io.copydesk.standalone.pipeline.UsageException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,11 +36,7 @@ final class FeedsRefreshCommand implements Callable<Integer> {
             subscriptions.status().values().stream()
                     .filter(feed -> feed.index() != null)
                     .forEach(feed -> watched.add(feed.url()));
-            List<String> unknown =
-                    named.stream().filter(url -> !watched.contains(url)).toList();
-            if (!unknown.isEmpty()) {
-                throw new UsageException("not watched: " + String.join(", ", unknown) + "; feeds list shows what is");
-            }
+            FeedsCommand.requireWatched(named, watched);
             Collection<String> wanted = named.isEmpty() ? watched : named;
             wanted.forEach(subscriptions::refresh);
             subscriptions.flush();

@@ -4,7 +4,9 @@ import io.copydesk.schemas.FeedStatus;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -31,23 +33,24 @@ final class FeedsRemoveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> normalised = urls.stream().map(FeedsCommand::normalised).toList();
         return FeedsCommand.on(kafka, subscriptions -> {
-            Map<String, ?> watched = subscriptions.all();
-            List<String> unknown =
-                    normalised.stream().filter(url -> !watched.containsKey(url)).toList();
-            for (String url : unknown) {
-                FeedStatus status = subscriptions.status().get(url);
-                if (status != null && status.index() != null) {
-                    throw new UsageException(
-                            url + " is named by the sitemap index " + status.index() + "; remove that");
-                }
+            Set<String> watched = subscriptions.all().keySet();
+            if (!watched.containsAll(normalised)) {
+                Map<String, FeedStatus> status = subscriptions.status();
+                normalised.stream().filter(url -> !watched.contains(url)).forEach(url -> refuseNamed(status.get(url)));
             }
-            if (!unknown.isEmpty()) {
-                throw new UsageException("not watched: " + String.join(", ", unknown) + "; feeds list shows what is");
-            }
+            FeedsCommand.requireWatched(normalised, watched);
             normalised.forEach(subscriptions::remove);
             subscriptions.flush();
             normalised.forEach(url -> console.out().println(url));
             return 0;
         });
+    }
+
+    /** A sitemap that an index names ends with the index. */
+    private static void refuseNamed(@Nullable FeedStatus status) {
+        if (status != null && status.index() != null) {
+            throw new UsageException(
+                    status.url() + " is named by the sitemap index " + status.index() + "; remove that");
+        }
     }
 }

@@ -3,7 +3,9 @@ package io.copydesk.standalone.command;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Subscription;
-import io.copydesk.standalone.pipeline.UsageException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +32,9 @@ final class FeedsStatusCommand implements Callable<Integer> {
         return FeedsCommand.on(kafka, subscriptions -> {
             FeedStatus status = subscriptions.status().get(normalised);
             if (status == null || status.index() == null) {
-                Subscription subscription = subscriptions.all().get(normalised);
-                if (subscription == null) {
-                    throw new UsageException("not watched: " + normalised + "; feeds list shows what is");
-                }
-                status = status == null ? FeedsCommand.unknown(subscription) : status;
+                Map<String, Subscription> all = subscriptions.all();
+                FeedsCommand.requireWatched(List.of(normalised), all.keySet());
+                status = status == null ? FeedsCommand.unknown(Objects.requireNonNull(all.get(normalised))) : status;
             }
             console.out().println(Json.line(status));
             return 0;
