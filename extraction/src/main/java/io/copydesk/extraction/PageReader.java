@@ -144,7 +144,9 @@ final class PageReader {
 
     private Document parse(String html, SourceDocument source) {
         boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
-        return parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
+        Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
+        StreamedPieces.place(document, html);
+        return document;
     }
 
     /** The page's blocks as the block classifier sees them. */
