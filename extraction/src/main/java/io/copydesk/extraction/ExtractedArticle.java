@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may read it, and the evidence for that
  * @param isAccessibleForFree schema.org's {@code isAccessibleForFree} judged by all evidence, {@code null} when there is none
  * @param page what kind of page it was extracted from, {@code null} when that was not judged
+ * @param confidence how likely the text is right, 0–1; {@code null} when that was not judged
  */
 public record ExtractedArticle(
         PageMetadata metadata,
@@ -27,11 +28,27 @@ public record ExtractedArticle(
         @Nullable String language,
         Access access,
         @Nullable Boolean isAccessibleForFree,
-        @Nullable PageAssessment page) {
+        @Nullable PageAssessment page,
+        @Nullable Double confidence) {
+
+    private static final double PRECISION = 1000;
 
     public ExtractedArticle {
         body = Utf16.repaired(body);
         removed = removed.stream().map(ExtractedArticle::repaired).toList();
+    }
+
+    /** The same with another confidence, rounded to thousandths. */
+    ExtractedArticle withConfidence(double likelihood) {
+        return new ExtractedArticle(
+                metadata,
+                body,
+                removed,
+                language,
+                access,
+                isAccessibleForFree,
+                page,
+                Math.round(likelihood * PRECISION) / PRECISION);
     }
 
     private static Removed repaired(Removed block) {

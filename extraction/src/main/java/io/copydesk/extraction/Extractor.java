@@ -4,6 +4,8 @@ import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.charset.DoubleEncoding;
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.extraction.confidence.ConfidenceModel;
+import io.copydesk.extraction.confidence.ConfidenceSheet;
 import io.copydesk.extraction.kind.KindSheet;
 import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
@@ -55,7 +57,8 @@ public final class Extractor {
                 notices,
                 languages,
                 options.layers().contains(Layer.KINDS) && classifier != null ? PageKinds.load() : null,
-                options.keepKinds());
+                options.keepKinds(),
+                options.layers().contains(Layer.KINDS) && classifier != null ? ConfidenceModel.load() : null);
         this.texts = new TextReader(new TextArticleReader(notices.gluedTeasers()), notices, languages);
     }
 
@@ -105,6 +108,16 @@ public final class Extractor {
      */
     public Optional<KindSheet> kindSheet(SourceDocument document) {
         return html(document).flatMap(html -> pages.kindSheet(html, document));
+    }
+
+    /**
+     * What tells how likely the text of {@code article}, which was extracted from {@code document}, is right; empty when it is not HTML,
+     * cannot be read, or has no blocks to judge.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
+    public Optional<ConfidenceSheet> confidenceSheet(SourceDocument document, ExtractedArticle article) {
+        return html(document).flatMap(html -> pages.confidenceSheet(html, document, article));
     }
 
     private Optional<String> html(SourceDocument document) {

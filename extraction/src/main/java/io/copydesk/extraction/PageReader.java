@@ -2,6 +2,8 @@ package io.copydesk.extraction;
 
 import io.copydesk.extraction.Extraction.Extracted;
 import io.copydesk.extraction.Extraction.Rejected;
+import io.copydesk.extraction.confidence.ConfidenceModel;
+import io.copydesk.extraction.confidence.ConfidenceSheet;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.kind.KindSheet;
 import io.copydesk.extraction.kind.PageKinds;
@@ -15,6 +17,7 @@ import io.copydesk.extraction.notice.NoticeReport;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.BlockSheet;
+import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.extraction.page.MainTextFinder;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import io.copydesk.extraction.page.PageStructure;
@@ -42,6 +45,8 @@ final class PageReader {
     private final @Nullable PageKinds kinds;
 
     private final Set<PageKind> keepKinds;
+    /** {@code null}: no text is given a confidence. */
+    private final @Nullable ConfidenceModel confidence;
 
     PageReader(
             PageParser parser,
@@ -49,7 +54,9 @@ final class PageReader {
             NoticeFilter notices,
             LanguageDetector languages,
             @Nullable PageKinds kinds,
-            Set<PageKind> keepKinds) {
+            Set<PageKind> keepKinds,
+            @Nullable ConfidenceModel confidence) {
+        this.confidence = confidence;
         this.kinds = kinds;
         this.keepKinds = keepKinds;
         this.parser = parser;
@@ -108,14 +115,24 @@ final class PageReader {
                         .orElse(cut))
                 .forEach(removed::add);
         removed.sort(Comparator.comparingInt(Stripped::order));
-        return new Extracted(new ExtractedArticle(
+        ExtractedArticle article = new ExtractedArticle(
                 dated(signed, language, document, page, source),
                 Body.join(emptied ? text : report.kept()),
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),
                 access.free(),
-                kind == null ? null : kind.assessment()));
+                kind == null ? null : kind.assessment(),
+                null);
+        return new Extracted(
+                confidence == null || found.evidence() == null
+                        ? article
+                        : article.withConfidence(confidence.likelihood(confidenceSheet(found.evidence(), article))));
+    }
+
+    private static ConfidenceSheet confidenceSheet(Evidence evidence, ExtractedArticle article) {
+        return ConfidenceSheet.of(
+                evidence, article.body().length(), !article.metadata().authors().isEmpty());
     }
 
     private boolean isRefused(PageKinds.Verdict verdict) {
@@ -166,6 +183,14 @@ final class PageReader {
         return Optional.ofNullable(found.evidence())
                 .map(PageStructure::of)
                 .map(structure -> kindSheet(structure, page, meta, found, language, source));
+    }
+
+    /** What tells how likely the text of {@code article}, which the page gave, is right; empty when the classifier judged no block of it. */
+    Optional<ConfidenceSheet> confidenceSheet(String html, SourceDocument source, ExtractedArticle article) {
+        Document document = parse(html, source);
+        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
+        return Optional.ofNullable(mainText.find(document, Hints.of(meta)).evidence())
+                .map(evidence -> confidenceSheet(evidence, article));
     }
 
     private KindSheet kindSheet(

@@ -59,6 +59,7 @@ final class TextReader {
                 language,
                 access.access(),
                 access.free(),
+                null,
                 null));
     }
 

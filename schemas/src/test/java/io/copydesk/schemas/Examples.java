@@ -54,7 +54,7 @@ final class Examples {
             return 7;
         } else if (type == long.class || type == Long.class) {
             return 7_000_000_000L;
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return 0.5;
         } else if (type == boolean.class || type == Boolean.class) {
             return true;

@@ -32,6 +32,8 @@ final class JsonSchemas {
             Long.class,
             "integer",
             double.class,
+            "number",
+            Double.class,
             "number");
     private static final Set<Class<?>> BOOLEANS = Set.of(boolean.class, Boolean.class);
 

@@ -1,6 +1,7 @@
 package io.copydesk.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.extraction.SourceDocument;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ record GoldPage(
                     folder.resolve("html").resolve(id + ".html")));
         }
         return pages;
+    }
+
+    /** The page as it was fetched, without the time. */
+    SourceDocument document() throws IOException {
+        return new SourceDocument(url, "text/html", null, Files.readAllBytes(html), null);
     }
 
     private static List<String> strings(JsonNode array) {

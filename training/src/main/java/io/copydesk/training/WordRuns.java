@@ -49,6 +49,22 @@ final class WordRuns {
         return shingles;
     }
 
+    /** F1 of {@code found} against {@code gold} in runs of four words, 0–1. */
+    static double f1(String gold, String found) {
+        Map<String, Integer> left = count(of(words(gold)));
+        List<String> runs = of(words(found));
+        int all = left.values().stream().mapToInt(Integer::intValue).sum() + runs.size();
+        int both = 0;
+        for (String run : runs) {
+            Integer many = left.get(run);
+            if (many != null && many > 0) {
+                left.put(run, many - 1);
+                both++;
+            }
+        }
+        return all == 0 ? (gold.isBlank() == found.isBlank() ? 1 : 0) : 2.0 * both / all;
+    }
+
     static Map<String, Integer> count(List<String> shingles) {
         Map<String, Integer> counts = new HashMap<>();
         shingles.forEach(s -> counts.merge(s, 1, Integer::sum));

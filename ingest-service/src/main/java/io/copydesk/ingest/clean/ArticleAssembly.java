@@ -39,6 +39,7 @@ final class ArticleAssembly {
                 .removed(extracted.removed())
                 .access(extracted.access())
                 .page(extracted.page())
+                .confidence(extracted.confidence())
                 .build();
         return Article.builder()
                 .id(ArticleIds.of(sameSite ? canonical : page.url(), page.inputId()))
