@@ -24,4 +24,24 @@ public record Subscription(
     public Subscription(String url, @Nullable String title, @Nullable String category, @Nullable String movedFrom) {
         this(url, title, category, movedFrom, null, null);
     }
+
+    /** The same with what it leaves open as it is in {@code known}, an earlier record of the feed; itself when that is {@code null}. */
+    public Subscription over(@Nullable Subscription known) {
+        if (known == null) {
+            return this;
+        }
+        boolean bounded = minPollSeconds != null || maxPollSeconds != null;
+        return new Subscription(
+                url,
+                title != null ? title : known.title,
+                category != null ? category : known.category,
+                movedFrom != null ? movedFrom : known.movedFrom,
+                bounded ? minPollSeconds : known.minPollSeconds,
+                bounded ? maxPollSeconds : known.maxPollSeconds);
+    }
+
+    /** The same with other bounds. */
+    public Subscription polled(@Nullable Long minSeconds, @Nullable Long maxSeconds) {
+        return new Subscription(url, title, category, movedFrom, minSeconds, maxSeconds);
+    }
 }

@@ -2,6 +2,7 @@ package io.copydesk.standalone.command;
 
 import io.copydesk.schemas.Subscription;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +27,8 @@ final class FeedsAddCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "MIN[..MAX]",
             description =
-                    "Shortest and longest time between two polls, such as 10m or 5m..1h; default: as the feed's rhythm"
-                            + " suggests. A longer time that the server asks for is kept.")
+                    "Shortest and longest time between two polls, such as 10m or 5m..1h; auto: as the feed's rhythm suggests"
+                            + " (default of a new feed). A longer time that the server asks for is kept.")
     private String every;
 
     @Mixin
@@ -44,8 +45,11 @@ final class FeedsAddCommand implements Callable<Integer> {
         List<String> normalised = urls.stream().map(FeedsCommand::normalised).toList();
         PollBounds bounds = PollBounds.parse(every);
         return FeedsCommand.on(kafka, subscriptions -> {
-            normalised.forEach(url -> subscriptions.add(
-                    new Subscription(url, null, category, null, bounds.minSeconds(), bounds.maxSeconds())));
+            Map<String, Subscription> known = subscriptions.all();
+            for (String url : normalised) {
+                Subscription feed = new Subscription(url, null, category, null).over(known.get(url));
+                subscriptions.add(every == null ? feed : feed.polled(bounds.minSeconds(), bounds.maxSeconds()));
+            }
             subscriptions.flush();
             normalised.forEach(url -> console.out().println(url));
             return 0;

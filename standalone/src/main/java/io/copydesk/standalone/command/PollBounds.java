@@ -11,9 +11,12 @@ record PollBounds(@Nullable Long minSeconds, @Nullable Long maxSeconds) {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);
 
-    /** Of {@code 10m}, {@code 5m..1h} or {@code null}. */
+    /** Without bounds the rhythm of the feed decides. */
+    private static final String AUTO = "auto";
+
+    /** Of {@code 10m}, {@code 5m..1h}, {@code auto} or {@code null}. */
     static PollBounds parse(@Nullable String text) {
-        if (text == null) {
+        if (text == null || text.equals(AUTO)) {
             return new PollBounds(null, null);
         }
         int dots = text.indexOf("..");

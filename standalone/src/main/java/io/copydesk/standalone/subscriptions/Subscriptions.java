@@ -65,15 +65,22 @@ public final class Subscriptions implements AutoCloseable {
         return read(Topics.FEED_STATUS);
     }
 
-    /** Adds a subscription, or changes its title and category. */
+    /** Adds a subscription, or replaces the one of its URL. */
     public void add(Subscription subscription) {
         send(Topics.SUBSCRIPTIONS, subscription.url(), subscription.url(), Json.bytes(subscription));
     }
 
-    /** Adds the feeds of a file, without those that have moved permanently since they were added: the new URL is subscribed. */
+    /**
+     * Adds the feeds of a file, without those that have moved permanently since they were added: the new URL is subscribed. What the file leaves open
+     * of a feed that is subscribed already stays.
+     */
     public void addAll(Collection<Subscription> file) throws IOException {
-        Set<String> moved = all().values().stream().map(Subscription::movedFrom).collect(Collectors.toSet());
-        file.stream().filter(feed -> !moved.contains(feed.url())).forEach(this::add);
+        Map<String, Subscription> known = all();
+        Set<String> moved = known.values().stream().map(Subscription::movedFrom).collect(Collectors.toSet());
+        file.stream()
+                .filter(feed -> !moved.contains(feed.url()))
+                .map(feed -> feed.over(known.get(feed.url())))
+                .forEach(this::add);
     }
 
     /** Removes a subscription. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,24 @@ class CommandsIT {
     }
 
     @Test
+    void aFeedKeepsWhatIsNotNamedWhenItIsAddedAgain() throws IOException {
+        String url = "https://www.ternquay-gazette.example/feed";
+        Path opml = Files.writeString(
+                folder.resolve("feeds.opml"),
+                "<opml version=\"2.0\"><body><outline text=\"Gazette\" xmlUrl=\"" + url + "\"/></body></opml>");
+
+        assertThat(feeds("add", url, "--every", "10m..1h", "--category", "Harbours")
+                        .exitCode())
+                .isZero();
+        assertThat(feeds("add", url).exitCode()).isZero();
+        assertThat(feeds("import", opml.toString()).exitCode()).isZero();
+        assertThat(subscription()).contains("Harbours", "Gazette", "\"minPollSeconds\":600", "\"maxPollSeconds\":3600");
+
+        assertThat(feeds("add", url, "--every", "auto").exitCode()).isZero();
+        assertThat(subscription()).contains("Harbours", "Gazette").doesNotContain("PollSeconds");
+    }
+
+    @Test
     void anUnknownTopicNamesThoseThatThereAre() {
         CommandLineRun run = onKafka("tail", "article");
 
@@ -203,6 +222,24 @@ class CommandsIT {
         }
         assertThat(inUse.exitCode()).isEqualTo(2);
         assertThat(inUse.err()).contains("is in use by another copydesk");
+    }
+
+    private static CommandLineRun feeds(String... arguments) {
+        return inOwnTopics(Stream.concat(Stream.of("feeds"), Stream.of(arguments)));
+    }
+
+    /** The newest record of the only subscription. */
+    private static String subscription() {
+        return inOwnTopics(Stream.of("tail", "subscriptions", "--json"))
+                .out()
+                .lines()
+                .reduce("", (first, second) -> second);
+    }
+
+    private static CommandLineRun inOwnTopics(Stream<String> arguments) {
+        return CommandLineRun.of(Stream.concat(
+                        arguments, Stream.of("--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", "feeds."))
+                .toArray(String[]::new));
     }
 
     private static CommandLineRun onKafka(String... arguments) {

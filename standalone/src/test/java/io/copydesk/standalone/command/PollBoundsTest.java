@@ -20,6 +20,7 @@ class PollBoundsTest {
     @Test
     void withoutATimeTheRhythmDecides() {
         assertThat(PollBounds.parse(null)).isEqualTo(new PollBounds(null, null));
+        assertThat(PollBounds.parse("auto")).isEqualTo(new PollBounds(null, null));
     }
 
     @ParameterizedTest
