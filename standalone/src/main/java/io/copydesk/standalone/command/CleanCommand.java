@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,6 +45,9 @@ final class CleanCommand implements Callable<Integer> {
             description = "Leave out a layer of cleaning, to measure its contribution: ${COMPLETION-CANDIDATES}.")
     private Set<Layer> without = Set.of();
 
+    @Mixin
+    private KeepKindsOption keep;
+
     private final Console console;
 
     CleanCommand(Console console) {
@@ -52,7 +56,7 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ExtractorOptions options = ExtractorOptions.DEFAULT;
+        ExtractorOptions options = keep.extraction().options();
         for (Layer layer : without) {
             options = options.without(layer);
         }

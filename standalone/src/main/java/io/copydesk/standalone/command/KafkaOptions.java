@@ -1,7 +1,6 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.kit.streams.KafkaSettings;
-import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -93,8 +91,7 @@ final class KafkaOptions {
     }
 
     private PipelineOptions options(@Nullable Path folder, String topics, int partitions) {
-        Duration start = StreamsSettings.defaults().startTimeout();
-        return new PipelineOptions(cluster(), folder, topics, partitions, start, null);
+        return PipelineOptions.of(cluster(), folder, topics, partitions);
     }
 
     private @Nullable KafkaSettings cluster() {

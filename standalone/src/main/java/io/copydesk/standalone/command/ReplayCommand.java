@@ -68,6 +68,9 @@ final class ReplayCommand implements Callable<Integer> {
     private final ServiceOptions services = new ServiceOptions(3);
 
     @Mixin
+    private KeepKindsOption keep;
+
+    @Mixin
     private KafkaOptions kafka;
 
     private final Console console;
@@ -93,12 +96,18 @@ final class ReplayCommand implements Callable<Integer> {
     private LocalPipeline pipeline() throws InterruptedException {
         int partitions = services.partitions();
         if (kafka.isCluster() && !withServices) {
+            if (!keep.extraction().keepKinds().isEmpty()) {
+                throw new UsageException("--keep-kinds is for services that this command starts; the deployed ones have"
+                        + " the setting extraction.keep-kinds");
+            }
             PipelineOptions options = kafka.kept(partitions);
             LocalPipeline pipeline = LocalPipeline.ofDeployed(options);
             console.say("feeding the services of prefix " + options.prefix() + "; starting none");
             return pipeline;
         }
-        PipelineOptions options = kafka.temporary(partitions).withStartTimeout(services.startTimeout());
+        PipelineOptions options = kafka.temporary(partitions)
+                .withStartTimeout(services.startTimeout())
+                .withExtraction(keep.extraction());
         console.say(
                 kafka.isCluster()
                         ? "starting cleaning and enrichment under prefix " + options.prefix() + " …"

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.enrich.EnrichSettings;
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.fetch.HostResolver;
@@ -82,7 +83,9 @@ final class RunCommand implements Callable<Integer> {
                         ? "starting cleaning, enrichment, frontier and fetching as members of the groups copydesk-"
                                 + options.prefix() + "*; state in " + options.data() + " …"
                         : "starting Kafka and the services …");
-        try (LocalPipeline pipeline = LocalPipeline.start(options, configuration.get(EnrichSettings.class))) {
+        try (LocalPipeline pipeline = LocalPipeline.start(
+                options.withExtraction(configuration.get(ExtractionSettings.class)),
+                configuration.get(EnrichSettings.class))) {
             services.reportPartitions(pipeline, console);
             FetchService fetching = pipeline.watch(
                     configuration.get(FrontierSettings.class),

@@ -1,6 +1,7 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.enrich.EnrichSettings;
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.ConfigException;
@@ -20,7 +21,7 @@ final class WatchOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A copydesk.yaml with sections frontier, fetch and enrich.")
+            description = "A copydesk.yaml with sections frontier, fetch, extraction and enrich.")
     @Nullable
     Path config;
 
@@ -36,6 +37,7 @@ final class WatchOptions {
         ConfigLoader loader = new ConfigLoader()
                 .section("frontier", FrontierSettings.defaults())
                 .section("fetch", FetchSettings.defaults())
+                .section("extraction", ExtractionSettings.defaults())
                 .section("enrich", EnrichSettings.defaults())
                 .environment(new TreeMap<>(System.getenv()))
                 .commandLine(settings);

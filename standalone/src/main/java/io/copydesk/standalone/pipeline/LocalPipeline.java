@@ -91,7 +91,8 @@ public final class LocalPipeline implements AutoCloseable {
             StreamsSettings settings = pipeline.settings();
             if (services) {
                 pipeline.run(List.of(
-                        pipeline.runner(IngestApplication.of(options.prefix(), cluster.kafka(), settings)),
+                        pipeline.runner(IngestApplication.of(
+                                options.prefix(), options.extraction(), cluster.kafka(), settings)),
                         pipeline.runner(EnrichApplication.of(
                                 options.prefix(), pipeline.partitions, enrich, cluster.kafka(), settings))));
             }

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsSettings;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param partitions of new topics
  * @param startTimeout how long a service may be without progress while it starts
  * @param health where health and metrics are served, {@code null} for nowhere
+ * @param extraction what the cleaning that runs here extracts
  */
 public record PipelineOptions(
         @Nullable KafkaSettings cluster,
@@ -23,7 +25,8 @@ public record PipelineOptions(
         String prefix,
         int partitions,
         Duration startTimeout,
-        @Nullable HealthSettings health) {
+        @Nullable HealthSettings health,
+        ExtractionSettings extraction) {
 
     /** On a cluster without security, or an embedded broker, with the default limit for a start. */
     public PipelineOptions(@Nullable String bootstrapServers, @Nullable Path data, String prefix, int partitions) {
@@ -33,16 +36,35 @@ public record PipelineOptions(
                 prefix,
                 partitions,
                 StreamsSettings.defaults().startTimeout(),
-                null);
+                null,
+                ExtractionSettings.defaults());
+    }
+
+    /** The same on a cluster with these settings of clients, or an embedded broker. */
+    public static PipelineOptions of(
+            @Nullable KafkaSettings cluster, @Nullable Path data, String prefix, int partitions) {
+        return new PipelineOptions(
+                cluster,
+                data,
+                prefix,
+                partitions,
+                StreamsSettings.defaults().startTimeout(),
+                null,
+                ExtractionSettings.defaults());
     }
 
     /** These options with another limit for a start. */
     public PipelineOptions withStartTimeout(Duration timeout) {
-        return new PipelineOptions(cluster, data, prefix, partitions, timeout, health);
+        return new PipelineOptions(cluster, data, prefix, partitions, timeout, health, extraction);
     }
 
     /** These options with health and metrics served. */
     public PipelineOptions withHealth(HealthSettings settings) {
-        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, settings);
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, settings, extraction);
+    }
+
+    /** These options with other extraction. */
+    public PipelineOptions withExtraction(ExtractionSettings settings) {
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, health, settings);
     }
 }

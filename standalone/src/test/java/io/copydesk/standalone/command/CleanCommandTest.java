@@ -60,6 +60,33 @@ class CleanCommandTest {
         assertThat(run.err()).contains("MODEL", "NOTICES");
     }
 
+    @Test
+    void refusesAPageThatIsNoArticleUnlessItsKindIsKept() throws IOException {
+        Path error = Files.writeString(folder.resolve("error.html"), """
+                <html lang="en"><head><title>Page not found</title></head><body><main><h1>Page not found</h1>
+                <p>The page you are looking for does not exist or has been moved.</p></main></body></html>
+                """);
+
+        assertThat(CommandLineRun.of("clean", error.toString()).out()).contains("not-an-article", "kind error");
+        assertThat(CommandLineRun.of("clean", "--keep-kinds", "error", error.toString())
+                        .out())
+                .contains("does not exist or has been moved")
+                .doesNotContain("not-an-article");
+    }
+
+    @Test
+    void saysHowLikelyTheTextIsRight() throws IOException {
+        Path text =
+                Files.writeString(folder.resolve("article.txt"), "Kelm gets its ferry back\n\nThe ferry sails again.");
+
+        assertThat(pipeline(page).path("confidence").asDouble()).isBetween(0.5, 1.0);
+        assertThat(pipeline(text).has("confidence")).isFalse();
+    }
+
+    private static JsonNode pipeline(Path page) throws IOException {
+        return Json.tree(CommandLineRun.of("clean", page.toString()).out()).path("pipeline");
+    }
+
     private String body(String... options) throws IOException {
         String[] arguments = new String[options.length + 2];
         arguments[0] = "clean";
