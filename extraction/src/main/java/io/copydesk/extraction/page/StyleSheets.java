@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
@@ -24,6 +25,10 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
 
     /** Classes after which no further style element is read. */
     private static final int MAX_NAMES = 50;
+
+    private static final String HIDDEN = "display:none";
+    /** Characters of declarations that hide an element at most, blanks included. */
+    private static final int MAX_DECLARATIONS = 200;
 
     static StyleSheets of(Document document) {
         Set<String> classes = new HashSet<>();
@@ -49,7 +54,9 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
         NodeTraversor.traverse(
                 (node, depth) -> {
                     if (node instanceof Element element && element.attributesSize() > 0) {
-                        for (String name : element.className().split("\\s+")) {
+                        StringTokenizer names = new StringTokenizer(element.className());
+                        while (names.hasMoreTokens()) {
+                            String name = names.nextToken();
                             if (classes.contains(name)) {
                                 counts.merge(name, 1, Integer::sum);
                             }
@@ -65,8 +72,11 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
         int depth = 0;
         for (int i = 0; i < css.length(); i++) {
             char c = css.charAt(i);
-            if (c == '{' && depth++ == 0 && css.indexOf('}', i) > 0) {
-                rule(css.substring(from, i), css.substring(i + 1, css.indexOf('}', i)), classes, ids);
+            if (c == '{' && depth++ == 0) {
+                int end = css.indexOf('}', i);
+                if (end > 0 && mayHide(css, i + 1, end)) {
+                    rule(css.substring(from, i), css.substring(i + 1, end), classes, ids);
+                }
             } else if (c == '}') {
                 depth = Math.max(0, depth - 1);
                 from = i + 1;
@@ -76,9 +86,21 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
         }
     }
 
+    /** Whether declarations may be nothing but {@code display:none}, by their length and first character; most rules are neither. */
+    private static boolean mayHide(String css, int from, int to) {
+        if (to - from < HIDDEN.length() || to - from > MAX_DECLARATIONS) {
+            return false;
+        }
+        int first = from;
+        while (first < to && css.charAt(first) <= ' ') {
+            first++;
+        }
+        return first < to && "dD;!".indexOf(css.charAt(first)) >= 0;
+    }
+
     private static void rule(String selectors, String declarations, Set<String> classes, Set<String> ids) {
         String only = declarations.replaceAll("\\s|;|!important", "").toLowerCase(Locale.ROOT);
-        if (!only.equals("display:none")) {
+        if (!only.equals(HIDDEN)) {
             return;
         }
         for (String selector : selectors.split(",")) {
