@@ -1,5 +1,6 @@
 package io.copydesk.lab.command;
 
+import io.copydesk.lab.bench.CleaningShares;
 import io.copydesk.lab.bench.Comparison;
 import io.copydesk.lab.bench.Corpus;
 import io.copydesk.lab.bench.Speed;
@@ -10,14 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "clean",
         description =
-                "Pages/s and MB/s of cleaning and of a bare Jsoup.parse, same pages, same JVM, one thread, page by page in turns.")
+                "Pages/s and MB/s of cleaning and of a bare Jsoup.parse, same pages, same JVM, one thread, page by page in turns;"
+                        + " and the share of each part of cleaning.")
 final class BenchCleanCommand implements Callable<Integer> {
 
     @Option(
@@ -62,12 +66,24 @@ final class BenchCleanCommand implements Callable<Integer> {
         if (pages.passedOver() > 0) {
             console.say(pages.passedOver() + " items are no HTML page and were passed over");
         }
-        Comparison comparison = Comparison.measure(
-                pages, warmUp, rounds, done -> console.progress("round " + (done + 1) + " of " + (warmUp + rounds)));
-        if (json) {
-            console.out().println(Json.line(comparison));
-        } else {
-            print(comparison);
+        try (CleaningShares shares = new CleaningShares()) {
+            Comparison comparison = Comparison.measure(pages, warmUp, rounds, done -> {
+                console.progress("round " + (done + 1) + " of " + (warmUp + rounds));
+                if (done == warmUp) {
+                    shares.start();
+                }
+            });
+            Map<String, Double> parts = shares.stop();
+            if (json) {
+                console.out().println(Json.line(Json.object(comparison).set("parts", Json.object(parts))));
+            } else {
+                print(comparison);
+                line(
+                        "parts of clean: %s",
+                        parts.entrySet().stream()
+                                .map(part -> String.format(Locale.ROOT, "%s %.3f", part.getKey(), part.getValue()))
+                                .collect(Collectors.joining(", ")));
+            }
         }
         return 0;
     }

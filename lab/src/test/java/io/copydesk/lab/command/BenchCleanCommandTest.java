@@ -1,6 +1,7 @@
 package io.copydesk.lab.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.schemas.Json;
@@ -8,6 +9,8 @@ import io.copydesk.standalone.command.CommandLineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,15 @@ class BenchCleanCommandTest {
         assertThat(report.path("bytes").asLong()).isEqualTo(4L * PAGE.length());
         assertThat(report.path("ratios")).hasSize(3);
         assertThat(report.path("ratio").asDouble()).isPositive();
+        List<Double> parts = new ArrayList<>();
+        report.path("parts").forEach(part -> parts.add(part.asDouble()));
+        assertThat(report.path("parts").fieldNames())
+                .toIterable()
+                .containsExactly("charset", "parse", "text", "notices", "metadata", "language", "kind", "other");
+        // So short a run may end before the first sample.
+        assertThat(parts.stream().mapToDouble(Double::doubleValue).sum())
+                .satisfiesAnyOf(
+                        sum -> assertThat(sum).isZero(), sum -> assertThat(sum).isCloseTo(1, within(1e-9)));
         for (String work : new String[] {"clean", "parse"}) {
             JsonNode speed = report.path(work);
             assertThat(speed.path("pagesPerSecond").asDouble()).isPositive();
