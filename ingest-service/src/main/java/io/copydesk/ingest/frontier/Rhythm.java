@@ -127,7 +127,8 @@ final class Rhythm {
 
     /** The expected number of items between two times. */
     double expected(long from, long to) {
-        return integral(this::rate, from, to);
+        double mean = mean();
+        return integral(at -> rate(mean, at), from, to);
     }
 
     /** The same without the factor for the last days and a rush. */
@@ -148,7 +149,10 @@ final class Rhythm {
 
     /** Items per hour at a time. */
     double rate(long at) {
-        double mean = mean();
+        return rate(mean(), at);
+    }
+
+    private double rate(double mean, long at) {
         double now = rush <= 1 ? 1 : 1 + (rush - 1) * Math.exp(-Math.max(0, at - rushAt) / HOUR / RUSH_HOURS);
         return mean * level(at) * weight(mean, hour(at), day(at)) * now;
     }
