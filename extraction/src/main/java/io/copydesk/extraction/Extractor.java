@@ -51,14 +51,15 @@ public final class Extractor {
         NoticeFilter notices = options.layers().contains(Layer.NOTICES) ? NoticeFilter.create() : NoticeFilter.silent();
         LanguageDetector languages = LanguageDetector.create();
         MainTextFinder mainText = MainTextFinder.create(classifier, notices::score);
+        boolean judgesPages = options.layers().contains(Layer.KINDS) && classifier != null;
         this.pages = new PageReader(
                 new PageParser(options.maxDepth()),
                 mainText,
                 notices,
                 languages,
-                options.layers().contains(Layer.KINDS) && classifier != null ? PageKinds.load() : null,
+                judgesPages ? PageKinds.load() : null,
                 options.keepKinds(),
-                options.layers().contains(Layer.KINDS) && classifier != null ? ConfidenceModel.load() : null);
+                judgesPages ? ConfidenceModel.load() : null);
         this.texts = new TextReader(new TextArticleReader(notices.gluedTeasers()), notices, languages);
     }
 

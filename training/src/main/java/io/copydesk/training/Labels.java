@@ -66,9 +66,7 @@ record Labels(float[] share, float[] weight) {
                 int found = 0;
                 int optional = 0;
                 for (String s : shingles) {
-                    Integer many = left.get(s);
-                    if (many != null && many > 0) {
-                        left.put(s, many - 1);
+                    if (WordRuns.take(left, s)) {
                         found++;
                     } else if (head.contains(s)) {
                         optional++;

@@ -56,13 +56,19 @@ final class WordRuns {
         int all = left.values().stream().mapToInt(Integer::intValue).sum() + runs.size();
         int both = 0;
         for (String run : runs) {
-            Integer many = left.get(run);
-            if (many != null && many > 0) {
-                left.put(run, many - 1);
-                both++;
-            }
+            both += take(left, run) ? 1 : 0;
         }
         return all == 0 ? (gold.isBlank() == found.isBlank() ? 1 : 0) : 2.0 * both / all;
+    }
+
+    /** Takes a run out of those that are left; returns whether it was among them. */
+    static boolean take(Map<String, Integer> left, String run) {
+        Integer many = left.get(run);
+        if (many == null || many == 0) {
+            return false;
+        }
+        left.put(run, many - 1);
+        return true;
     }
 
     static Map<String, Integer> count(List<String> shingles) {

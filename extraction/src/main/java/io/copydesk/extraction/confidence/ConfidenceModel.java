@@ -11,12 +11,11 @@ import java.util.List;
  */
 public final class ConfidenceModel {
 
+    /** Of the columns, and the bias as the last. */
     private final double[] weights;
-    private final double bias;
 
-    private ConfidenceModel(double[] weights, double bias) {
+    private ConfidenceModel(double[] weights) {
         this.weights = weights;
-        this.bias = bias;
     }
 
     /** The bundled model. */
@@ -40,13 +39,13 @@ public final class ConfidenceModel {
             }
             weights[column] = Double.parseDouble(parts[1]);
         }
-        return new ConfidenceModel(weights, weights[columns.size()]);
+        return new ConfidenceModel(weights);
     }
 
     /** The likelihood, 0–1. */
     public double likelihood(ConfidenceSheet sheet) {
         double[] row = sheet.row();
-        double sum = bias;
+        double sum = weights[row.length];
         for (int i = 0; i < row.length; i++) {
             sum += weights[i] * row[i];
         }

@@ -91,7 +91,7 @@ final class KafkaOptions {
     }
 
     private PipelineOptions options(@Nullable Path folder, String topics, int partitions) {
-        return PipelineOptions.of(cluster(), folder, topics, partitions);
+        return new PipelineOptions(null, folder, topics, partitions).withCluster(cluster());
     }
 
     private @Nullable KafkaSettings cluster() {

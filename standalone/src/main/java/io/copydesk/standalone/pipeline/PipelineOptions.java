@@ -40,17 +40,9 @@ public record PipelineOptions(
                 ExtractionSettings.defaults());
     }
 
-    /** The same on a cluster with these settings of clients, or an embedded broker. */
-    public static PipelineOptions of(
-            @Nullable KafkaSettings cluster, @Nullable Path data, String prefix, int partitions) {
-        return new PipelineOptions(
-                cluster,
-                data,
-                prefix,
-                partitions,
-                StreamsSettings.defaults().startTimeout(),
-                null,
-                ExtractionSettings.defaults());
+    /** These options on another cluster; {@code null} for an embedded broker. */
+    public PipelineOptions withCluster(@Nullable KafkaSettings settings) {
+        return new PipelineOptions(settings, data, prefix, partitions, startTimeout, health, extraction);
     }
 
     /** These options with another limit for a start. */
