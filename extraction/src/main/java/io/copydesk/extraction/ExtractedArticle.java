@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metadata headline, authors, dates and the rest, as declared
  * @param body paragraphs separated by one blank line
+ * @param places for each paragraph of the body where it stands on the pages of its site, see {@link
+ *     io.copydesk.extraction.notice.Passage#place}; empty when that is not known
  * @param removed every removed block, in document order
  * @param language BCP 47 tag of the body, {@code null} when neither the document nor the text identifies it
  * @param access who may read it, and the evidence for that
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record ExtractedArticle(
         PageMetadata metadata,
         String body,
+        List<Integer> places,
         List<Removed> removed,
         @Nullable String language,
         Access access,
@@ -35,6 +38,7 @@ public record ExtractedArticle(
 
     public ExtractedArticle {
         body = Utf16.repaired(body);
+        places = List.copyOf(places);
         removed = removed.stream().map(ExtractedArticle::repaired).toList();
     }
 
@@ -43,6 +47,7 @@ public record ExtractedArticle(
         return new ExtractedArticle(
                 metadata,
                 body,
+                places,
                 removed,
                 language,
                 access,

@@ -101,6 +101,7 @@ final class PageReader {
         NoticeReport report = notices.filter(text, language, found.removed());
         NoticeReport.Wall wall = report.wall();
         boolean emptied = report.kept().isEmpty();
+        List<Passage> kept = emptied ? text : report.kept();
         AccessJudge access = AccessJudge.of(
                 meta.declaredFree(),
                 wall,
@@ -117,7 +118,8 @@ final class PageReader {
         removed.sort(Comparator.comparingInt(Stripped::order));
         ExtractedArticle article = new ExtractedArticle(
                 dated(signed, language, document, page, source),
-                Body.join(emptied ? text : report.kept()),
+                Body.join(kept),
+                kept.stream().map(Passage::place).toList(),
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),

@@ -55,6 +55,7 @@ final class TextReader {
         return new Extracted(new ExtractedArticle(
                 metadata,
                 Body.join(emptied ? article.passages() : report.kept()),
+                List.of(),
                 removed.stream().map(Stripped::removed).toList(),
                 language,
                 access.access(),

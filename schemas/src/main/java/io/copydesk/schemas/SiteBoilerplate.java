@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
@@ -22,10 +23,16 @@ public record SiteBoilerplate(String site, String rule, List<Period> periods) {
      * @param name for example {@code 2026-Q1}; {@code unknown} for pages without any date
      * @param articles number of distinct articles that were compared: a sample of this quarter and the one before
      * @param lines the learned lines, those first that go anywhere, then the most frequent
+     * @param blocks the learned places on the pages whose text goes whatever it says, the most frequent first
      */
-    public record Period(String name, int articles, List<Line> lines) {
+    public record Period(
+            String name,
+            int articles,
+            List<Line> lines,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Block> blocks) {
         public Period {
             lines = lines == null ? List.of() : List.copyOf(lines);
+            blocks = blocks == null ? List.of() : List.copyOf(blocks);
         }
     }
 
@@ -39,6 +46,14 @@ public record SiteBoilerplate(String site, String rule, List<Period> periods) {
      * @param exact on how many of them word for word, numbers aside
      */
     public record Line(String text, Key key, Place place, int articles, int exact) {}
+
+    /**
+     * One learned place on the site's pages.
+     *
+     * @param text what it reads on one page, cut when long
+     * @param articles on how many distinct articles it holds text
+     */
+    public record Block(String text, int articles) {}
 
     /** What a line was recognised by. */
     public enum Key {

@@ -119,7 +119,12 @@ public final class MainTextFinder {
                 continue;
             }
             passages.add(new Passage(
-                    b.order, b.text, b.kind == BlockKind.HEADING, b.linkDensity(), b.kind == BlockKind.PREFORMATTED));
+                    b.order,
+                    b.text,
+                    b.kind == BlockKind.HEADING,
+                    b.linkDensity(),
+                    b.kind == BlockKind.PREFORMATTED,
+                    SitePlace.of(b)));
         }
         return new MainText(passages, cut, evidence);
     }

@@ -28,7 +28,7 @@ final class Candidate {
 
     /** The same wording, with the places of those that read nearly the same. */
     Candidate with(List<Candidate> variants) {
-        Candidate all = new Candidate(new Line(key, label, new char[0]));
+        Candidate all = new Candidate(new Line(key, label, new char[0], PageLines.NO_PLACE));
         places.forEach(all::add);
         variants.forEach(variant -> variant.places.forEach(all::add));
         return all;

@@ -31,6 +31,7 @@ final class Evidence {
     private final List<PageLines> pages;
     private final Wordings wordings;
     private final List<Candidate> candidates;
+    private final Set<Long> repeated;
     private final PageTopics topics;
     private final Map<Candidate, Boolean> anywhere = new LinkedHashMap<>();
 
@@ -38,9 +39,8 @@ final class Evidence {
         this.pages = pages;
         wordings = new Wordings(pages);
         candidates = wordings.repeated(LEAST);
-        Set<Long> repeated = candidates.stream().map(c -> c.key().whole()).collect(Collectors.toSet());
-        topics = new PageTopics(
-                pages, key -> key.words() == 0 || repeated.contains(key.whole()) || wordings.exact(key) > 1);
+        repeated = candidates.stream().map(c -> c.key().whole()).collect(Collectors.toSet());
+        topics = new PageTopics(pages, line -> line.key().words() == 0 || isRepeated(line.key()));
         decideAnywhere();
         decideBeside();
     }
@@ -57,6 +57,10 @@ final class Evidence {
         }
         Evidence evidence = new Evidence(distinct.stream().map(sample::get).toList());
         return evidence.learned((page, line) -> text.apply(distinct.get(page), line));
+    }
+
+    private boolean isRepeated(LineKey key) {
+        return repeated.contains(key.whole()) || wordings.exact(key) > 1;
     }
 
     private void decideAnywhere() {
@@ -146,7 +150,19 @@ final class Evidence {
                         same.add(line);
                     }
                 });
-        return lines.isEmpty() ? LearnedSet.NOTHING : new LearnedSet(pages.size(), lines);
+        List<LearnedPlace> places = PlaceEvidence.find(pages, this::isRepeated).stream()
+                .limit(LearnedSet.MOST_PLACES)
+                .map(candidate -> place(candidate, text))
+                .toList();
+        return lines.isEmpty() && places.isEmpty() ? LearnedSet.NOTHING : new LearnedSet(pages.size(), lines, places);
+    }
+
+    private LearnedPlace place(Candidate candidate, BiFunction<Integer, Integer, String> text) {
+        Place first = candidate.places().get(0);
+        return new LearnedPlace(
+                pages.get(first.page()).lines().get(first.line()).place(),
+                shortened(text.apply(first.page(), first.line())),
+                candidate.support());
     }
 
     private static String shortened(String text) {

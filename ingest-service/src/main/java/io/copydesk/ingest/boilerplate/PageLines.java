@@ -17,6 +17,10 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
 
     static final int MAX_BYTES = 12 * 1024;
     static final int EDGE = 64;
+
+    /** The place of a line of which none is known. */
+    static final int NO_PLACE = 0;
+
     private static final int LINE_WORDS = 24;
     private static final int LABEL_WORDS = 6;
     private static final int WORD_LETTERS = 4;
@@ -26,8 +30,9 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
      *
      * @param label whether it is as short as a heading and no sentence
      * @param words 16-bit hashes of its longer words, at most {@value #LINE_WORDS}: to tell what it is about
+     * @param place where it stands on the site's pages, {@link #NO_PLACE} when that is not known
      */
-    record Line(LineKey key, boolean label, char[] words) {}
+    record Line(LineKey key, boolean label, char[] words, int place) {}
 
     /** The paragraphs of an {@code articleBody}. */
     static List<String> split(String body) {
@@ -36,21 +41,43 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
 
     /** Those paragraphs that lines are kept of, in the order of the lines. */
     static List<String> kept(String body) {
-        List<String> texts = new ArrayList<>(split(body));
-        if (texts.size() > 2 * EDGE) {
-            texts.subList(EDGE, texts.size() - EDGE).clear();
-        }
-        return texts;
+        return edges(split(body));
     }
 
-    /** The lines to learn from on a page with this headline and {@code articleBody}. */
-    public static PageLines of(@Nullable String headline, String body) {
-        List<String> texts = kept(body);
-        boolean cut = texts.size() < split(body).size();
+    /** The first and the last of {@code all}, one for each paragraph. */
+    private static <T> List<T> edges(List<T> all) {
+        List<T> edges = new ArrayList<>(all);
+        if (edges.size() > 2 * EDGE) {
+            edges.subList(EDGE, edges.size() - EDGE).clear();
+        }
+        return edges;
+    }
+
+    /** The places of all {@code paragraphs} of the text; that of one of which no line is kept is {@link #NO_PLACE}. */
+    int[] places(int paragraphs) {
+        int[] places = new int[paragraphs];
+        int left = paragraphs - lines.size();
+        for (int i = 0; i < lines.size() && left >= 0; i++) {
+            places[i < EDGE ? i : i + left] = lines.get(i).place();
+        }
+        return places;
+    }
+
+    /**
+     * The lines to learn from on a page with this headline and {@code articleBody}.
+     *
+     * @param places one for each paragraph, or none
+     */
+    public static PageLines of(@Nullable String headline, String body, List<Integer> places) {
+        List<String> all = split(body);
+        List<String> texts = edges(all);
+        boolean cut = texts.size() < all.size();
+        List<Integer> known = places.size() == all.size() ? edges(places) : List.of();
         List<Line> lines = new ArrayList<>();
-        for (String text : texts) {
-            List<String> words = LineWords.of(text);
-            lines.add(new Line(LineKey.of(words), isLabel(text, words), subject(words)));
+        for (int i = 0; i < texts.size(); i++) {
+            List<String> words = LineWords.of(texts.get(i));
+            int place = known.isEmpty() ? NO_PLACE : known.get(i);
+            lines.add(new Line(LineKey.of(words), isLabel(texts.get(i), words), subject(words), place));
         }
         List<String> title = headline == null ? List.of() : LineWords.of(headline);
         long hash = title.isEmpty() ? 0 : LineKey.of(title).whole();

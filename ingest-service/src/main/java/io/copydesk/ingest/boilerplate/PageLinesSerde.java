@@ -4,16 +4,28 @@ import io.copydesk.ingest.boilerplate.PageLines.Line;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** {@link PageLines} as bytes, for a state store. Thread-safe. */
+/**
+ * {@link PageLines} as bytes, for a state store. The place of a line is kept behind its words, where a version that knows no places takes it for
+ * two more words: such a version can go on from this state, and this one from that. Thread-safe.
+ */
 public final class PageLinesSerde implements Serde<PageLines> {
 
     private static final int LINE_HEAD = Long.BYTES + Short.BYTES + 3;
+
+    /** Bits of the byte behind the title. */
+    private static final int CUT = 1;
+
+    private static final int PLACES = 2;
+
+    /** Characters behind the words of a line that hold its place. */
+    private static final int PLACE_CHARS = Integer.BYTES / Character.BYTES;
 
     @Override
     public Serializer<PageLines> serializer() {
@@ -26,22 +38,39 @@ public final class PageLinesSerde implements Serde<PageLines> {
     }
 
     private static byte[] bytes(PageLines page) {
+        boolean places = page.lines().stream().anyMatch(line -> line.place() != PageLines.NO_PLACE);
         int size = Long.BYTES + 3 + Character.BYTES * page.title().length;
         for (Line line : page.lines()) {
+            size += places ? Integer.BYTES : 0;
             size += LINE_HEAD + Integer.BYTES * line.key().parts().length + Character.BYTES * line.words().length;
         }
         ByteBuffer out = ByteBuffer.allocate(size);
         out.putLong(page.headline());
         putWords(out, page.title());
-        out.put((byte) (page.cut() ? 1 : 0));
+        out.put((byte) ((page.cut() ? CUT : 0) | (places ? PLACES : 0)));
         out.put((byte) page.lines().size());
         for (Line line : page.lines()) {
             out.putLong(line.key().whole()).putShort((short) line.key().words());
             putInts(out, line.key().parts());
             out.put((byte) (line.label() ? 1 : 0));
-            putWords(out, line.words());
+            putWords(out, places ? withPlace(line) : line.words());
         }
         return out.array();
+    }
+
+    private static char[] withPlace(Line line) {
+        char[] words = Arrays.copyOf(line.words(), line.words().length + PLACE_CHARS);
+        words[words.length - 2] = (char) (line.place() >>> Character.SIZE);
+        words[words.length - 1] = (char) line.place();
+        return words;
+    }
+
+    private static Line line(LineKey key, boolean label, char[] words, boolean places) {
+        if (!places) {
+            return new Line(key, label, words, PageLines.NO_PLACE);
+        }
+        int count = words.length - PLACE_CHARS;
+        return new Line(key, label, Arrays.copyOf(words, count), words[count] << Character.SIZE | words[count + 1]);
     }
 
     /** @throws SerializationException when the bytes are not exactly one page */
@@ -65,7 +94,7 @@ public final class PageLinesSerde implements Serde<PageLines> {
     private static PageLines page(ByteBuffer in) {
         long headline = in.getLong();
         char[] title = words(in);
-        boolean cut = in.get() == 1;
+        byte flags = in.get();
         int count = Byte.toUnsignedInt(in.get());
         List<Line> lines = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -73,9 +102,9 @@ public final class PageLinesSerde implements Serde<PageLines> {
             int words = Short.toUnsignedInt(in.getShort());
             LineKey key = new LineKey(whole, ints(in), words);
             boolean label = in.get() == 1;
-            lines.add(new Line(key, label, words(in)));
+            lines.add(line(key, label, words(in), (flags & PLACES) != 0));
         }
-        return new PageLines(headline, title, cut, List.copyOf(lines));
+        return new PageLines(headline, title, (flags & CUT) != 0, List.copyOf(lines));
     }
 
     private static void putWords(ByteBuffer out, char[] words) {

@@ -21,38 +21,46 @@ final class PageTopics {
     /** What lines of a page have in common at least, for pages too short to tell. */
     private static final double LEAST_OWN = 0.1;
 
+    /** What lines of a page have more in common with each other than with other pages at least, for pages too alike to tell. */
+    private static final double LEAST_SUBJECT = 0.05;
+
     private final List<PageLines> pages;
     private final List<Map<Character, Integer>> own;
+    /** On how many pages a word occurs. */
+    private final int[] spread = new int[Character.MAX_VALUE + 1];
+
     private final int[] weights = new int[Character.MAX_VALUE + 1];
     private final long[] near;
+    private final double[] far;
     private final long[] all;
 
     /**
      * The topics of {@code pages}.
      *
-     * @param shared which lines other pages have too
+     * @param shared the lines that do not tell what their page is about: mostly those that other pages have too
      */
-    PageTopics(List<PageLines> pages, Predicate<LineKey> shared) {
+    PageTopics(List<PageLines> pages, Predicate<Line> shared) {
         this.pages = pages;
         List<List<Line>> lines = pages.stream()
-                .map(page -> page.lines().stream()
-                        .filter(line -> !shared.test(line.key()))
-                        .toList())
+                .map(page ->
+                        page.lines().stream().filter(line -> !shared.test(line)).toList())
                 .toList();
         own = IntStream.range(0, pages.size())
                 .mapToObj(p -> count(pages.get(p).title(), lines.get(p)))
                 .toList();
-        own.forEach(words -> words.keySet().forEach(word -> weights[word]++));
+        own.forEach(words -> words.keySet().forEach(word -> spread[word]++));
         for (int word = 0; word < weights.length; word++) {
-            weights[word] = Math.min(pages.size(), 2 * (pages.size() - weights[word]));
+            weights[word] = Math.min(pages.size(), 2 * (pages.size() - spread[word]));
         }
         near = new long[pages.size()];
+        far = new double[pages.size()];
         all = new long[pages.size()];
         for (int p = 0; p < near.length; p++) {
             for (Line line : lines.get(p)) {
                 for (char word : line.words()) {
                     all[p] += weights[word];
                     near[p] += own.get(p).getOrDefault(word, 0) > 1 ? weights[word] : 0;
+                    far[p] += weights[word] * onOthers(word, p);
                 }
             }
         }
@@ -79,6 +87,38 @@ final class PageTopics {
         double own = Math.max(LEAST_OWN, ownWords == 0 ? 0 : (double) ownHits / ownWords);
         double doubt = (double) DOUBT * pages.size() * line.places().size();
         return (hits + doubt * own) / (words + doubt) / own;
+    }
+
+    /**
+     * How much lines are about the subject of the page that they stand on: 1 for as much as the page's own lines, 0 for no more than about those of
+     * the other pages. What the language and the site talk about anyway cancels out. 1 when the own lines of the pages have no subject to tell.
+     */
+    double relevance(Candidate lines) {
+        double hits = 0;
+        double elsewhere = 0;
+        double words = 0;
+        double ownHits = 0;
+        double ownElsewhere = 0;
+        double ownWords = 0;
+        for (Place place : lines.places()) {
+            int page = place.page();
+            for (char word : pages.get(page).lines().get(place.line()).words()) {
+                words += weights[word];
+                hits += own.get(page).containsKey(word) ? weights[word] : 0;
+                elsewhere += weights[word] * onOthers(word, page);
+            }
+            ownHits += near[page];
+            ownElsewhere += far[page];
+            ownWords += all[page];
+        }
+        double subject = ownWords == 0 ? 0 : (ownHits - ownElsewhere) / ownWords;
+        return subject < LEAST_SUBJECT || words == 0 ? 1 : (hits - elsewhere) / words / subject;
+    }
+
+    /** The share of the other pages that have a word. */
+    private double onOthers(char word, int page) {
+        int others = spread[word] - (own.get(page).containsKey(word) ? 1 : 0);
+        return pages.size() < 2 ? 0 : (double) others / (pages.size() - 1);
     }
 
     private static Map<Character, Integer> count(char[] title, List<Line> lines) {

@@ -63,6 +63,13 @@ public final class SiteMemory {
         return learned(page.site(), page.period());
     }
 
+    /** Where the paragraphs of a page that was learned from stand; all unknown when it was not. */
+    public int[] places(SeenPage page) {
+        int paragraphs = PageLines.split(page.body()).size();
+        PageLines known = pages.get(prefix(page.site(), page.period()) + page.key());
+        return known == null ? new int[paragraphs] : known.places(paragraphs);
+    }
+
     /** Everything learned of a site, by the name of the period, the earliest first. */
     public SortedMap<String, LearnedSet> learned(String site) {
         SortedMap<String, LearnedSet> all = new TreeMap<>();
@@ -91,7 +98,7 @@ public final class SiteMemory {
         if (arrived.isPresent()) {
             SeenPage page = arrived.get();
             String key = prefix(page.site(), page.period()) + page.key();
-            writes.put(pages, key, PageLines.of(page.headline(), page.body()));
+            writes.put(pages, key, PageLines.of(page.headline(), page.body(), page.places()));
             if (sample(page.site(), page.period()).containsKey(key)) {
                 touched.add(page.period());
             }
@@ -114,7 +121,7 @@ public final class SiteMemory {
         if (!now.equals(known)) {
             writes.put(learned, site + " " + period.name(), now.equals(LearnedSet.NOTHING) ? null : now);
             before.put(period, known);
-            articles.addAll(articlesWith(now.differences(known), site, period));
+            articles.addAll(articlesWith(now.differences(known), now.placesThatDiffer(known), site, period));
         }
     }
 
@@ -172,9 +179,9 @@ public final class SiteMemory {
         return null;
     }
 
-    private Set<String> articlesWith(List<LearnedLine> lines, String site, Period period) {
+    private Set<String> articlesWith(List<LearnedLine> lines, Set<Integer> places, String site, Period period) {
         Set<String> articles = new LinkedHashSet<>();
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && places.isEmpty()) {
             return articles;
         }
         LineIndex index = new LineIndex(lines);
@@ -185,7 +192,8 @@ public final class SiteMemory {
                 PageLines page = entry.value;
                 if (page.cut()
                         || page.lines().stream()
-                                .anyMatch(line -> index.find(line.key()).isPresent())) {
+                                .anyMatch(line -> places.contains(line.place())
+                                        || index.find(line.key()).isPresent())) {
                     articles.add(article(entry.key.substring(prefix.length())));
                 }
             }

@@ -4,6 +4,8 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A text without learned boilerplate.
@@ -13,20 +15,29 @@ import java.util.List;
  */
 public record Stripped(String body, List<Removed> removed) {
 
-    /** The rules: a line that was learned, one that nearly reads as a learned one, a label between learned lines. */
+    /** The rules: a line that was learned, one that nearly reads as a learned one, a label between learned lines, any in a learned place. */
     private static final String SAME = "site/line";
 
     private static final String NEAR = "site/near-line";
     private static final String BETWEEN = "site/between";
+    private static final String PLACE = "site/place";
 
-    /** {@code body} as it is when {@code learned} has nothing of it, or when nothing would be left. */
-    public static Stripped of(String body, LearnedSet learned) {
+    /**
+     * {@code body} as it is when {@code learned} has nothing of it, or when nothing would be left.
+     *
+     * @param places where each paragraph stands on the site's pages; asked only when places were learned
+     */
+    public static Stripped of(String body, LearnedSet learned, Supplier<int[]> places) {
         Stripped untouched = new Stripped(body, List.of());
-        if (learned.lines().isEmpty()) {
+        if (learned.equals(LearnedSet.NOTHING)) {
             return untouched;
         }
         List<String> lines = PageLines.split(body);
-        String[] rules = new Rules(lines, new LineIndex(learned.lines())).decide();
+        Rules decided = new Rules(lines, new LineIndex(learned.lines()));
+        if (!learned.places().isEmpty()) {
+            decided.take(lines, places.get(), learned.placeNumbers());
+        }
+        String[] rules = decided.decide();
         List<String> kept = new ArrayList<>();
         List<Removed> removed = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
@@ -68,6 +79,21 @@ public record Stripped(String body, List<Removed> removed) {
                         rules[i] = index.has(LineKey.of(LineWords.of(lines.get(i)))) ? SAME : NEAR;
                         more = true;
                     }
+                }
+            }
+        }
+
+        /** Takes the lines in learned places, unless they are much of the text: then the page is not built as those that were learned from. */
+        void take(List<String> lines, int[] places, Set<Integer> learned) {
+            long all = 0;
+            long taken = 0;
+            for (int i = 0; i < rules.length; i++) {
+                all += lines.get(i).length();
+                taken += learned.contains(places[i]) ? lines.get(i).length() : 0;
+            }
+            for (int i = 0; i < rules.length && 2 * taken <= all; i++) {
+                if (rules[i] == null && learned.contains(places[i])) {
+                    rules[i] = PLACE;
                 }
             }
         }

@@ -45,7 +45,7 @@ final class CleanDocument {
                 || json.get("articleBody").asText().isBlank()) {
             return new Refused("no-article", "the document has no articleBody");
         }
-        return new Cleaned(new CleanDocument(page, json).article());
+        return new Cleaned(new CleanDocument(page, json).article(), List.of());
     }
 
     private Article article() {

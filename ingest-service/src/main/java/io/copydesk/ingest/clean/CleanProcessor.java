@@ -1,10 +1,10 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
-import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.LedgerEntry;
@@ -59,14 +59,14 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
     private void clean(Record<String, byte[]> page, Page decoded) {
         cleaner.clean(decoded)
                 .<Runnable>fold(
-                        article -> () -> forward(page, article),
+                        cleaned -> () -> forward(page, cleaned),
                         refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
                 .run();
     }
 
-    private void forward(Record<String, byte[]> page, Article article) {
-        LOG.debug("article {} of {}", article.id(), article.url());
-        context.forward(page.withKey(article.id()).withValue((Object) article), CleanTopology.VERSION);
+    private void forward(Record<String, byte[]> page, Cleaned cleaned) {
+        LOG.debug("article {} of {}", cleaned.article().id(), cleaned.article().url());
+        context.forward(page.withKey(cleaned.article().id()).withValue((Object) cleaned), CleanTopology.VERSION);
     }
 
     private void refuse(Record<String, byte[]> page, @Nullable String inputId, String reason, String detail) {

@@ -30,7 +30,9 @@ public final class Cleaner {
         return extractor
                 .extract(document(page))
                 .fold(
-                        extracted -> new Cleaned(ArticleAssembly.of(page, extracted.article())),
+                        extracted -> new Cleaned(
+                                ArticleAssembly.of(page, extracted.article()),
+                                extracted.article().places()),
                         rejected -> new Refused(rejected.reason().label(), rejected.detail()));
     }
 

@@ -7,6 +7,7 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,12 @@ record Observation(Article article) {
         boolean ofSite = !pipeline.site().equals(Site.LOCAL);
         return ofSite && !pipeline.extractor().equals(CleanDocument.SOURCE)
                 ? Optional.of(new SeenPage(
-                        pipeline.site(), Period.of(known()), key(), article.headline(), article.articleBody()))
+                        pipeline.site(),
+                        Period.of(known()),
+                        key(),
+                        article.headline(),
+                        article.articleBody(),
+                        List.of()))
                 : Optional.empty();
     }
 

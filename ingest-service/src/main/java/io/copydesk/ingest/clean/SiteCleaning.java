@@ -13,15 +13,18 @@ import java.util.function.Function;
 final class SiteCleaning implements Function<Observation, Article> {
 
     private final Function<SeenPage, LearnedSet> memory;
+    private final Function<SeenPage, int[]> places;
     private final Map<String, Map<Period, LearnedSet>> read = new HashMap<>();
 
     /**
      * A cleaning by what is known.
      *
-     * @param memory the lines learned for the site and the period of a page
+     * @param memory what was learned for the site and the period of a page
+     * @param places where the paragraphs of a page stand
      */
-    SiteCleaning(Function<SeenPage, LearnedSet> memory) {
+    SiteCleaning(Function<SeenPage, LearnedSet> memory, Function<SeenPage, int[]> places) {
         this.memory = memory;
+        this.places = places;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class SiteCleaning implements Function<Observation, Article> {
     private Article clean(Article article, SeenPage page) {
         LearnedSet learned = read.computeIfAbsent(page.site(), site -> new HashMap<>())
                 .computeIfAbsent(page.period(), period -> memory.apply(page));
-        Stripped stripped = Stripped.of(article.articleBody(), learned);
+        Stripped stripped = Stripped.of(article.articleBody(), learned, () -> places.apply(page));
         return stripped.removed().isEmpty()
                 ? article
                 : article.toBuilder()

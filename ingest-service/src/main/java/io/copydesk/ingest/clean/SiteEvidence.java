@@ -27,6 +27,9 @@ final class SiteEvidence {
                         entry.getValue().articles(),
                         entry.getValue().lines().stream()
                                 .map(SiteEvidence::line)
+                                .toList(),
+                        entry.getValue().places().stream()
+                                .map(place -> new SiteBoilerplate.Block(place.text(), place.articles()))
                                 .toList()))
                 .toList();
         return periods.isEmpty() ? null : new SiteBoilerplate(site, LearnedSet.RULE, periods);

@@ -3,6 +3,7 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.boilerplate.LearnedChange;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.streams.RevertibleWrites;
@@ -12,7 +13,9 @@ import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -28,7 +31,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * there already: they are issued again with the numbers they have. Its output type is {@code Object} for the reason that
  * {@link CleanProcessor} gives.
  */
-final class VersionProcessor implements Processor<String, Article, String, Object> {
+final class VersionProcessor implements Processor<String, Cleaned, String, Object> {
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
@@ -53,11 +56,12 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
     }
 
     @Override
-    public void process(Record<String, Article> record) {
-        writes.run(() -> number(record));
+    public void process(Record<String, Cleaned> record) {
+        Cleaned cleaned = record.value();
+        writes.run(() -> number(record.withValue(cleaned.article()), cleaned.places()));
     }
 
-    private void number(Record<String, Article> record) {
+    private void number(Record<String, Article> record, List<Integer> places) {
         Observation arrived = new Observation(record.value());
         if (observations.get(arrived.key()) != null) {
             return;
@@ -76,16 +80,21 @@ final class VersionProcessor implements Processor<String, Article, String, Objec
         all.add(arrived);
         replaced.forEach(earlier -> writes.replace(observations, earlier.key(), earlier.article(), null));
         writes.replace(observations, arrived.key(), null, arrived.article());
+        Map<String, int[]> replacedPlaces = new HashMap<>();
+        replaced.forEach(
+                earlier -> earlier.seenPage().ifPresent(page -> replacedPlaces.put(page.key(), memory.places(page))));
         LearnedChange change = memory.learn(
-                arrived.seenPage(),
+                arrived.seenPage().map(page -> page.at(places)),
                 replaced.stream()
                         .flatMap(earlier -> earlier.seenPage().stream())
                         .toList());
-        SiteCleaning before = new SiteCleaning(page -> {
-            LearnedSet then = change.before().get(page.period());
-            return then == null ? memory.learned(page) : then;
-        });
-        SiteCleaning after = new SiteCleaning(memory::learned);
+        SiteCleaning before = new SiteCleaning(
+                page -> {
+                    LearnedSet then = change.before().get(page.period());
+                    return then == null ? memory.learned(page) : then;
+                },
+                page -> replacedPlaces.containsKey(page.key()) ? replacedPlaces.get(page.key()) : memory.places(page));
+        SiteCleaning after = new SiteCleaning(memory::learned, memory::places);
         issue(record, new History(known, before), new History(all, after));
         correct(record, change, before, after);
     }

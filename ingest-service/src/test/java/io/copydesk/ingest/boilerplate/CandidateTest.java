@@ -37,7 +37,8 @@ class CandidateTest {
     }
 
     private static Candidate candidate(boolean label, Place... places) {
-        Candidate candidate = new Candidate(new Line(LineKey.of(List.of("night", "desk")), label, new char[0]));
+        Candidate candidate =
+                new Candidate(new Line(LineKey.of(List.of("night", "desk")), label, new char[0], PageLines.NO_PLACE));
         List.of(places).forEach(candidate::add);
         return candidate;
     }

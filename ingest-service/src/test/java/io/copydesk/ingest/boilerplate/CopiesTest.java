@@ -79,7 +79,8 @@ class CopiesTest {
 
     /** {@code s10} is a line of ten words that only begin with s. */
     private static PageLines titled(String headline, String... lines) {
-        return PageLines.of(headline, Stream.of(lines).map(CopiesTest::line).collect(Collectors.joining("\n\n")));
+        return PageLines.of(
+                headline, Stream.of(lines).map(CopiesTest::line).collect(Collectors.joining("\n\n")), List.of());
     }
 
     private static String line(String form) {

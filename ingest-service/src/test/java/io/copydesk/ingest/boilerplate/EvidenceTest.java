@@ -119,7 +119,7 @@ class EvidenceTest {
 
     private List<String> learned() {
         List<PageLines> sample = pages.stream()
-                .map(page -> PageLines.of(null, String.join("\n\n", page)))
+                .map(page -> PageLines.of(null, String.join("\n\n", page), List.of()))
                 .toList();
         return Evidence.learn(sample, (page, line) -> pages.get(page).get(line)).lines().stream()
                 .map(LearnedLine::text)

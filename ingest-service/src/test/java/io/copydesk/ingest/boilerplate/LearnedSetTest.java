@@ -30,7 +30,7 @@ class LearnedSetTest {
     }
 
     private static LearnedSet set(LearnedLine... lines) {
-        return new LearnedSet(10, List.of(lines));
+        return new LearnedSet(10, List.of(lines), List.of());
     }
 
     private static LearnedLine line(String text, boolean anywhere, int articles) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.schemas.Json;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,10 @@ class PageLinesTest {
 
     @Test
     void comesBackFromItsBytesAsItWas() {
-        PageLines page = PageLines.of("A bridge opens", "The bridge over the Tarn opens on Monday.\n\nMore news\n\n…");
+        PageLines page = PageLines.of(
+                "A bridge opens",
+                "The bridge over the Tarn opens on Monday.\n\nMore news\n\n…",
+                List.of(7, -1, 1 << 31));
 
         PageLines read = SERDE.deserializer().deserialize("", bytes(page));
 
@@ -33,7 +37,7 @@ class PageLinesTest {
                 .mapToObj(i -> line + " end" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26))
                 .collect(Collectors.joining("\n\n"));
 
-        PageLines page = PageLines.of(line, body);
+        PageLines page = PageLines.of(line, body, Collections.nCopies(3_000, 5));
 
         assertThat(page.cut()).isTrue();
         assertThat(bytes(page)).hasSizeLessThanOrEqualTo(PageLines.MAX_BYTES);
@@ -46,7 +50,10 @@ class PageLinesTest {
                 .toList());
         LearnedLine longest = new LearnedLine("語".repeat(LearnedLine.MAX_TEXT), key, true, 128, 128);
 
-        LearnedSet most = new LearnedSet(128, Collections.nCopies(LearnedSet.MOST, longest));
+        LearnedPlace place = new LearnedPlace(Integer.MIN_VALUE, "語".repeat(LearnedLine.MAX_TEXT), 128);
+
+        LearnedSet most = new LearnedSet(
+                128, Collections.nCopies(LearnedSet.MOST, longest), Collections.nCopies(LearnedSet.MOST_PLACES, place));
 
         assertThat(Json.bytes(most)).hasSizeLessThanOrEqualTo(LearnedSet.MAX_BYTES);
     }

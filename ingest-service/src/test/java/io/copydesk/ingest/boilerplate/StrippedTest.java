@@ -13,8 +13,8 @@ class StrippedTest {
     private static final String PITCH = "Lantern friends get the evening bell and two candles by post.";
     private static final String LABEL = "Night desk";
 
-    private final LearnedSet learned =
-            new LearnedSet(20, List.of(line(PITCH, true), line("Lamp and bell of the day", true), line(LABEL, false)));
+    private final LearnedSet learned = new LearnedSet(
+            20, List.of(line(PITCH, true), line("Lamp and bell of the day", true), line(LABEL, false)), List.of());
 
     @Test
     void takesOutWhatWasLearnedAndWhatNearlyReadsSo() {
@@ -50,7 +50,7 @@ class StrippedTest {
     }
 
     private Stripped strip(String... lines) {
-        return Stripped.of(String.join("\n\n", lines), learned);
+        return Stripped.of(String.join("\n\n", lines), learned, () -> new int[lines.length]);
     }
 
     private static LearnedLine line(String text, boolean anywhere) {

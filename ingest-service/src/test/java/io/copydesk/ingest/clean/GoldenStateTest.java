@@ -87,7 +87,8 @@ class GoldenStateTest {
             Article article = observations.get(key.substring(key.indexOf("urn:")));
             var now = new Observation(article).seenPage().orElseThrow();
             assertThat(key).startsWith(now.site() + " " + now.period().name() + " ");
-            assertThat(bytes(PageLines.of(now.headline(), now.body()))).isEqualTo(bytes(lines));
+            assertThat(bytes(PageLines.of(now.headline(), now.body(), List.of())))
+                    .isEqualTo(bytes(lines));
         });
     }
 

@@ -74,7 +74,7 @@ class SiteBoilerplateTest {
         assertThat(articles.values()).allSatisfy(article -> {
             assertThat(article.articleBody()).doesNotContain(PITCH, CLOSING);
             assertThat(article.version()).isEqualTo(1);
-            assertThat(article.pipeline().siteRule()).isEqualTo("site/1");
+            assertThat(article.pipeline().siteRule()).isEqualTo("site/2");
             assertThat(article.pipeline().textDigest()).isEqualTo(Digests.text(article.articleBody()));
             assertThat(article.pipeline().removed())
                     .filteredOn(removed -> removed.reason() == RemovalReason.SITE_BOILERPLATE)
@@ -88,7 +88,7 @@ class SiteBoilerplateTest {
         put(driver, pages(6));
 
         SiteBoilerplate learned = last(driver, Topics.SITE_BOILERPLATE).get(SITE);
-        assertThat(learned.rule()).isEqualTo("site/1");
+        assertThat(learned.rule()).isEqualTo("site/2");
         assertThat(learned.periods()).singleElement().satisfies(period -> {
             assertThat(period.name()).isEqualTo("2026-Q1");
             assertThat(period.articles()).isEqualTo(6);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
@@ -28,18 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionProcessorTest {
 
     /** The last of them is the one whose lines show what repeats on the site, so that all of them are issued again. */
-    private static final List<Article> ARTICLES = articles();
+    private static final List<Cleaned> ARTICLES = articles();
 
     @ParameterizedTest
     @ValueSource(strings = {CleanTopology.ARTICLES, CleanTopology.LEDGER, CleanTopology.SITE_BOILERPLATE})
     void anArticleThatFailedIsNumberedWhenItComesAgain(String failing) {
         Run undisturbed = new Run();
         Run disturbed = new Run();
-        for (Article article : ARTICLES) {
+        for (Cleaned article : ARTICLES) {
             undisturbed.process(article);
         }
         ARTICLES.subList(0, ARTICLES.size() - 1).forEach(disturbed::process);
-        Article last = ARTICLES.get(ARTICLES.size() - 1);
+        Cleaned last = ARTICLES.get(ARTICLES.size() - 1);
         Map<String, String> before = disturbed.stored();
 
         disturbed.context.failing = failing;
@@ -52,9 +53,9 @@ class VersionProcessorTest {
         assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
     }
 
-    private static List<Article> articles() {
+    private static List<Cleaned> articles() {
         Cleaner cleaner = new Cleaner(Extractor.create());
-        List<Article> articles = new ArrayList<>();
+        List<Cleaned> articles = new ArrayList<>();
         IntStream.range(0, 4)
                 .mapToObj(InventedTexts::page)
                 .forEach(page -> cleaner.clean(page)
@@ -97,8 +98,8 @@ class VersionProcessorTest {
             stores.add(to -> copy(store, values, to));
         }
 
-        void process(Article article) {
-            processor.process(new Record<>(article.id(), article, 0));
+        void process(Cleaned cleaned) {
+            processor.process(new Record<>(cleaned.article().id(), cleaned, 0));
         }
 
         Map<String, String> stored() {

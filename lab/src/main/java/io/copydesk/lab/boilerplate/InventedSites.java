@@ -23,4 +23,19 @@ public final class InventedSites {
         }
         return pages;
     }
+
+    /**
+     * Pages whose boilerplate reads differently on each of them but stands in elements of its own, as do leads, quotes and facts of the articles.
+     *
+     * @param seed gives the same pages every time
+     * @param sites how many sites
+     * @param articles how many articles each
+     */
+    public static List<InventedPage> placed(long seed, int sites, int articles) {
+        List<InventedPage> pages = new ArrayList<>();
+        for (int i = 0; i < sites; i++) {
+            pages.addAll(new PlacedSite(seed, i).pages(articles));
+        }
+        return pages;
+    }
 }

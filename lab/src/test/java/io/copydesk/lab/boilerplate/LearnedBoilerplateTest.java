@@ -51,8 +51,20 @@ class LearnedBoilerplateTest {
         assertThat(score.lost()).as(String.join("\n", score.examples())).isLessThanOrEqualTo(0.003);
     }
 
+    @Test
+    void isGoneByItsPlaceWhenNoTwoPagesReadAlike() {
+        BoilerplateScore score = score(InventedSites.placed(SEED, SITES, 20));
+
+        assertThat(score.boilerplate()).isGreaterThan(500);
+        assertThat(score.gone()).as(String.join("\n", score.examples())).isGreaterThanOrEqualTo(0.9);
+        assertThat(score.lost()).as(String.join("\n", score.examples())).isLessThanOrEqualTo(0.001);
+    }
+
     private BoilerplateScore score(double noise) {
-        List<InventedPage> pages = InventedSites.pages(SEED, SITES, 20, noise);
+        return score(InventedSites.pages(SEED, SITES, 20, noise));
+    }
+
+    private BoilerplateScore score(List<InventedPage> pages) {
         BoilerplateScore score = new BoilerplateScore(pages);
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -74,8 +86,8 @@ class LearnedBoilerplateTest {
             newest.values().forEach(score::add);
         }
         System.out.printf(
-                "noise %s: boilerplate %d gone %.4f sentences %d lost %.5f%n",
-                noise, score.boilerplate(), score.gone(), score.sentences(), score.lost());
+                "boilerplate %d gone %.4f sentences %d lost %.5f%n",
+                score.boilerplate(), score.gone(), score.sentences(), score.lost());
         return score;
     }
 }

@@ -78,7 +78,7 @@ final class CleanCommand implements Callable<Integer> {
     private void print(Cleaner cleaner, Page page) {
         cleaner.clean(page)
                 .<Runnable>fold(
-                        article -> () -> print(cleaner, page, article),
+                        cleaned -> () -> print(cleaner, page, cleaned.article()),
                         refused -> () -> error(page.inputId(), refused.reason(), refused.detail()))
                 .run();
     }
