@@ -28,6 +28,25 @@ class PageLinesTest {
     }
 
     @Test
+    void aVersionThatKnowsNoPlacesTakesThemForWords() {
+        byte[] placed = bytes(PageLines.of(null, "The bridge opens on Monday.", List.of(0x00410042)));
+        byte[] unplaced = bytes(PageLines.of(null, "The bridge opens on Monday.", List.of()));
+
+        PageLines read = SERDE.deserializer().deserialize("", withoutFlags(placed));
+        PageLines before = SERDE.deserializer().deserialize("", unplaced);
+        assertThat(read.cut()).isFalse();
+        assertThat(new String(read.lines().get(0).words()))
+                .isEqualTo(new String(before.lines().get(0).words()) + "AB");
+    }
+
+    /** The byte that says whether there are places follows on the headline and the number of the title's words. */
+    private static byte[] withoutFlags(byte[] bytes) {
+        byte[] changed = bytes.clone();
+        changed[Long.BYTES + 1] = 0;
+        return changed;
+    }
+
+    @Test
     void takesNoMoreBytesThanStatedHoweverLongThePage() {
         Random random = new Random(5);
         String line = IntStream.range(0, 400)

@@ -38,6 +38,29 @@ final class InventedTexts {
                 paragraphs.toArray(String[]::new));
     }
 
+    /** The {@code number}-th article, with a note below it that no other page has, in an element of its own. */
+    static Page placed(int number) {
+        return placed("p" + number, number, note(number));
+    }
+
+    /** The same at another time, with another note. */
+    static Page placed(String inputId, int number, String note) {
+        String headline = "About " + String.join(" ", topic(number).subList(0, 2));
+        return Pages.response(
+                inputId,
+                "https://www.lanternpost.example/placed/" + number,
+                number,
+                200,
+                "<!doctype html><html lang=en><title>" + headline + "</title><article><h1>" + headline
+                        + "</h1><div class=qt><p>" + String.join("</p><p>", paragraphs(number))
+                        + "</p></div><div class=qn><p>" + note + "</p></div></article>");
+    }
+
+    /** A text that speaks of something else than all articles. */
+    static String note(int number) {
+        return background(5_000 + number);
+    }
+
     /** The paragraphs of the {@code number}-th article, about a topic of its own. */
     static List<String> paragraphs(int number) {
         return paragraphs(number, number);

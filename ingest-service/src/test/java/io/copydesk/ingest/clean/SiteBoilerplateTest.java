@@ -124,6 +124,77 @@ class SiteBoilerplateTest {
     }
 
     @Test
+    void theTextOfAPlaceGoesThoughEachPageHasAnother() {
+        put(driver, placed(8));
+
+        Map<String, Article> articles = last(driver, Topics.ARTICLES);
+        assertThat(articles).hasSize(8);
+        assertThat(articles.values()).allSatisfy(article -> {
+            assertThat(article.articleBody().split("\n\n")).hasSize(6);
+            assertThat(article.version()).isEqualTo(1);
+            assertThat(article.pipeline().removed())
+                    .filteredOn(removed -> removed.reason() == RemovalReason.SITE_BOILERPLATE)
+                    .extracting(Removed::rule)
+                    .containsExactly("site/place");
+        });
+        assertThat(last(driver, Topics.SITE_BOILERPLATE).get(SITE).periods())
+                .singleElement()
+                .satisfies(period -> assertThat(period.blocks())
+                        .singleElement()
+                        .satisfies(block -> assertThat(block.articles()).isEqualTo(8)));
+    }
+
+    @Test
+    void aPlaceWhoseTextIsAboutTheArticleStays() {
+        put(
+                driver,
+                IntStream.range(0, 8)
+                        .mapToObj(i -> InventedTexts.placed("p" + i, i, InventedTexts.background(i)))
+                        .toList());
+
+        assertThat(last(driver, Topics.SITE_BOILERPLATE)).isEmpty();
+        assertThat(last(driver, Topics.ARTICLES).values())
+                .allSatisfy(article ->
+                        assertThat(article.articleBody().split("\n\n")).hasSize(7));
+    }
+
+    @Test
+    void whatPlacesTeachIsTheSameForEveryOrderOfArrival() {
+        List<Page> pages = new ArrayList<>(placed(70));
+        for (int i = 0; i < 70; i += 7) {
+            pages.add(InventedTexts.placed("again" + i, i, InventedTexts.note(9_000 + i)));
+        }
+        put(driver, pages);
+        Map<String, Article> articles = last(driver, Topics.ARTICLES);
+        Map<String, SiteBoilerplate> learned = last(driver, Topics.SITE_BOILERPLATE);
+        assertThat(learned).containsOnlyKeys(SITE);
+        for (int seed = 0; seed < 3; seed++) {
+            Collections.shuffle(pages, new Random(seed));
+            try (TopologyTestDriver other = driver()) {
+                put(other, pages);
+                assertThat(last(other, Topics.ARTICLES)).as("seed " + seed).isEqualTo(articles);
+                assertThat(last(other, Topics.SITE_BOILERPLATE)).isEqualTo(learned);
+            }
+        }
+    }
+
+    @Test
+    void aPageThatIsReplacedIsCleanedByWhereItsOwnParagraphsStood() {
+        put(driver, placed(8));
+        Map<String, Article> before = last(driver, Topics.ARTICLES);
+        put(driver, List.of(InventedTexts.placed("p3", 3, InventedTexts.note(42))));
+
+        assertThat(last(driver, Topics.ARTICLES).values()).singleElement().satisfies(article -> {
+            assertThat(article.version()).isEqualTo(1);
+            assertThat(article.articleBody()).isEqualTo(before.get(article.id()).articleBody());
+            assertThat(article.pipeline().removed())
+                    .filteredOn(removed -> removed.reason() == RemovalReason.SITE_BOILERPLATE)
+                    .extracting(Removed::text)
+                    .containsExactly(InventedTexts.note(42));
+        });
+    }
+
+    @Test
     void aNewTaskGoesOnFromTheStoresOfTheOneBefore() {
         put(driver, pages(10));
         try (TopologyTestDriver restored = driver()) {
@@ -234,6 +305,10 @@ class SiteBoilerplateTest {
 
         assertThat(last(driver, Topics.DEAD_LETTERS)).hasSize(1);
         assertThat(last(driver, Topics.SITE_BOILERPLATE)).containsOnlyKeys(SITE);
+    }
+
+    private static List<Page> placed(int count) {
+        return IntStream.range(0, count).mapToObj(InventedTexts::placed).toList();
     }
 
     private static List<Page> pages(int count) {
