@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param polls made so far
  * @param failures in a row
  * @param index the sitemap index that names it, {@code null} for a subscription
+ * @param silentSince when it became certain that it answers but should have published several items since its last one, more than in any silence before;
+ *     {@code null} while it is not
  */
 public record FeedStatus(
         String url,
@@ -33,7 +35,8 @@ public record FeedStatus(
         long items,
         long polls,
         int failures,
-        @Nullable String index) {
+        @Nullable String index,
+        @Nullable String silentSince) {
 
     /** How well a feed does. */
     public enum Health {
@@ -78,6 +81,7 @@ public record FeedStatus(
         private long polls;
         private int failures;
         private @Nullable String index;
+        private @Nullable String silentSince;
 
         private Builder() {}
 
@@ -141,6 +145,11 @@ public record FeedStatus(
             return this;
         }
 
+        public Builder silentSince(@Nullable String silentSince) {
+            this.silentSince = silentSince;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public FeedStatus build() {
             return new FeedStatus(
@@ -155,7 +164,8 @@ public record FeedStatus(
                     items,
                     polls,
                     failures,
-                    index);
+                    index,
+                    silentSince);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
@@ -135,6 +136,7 @@ final class FeedOutcomes {
 
     /** Learns from the final outcome of a poll. */
     void learn(FeedState feed, FetchOutcome outcome, Reading reading, long now) {
+        long known = feed.items;
         feed.answered(outcome);
         Optional<String> problem = switch (outcome.result()) {
             case FETCHED -> fetched(feed, outcome, reading, now);
@@ -148,7 +150,11 @@ final class FeedOutcomes {
                                 ? "no response"
                                 : outcome.reason().label());
         };
-        problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> succeeded(feed, outcome, now));
+        problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> {
+            boolean verified = outcome.result() != Result.NOT_MODIFIED || feed.confirmed > 0;
+            Silence.heard(feed, feed.items - known, verified, now);
+            succeeded(feed, outcome, now);
+        });
         feed.lastPoll = now;
         publish(feed);
     }

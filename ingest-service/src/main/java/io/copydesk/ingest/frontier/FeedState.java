@@ -47,6 +47,9 @@ final class FeedState {
     /** By which it is counted among the feeds of its task, {@code null} when it is not counted yet. Not persisted. */
     transient @Nullable Health counted;
 
+    /** Whether it is counted among the silent ones. Not persisted. */
+    transient boolean countedSilent;
+
     String why = "not polled yet";
 
     long due;
@@ -127,6 +130,29 @@ final class FeedState {
     /** Since when every good answer came from there. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long movedSince;
+
+    /** When a good answer came last. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long heard;
+
+    /** When an answer held a new item last. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long lastNews;
+
+    /** Items per hour on average at that time. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float usualRate;
+
+    /** Items that were expected since that time, and the most that were between two earlier items, see {@link Silence}. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float quiet;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float longestQuiet;
+
+    /** Since when it counts as silent, 0 while it does not. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long silentSince;
 
     /** The sitemap index that names it, {@code null} for a subscription. */
     @Nullable
@@ -216,6 +242,10 @@ final class FeedState {
         goneSince = 0;
         health = distrustedSince > 0 ? Health.DISTRUSTED : Health.OK;
         why = String.format(Locale.ROOT, "%.1f items a day on average", rhythm.mean() * 24);
+        if (silentSince > 0) {
+            why += String.format(
+                    Locale.ROOT, ", but none since %s, when %.0f were expected", day(lastNews), Math.floor(quiet));
+        }
         if (movedTo != null) {
             why += "; redirects to " + movedTo + ", which takes its place if it still does on "
                     + day(movedSince + PROBATION);
@@ -300,6 +330,15 @@ final class FeedState {
         return (long) (wait * (1 + (share - 0.5) * JITTER));
     }
 
+    /** Whether it answers, but is silent. */
+    boolean silent() {
+        return isSilent(health, silentSince);
+    }
+
+    static boolean isSilent(@Nullable Health health, long silentSince) {
+        return silentSince > 0 && (health == Health.OK || health == Health.DISTRUSTED);
+    }
+
     /** The published status. */
     FeedStatus publicStatus() {
         return FeedStatus.builder()
@@ -315,6 +354,7 @@ final class FeedState {
                 .polls(polls)
                 .failures(failures)
                 .index(index)
+                .silentSince(silent() ? instant(silentSince) : null)
                 .build();
     }
 

@@ -97,6 +97,7 @@ final class FrontierStores {
         FeedState known = read(feeds, url, FeedState.class);
         if (known != null) {
             known.counted = known.health;
+            known.countedSilent = known.silent();
         }
         return known;
     }
@@ -104,12 +105,15 @@ final class FrontierStores {
     void put(FeedState feed) {
         feeds.put(feed.url, Json.bytes(feed));
         meters.feed(feed.counted, feed.health);
+        meters.silentFeed(feed.countedSilent, feed.silent());
         feed.counted = feed.health;
+        feed.countedSilent = feed.silent();
     }
 
     void remove(FeedState feed) {
         feeds.delete(feed.url);
         meters.feed(feed.counted, null);
+        meters.silentFeed(feed.countedSilent, false);
     }
 
     /** Counts the feeds that are known, where that is shown; those whose state cannot be read are passed over. */
@@ -121,10 +125,9 @@ final class FrontierStores {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 try {
-                    meters.feed(
-                            null,
-                            parsed(feeds, entry.key, entry.value, FeedHealth.class)
-                                    .health());
+                    FeedHealth known = parsed(feeds, entry.key, entry.value, FeedHealth.class);
+                    meters.feed(null, known.health());
+                    meters.silentFeed(false, FeedState.isSilent(known.health(), known.silentSince()));
                 } catch (IllegalStateException e) {
                     LOG.debug("not counted", e); // told when its turn comes
                 }
@@ -134,7 +137,7 @@ final class FrontierStores {
 
     /** Of a {@link FeedState}: all of them are read at each start. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record FeedHealth(FeedStatus.@Nullable Health health) {}
+    record FeedHealth(FeedStatus.@Nullable Health health, long silentSince) {}
 
     @Nullable
     PageState page(CrawlTarget.Page target) {

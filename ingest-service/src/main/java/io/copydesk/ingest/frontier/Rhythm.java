@@ -132,7 +132,7 @@ final class Rhythm {
     }
 
     /** The same without the factor for the last days and a rush. */
-    private double usual(long from, long to) {
+    double usual(long from, long to) {
         double mean = mean();
         return integral(at -> mean * weight(mean, hour(at), day(at)), from, to);
     }

@@ -30,6 +30,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchPoisonCommand(console))
                         .addSubcommand(new BenchRestartCommand(console))
+                        .addSubcommand(new BenchSilenceCommand(console))
                         .addSubcommand(new BenchSimulateCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -35,6 +37,21 @@ public record FeedTrace(Map<String, long[]> feeds) {
             }
         }
         return new FeedTrace(half);
+    }
+
+    /**
+     * Ends each feed at a moment of its own, drawn between a sixth and five sixths of the year; those with fewer than {@code least} items until then go
+     * on.
+     */
+    public FeedTrace cut(long seed, int least) {
+        Map<String, long[]> cut = new LinkedHashMap<>();
+        SplittableRandom random = new SplittableRandom(seed);
+        feeds.forEach((name, times) -> {
+            long end = START + (long) (365 * Rhythms.DAY * (1 + 4 * random.nextDouble()) / 6);
+            long[] before = Arrays.stream(times).filter(time -> time < end).toArray();
+            cut.put(name, before.length < least ? times : before);
+        });
+        return new FeedTrace(cut);
     }
 
     /** The end of the trace, epoch milliseconds: a day after its last item, so that each may be found. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -42,8 +43,15 @@ final class FrontierTrial {
     private final SimulatedWeb web;
     private final SimulatedServer server;
     private final FrontierSettings settings;
+    private final ObjLongConsumer<byte[]> observer;
 
     FrontierTrial(SimulatedWeb web, FrontierSettings settings) {
+        this(web, settings, (status, at) -> {});
+    }
+
+    /** @param observer receives each record of {@code feed-status} and when it came, epoch milliseconds */
+    FrontierTrial(SimulatedWeb web, FrontierSettings settings, ObjLongConsumer<byte[]> observer) {
+        this.observer = observer;
         this.web = web;
         this.server = new SimulatedServer(web);
         this.settings = settings;
@@ -93,9 +101,9 @@ final class FrontierTrial {
                 drain(driver, Topics.LINKS),
                 drain(driver, Topics.SUBSCRIPTIONS),
                 drain(driver, Topics.FETCH_OUTCOMES),
-                drain(driver, Topics.FEED_STATUS),
                 drain(driver, Topics.LEDGER),
                 drain(driver, Topics.DEAD_LETTERS));
+        TestOutputTopic<String, byte[]> status = drain(driver, Topics.FEED_STATUS);
         PriorityQueue<Answer> underway = new PriorityQueue<>();
         long step = STEP;
         for (long now = web.start; now < web.end; now += step) {
@@ -109,6 +117,9 @@ final class FrontierTrial {
                 var record = requests.readRecord();
                 FetchOutcome outcome = server.answer(record.value(), now + step);
                 underway.add(new Answer(outcome.at(), record.key(), outcome));
+            }
+            while (!status.isEmpty()) {
+                observer.accept(status.readValue(), now + step);
             }
             for (TestOutputTopic<String, byte[]> topic : rest) {
                 while (!topic.isEmpty()) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WatchMeters implements AutoCloseable {
 
     private final Map<Health, AtomicInteger> feeds = new EnumMap<>(Health.class);
+    private final AtomicInteger silentFeeds = new AtomicInteger();
     private final AtomicInteger silentHosts = new AtomicInteger();
     private final List<Meter> gauges = new ArrayList<>();
     private final @Nullable MeterRegistry registry;
@@ -43,6 +44,10 @@ public final class WatchMeters implements AutoCloseable {
                 .tag("health", Json.label(health))
                 .tag("task", task)
                 .register(registry)));
+        gauges.add(Gauge.builder("copydesk.feeds.silent", silentFeeds::get)
+                .description("Feeds that answer but should have published since their last item")
+                .tag("task", task)
+                .register(registry));
         gauges.add(Gauge.builder("copydesk.hosts.silent", silentHosts::get)
                 .description("Hosts whose last exchange had no response")
                 .tag("task", task)
@@ -77,6 +82,11 @@ public final class WatchMeters implements AutoCloseable {
         if (count != null) {
             count.addAndGet(change);
         }
+    }
+
+    /** A feed was silent or not, and is now or not. */
+    public void silentFeed(boolean silentBefore, boolean silentNow) {
+        silentFeeds.addAndGet((silentNow ? 1 : 0) - (silentBefore ? 1 : 0));
     }
 
     /** A host gave its answers before or not, and gives them now or not. */

@@ -28,6 +28,9 @@ final class FeedsListCommand implements Callable<Integer> {
             description = "Only feeds with this health: ${COMPLETION-CANDIDATES}.")
     private Health health;
 
+    @Option(names = "--silent", description = "Only feeds that answer but should have published since their last item.")
+    private boolean silent;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -58,7 +61,7 @@ final class FeedsListCommand implements Callable<Integer> {
     }
 
     private void print(FeedStatus feed) {
-        if (health == null || feed.health() == health) {
+        if ((health == null || feed.health() == health) && (!silent || feed.silentSince() != null)) {
             console.out().println(json ? Json.line(feed) : row(feed));
         }
     }
@@ -66,7 +69,7 @@ final class FeedsListCommand implements Callable<Integer> {
     private static String row(FeedStatus feed) {
         return String.join(
                 "\t",
-                Json.label(feed.health()),
+                feed.silentSince() == null ? Json.label(feed.health()) : "silent",
                 feed.lastNewItem() == null ? "-" : feed.lastNewItem(),
                 feed.nextPoll() == null ? "-" : feed.nextPoll(),
                 Long.toString(feed.items()),
