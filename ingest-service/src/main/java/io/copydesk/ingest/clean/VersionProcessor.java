@@ -13,6 +13,7 @@ import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class VersionProcessor implements Processor<String, Cleaned, String, Objec
 
     private void number(Record<String, Article> record, List<Integer> places) {
         Observation arrived = new Observation(record.value());
-        if (observations.get(arrived.key()) != null) {
+        Article same = observations.get(arrived.key());
+        if (same != null && Arrays.equals(Json.bytes(same), Json.bytes(arrived.article()))) {
             return;
         }
         List<Observation> known = known(arrived.article().id());

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +52,31 @@ class VersionProcessorTest {
 
         assertThat(disturbed.stored()).isEqualTo(undisturbed.stored()).isNotEqualTo(before);
         assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
+    }
+
+    @Test
+    void whatACleanerKnowsMoreOfTheSameTextReplacesWhatWasKnown() {
+        Cleaned first = ARTICLES.get(0);
+        Cleaned better = new Cleaned(
+                first.article().toBuilder()
+                        .author(List.of(Article.Person.named("Mara Velt")))
+                        .build(),
+                first.places());
+        Run run = new Run();
+        run.process(first);
+        Map<String, String> known = run.stored();
+        run.process(first);
+        assertThat(run.stored()).isEqualTo(known);
+        assertThat(run.context.forwarded(CleanTopology.ARTICLES)).hasSize(1);
+
+        run.process(better);
+
+        assertThat(run.stored()).hasSameSizeAs(known);
+        assertThat(run.context.forwarded(CleanTopology.ARTICLES))
+                .hasSize(2)
+                .last()
+                .satisfies(issued -> assertThat(issued.record().value())
+                        .isEqualTo(better.article().toBuilder().version(1).build()));
     }
 
     private static List<Cleaned> articles() {
