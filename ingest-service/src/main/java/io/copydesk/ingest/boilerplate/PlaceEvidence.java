@@ -14,13 +14,12 @@ import java.util.function.Predicate;
  * Decides which places of a site's pages hold boilerplate, also when it reads differently on each page: lists of other articles, notes on authors,
  * changing pitches. A pure function of the sample.
  *
- * <p>Most of the text of a site stands in one place, its main one. Another place holds boilerplate when it has text on {@value #LEAST} or more distinct
+ * <p>Most of the text of a site stands in one place, its main one. Another place holds boilerplate when it has text on {@value Evidence#LEAST} or more distinct
  * articles and on a fifth of them or more, never much of an article's text, and what it says is not about the subjects of the articles as their main
  * text tells them. Leads, quotes and boxes with facts stand in places of their own as well, but speak of the subject.
  */
 final class PlaceEvidence {
 
-    static final int LEAST = 4;
     private static final double SHARE = 0.2;
     /** Least share of the words that the main place holds. */
     private static final double MAIN = 0.5;
@@ -86,7 +85,7 @@ final class PlaceEvidence {
     private List<Candidate> found(Predicate<LineKey> repeated) {
         List<Candidate> possible = new ArrayList<>();
         for (Candidate place : others.values()) {
-            if (place.support() >= LEAST && place.support() >= SHARE * pages.size() && isSmall(place)) {
+            if (place.support() >= Evidence.LEAST && place.support() >= SHARE * pages.size() && isSmall(place)) {
                 possible.add(place);
             }
         }

@@ -137,6 +137,7 @@ final class FeedOutcomes {
     /** Learns from the final outcome of a poll. */
     void learn(FeedState feed, FetchOutcome outcome, Reading reading, long now) {
         long known = feed.items;
+        long lastNew = feed.lastNew;
         feed.answered(outcome);
         Optional<String> problem = switch (outcome.result()) {
             case FETCHED -> fetched(feed, outcome, reading, now);
@@ -152,7 +153,7 @@ final class FeedOutcomes {
         };
         problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> {
             boolean verified = outcome.result() != Result.NOT_MODIFIED || feed.confirmed > 0;
-            Silence.heard(feed, feed.items - known, verified, now);
+            Silence.heard(feed, feed.items - known, lastNew, verified, now);
             succeeded(feed, outcome, now);
         });
         feed.lastPoll = now;

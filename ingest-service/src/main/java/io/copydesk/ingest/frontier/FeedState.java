@@ -135,15 +135,11 @@ final class FeedState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long heard;
 
-    /** When an answer held a new item last. */
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    long lastNews;
-
-    /** Items per hour on average at that time. */
+    /** Items per hour on average when an answer held a new item last. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float usualRate;
 
-    /** Items that were expected since that time, and the most that were between two earlier items, see {@link Silence}. */
+    /** Items that were expected since then, and the most that were between two earlier items, see {@link Silence}. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float quiet;
 
@@ -244,7 +240,7 @@ final class FeedState {
         why = String.format(Locale.ROOT, "%.1f items a day on average", rhythm.mean() * 24);
         if (silentSince > 0) {
             why += String.format(
-                    Locale.ROOT, ", but none since %s, when %.0f were expected", day(lastNews), Math.floor(quiet));
+                    Locale.ROOT, ", but none since %s, when %.0f were expected", day(lastNew), Math.floor(quiet));
         }
         if (movedTo != null) {
             why += "; redirects to " + movedTo + ", which takes its place if it still does on "

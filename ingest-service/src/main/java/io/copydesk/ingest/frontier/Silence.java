@@ -28,17 +28,17 @@ final class Silence {
      * A good answer came. To be called after the rhythm has learned from it.
      *
      * @param added how many new items it held
+     * @param before when an answer held a new item last, but for this one; 0 for never
      * @param verified whether it is certain that it held no more
      */
-    static void heard(FeedState feed, long added, boolean verified, long now) {
+    static void heard(FeedState feed, long added, long before, boolean verified, long now) {
         if (added > 0) {
-            double hours = feed.lastNews == 0 ? 0 : (now - feed.lastNews) / Rhythm.HOUR;
+            double hours = before == 0 ? 0 : (now - before) / Rhythm.HOUR;
             double kept = feed.longestQuiet * Math.pow(0.5, hours / HALF_LIFE);
             feed.longestQuiet = (float) Math.max(kept, feed.quiet);
             feed.quiet = 0;
             feed.silentSince = 0;
             feed.usualRate = (float) feed.rhythm.mean();
-            feed.lastNews = now;
         } else if (feed.usualRate > 0) {
             feed.quiet += (float) (feed.rhythm.usual(feed.heard, now) * feed.usualRate / feed.rhythm.mean());
             boolean tells = feed.rhythm.known() && feed.items >= ITEMS && verified;

@@ -117,7 +117,8 @@ class SilenceTest {
         }
         feed.rhythm.observe(now - HOUR, now, times);
         feed.items += added;
-        Silence.heard(feed, added, verified, now);
+        Silence.heard(feed, added, feed.lastNew, verified, now);
+        feed.lastNew = added > 0 ? now : feed.lastNew;
         feed.succeeded();
     }
 }

@@ -1,10 +1,5 @@
 package io.copydesk.lab.boilerplate;
 
-import io.copydesk.ingest.page.Capture;
-import io.copydesk.ingest.page.Header;
-import io.copydesk.ingest.page.Page;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Set;
  */
 final class InventedSite {
 
-    private static final Instant START = Instant.parse("2031-02-01T06:00:00Z");
     private static final int SERIES = 6;
 
     /** The share of words that are the topic's; background says what it is about. */
@@ -98,17 +92,8 @@ final class InventedSite {
         StringBuilder html = new StringBuilder("<!doctype html><html><head><meta charset=utf-8><title>" + headline
                 + "</title></head><body><article><h1>" + headline + "</h1>");
         body.forEach(line -> html.append("<p>").append(line).append("</p>\n"));
-        Page page = new Page(
-                host + path,
-                "https://" + host + path,
-                START.plusSeconds(3_600L * fetches++),
-                Capture.RESPONSE,
-                200,
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                "text/html",
-                "utf-8",
-                html.append("</article></body></html>").toString().getBytes(StandardCharsets.UTF_8));
-        return new InventedPage(page, Set.copyOf(paragraphs), boilerplate);
+        html.append("</article></body></html>");
+        return InventedPage.of(host, path, fetches++, html.toString(), Set.copyOf(paragraphs), boilerplate);
     }
 
     private void addTo(List<String> body, int at, BoilerplateLine line, Set<String> boilerplate) {

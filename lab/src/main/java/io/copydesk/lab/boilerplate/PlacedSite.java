@@ -1,10 +1,5 @@
 package io.copydesk.lab.boilerplate;
 
-import io.copydesk.ingest.page.Capture;
-import io.copydesk.ingest.page.Header;
-import io.copydesk.ingest.page.Page;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +13,6 @@ import java.util.Set;
  */
 final class PlacedSite {
 
-    private static final Instant START = Instant.parse("2031-02-01T06:00:00Z");
     private static final double SUBJECT = 0.15;
     private static final double SUBJECT_OF_LEAD = 0.25;
 
@@ -110,17 +104,8 @@ final class PlacedSite {
         html.append("</div>");
         add(html, below, List.of(), boilerplate);
         String path = "/" + number;
-        Page page = new Page(
-                host + path,
-                "https://" + host + path,
-                START.plusSeconds(3_600L * fetches++),
-                Capture.RESPONSE,
-                200,
-                List.of(new Header("Content-Type", "text/html; charset=utf-8")),
-                "text/html",
-                "utf-8",
-                html.append("</article></body></html>").toString().getBytes(StandardCharsets.UTF_8));
-        return new InventedPage(page, own, boilerplate);
+        html.append("</article></body></html>");
+        return InventedPage.of(host, path, fetches++, html.toString(), own, boilerplate);
     }
 
     /** Adds what the page has of {@code blocks}; with no topic, each speaks of something else. */
