@@ -153,6 +153,15 @@ public final class AuthorNames {
         return rest;
     }
 
+    /** Whether {@code text} begins with a label of an author, or is one. */
+    static boolean startsWithPrefix(String text) {
+        int end = 0;
+        while (end < text.length() && isOfWord(text.charAt(end))) {
+            end++;
+        }
+        return end > 0 && WORDS.prefix().contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isOfWord(char c) {
         int type = Character.getType(c);
         return Character.isLetter(c) || type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK;

@@ -145,12 +145,21 @@ final class JsonLdArticle {
         };
     }
 
+    /** Whether all authors are declared as organisations. */
+    boolean areAuthorsOrganizations() {
+        JsonNode author = authorNode();
+        for (JsonNode one : author.isArray() ? author : List.of(author)) {
+            String type = text(all.resolve(one).path("@type"));
+            if (type == null || !type.endsWith("Organization")) {
+                return false;
+            }
+        }
+        return !author.isEmpty();
+    }
+
     List<String> authors() {
         List<String> names = new ArrayList<>();
-        JsonNode author = node.path("author");
-        if (author.isMissingNode() || author.isNull() || author.isEmpty() && author.isContainerNode()) {
-            author = node.path("creator");
-        }
+        JsonNode author = authorNode();
         for (JsonNode one : author.isArray() ? author : List.of(author)) {
             String name = clean(name(all.resolve(one)));
             if (name != null) {
@@ -158,6 +167,12 @@ final class JsonLdArticle {
             }
         }
         return names;
+    }
+
+    private JsonNode authorNode() {
+        JsonNode author = node.path("author");
+        boolean none = author.isMissingNode() || author.isNull() || author.isEmpty() && author.isContainerNode();
+        return none ? node.path("creator") : author;
     }
 
     List<String> keywords() {

@@ -2,17 +2,30 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.resource.WordLists;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page's authors: of JSON-LD, else of meta tags, else of the visible byline. A source that names only the site counts when no other has a name.
+ * The page's authors: of JSON-LD, else of meta tags, else of the card for links, else of the visible byline. A source that names only the site, and
+ * organisations of JSON-LD, count when no other has a name.
  */
 final class PageAuthors {
 
     /** Names of meta tags, in the order in which they are read. */
-    private static final List<String> META =
-            WordLists.of(PageAuthors.class, "author-words.txt").get("meta");
+    private static final List<String> META;
+
+    /** Labels of authors on the cards that are shown for a link. */
+    private static final Set<String> CARD_LABELS;
+
+    static {
+        WordLists lists = WordLists.of(PageAuthors.class, "author-words.txt");
+        META = lists.get("meta");
+        CARD_LABELS =
+                lists.get("card").stream().map(word -> word.replace('_', ' ')).collect(Collectors.toUnmodifiableSet());
+    }
 
     private PageAuthors() {}
 
@@ -30,7 +43,7 @@ final class PageAuthors {
             @Nullable String host,
             @Nullable String heading) {
         List<String> names = AuthorNames.of(jsonLd.authors());
-        if (!names.isEmpty() && !isSite(names, site, host)) {
+        if (!names.isEmpty() && !isSite(names, site, host) && !jsonLd.areAuthorsOrganizations()) {
             return names;
         }
         List<String> fallback = names;
@@ -41,9 +54,25 @@ final class PageAuthors {
             }
             fallback = fallback.isEmpty() ? names : fallback;
         }
+        names = AuthorNames.of(onCard(meta));
+        if (!names.isEmpty() && !isSite(names, site, host)) {
+            return names;
+        }
         names = VisibleBylines.of(document, classMarks, heading);
         boolean better = fallback.isEmpty() || names.stream().allMatch(AuthorNames::looksLikePersons);
         return !names.isEmpty() && better ? names : fallback;
+    }
+
+    /** What the page's card names as its author: {@code twitter:data1} beside the label {@code twitter:label1}, or the second of both. */
+    private static List<String> onCard(MetaTags meta) {
+        for (String n : List.of("1", "2")) {
+            String label = meta.first("twitter:label" + n);
+            if (label != null
+                    && CARD_LABELS.contains(label.toLowerCase(Locale.ROOT).replaceFirst("\\s*:$", ""))) {
+                return meta.all("twitter:data" + n);
+            }
+        }
+        return List.of();
     }
 
     /** Whether the only name is that of the site or of its host. */

@@ -32,6 +32,11 @@ final class ShortText {
         return c == ' ' || c == '\n' || c == '\t' || (c < '!' || c > '~') && Character.isWhitespace(c);
     }
 
+    /** Whether {@code node} is no text, or blank. */
+    static boolean isEmpty(Node node) {
+        return !(node instanceof TextNode text) || strippedLength(text.getWholeText()) == 0;
+    }
+
     /** Whether the element is a heading of any level. */
     static boolean isHeading(Element e) {
         String name = e.normalName();

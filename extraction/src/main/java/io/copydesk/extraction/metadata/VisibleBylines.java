@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,19 @@ final class VisibleBylines implements NodeFilter {
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
     private static final int MAX_CLIMB = 8;
+    /** Nodes beside each other in a byline at most. */
+    private static final int MAX_PARTS = 12;
+
     private static final List<String> OTHER_ITEMS =
             List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
+    private static final WordLists LISTS = WordLists.of(VisibleBylines.class, "author-words.txt");
+    /** Addresses of pages about an author. */
     private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
+    /** Addresses of pages about a person, who is an author where the link is near the headline. */
+    private static final Pattern PERSON =
+            Pattern.compile("[/-](" + String.join("|", LISTS.get("folder")) + ")/[^/?#]+/?$");
+    /** Characters between the headline and a link to a person at most. */
+    private static final int BESIDE = 600;
 
     /** How a line is marked as a byline, the most reliable first. */
     private enum Mark {
@@ -39,6 +50,8 @@ final class VisibleBylines implements NodeFilter {
         LINK,
         NAME,
         BYLINE,
+        /** A name that links to a page about a person. */
+        PERSON,
         WORDS,
         /** A line of a date, a name and an office. */
         OFFICE
@@ -101,6 +114,10 @@ final class VisibleBylines implements NodeFilter {
         noteHeadline(e);
         Mark mark = asides.isEmpty() ? mark(e, marks) : null;
         String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : names(ShortText.lines(e, MAX_TEXT));
+        if (mark == null && asides.isEmpty()) {
+            text = labelledLine(e);
+            mark = text != null ? Mark.WORDS : null;
+        }
         if (mark == null && asides.isEmpty() && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
             mark = text != null && isOffice(text) ? Mark.OFFICE : null;
@@ -171,8 +188,60 @@ final class VisibleBylines implements NodeFilter {
             if ((marks & ClassMarks.BYLINE) != 0) {
                 return Mark.BYLINE;
             }
+            if (isLinkToPerson(e)) {
+                return Mark.PERSON;
+            }
         }
         return (headlineAt > 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
+    }
+
+    /** A link below the headline that is a name, to the page of a contributor, an editor or somebody in the team. */
+    private boolean isLinkToPerson(Element e) {
+        if (headlineAt == 0 || place > headlineAt + BESIDE || !e.normalName().equals("a")) {
+            return false;
+        }
+        String href = e.attr("href");
+        if (href.indexOf('/') < 0
+                || !PERSON.matcher(href.toLowerCase(Locale.ROOT)).find()) {
+            return false;
+        }
+        String text = ShortText.of(e, MAX_TEXT);
+        return text != null && isName(text);
+    }
+
+    /**
+     * The names of a short element that begins with a label in one element and goes on with names in another: {@code By <a>Mara Velt</a>}; {@code null}
+     * when it is none.
+     */
+    private @Nullable String labelledLine(Element e) {
+        boolean near = headlineAt > 0 ? place <= headlineAt + NEAR : place < NEAR;
+        if (!near || e.childNodeSize() == 0 || e.childNodeSize() > MAX_PARTS || !startsWithLabel(e)) {
+            return null;
+        }
+        String line = ShortText.lines(e, MAX_TEXT);
+        if (line == null) {
+            return null;
+        }
+        String text = line.replaceFirst(" \\| ", " ");
+        String names = AuthorNames.withoutPrefix(text);
+        int end = names.indexOf(" | ");
+        String first = BylineText.withoutDates(end < 0 ? names : names.substring(0, end));
+        List<String> found = names.equals(text) ? List.of() : AuthorNames.of(List.of(first));
+        return !found.isEmpty() && found.stream().allMatch(AuthorNames::looksLikePersons) ? first : null;
+    }
+
+    /** Whether the first text in {@code e} is a label of an author, and not all of its text. */
+    private static boolean startsWithLabel(Element e) {
+        Node node = e;
+        for (int depth = 0; depth < MAX_CLIMB && node instanceof Element; depth++) {
+            Node child = node.childNodeSize() == 0 ? null : node.childNode(0);
+            while (child != null && !(child instanceof Element) && ShortText.isEmpty(child)) {
+                child = child.nextSibling();
+            }
+            node = child;
+        }
+        return node instanceof TextNode text
+                && AuthorNames.startsWithPrefix(text.getWholeText().strip());
     }
 
     /** A name, an office behind a comma, and a date. */
