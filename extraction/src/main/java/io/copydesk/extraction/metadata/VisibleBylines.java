@@ -54,7 +54,9 @@ final class VisibleBylines implements NodeFilter {
         PERSON,
         WORDS,
         /** A line of a date, a name and an office. */
-        OFFICE
+        OFFICE,
+        /** A name in bold type that is a paragraph of its own. */
+        BOLD
     }
 
     private record Line(String text, Mark mark, int place) {}
@@ -63,8 +65,10 @@ final class VisibleBylines implements NodeFilter {
     private final Deque<Element> asides = new ArrayDeque<>();
     private final ClassMarks classMarks;
     private final String headline;
+    private @Nullable Element byline;
     private int place;
-    private int headlineAt;
+    /** Where the headline is, -1 when it was not seen. */
+    private int headlineAt = -1;
 
     private VisibleBylines(ClassMarks classMarks, @Nullable String headline) {
         this.classMarks = classMarks;
@@ -81,10 +85,11 @@ final class VisibleBylines implements NodeFilter {
     }
 
     private List<String> names() {
+        int from = Math.max(headlineAt, 0);
         for (Mark mark : Mark.values()) {
             List<Line> marked = lines.stream()
-                    .filter(l -> l.mark == mark && Math.abs(l.place - headlineAt) < NEAR)
-                    .sorted(Comparator.comparingInt(l -> Math.abs(l.place - headlineAt)))
+                    .filter(l -> l.mark == mark && Math.abs(l.place - from) < NEAR)
+                    .sorted(Comparator.comparingInt(l -> Math.abs(l.place - from)))
                     .toList();
             for (Line line : marked) {
                 if (!AuthorNames.of(List.of(line.text)).isEmpty()) {
@@ -102,7 +107,7 @@ final class VisibleBylines implements NodeFilter {
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
             place += ShortText.strippedLength(text.getWholeText());
-            return headlineAt > 0 && place > headlineAt + NEAR ? FilterResult.STOP : FilterResult.CONTINUE;
+            return headlineAt >= 0 && place > headlineAt + NEAR ? FilterResult.STOP : FilterResult.CONTINUE;
         }
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || lines.size() > MAX_LINES) {
             return FilterResult.SKIP_ENTIRELY;
@@ -114,9 +119,16 @@ final class VisibleBylines implements NodeFilter {
         noteHeadline(e);
         Mark mark = asides.isEmpty() ? mark(e, marks) : null;
         String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : names(ShortText.lines(e, MAX_TEXT));
+        if (mark == Mark.BYLINE && text == null) {
+            byline = e;
+        }
         if (mark == null && asides.isEmpty()) {
             text = labelledLine(e);
             mark = text != null ? Mark.WORDS : null;
+        }
+        if (mark == null && asides.isEmpty() && (marks & ClassMarks.ABOUT) == 0) {
+            text = namesAlone(e);
+            mark = text == null ? null : isInLongByline(e) ? Mark.BYLINE : isBoldLine(e) ? Mark.BOLD : null;
         }
         if (mark == null && asides.isEmpty() && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
@@ -145,14 +157,13 @@ final class VisibleBylines implements NodeFilter {
 
     /** Two or three capitalised words. */
     private static boolean isName(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.strip().split("\\s+");
         return words.length >= 2
                 && words.length <= 3
                 && AuthorNames.looksLikePersons(line)
-                && Stream.of(words)
-                        .allMatch(word -> Character.isUpperCase(word.codePointAt(0))
-                                && word.length() > 1
-                                && !Character.isUpperCase(word.charAt(1)));
+                && Stream.of(words).allMatch(word -> word.length() > 1 && Character.isUpperCase(word.codePointAt(0)))
+                && (line.equals(line.toUpperCase(Locale.ROOT))
+                        || Stream.of(words).noneMatch(word -> Character.isUpperCase(word.charAt(1))));
     }
 
     @Override
@@ -164,7 +175,7 @@ final class VisibleBylines implements NodeFilter {
     }
 
     private void noteHeadline(Element e) {
-        if (headlineAt == 0 && Headlines.isPrintedIn(e, headline)) {
+        if (headlineAt < 0 && Headlines.isPrintedIn(e, headline)) {
             headlineAt = place;
             asides.clear();
         }
@@ -179,10 +190,13 @@ final class VisibleBylines implements NodeFilter {
             if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
                 return Mark.LINK;
             }
+            if ((marks & ClassMarks.NAME) != 0) {
+                return Mark.NAME;
+            }
             if ((marks & ClassMarks.ABOUT) != 0) {
                 return null;
             }
-            if ((marks & ClassMarks.NAME) != 0 || isLinkToAuthor(e)) {
+            if (isLinkToAuthor(e)) {
                 return Mark.NAME;
             }
             if ((marks & ClassMarks.BYLINE) != 0) {
@@ -192,12 +206,12 @@ final class VisibleBylines implements NodeFilter {
                 return Mark.PERSON;
             }
         }
-        return (headlineAt > 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
+        return (headlineAt >= 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
     }
 
     /** A link below the headline that is a name, to the page of a contributor, an editor or somebody in the team. */
     private boolean isLinkToPerson(Element e) {
-        if (headlineAt == 0 || place > headlineAt + BESIDE || !e.normalName().equals("a")) {
+        if (headlineAt < 0 || place > headlineAt + BESIDE || !e.normalName().equals("a")) {
             return false;
         }
         String href = e.attr("href");
@@ -214,7 +228,7 @@ final class VisibleBylines implements NodeFilter {
      * when it is none.
      */
     private @Nullable String labelledLine(Element e) {
-        boolean near = headlineAt > 0 ? place <= headlineAt + NEAR : place < NEAR;
+        boolean near = headlineAt >= 0 ? place <= headlineAt + NEAR : place < NEAR;
         if (!near || e.childNodeSize() == 0 || e.childNodeSize() > MAX_PARTS || !startsWithLabel(e)) {
             return null;
         }
@@ -242,6 +256,34 @@ final class VisibleBylines implements NodeFilter {
         }
         return node instanceof TextNode text
                 && AuthorNames.startsWithPrefix(text.getWholeText().strip());
+    }
+
+    /** The text of an element that has no others inside, when it is nothing but names; {@code null} otherwise. */
+    private static @Nullable String namesAlone(Element e) {
+        Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
+        if (!(only instanceof TextNode text) || text.getWholeText().length() > MAX_TEXT) {
+            return null;
+        }
+        String line = text.getWholeText().strip();
+        return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(VisibleBylines::isName) ? line : null;
+    }
+
+    /** Whether {@code e} is in an element marked as a byline that holds more than a line. */
+    private boolean isInLongByline(Element e) {
+        Element parent = e.parent();
+        return byline != null && parent != null && (parent == byline || parent.parent() == byline);
+    }
+
+    /** Whether {@code e} is all of a paragraph and bold, between the headline and the text. */
+    private boolean isBoldLine(Element e) {
+        Element parent = e.parent();
+        boolean bold = e.normalName().equals("strong") || e.normalName().equals("b");
+        return bold
+                && parent != null
+                && parent.normalName().equals("p")
+                && headlineAt >= 0
+                && place - headlineAt < BESIDE
+                && parent.text().strip().length() == e.text().strip().length();
     }
 
     /** A name, an office behind a comma, and a date. */

@@ -40,6 +40,73 @@ class PageAuthorsTest {
     }
 
     @Test
+    void readsALabelAndANameInTwoElements() {
+        assertThat(authors(TITLE + "<div><span>By</span> <button>Mara Velt</button><span>• 4 March 2025</span></div>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(TITLE + "<div><div>Written by</div><div>Mara Velt</div><div>Product News</div></div>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(TITLE + "<p>By <a href=/sea>the sea</a>, ferries run again.</p>"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsALinkToThePageOfAPersonBelowTheHeadline() {
+        assertThat(authors(TITLE + "<div><a href=/contributors/mara-velt/>Mara Velt</a></div>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(TITLE + "<div><a href=/team/contact>Write to us</a></div>"))
+                .isEmpty();
+        assertThat(authors(TITLE + "<p>" + "Ferries run again. ".repeat(60)
+                        + "</p><div><a href=/contributors/mara-velt/>Mara Velt</a></div>"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsTheCardForLinks() {
+        assertThat(authors(
+                        "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Mara Velt'>"
+                                + "<meta name=twitter:label2 content='Time to read'><meta name=twitter:data2 content='4 minutes'>"
+                                + TITLE))
+                .containsExactly("Mara Velt");
+        assertThat(authors("<meta name=twitter:label1 content='Price'><meta name=twitter:data1 content='Four Crowns'>"
+                        + TITLE))
+                .isEmpty();
+    }
+
+    @Test
+    void prefersAPersonToAnOrganizationOfJsonLd() {
+        String jsonLd =
+                "<script type='application/ld+json'>{'@type':'NewsArticle','author':{'@type':'NewsMediaOrganization',"
+                        + "'name':'Coastal Press'}}</script>";
+        assertThat(authors(jsonLd + TITLE + "<p class=byline>By Mara Velt</p>")).containsExactly("Mara Velt");
+        assertThat(authors(jsonLd + TITLE)).containsExactly("Coastal Press");
+    }
+
+    @Test
+    void readsNamesInAByLineOfSeveralLinesAndABoldParagraph() {
+        String notes = "<span>" + "Updated for readers of the coast and the islands ".repeat(4) + "</span>";
+        assertThat(authors(TITLE + "<div class=article-byline><span>Mara Velt, Jon Ekdal</span>" + notes + "</div>"))
+                .containsExactly("Mara Velt", "Jon Ekdal");
+        assertThat(authors(TITLE + "<p><strong>MARA VELT</strong></p><p>Ferries run again.</p>"))
+                .containsExactly("MARA VELT");
+        assertThat(authors(TITLE + "<p><strong>Ferries run again</strong></p><p>They do.</p>"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsAClassThatNamesTheAuthorWhateverElseItSays() {
+        assertThat(authors(TITLE + "<div class=social-author><a class=social-author__name>Mara Velt</a></div>"))
+                .containsExactly("Mara Velt");
+    }
+
+    @Test
+    void leavesOutReviewersAndConsultants() {
+        assertThat(authors(TITLE + "<p class=byline>By Mara Velt. Peer reviewed by Jon Ekdal</p>"))
+                .doesNotContain("Jon Ekdal");
+        assertThat(authors(TITLE + "<p class=byline>Mara Velt, Former Harbour Consultant</p>"))
+                .containsExactly("Mara Velt");
+    }
+
+    @Test
     void leavesOutDaysDegreesRolesAndOtherTrades() {
         assertThat(authors(TITLE + "<p class=byline>By Mara Velt, MD | December 19, 2024</p>"))
                 .containsExactly("Mara Velt");
