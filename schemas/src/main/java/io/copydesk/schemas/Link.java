@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param hops redirects that were followed to get here
  * @param hop the request that waits for the answer, {@code null} without one
  * @param withdrawn true when {@code source}, a sitemap index, does not name it any more, else {@code null}
+ * @param announced for a page: how {@code source} announced it; of a redirect's target, how feeds announced what leads there; {@code null} when no
+ *     feed did
  */
 public record Link(
         String url,
@@ -25,7 +28,12 @@ public record Link(
         boolean updated,
         int hops,
         @Nullable Hop hop,
-        @Nullable Boolean withdrawn) {
+        @Nullable Boolean withdrawn,
+        @Nullable List<Announcement> announced) {
+
+    public Link {
+        announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
+    }
 
     /** A builder of a link, without any value. */
     public static Builder builder() {
@@ -43,6 +51,7 @@ public record Link(
         private int hops;
         private @Nullable Hop hop;
         private @Nullable Boolean withdrawn;
+        private @Nullable List<Announcement> announced;
 
         private Builder() {}
 
@@ -91,6 +100,11 @@ public record Link(
             return this;
         }
 
+        public Builder announced(@Nullable List<Announcement> announced) {
+            this.announced = announced;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -102,7 +116,8 @@ public record Link(
                     updated,
                     hops,
                     hop,
-                    withdrawn);
+                    withdrawn,
+                    announced);
         }
     }
 }

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how likely the text is right, 0–1: that its F1 against the article's true text, in runs of four
  *     words, is .8 or more, before learned boilerplate of the site is taken out; {@code null} where {@code page} is, and
  *     for pages of more than 20,000 blocks
+ * @param announced the feeds that named the article's pages, the earliest first, at most {@link Announcement#MAX}; {@code null}
+ *     when none is known to have
+ * @param fromFeed the names of the fields that the page did not tell and a feed did: {@code headline}, {@code datePublished},
+ *     {@code publisher}; {@code null} when there are none
  */
 public record Pipeline(
         String inputId,
@@ -45,10 +49,14 @@ public record Pipeline(
         @Nullable Decision decision,
         @Nullable String siteRule,
         @Nullable PageAssessment page,
-        @Nullable Double confidence) {
+        @Nullable Double confidence,
+        @Nullable List<Announcement> announced,
+        @Nullable List<String> fromFeed) {
 
     public Pipeline {
         removed = removed == null ? List.of() : List.copyOf(removed);
+        announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
+        fromFeed = fromFeed == null || fromFeed.isEmpty() ? null : List.copyOf(fromFeed);
     }
 
     /**
@@ -90,6 +98,8 @@ public record Pipeline(
         private @Nullable String siteRule;
         private @Nullable PageAssessment page;
         private @Nullable Double confidence;
+        private @Nullable List<Announcement> announced;
+        private @Nullable List<String> fromFeed;
 
         private Builder() {}
 
@@ -108,6 +118,8 @@ public record Pipeline(
             siteRule = from.siteRule;
             page = from.page;
             confidence = from.confidence;
+            announced = from.announced;
+            fromFeed = from.fromFeed;
         }
 
         public Builder inputId(String inputId) {
@@ -180,6 +192,16 @@ public record Pipeline(
             return this;
         }
 
+        public Builder announced(@Nullable List<Announcement> announced) {
+            this.announced = announced;
+            return this;
+        }
+
+        public Builder fromFeed(@Nullable List<String> fromFeed) {
+            this.fromFeed = fromFeed;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Pipeline build() {
             return new Pipeline(
@@ -196,7 +218,9 @@ public record Pipeline(
                     decision,
                     siteRule,
                     page,
-                    confidence);
+                    confidence,
+                    announced,
+                    fromFeed);
         }
     }
 }

@@ -20,6 +20,12 @@ public final class Topics {
     /** Header of a record of {@link #STORIES}: the id of a story that articles of this one came from, once for each. */
     public static final String STORY_MOVED_FROM = "copydesk.moved-from";
 
+    /**
+     * Header of a record of {@link #ARTICLES}: what is new in it is not of its page but of others of the site, or of a feed that announced it.
+     * The times from its page to the record are those of no work that was done.
+     */
+    public static final String REISSUED = "copydesk.reissued";
+
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
 
@@ -96,7 +102,8 @@ public final class Topics {
             "zstd",
             MAX_RECORD_BYTES,
             Audience.OPERATIONS,
-            "The fetched page as a WARC record: status, headers and body bytes as received.");
+            "The fetched page as a WARC record: status, headers and body bytes as received; and as WARC metadata of its URL, by which feeds"
+                    + " it was announced.");
 
     public static final Topic<Article> ARTICLES = jsonTopic(
             "articles",

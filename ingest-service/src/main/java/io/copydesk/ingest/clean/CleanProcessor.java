@@ -1,13 +1,17 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.clean.SiteEvent.PageCleaned;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.LedgerEntry;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,6 +49,11 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
             refuse(page, null, "empty", "the record in pages has no value");
             return;
         }
+        Optional<PageAnnouncement> announced = PageAnnouncement.decode(page.value());
+        if (announced.isPresent()) {
+            announced(page, announced.get());
+            return;
+        }
         WarcPages.decode(page.value())
                 .<Runnable>fold(
                         decoded -> () -> clean(page, decoded),
@@ -56,17 +65,24 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
                 .run();
     }
 
+    private void announced(Record<String, byte[]> page, PageAnnouncement announced) {
+        String pageId = ArticleIds.of(announced.url(), "");
+        SiteEvent event = new PageAnnounced(pageId, announced.announcement());
+        context.forward(page.withKey(pageId).withValue((Object) event), CleanTopology.VERSION);
+    }
+
     private void clean(Record<String, byte[]> page, Page decoded) {
         cleaner.clean(decoded)
                 .<Runnable>fold(
-                        cleaned -> () -> forward(page, cleaned),
+                        cleaned -> () -> forward(page, decoded, cleaned),
                         refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
                 .run();
     }
 
-    private void forward(Record<String, byte[]> page, Cleaned cleaned) {
+    private void forward(Record<String, byte[]> page, Page decoded, Cleaned cleaned) {
+        SiteEvent event = new PageCleaned(ArticleIds.of(decoded.url(), decoded.inputId()), cleaned);
         LOG.debug("article {} of {}", cleaned.article().id(), cleaned.article().url());
-        context.forward(page.withKey(cleaned.article().id()).withValue((Object) cleaned), CleanTopology.VERSION);
+        context.forward(page.withKey(cleaned.article().id()).withValue((Object) event), CleanTopology.VERSION);
     }
 
     private void refuse(Record<String, byte[]> page, @Nullable String inputId, String reason, String detail) {

@@ -46,6 +46,9 @@ public final class CleanTopology {
     /** What was learned to be boilerplate, by site. The name is that of existing changelogs and folders: with another, what was learned is lost. */
     static final String LEARNED_LINES = "site-furniture";
 
+    /** Which feeds announced a page, by its id. */
+    static final String ANNOUNCED = "announced-pages";
+
     static final String ARTICLES = "articles";
     static final String SITE_BOILERPLATE = "site-boilerplate";
     static final String LEDGER = "ledger";
@@ -73,6 +76,7 @@ public final class CleanTopology {
                 .addStateStore(store(stores.apply(OBSERVATIONS), articles()), VERSION)
                 .addStateStore(store(stores.apply(SITE_PAGES), new PageLinesSerde()), VERSION)
                 .addStateStore(store(stores.apply(LEARNED_LINES), JsonSerde.of(LearnedSet.class)), VERSION)
+                .addStateStore(store(stores.apply(ANNOUNCED), JsonSerde.of(AnnouncedPage.class)), VERSION)
                 .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
                 .addSink(
                         SITE_BOILERPLATE,

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.LedgerEntry.Outcome;
@@ -24,6 +25,7 @@ final class History {
     static final int LIMIT = 1_000;
 
     private final Function<Observation, Article> cleaning;
+    private final List<Announcement> announced;
     private final List<Observation> observations;
     private final List<Article> versions = new ArrayList<>();
     private final Map<String, LedgerEntry> ledger = new LinkedHashMap<>();
@@ -32,9 +34,11 @@ final class History {
      * The history that {@code unordered} tell.
      *
      * @param cleaning gives an observation's article as it is published; what makes a version does not depend on it
+     * @param announced by which feeds the article was announced, likewise
      */
-    History(Collection<Observation> unordered, Function<Observation, Article> cleaning) {
+    History(Collection<Observation> unordered, Function<Observation, Article> cleaning, List<Announcement> announced) {
         this.cleaning = cleaning;
+        this.announced = announced;
         observations = unordered.stream()
                 .sorted(Comparator.comparing(Observation::key))
                 .toList();
@@ -80,13 +84,16 @@ final class History {
 
     /** An article without a date of its own happened when it was first seen. */
     private Article numbered(Observation observation) {
-        Article article = cleaning.apply(observation).toBuilder()
-                .version(versions.size() + 1)
-                .build();
+        Pipeline first = observations.get(0).article().pipeline();
+        Article article = FeedFields.added(
+                cleaning.apply(observation).toBuilder()
+                        .version(versions.size() + 1)
+                        .build(),
+                announced,
+                EventTimes.instant(first.fetched()));
         if (EventTimes.instant(article.datePublished()) != null) {
             return article;
         }
-        Pipeline first = observations.get(0).article().pipeline();
         return article.toBuilder()
                 .pipeline(article.pipeline().toBuilder()
                         .eventTime(first.fetched())

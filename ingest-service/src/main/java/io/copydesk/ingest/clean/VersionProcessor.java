@@ -3,18 +3,21 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.boilerplate.LearnedChange;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
-import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.streams.RevertibleWrites;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,10 +32,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Numbers the versions of each article by fetch time, and takes what is known to be boilerplate of the site out of them. An
  * older page that arrives late is put where it belongs, and all later versions are issued again with their new numbers, so
  * the last record of a key is always the newest version. What is learned from a page about its site corrects the articles that are
- * there already: they are issued again with the numbers they have. Its output type is {@code Object} for the reason that
+ * there already: they are issued again with the numbers they have, as they are when a further feed turns out to have announced them. Its output type is {@code Object} for the reason that
  * {@link CleanProcessor} gives.
  */
-final class VersionProcessor implements Processor<String, Cleaned, String, Object> {
+final class VersionProcessor implements Processor<String, SiteEvent, String, Object> {
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
@@ -42,6 +45,9 @@ final class VersionProcessor implements Processor<String, Cleaned, String, Objec
 
     @SuppressWarnings("NullAway.Init")
     private SiteMemory memory;
+
+    @SuppressWarnings("NullAway.Init")
+    private Announcements announcements;
 
     private final RevertibleWrites writes = new RevertibleWrites();
 
@@ -54,21 +60,31 @@ final class VersionProcessor implements Processor<String, Cleaned, String, Objec
                 assigned.getStateStore(CleanTopology.LEARNED_LINES),
                 key -> observations.get(key).articleBody(),
                 writes);
+        announcements = new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes);
     }
 
     @Override
-    public void process(Record<String, Cleaned> record) {
-        Cleaned cleaned = record.value();
-        writes.run(() -> number(record.withValue(cleaned.article()), cleaned.places()));
+    public void process(Record<String, SiteEvent> record) {
+        writes.run(() -> record.value()
+                .fold(
+                        page -> number(
+                                record.withValue(page.result().article()),
+                                page.pageId(),
+                                page.result().places()),
+                        page -> announced(record.timestamp(), page)));
     }
 
-    private void number(Record<String, Article> record, List<Integer> places) {
+    private void number(Record<String, Article> record, String pageId, List<Integer> places) {
         Observation arrived = new Observation(record.value());
+        String id = arrived.article().id();
+        List<Announcement> announcedBefore = announcements.of(id);
+        announcements.connect(pageId, id);
         Article same = observations.get(arrived.key());
         if (same != null && Arrays.equals(Json.bytes(same), Json.bytes(arrived.article()))) {
+            reissue(id, announcedBefore, record.timestamp()); // the state of a release that knew no pages
             return;
         }
-        List<Observation> known = known(arrived.article().id());
+        List<Observation> known = known(id);
         if (known.size() >= History.LIMIT) {
             refuse(record, arrived);
             return;
@@ -97,8 +113,36 @@ final class VersionProcessor implements Processor<String, Cleaned, String, Objec
                 },
                 page -> replacedPlaces.containsKey(page.key()) ? replacedPlaces.get(page.key()) : memory.places(page));
         SiteCleaning after = new SiteCleaning(memory::learned, memory::places);
-        issue(record, new History(known, before), new History(all, after));
+        issue(record, new History(known, before, announcedBefore), new History(all, after, announcements.of(id)));
         correct(record, change, before, after);
+    }
+
+    /** A feed named a page: the articles that it turned out to be, if it did, are issued again with the feed in their records. */
+    private void announced(long timestamp, PageAnnounced page) {
+        Map<String, List<Announcement>> before = new LinkedHashMap<>();
+        announcements.articles(page.pageId()).forEach(id -> before.put(id, announcements.of(id)));
+        announcements.add(page.pageId(), page.announcement());
+        before.forEach((id, announced) -> reissue(id, announced, timestamp));
+    }
+
+    /** Issues the versions of an article again when they are announced by other feeds than before. */
+    private void reissue(String id, List<Announcement> before, long timestamp) {
+        List<Announcement> after = announcements.of(id);
+        List<Observation> observed = after.equals(before) ? List.of() : known(id);
+        if (!observed.isEmpty()) {
+            SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
+            new History(observed, cleaning, after)
+                    .versionsSince(new History(observed, cleaning, before))
+                    .forEach(version -> forward(version, timestamp));
+        }
+    }
+
+    /** What a page changes elsewhere is not of its record's lineage. */
+    private void forward(Article version, long timestamp) {
+        Record<String, Object> again = new Record<>(version.id(), version, timestamp);
+        Lineage.mark(again.headers(), version.pipeline().inputId());
+        again.headers().add(Topics.REISSUED, new byte[0]);
+        context.forward(again, CleanTopology.ARTICLES);
     }
 
     private void issue(Record<String, Article> record, History before, History after) {
@@ -115,12 +159,10 @@ final class VersionProcessor implements Processor<String, Cleaned, String, Objec
         for (String article : change.articles()) {
             if (!article.equals(record.value().id())) {
                 List<Observation> observed = known(article);
-                for (Article version : new History(observed, after).versionsSince(new History(observed, before))) {
-                    // What it changes elsewhere is not of this record's lineage.
-                    Record<String, Article> corrected = new Record<>(version.id(), version, record.timestamp());
-                    Lineage.mark(corrected.headers(), version.pipeline().inputId());
-                    context.forward(corrected.withValue((Object) version), CleanTopology.ARTICLES);
-                }
+                List<Announcement> announced = announcements.of(article);
+                new History(observed, after, announced)
+                        .versionsSince(new History(observed, before, announced))
+                        .forEach(version -> forward(version, record.timestamp()));
             }
         }
         if (!change.before().isEmpty()) {

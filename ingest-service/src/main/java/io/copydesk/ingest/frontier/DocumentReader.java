@@ -53,7 +53,8 @@ final class DocumentReader {
                         item.url(),
                         item.title(),
                         millis(item.published() == null ? item.updated() : item.published()),
-                        item.updated()))
+                        item.updated(),
+                        item.published() == null ? item.updated() : item.published()))
                 .toList();
         FeedDocument.Hints hints = feed.hints();
         return new Reading.Items(feed.title(), items, asked(hints), QuietTimes.of(hints.skipHours(), hints.skipDays()));
@@ -85,7 +86,8 @@ final class DocumentReader {
                         entry.url(),
                         entry.title(),
                         millis(entry.published() == null ? entry.lastModified() : entry.published()),
-                        entry.lastModified()))
+                        entry.lastModified(),
+                        entry.published()))
                 .toList();
         return new Reading.Items(null, items, 0, QuietTimes.NONE);
     }

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
@@ -198,8 +199,9 @@ final class FeedOutcomes {
         }
         feed.shows(document, news, now);
         feed.received(outcome, now);
-        news.added().forEach(item -> announce(feed, item, false));
-        news.changed().forEach(item -> announce(feed, item, true));
+        String seen = Instant.ofEpochMilli(outcome.at()).toString();
+        news.added().forEach(item -> announce(feed, item, false, seen));
+        news.changed().forEach(item -> announce(feed, item, true, seen));
         return Optional.empty();
     }
 
@@ -227,7 +229,7 @@ final class FeedOutcomes {
         return Link.builder().url(url).target(FetchTarget.FEED).source(index.url);
     }
 
-    private void announce(FeedState feed, ReadItem item, boolean updated) {
+    private void announce(FeedState feed, ReadItem item, boolean updated, String seen) {
         if (item.url() != null) {
             String published = item.published() == 0
                     ? null
@@ -239,6 +241,8 @@ final class FeedOutcomes {
                     .title(item.title())
                     .published(published)
                     .updated(updated)
+                    .announced(List.of(new Announcement(
+                            feed.url, feed.title, feed.category, item.id(), item.title(), item.date(), seen)))
                     .build());
         }
     }

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
@@ -15,6 +16,9 @@ interface FrontierEvents {
 
     /** Publishes a discovered URL to the task of its site. */
     void link(Link link);
+
+    /** Publishes that a feed named a page. */
+    void announced(String url, Announcement announcement);
 
     /** Adds a subscription. */
     void subscribe(Subscription subscription);

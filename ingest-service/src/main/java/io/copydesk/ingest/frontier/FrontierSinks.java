@@ -1,6 +1,8 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.FailureReason;
@@ -36,6 +38,11 @@ final class FrontierSinks implements FrontierEvents {
     @Override
     public void link(Link link) {
         forward(Site.of(link.url()), link, FrontierTopology.LINKS_OUT);
+    }
+
+    @Override
+    public void announced(String url, Announcement announcement) {
+        forward(Site.of(url), new PageAnnouncement(url, announcement).encode(), FrontierTopology.PAGES);
     }
 
     @Override

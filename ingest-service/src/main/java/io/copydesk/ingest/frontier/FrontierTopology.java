@@ -14,6 +14,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.time.Duration;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.state.Stores;
  * subscriptions ─> SUBSCRIBE ─┐
  * links ─────────> DISCOVER ──┼─> FRONTIER ─> fetch-requests, feed-status
  * fetch-outcomes ─> READ ─────┘      │
+ *                                    ├─> pages (which feed announced a page)
  *                                    ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
  *                                    └─> ledger, dead-letters
  * </pre>
@@ -46,6 +48,7 @@ public final class FrontierTopology {
     static final String READ = "read";
     static final String FRONTIER = "frontier";
     static final String REQUESTS = "fetch-requests";
+    static final String PAGES = "pages";
     static final String LINKS_OUT = "links-out";
     static final String SUBSCRIPTIONS_OUT = "subscriptions-out";
     static final String OUTCOMES_OUT = "fetch-outcomes-out";
@@ -106,6 +109,7 @@ public final class FrontierTopology {
         state(topology, FrontierStores.queue(stores.apply(FrontierStores.QUEUE)), logged);
         state(topology, FrontierStores.json(stores.apply(FrontierStores.ROBOTS)), logged);
         sink(topology, REQUESTS, Topics.FETCH_REQUESTS, prefix, FetchRequest.class);
+        topology.addSink(PAGES, Topics.PAGES.name(prefix), new StringSerializer(), new ByteArraySerializer(), FRONTIER);
         sink(topology, LINKS_OUT, Topics.LINKS, prefix, Link.class);
         sink(topology, OUTCOMES_OUT, Topics.FETCH_OUTCOMES, prefix, FetchOutcome.class);
         sink(topology, LEDGER, Topics.LEDGER, prefix, LedgerEntry.class);

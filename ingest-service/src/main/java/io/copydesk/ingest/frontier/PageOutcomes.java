@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
@@ -8,6 +9,7 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,8 +54,12 @@ final class PageOutcomes {
         PageState page = stores.page(target);
         if (page == null) {
             PageState added = PageState.of(url, link, now);
+            announce(added, link);
             stores.put(target, added);
             return Optional.of(added);
+        }
+        if (announce(page, link)) {
+            stores.put(target, page);
         }
         boolean changed = link.updated() && page.visits > 0 && now - page.named > SETTLED;
         boolean givenUp = link.updated() && page.visits == 0 && page.done;
@@ -68,6 +74,21 @@ final class PageOutcomes {
             stores.put(target, page);
         }
         return Optional.empty();
+    }
+
+    /** Publishes which feeds named a page first, and tells it to where the page leads; returns whether there are any. */
+    private boolean announce(PageState page, Link link) {
+        List<Announcement> added = page.announcedBy(link.announced());
+        added.forEach(each -> events.announced(page.url, each));
+        if (!added.isEmpty() && page.movedTo != null) {
+            events.link(Link.builder()
+                    .url(page.movedTo)
+                    .target(FetchTarget.PAGE)
+                    .source(page.url)
+                    .announced(added)
+                    .build());
+        }
+        return !added.isEmpty();
     }
 
     /** The page whose turn it is, empty when the queue's entry is out of date or the page is forgotten. */
@@ -158,6 +179,7 @@ final class PageOutcomes {
                 .target(FetchTarget.PAGE)
                 .source(page.url)
                 .hops(page.hops + 1)
+                .announced(page.moved(location))
                 .build());
         finish(target, page, now);
         return Optional.empty();

@@ -1,12 +1,17 @@
 package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One page. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
@@ -55,6 +60,18 @@ final class PageState {
     /** True when it will not be fetched again, unless a feed says that it changed. */
     boolean done;
 
+    /** The feeds that named it, as hashes of their URLs, at most {@link Announcement#MAX}. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Integer> feeds = List.of();
+
+    /** How they announced it, until it was fetched: what it redirects to is announced by them, too. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Announcement> announced = List.of();
+
+    /** Where it led when it was fetched last, {@code null} when it was there. */
+    @Nullable
+    String movedTo;
+
     @JsonCreator
     PageState(@JsonProperty(value = "url", required = true) String url) {
         this.url = url;
@@ -69,6 +86,32 @@ final class PageState {
         page.published = millis(link.published());
         page.due = now;
         return page;
+    }
+
+    /** Takes over announcements, and returns those by feeds that had not named it. */
+    List<Announcement> announcedBy(@Nullable List<Announcement> some) {
+        List<Announcement> added = new ArrayList<>();
+        List<Integer> known = new ArrayList<>(feeds);
+        for (Announcement each : some == null ? List.<Announcement>of() : some) {
+            int feed = each.feed().hashCode();
+            if (known.size() < Announcement.MAX && !known.contains(feed)) {
+                known.add(feed);
+                added.add(each);
+            }
+        }
+        feeds = known;
+        if (visits == 0) {
+            announced = Stream.concat(announced.stream(), added.stream()).toList();
+        }
+        return added;
+    }
+
+    /** It redirects to another page, which takes over its announcements; returns them. */
+    List<Announcement> moved(String location) {
+        List<Announcement> taken = announced;
+        movedTo = location;
+        announced = List.of();
+        return taken;
     }
 
     private static long millis(@Nullable String instant) {
@@ -94,6 +137,8 @@ final class PageState {
         visits++;
         failures = 0;
         hops = 0;
+        announced = List.of();
+        movedTo = null;
         if (outcome.result() != FetchOutcome.Result.NOT_MODIFIED) {
             etag = outcome.etag();
             lastModified = outcome.lastModified();

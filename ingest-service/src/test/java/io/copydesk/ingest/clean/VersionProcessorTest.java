@@ -7,9 +7,12 @@ import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.kit.lineage.Lineage;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +55,38 @@ class VersionProcessorTest {
 
         assertThat(disturbed.stored()).isEqualTo(undisturbed.stored()).isNotEqualTo(before);
         assertThat(disturbed.forwarded()).isEqualTo(undisturbed.forwarded());
+    }
+
+    @Test
+    void anAnnouncementThatFailedIsTakenWhenItComesAgain() {
+        Cleaned article = ARTICLES.get(0);
+        SiteEvent announced = new SiteEvent.PageAnnounced(
+                article.article().id(),
+                new Announcement(
+                        "https://quay.example/feed.xml", "Quay", null, "1", "A", null, "2026-03-04T10:00:00Z"));
+        Run run = new Run();
+        run.process(article);
+        Map<String, String> before = run.stored();
+
+        run.context.failing = CleanTopology.ARTICLES;
+        assertThatThrownBy(() -> run.process(announced)).hasMessage("planted");
+        assertThat(run.stored()).isEqualTo(before);
+        run.context.failing = "none";
+        run.process(announced);
+
+        assertThat(run.stored()).hasSize(before.size() + 1);
+        assertThat(run.context.forwarded(CleanTopology.ARTICLES))
+                .hasSize(2)
+                .last()
+                .satisfies(issued -> {
+                    assertThat(((Article) issued.record().value()).pipeline().announced())
+                            .hasSize(1);
+                    assertThat(issued.record().headers().lastHeader(Topics.REISSUED))
+                            .isNotNull();
+                    assertThat(Lineage.inputId(issued.record().headers()))
+                            .isEqualTo(article.article().pipeline().inputId());
+                });
+        assertThat(run.context.forwarded(CleanTopology.LEDGER)).hasSize(1);
     }
 
     @Test
@@ -111,6 +146,7 @@ class VersionProcessorTest {
             open(CleanTopology.OBSERVATIONS, JsonSerde.of(Article.class));
             open(CleanTopology.SITE_PAGES, new PageLinesSerde());
             open(CleanTopology.LEARNED_LINES, JsonSerde.of(LearnedSet.class));
+            open(CleanTopology.ANNOUNCED, JsonSerde.of(AnnouncedPage.class));
             processor.init(context);
         }
 
@@ -125,7 +161,11 @@ class VersionProcessorTest {
         }
 
         void process(Cleaned cleaned) {
-            processor.process(new Record<>(cleaned.article().id(), cleaned, 0));
+            process(new SiteEvent.PageCleaned(cleaned.article().id(), cleaned));
+        }
+
+        void process(SiteEvent event) {
+            processor.process(new Record<>("page", event, 0));
         }
 
         Map<String, String> stored() {

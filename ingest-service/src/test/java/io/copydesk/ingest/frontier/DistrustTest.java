@@ -199,7 +199,7 @@ class DistrustTest {
 
     private static List<ReadItem> items(long... published) {
         return Arrays.stream(published)
-                .mapToObj(time -> new ReadItem("id " + time, null, null, time, null))
+                .mapToObj(time -> new ReadItem("id " + time, null, null, time, null, null))
                 .toList();
     }
 }

@@ -88,8 +88,10 @@ class DocumentReaderTest {
                                 "https://www.harbour.example/a",
                                 null,
                                 Instant.parse("2026-03-02T00:00:00Z").toEpochMilli(),
-                                "2026-03-02"),
-                        new ReadItem("https://www.harbour.example/b", "https://www.harbour.example/b", null, 0, null));
+                                "2026-03-02",
+                                null),
+                        new ReadItem(
+                                "https://www.harbour.example/b", "https://www.harbour.example/b", null, 0, null, null));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static io.copydesk.ingest.frontier.FrontierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
@@ -90,14 +92,15 @@ class FeedOutcomesTest {
 
     @Test
     void announcesNewAndChangedItems() {
-        ReadItem dated = new ReadItem("a", "https://www.harbour.example/a", "A", NOW - HOUR, null);
+        ReadItem dated = new ReadItem("a", "https://www.harbour.example/a", "A", NOW - HOUR, null, null);
         learn(new Reading.Items("Harbour Post", List.of(dated), 0, QuietTimes.NONE), NOW);
-        ReadItem changed = new ReadItem("a", "https://www.harbour.example/a", "A, too", NOW - HOUR, null);
-        ReadItem added = new ReadItem("b", "https://www.harbour.example/b", null, 0, null);
-        ReadItem withoutPage = new ReadItem("c", null, "C", 0, null);
+        ReadItem changed = new ReadItem("a", "https://www.harbour.example/a", "A, too", NOW - HOUR, null, null);
+        ReadItem added = new ReadItem("b", "https://www.harbour.example/b", null, 0, null, null);
+        ReadItem withoutPage = new ReadItem("c", null, "C", 0, null, null);
         learn(new Reading.Items(null, List.of(changed, added, withoutPage), 0, QuietTimes.NONE), NOW + HOUR);
 
         assertThat(fixture.links)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("announced")
                 .containsExactly(
                         link("a")
                                 .title("A")
@@ -118,6 +121,30 @@ class FeedOutcomesTest {
                 .isEqualTo(Instant.ofEpochMilli(NOW + HOUR).toString());
         assertThat(status.lastPoll()).isEqualTo(Instant.ofEpochMilli(NOW + HOUR).toString());
         assertThat(stored().window).isEqualTo(3);
+    }
+
+    @Test
+    void anItemIsAnnouncedWithWhatTheFeedSaysOfIt() {
+        ReadItem item = new ReadItem(
+                "guid-7",
+                "https://www.harbour.example/a",
+                "A",
+                NOW - HOUR,
+                "2026-03-04T10:30:00+01:00",
+                "2026-03-04T10:00:00+01:00");
+        learn(new Reading.Items("Harbour Post", List.of(item), 0, QuietTimes.NONE), NOW);
+
+        assertThat(fixture.links)
+                .singleElement()
+                .extracting(Link::announced, list(Announcement.class))
+                .containsExactly(new Announcement(
+                        URL,
+                        "Harbour Post",
+                        "News",
+                        "guid-7",
+                        "A",
+                        "2026-03-04T10:00:00+01:00",
+                        Instant.ofEpochMilli(NOW).toString()));
     }
 
     @Test
@@ -506,7 +533,7 @@ class FeedOutcomesTest {
     }
 
     private static ReadItem item(String id, long published) {
-        return new ReadItem(id, "https://www.harbour.example/" + id, null, published, null);
+        return new ReadItem(id, "https://www.harbour.example/" + id, null, published, null, null);
     }
 
     private static List<ReadItem> many(int count) {

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FailureReason;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -131,6 +133,16 @@ final class FrontierBed implements AutoCloseable {
                 .readKeyValuesToList()
                 .forEach(record -> sent.put(record.key, record.value));
         return sent;
+    }
+
+    /** The announcements that went to {@code pages} since they were looked at last. */
+    List<PageAnnouncement> announced() {
+        return driver
+                .createOutputTopic(Topics.PAGES.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(record -> PageAnnouncement.decode(record).orElseThrow())
+                .toList();
     }
 
     /** Answers the robots.txt of the host, then awaits the request that waited for it. */

@@ -2,10 +2,12 @@ package io.copydesk.ingest.frontier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.kit.metrics.MeteredProducer;
 import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.metrics.WatchMeters;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
@@ -54,6 +56,7 @@ final class FrontierFixture implements FrontierEvents {
 
     final List<FetchRequest> requests = new ArrayList<>();
     final List<Link> links = new ArrayList<>();
+    final List<PageAnnouncement> announced = new ArrayList<>();
     final List<Subscription> subscribed = new ArrayList<>();
     final List<String> unsubscribed = new ArrayList<>();
     final List<FeedStatus> statuses = new ArrayList<>();
@@ -176,6 +179,11 @@ final class FrontierFixture implements FrontierEvents {
     @Override
     public void link(Link link) {
         links.add(link);
+    }
+
+    @Override
+    public void announced(String url, Announcement announcement) {
+        announced.add(new PageAnnouncement(url, announcement));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
@@ -168,6 +169,30 @@ class FrontierTopologyTest {
 
         assertThat(pages).isEqualTo(2);
         assertThat(web.await(Duration.ofMinutes(3))).isEmpty();
+        assertThat(web.announced())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .extracting(each -> each.announcement().feed())
+                .containsOnly(FEED, "https://" + HOST + "/front.xml");
+    }
+
+    @Test
+    void whereARedirectLeadsIsAnnouncedByTheFeedThatNamedThePage() {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
+        FetchRequest page = web.next(SOON);
+        String target = "https://quay.example/elsewhere";
+        web.move(page, 302, target);
+        web.pastRobots(SOON);
+
+        List<PageAnnouncement> announced = web.announced();
+        assertThat(announced).extracting(PageAnnouncement::url).containsExactly(page.url(), target);
+        assertThat(announced).extracting(PageAnnouncement::announcement).allSatisfy(each -> {
+            assertThat(each.feed()).isEqualTo(FEED);
+            assertThat(each.feedTitle()).isEqualTo("Harbour");
+            assertThat(each.title()).startsWith("At ");
+            assertThat(each.guid()).isEqualTo(each.published());
+        });
     }
 
     @Test

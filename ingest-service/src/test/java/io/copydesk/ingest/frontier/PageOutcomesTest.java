@@ -5,8 +5,11 @@ import static io.copydesk.ingest.frontier.FrontierFixture.HOUR;
 import static io.copydesk.ingest.frontier.FrontierFixture.MINUTE;
 import static io.copydesk.ingest.frontier.FrontierFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.copydesk.ingest.frontier.FrontierFixture.Refusal;
+import io.copydesk.ingest.page.PageAnnouncement;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
@@ -14,6 +17,7 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +39,68 @@ class PageOutcomesTest {
         assertThat(pages.named(TARGET, URL, link(), NOW))
                 .hasValueSatisfying(page -> assertThat(page.due).isEqualTo(NOW));
         assertThat(pages.named(TARGET, URL, link(), NOW + 1)).isEmpty();
+    }
+
+    @Test
+    void eachFeedAnnouncesAPageOnce() {
+        pages.named(TARGET, URL, announcedBy("a"), NOW);
+        pages.named(TARGET, URL, announcedBy("a"), NOW + 1);
+        pages.named(TARGET, URL, announcedBy("b"), NOW + 2);
+        pages.learn(TARGET, fetched("text"), NOW + 3);
+        pages.named(TARGET, URL, announcedBy("c"), NOW + 4);
+        pages.named(TARGET, URL, announcedBy("b"), NOW + 5);
+
+        assertThat(fixture.announced).containsExactly(announcement("a"), announcement("b"), announcement("c"));
+        assertThat(page().announced).isEmpty();
+        assertThat(fixture.links).isEmpty();
+    }
+
+    @Test
+    void noMoreThanTwentyFeedsAnnounceAPage() {
+        for (int i = 0; i < 25; i++) {
+            pages.named(TARGET, URL, announcedBy("feed" + i), NOW + i);
+        }
+
+        assertThat(fixture.announced).hasSize(Announcement.MAX).last().isEqualTo(announcement("feed19"));
+    }
+
+    @Test
+    void whereAPageLeadsIsAnnouncedByItsFeedsAsWellTheLaterOnesIncluded() {
+        pages.named(TARGET, URL, announcedBy("a"), NOW);
+        String target = "https://www.quay.example/elsewhere";
+        pages.learn(TARGET, redirect(target), NOW + 1);
+        pages.named(TARGET, URL, announcedBy("b"), NOW + 2);
+        pages.named(TARGET, URL, announcedBy("a"), NOW + 3);
+
+        assertThat(fixture.links)
+                .extracting(Link::url, Link::announced)
+                .containsExactly(
+                        tuple(target, announcedBy("a").announced()),
+                        tuple(target, announcedBy("b").announced()));
+        CrawlTarget.Page there = new CrawlTarget.Page("https://quay.example/elsewhere");
+        fixture.announced.clear();
+        fixture.links.forEach(link -> pages.named(there, target, link, NOW + 4));
+        assertThat(fixture.announced)
+                .containsExactly(
+                        new PageAnnouncement(target, announcement("a").announcement()),
+                        new PageAnnouncement(target, announcement("b").announcement()));
+    }
+
+    private static FetchOutcome redirect(String target) {
+        return FrontierFixture.outcome(REQUEST, Result.MOVED, 302, NOW)
+                .location(target)
+                .build();
+    }
+
+    private static Link announcedBy(String feed) {
+        return builder().announced(List.of(announcement(feed).announcement())).build();
+    }
+
+    private static PageAnnouncement announcement(String feed) {
+        return new PageAnnouncement(
+                URL,
+                new Announcement(
+                        "https://" + feed + ".example/feed.xml", null, null, "1", null, null, "2026-03-04T10:00:00Z"));
     }
 
     @Test

@@ -80,7 +80,7 @@ class PersistedStateTest {
         assertThat(new QuietTimes(ferry.quietHours, ferry.quietDays)).isEqualTo(new QuietTimes(0b110, 1 << 6));
         assertThat(ferry.rhythm.mean() * 24).isBetween(20.0, 30.0);
         ReadItem known = new ReadItem(
-                "https://www.ferry.example/times/61", "https://www.ferry.example/times/61", "Ferry 61", 0, null);
+                "https://www.ferry.example/times/61", "https://www.ferry.example/times/61", "Ferry 61", 0, null, null);
         assertThat(SeenItems.compare(ferry.seen, List.of(known)).added()).isEmpty();
         assertThat(SeenItems.compare(ferry.seen, List.of(known)).changed()).isEmpty();
     }

@@ -56,13 +56,13 @@ class SeenItemsTest {
 
     @Test
     void noticesThatTheDateOfAnItemIsAnotherOne() {
-        byte[] seen = SeenItems.compare(null, List.of(new ReadItem("a", null, "A", 0, "1")))
+        byte[] seen = SeenItems.compare(null, List.of(new ReadItem("a", null, "A", 0, "1", null)))
                 .seen();
 
-        assertThat(SeenItems.compare(seen, List.of(new ReadItem("a", null, "A", 0, "2")))
+        assertThat(SeenItems.compare(seen, List.of(new ReadItem("a", null, "A", 0, "2", null)))
                         .changed())
                 .hasSize(1);
-        assertThat(SeenItems.compare(seen, List.of(new ReadItem("a", null, "A", 5, "1")))
+        assertThat(SeenItems.compare(seen, List.of(new ReadItem("a", null, "A", 5, "1", null)))
                         .changed())
                 .isEmpty();
     }
@@ -186,7 +186,7 @@ class SeenItemsTest {
     }
 
     private static ReadItem linked(String id, String title, String path) {
-        return new ReadItem(id, "https://quay.example" + path, title, 0, null);
+        return new ReadItem(id, "https://quay.example" + path, title, 0, null, null);
     }
 
     private static int kept(int size, int rounds) {
@@ -202,6 +202,6 @@ class SeenItemsTest {
     }
 
     private static ReadItem item(String id, String title) {
-        return new ReadItem(id, null, title, 0, null);
+        return new ReadItem(id, null, title, 0, null, null);
     }
 }

@@ -3,6 +3,7 @@ package io.copydesk.lab.live;
 import io.copydesk.ingest.fetch.FetchService;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.lab.loopback.FeedBehaviour;
 import io.copydesk.lab.loopback.Judgement;
 import io.copydesk.lab.loopback.LoopbackSite;
@@ -102,7 +103,7 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
         long last = visits.stream().mapToLong(Visit::end).max().orElse(0);
         long[] pages = new long[1];
         pipeline.reader().read(Topics.PAGES.name(pipeline.prefix()), false, record -> {
-            pages[0]++;
+            pages[0] += PageAnnouncement.decode(record.value()).isPresent() ? 0 : 1;
             return true;
         });
         Judgement judgement = Judgement.of(visits, HOST_DELAY, host -> Duration.ZERO, List.of());

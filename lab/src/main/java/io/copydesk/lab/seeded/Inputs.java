@@ -3,9 +3,11 @@ package io.copydesk.lab.seeded;
 import io.copydesk.ingest.page.Capture;
 import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.kit.lineage.Lineage;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of a seed, invented: articles of a few events, their versions, old captures, copies and near copies, a site with
- * boilerplate, and what becomes dead letters. Some come twice. Immutable once made.
+ * boilerplate, and what becomes dead letters; and feeds that announce them. Some come twice. Immutable once made.
  */
 final class Inputs {
 
@@ -125,7 +127,7 @@ final class Inputs {
 
     private void any() {
         Written earlier = written.get(random.nextInt(written.size()));
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2 -> again(earlier, text.edited(earlier.sentences), now);
             case 3 ->
                 again(
@@ -140,6 +142,7 @@ final class Inputs {
             case 11 -> refusedPage();
             case 12 -> twice();
             case 13 -> rewritten(earlier);
+            case 14, 15 -> announced(random.nextInt(4) == 0 ? url() : earlier.url);
             default -> article();
         }
     }
@@ -206,6 +209,18 @@ final class Inputs {
         accepted.add(id);
         String url = "https://www.gazette.example/news/" + number("story");
         put(id, url, WarcPages.encode(response(id, url, 200, html.toString())));
+    }
+
+    /** A feed names a page, which is known or comes later or never; several may, and one of them twice. */
+    private void announced(String url) {
+        String feed = "https://www.feeds.example/" + random.nextInt(4) + ".xml";
+        append(
+                partition(url),
+                url,
+                new PageAnnouncement(
+                                url,
+                                new Announcement(feed, "Feed", null, url, "As the feed calls it", null, now.toString()))
+                        .encode());
     }
 
     private void refusedPage() {

@@ -99,6 +99,7 @@ final class FrontierTrial {
                 JsonSerde.of(FetchRequest.class).deserializer());
         List<TestOutputTopic<String, byte[]>> rest = List.of(
                 drain(driver, Topics.LINKS),
+                drain(driver, Topics.PAGES),
                 drain(driver, Topics.SUBSCRIPTIONS),
                 drain(driver, Topics.FETCH_OUTCOMES),
                 drain(driver, Topics.LEDGER),

@@ -84,12 +84,12 @@ public final class TopicMeters {
                         clock.getAsLong() - record.timestamp());
             }
             if (record.value() instanceof byte[] value) {
-                content(topic, value);
+                content(topic, value, record.headers().lastHeader(Topics.REISSUED) != null);
             }
         });
     }
 
-    private void content(Topic<?> topic, byte[] value) {
+    private void content(Topic<?> topic, byte[] value, boolean reissued) {
         if (topic.equals(Topics.LEDGER)) {
             count("copydesk.inputs", "Entries of the ledger", value, "outcome", "reason");
         } else if (topic.equals(Topics.DEAD_LETTERS)) {
@@ -98,7 +98,7 @@ public final class TopicMeters {
             count("copydesk.fetches", "Outcomes of requests", value, "target", "result", "reason");
         } else if (topic.equals(Topics.DUPLICATES)) {
             count("copydesk.duplicates", "Relations between articles", value, "kind");
-        } else if (topic.equals(Topics.ARTICLES)) {
+        } else if (topic.equals(Topics.ARTICLES) && !reissued) {
             article(fields(value, Set.of("version", PUBLISHED, FETCHED)));
         }
     }

@@ -45,6 +45,10 @@ class TopicMetersTest {
                 + "\"pipeline\":{\"inputId\":\"a\",\"fetched\":\"2026-11-30T00:52:20Z\",\"removed\":[{}]}}";
         write(Topics.ARTICLES, article.formatted(1));
         write(Topics.ARTICLES, article.formatted(2));
+        ProducerRecord<byte[], byte[]> reissued = new ProducerRecord<>(
+                Topics.ARTICLES.name("desk."), new byte[0], article.formatted(1).getBytes(StandardCharsets.UTF_8));
+        reissued.headers().add(Topics.REISSUED, new byte[0]);
+        meters.written(reissued);
         write(Topics.ARTICLES, "{\"datePublished\":\"2026-11-30\",\"version\":1,\"pipeline\":{}}");
 
         assertThat(metrics.scrape())

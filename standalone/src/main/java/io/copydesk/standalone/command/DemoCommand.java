@@ -89,7 +89,10 @@ final class DemoCommand implements Callable<Integer> {
     private static Map<String, String> pages(LocalPipeline pipeline) throws IOException {
         Map<String, String> pages = new LinkedHashMap<>();
         pipeline.reader().read(Topics.PAGES.name(pipeline.prefix()), false, record -> {
-            pages.put(Lineage.inputId(record.headers()), new String(record.key(), StandardCharsets.UTF_8));
+            String input = Lineage.inputId(record.headers());
+            if (input != null) { // else it says by which feed a page was announced
+                pages.put(input, new String(record.key(), StandardCharsets.UTF_8));
+            }
             return true;
         });
         return pages;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class LiveCounts implements AutoCloseable {
 
     private static final List<Topic<?>> SHOWN =
-            List.of(Topics.PAGES, Topics.ARTICLES, Topics.STORIES, Topics.DEAD_LETTERS);
+            List.of(Topics.LEDGER, Topics.ARTICLES, Topics.STORIES, Topics.DEAD_LETTERS);
     private static final long STALE = Duration.ofSeconds(5).toNanos();
 
     private final Admin admin;
