@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param index the sitemap index that names it, {@code null} for a subscription
  * @param silentSince when it became certain that it answers but should have published several items since its last one, more than in any silence before;
  *     {@code null} while it is not
+ * @param pushedUntil when the lease of its subscription at a WebSub hub ends, {@code null} when it has none; {@code why} says whether the hub is relied on
  */
 public record FeedStatus(
         String url,
@@ -36,7 +37,8 @@ public record FeedStatus(
         long polls,
         int failures,
         @Nullable String index,
-        @Nullable String silentSince) {
+        @Nullable String silentSince,
+        @Nullable String pushedUntil) {
 
     /** How well a feed does. */
     public enum Health {
@@ -82,6 +84,7 @@ public record FeedStatus(
         private int failures;
         private @Nullable String index;
         private @Nullable String silentSince;
+        private @Nullable String pushedUntil;
 
         private Builder() {}
 
@@ -150,6 +153,11 @@ public record FeedStatus(
             return this;
         }
 
+        public Builder pushedUntil(@Nullable String pushedUntil) {
+            this.pushedUntil = pushedUntil;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public FeedStatus build() {
             return new FeedStatus(
@@ -165,7 +173,8 @@ public record FeedStatus(
                     polls,
                     failures,
                     index,
-                    silentSince);
+                    silentSince,
+                    pushedUntil);
         }
     }
 }

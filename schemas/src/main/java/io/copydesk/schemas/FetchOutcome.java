@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param body of feeds, sitemaps and robots.txt: the decoded body, compressed with gzip; of pages {@code null}, they go
  *     to the topic {@code pages}
  * @param at when the exchange ended
+ * @param hubLink of a feed: the {@code Link} with relation {@code hub}, absolute; {@code null} without one
+ * @param selfLink of a feed: the {@code Link} with relation {@code self}, absolute; {@code null} without one
+ * @param push what a WebSub hub sent to the callback; {@code null} for the outcome of a request
  */
 public record FetchOutcome(
         String requestId,
@@ -40,7 +43,10 @@ public record FetchOutcome(
         long freshUntil,
         @Nullable String digest,
         byte @Nullable [] body,
-        long at) {
+        long at,
+        @Nullable String hubLink,
+        @Nullable String selfLink,
+        @Nullable HubMessage push) {
 
     /** How a request ended. */
     public enum Result {
@@ -83,12 +89,21 @@ public record FetchOutcome(
                 .freshUntil(freshUntil)
                 .digest(digest)
                 .body(body)
+                .hubLink(hubLink)
+                .selfLink(selfLink)
                 .build();
     }
 
     /** An outcome without a response; the setters add what there is. */
     public static Builder builder(FetchRequest request, Result result, long at) {
         return new Builder(request.id(), request.url(), request.target(), result, at);
+    }
+
+    /** An outcome that answers no request: what a WebSub hub sent for the feed at {@code url}. */
+    public static Builder builder(HubMessage push, String url, Result result, long at) {
+        Builder builder = new Builder("push/" + push.subscription(), url, FetchTarget.FEED, result, at);
+        builder.push = push;
+        return builder;
     }
 
     /** Builds an outcome by name. Not set: status 0, {@code null}, {@code false}. For one thread. */
@@ -109,6 +124,9 @@ public record FetchOutcome(
         private long freshUntil;
         private @Nullable String digest;
         private byte @Nullable [] body;
+        private @Nullable String hubLink;
+        private @Nullable String selfLink;
+        private @Nullable HubMessage push;
 
         private Builder(String requestId, String url, FetchTarget target, Result result, long at) {
             this.requestId = requestId;
@@ -173,6 +191,16 @@ public record FetchOutcome(
             return this;
         }
 
+        public Builder hubLink(@Nullable String value) {
+            hubLink = value;
+            return this;
+        }
+
+        public Builder selfLink(@Nullable String value) {
+            selfLink = value;
+            return this;
+        }
+
         public FetchOutcome build() {
             return new FetchOutcome(
                     requestId,
@@ -190,7 +218,10 @@ public record FetchOutcome(
                     freshUntil,
                     digest,
                     body,
-                    at);
+                    at,
+                    hubLink,
+                    selfLink,
+                    push);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified for {@code If-Modified-Since}, {@code null} for none
  * @param digest of the body fetched before, {@code null} without one
  * @param startBefore epoch milliseconds after which it must not be made
+ * @param form the body of a POST request to a WebSub hub, {@code application/x-www-form-urlencoded}; {@code null} for a GET request
  */
 public record FetchRequest(
         String id,
@@ -21,4 +22,18 @@ public record FetchRequest(
         @Nullable String etag,
         @Nullable String lastModified,
         @Nullable String digest,
-        long startBefore) {}
+        long startBefore,
+        @Nullable String form) {
+
+    /** A GET request. */
+    public FetchRequest(
+            String id,
+            String url,
+            FetchTarget target,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable String digest,
+            long startBefore) {
+        this(id, url, target, etag, lastModified, digest, startBefore, null);
+    }
+}

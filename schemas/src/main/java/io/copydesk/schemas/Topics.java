@@ -91,6 +91,17 @@ public final class Topics {
             Audience.OPERATIONS,
             "Health and next poll of each subscription.");
 
+    /** Holds secrets: who can read it can forge what a hub sends. */
+    public static final Topic<HubSubscription> HUB_SUBSCRIPTIONS = jsonTopic(
+            "hub-subscriptions",
+            "callback id",
+            HubSubscription.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.OPERATIONS,
+            "Subscriptions at WebSub hubs, with the secrets that their messages are signed with.");
+
     /** Pages as WARC records: a dump of the topic is a valid WARC file. */
     public static final Topic<byte[]> PAGES = new Topic<>(
             "pages",
@@ -191,6 +202,7 @@ public final class Topics {
             FETCH_REQUESTS,
             FETCH_OUTCOMES,
             FEED_STATUS,
+            HUB_SUBSCRIPTIONS,
             PAGES,
             ARTICLES,
             SITE_BOILERPLATE,

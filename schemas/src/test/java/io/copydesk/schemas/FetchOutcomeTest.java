@@ -67,6 +67,8 @@ class FetchOutcomeTest {
                 .freshUntil(12)
                 .digest("d")
                 .body(body)
+                .hubLink("https://hub.example/")
+                .selfLink("https://h.example/self")
                 .build();
 
         FetchOutcome relayed = last.relayed(new Hop("https://g.example/a", "g#1", FetchTarget.ROBOTS, true));
@@ -88,6 +90,9 @@ class FetchOutcomeTest {
                         12,
                         "d",
                         body,
-                        9));
+                        9,
+                        "https://hub.example/",
+                        "https://h.example/self",
+                        null));
     }
 }
