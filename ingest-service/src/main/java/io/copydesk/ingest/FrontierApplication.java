@@ -3,14 +3,20 @@ package io.copydesk.ingest;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.ingest.frontier.FrontierTopology;
+import io.copydesk.ingest.websub.PushedService;
 import io.copydesk.kit.config.ConfigException;
 import io.copydesk.kit.config.DurationText;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.metrics.PushMeters;
+import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
+import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The frontier as one Kafka Streams application. */
 public final class FrontierApplication {
@@ -23,6 +29,26 @@ public final class FrontierApplication {
     /** Its id, which is also the name of its consumer group. */
     public static String id(String prefix) {
         return "copydesk-" + prefix + "frontier";
+    }
+
+    /** {@code frontier} with the callback for hubs beside it when the settings name one, else itself. */
+    public static RunningService pushed(
+            RunningService frontier,
+            String prefix,
+            FrontierSettings settings,
+            FetchSettings fetch,
+            KafkaSettings kafka,
+            @Nullable TopicMeters meters) {
+        return settings.callback().isEmpty()
+                ? frontier
+                : new PushedService(
+                        frontier,
+                        prefix,
+                        kafka,
+                        settings.callbackAddress(),
+                        (int) fetch.maxFeed().bytes(),
+                        Clock.systemUTC(),
+                        PushMeters.of(meters));
     }
 
     /**

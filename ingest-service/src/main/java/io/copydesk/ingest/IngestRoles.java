@@ -32,10 +32,10 @@ public final class IngestRoles {
     public static List<Role> all(HostResolver resolver) {
         return List.of(
                 Role.streams(CLEAN, Map.of("extraction", ExtractionSettings.defaults()), IngestRoles::clean),
-                Role.streams(
+                pushed(Role.streams(
                         "frontier",
                         Map.of("fetch", FetchSettings.defaults(), "frontier", FrontierSettings.defaults()),
-                        IngestRoles::frontier),
+                        IngestRoles::frontier)),
                 new Role("fetch", Map.of("fetch", FetchSettings.defaults()), context -> fetch(context, resolver)));
     }
 
@@ -61,6 +61,21 @@ public final class IngestRoles {
                 context.configuration().get(FetchSettings.class),
                 context.kafka(),
                 context.streams());
+    }
+
+    /** With the callback for hubs beside it. */
+    private static Role pushed(Role frontier) {
+        return new Role(
+                frontier.name(),
+                frontier.sections(),
+                frontier.preparation(),
+                context -> FrontierApplication.pushed(
+                        frontier.service().apply(context),
+                        context.prefix(),
+                        context.configuration().get(FrontierSettings.class),
+                        context.configuration().get(FetchSettings.class),
+                        context.kafka(),
+                        context.meters()));
     }
 
     private static RunningService fetch(ServiceContext context, HostResolver resolver) {

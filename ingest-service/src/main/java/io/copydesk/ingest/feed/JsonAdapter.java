@@ -32,9 +32,19 @@ final class JsonAdapter {
                 null,
                 FeedText.url(base, text(feed, "home_page_url")),
                 FeedText.url(base, text(feed, "feed_url")),
-                FeedText.url(base, text(feed.path("hubs").path(0), "url")));
+                FeedText.url(base, hub()));
         List<Item> read = items.stream().map(this::item).toList();
         return new FeedDocument(text(feed, "title"), text(feed, "language"), read, hints);
+    }
+
+    /** The first WebSub hub: there are others, of rssCloud. */
+    private @Nullable String hub() {
+        for (JsonNode hub : feed.path("hubs")) {
+            if ("WebSub".equalsIgnoreCase(text(hub, "type"))) {
+                return text(hub, "url");
+            }
+        }
+        return null;
     }
 
     private Item item(JsonNode item) {

@@ -153,7 +153,8 @@ final class Exchange implements HttpBackend.Listener {
                 to.path(),
                 RequestFields.of(fetch, resources.settings().userAgent()),
                 resources.settings().limit(fetch.kind()),
-                fetch.kind() == Fetch.Kind.ROBOTS);
+                fetch.startSuffices(),
+                fetch.form());
     }
 
     @Override

@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param kind decides the size limit and the {@code Accept} field
  * @param etag sent as {@code If-None-Match}, {@code null} for an unconditional request
  * @param lastModified sent as {@code If-Modified-Since} exactly as the server sent it, {@code null} for none
+ * @param form the body of a POST request, {@code application/x-www-form-urlencoded}; {@code null} for a GET request
  */
 public record Fetch(
         String url,
         Kind kind,
         @Nullable String etag,
-        @Nullable String lastModified) {
+        @Nullable String lastModified,
+        @Nullable String form) {
 
     /** What a document is expected to be. */
     public enum Kind {
         PAGE,
         FEED,
         SITEMAP,
-        ROBOTS
+        ROBOTS,
+        /** The answer of a WebSub hub, of which only the status matters. */
+        HUB
     }
 
     public Fetch {
@@ -30,9 +34,24 @@ public record Fetch(
         Objects.requireNonNull(kind, "kind");
     }
 
+    /** A GET request. */
+    public Fetch(String url, Kind kind, @Nullable String etag, @Nullable String lastModified) {
+        this(url, kind, etag, lastModified, null);
+    }
+
+    /** A form that is sent to a WebSub hub. */
+    public static Fetch post(String hub, String form) {
+        return new Fetch(hub, Kind.HUB, null, null, form);
+    }
+
     /** An unconditional request. */
     public static Fetch of(String url, Kind kind) {
         return new Fetch(url, kind, null, null);
+    }
+
+    /** Whether the start of the document is of use when it is longer than its limit. */
+    boolean startSuffices() {
+        return kind == Kind.ROBOTS || kind == Kind.HUB;
     }
 
     boolean conditional() {

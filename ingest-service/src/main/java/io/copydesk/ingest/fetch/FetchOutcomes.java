@@ -34,6 +34,9 @@ final class FetchOutcomes {
     }
 
     private static FetchOutcome fetched(FetchRequest request, FetchResult.Fetched fetched, long now) {
+        if (request.form() != null) {
+            return answered(request, Result.FETCHED, fetched, now).build();
+        }
         String digest = Sha256.hex(fetched.decoded()).substring(0, DIGEST_DIGITS);
         if (digest.equals(request.digest())) {
             return answered(request, Result.UNCHANGED, fetched, now)
@@ -58,11 +61,14 @@ final class FetchOutcomes {
     private static FetchOutcome.Builder answered(
             FetchRequest request, Result result, FetchResult.Answered answer, long now) {
         ResponseFacts facts = ResponseFacts.of(answer);
+        boolean feed = request.target() == FetchTarget.FEED && request.form() == null;
         return FetchOutcome.builder(request, result, now)
                 .status(answer.status())
                 .etag(facts.etag().orElse(result == Result.NOT_MODIFIED ? request.etag() : null))
                 .lastModified(facts.lastModified().orElse(null))
                 .contentType(facts.contentType().orElse(null))
+                .hubLink(feed ? facts.link("hub", request.url()).orElse(null) : null)
+                .selfLink(feed ? facts.link("self", request.url()).orElse(null) : null)
                 .retryAfter(facts.retryAfter(Instant.ofEpochMilli(now))
                         .map(wait -> now + wait.toMillis())
                         .orElse(0L))

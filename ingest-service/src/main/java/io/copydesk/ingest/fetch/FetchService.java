@@ -260,7 +260,9 @@ public final class FetchService implements RunningService {
             return;
         }
         underWay.incrementAndGet();
-        Fetch fetch = new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified());
+        Fetch fetch = request.form() == null
+                ? new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified())
+                : Fetch.post(request.url(), request.form());
         CompletableFuture<Void> exchange = CompletableFuture.completedFuture(fetch)
                 .thenCompose(fetcher::fetch) // so that a fetch that throws fails the exchange and not the service
                 .thenCompose(result -> output.finish(site, request, result));

@@ -39,6 +39,9 @@ public record FetchSettings(
         int maxConnections,
         int resolverThreads) {
 
+    /** Only the status of a hub's answer matters. */
+    private static final DataSize MAX_HUB_ANSWER = DataSize.ofKibibytes(64);
+
     private static final DataSize LARGEST = DataSize.ofMebibytes(256);
 
     /** {@code Mozilla/5.0 (compatible; ExampleBot/0.1; …)}, as in the example of RFC 9309 §2.2.1. */
@@ -131,6 +134,7 @@ public record FetchSettings(
             case FEED -> maxFeed;
             case SITEMAP -> maxSitemap;
             case ROBOTS -> maxRobots;
+            case HUB -> MAX_HUB_ANSWER;
         };
         return (int) size.bytes();
     }

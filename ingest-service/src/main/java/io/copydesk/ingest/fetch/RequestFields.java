@@ -16,6 +16,9 @@ final class RequestFields {
         fields.add(new Header("User-Agent", userAgent));
         fields.add(new Header("Accept", accept(fetch.kind())));
         fields.add(new Header("Accept-Encoding", ContentDecoding.ACCEPTED));
+        if (fetch.form() != null) {
+            fields.add(new Header("Content-Type", "application/x-www-form-urlencoded"));
+        }
         addValidator(fields, "If-None-Match", fetch.etag());
         addValidator(fields, "If-Modified-Since", fetch.lastModified());
         return fields;
@@ -29,6 +32,7 @@ final class RequestFields {
                         + " text/xml;q=0.9, */*;q=0.8";
             case SITEMAP -> "application/xml, text/xml, */*;q=0.8";
             case ROBOTS -> "text/plain, */*;q=0.8";
+            case HUB -> "*/*";
         };
     }
 

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.page.Header;
+import io.copydesk.ingest.websub.LinkHeader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,16 @@ public final class ResponseFacts {
     /** The media type as declared, with its parameters. */
     public Optional<String> contentType() {
         return first("Content-Type");
+    }
+
+    /**
+     * The target of the first {@code Link} with a relation (RFC 8288).
+     *
+     * @param relation in lower case
+     * @param base that a relative target is resolved against
+     */
+    public Optional<String> link(String relation, String base) {
+        return LinkHeader.target(headers, relation, base);
     }
 
     private Optional<String> validator(String name) {

@@ -48,7 +48,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
     }
 
     private FetchResult document(BackendResponse response) {
-        boolean startSuffices = fetch.kind() == Fetch.Kind.ROBOTS;
+        boolean startSuffices = fetch.startSuffices();
         ContentDecoding.Result result = ContentDecoding.whole(response.headers(), response.body(), limit);
         boolean cut = response.cut();
         if (startSuffices

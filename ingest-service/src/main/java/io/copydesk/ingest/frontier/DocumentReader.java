@@ -57,7 +57,13 @@ final class DocumentReader {
                         item.published() == null ? item.updated() : item.published()))
                 .toList();
         FeedDocument.Hints hints = feed.hints();
-        return new Reading.Items(feed.title(), items, asked(hints), QuietTimes.of(hints.skipHours(), hints.skipDays()));
+        return new Reading.Items(
+                feed.title(),
+                items,
+                asked(hints),
+                QuietTimes.of(hints.skipHours(), hints.skipDays()),
+                hints.hubLink(),
+                hints.selfLink());
     }
 
     private static long asked(FeedDocument.Hints hints) {

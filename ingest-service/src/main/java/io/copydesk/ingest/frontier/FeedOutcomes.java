@@ -26,11 +26,13 @@ final class FeedOutcomes {
     private final FrontierStores stores;
     private final FrontierEvents events;
     private final PollPlan plan;
+    private final PushOutcomes pushes;
 
     /** Earliest first poll of the next new subscription, in milliseconds since 1970. */
     private long nextFirstPoll;
 
-    FeedOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events) {
+    FeedOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events, PushOutcomes pushes) {
+        this.pushes = pushes;
         this.settings = settings;
         this.stores = stores;
         this.events = events;
@@ -62,6 +64,25 @@ final class FeedOutcomes {
         long due = spaced(now);
         reschedule(feed, feed.due == 0 ? due : Math.min(feed.due, due));
         publish(feed);
+    }
+
+    /** Polls it at {@code due} unless it is to be polled before. */
+    void pollBy(FeedState feed, long due) {
+        reschedule(feed, feed.due == 0 ? due : Math.min(feed.due, due));
+        publish(feed);
+    }
+
+    /** Its hub delivered items. */
+    void delivered(FeedState feed, Reading.Items document, long now) {
+        SeenItems.News news = SeenItems.compare(feed.seen, document.items(), feed.window);
+        long lastNew = feed.lastNew;
+        feed.delivered(news, now);
+        if (!news.added().isEmpty()) {
+            Silence.heard(feed, news.added().size(), lastNew, true, now);
+        }
+        news.added().forEach(item -> announce(feed, item, false));
+        news.changed().forEach(item -> announce(feed, item, true));
+        Objects.requireNonNull(feed.push).delivered(news.added().size(), now);
     }
 
     /** A sitemap that an index names. */
@@ -157,6 +178,7 @@ final class FeedOutcomes {
             Silence.heard(feed, feed.items - known, lastNew, verified, now);
             succeeded(feed, outcome, now);
         });
+        pushes.polled(feed, outcome, reading, now);
         feed.lastPoll = now;
         publish(feed);
     }
@@ -197,6 +219,7 @@ final class FeedOutcomes {
         } else {
             feed.observe(news.added(), now);
         }
+        pushes.found(feed, news.added(), now);
         feed.shows(document, news, now);
         feed.received(outcome, now);
         String seen = Instant.ofEpochMilli(outcome.at()).toString();
@@ -255,9 +278,12 @@ final class FeedOutcomes {
         }
         feed.succeeded();
         long asked = Math.max(feed.asked, Math.max(0, feed.freshUntil - now));
-        long due = now + feed.jittered(feed.bounded(plan.next(feed.rhythm, feed.window, asked, now), asked));
+        long least = Math.max(asked, pushes.backup(feed, now));
+        long due = now + feed.jittered(feed.bounded(plan.next(feed.rhythm, feed.window, least, now), asked));
         QuietTimes quiet = new QuietTimes(feed.quietHours, feed.quietDays);
-        reschedule(feed, quiet.after(due, now + settings.maxPoll().toMillis() - due));
+        reschedule(
+                feed,
+                pushes.next(feed, quiet.after(due, now + settings.maxPoll().toMillis() - due), now));
     }
 
     private void failed(FeedState feed, String why, FetchOutcome outcome, long now) {
@@ -284,7 +310,7 @@ final class FeedOutcomes {
         }
     }
 
-    private void publish(FeedState feed) {
+    void publish(FeedState feed) {
         stores.put(feed);
         events.status(feed.publicStatus());
     }

@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
@@ -150,6 +151,13 @@ final class FeedState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long silentSince;
 
+    /** Its subscription at a WebSub hub, {@code null} without one. */
+    @Nullable
+    HubLease push;
+
+    /** Whether it is counted among those with a lease. Not persisted. */
+    transient boolean countedPushed;
+
     /** The sitemap index that names it, {@code null} for a subscription. */
     @Nullable
     String index;
@@ -200,6 +208,16 @@ final class FeedState {
         asked = document.asked();
         quietHours = document.quiet().hours();
         quietDays = document.quiet().days();
+    }
+
+    /** Takes over items that a hub delivered, which may be a part of the document. */
+    void delivered(SeenItems.News news, long now) {
+        if (!news.added().isEmpty()) {
+            observe(news.added(), now);
+            lastNew = now;
+        }
+        seen = news.seen();
+        items += news.added().size();
     }
 
     /** Learns the rhythm from the dates of the first body's items. */
@@ -326,6 +344,11 @@ final class FeedState {
         return (long) (wait * (1 + (share - 0.5) * JITTER));
     }
 
+    /** Whether a hub has verified a subscription that has not ended. */
+    boolean pushed() {
+        return push != null && push.leaseEnds() > 0;
+    }
+
     /** Whether it answers, but is silent. */
     boolean silent() {
         return isSilent(health, silentSince);
@@ -351,6 +374,7 @@ final class FeedState {
                 .failures(failures)
                 .index(index)
                 .silentSince(silent() ? instant(silentSince) : null)
+                .pushedUntil(push == null ? null : instant(push.leaseEnds()))
                 .build();
     }
 

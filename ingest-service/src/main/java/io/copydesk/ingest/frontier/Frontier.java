@@ -2,11 +2,14 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.frontier.FrontierStores.Due;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.websub.HubLease;
+import io.copydesk.ingest.websub.Tokens;
 import io.copydesk.kit.metrics.WatchMeters;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.HubMessage;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.util.Optional;
@@ -42,23 +45,26 @@ final class Frontier {
 
     private final RobotsCache robots;
     private final FeedOutcomes feeds;
+    private final PushOutcomes pushes;
     private final PageOutcomes pages;
     private final HopOutcomes hops;
     private int inFlight;
 
-    /** {@code productToken} is the name that robots.txt is judged for. */
+    /** {@code productToken} is the name that robots.txt is judged for, {@code tokens} make what nobody may guess. */
     Frontier(
             FrontierSettings settings,
             String productToken,
             FrontierStores stores,
             FrontierEvents events,
+            Tokens tokens,
             WatchMeters meters) {
         this.meters = meters;
         this.settings = settings;
         this.stores = stores;
         this.events = events;
         this.robots = new RobotsCache(stores, productToken);
-        this.feeds = new FeedOutcomes(settings, stores, events);
+        this.pushes = new PushOutcomes(settings, events, tokens);
+        this.feeds = new FeedOutcomes(settings, stores, events, pushes);
         this.pages = new PageOutcomes(settings, stores, events);
         this.hops = new HopOutcomes(stores, events);
     }
@@ -97,6 +103,7 @@ final class Frontier {
             stores.unqueue(Urls.host(url), known.due, known.target());
             stores.remove(known);
             feeds.withdraw(known, known.sitemaps);
+            pushes.end(known);
         }
         events.removeStatus(url);
     }
@@ -243,7 +250,7 @@ final class Frontier {
             case ALLOWED -> {
                 FetchRequest request = candidate.request(state.nextRequestId(host), startBefore(now), now);
                 issue(host, state, due.target(), request);
-                if (request.target() == FetchTarget.FEED) {
+                if (request.target() == FetchTarget.FEED && request.form() == null) {
                     meters.polled(now - due.at());
                 }
                 yield true;
@@ -285,6 +292,10 @@ final class Frontier {
 
     /** A request ended, of this task or, relayed, of the task to whose site a redirect led. */
     void outcome(FetchOutcome outcome, Reading reading, long now) {
+        if (outcome.push() != null) {
+            pushed(outcome.url(), outcome.push(), reading, now);
+            return;
+        }
         String host = Urls.host(outcome.url());
         HostState state = stores.host(host);
         if (state.entry != null && outcome.requestId().equals(state.inFlight)) {
@@ -348,7 +359,29 @@ final class Frontier {
             FeedState feed = stores.feed(outcome.url());
             if (feed != null && outcome.requestId().equals(feed.following)) {
                 feeds.learn(feed, outcome, reading, now);
+            } else if (pushes.answered(feed, outcome) && feed != null) {
+                stores.put(feed);
             }
+        }
+    }
+
+    /** A hub sent something for a feed. */
+    private void pushed(String url, HubMessage message, Reading reading, long now) {
+        FeedState feed = stores.feed(url);
+        boolean content = pushes.received(feed, message, now);
+        if (feed == null || feed.push == null) {
+            return;
+        }
+        Optional<Reading.Items> items = content ? pushes.delivered(feed, reading) : Optional.empty();
+        items.ifPresent(document -> feeds.delivered(feed, document, now));
+        if (content && items.isEmpty()) {
+            feed.push.pinged(now);
+        }
+        if (feed.push.wantsPoll(feed.window) && feed.failures == 0) {
+            feeds.pollBy(feed, Math.max(now, feed.lastPoll + HubLease.BETWEEN_POLLS));
+            watch(feed);
+        } else {
+            feeds.publish(feed);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 
@@ -34,6 +35,12 @@ interface FrontierEvents {
 
     /** Publishes the answer to a redirected request to the task of the site that was asked first. */
     void relay(FetchOutcome outcome);
+
+    /** Publishes a subscription at a hub to the callbacks of all instances. */
+    void hubSubscription(HubSubscription subscription);
+
+    /** Tombstones a subscription at a hub. */
+    void removeHubSubscription(String id);
 
     /**
      * Publishes a page that is not fetched again as a dead letter and a line of the ledger.

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.websub.Tokens;
 import io.copydesk.kit.metrics.WatchMeters;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -46,7 +47,8 @@ final class FrontierProcessor extends ContextualProcessor<String, FrontierInput,
         super.init(context);
         meters = WatchMeters.of(context);
         FrontierStores stores = new FrontierStores(context, meters);
-        frontier = new Frontier(settings, productToken, stores, new FrontierSinks(prefix, context), meters);
+        frontier = new Frontier(
+                settings, productToken, stores, new FrontierSinks(prefix, context), Tokens.secure(), meters);
         frontier.resume();
         schedule(context.currentSystemTimeMs());
     }

@@ -1,7 +1,10 @@
 package io.copydesk.ingest.frontier;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How feeds are polled and pages fetched. Immutable; built by name with {@link #toBuilder}.
@@ -19,6 +22,11 @@ import java.util.List;
  * @param deadAfter how long a feed must fail without a break to count as dead
  * @param deadPoll the time between two polls of a dead feed
  * @param firstPollSpacing the time between the first polls of subscriptions that are new at once, for each task
+ * @param callback the public URL under which WebSub hubs reach this installation, with the path that all callbacks begin with; empty: no hub is asked
+ *     for anything
+ * @param callbackBind host and port that the frontier listens on for hubs, which what answers at {@code callback} forwards to
+ * @param backupPoll the time between two polls of a feed whose hub is relied on, at least; fewer when items might be lost from the feed
+ * @param pushLease how long a hub is asked to deliver before it is asked again
  */
 public record FrontierSettings(
         Duration minPoll,
@@ -33,7 +41,11 @@ public record FrontierSettings(
         Duration forgetPages,
         Duration deadAfter,
         Duration deadPoll,
-        Duration firstPollSpacing) {
+        Duration firstPollSpacing,
+        Optional<URI> callback,
+        String callbackBind,
+        Duration backupPoll,
+        Duration pushLease) {
 
     private static final FrontierSettings DEFAULTS = new FrontierSettings(
             Duration.ofMinutes(10),
@@ -48,7 +60,11 @@ public record FrontierSettings(
             Duration.ofDays(30),
             Duration.ofDays(14),
             Duration.ofDays(7),
-            Duration.ofMillis(10));
+            Duration.ofMillis(10),
+            Optional.empty(),
+            "127.0.0.1:8088",
+            Duration.ofHours(3),
+            Duration.ofDays(10));
 
     /**
      * Checks the bounds.
@@ -63,6 +79,12 @@ public record FrontierSettings(
         require(!hostDelay.isNegative(), "host-delay must not be negative");
         require(lease.compareTo(startWithin) > 0, "lease must be longer than start-within");
         require(maxInFlight >= 1, "max-in-flight must be at least 1");
+        require(
+                callback.map(FrontierSettings::isCallback).orElse(true),
+                "callback must be an http or https URL of a host, without query, fragment and user");
+        address(callbackBind);
+        require(!backupPoll.isNegative(), "backup-poll must not be negative");
+        require(pushLease.compareTo(Duration.ofHours(1)) >= 0, "push-lease must be at least 1h");
     }
 
     /** Polls between 10 minutes and 22 hours, a second between two requests to a host, pages fetched again after 1, 6 and 24 h. */
@@ -73,6 +95,30 @@ public record FrontierSettings(
     /** A builder that starts from these settings. */
     public Builder toBuilder() {
         return new Builder(this);
+    }
+
+    private static boolean isCallback(URI url) {
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    /** Where the frontier listens for hubs; looks the host up. */
+    public InetSocketAddress callbackAddress() {
+        HostAndPort address = address(callbackBind);
+        return new InetSocketAddress(address.host, address.port);
+    }
+
+    private record HostAndPort(String host, int port) {}
+
+    private static HostAndPort address(String bind) {
+        int colon = bind.lastIndexOf(':');
+        String port = bind.substring(colon + 1);
+        boolean valid = colon > 0 && port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535;
+        require(valid, "callback-bind must be HOST:PORT, such as 127.0.0.1:8088");
+        return new HostAndPort(bind.substring(0, colon), Integer.parseInt(port));
     }
 
     private static void require(boolean holds, String rule) {
@@ -96,6 +142,10 @@ public record FrontierSettings(
         private Duration deadAfter;
         private Duration deadPoll;
         private Duration firstPollSpacing;
+        private Optional<URI> callback;
+        private String callbackBind;
+        private Duration backupPoll;
+        private Duration pushLease;
 
         private Builder(FrontierSettings from) {
             minPoll = from.minPoll;
@@ -111,6 +161,10 @@ public record FrontierSettings(
             deadAfter = from.deadAfter;
             deadPoll = from.deadPoll;
             firstPollSpacing = from.firstPollSpacing;
+            callback = from.callback;
+            callbackBind = from.callbackBind;
+            backupPoll = from.backupPoll;
+            pushLease = from.pushLease;
         }
 
         public Builder minPoll(Duration value) {
@@ -178,6 +232,26 @@ public record FrontierSettings(
             return this;
         }
 
+        public Builder callback(URI value) {
+            callback = Optional.of(value);
+            return this;
+        }
+
+        public Builder callbackBind(String value) {
+            callbackBind = value;
+            return this;
+        }
+
+        public Builder backupPoll(Duration value) {
+            backupPoll = value;
+            return this;
+        }
+
+        public Builder pushLease(Duration value) {
+            pushLease = value;
+            return this;
+        }
+
         public FrontierSettings build() {
             return new FrontierSettings(
                     minPoll,
@@ -192,7 +266,11 @@ public record FrontierSettings(
                     forgetPages,
                     deadAfter,
                     deadPoll,
-                    firstPollSpacing);
+                    firstPollSpacing,
+                    callback,
+                    callbackBind,
+                    backupPoll,
+                    pushLease);
         }
     }
 }

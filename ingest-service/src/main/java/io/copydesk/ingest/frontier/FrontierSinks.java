@@ -10,6 +10,7 @@ import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
@@ -68,6 +69,16 @@ final class FrontierSinks implements FrontierEvents {
     @Override
     public void relay(FetchOutcome outcome) {
         forward(Site.of(outcome.url()), outcome, FrontierTopology.OUTCOMES_OUT);
+    }
+
+    @Override
+    public void hubSubscription(HubSubscription subscription) {
+        forward(subscription.id(), subscription, FrontierTopology.HUBS);
+    }
+
+    @Override
+    public void removeHubSubscription(String id) {
+        forward(id, null, FrontierTopology.HUBS);
     }
 
     @Override

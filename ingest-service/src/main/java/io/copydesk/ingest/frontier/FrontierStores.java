@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.kit.metrics.WatchMeters;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
@@ -98,6 +99,7 @@ final class FrontierStores {
         if (known != null) {
             known.counted = known.health;
             known.countedSilent = known.silent();
+            known.countedPushed = known.pushed();
         }
         return known;
     }
@@ -107,13 +109,16 @@ final class FrontierStores {
         meters.feed(feed.counted, feed.health);
         meters.silentFeed(feed.countedSilent, feed.silent());
         feed.counted = feed.health;
+        meters.pushedFeed(feed.countedPushed, feed.pushed());
         feed.countedSilent = feed.silent();
+        feed.countedPushed = feed.pushed();
     }
 
     void remove(FeedState feed) {
         feeds.delete(feed.url);
         meters.feed(feed.counted, null);
         meters.silentFeed(feed.countedSilent, false);
+        meters.pushedFeed(feed.countedPushed, false);
     }
 
     /** Counts the feeds that are known, where that is shown; those whose state cannot be read are passed over. */
@@ -128,6 +133,8 @@ final class FrontierStores {
                     FeedHealth known = parsed(feeds, entry.key, entry.value, FeedHealth.class);
                     meters.feed(null, known.health());
                     meters.silentFeed(false, FeedState.isSilent(known.health(), known.silentSince()));
+                    meters.pushedFeed(
+                            false, known.push() != null && known.push().leaseEnds() > 0);
                 } catch (IllegalStateException e) {
                     LOG.debug("not counted", e); // told when its turn comes
                 }
@@ -137,7 +144,10 @@ final class FrontierStores {
 
     /** Of a {@link FeedState}: all of them are read at each start. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record FeedHealth(FeedStatus.@Nullable Health health, long silentSince) {}
+    record FeedHealth(
+            FeedStatus.@Nullable Health health,
+            long silentSince,
+            @Nullable HubLease push) {}
 
     @Nullable
     PageState page(CrawlTarget.Page target) {

@@ -6,6 +6,7 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
@@ -32,7 +33,7 @@ import org.apache.kafka.streams.state.Stores;
  * fetch-outcomes ─> READ ─────┘      │
  *                                    ├─> pages (which feed announced a page)
  *                                    ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
- *                                    └─> ledger, dead-letters
+ *                                    └─> hub-subscriptions, ledger, dead-letters
  * </pre>
  *
  * <p>All records of a site go through one task, so that one request at a time and the pause between two hold with any number
@@ -53,6 +54,7 @@ public final class FrontierTopology {
     static final String SUBSCRIPTIONS_OUT = "subscriptions-out";
     static final String OUTCOMES_OUT = "fetch-outcomes-out";
     static final String STATUS = "feed-status";
+    static final String HUBS = "hub-subscriptions";
     static final String LEDGER = "ledger";
     static final String DEAD_LETTERS = "dead-letters";
 
@@ -112,6 +114,7 @@ public final class FrontierTopology {
         topology.addSink(PAGES, Topics.PAGES.name(prefix), new StringSerializer(), new ByteArraySerializer(), FRONTIER);
         sink(topology, LINKS_OUT, Topics.LINKS, prefix, Link.class);
         sink(topology, OUTCOMES_OUT, Topics.FETCH_OUTCOMES, prefix, FetchOutcome.class);
+        sink(topology, HUBS, Topics.HUB_SUBSCRIPTIONS, prefix, HubSubscription.class);
         sink(topology, LEDGER, Topics.LEDGER, prefix, LedgerEntry.class);
         sink(topology, DEAD_LETTERS, Topics.DEAD_LETTERS, prefix, DeadLetter.class);
         sinkBySite(topology, SUBSCRIPTIONS_OUT, Topics.SUBSCRIPTIONS, prefix, Subscription.class);

@@ -11,7 +11,7 @@ import io.copydesk.schemas.Link;
 import java.util.Optional;
 
 /**
- * Follows the redirects of feeds and robots.txt files: each hop is fetched by the task of its own site, when that host's turn
+ * Makes the requests to WebSub hubs and follows the redirects of feeds and robots.txt files: each hop is fetched by the task of its own site, when that host's turn
  * and its robots.txt allow it, and the final outcome is relayed to the request that waits.
  */
 final class HopOutcomes {
@@ -70,12 +70,12 @@ final class HopOutcomes {
 
         @Override
         public boolean obeysRobots() {
-            return state.hop.target() != FetchTarget.ROBOTS;
+            return state.hop.target() != FetchTarget.ROBOTS && state.hop.form() == null;
         }
 
         @Override
         public FetchRequest request(String id, long startBefore, long now) {
-            return new FetchRequest(id, state.url, state.hop.target(), null, null, null, startBefore);
+            return new FetchRequest(id, state.url, state.hop.target(), null, null, null, startBefore, state.hop.form());
         }
 
         @Override
@@ -93,15 +93,20 @@ final class HopOutcomes {
         }
         finish(target, state);
         Hop hop = state.hop;
-        String location = outcome.result() == Result.MOVED ? outcome.location() : null;
+        String location = outcome.result() == Result.MOVED && isFollowed(hop, outcome) ? outcome.location() : null;
         if (location == null) {
             events.relay(outcome.relayed(hop));
         } else if (state.hops < MAX_HOPS) {
             boolean permanent = hop.permanent() && isPermanent(outcome.status());
-            send(location, state.hops + 1, new Hop(hop.url(), hop.requestId(), hop.target(), permanent));
+            send(location, state.hops + 1, new Hop(hop.url(), hop.requestId(), hop.target(), permanent, hop.form()));
         } else {
             relayFailure(state, FailureReason.TOO_MANY_REDIRECTS, outcome.at());
         }
+    }
+
+    /** A form is sent again only where the status keeps the method (RFC 9110 §15.4.8, §15.4.9; WebSub §5.1). */
+    private static boolean isFollowed(Hop hop, FetchOutcome outcome) {
+        return hop.form() == null || outcome.status() == 307 || outcome.status() == 308;
     }
 
     private void relayFailure(HopState state, FailureReason reason, long at) {

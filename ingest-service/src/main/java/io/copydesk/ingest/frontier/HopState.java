@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.Hop;
 
-/** One URL on the way of a redirected request. Its JSON is persisted. */
+/** One URL on the way of a redirected request, or a hub that is asked. Its JSON is persisted. */
 @PersistedFields
 final class HopState {
 

@@ -14,8 +14,23 @@ sealed interface Reading {
      * @param title {@code null} without one
      * @param asked the shortest time between two polls that it asks for, in milliseconds, 0 when it asks for none
      * @param quiet when it says that nothing is published
+     * @param hub the WebSub hub that it names, {@code null} without one
+     * @param self what it calls its own address, {@code null} without one
      */
-    record Items(@Nullable String title, List<ReadItem> items, long asked, QuietTimes quiet) implements Reading {
+    record Items(
+            @Nullable String title,
+            List<ReadItem> items,
+            long asked,
+            QuietTimes quiet,
+            @Nullable String hub,
+            @Nullable String self)
+            implements Reading {
+
+        /** Of a document that names neither a hub nor itself. */
+        Items(@Nullable String title, List<ReadItem> items, long asked, QuietTimes quiet) {
+            this(title, items, asked, quiet, null, null);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.items.apply(this);

@@ -88,6 +88,11 @@ final class SeenItems {
 
     /** Compares a document's items with those that were seen; {@code seen} is {@code null} before the first document. */
     static News compare(byte @Nullable [] seen, List<ReadItem> items) {
+        return compare(seen, items, 0);
+    }
+
+    /** The same for what may be a part of a document of {@code size} items, 0 for the whole. */
+    static News compare(byte @Nullable [] seen, List<ReadItem> items, int size) {
         Map<Long, Known> known = known(seen);
         Map<Integer, Integer> contents = new HashMap<>();
         known.values().stream()
@@ -118,7 +123,7 @@ final class SeenItems {
                 changed.add(item);
             }
         }
-        return new News(added, changed, stored(present, known));
+        return new News(added, changed, stored(present, known, size));
     }
 
     /** The values of a field that several items have which differ in another one: these are not told apart by it. */
@@ -154,8 +159,9 @@ final class SeenItems {
         return known;
     }
 
-    private static byte[] stored(Map<Long, Known> present, Map<Long, Known> known) {
-        int limit = Math.max(present.size(), Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, 3 * present.size())));
+    private static byte[] stored(Map<Long, Known> present, Map<Long, Known> known, int size) {
+        int many = 3 * Math.max(present.size(), size);
+        int limit = Math.max(present.size(), Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, many)));
         Map<Long, Known> kept = new LinkedHashMap<>(present);
         known.forEach((id, before) -> {
             if (kept.size() < limit) {

@@ -45,7 +45,7 @@ public final class HubLease {
     private static final int MEMORY = 40;
 
     /** A feed's host is polled no sooner after a poll because a hub says so. */
-    private static final long BETWEEN_POLLS = Duration.ofMinutes(1).toMillis();
+    public static final long BETWEEN_POLLS = Duration.ofMinutes(1).toMillis();
 
     /** When a poll that a hub caused found nothing, an outdated copy may have answered: it is polled once more after this time. */
     private static final long AGAIN = Duration.ofMinutes(2).toMillis();
@@ -80,6 +80,11 @@ public final class HubLease {
     private int pinged;
 
     private @Nullable String problem;
+
+    /** Whether the feed names no hub any more, and what the document that named it calls its own address. */
+    private boolean unnamed;
+
+    private @Nullable String self;
 
     @JsonCreator
     private HubLease(
@@ -136,6 +141,22 @@ public final class HubLease {
         return hub.equals(otherHub) && topic.equals(otherTopic) && callback.equals(base + id);
     }
 
+    /** The feed names the hub, in a document that calls its own address {@code own}. */
+    public void named(@Nullable String own) {
+        unnamed = false;
+        self = own;
+    }
+
+    /** The feed names no hub: the lease is left to end, since it may name it again. */
+    public void unnamed() {
+        unnamed = true;
+    }
+
+    /** What the feed's document calls its own address, {@code null} when it does not. */
+    public @Nullable String self() {
+        return self;
+    }
+
     /** Whether another subscription may take its place: not often, as a feed may name two hubs in turns. */
     public boolean mayBeReplaced(long now) {
         return now >= nextAttempt;
@@ -143,7 +164,7 @@ public final class HubLease {
 
     /** Whether the hub is to be asked, for the first time or again, as half of the lease is over. */
     public boolean isToBeAsked(long now) {
-        return now >= nextAttempt && leaseEnds - now <= lease / 2;
+        return !unnamed && now >= nextAttempt && leaseEnds - now <= lease / 2;
     }
 
     /** The body of the request that asks for it, which is made now: without an answer the next one follows after hours, then days. */
@@ -206,22 +227,23 @@ public final class HubLease {
         count(added, 0);
     }
 
-    /** Whether so much was delivered since the last poll that what was left out might leave the feed, of {@code window} items. */
+    /**
+     * Whether a feed of {@code window} items is to be polled now: the hub says that there is something new, but not what, or so much was delivered since
+     * the last poll that what was left out might leave the feed.
+     */
     public boolean wantsPoll(int window) {
-        return window > 0 && sincePoll > 0 && sincePoll >= window * 0.3;
+        return pinged == 1 || window > 0 && sincePoll > 0 && sincePoll >= window * 0.3;
     }
 
-    /** The hub says that there is something new, but not what; returns when the feed is to be polled. */
-    public long pinged(long lastPoll, long now) {
+    /** The hub says that there is something new, but not what. */
+    public void pinged(long now) {
         lastDelivery = now;
         pinged = 1;
-        return Math.max(now, lastPoll + BETWEEN_POLLS);
     }
 
     /** When an item would count as missed had it been published then: with the first subscription, and some minutes ago. */
     public boolean shouldHaveDelivered(long published, long lastPoll, long now) {
-        return isLive(now)
-                && (published == 0 ? lastPoll > since : published > since && published < now - GRACE);
+        return isLive(now) && (published == 0 ? lastPoll > since : published > since && published < now - GRACE);
     }
 
     /**
@@ -251,12 +273,17 @@ public final class HubLease {
         }
     }
 
-    /** A poll ended well: the next one is planned for {@code due}; returns when it must be. */
-    public long polled(long due, long now) {
-        sincePoll = 0;
+    /** A poll ended, well or not. */
+    public void lapseAt(long now) {
         if (leaseEnds > 0 && !isLive(now)) {
             lapse();
         }
+    }
+
+    /** A poll ended well: the next one is planned for {@code due}; returns when it must be. */
+    public long polled(long due, long now) {
+        sincePoll = 0;
+        lapseAt(now);
         long next = isLive(now) ? Math.min(due, Math.min(leaseEnds, now + lease / 2)) : due;
         boolean again = pinged == 1;
         pinged = again ? 2 : 0;

@@ -38,9 +38,7 @@ public record HubRequest(String subscription, boolean ends) {
     static String form(String callback, String topic, @Nullable String secret, long leaseSeconds) {
         String form = "hub.callback=" + encoded(callback) + "&hub.mode="
                 + (secret == null ? "unsubscribe" : "subscribe") + "&hub.topic=" + encoded(topic);
-        return secret == null
-                ? form
-                : form + "&hub.lease_seconds=" + leaseSeconds + "&hub.secret=" + encoded(secret);
+        return secret == null ? form : form + "&hub.lease_seconds=" + leaseSeconds + "&hub.secret=" + encoded(secret);
     }
 
     private static String encoded(String value) {

@@ -48,8 +48,7 @@ final class HubSubscriptions implements AutoCloseable {
     HubSubscriptions(String prefix, KafkaSettings kafka, Consumer<RuntimeException> fatal) {
         this.topic = Topics.HUB_SUBSCRIPTIONS.name(prefix);
         this.fatal = fatal;
-        this.consumer =
-                new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(settings(kafka), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static Properties settings(KafkaSettings kafka) {

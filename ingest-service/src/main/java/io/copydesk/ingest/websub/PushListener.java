@@ -22,14 +22,15 @@ import org.slf4j.LoggerFactory;
  * The callback that hubs send to: verifications of intent (WebSub §5.3) as GET, content (§7) as POST, to a path whose last segment is the id of a
  * subscription. It is told that a message arrived after that was stored, and not before.
  *
- * <p>At most {@value #BODIES} bodies are read at once; further ones get 503 with {@code Retry-After}. At most {@value #THREADS} requests are served
+ * <p>At most {@value #BODIES} bodies are read at once; one that must wait for longer than {@value #BODY_WAIT_SECONDS} s gets 503 with {@code Retry-After}. At most {@value #THREADS} requests are served
  * at once and {@value #QUEUE} wait; more are hung up on. Safe for use by several threads.
  */
 final class PushListener implements AutoCloseable {
 
     static final int THREADS = 16;
-    static final int BODIES = 4;
+    static final int BODIES = 8;
     private static final int QUEUE = 64;
+    private static final int BODY_WAIT_SECONDS = 2;
     private static final String RETRY_SECONDS = "30";
     private static final Logger LOG = LoggerFactory.getLogger(PushListener.class);
 
@@ -93,8 +94,8 @@ final class PushListener implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
-        PushListener listener = new PushListener(
-                server, workers, ready, new PushRequests(known, output, maxBody, clock), meters);
+        PushListener listener =
+                new PushListener(server, workers, ready, new PushRequests(known, output, maxBody, clock), meters);
         server.createContext("/", listener::answer);
         server.setExecutor(workers);
         server.start();
@@ -144,7 +145,12 @@ final class PushListener implements AutoCloseable {
     }
 
     private PushRequests.Answer receive(String id, HttpExchange exchange) throws IOException {
-        if (!bodies.tryAcquire()) {
+        try {
+            if (!bodies.tryAcquire(BODY_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return new PushRequests.Answer(503, "", "busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return new PushRequests.Answer(503, "", "busy");
         }
         try {

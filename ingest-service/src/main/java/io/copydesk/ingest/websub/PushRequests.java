@@ -90,13 +90,13 @@ final class PushRequests {
         if (!asked.topic().equals(query.get("hub.topic")) || challenge.length() > MAX_TEXT) {
             return UNKNOWN;
         }
+        @Nullable
         HubMessage message = switch (mode) {
             case "subscribe" ->
                 asked.ending() || challenge.isEmpty()
                         ? null
                         : new HubMessage(id, Kind.SUBSCRIBED, seconds(query.get("hub.lease_seconds")), null);
-            case "unsubscribe" ->
-                asked.ending() && !challenge.isEmpty() ? HubMessage.of(id, Kind.UNSUBSCRIBED) : null;
+            case "unsubscribe" -> asked.ending() && !challenge.isEmpty() ? HubMessage.of(id, Kind.UNSUBSCRIBED) : null;
             case "denied" -> new HubMessage(id, Kind.DENIED, null, reason(query.get("hub.reason")));
             default -> null;
         };
@@ -136,7 +136,8 @@ final class PushRequests {
         if (body.length > maxBody) {
             return TOO_LARGE;
         }
-        if (!HubSignature.holds(headers.getFirst("X-Hub-Signature"), subscription.get().secret(), body)) {
+        if (!HubSignature.holds(
+                headers.getFirst("X-Hub-Signature"), subscription.get().secret(), body)) {
             return IGNORED;
         }
         return output.store(message(subscription.get(), headers.getFirst("Content-Type"), body)) ? ACCEPTED : BUSY;
@@ -148,10 +149,7 @@ final class PushRequests {
         byte[] packed = body.length > 0 && isFeed(contentType) ? Gzip.pack(body) : new byte[0];
         boolean carried = packed.length > 0 && packed.length <= MAX_PACKED;
         return FetchOutcome.builder(
-                        message,
-                        subscription.feed(),
-                        carried ? Result.FETCHED : Result.UNCHANGED,
-                        clock.millis())
+                        message, subscription.feed(), carried ? Result.FETCHED : Result.UNCHANGED, clock.millis())
                 .location(subscription.topic()) // the base of relative links
                 .contentType(carried ? contentType : null)
                 .body(carried ? packed : null)

@@ -57,8 +57,8 @@ public final class PushedService implements RunningService {
 
     private void failed(RuntimeException problem) {
         LOG.error("the subscriptions at hubs can no longer be followed", problem);
-        broken.completeExceptionally(new IllegalStateException(
-                "the callback for hubs has stopped: " + FailureText.of(problem), problem));
+        broken.completeExceptionally(
+                new IllegalStateException("the callback for hubs has stopped: " + FailureText.of(problem), problem));
     }
 
     @Override

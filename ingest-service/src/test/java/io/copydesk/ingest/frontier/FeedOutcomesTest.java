@@ -34,7 +34,7 @@ class FeedOutcomesTest {
     private static final Reading NOTHING = new Reading.Nothing();
 
     private final FrontierFixture fixture = new FrontierFixture();
-    private final FeedOutcomes feeds = new FeedOutcomes(FrontierFixture.settings(), fixture.stores, fixture);
+    private final FeedOutcomes feeds = fixture.feedOutcomes(FrontierFixture.settings());
     private final FeedState feed = feeds.subscribe(URL, new Subscription(URL, "Harbour", "News", null), NOW);
 
     @Test
@@ -42,7 +42,7 @@ class FeedOutcomesTest {
         FrontierSettings settings = FrontierSettings.defaults().toBuilder()
                 .firstPollSpacing(Duration.ofMillis(10))
                 .build();
-        FeedOutcomes spaced = new FeedOutcomes(settings, fixture.stores, fixture);
+        FeedOutcomes spaced = fixture.feedOutcomes(settings);
 
         assertThat(subscribe(spaced, 1, NOW)).isEqualTo(NOW);
         assertThat(subscribe(spaced, 2, NOW)).isEqualTo(NOW + 10);

@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.copydesk.ingest.page.PageAnnouncement;
+import io.copydesk.ingest.websub.Tokens;
 import io.copydesk.kit.metrics.MeteredProducer;
 import io.copydesk.kit.metrics.Metrics;
 import io.copydesk.kit.metrics.TopicMeters;
@@ -15,6 +16,7 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Gzip;
+import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -62,6 +65,8 @@ final class FrontierFixture implements FrontierEvents {
     final List<FeedStatus> statuses = new ArrayList<>();
     final List<String> removedStatuses = new ArrayList<>();
     final List<FetchOutcome> relayed = new ArrayList<>();
+    final List<HubSubscription> hubSubscriptions = new ArrayList<>();
+    final List<String> removedHubSubscriptions = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();
 
     FrontierFixture() {
@@ -85,8 +90,12 @@ final class FrontierFixture implements FrontierEvents {
         return properties;
     }
 
+    FeedOutcomes feedOutcomes(FrontierSettings settings) {
+        return new FeedOutcomes(settings, stores, this, new PushOutcomes(settings, this, tokens()));
+    }
+
     Frontier frontier(FrontierSettings settings) {
-        return new Frontier(settings, "Copydesk", stores, this, meters);
+        return new Frontier(settings, "Copydesk", stores, this, tokens(), meters);
     }
 
     /** The value of a series that is shown, 0 for one that is not; histograms in seconds. */
@@ -209,6 +218,22 @@ final class FrontierFixture implements FrontierEvents {
     @Override
     public void relay(FetchOutcome outcome) {
         relayed.add(outcome);
+    }
+
+    /** Tokens of which the next is known: {@code token-1}, {@code token-2} … */
+    private static Tokens tokens() {
+        AtomicInteger count = new AtomicInteger();
+        return () -> "token-" + count.incrementAndGet();
+    }
+
+    @Override
+    public void hubSubscription(HubSubscription subscription) {
+        hubSubscriptions.add(subscription);
+    }
+
+    @Override
+    public void removeHubSubscription(String id) {
+        removedHubSubscriptions.add(id);
     }
 
     @Override

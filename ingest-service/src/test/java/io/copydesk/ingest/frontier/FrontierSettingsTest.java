@@ -3,8 +3,10 @@ package io.copydesk.ingest.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,10 @@ class FrontierSettingsTest {
                 .deadAfter(Duration.ofSeconds(11))
                 .deadPoll(Duration.ofSeconds(12))
                 .firstPollSpacing(Duration.ofSeconds(13))
+                .callback(URI.create("https://news.example/websub/"))
+                .callbackBind("0.0.0.0:14")
+                .backupPoll(Duration.ofSeconds(15))
+                .pushLease(Duration.ofHours(16))
                 .build();
 
         assertThat(defaults.toBuilder().build()).isEqualTo(defaults);
@@ -46,7 +52,11 @@ class FrontierSettingsTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(11),
                         Duration.ofSeconds(12),
-                        Duration.ofSeconds(13)));
+                        Duration.ofSeconds(13),
+                        Optional.of(URI.create("https://news.example/websub/")),
+                        "0.0.0.0:14",
+                        Duration.ofSeconds(15),
+                        Duration.ofHours(16)));
     }
 
     @Test
@@ -71,6 +81,19 @@ class FrontierSettingsTest {
         refuses("items-per-poll", builder -> builder.itemsPerPoll(0));
         refuses("host-delay", builder -> builder.hostDelay(Duration.ofNanos(-1)));
         refuses("lease", builder -> builder.lease(Duration.ofSeconds(60)));
+        for (String url : List.of(
+                "ftp://a.example/",
+                "https:///x",
+                "https://a.example/?a=b",
+                "https://a.example/#a",
+                "https://u@a.example/")) {
+            refuses("callback", builder -> builder.callback(URI.create(url)));
+        }
+        for (String bind : List.of("8088", ":8088", "a.example", "a.example:", "a.example:65536", "a.example:-1")) {
+            refuses("callback-bind", builder -> builder.callbackBind(bind));
+        }
+        refuses("backup-poll", builder -> builder.backupPoll(Duration.ofSeconds(-1)));
+        refuses("push-lease", builder -> builder.pushLease(Duration.ofMinutes(59)));
         refuses("max-in-flight", builder -> builder.maxInFlight(0));
     }
 

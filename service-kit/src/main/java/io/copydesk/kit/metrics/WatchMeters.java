@@ -23,6 +23,7 @@ public final class WatchMeters implements AutoCloseable {
 
     private final Map<Health, AtomicInteger> feeds = new EnumMap<>(Health.class);
     private final AtomicInteger silentFeeds = new AtomicInteger();
+    private final AtomicInteger pushedFeeds = new AtomicInteger();
     private final AtomicInteger silentHosts = new AtomicInteger();
     private final List<Meter> gauges = new ArrayList<>();
     private final @Nullable MeterRegistry registry;
@@ -46,6 +47,10 @@ public final class WatchMeters implements AutoCloseable {
                 .register(registry)));
         gauges.add(Gauge.builder("copydesk.feeds.silent", silentFeeds::get)
                 .description("Feeds that answer but should have published since their last item")
+                .tag("task", task)
+                .register(registry));
+        gauges.add(Gauge.builder("copydesk.feeds.pushed", pushedFeeds::get)
+                .description("Feeds with a lease at a WebSub hub")
                 .tag("task", task)
                 .register(registry));
         gauges.add(Gauge.builder("copydesk.hosts.silent", silentHosts::get)
@@ -87,6 +92,11 @@ public final class WatchMeters implements AutoCloseable {
     /** A feed was silent or not, and is now or not. */
     public void silentFeed(boolean silentBefore, boolean silentNow) {
         silentFeeds.addAndGet((silentNow ? 1 : 0) - (silentBefore ? 1 : 0));
+    }
+
+    /** A feed had a lease at a hub or not, and has one now or not. */
+    public void pushedFeed(boolean pushedBefore, boolean pushedNow) {
+        pushedFeeds.addAndGet((pushedNow ? 1 : 0) - (pushedBefore ? 1 : 0));
     }
 
     /** A host gave its answers before or not, and gives them now or not. */

@@ -109,9 +109,13 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** A runner, which is closed with this. */
     private RunningService runner(StreamsApplication application) {
+        return added(unstarted(application));
+    }
+
+    private RunningService unstarted(StreamsApplication application) {
         applicationIds.add(application.applicationId());
-        return added(new StreamsRunner(
-                health == null ? application : application.withMeters(health.meters()), Clock.systemUTC()));
+        return new StreamsRunner(
+                health == null ? application : application.withMeters(health.meters()), Clock.systemUTC());
     }
 
     private <S extends RunningService> S added(S service) {
@@ -141,9 +145,17 @@ public final class LocalPipeline implements AutoCloseable {
                 Duration.ZERO,
                 Clock.systemUTC(),
                 health == null ? null : health.meters()));
+        StreamsApplication application =
+                FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings());
         run(List.of(
                 service,
-                runner(FrontierApplication.of(options.prefix(), frontier, fetch, cluster.kafka(), settings()))));
+                added(FrontierApplication.pushed(
+                        unstarted(application),
+                        options.prefix(),
+                        frontier,
+                        fetch,
+                        cluster.kafka(),
+                        health == null ? null : health.meters()))));
         if (health != null) {
             health.complete();
         }

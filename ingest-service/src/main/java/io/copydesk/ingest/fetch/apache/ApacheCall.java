@@ -39,12 +39,14 @@ final class ApacheCall implements HttpBackend.Call, FutureCallback<AsyncClientEn
         this.context = context;
         this.request = request;
         this.listener = listener;
-        this.reader = new ResponseReader(message(request), request.maxBody(), request.startSuffices(), this);
+        this.reader =
+                new ResponseReader(message(request), request.form(), request.maxBody(), request.startSuffices(), this);
     }
 
     private static HttpRequest message(BackendRequest request) {
         URIAuthority authority = new URIAuthority(request.host(), request.explicitPort());
-        HttpRequest message = new BasicHttpRequest("GET", request.scheme(), authority, request.path());
+        HttpRequest message = new BasicHttpRequest(
+                request.form() == null ? "GET" : "POST", request.scheme(), authority, request.path());
         for (Header field : request.fields()) {
             message.setHeader(field.name(), field.value());
         }

@@ -7,6 +7,7 @@ import io.copydesk.schemas.FailureReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.impl.BasicEntityDetails;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one request and collects the response up to its limits. Driven by one thread of the reactor; the questions about its
  * progress may come from any thread. */
@@ -37,6 +40,7 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     }
 
     private final HttpRequest request;
+    private final @Nullable ByteBuffer form;
     private final int limit;
     private final boolean startSuffices;
     private final Listener listener;
@@ -48,11 +52,13 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     private boolean ended;
 
     /**
+     * @param form the body of the request, {@code null} for none
      * @param limit the most bytes of a document
      * @param startSuffices whether the start of a longer document is of use
      */
-    ResponseReader(HttpRequest request, int limit, boolean startSuffices, Listener listener) {
+    ResponseReader(HttpRequest request, @Nullable String form, int limit, boolean startSuffices, Listener listener) {
         this.request = request;
+        this.form = form == null ? null : ByteBuffer.wrap(form.getBytes(StandardCharsets.US_ASCII));
         this.limit = limit;
         this.startSuffices = startSuffices;
         this.listener = listener;
@@ -60,7 +66,7 @@ final class ResponseReader implements AsyncClientExchangeHandler {
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
-        channel.sendRequest(request, null, context);
+        channel.sendRequest(request, form == null ? null : new BasicEntityDetails(form.remaining(), null), context);
     }
 
     @Override
@@ -172,11 +178,18 @@ final class ResponseReader implements AsyncClientExchangeHandler {
 
     @Override
     public int available() {
-        return 0;
+        return form == null ? 0 : form.remaining();
     }
 
     @Override
-    public void produce(DataStreamChannel channel) {}
+    public void produce(DataStreamChannel channel) throws IOException {
+        if (form != null) {
+            channel.write(form);
+            if (!form.hasRemaining()) {
+                channel.endStream();
+            }
+        }
+    }
 
     @Override
     public void releaseResources() {}
