@@ -18,7 +18,7 @@ public final class LinkHeader {
     private static final int MAX_FIELD = 16 * 1024;
 
     /** A target and its parameters; a comma within quotes is part of a parameter. */
-    private static final Pattern LINK = Pattern.compile("<([^>]*+)>((?:[^,\"]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"]++|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
 
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([^\\s=;,\"]++)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s;,\"]++))");

@@ -10,6 +10,7 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Gzip;
+import io.copydesk.schemas.HubMessage;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Link;
@@ -145,6 +146,15 @@ final class FrontierBed implements AutoCloseable {
                 .toList();
     }
 
+    /** The values that went to a topic since it was looked at last, tombstones included. */
+    <V> List<V> values(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(PREFIX),
+                        new StringDeserializer(),
+                        JsonSerde.of(topic.value()).deserializer())
+                .readValuesToList();
+    }
+
     /** Answers the robots.txt of the host, then awaits the request that waited for it. */
     FetchRequest pastRobots(Duration limit) {
         FetchRequest robots = next(limit);
@@ -177,6 +187,37 @@ final class FrontierBed implements AutoCloseable {
 
     void notModified(FetchRequest request) {
         answer(request, Result.NOT_MODIFIED, 304, null, null, 0);
+    }
+
+    /** Answers with a feed whose response has {@code Link} fields. */
+    void answerLinked(FetchRequest request, String body, String hub, String self) {
+        outcomes.pipeInput(
+                Site.of(request.url()),
+                FetchOutcome.builder(request, Result.FETCHED, now.toEpochMilli())
+                        .status(200)
+                        .digest(Integer.toHexString(body.hashCode()))
+                        .body(Gzip.pack(body.getBytes(StandardCharsets.UTF_8)))
+                        .hubLink(hub)
+                        .selfLink(self)
+                        .build(),
+                now);
+    }
+
+    /** A hub accepts a request. */
+    void accept(FetchRequest request) {
+        answer(request, Result.FETCHED, 202, null, null, 0);
+    }
+
+    /** A hub sends a message for a feed; with a body, {@code null} for none. */
+    void push(String feed, HubMessage message, String body) {
+        outcomes.pipeInput(
+                Site.of(feed),
+                FetchOutcome.builder(
+                                message, feed, body == null ? Result.UNCHANGED : Result.FETCHED, now.toEpochMilli())
+                        .contentType("application/atom+xml")
+                        .body(body == null ? null : Gzip.pack(body.getBytes(StandardCharsets.UTF_8)))
+                        .build(),
+                now);
     }
 
     private void answer(

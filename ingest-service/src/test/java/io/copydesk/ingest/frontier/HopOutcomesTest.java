@@ -125,9 +125,45 @@ class HopOutcomesTest {
         assertThat(fixture.relayed).isEmpty();
     }
 
+    @Test
+    void aFormIsSentToAHubWithoutItsRobotsTxt() {
+        CrawlTarget.Hop target = added(0, new Hop(FEED, "websub/subscribe/x", FetchTarget.FEED, false, "a=b"));
+
+        Candidate candidate = hops.candidate(target, NOW).orElseThrow();
+        assertThat(candidate.obeysRobots()).isFalse();
+        assertThat(candidate.request("id", 5, NOW))
+                .isEqualTo(new FetchRequest("id", NEXT, FetchTarget.FEED, null, null, null, 5, "a=b"));
+    }
+
+    /** WebSub §5.1; any other redirect would make a GET request of it. */
+    @ParameterizedTest
+    @CsvSource({"301, false", "302, false", "303, false", "307, true", "308, true"})
+    void aFormFollowsOnlyRedirectsThatKeepTheMethod(int status, boolean followed) {
+        CrawlTarget.Hop target = added(0, new Hop(FEED, "websub/subscribe/x", FetchTarget.FEED, false, "a=b"));
+        hops.learn(target, moved(HOP, status, "https://hub2.quay.example/"));
+
+        if (followed) {
+            assertThat(fixture.links).singleElement().satisfies(link -> {
+                assertThat(link.url()).isEqualTo("https://hub2.quay.example/");
+                assertThat(link.hop().form()).isEqualTo("a=b");
+            });
+        } else {
+            assertThat(fixture.links).isEmpty();
+            assertThat(fixture.relayed).extracting(FetchOutcome::result).containsExactly(Result.MOVED);
+        }
+    }
+
     private CrawlTarget.Hop added(int count, FetchTarget target, boolean permanent) {
-        Hop hop = new Hop(FEED, REQUEST.id(), target, permanent);
-        Link link = Link.builder().url(NEXT).target(target).hops(count).hop(hop).build();
+        return added(count, new Hop(FEED, REQUEST.id(), target, permanent));
+    }
+
+    private CrawlTarget.Hop added(int count, Hop hop) {
+        Link link = Link.builder()
+                .url(NEXT)
+                .target(hop.target())
+                .hops(count)
+                .hop(hop)
+                .build();
         CrawlTarget.Hop added = hops.add(link, hop, NOW);
         fixture.stores.queue("feeds.quay.example", NOW, added);
         return added;
