@@ -32,6 +32,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchRestartCommand(console))
                         .addSubcommand(new BenchSilenceCommand(console))
                         .addSubcommand(new BenchSimulateCommand(console))
+                        .addSubcommand(new BenchWebsubCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);
     }

@@ -5,18 +5,18 @@ import java.util.Random;
 import java.util.zip.CRC32;
 
 /** Articles of made-up words, each a pure function of its URL. */
-final class InventedPress {
+public final class InventedPress {
 
     private static final String[] SYLLABLES = {"lo", "ren", "ta", "mis", "ka", "dor", "vi", "pel", "su", "han"};
 
     private InventedPress() {}
 
-    static String headline(String url) {
+    public static String headline(String url) {
         return sentence(random(url), 5).replace(".", "");
     }
 
     /** A page of a few kilobytes. */
-    static String page(String url) {
+    public static String page(String url) {
         Random random = random(url);
         StringBuilder html = new StringBuilder("<!doctype html><html lang=en><head><meta charset=utf-8><title>")
                 .append(headline(url))
