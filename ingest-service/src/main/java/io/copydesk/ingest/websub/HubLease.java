@@ -280,11 +280,12 @@ public final class HubLease {
         }
     }
 
-    /** A poll ended well: the next one is planned for {@code due}; returns when it must be. */
+    /** A poll ended well: the next one is planned for {@code due}; returns when it must be, as the lease is renewed with a poll. */
     public long polled(long due, long now) {
         sincePoll = 0;
         lapseAt(now);
-        long next = isLive(now) ? Math.min(due, Math.min(leaseEnds, now + lease / 2)) : due;
+        long renewal = Math.max(leaseEnds - lease / 2, now + lease / 8);
+        long next = isLive(now) ? Math.min(due, renewal) : due;
         boolean again = pinged == 1;
         pinged = again ? 2 : 0;
         return again ? Math.min(next, now + AGAIN) : next;

@@ -66,7 +66,7 @@ final class BenchWebsubCommand implements Callable<Integer> {
     @Option(
             names = "--feeds",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "20",
             description = "Of the virtual month. Default: ${DEFAULT-VALUE}")
     private int feeds;
 
@@ -96,6 +96,7 @@ final class BenchWebsubCommand implements Callable<Integer> {
         PushedMonthReport polled = month(false, 0);
         print("month: polls without a hub", polled.polls());
         print("month: delay without a hub, median, s", seconds(polled.medianDelay()));
+        print("month: delay without a hub, longest, s", seconds(polled.longestDelay()));
         PushedMonthReport pushed = month(true, dropOneIn);
         print("month: items", pushed.items());
         print("month: items lost", pushed.lost());
