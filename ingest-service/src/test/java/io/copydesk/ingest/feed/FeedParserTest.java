@@ -266,6 +266,16 @@ class FeedParserTest {
     }
 
     @Test
+    void aJsonFeedNamesItsWebSubHubAmongOthers() {
+        String json = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Harbour\",\"items\":[],"
+                + "\"hubs\":[{\"type\":\"rssCloud\",\"url\":\"https://cloud.example/\"},"
+                + "{\"type\":\"WebSub\",\"url\":\"https://hub.example/\"}]}";
+
+        assertThat(parse(json).hints().hubLink()).isEqualTo("https://hub.example/");
+        assertThat(parse(json.replace("WebSub", "other")).hints().hubLink()).isNull();
+    }
+
+    @Test
     void hostileDocumentsAreReadInTimeThatGrowsWithTheirSize() {
         List<String> pieces = List.of(
                 "<a b=\">",

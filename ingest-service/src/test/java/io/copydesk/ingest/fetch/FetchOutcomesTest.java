@@ -49,6 +49,19 @@ class FetchOutcomesTest {
     }
 
     @Test
+    void aFeedBringsTheHubAndTheTopicThatItsResponseNames() {
+        Header links = new Header("Link", "</hub>; rel=hub, <https://a.example/all>; rel=self");
+
+        FetchOutcome feed = FetchOutcomes.of(request(FetchTarget.FEED, null), fetched(BODY, links), NOW);
+        FetchOutcome page = FetchOutcomes.of(request(FetchTarget.PAGE, null), fetched(BODY, links), NOW);
+
+        assertThat(feed.hubLink()).endsWith("/hub").startsWith("http");
+        assertThat(feed.selfLink()).isEqualTo("https://a.example/all");
+        assertThat(page.hubLink()).isNull();
+        assertThat(page.selfLink()).isNull();
+    }
+
+    @Test
     void aBodyThatIsKnownIsNotSentAgain() {
         FetchOutcome outcome = FetchOutcomes.of(request(FetchTarget.FEED, DIGEST), fetched(BODY), NOW);
 

@@ -2,6 +2,7 @@ package io.copydesk.ingest.frontier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
@@ -355,5 +356,23 @@ class PushTopologyTest {
             assertThat(other.hub()).isEqualTo("https://hub.example/");
             assertThat(other.ending()).isFalse();
         });
+    }
+
+    @Test
+    void feedsWithALeaseAreCounted() {
+        FrontierFixture fixture = new FrontierFixture();
+        String pushed = "copydesk_feeds_pushed{service=\"frontier\",task=\"0_0\"}";
+        FeedState feed = new FeedState(FEED);
+        feed.push = HubLease.of(HUB, TOPIC, "https://news.example/", () -> "token");
+        fixture.stores.put(feed);
+        assertThat(fixture.shown(pushed)).isZero();
+
+        feed.push.verified(WEEK, FrontierFixture.NOW);
+        fixture.stores.put(feed);
+        assertThat(fixture.shown(pushed)).isEqualTo(1);
+        fixture.stores.countFeeds(); // as another task would at its start
+        assertThat(fixture.shown(pushed)).isEqualTo(2);
+        fixture.stores.remove(fixture.stores.feed(FEED));
+        assertThat(fixture.shown(pushed)).isEqualTo(1);
     }
 }

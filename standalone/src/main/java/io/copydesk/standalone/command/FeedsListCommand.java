@@ -31,6 +31,9 @@ final class FeedsListCommand implements Callable<Integer> {
     @Option(names = "--silent", description = "Only feeds that answer but should have published since their last item.")
     private boolean silent;
 
+    @Option(names = "--pushed", description = "Only feeds with a lease at a WebSub hub.")
+    private boolean pushed;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -61,7 +64,9 @@ final class FeedsListCommand implements Callable<Integer> {
     }
 
     private void print(FeedStatus feed) {
-        if ((health == null || feed.health() == health) && (!silent || feed.silentSince() != null)) {
+        if ((health == null || feed.health() == health)
+                && (!silent || feed.silentSince() != null)
+                && (!pushed || feed.pushedUntil() != null)) {
             console.out().println(json ? Json.line(feed) : row(feed));
         }
     }

@@ -111,6 +111,7 @@ class WatchIT {
                 .index(index)
                 .health(Health.OK)
                 .why("2.0 items a day on average")
+                .pushedUntil("2026-12-08T00:00:00Z")
                 .build();
         publish(status, data);
 
@@ -118,6 +119,10 @@ class WatchIT {
                 .satisfiesExactly(
                         first -> assertThat(first).contains(index),
                         second -> assertThat(second).contains(sitemap + "\tnamed by " + index));
+        assertThat(run("feeds", "list", "--pushed", "--data", data).lines().skip(1))
+                .singleElement()
+                .asString()
+                .contains(sitemap);
         assertThat(run("feeds", "status", sitemap, "--data", data)).contains("\"index\":\"" + index + "\"");
         CommandLineRun removed = CommandLineRun.of("feeds", "remove", sitemap, "--data", data);
         assertThat(removed.exitCode()).isEqualTo(2);
