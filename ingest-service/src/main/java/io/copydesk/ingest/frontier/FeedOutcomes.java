@@ -82,7 +82,8 @@ final class FeedOutcomes {
         }
         news.added().forEach(item -> announce(feed, item, false));
         news.changed().forEach(item -> announce(feed, item, true));
-        Objects.requireNonNull(feed.push).delivered(news.added().size(), now);
+        Objects.requireNonNull(feed.push)
+                .delivered(news.added().size(), news.changed().size(), now);
     }
 
     /** A sitemap that an index names. */

@@ -62,7 +62,7 @@ final class PushOutcomes {
             feed.push.unnamed();
         }
         if (feed.push != null) {
-            feed.push.lapseAt(now);
+            feed.push.ended(now);
         }
         if (feed.push != null && feed.push.isToBeAsked(now)) {
             ask(feed, feed.push, now);
@@ -162,9 +162,14 @@ final class PushOutcomes {
         return message.kind() == Kind.CONTENT;
     }
 
-    /** The items that were delivered; empty when they are not certain to be the feed's own, so that it is to be polled. */
+    /** The items that were delivered; empty when they are not certain to be the feed's own or are too many, so that it is to be polled. */
     Optional<Reading.Items> delivered(FeedState feed, Reading reading) {
-        return reading instanceof Reading.Items items && isOwn(feed, items) ? Optional.of(items) : Optional.empty();
+        return reading instanceof Reading.Items items
+                        && isOwn(feed, items)
+                        && feed.push != null
+                        && feed.push.hasRoom(items.items().size(), feed.window)
+                ? Optional.of(items)
+                : Optional.empty();
     }
 
     /** Whether a document does not name another feed as itself. */

@@ -44,6 +44,11 @@ public final class HubLease {
     /** Older items count half from this many on. */
     private static final int MEMORY = 40;
 
+    /** Documents of a feed, and the least that one counts for, in items, that are taken from a hub between two polls. */
+    private static final int DOCUMENTS = 3;
+
+    private static final int MIN_WINDOW = 30;
+
     /** A feed's host is polled no sooner after a poll because a hub says so. */
     public static final long BETWEEN_POLLS = Duration.ofMinutes(1).toMillis();
 
@@ -73,7 +78,7 @@ public final class HubLease {
     private int missed;
     private long lastDelivery;
 
-    /** Items that were delivered since the last poll. */
+    /** Items that were delivered since the last poll, new and changed ones. */
     private int sincePoll;
 
     /** 1 when a poll follows since the hub said so, 2 when another one does. */
@@ -220,11 +225,19 @@ public final class HubLease {
         return isLive(now) && delivered >= PROVEN && delivered >= SHARE * missed;
     }
 
-    /** The hub delivered content with so many new items. */
-    public void delivered(int added, long now) {
+    /** The hub delivered content with so many new and so many changed items. */
+    public void delivered(int added, int changed, long now) {
         lastDelivery = now;
-        sincePoll += added;
+        sincePoll += added + changed;
         count(added, 0);
+    }
+
+    /**
+     * Whether content of so many items may be processed before a feed of {@code window} items is polled again: three documents of it, so that a hub can
+     * bring in no more than a feed could.
+     */
+    public boolean hasRoom(int items, int window) {
+        return sincePoll + items <= DOCUMENTS * Math.max(MIN_WINDOW, window);
     }
 
     /**
@@ -274,7 +287,8 @@ public final class HubLease {
     }
 
     /** A poll ended, well or not. */
-    public void lapseAt(long now) {
+    public void ended(long now) {
+        sincePoll = 0;
         if (leaseEnds > 0 && !isLive(now)) {
             lapse();
         }
@@ -282,8 +296,7 @@ public final class HubLease {
 
     /** A poll ended well: the next one is planned for {@code due}; returns when it must be, as the lease is renewed with a poll. */
     public long polled(long due, long now) {
-        sincePoll = 0;
-        lapseAt(now);
+        ended(now);
         long renewal = Math.max(leaseEnds - lease / 2, now + lease / 8);
         long next = isLive(now) ? Math.min(due, renewal) : due;
         boolean again = pinged == 1;

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,18 @@ class PushTopologyTest {
         content(
                 id,
                 feed(0).replace("<title>Harbour</title>", "<link rel='self' href='https://casino.example/f.xml'/>"));
+
+        assertThat(pages()).isEmpty();
+        poll(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aFloodOfItemsLeadsToAPollInstead() {
+        String id = verified(WEEK);
+        pages();
+        web.pass(Duration.ofMinutes(2));
+
+        content(id, feed(IntStream.range(1, 1000).toArray()));
 
         assertThat(pages()).isEmpty();
         poll(Duration.ofSeconds(30));

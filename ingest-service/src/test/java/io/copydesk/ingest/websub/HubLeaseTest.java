@@ -84,9 +84,9 @@ class HubLeaseTest {
     @Test
     void isReliedOnOnceItHasDelivered() {
         lease.verified(864_000L, NOW);
-        lease.delivered(2, NOW);
+        lease.delivered(2, 0, NOW);
         assertThat(lease.isReliedOn(NOW)).isFalse();
-        lease.delivered(1, NOW);
+        lease.delivered(1, 0, NOW);
         assertThat(lease.isReliedOn(NOW)).isTrue();
         assertThat(lease.isReliedOn(NOW + 10 * DAY))
                 .as("when the lease is over")
@@ -99,12 +99,12 @@ class HubLeaseTest {
         long now = NOW;
         for (int i = 0; i < 200; i++) {
             now += HOUR;
-            lease.delivered(9, now);
+            lease.delivered(9, 0, now);
             lease.found(1, 1, now - HOUR);
             assertThat(lease.isReliedOn(now)).as("round " + i).isTrue();
         }
         for (int i = 0; i < 20; i++) {
-            lease.delivered(2, now);
+            lease.delivered(2, 0, now);
             lease.found(1, 1, now - HOUR);
         }
         assertThat(lease.isReliedOn(now)).isFalse();
@@ -113,7 +113,7 @@ class HubLeaseTest {
     @Test
     void isNotReliedOnAnyMoreWhenAPollFindsWhatItDidNotDeliver() {
         lease.verified(864_000L, NOW);
-        lease.delivered(30, NOW);
+        lease.delivered(30, 0, NOW);
 
         lease.found(1, 1, NOW + HOUR);
 
@@ -167,12 +167,24 @@ class HubLeaseTest {
     @Test
     void asksForAPollWhenItemsMightLeaveTheFeed() {
         lease.verified(864_000L, NOW);
-        lease.delivered(8, NOW);
+        lease.delivered(8, 0, NOW);
         assertThat(lease.wantsPoll(30)).isFalse();
-        lease.delivered(1, NOW);
+        lease.delivered(1, 0, NOW);
         assertThat(lease.wantsPoll(30)).isTrue();
         lease.polled(NOW, NOW);
         assertThat(lease.wantsPoll(30)).isFalse();
+    }
+
+    @Test
+    void bringsInNoMoreThanAFeedCouldBetweenTwoPolls() {
+        lease.verified(864_000L, NOW);
+        assertThat(lease.hasRoom(90, 1)).isTrue();
+        assertThat(lease.hasRoom(91, 1)).isFalse();
+        assertThat(lease.hasRoom(300, 100)).isTrue();
+        lease.delivered(40, 50, NOW);
+        assertThat(lease.hasRoom(1, 1)).isFalse();
+        lease.ended(NOW);
+        assertThat(lease.hasRoom(90, 1)).isTrue();
     }
 
     @Test
@@ -200,7 +212,7 @@ class HubLeaseTest {
         lease.ask(WANTED, NOW);
         lease.verified(864_000L, NOW);
         lease.named("https://www.harbour.example/self");
-        lease.delivered(5, NOW + 1);
+        lease.delivered(5, 0, NOW + 1);
         lease.found(2, 1, NOW);
         lease.pinged(NOW + 2);
         lease.failed("HTTP 500");
