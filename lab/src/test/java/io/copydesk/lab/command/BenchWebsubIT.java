@@ -37,10 +37,7 @@ class BenchWebsubIT {
                 "--folder",
                 folder.toString());
 
-        assertThat(run.report())
-                .as(run.err())
-                .containsEntry("kills", "1")
-                .containsEntry("items lost", "0");
+        assertThat(run.report()).as(run.err()).containsEntry("kills", "1").containsEntry("items lost", "0");
         assertThat(Integer.parseInt(run.report().get("messages dropped"))).isPositive();
         assertThat(Integer.parseInt(run.report().get("delivered: items"))).isGreaterThan(10);
         assertThat(Double.parseDouble(run.report().get("delivered: median, s"))).isLessThan(5);

@@ -90,6 +90,7 @@ class PublishedMetersTest {
             TopicMeters meters = metrics.ofPipeline("desk.");
             metrics.bind(() -> true, () -> 0);
             new WatchMeters(metrics.registry(), "0_0").polled(0);
+            PushMeters.of(meters).received("accepted");
             AutoCloseable restore = metrics.bindRestore("app", () -> 0, () -> 0);
             write(meters, Topics.LEDGER, "{\"outcome\":\"article\"}");
             write(meters, Topics.DEAD_LETTERS, "{\"stage\":\"clean\",\"reason\":\"empty\"}");
