@@ -380,6 +380,9 @@ final class Frontier {
         if (feed.push.wantsPoll(feed.window) && feed.failures == 0) {
             feeds.pollBy(feed, Math.max(now, feed.lastPoll + HubLease.BETWEEN_POLLS));
             watch(feed);
+        } else if (message.kind() == HubMessage.Kind.SUBSCRIBED && feed.push.isLive(now) && feed.failures == 0) {
+            feeds.pollBy(feed, feed.push.renewal());
+            watch(feed);
         } else {
             feeds.publish(feed);
         }

@@ -196,6 +196,11 @@ public final class HubLease {
         problem = null;
     }
 
+    /** When half of the lease is over. */
+    public long renewal() {
+        return leaseEnds - lease / 2;
+    }
+
     /** The hub refused or ended it; it is asked again after a week. */
     public void denied(@Nullable String reason, long now) {
         lapse();
@@ -297,8 +302,7 @@ public final class HubLease {
     /** A poll ended well: the next one is planned for {@code due}; returns when it must be, as the lease is renewed with a poll. */
     public long polled(long due, long now) {
         ended(now);
-        long renewal = Math.max(leaseEnds - lease / 2, now + lease / 8);
-        long next = isLive(now) ? Math.min(due, renewal) : due;
+        long next = isLive(now) ? Math.min(due, Math.max(renewal(), now + lease / 8)) : due;
         boolean again = pinged == 1;
         pinged = again ? 2 : 0;
         return again ? Math.min(next, now + AGAIN) : next;

@@ -333,6 +333,23 @@ class PushTopologyTest {
         assertThat(status().why()).contains("denied: no more");
     }
 
+    /** The poll that asked for it had planned the next one before the lease was known. */
+    @Test
+    void aShortLeaseIsRenewedInTimeAlthoughTheFeedIsPolledSeldom() {
+        web.subscribe(FEED);
+        int day = 24 * 60;
+        web.answerLinked(web.pastRobots(SOON), feed(9 * day, 6 * day, 3 * day), HUB, TOPIC);
+        web.accept(hubRequest());
+        String id = subscription().id();
+        for (int i = 0; i < 5; i++) {
+            Instant verified = web.now();
+            web.push(FEED, new HubMessage(id, Kind.SUBSCRIBED, 3600L, null), null);
+            web.notModified(poll(Duration.ofMinutes(59)));
+            web.accept(hubRequest());
+            assertThat(Duration.between(verified, web.now())).isLessThan(Duration.ofMinutes(40));
+        }
+    }
+
     @Test
     void theHubIsAskedToEndWhatIsNotWatchedAnyMore() {
         String id = verified(WEEK);
