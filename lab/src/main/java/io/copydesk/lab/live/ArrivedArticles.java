@@ -10,16 +10,13 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Follows {@code articles} on a thread of its own and notes when each URL arrived first. Thread-safe. */
 final class ArrivedArticles implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ArrivedArticles.class);
-
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
     private final Thread thread;
+    private volatile @Nullable Exception ended;
 
     /** @param clients settings that name the cluster, which has the topics */
     ArrivedArticles(Properties clients) {
@@ -36,13 +33,20 @@ final class ArrivedArticles implements AutoCloseable {
                 return true;
             });
         } catch (IOException | InterruptException e) {
-            LOG.debug("no longer followed", e);
+            ended = e;
         }
     }
 
-    /** When the article of a URL arrived, by {@link System#nanoTime}; {@code null} when it has not. */
+    /**
+     * When the article of a URL arrived, by {@link System#nanoTime}; {@code null} when it has not.
+     *
+     * @throws IllegalStateException when the topic is no longer followed
+     */
     @Nullable
     Long at(String url) {
+        if (ended != null) {
+            throw new IllegalStateException("articles can no longer be followed", ended);
+        }
         return arrived.get(url);
     }
 
