@@ -72,16 +72,17 @@ final class FeedOutcomes {
         publish(feed);
     }
 
-    /** Its hub delivered items. */
-    void delivered(FeedState feed, Reading.Items document, long now) {
+    /** Its hub delivered items, at {@code at}. */
+    void delivered(FeedState feed, Reading.Items document, long at, long now) {
+        String seen = Instant.ofEpochMilli(at).toString();
         SeenItems.News news = SeenItems.compare(feed.seen, document.items(), feed.window);
         long lastNew = feed.lastNew;
         feed.delivered(news, now);
         if (!news.added().isEmpty()) {
             Silence.heard(feed, news.added().size(), lastNew, true, now);
         }
-        news.added().forEach(item -> announce(feed, item, false));
-        news.changed().forEach(item -> announce(feed, item, true));
+        news.added().forEach(item -> announce(feed, item, false, seen));
+        news.changed().forEach(item -> announce(feed, item, true, seen));
         Objects.requireNonNull(feed.push)
                 .delivered(news.added().size(), news.changed().size(), now);
     }

@@ -293,7 +293,7 @@ final class Frontier {
     /** A request ended, of this task or, relayed, of the task to whose site a redirect led. */
     void outcome(FetchOutcome outcome, Reading reading, long now) {
         if (outcome.push() != null) {
-            pushed(outcome.url(), outcome.push(), reading, now);
+            pushed(outcome, outcome.push(), reading, now);
             return;
         }
         String host = Urls.host(outcome.url());
@@ -366,14 +366,14 @@ final class Frontier {
     }
 
     /** A hub sent something for a feed. */
-    private void pushed(String url, HubMessage message, Reading reading, long now) {
-        FeedState feed = stores.feed(url);
+    private void pushed(FetchOutcome outcome, HubMessage message, Reading reading, long now) {
+        FeedState feed = stores.feed(outcome.url());
         boolean content = pushes.received(feed, message, now);
         if (feed == null || feed.push == null) {
             return;
         }
         Optional<Reading.Items> items = content ? pushes.delivered(feed, reading) : Optional.empty();
-        items.ifPresent(document -> feeds.delivered(feed, document, now));
+        items.ifPresent(document -> feeds.delivered(feed, document, outcome.at(), now));
         if (content && items.isEmpty()) {
             feed.push.pinged(now);
         }
