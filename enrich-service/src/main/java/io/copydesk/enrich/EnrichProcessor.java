@@ -10,11 +10,15 @@ import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Pipeline;
+import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Revision.Event;
+import io.copydesk.schemas.Withdrawal;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enriches each version of an article with its language, mentions and keywords, compares it with the version before, and forwards its
@@ -63,6 +67,16 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         String version = versionKey(article.id(), article.version());
         Article replaced = versions.get(version);
         writes.replace(versions, version, replaced, article);
+        if (replaced == null || !isTheSameButWithdrawn(replaced, article)) {
+            compare(record, replaced, article);
+        }
+        follow(record, replaced, article);
+        writes.replace(latest, article.id(), known, article);
+        context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
+    }
+
+    /** Tells what the text of a version has that others have not. */
+    private void compare(Record<String, Article> record, @Nullable Article replaced, Article article) {
         // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
             context.forward(
@@ -75,8 +89,38 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
                     record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
                     EnrichTopology.REVISIONS);
         }
-        writes.replace(latest, article.id(), known, article);
-        context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
+    }
+
+    /** Tells that the page of the article went or came back: after the last version that was withdrawn, any other is a return. */
+    private void follow(Record<String, Article> record, @Nullable Article replaced, Article article) {
+        Withdrawal now = article.pipeline().withdrawn();
+        Withdrawal then = replaced == null ? null : replaced.pipeline().withdrawn();
+        if (now != null && !now.equals(then)) {
+            tell(record, Revisions.of(article, Event.WITHDRAWN, now));
+        } else if (now == null && then != null) {
+            tell(record, Revisions.of(article, Event.RETURNED, then));
+        }
+        String before = versionKey(article.id(), article.version() - 1);
+        Article previous = versions.get(before);
+        Withdrawal ended = previous == null ? null : previous.pipeline().withdrawn();
+        if (previous != null && ended != null) {
+            tell(record, Revisions.of(previous, Event.RETURNED, ended));
+            writes.replace(versions, before, previous, with(previous, null));
+        }
+    }
+
+    private void tell(Record<String, Article> record, Revision revision) {
+        context.forward(record.withKey(revision.id()).withValue((Object) revision), EnrichTopology.REVISIONS);
+    }
+
+    private static boolean isTheSameButWithdrawn(Article replaced, Article article) {
+        return replaced.equals(with(article, replaced.pipeline().withdrawn()));
+    }
+
+    private static Article with(Article article, @Nullable Withdrawal withdrawal) {
+        return article.toBuilder()
+                .pipeline(article.pipeline().withdrawn(withdrawal))
+                .build();
     }
 
     /** Loads the language model and the tables of names and words, which otherwise the first article waits for. */

@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
@@ -8,9 +9,13 @@ import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import io.copydesk.schemas.Revision;
+import io.copydesk.schemas.Revision.Event;
 import io.copydesk.schemas.Story;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
+import io.copydesk.schemas.Withdrawal;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +98,54 @@ class EnrichTopologyTest {
         Outcome lateMiddle = replay(List.of(first, last.toBuilder().version(2).build(), middle, last));
         assertThat(inOrder.revisions).hasSize(2);
         assertThat(lateMiddle).isEqualTo(inOrder);
+    }
+
+    @Test
+    void aWithdrawalIsTheStateOfTheArticleAndAnEventOfItsRevisions() {
+        Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
+        Withdrawal gone =
+                new Withdrawal("2031-03-02T00:00:00Z", List.of(new Evidence("2031-03-02T00:00:00Z", Sign.GONE, null)));
+        Article withdrawn =
+                first.toBuilder().pipeline(first.pipeline().withdrawn(gone)).build();
+        try (TopologyTestDriver driver = driver()) {
+            TestInputTopic<String, Article> in = driver.createInputTopic(
+                    Topics.ARTICLES.name(PREFIX),
+                    new StringSerializer(),
+                    JsonSerde.of(Article.class).serializer());
+            in.pipeInput("a", first);
+            in.pipeInput("a", withdrawn);
+            Article enriched = last(driver);
+            assertThat(enriched.pipeline().withdrawn()).isEqualTo(gone);
+            assertThat(enriched.articleBody()).isEqualTo(EARLY);
+            assertThat(enriched.pipeline().decision()).isNotNull();
+            in.pipeInput("a", first);
+            assertThat(last(driver).pipeline().withdrawn()).isNull();
+            in.pipeInput("a", withdrawn);
+            in.pipeInput("a", Corpus.revised(first, LATE));
+            assertThat(last(driver).pipeline().withdrawn()).isNull();
+
+            assertThat(driver.createOutputTopic(
+                                    Topics.REVISIONS.name(PREFIX),
+                                    new StringDeserializer(),
+                                    JsonSerde.of(Revision.class).deserializer())
+                            .readValuesToList())
+                    .extracting(Revision::version, Revision::event, Revision::withdrawn)
+                    .containsExactly(
+                            tuple(1, Event.WITHDRAWN, gone),
+                            tuple(1, Event.RETURNED, gone),
+                            tuple(1, Event.WITHDRAWN, gone),
+                            tuple(2, null, null),
+                            tuple(1, Event.RETURNED, gone));
+        }
+    }
+
+    private static Article last(TopologyTestDriver driver) {
+        List<Article> issued = driver.createOutputTopic(
+                        Topics.ENRICHED_ARTICLES.name(PREFIX),
+                        new StringDeserializer(),
+                        JsonSerde.of(Article.class).deserializer())
+                .readValuesToList();
+        return issued.get(issued.size() - 1);
     }
 
     @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputId the input
  * @param outcome where it ended
- * @param reason why, for a dead letter; else {@code null}
+ * @param reason why, for a dead letter; {@value #WITHDRAWN} or {@value #RESTORED} for an input that says so of an article; else
+ *     {@code null}
  * @param articleId the article it is a version of; {@code null} for a dead letter
  * @param version the version it is; {@code null} for a dead letter
  */
@@ -18,6 +19,12 @@ public record LedgerEntry(
         @Nullable String reason,
         @Nullable String articleId,
         @Nullable Integer version) {
+
+    /** Reason of an input that says that the page of an article is gone. */
+    public static final String WITHDRAWN = "withdrawn";
+
+    /** Reason of an input that takes such a word back. */
+    public static final String RESTORED = "restored";
 
     /** The entry of an input that became a dead letter. */
     public static LedgerEntry refused(String inputId, String reason) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn true when {@code source}, a sitemap index, does not name it any more, else {@code null}
  * @param announced for a page: how {@code source} announced it; of a redirect's target, how feeds announced what leads there; {@code null} when no
  *     feed did
+ * @param editedIn of a page that was fetched: the input in which its text is another one than before; {@code null} for a URL
+ *     that is to be fetched
  */
 public record Link(
         String url,
@@ -29,7 +31,8 @@ public record Link(
         int hops,
         @Nullable Hop hop,
         @Nullable Boolean withdrawn,
-        @Nullable List<Announcement> announced) {
+        @Nullable List<Announcement> announced,
+        @Nullable String editedIn) {
 
     public Link {
         announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
@@ -52,6 +55,7 @@ public record Link(
         private @Nullable Hop hop;
         private @Nullable Boolean withdrawn;
         private @Nullable List<Announcement> announced;
+        private @Nullable String editedIn;
 
         private Builder() {}
 
@@ -105,6 +109,11 @@ public record Link(
             return this;
         }
 
+        public Builder editedIn(@Nullable String editedIn) {
+            this.editedIn = editedIn;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -117,7 +126,8 @@ public record Link(
                     hops,
                     hop,
                     withdrawn,
-                    announced);
+                    announced,
+                    editedIn);
         }
     }
 }

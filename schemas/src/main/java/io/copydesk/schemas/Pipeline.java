@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     when none is known to have
  * @param fromFeed the names of the fields that the page did not tell and a feed did: {@code headline}, {@code datePublished},
  *     {@code publisher}; {@code null} when there are none
+ * @param withdrawn that the article's page is gone; {@code null} while it is there, and for every version but the newest
+ *     that there was when it went
  */
 public record Pipeline(
         String inputId,
@@ -51,7 +53,8 @@ public record Pipeline(
         @Nullable PageAssessment page,
         @Nullable Double confidence,
         @Nullable List<Announcement> announced,
-        @Nullable List<String> fromFeed) {
+        @Nullable List<String> fromFeed,
+        @Nullable Withdrawal withdrawn) {
 
     public Pipeline {
         removed = removed == null ? List.of() : List.copyOf(removed);
@@ -70,6 +73,11 @@ public record Pipeline(
         List<Removed> all =
                 Stream.concat(removed.stream(), boilerplate.stream()).toList();
         return toBuilder().textDigest(digest).removed(all).siteRule(rule).build();
+    }
+
+    /** The same object, withdrawn or, with {@code null}, not. */
+    public Pipeline withdrawn(@Nullable Withdrawal withdrawal) {
+        return toBuilder().withdrawn(withdrawal).build();
     }
 
     /** A builder of a pipeline object, without any value. */
@@ -100,6 +108,7 @@ public record Pipeline(
         private @Nullable Double confidence;
         private @Nullable List<Announcement> announced;
         private @Nullable List<String> fromFeed;
+        private @Nullable Withdrawal withdrawn;
 
         private Builder() {}
 
@@ -120,6 +129,7 @@ public record Pipeline(
             confidence = from.confidence;
             announced = from.announced;
             fromFeed = from.fromFeed;
+            withdrawn = from.withdrawn;
         }
 
         public Builder inputId(String inputId) {
@@ -202,6 +212,11 @@ public record Pipeline(
             return this;
         }
 
+        public Builder withdrawn(@Nullable Withdrawal withdrawn) {
+            this.withdrawn = withdrawn;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Pipeline build() {
             return new Pipeline(
@@ -220,7 +235,8 @@ public record Pipeline(
                     page,
                     confidence,
                     announced,
-                    fromFeed);
+                    fromFeed,
+                    withdrawn);
         }
     }
 }

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two versions of one article, by sentence; or, where both versions are the same, what learned
- * boilerplate of the site was taken out of that version. One of the latter kind without changes takes an earlier one back.
+ * boilerplate of the site was taken out of that version, or, with {@code event}, that its page went or came back. One of
+ * the same version without changes and without {@code event} takes an earlier one about boilerplate back.
  *
  * @param id the article's id
  * @param version the later version
  * @param previousVersion the earlier version; the same as {@code version} where the site's boilerplate was taken out
- * @param kind who changed the text: the newsroom, or a better cleaning
+ * @param kind who changed the text: the newsroom, or a better cleaning; the newsroom for every {@code event}
  * @param headlineChanged whether the headline differs
  * @param previousHeadline the earlier headline when it differs, else {@code null}
  * @param added number of added sentences
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param numbersBefore numbers that the later text lacks or has less often, sorted
  * @param numbersAfter numbers that are new in the later text or more frequent there, sorted
  * @param changes the changed sentences in the order of the later text
+ * @param event that the page of the article went or came back, which is no change of its text; {@code null} for a change of
+ *     the text. Not a value of {@code kind}, as consumers that know only the earlier ones could not read it
+ * @param withdrawn the withdrawal that {@code event} begins or ends; {@code null} without one
  */
 public record Revision(
         String id,
@@ -38,7 +42,9 @@ public record Revision(
         double size,
         List<String> numbersBefore,
         List<String> numbersAfter,
-        List<Change> changes) {
+        List<Change> changes,
+        @Nullable Event event,
+        @Nullable Withdrawal withdrawn) {
 
     public Revision {
         numbersBefore = numbersBefore == null ? List.of() : List.copyOf(numbersBefore);
@@ -52,6 +58,16 @@ public record Revision(
         EDITORIAL,
         @JsonProperty("cleaning")
         CLEANING
+    }
+
+    /** What became of the page of an article. */
+    public enum Event {
+        /** It is gone. */
+        @JsonProperty("withdrawn")
+        WITHDRAWN,
+        /** It is there again. */
+        @JsonProperty("returned")
+        RETURNED
     }
 
     /** How one sentence changed. */
@@ -96,6 +112,8 @@ public record Revision(
         private List<String> numbersBefore = List.of();
         private List<String> numbersAfter = List.of();
         private List<Change> changes = List.of();
+        private @Nullable Event event;
+        private @Nullable Withdrawal withdrawn;
 
         private Builder() {}
 
@@ -169,6 +187,16 @@ public record Revision(
             return this;
         }
 
+        public Builder event(@Nullable Event event) {
+            this.event = event;
+            return this;
+        }
+
+        public Builder withdrawn(@Nullable Withdrawal withdrawn) {
+            this.withdrawn = withdrawn;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Revision build() {
             return new Revision(
@@ -185,7 +213,9 @@ public record Revision(
                     size,
                     numbersBefore,
                     numbersAfter,
-                    changes);
+                    changes,
+                    event,
+                    withdrawn);
         }
     }
 }

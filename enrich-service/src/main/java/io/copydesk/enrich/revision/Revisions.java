@@ -4,8 +4,10 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Revision.Change;
+import io.copydesk.schemas.Revision.Event;
 import io.copydesk.schemas.Revision.Kind;
 import io.copydesk.schemas.Revision.Operation;
+import io.copydesk.schemas.Withdrawal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -60,6 +62,18 @@ public final class Revisions {
                 .numbersBefore(words.numbersBefore())
                 .numbersAfter(words.numbersAfter())
                 .changes(changes)
+                .build();
+    }
+
+    /** That the page of a version went or came back. */
+    public static Revision of(Article article, Event event, Withdrawal withdrawal) {
+        return Revision.builder()
+                .id(article.id())
+                .version(article.version())
+                .previousVersion(article.version())
+                .kind(Kind.EDITORIAL)
+                .event(event)
+                .withdrawn(withdrawal)
                 .build();
     }
 

@@ -7,6 +7,7 @@ import io.copydesk.ingest.archive.WarcFrames.Frame;
 import io.copydesk.ingest.page.PageResult.Undecodable;
 import io.copydesk.ingest.page.RecordKind;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.ingest.page.WithdrawalNotice;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The records of a WARC file: those that can hold an article are inputs, the rest is passed over. */
 final class WarcSource implements ItemSource {
 
-    private static final Set<String> PAGE_TYPES =
-            Set.of("text/html", "application/xhtml+xml", "text/plain", JsonLine.CLEAN_ARTICLE);
+    private static final Set<String> PAGE_TYPES = Set.of(
+            "text/html", "application/xhtml+xml", "text/plain", JsonLine.CLEAN_ARTICLE, WithdrawalNotice.MEDIA_TYPE);
 
     private final InputFile file;
     private final WarcFrames frames;

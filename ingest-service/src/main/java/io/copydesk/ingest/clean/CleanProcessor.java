@@ -2,10 +2,10 @@ package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
-import io.copydesk.ingest.clean.SiteEvent.PageCleaned;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
@@ -72,17 +72,34 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
     }
 
     private void clean(Record<String, byte[]> page, Page decoded) {
+        if (WithdrawalNotice.isOne(decoded)) {
+            notice(page, decoded);
+            return;
+        }
         cleaner.clean(decoded)
                 .<Runnable>fold(
-                        cleaned -> () -> forward(page, decoded, cleaned),
+                        cleaned -> () -> forward(page, cleaned),
                         refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
                 .run();
     }
 
-    private void forward(Record<String, byte[]> page, Page decoded, Cleaned cleaned) {
-        SiteEvent event = new PageCleaned(ArticleIds.of(decoded.url(), decoded.inputId()), cleaned);
+    private void notice(Record<String, byte[]> page, Page decoded) {
+        WithdrawalNotice.of(decoded)
+                .ifPresentOrElse(
+                        notice -> {
+                            GoneNotice gone = GoneNotice.of(decoded, notice);
+                            context.forward(page.withKey(gone.page()).withValue((Object) gone), CleanTopology.VERSION);
+                        },
+                        () -> refuse(
+                                page,
+                                decoded.inputId(),
+                                "bad-notice",
+                                "the notice of a withdrawal cannot be read, or has no time, URL or evidence"));
+    }
+
+    private void forward(Record<String, byte[]> page, Cleaned cleaned) {
         LOG.debug("article {} of {}", cleaned.article().id(), cleaned.article().url());
-        context.forward(page.withKey(cleaned.article().id()).withValue((Object) event), CleanTopology.VERSION);
+        context.forward(page.withKey(cleaned.article().id()).withValue((Object) cleaned), CleanTopology.VERSION);
     }
 
     private void refuse(Record<String, byte[]> page, @Nullable String inputId, String reason, String detail) {

@@ -8,6 +8,7 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Link;
 import io.copydesk.schemas.SiteBoilerplate;
 import io.copydesk.schemas.Topics;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * The CLEAN and VERSION part of the flow:
  *
  * <pre>
- * pages ─> CLEAN ─> VERSION ─> articles, site-boilerplate
+ * pages ─> CLEAN ─> VERSION ─> articles, site-boilerplate, links (pages whose text changed)
  *            │         │
  *            └─────────┴─> ledger, dead-letters
  * </pre>
@@ -48,9 +49,12 @@ public final class CleanTopology {
 
     /** Which feeds announced a page, by its id. */
     static final String ANNOUNCED = "announced-pages";
+    /** Notices of withdrawals, and at which pages articles were seen. */
+    static final String WITHDRAWALS = "withdrawals";
 
     static final String ARTICLES = "articles";
     static final String SITE_BOILERPLATE = "site-boilerplate";
+    static final String LINKS = "links";
     static final String LEDGER = "ledger";
     static final String DEAD_LETTERS = "dead-letters";
 
@@ -77,12 +81,19 @@ public final class CleanTopology {
                 .addStateStore(store(stores.apply(SITE_PAGES), new PageLinesSerde()), VERSION)
                 .addStateStore(store(stores.apply(LEARNED_LINES), JsonSerde.of(LearnedSet.class)), VERSION)
                 .addStateStore(store(stores.apply(ANNOUNCED), JsonSerde.of(AnnouncedPage.class)), VERSION)
+                .addStateStore(store(stores.apply(WITHDRAWALS), Serdes.String()), VERSION)
                 .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
                 .addSink(
                         SITE_BOILERPLATE,
                         Topics.SITE_BOILERPLATE.name(prefix),
                         key,
                         JsonSerde.of(SiteBoilerplate.class).serializer(),
+                        VERSION)
+                .addSink(
+                        LINKS,
+                        Topics.LINKS.name(prefix),
+                        key,
+                        JsonSerde.of(Link.class).serializer(),
                         VERSION)
                 .addSink(
                         LEDGER,

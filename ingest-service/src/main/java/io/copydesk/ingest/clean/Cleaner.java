@@ -32,6 +32,7 @@ public final class Cleaner {
                 .fold(
                         extracted -> new Cleaned(
                                 ArticleAssembly.of(page, extracted.article()),
+                                webUrl(page),
                                 extracted.article().places()),
                         rejected -> new Refused(rejected.reason().label(), rejected.detail()));
     }

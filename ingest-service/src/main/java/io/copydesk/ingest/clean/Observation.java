@@ -55,10 +55,15 @@ record Observation(Article article) {
                 : Optional.empty();
     }
 
-    private String time() {
+    /** When it was observed, as text that sorts. */
+    String time() {
         Instant known = known();
-        long sortable = known == null ? 0 : known.toEpochMilli() ^ Long.MIN_VALUE;
-        return HexFormat.of().toHexDigits(sortable);
+        return known == null ? HexFormat.of().toHexDigits(0L) : sortable(known);
+    }
+
+    /** An instant as text that sorts. */
+    static String sortable(Instant at) {
+        return HexFormat.of().toHexDigits(at.toEpochMilli() ^ Long.MIN_VALUE);
     }
 
     private @Nullable Instant known() {

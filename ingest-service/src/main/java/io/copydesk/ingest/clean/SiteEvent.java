@@ -1,30 +1,19 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.schemas.Announcement;
 import java.util.function.Consumer;
 
-/** What a record of {@code pages} tells the history of its site's articles. */
-sealed interface SiteEvent {
+/** What a record of {@code pages} tells the history of its site's articles: that a page was cleaned, was announced, is gone or there again. */
+sealed interface SiteEvent permits Cleaned, SiteEvent.PageAnnounced, GoneNotice {
 
     /** One case for each kind of event. */
-    void fold(Consumer<PageCleaned> cleaned, Consumer<PageAnnounced> announced);
-
-    /**
-     * A page was cleaned.
-     *
-     * @param pageId the id that an article at the URL of the page has, see {@link ArticleIds}; the article's own may be that of its canonical URL
-     */
-    record PageCleaned(String pageId, CleanResult.Cleaned result) implements SiteEvent {
-        @Override
-        public void fold(Consumer<PageCleaned> cleaned, Consumer<PageAnnounced> announced) {
-            cleaned.accept(this);
-        }
-    }
+    void fold(Consumer<Cleaned> cleaned, Consumer<PageAnnounced> announced, Consumer<GoneNotice> gone);
 
     /** A feed named a page, which may have been cleaned, may be cleaned later or never. */
     record PageAnnounced(String pageId, Announcement announcement) implements SiteEvent {
         @Override
-        public void fold(Consumer<PageCleaned> cleaned, Consumer<PageAnnounced> announced) {
+        public void fold(Consumer<Cleaned> cleaned, Consumer<PageAnnounced> announced, Consumer<GoneNotice> gone) {
             announced.accept(this);
         }
     }

@@ -3,7 +3,10 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.boilerplate.LearnedChange;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
+import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.History.KnownNotice;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.page.Site;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.streams.RevertibleWrites;
@@ -11,8 +14,10 @@ import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
+import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -37,6 +43,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class VersionProcessor implements Processor<String, SiteEvent, String, Object> {
 
+    private static final String HISTORY_FULL = "history-full";
+
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
 
@@ -48,6 +56,9 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
 
     @SuppressWarnings("NullAway.Init")
     private Announcements announcements;
+
+    @SuppressWarnings("NullAway.Init")
+    private NoticeStore notices;
 
     private final RevertibleWrites writes = new RevertibleWrites();
 
@@ -61,24 +72,48 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 key -> observations.get(key).articleBody(),
                 writes);
         announcements = new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes);
+        notices = new NoticeStore(assigned.getStateStore(CleanTopology.WITHDRAWALS), writes, this::known);
     }
 
     @Override
     public void process(Record<String, SiteEvent> record) {
         writes.run(() -> record.value()
                 .fold(
-                        page -> number(
-                                record.withValue(page.result().article()),
-                                page.pageId(),
-                                page.result().places()),
-                        page -> announced(record.timestamp(), page)));
+                        cleaned -> number(record.withValue(cleaned.article()), cleaned),
+                        announced -> announced(record.timestamp(), announced),
+                        notice -> note(record, notice)));
     }
 
-    private void number(Record<String, Article> record, String pageId, List<Integer> places) {
+    /** Keeps a notice, and issues what it changes; one about no known article is a dead letter until the article comes. */
+    private void note(Record<String, SiteEvent> record, GoneNotice notice) {
+        if (notices.about(notice.page()).size() >= History.LIMIT) {
+            refuse(record, notice.inputId(), HISTORY_FULL, "the page has " + History.LIMIT + " notices already");
+            return;
+        }
+        String article = notices.article(notice).orElse(null);
+        if (article == null) {
+            notices.add(notice);
+            refuse(record, notice.inputId(), "unknown-article", "no article came from the page before");
+            return;
+        }
+        List<Observation> known = known(article);
+        SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
+        History before = history(article, known, cleaning);
+        if (notices.add(notice)) {
+            issue(record, before, history(article, known, cleaning));
+        }
+    }
+
+    private History history(String article, List<Observation> known, SiteCleaning cleaning) {
+        return new History(known, notices.of(article, known), cleaning, announcements.of(article));
+    }
+
+    private void number(Record<String, Article> record, Cleaned cleaned) {
+        List<Integer> places = cleaned.places();
         Observation arrived = new Observation(record.value());
         String id = arrived.article().id();
         List<Announcement> announcedBefore = announcements.of(id);
-        announcements.connect(pageId, id);
+        announcements.connect(cleaned.page(), id);
         Article same = observations.get(arrived.key());
         if (same != null && Arrays.equals(Json.bytes(same), Json.bytes(arrived.article()))) {
             reissue(id, announcedBefore, record.timestamp()); // the state of a release that knew no pages
@@ -86,9 +121,15 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         }
         List<Observation> known = known(id);
         if (known.size() >= History.LIMIT) {
-            refuse(record, arrived);
+            refuse(
+                    record,
+                    arrived.inputId(),
+                    HISTORY_FULL,
+                    "the article has " + History.LIMIT + " observations already");
             return;
         }
+        NoticedArticles noticed = new NoticedArticles(cleaned.page(), id);
+        List<KnownNotice> noticesBefore = notices.of(id, known);
         // The same input cleaned again with another result replaces what it gave before.
         List<Observation> replaced = known.stream()
                 .filter(earlier -> earlier.inputId().equals(arrived.inputId()))
@@ -98,6 +139,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         all.add(arrived);
         replaced.forEach(earlier -> writes.replace(observations, earlier.key(), earlier.article(), null));
         writes.replace(observations, arrived.key(), null, arrived.article());
+        notices.observe(arrived, cleaned.page());
         Map<String, int[]> replacedPlaces = new HashMap<>();
         replaced.forEach(
                 earlier -> earlier.seenPage().ifPresent(page -> replacedPlaces.put(page.key(), memory.places(page))));
@@ -113,8 +155,23 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 },
                 page -> replacedPlaces.containsKey(page.key()) ? replacedPlaces.get(page.key()) : memory.places(page));
         SiteCleaning after = new SiteCleaning(memory::learned, memory::places);
-        issue(record, new History(known, before, announcedBefore), new History(all, after, announcements.of(id)));
+        History now = history(id, all, after);
+        issue(record, new History(known, noticesBefore, before, announcedBefore), now);
+        noticed.issue(record, after);
+        if (replaced.isEmpty() && cleaned.url() != null && now.isEditedIn(arrived.inputId())) {
+            tellFrontier(record, cleaned.url(), arrived.inputId());
+        }
         correct(record, change, before, after);
+    }
+
+    /** The frontier knows whether the bytes of a page changed, not whether its text did. */
+    private void tellFrontier(Record<String, Article> record, String url, String inputId) {
+        Link edited = Link.builder()
+                .url(url)
+                .target(FetchTarget.PAGE)
+                .editedIn(inputId)
+                .build();
+        context.forward(record.withKey(Site.of(url)).withValue((Object) edited), CleanTopology.LINKS);
     }
 
     /** A feed named a page: the articles that it turned out to be, if it did, are issued again with the feed in their records. */
@@ -131,8 +188,9 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         List<Observation> observed = after.equals(before) ? List.of() : known(id);
         if (!observed.isEmpty()) {
             SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
-            new History(observed, cleaning, after)
-                    .versionsSince(new History(observed, cleaning, before))
+            List<KnownNotice> known = notices.of(id, observed);
+            new History(observed, known, cleaning, after)
+                    .versionsSince(new History(observed, known, cleaning, before))
                     .forEach(version -> forward(version, timestamp));
         }
     }
@@ -145,7 +203,42 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         context.forward(again, CleanTopology.ARTICLES);
     }
 
-    private void issue(Record<String, Article> record, History before, History after) {
+    /** The articles that the notices about a page speak of, before the page gives another one; most pages have no notice. */
+    private final class NoticedArticles {
+        private final Map<String, List<KnownNotice>> before = new TreeMap<>();
+        private final List<GoneNotice> unknown = new ArrayList<>();
+
+        NoticedArticles(String page, String given) {
+            List<GoneNotice> about = new ArrayList<>(notices.about(page));
+            if (!page.equals(given)) {
+                about.addAll(notices.about(given));
+            }
+            for (GoneNotice notice : about) {
+                notices.article(notice)
+                        .ifPresentOrElse(
+                                article -> before.computeIfAbsent(article, id -> notices.of(id, known(id))),
+                                () -> unknown.add(notice));
+            }
+            before.remove(given);
+        }
+
+        /** Issues the other articles anew, and takes back the dead letters of notices whose article is known now. */
+        void issue(Record<String, Article> record, SiteCleaning cleaning) {
+            before.forEach((id, then) -> {
+                List<Observation> observed = known(id);
+                History earlier = new History(observed, then, cleaning, announcements.of(id));
+                VersionProcessor.this.issue(record, earlier, history(id, observed, cleaning));
+            });
+            unknown.stream()
+                    .filter(notice -> notices.article(notice).isPresent())
+                    .forEach(notice -> {
+                        String letter = DeadLetters.id(Stage.CLEAN, notice.inputId());
+                        context.forward(record.withKey(letter).withValue((Object) null), CleanTopology.DEAD_LETTERS);
+                    });
+        }
+    }
+
+    private void issue(Record<String, ?> record, History before, History after) {
         for (Article version : after.versionsSince(before)) {
             context.forward(record.withKey(version.id()).withValue((Object) version), CleanTopology.ARTICLES);
         }
@@ -160,8 +253,9 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
             if (!article.equals(record.value().id())) {
                 List<Observation> observed = known(article);
                 List<Announcement> announced = announcements.of(article);
-                new History(observed, after, announced)
-                        .versionsSince(new History(observed, before, announced))
+                List<KnownNotice> known = notices.of(article, observed);
+                new History(observed, known, after, announced)
+                        .versionsSince(new History(observed, known, before, announced))
                         .forEach(version -> forward(version, record.timestamp()));
             }
         }
@@ -185,19 +279,19 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         return known;
     }
 
-    private void refuse(Record<String, Article> record, Observation arrived) {
+    private void refuse(Record<String, ?> record, String inputId, String reason, String detail) {
+        Object input = record.value();
         DeadLetter letter = DeadLetters.of(
                 Stage.CLEAN,
-                "history-full",
-                "the article has " + History.LIMIT + " observations already",
-                arrived.inputId(),
+                reason,
+                detail,
+                inputId,
                 context.recordMetadata().orElse(null),
                 record.key(),
-                Json.bytes(arrived.article()));
+                Json.bytes(input));
         context.forward(record.withKey(letter.id()).withValue((Object) letter), CleanTopology.DEAD_LETTERS);
         context.forward(
-                record.withKey(arrived.inputId())
-                        .withValue((Object) LedgerEntry.refused(arrived.inputId(), letter.reason())),
+                record.withKey(inputId).withValue((Object) LedgerEntry.refused(inputId, letter.reason())),
                 CleanTopology.LEDGER);
     }
 }

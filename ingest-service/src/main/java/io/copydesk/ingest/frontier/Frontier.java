@@ -118,6 +118,10 @@ final class Frontier {
             named(link, now);
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
             CrawlTarget.Page target = new CrawlTarget.Page(key.key());
+            if (link.editedIn() != null) {
+                pages.edited(target, link.editedIn(), now).ifPresent(page -> enqueue(page.url, page.due, target));
+                return;
+            }
             pages.named(target, key.url(), link, now).ifPresent(page -> enqueue(page.url, page.due, target));
         }
     }

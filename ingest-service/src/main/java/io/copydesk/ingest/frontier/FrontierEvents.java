@@ -8,6 +8,8 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import java.util.List;
 
 /** The records that the frontier's decisions publish. */
 interface FrontierEvents {
@@ -41,6 +43,14 @@ interface FrontierEvents {
 
     /** Tombstones a subscription at a hub. */
     void removeHubSubscription(String id);
+
+    /**
+     * Publishes the notice that a page is gone.
+     *
+     * @param requestId the request whose answer made it certain
+     * @param at when it was answered, epoch milliseconds
+     */
+    void withdraw(String requestId, String url, long at, List<Evidence> evidence);
 
     /**
      * Publishes a page that is not fetched again as a dead letter and a line of the ledger.

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param lease how long an outcome is waited for before its request is made again
  * @param startWithin how long after its issue a request may still be made; with the fetcher's deadline well under the lease
  * @param maxInFlight the most requests in flight at a time, for each task
- * @param revisits how long after its first fetch a page is fetched again
+ * @param fetchesPerPage fetches of a fresh page in the mean, spread over a week by what is learned of its site; 1 for one each,
+ *     else more than 2
+ * @param revisits how long after its first fetch a page is fetched again, whatever its site does; empty to learn it
  * @param forgetPages how long a page is remembered after a feed named it last
  * @param deadAfter how long a feed must fail without a break to count as dead
  * @param deadPoll the time between two polls of a dead feed
@@ -37,6 +39,7 @@ public record FrontierSettings(
         Duration lease,
         Duration startWithin,
         int maxInFlight,
+        double fetchesPerPage,
         List<Duration> revisits,
         Duration forgetPages,
         Duration deadAfter,
@@ -47,6 +50,8 @@ public record FrontierSettings(
         Duration backupPoll,
         Duration pushLease) {
 
+    private static final int MOST_FETCHES = 100;
+
     private static final FrontierSettings DEFAULTS = new FrontierSettings(
             Duration.ofMinutes(10),
             Duration.ofHours(22),
@@ -56,7 +61,8 @@ public record FrontierSettings(
             Duration.ofSeconds(120),
             Duration.ofSeconds(60),
             256,
-            List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)),
+            3,
+            List.of(),
             Duration.ofDays(30),
             Duration.ofDays(14),
             Duration.ofDays(7),
@@ -85,9 +91,12 @@ public record FrontierSettings(
         address(callbackBind);
         require(!backupPoll.isNegative(), "backup-poll must not be negative");
         require(pushLease.compareTo(Duration.ofHours(1)) >= 0, "push-lease must be at least 1h");
+        require(
+                fetchesPerPage == 1 || fetchesPerPage > 2 && fetchesPerPage <= MOST_FETCHES,
+                "fetches-per-page must be 1, or more than 2 and at most " + MOST_FETCHES);
     }
 
-    /** Polls between 10 minutes and 22 hours, a second between two requests to a host, pages fetched again after 1, 6 and 24 h. */
+    /** Polls between 10 minutes and 22 hours, a second between two requests to a host, three fetches of a page. */
     public static FrontierSettings defaults() {
         return DEFAULTS;
     }
@@ -137,6 +146,7 @@ public record FrontierSettings(
         private Duration lease;
         private Duration startWithin;
         private int maxInFlight;
+        private double fetchesPerPage;
         private List<Duration> revisits;
         private Duration forgetPages;
         private Duration deadAfter;
@@ -156,6 +166,7 @@ public record FrontierSettings(
             lease = from.lease;
             startWithin = from.startWithin;
             maxInFlight = from.maxInFlight;
+            fetchesPerPage = from.fetchesPerPage;
             revisits = from.revisits;
             forgetPages = from.forgetPages;
             deadAfter = from.deadAfter;
@@ -204,6 +215,11 @@ public record FrontierSettings(
 
         public Builder maxInFlight(int value) {
             maxInFlight = value;
+            return this;
+        }
+
+        public Builder fetchesPerPage(double value) {
+            fetchesPerPage = value;
             return this;
         }
 
@@ -262,6 +278,7 @@ public record FrontierSettings(
                     lease,
                     startWithin,
                     maxInFlight,
+                    fetchesPerPage,
                     revisits,
                     forgetPages,
                     deadAfter,

@@ -2,6 +2,9 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.ingest.page.WithdrawalNotice;
+import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
@@ -16,6 +19,9 @@ import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topics;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +85,15 @@ final class FrontierSinks implements FrontierEvents {
     @Override
     public void removeHubSubscription(String id) {
         forward(id, null, FrontierTopology.HUBS);
+    }
+
+    @Override
+    public void withdraw(String requestId, String url, long at, List<Evidence> evidence) {
+        byte[] notice = WarcPages.encode(
+                new WithdrawalNotice(null, false, evidence).page(requestId, url, Instant.ofEpochMilli(at)));
+        Record<String, Object> page = new Record<>(Site.of(url), notice, context.currentSystemTimeMs());
+        Lineage.mark(page.headers(), requestId);
+        context.forward(page, FrontierTopology.PAGES);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class FrontierStores {
     static final String QUEUE = "frontier-queue";
     static final String ROBOTS = "frontier-robots";
 
+    static final String SITES = "frontier-sites";
+
+    /** The key of what is not of one host in {@link #SITES}; no host has that name. */
+    private static final String TASK = "*";
+
     private static final Logger LOG = LoggerFactory.getLogger(FrontierStores.class);
     private static final int HEX_DIGITS = 16;
 
@@ -42,6 +47,7 @@ final class FrontierStores {
     private final KeyValueStore<String, byte[]> pages;
     private final KeyValueStore<String, String> queue;
     private final KeyValueStore<String, byte[]> robots;
+    private final KeyValueStore<String, byte[]> sites;
     private final WatchMeters meters;
 
     FrontierStores(ProcessorContext<?, ?> context, WatchMeters meters) {
@@ -51,6 +57,7 @@ final class FrontierStores {
         pages = context.getStateStore(PAGES);
         queue = context.getStateStore(QUEUE);
         robots = context.getStateStore(ROBOTS);
+        sites = context.getStateStore(SITES);
     }
 
     /** The builder of any of the stores but the queue. */
@@ -179,6 +186,26 @@ final class FrontierStores {
 
     void put(String origin, RobotsState state) {
         robots.put(origin, Json.bytes(state));
+    }
+
+    /** What was learned of a host, nothing for one that is unknown. */
+    SiteState site(String host) {
+        SiteState known = read(sites, host, SiteState.class);
+        return known == null ? new SiteState() : known;
+    }
+
+    void put(String host, SiteState site) {
+        sites.put(host, Json.bytes(site));
+    }
+
+    /** What this task has spent on visits. */
+    VisitBudget budget() {
+        VisitBudget known = read(sites, TASK, VisitBudget.class);
+        return known == null ? new VisitBudget() : known;
+    }
+
+    void put(VisitBudget budget) {
+        sites.put(TASK, Json.bytes(budget));
     }
 
     /** Puts a target into a host's queue. */

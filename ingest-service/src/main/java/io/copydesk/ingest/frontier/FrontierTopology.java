@@ -31,7 +31,7 @@ import org.apache.kafka.streams.state.Stores;
  * subscriptions ─> SUBSCRIBE ─┐
  * links ─────────> DISCOVER ──┼─> FRONTIER ─> fetch-requests, feed-status
  * fetch-outcomes ─> READ ─────┘      │
- *                                    ├─> pages (which feed announced a page)
+ *                                    ├─> pages (which feed announced a page, and that one is gone)
  *                                    ├─> links, subscriptions, fetch-outcomes (to other sites' tasks)
  *                                    └─> hub-subscriptions, ledger, dead-letters
  * </pre>
@@ -110,8 +110,9 @@ public final class FrontierTopology {
         state(topology, FrontierStores.json(stores.apply(FrontierStores.PAGES)), logged);
         state(topology, FrontierStores.queue(stores.apply(FrontierStores.QUEUE)), logged);
         state(topology, FrontierStores.json(stores.apply(FrontierStores.ROBOTS)), logged);
-        sink(topology, REQUESTS, Topics.FETCH_REQUESTS, prefix, FetchRequest.class);
+        state(topology, FrontierStores.json(stores.apply(FrontierStores.SITES)), logged);
         topology.addSink(PAGES, Topics.PAGES.name(prefix), new StringSerializer(), new ByteArraySerializer(), FRONTIER);
+        sink(topology, REQUESTS, Topics.FETCH_REQUESTS, prefix, FetchRequest.class);
         sink(topology, LINKS_OUT, Topics.LINKS, prefix, Link.class);
         sink(topology, OUTCOMES_OUT, Topics.FETCH_OUTCOMES, prefix, FetchOutcome.class);
         sink(topology, HUBS, Topics.HUB_SUBSCRIPTIONS, prefix, HubSubscription.class);

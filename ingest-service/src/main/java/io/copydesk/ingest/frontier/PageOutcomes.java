@@ -7,6 +7,7 @@ import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,9 @@ final class PageOutcomes {
     /** Failures in a row after which a page is given up: with {@link Backoff#ofPage} after a little more than five hours. */
     private static final int MAX_FAILURES = 5;
 
+    /** The same for the last visit of a page that was there: after a little more than four days, as no version is to be missed. */
+    private static final int LAST_FAILURES = 9;
+
     /** Statuses by which the server refuses this page: given up at the second one in a row. */
     private static final Set<Integer> FINAL_STATUS = Set.of(400, 401, 402, 403, 404, 405, 406, 410, 451);
 
@@ -38,11 +42,15 @@ final class PageOutcomes {
     private final FrontierSettings settings;
     private final FrontierStores stores;
     private final FrontierEvents events;
+    private final PageVisits visits;
+    private final GonePages gone;
 
     PageOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events) {
         this.settings = settings;
         this.stores = stores;
         this.events = events;
+        this.visits = new PageVisits(settings, stores);
+        this.gone = new GonePages(stores, events);
     }
 
     /**
@@ -137,6 +145,16 @@ final class PageOutcomes {
         if (page == null) {
             return Optional.empty();
         }
+        Sign sign = page.visits > 0 ? GonePages.sign(page.url, outcome) : null;
+        if (sign != null) {
+            long due = gone.learn(target, page, outcome, sign, now);
+            if (due == GonePages.NEVER) {
+                finish(target, page, now);
+            } else {
+                reschedule(target, page, due);
+            }
+            return Optional.empty();
+        }
         return switch (outcome.result()) {
             case FETCHED, UNCHANGED, NOT_MODIFIED -> fetched(target, page, outcome, now);
             case MOVED ->
@@ -148,9 +166,33 @@ final class PageOutcomes {
     }
 
     private Optional<PageState> fetched(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
+        gone.isThere(target, page, now);
         page.fetched(outcome, now);
+        if (settings.revisits().isEmpty() && !page.wasOldWhenFound()) {
+            visits.learn(page, outcome, now);
+        }
         revisit(target, page, now);
         return Optional.empty();
+    }
+
+    /**
+     * The text of a page is another one than before.
+     *
+     * @param requestId the fetch that showed it
+     * @return the page when it is to be fetched at another time now
+     */
+    Optional<PageState> edited(CrawlTarget.Page target, String requestId, long now) {
+        PageState page = stores.page(target);
+        if (page == null || !settings.revisits().isEmpty() || page.visits == 0) {
+            return Optional.empty();
+        }
+        boolean known = visits.edited(page, requestId, now);
+        stores.put(target, page);
+        if (!known || page.done || page.gone != null) {
+            return Optional.empty();
+        }
+        revisit(target, page, now);
+        return page.done ? Optional.empty() : Optional.of(page);
     }
 
     private Optional<PageState> moved(
@@ -185,8 +227,17 @@ final class PageOutcomes {
         return Optional.empty();
     }
 
-    /** Schedules the next visit: at its time, or half an interval after this one when that time is over; none is left out. */
+    /** Schedules the next visit: as learned; or at its set time, or half an interval after this one when that time is over; none is left out. */
     private void revisit(CrawlTarget.Page target, PageState page, long now) {
+        if (settings.revisits().isEmpty()) {
+            long due = page.wasOldWhenFound() ? PageVisits.NEVER : visits.next(page, now);
+            if (due == PageVisits.NEVER) {
+                finish(target, page, now);
+            } else {
+                reschedule(target, page, due);
+            }
+            return;
+        }
         int next = page.visits - 1;
         if (page.wasOldWhenFound() || next >= settings.revisits().size()) {
             finish(target, page, now);
@@ -201,7 +252,9 @@ final class PageOutcomes {
         page.failures++;
         boolean atOnce = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
         boolean confirmed = FINAL_STATUS.contains(outcome.status()) && page.failures >= 2;
-        if (page.visits > 0) {
+        if (page.visits > 0 && settings.revisits().isEmpty()) {
+            again(target, page, outcome, now);
+        } else if (page.visits > 0) {
             page.visits++; // the page was fetched before: this counts as a visit without a change
             revisit(target, page, now);
         } else if (atOnce || confirmed || page.failures >= MAX_FAILURES) {
@@ -210,12 +263,23 @@ final class PageOutcomes {
             events.refuse(outcome.requestId(), page.url, reason, detail);
             finish(target, page, now);
         } else {
-            reschedule(
-                    target,
-                    page,
-                    Math.max(now + Backoff.ofPage(page.failures), Math.min(outcome.retryAfter(), now + DAY)));
+            reschedule(target, page, retry(page, outcome, now));
         }
         return Optional.empty();
+    }
+
+    private static long retry(PageState page, FetchOutcome outcome, long now) {
+        return Math.max(now + Backoff.ofPage(page.failures), Math.min(outcome.retryAfter(), now + DAY));
+    }
+
+    /** A page that was there gave no answer that says anything of it: it is asked again, after a week for some days. */
+    private void again(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
+        boolean over = page.wasOldWhenFound() || now >= page.origin() + EditHabits.WEEK;
+        if (over && page.failures >= LAST_FAILURES || settings.fetchesPerPage() == 1) {
+            finish(target, page, now);
+        } else {
+            reschedule(target, page, retry(page, outcome, now));
+        }
     }
 
     /** No more fetches; the page is remembered for as long as feeds may name it. */

@@ -21,6 +21,9 @@ final class PageState {
     /** A page that was published longer than this before its first fetch is not expected to change. */
     private static final long FRESH = Duration.ofDays(2).toMillis();
 
+    /** Edits that the prior of a page's liveliness counts as; few, as pages differ much. */
+    private static final double LIVELY_PRIOR = 0.3;
+
     /** Where it is fetched from; a redirect to another spelling of the same key changes it. */
     String url;
 
@@ -56,6 +59,37 @@ final class PageState {
 
     @Nullable
     String digest;
+
+    /** The last visit that brought or confirmed it, and the one before. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long looked;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long lookedBefore;
+
+    /** The last visit, if it brought a page of which nobody has said yet that its text changed. */
+    @Nullable
+    String broughtIn;
+
+    /** A visit that is said to have shown an edit before its outcome was known. */
+    @Nullable
+    String editedIn;
+
+    /** The last visit that showed an edit, 0 before one. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long edited;
+
+    /** Edits that visits showed. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int edits;
+
+    /** Edits that were expected since the first one that a visit showed, were it as lively as most. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float expected;
+
+    /** That it seems to be gone, {@code null} when the last visit found it. */
+    @Nullable
+    Gone gone;
 
     /** True when it will not be fetched again, unless a feed says that it changed. */
     boolean done;
@@ -144,6 +178,31 @@ final class PageState {
             lastModified = outcome.lastModified();
             digest = outcome.digest();
         }
+    }
+
+    /**
+     * How many times as often as other edited pages it is edited, 0 without an edit: some are edited once, some all day (gamma-Poisson,
+     * posterior mean).
+     */
+    double lively() {
+        return edits == 0 ? 0 : shape() / (LIVELY_PRIOR + expected);
+    }
+
+    /** The shape of what is known of that, a gamma distribution. */
+    double shape() {
+        return LIVELY_PRIOR + Math.max(0, edits - 1);
+    }
+
+    /** When its life began: its publication, or its first fetch when that is not known. */
+    long origin() {
+        return published > 0 && published <= first && !wasOldWhenFound() ? published : first;
+    }
+
+    /** The next fetch must bring the page, changed or not. */
+    void forgetBody() {
+        etag = null;
+        lastModified = null;
+        digest = null;
     }
 
     /** True when it was old already when it was found, so that no revision is expected. */

@@ -97,7 +97,7 @@ class HistoryTest {
     }
 
     private static History history(List<Observation> observations) {
-        return new History(observations, Observation::article, List.of());
+        return new History(observations, List.of(), Observation::article, List.of());
     }
 
     private static Observation observed(String inputId, String fetched, String body) {

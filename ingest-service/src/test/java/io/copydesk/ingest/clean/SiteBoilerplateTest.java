@@ -198,7 +198,7 @@ class SiteBoilerplateTest {
     void aNewTaskGoesOnFromTheStoresOfTheOneBefore() {
         put(driver, pages(10));
         try (TopologyTestDriver restored = driver()) {
-            for (String store : List.of("observations", "site-pages", "site-furniture")) {
+            for (String store : List.of("observations", "site-pages", "site-furniture", "withdrawals")) {
                 copy(driver.getKeyValueStore(store), restored.getKeyValueStore(store));
             }
             List<Page> more = List.of(InventedTexts.page(10), InventedTexts.page(11));

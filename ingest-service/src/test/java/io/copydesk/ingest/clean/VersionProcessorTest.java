@@ -147,6 +147,7 @@ class VersionProcessorTest {
             open(CleanTopology.SITE_PAGES, new PageLinesSerde());
             open(CleanTopology.LEARNED_LINES, JsonSerde.of(LearnedSet.class));
             open(CleanTopology.ANNOUNCED, JsonSerde.of(AnnouncedPage.class));
+            open(CleanTopology.WITHDRAWALS, Serdes.String());
             processor.init(context);
         }
 
@@ -161,7 +162,7 @@ class VersionProcessorTest {
         }
 
         void process(Cleaned cleaned) {
-            process(new SiteEvent.PageCleaned(cleaned.article().id(), cleaned));
+            process((SiteEvent) cleaned);
         }
 
         void process(SiteEvent event) {

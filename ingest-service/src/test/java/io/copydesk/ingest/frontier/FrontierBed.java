@@ -155,6 +155,15 @@ final class FrontierBed implements AutoCloseable {
                 .readValuesToList();
     }
 
+    /** The same of a topic whose values are bytes. */
+    Map<String, byte[]> sentBytes(Topic<?> topic) {
+        Map<String, byte[]> sent = new LinkedHashMap<>();
+        driver.createOutputTopic(topic.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer())
+                .readKeyValuesToList()
+                .forEach(record -> sent.put(record.key, record.value));
+        return sent;
+    }
+
     /** Answers the robots.txt of the host, then awaits the request that waited for it. */
     FetchRequest pastRobots(Duration limit) {
         FetchRequest robots = next(limit);

@@ -19,6 +19,7 @@ import io.copydesk.schemas.Gzip;
 import io.copydesk.schemas.HubSubscription;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
+import io.copydesk.schemas.Withdrawal.Evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,11 +48,15 @@ final class FrontierFixture implements FrontierEvents {
     /** A page that was refused. */
     record Refusal(String requestId, String url, FailureReason reason, String detail) {}
 
+    /** A page that was told to be withdrawn. */
+    record Told(String requestId, String url, long at, List<Evidence> evidence) {}
+
     final KeyValueStore<String, byte[]> hosts;
     final KeyValueStore<String, byte[]> feeds;
     final KeyValueStore<String, byte[]> pages;
     final KeyValueStore<String, String> queue;
     final KeyValueStore<String, byte[]> robots;
+    final KeyValueStore<String, byte[]> sites;
     final FrontierStores stores;
     final Metrics metrics = new Metrics("frontier");
     private final TopicMeters topicMeters = metrics.ofPipeline("t.");
@@ -68,6 +73,7 @@ final class FrontierFixture implements FrontierEvents {
     final List<HubSubscription> hubSubscriptions = new ArrayList<>();
     final List<String> removedHubSubscriptions = new ArrayList<>();
     final List<Refusal> refused = new ArrayList<>();
+    final List<Told> withdrawn = new ArrayList<>();
 
     FrontierFixture() {
         MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
@@ -76,6 +82,7 @@ final class FrontierFixture implements FrontierEvents {
         pages = opened(context, FrontierStores.json(Stores.inMemoryKeyValueStore(FrontierStores.PAGES)));
         queue = opened(context, FrontierStores.queue(Stores.inMemoryKeyValueStore(FrontierStores.QUEUE)));
         robots = opened(context, FrontierStores.json(Stores.inMemoryKeyValueStore(FrontierStores.ROBOTS)));
+        sites = opened(context, FrontierStores.json(Stores.inMemoryKeyValueStore(FrontierStores.SITES)));
         MockProcessorContext<Void, Void> metered = new MockProcessorContext<>(properties());
         meters = WatchMeters.of(metered);
         stores = new FrontierStores(context, meters);
@@ -118,7 +125,7 @@ final class FrontierFixture implements FrontierEvents {
 
     /** Lets a processor under test use these stores. */
     void addStoresTo(MockProcessorContext<String, Object> context) {
-        List.of(hosts, feeds, pages, queue, robots).forEach(context::addStateStore);
+        List.of(hosts, feeds, pages, queue, robots, sites).forEach(context::addStateStore);
     }
 
     /** Stores filled with what the version before the state classes were split wrote. */
@@ -234,6 +241,11 @@ final class FrontierFixture implements FrontierEvents {
     @Override
     public void removeHubSubscription(String id) {
         removedHubSubscriptions.add(id);
+    }
+
+    @Override
+    public void withdraw(String requestId, String url, long at, List<Evidence> evidence) {
+        withdrawn.add(new Told(requestId, url, at, List.copyOf(evidence)));
     }
 
     @Override

@@ -26,6 +26,7 @@ class FrontierSettingsTest {
                 .lease(Duration.ofSeconds(7))
                 .startWithin(Duration.ofSeconds(6))
                 .maxInFlight(8)
+                .fetchesPerPage(4)
                 .revisits(List.of(Duration.ofSeconds(9)))
                 .forgetPages(Duration.ofSeconds(10))
                 .deadAfter(Duration.ofSeconds(11))
@@ -48,6 +49,7 @@ class FrontierSettingsTest {
                         Duration.ofSeconds(7),
                         Duration.ofSeconds(6),
                         8,
+                        4,
                         List.of(Duration.ofSeconds(9)),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(11),
@@ -95,6 +97,10 @@ class FrontierSettingsTest {
         refuses("backup-poll", builder -> builder.backupPoll(Duration.ofSeconds(-1)));
         refuses("push-lease", builder -> builder.pushLease(Duration.ofMinutes(59)));
         refuses("max-in-flight", builder -> builder.maxInFlight(0));
+        refuses("fetches-per-page", builder -> builder.fetchesPerPage(0.5));
+        refuses("fetches-per-page", builder -> builder.fetchesPerPage(2));
+        refuses("fetches-per-page", builder -> builder.fetchesPerPage(Double.NaN));
+        refuses("fetches-per-page", builder -> builder.fetchesPerPage(101));
     }
 
     private static void refuses(String key, UnaryOperator<FrontierSettings.Builder> change) {

@@ -3,7 +3,10 @@ package io.copydesk.ingest.frontier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
@@ -13,11 +16,13 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topics;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -196,33 +201,107 @@ class FrontierTopologyTest {
     }
 
     @Test
-    void seesAFreshPageAgainAfterOneSixAndTwentyFourHours() {
+    void seesAFreshPageAgainAtSetTimes() {
+        try (FrontierBed set = new FrontierBed(FrontierSettings.defaults().toBuilder()
+                .revisits(List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)))
+                .build())) {
+            FetchRequest page = onlyPage(set);
+            Instant first = set.now();
+
+            for (int hours : new int[] {1, 6, 24}) {
+                FetchRequest visit = nextOf(set, FetchTarget.PAGE, DAY);
+                assertThat(visit.url()).isEqualTo(page.url());
+                assertThat(visit.etag()).isEqualTo("\"tag\"");
+                assertThat(Duration.between(first, set.now()))
+                        .isBetween(Duration.ofHours(hours), Duration.ofMinutes(hours * 60 + 2));
+                set.notModified(visit);
+            }
+            assertThat(set.await(DAY.multipliedBy(3))).isEmpty();
+        }
+    }
+
+    @Test
+    void seesAFreshPageForTheLastTimeAWeekAfterItsPublication() {
+        onlyPage(web);
+        Instant first = web.now();
+        List<Duration> ages = new ArrayList<>();
+        FetchRequest last = null;
+        for (FetchRequest visit = nextOf(web, FetchTarget.PAGE, DAY.multipliedBy(8)); visit != null; ) {
+            ages.add(Duration.between(first, web.now()));
+            last = visit;
+            web.notModified(visit);
+            List<FetchRequest> made = web.await(DAY.multipliedBy(9));
+            while (!made.isEmpty() && made.get(0).target() != FetchTarget.PAGE) {
+                web.deny(made.get(0), 404);
+                made = web.await(DAY.multipliedBy(9));
+            }
+            visit = made.isEmpty() ? null : made.get(0);
+        }
+
+        assertThat(last).isNotNull();
+        assertThat(ages).hasSizeBetween(1, 8);
+        assertThat(ages.get(ages.size() - 1))
+                .isBetween(
+                        DAY.multipliedBy(7).minusHours(1), DAY.multipliedBy(7).plusHours(1));
+    }
+
+    @Test
+    void tellsOfAPageThatIsGoneThatAnotherIsThereInBetween() throws IOException {
+        web.subscribe(FEED);
+        web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30, 60));
+        FetchRequest gone = web.next(SOON);
+        web.answer(gone, "first");
+        web.answer(web.next(SOON), "second");
+        web.unsubscribe(FEED);
+
+        Map<String, byte[]> told = web.sentBytes(Topics.PAGES);
+        for (int i = 0; i < 60 && told.isEmpty(); i++) {
+            for (FetchRequest request : web.await(DAY)) {
+                if (request.url().equals(gone.url())) {
+                    web.deny(request, 410);
+                } else if (request.target() == FetchTarget.ROBOTS) {
+                    web.deny(request, 404);
+                } else {
+                    web.answer(request, "second");
+                }
+            }
+            told = web.sentBytes(Topics.PAGES);
+        }
+
+        assertThat(told).containsOnlyKeys("harbour.example");
+        Page page = WarcPages.decode(told.get("harbour.example")).fold(found -> found, broken -> null);
+        assertThat(page.url()).isEqualTo(gone.url());
+        WithdrawalNotice notice = WithdrawalNotice.of(page).orElseThrow();
+        assertThat(notice.evidence())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(seen -> assertThat(seen.sign()).isEqualTo(Sign.GONE));
+        Instant first = Instant.parse(notice.evidence().get(0).at());
+        assertThat(Duration.between(first, page.fetched())).isGreaterThanOrEqualTo(Duration.ofHours(1));
+        assertThat(web.sent(Topics.DEAD_LETTERS)).isEmpty();
+    }
+
+    /** The page that a feed with one item leads to, fetched; the feed is watched no more. */
+    private static FetchRequest onlyPage(FrontierBed web) {
         web.subscribe(FEED);
         web.answer(web.pastRobots(SOON), FrontierBed.feed(web.now(), HOST, 30));
         FetchRequest page = web.next(SOON);
         web.answer(page, "first");
-        Instant first = web.now();
         web.unsubscribe(FEED);
-
-        for (int hours : new int[] {1, 6, 24}) {
-            FetchRequest visit = nextOf(FetchTarget.PAGE, DAY);
-            assertThat(visit.url()).isEqualTo(page.url());
-            assertThat(visit.etag()).isEqualTo("\"tag\"");
-            assertThat(Duration.between(first, web.now()))
-                    .isBetween(Duration.ofHours(hours), Duration.ofMinutes(hours * 60 + 2));
-            web.notModified(visit);
-        }
-        assertThat(web.await(DAY.multipliedBy(3))).isEmpty();
+        return page;
     }
 
-    /** Robots.txt files are asked for again now and then. */
-    private FetchRequest nextOf(FetchTarget target, Duration limit) {
+    private static FetchRequest nextOf(FrontierBed web, FetchTarget target, Duration limit) {
         FetchRequest request = web.next(limit);
         while (request.target() != target) {
             web.deny(request, 404);
             request = web.next(limit);
         }
         return request;
+    }
+
+    /** Robots.txt files are asked for again now and then. */
+    private FetchRequest nextOf(FetchTarget target, Duration limit) {
+        return nextOf(web, target, limit);
     }
 
     /** The next request for a URL; all others are denied. */

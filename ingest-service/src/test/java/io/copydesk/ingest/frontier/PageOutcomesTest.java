@@ -16,6 +16,7 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,12 @@ class PageOutcomesTest {
     private static final long FORGET = 30 * DAY;
 
     private final FrontierFixture fixture = new FrontierFixture();
-    private final PageOutcomes pages = new PageOutcomes(FrontierFixture.settings(), fixture.stores, fixture);
+    private final PageOutcomes pages = new PageOutcomes(
+            FrontierFixture.settings().toBuilder()
+                    .revisits(List.of(Duration.ofHours(1), Duration.ofHours(6), Duration.ofHours(24)))
+                    .build(),
+            fixture.stores,
+            fixture);
 
     @Test
     void aNewPageIsFetchedAtOnce() {
@@ -266,8 +272,8 @@ class PageOutcomesTest {
     void aFailureOfAPageThatWasFetchedIsAVisitWithoutAChange() {
         named();
         pages.learn(TARGET, fetched("text"), NOW);
-        pages.learn(TARGET, status(404), NOW + HOUR);
-        pages.learn(TARGET, status(404), NOW + 6 * HOUR);
+        pages.learn(TARGET, status(403), NOW + HOUR);
+        pages.learn(TARGET, status(503), NOW + 6 * HOUR);
 
         assertThat(fixture.refused).isEmpty();
         assertThat(page().due).isEqualTo(NOW + 24 * HOUR);

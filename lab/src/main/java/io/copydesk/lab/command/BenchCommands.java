@@ -23,6 +23,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchChaosCommand(console))
                         .addSubcommand(new BenchCleanCommand(console))
                         .addSubcommand(new BenchClusterCommand(console))
+                        .addSubcommand(new BenchEditsCommand(console))
                         .addSubcommand(new BenchFetchCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))
@@ -33,6 +34,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchSilenceCommand(console))
                         .addSubcommand(new BenchSimulateCommand(console))
                         .addSubcommand(new BenchWebsubCommand(console))
+                        .addSubcommand(new BenchWithdrawalsCommand(console))
                         .addSubcommand(new BenchWorstCommand(console)));
         return Commands.execute(line, console, arguments);
     }

@@ -121,7 +121,7 @@ public record FetchRate(long pages, long requests, double seconds, double cpuMil
         return defaults.toBuilder()
                 .minPoll(defaults.minPoll().multipliedBy(24))
                 .hostDelay(HOST_DELAY)
-                .revisits(List.of())
+                .fetchesPerPage(1)
                 .firstPollSpacing(Duration.ZERO)
                 .build();
     }

@@ -83,7 +83,7 @@ public record KillPlan(int times, Duration between, int sites, long seed, Path f
                 "frontier.start-within=2s",
                 "frontier.lease=6s",
                 "frontier.first-poll-spacing=10ms",
-                "frontier.revisits=",
+                "frontier.fetches-per-page=1",
                 "fetch.deadline=3s",
                 "fetch.allow-loopback=true",
                 "fetch.ports=" + port);

@@ -11,7 +11,7 @@ enum Stage {
     CLEAN(
             Service.INGEST,
             List.of(Topics.PAGES.name(Stage.PREFIX)),
-            Set.of("observations", "site-pages", "site-furniture", "announced-pages"),
+            Set.of("observations", "site-pages", "site-furniture", "announced-pages", "withdrawals"),
             Set.of()),
     SITE(
             Service.ENRICH,

@@ -92,7 +92,7 @@ final class Rhythms {
         };
     }
 
-    private static double gaussian(SplittableRandom random) {
+    static double gaussian(SplittableRandom random) {
         double first = 1 - random.nextDouble();
         return Math.sqrt(-2 * Math.log(first)) * Math.cos(2 * Math.PI * random.nextDouble());
     }

@@ -140,7 +140,7 @@ class DeployedWatchIT {
                 "--frontier.host-delay=" + HOST_DELAY.toMillis() + "ms",
                 "--frontier.start-within=5s",
                 "--frontier.lease=10s",
-                "--frontier.revisits=",
+                "--frontier.fetches-per-page=1",
                 "--frontier.first-poll-spacing=0s"));
         Files.deleteIfExists(log(name));
         return JvmProcess.start(log(name), LoopbackServices.class, List.of("-Xmx256m"), arguments);

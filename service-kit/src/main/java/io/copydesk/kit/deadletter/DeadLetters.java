@@ -100,6 +100,11 @@ public final class DeadLetters {
                 .build();
     }
 
+    /** The id of the dead letter of an input. */
+    public static String id(Stage stage, String inputId) {
+        return id(stage, inputId, null);
+    }
+
     private static String id(Stage stage, @Nullable String inputId, @Nullable RecordMetadata origin) {
         String where = inputId != null || origin == null
                 ? String.valueOf(inputId)

@@ -49,6 +49,8 @@ public final class Commands {
                         .addSubcommand(new FeedsImportCommand(console))
                         .addSubcommand(new FeedsExportCommand(console))
                         .addSubcommand(new FeedsDiscoverCommand(console)))
+                .addSubcommand(
+                        new CommandLine(new ArticlesCommand()).addSubcommand(new ArticlesWithdrawCommand(console)))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ResetCommand(console))

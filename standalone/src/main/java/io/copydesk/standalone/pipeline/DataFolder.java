@@ -73,7 +73,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Where the broker of the process that holds {@code path} listens; empty when no process holds it. */
-    static Optional<String> address(Path path) {
+    public static Optional<String> address(Path path) {
         try {
             return FolderLock.isHeld(path)
                     ? Optional.of(Files.readString(path.resolve(ADDRESS)).strip())

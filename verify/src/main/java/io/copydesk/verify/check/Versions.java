@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The versions of one article in the order of the topic. Version k is published after version k − 1; when a page turns up
- * that was fetched before others, all versions from there to the newest are published again.
+ * that was fetched before others, all versions from there to the newest are published again. A version whose page went, or came back,
+ * follows itself.
  */
 final class Versions {
 
@@ -16,7 +17,7 @@ final class Versions {
 
     /** Takes the next record; returns what is wrong with its place. */
     Optional<String> accept(int version, String inputId) {
-        boolean follows = version == last + 1 || (version <= last && last == newest);
+        boolean follows = version == last + 1 || version == last || (version <= last && last == newest);
         String place = "version " + version + " after version " + last + " of " + newest;
         last = version;
         newest = Math.max(newest, version);

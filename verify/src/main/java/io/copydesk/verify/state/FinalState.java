@@ -3,6 +3,7 @@ package io.copydesk.verify.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Revision.Event;
 import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Identity;
@@ -130,13 +131,20 @@ public final class FinalState implements Closeable {
         });
     }
 
-    /** A value without changes between a version and itself takes an earlier one back. */
+    /**
+     * A value without changes between a version and itself takes an earlier one back; so does the return of a page its withdrawal.
+     */
     private static void keepVersions(Spool spool, String key, byte[] value) throws IOException {
         JsonNode json = Json.tree(value);
         int previous = json.path("previousVersion").asInt();
         int version = json.path("version").asInt();
         String versions = "%s\t%09d %09d".formatted(key, previous, version);
-        if (previous == version && json.path("changes").isEmpty()) {
+        String event = json.path("event").asText();
+        if (event.equals(Json.label(Event.WITHDRAWN))) {
+            spool.put(versions + " event", value);
+        } else if (event.equals(Json.label(Event.RETURNED))) {
+            spool.remove(versions + " event");
+        } else if (previous == version && json.path("changes").isEmpty()) {
             spool.remove(versions);
         } else {
             spool.put(versions, value);

@@ -1,0 +1,224 @@
+package io.copydesk.lab.simulation;
+
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.ingest.frontier.FrontierTopology;
+import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.schemas.FailureReason;
+import io.copydesk.schemas.FetchOutcome;
+import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.FetchRequest;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.JsonSerde;
+import io.copydesk.schemas.Link;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Properties;
+import java.util.SplittableRandom;
+import java.util.function.LongConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * Runs the real frontier topology over invented pages under a virtual clock. The links that name them come as from feeds; answers, and
+ * the word of the clean stage that the text of a page changed, are simulated.
+ */
+final class PageTrial {
+
+    private static final String PREFIX = "trial.";
+    private static final long STEP = 5_000;
+    private static final long IDLE_STEP = 60_000;
+
+    private record Coming(long at, Runnable input) implements Comparable<Coming> {
+        @Override
+        public int compareTo(Coming other) {
+            return Long.compare(at, other.at);
+        }
+    }
+
+    private final WatchedPress press;
+    private final FrontierSettings settings;
+    private final SplittableRandom random;
+    private final Map<String, WatchedPage> byUrl = new HashMap<>();
+    private final PriorityQueue<Coming> coming = new PriorityQueue<>();
+    private int awaited;
+
+    /** Pages that were told to be withdrawn while they were not, by the fault of their site. */
+    final Map<WatchedSite.Fault, Integer> falselyTold = new EnumMap<>(WatchedSite.Fault.class);
+
+    PageTrial(WatchedPress press, FrontierSettings settings, long seed) {
+        this.press = press;
+        this.settings = settings;
+        this.random = new SplittableRandom(seed);
+        press.pages.forEach(page -> byUrl.put(page.url, page));
+    }
+
+    /** Runs to the end; {@code progress} receives the elapsed virtual time, in milliseconds. */
+    void run(LongConsumer progress) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trial");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        try (TopologyTestDriver driver = new TopologyTestDriver(
+                FrontierTopology.build(
+                        PREFIX,
+                        settings,
+                        FetchSettings.defaults().productToken(),
+                        Duration.ofMillis(STEP),
+                        OrderedStore::supplier,
+                        false),
+                properties,
+                Instant.ofEpochMilli(WatchedPress.START))) {
+            run(driver, progress);
+        }
+    }
+
+    private void run(TopologyTestDriver driver, LongConsumer progress) {
+        TestInputTopic<String, FetchOutcome> outcomes = input(driver, Topics.FETCH_OUTCOMES, FetchOutcome.class);
+        TestInputTopic<String, Link> links = input(driver, Topics.LINKS, Link.class);
+        TestOutputTopic<String, FetchRequest> requests = driver.createOutputTopic(
+                Topics.FETCH_REQUESTS.name(PREFIX),
+                new StringDeserializer(),
+                JsonSerde.of(FetchRequest.class).deserializer());
+        TestOutputTopic<String, byte[]> pages = drain(driver, Topics.PAGES);
+        List<TestOutputTopic<String, byte[]>> rest =
+                List.of(drain(driver, Topics.LINKS), drain(driver, Topics.LEDGER), drain(driver, Topics.DEAD_LETTERS));
+        for (WatchedPage page : press.pages) {
+            Link link = Link.builder()
+                    .url(page.url)
+                    .target(FetchTarget.PAGE)
+                    .published(Instant.ofEpochMilli(page.published).toString())
+                    .build();
+            coming.add(new Coming(page.found, () -> links.pipeInput(Site.of(page.url), link)));
+        }
+        for (long now = WatchedPress.START; now < press.end; ) {
+            long step = awaited > 0 ? STEP : IDLE_STEP;
+            driver.advanceWallClockTime(Duration.ofMillis(step));
+            now += step;
+            while (!coming.isEmpty() && coming.peek().at <= now) {
+                coming.poll().input.run();
+            }
+            while (!requests.isEmpty()) {
+                answer(requests.readValue(), now, outcomes, links);
+            }
+            while (!pages.isEmpty()) {
+                told(pages.readValue(), now);
+            }
+            rest.forEach(topic -> topic.readRecordsToList());
+            progress.accept(now - WatchedPress.START);
+        }
+    }
+
+    private void answer(
+            FetchRequest request,
+            long now,
+            TestInputTopic<String, FetchOutcome> outcomes,
+            TestInputTopic<String, Link> links) {
+        long end = now + 100 + random.nextInt(2_000);
+        boolean robots = request.target() == FetchTarget.ROBOTS;
+        FetchOutcome outcome = robots ? reply(request, Result.DENIED, 404, end) : page(request, now, end, links);
+        awaited++;
+        coming.add(new Coming(end, () -> {
+            awaited--;
+            outcomes.pipeInput(Site.of(request.url()), outcome);
+        }));
+    }
+
+    private FetchOutcome page(FetchRequest request, long now, long end, TestInputTopic<String, Link> links) {
+        WatchedPage page = byUrl.get(request.url());
+        if (page == null) { // the front page, to which a page led that was never there
+            return reply(request, Result.DENIED, 403, end);
+        }
+        page.requests++;
+        if (page.site.fails(page.url, now)) {
+            return failure(page.site.fault, request, end);
+        }
+        if (page.isGone(now)) {
+            return gone(Math.floorMod(page.url.hashCode(), 3), request, end);
+        }
+        boolean edited = page.see(now);
+        if (edited) {
+            Link word = Link.builder()
+                    .url(page.url)
+                    .target(FetchTarget.PAGE)
+                    .editedIn(request.id())
+                    .build();
+            // The word may overtake the outcome: they come in two topics.
+            long at = end + random.nextInt(10_000) - 1_000;
+            coming.add(new Coming(at, () -> links.pipeInput(Site.of(page.url), word)));
+        }
+        String digest = page.site.restless ? Long.toString(now) : "v" + page.version(now);
+        Result result = digest.equals(request.digest()) ? Result.UNCHANGED : Result.FETCHED;
+        return FetchOutcome.builder(request, result, end)
+                .status(200)
+                .digest(digest)
+                .build();
+    }
+
+    private FetchOutcome failure(WatchedSite.Fault fault, FetchRequest request, long end) {
+        return switch (fault) {
+            case DOWN ->
+                random.nextBoolean()
+                        ? reply(request, Result.DENIED, 500 + random.nextInt(4), end)
+                        : FetchOutcome.builder(request, Result.FAILED, end)
+                                .reason(FailureReason.DEADLINE)
+                                .build();
+            case FRONT_PAGE -> frontPage(request, end);
+            case REFUSING -> reply(request, Result.DENIED, random.nextBoolean() ? 403 : 429, end);
+            default -> reply(request, Result.DENIED, 404, end);
+        };
+    }
+
+    private static FetchOutcome gone(int how, FetchRequest request, long end) {
+        return switch (how) {
+            case 0 -> reply(request, Result.DENIED, 404, end);
+            case 1 -> reply(request, Result.DENIED, 410, end);
+            default -> frontPage(request, end);
+        };
+    }
+
+    private static FetchOutcome frontPage(FetchRequest request, long end) {
+        return FetchOutcome.builder(request, Result.MOVED, end)
+                .status(302)
+                .location(request.url().substring(0, request.url().indexOf('/', 8) + 1))
+                .build();
+    }
+
+    private static FetchOutcome reply(FetchRequest request, Result result, int status, long end) {
+        return FetchOutcome.builder(request, result, end).status(status).build();
+    }
+
+    private void told(byte[] record, long now) {
+        String url = WarcPages.decode(record).fold(page -> String.valueOf(page.url()), broken -> {
+            throw new IllegalStateException(broken.detail());
+        });
+        WatchedPage page = Objects.requireNonNull(byUrl.get(url), url);
+        if (page.isGone(now)) {
+            page.told = page.told == 0 ? now : page.told;
+        } else {
+            falselyTold.merge(page.site.fault, 1, Integer::sum);
+        }
+    }
+
+    private static <V> TestInputTopic<String, V> input(TopologyTestDriver driver, Topic<V> topic, Class<V> type) {
+        return driver.createInputTopic(
+                topic.name(PREFIX), new StringSerializer(), JsonSerde.of(type).serializer());
+    }
+
+    private static TestOutputTopic<String, byte[]> drain(TopologyTestDriver driver, Topic<?> topic) {
+        return driver.createOutputTopic(topic.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

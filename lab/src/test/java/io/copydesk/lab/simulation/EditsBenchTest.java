@@ -1,0 +1,37 @@
+package io.copydesk.lab.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.copydesk.ingest.frontier.FrontierSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EditsBenchTest {
+
+    @Test
+    void threeFetchesSeeMoreThanThreeAtSetTimes() {
+        FrontierSettings defaults = FrontierSettings.defaults();
+        FrontierSettings set = defaults.toBuilder()
+                .revisits(List.of(Duration.ofHours(4), Duration.ofDays(7)))
+                .build();
+
+        EditsBench learned = EditsBench.run(defaults, 2, 12, 500, 1.5, passed -> {});
+        EditsBench fixed = EditsBench.run(set, 2, 12, 500, 1.5, passed -> {});
+
+        assertThat(learned.fetches()).isBetween(2.5, 3.3);
+        assertThat(fixed.fetches()).isEqualTo(3);
+        assertThat(learned.pages()).isEqualTo(500);
+        assertThat(learned.share()).isGreaterThan(fixed.share());
+    }
+
+    @Test
+    void tellsOfPagesThatAreWithdrawnAndOfNoOthers() {
+        WithdrawalsBench found = WithdrawalsBench.run(FrontierSettings.defaults(), 5, 12, 500, passed -> {});
+
+        assertThat(found.withdrawn()).isPositive();
+        assertThat(found.faulty()).isPositive();
+        assertThat(found.told()).isEqualTo(found.withdrawn());
+        assertThat(found.falselyTold()).isZero();
+    }
+}
