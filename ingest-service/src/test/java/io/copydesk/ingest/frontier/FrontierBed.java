@@ -1,8 +1,10 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FetchOutcome;
@@ -155,13 +157,17 @@ final class FrontierBed implements AutoCloseable {
                 .readValuesToList();
     }
 
-    /** The same of a topic whose values are bytes. */
-    Map<String, byte[]> sentBytes(Topic<?> topic) {
-        Map<String, byte[]> sent = new LinkedHashMap<>();
-        driver.createOutputTopic(topic.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer())
-                .readKeyValuesToList()
-                .forEach(record -> sent.put(record.key, record.value));
-        return sent;
+    /** The notices of withdrawals that went to {@code pages} since they were looked at last. */
+    List<Page> notices() {
+        return driver
+                .createOutputTopic(Topics.PAGES.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .filter(record -> PageAnnouncement.decode(record).isEmpty())
+                .map(record -> WarcPages.decode(record).fold(page -> page, broken -> {
+                    throw new AssertionError(broken.detail());
+                }))
+                .toList();
     }
 
     /** Answers the robots.txt of the host, then awaits the request that waited for it. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
-import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.schemas.DeadLetter;
@@ -254,7 +253,7 @@ class FrontierTopologyTest {
         web.answer(web.next(SOON), "second");
         web.unsubscribe(FEED);
 
-        Map<String, byte[]> told = web.sentBytes(Topics.PAGES);
+        List<Page> told = web.notices();
         for (int i = 0; i < 60 && told.isEmpty(); i++) {
             for (FetchRequest request : web.await(DAY)) {
                 if (request.url().equals(gone.url())) {
@@ -265,11 +264,11 @@ class FrontierTopologyTest {
                     web.answer(request, "second");
                 }
             }
-            told = web.sentBytes(Topics.PAGES);
+            told = web.notices();
         }
 
-        assertThat(told).containsOnlyKeys("harbour.example");
-        Page page = WarcPages.decode(told.get("harbour.example")).fold(found -> found, broken -> null);
+        assertThat(told).hasSize(1);
+        Page page = told.get(0);
         assertThat(page.url()).isEqualTo(gone.url());
         WithdrawalNotice notice = WithdrawalNotice.of(page).orElseThrow();
         assertThat(notice.evidence())
