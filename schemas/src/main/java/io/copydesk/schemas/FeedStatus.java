@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince when it became certain that it answers but should have published several items since its last one, more than in any silence before;
  *     {@code null} while it is not
  * @param pushedUntil when the lease of its subscription at a WebSub hub ends, {@code null} when it has none; {@code why} says whether the hub is relied on
+ * @param pagesFailingSince when the fifth page in a row that it announced was given up, none of them ever fetched; {@code null} while a page comes
  */
 public record FeedStatus(
         String url,
@@ -38,7 +39,8 @@ public record FeedStatus(
         int failures,
         @Nullable String index,
         @Nullable String silentSince,
-        @Nullable String pushedUntil) {
+        @Nullable String pushedUntil,
+        @Nullable String pagesFailingSince) {
 
     /** How well a feed does. */
     public enum Health {
@@ -85,6 +87,7 @@ public record FeedStatus(
         private @Nullable String index;
         private @Nullable String silentSince;
         private @Nullable String pushedUntil;
+        private @Nullable String pagesFailingSince;
 
         private Builder() {}
 
@@ -158,6 +161,11 @@ public record FeedStatus(
             return this;
         }
 
+        public Builder pagesFailingSince(@Nullable String pagesFailingSince) {
+            this.pagesFailingSince = pagesFailingSince;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public FeedStatus build() {
             return new FeedStatus(
@@ -174,7 +182,8 @@ public record FeedStatus(
                     failures,
                     index,
                     silentSince,
-                    pushedUntil);
+                    pushedUntil,
+                    pagesFailingSince);
         }
     }
 }

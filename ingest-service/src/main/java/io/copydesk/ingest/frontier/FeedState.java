@@ -151,6 +151,17 @@ final class FeedState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long silentSince;
 
+    /** Pages in a row that it announced and that were given up without ever having been fetched. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int pagesGivenUp;
+
+    /** Since when all its pages count as failing, 0 while they do not. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    long pagesFailingSince;
+
+    /** Whether it is counted among those whose pages fail. Not persisted. */
+    transient boolean countedPagesFailing;
+
     /** Its subscription at a WebSub hub, {@code null} without one. */
     @Nullable
     HubLease push;
@@ -349,13 +360,19 @@ final class FeedState {
         return push != null && push.leaseEnds() > 0;
     }
 
+    /** Whether it answers, but none of its pages does. */
+    boolean pagesFailing() {
+        return isSilent(health, pagesFailingSince);
+    }
+
     /** Whether it answers, but is silent. */
     boolean silent() {
         return isSilent(health, silentSince);
     }
 
-    static boolean isSilent(@Nullable Health health, long silentSince) {
-        return silentSince > 0 && (health == Health.OK || health == Health.DISTRUSTED);
+    /** Whether a feed of this health answers, and a time since when something is wrong with it is known. */
+    static boolean isSilent(@Nullable Health health, long since) {
+        return since > 0 && (health == Health.OK || health == Health.DISTRUSTED);
     }
 
     /** The published status. */
@@ -375,6 +392,7 @@ final class FeedState {
                 .index(index)
                 .silentSince(silent() ? instant(silentSince) : null)
                 .pushedUntil(push == null ? null : instant(push.leaseEnds()))
+                .pagesFailingSince(pagesFailing() ? instant(pagesFailingSince) : null)
                 .build();
     }
 

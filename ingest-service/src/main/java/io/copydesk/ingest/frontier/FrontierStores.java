@@ -107,6 +107,7 @@ final class FrontierStores {
             known.counted = known.health;
             known.countedSilent = known.silent();
             known.countedPushed = known.pushed();
+            known.countedPagesFailing = known.pagesFailing();
         }
         return known;
     }
@@ -119,6 +120,8 @@ final class FrontierStores {
         meters.pushedFeed(feed.countedPushed, feed.pushed());
         feed.countedSilent = feed.silent();
         feed.countedPushed = feed.pushed();
+        meters.feedOfFailingPages(feed.countedPagesFailing, feed.pagesFailing());
+        feed.countedPagesFailing = feed.pagesFailing();
     }
 
     void remove(FeedState feed) {
@@ -126,6 +129,7 @@ final class FrontierStores {
         meters.feed(feed.counted, null);
         meters.silentFeed(feed.countedSilent, false);
         meters.pushedFeed(feed.countedPushed, false);
+        meters.feedOfFailingPages(feed.countedPagesFailing, false);
     }
 
     /** Counts the feeds that are known, where that is shown; those whose state cannot be read are passed over. */
@@ -140,6 +144,7 @@ final class FrontierStores {
                     FeedHealth known = parsed(feeds, entry.key, entry.value, FeedHealth.class);
                     meters.feed(null, known.health());
                     meters.silentFeed(false, FeedState.isSilent(known.health(), known.silentSince()));
+                    meters.feedOfFailingPages(false, FeedState.isSilent(known.health(), known.pagesFailingSince()));
                     meters.pushedFeed(
                             false, known.push() != null && known.push().leaseEnds() > 0);
                 } catch (IllegalStateException e) {
@@ -154,7 +159,8 @@ final class FrontierStores {
     record FeedHealth(
             FeedStatus.@Nullable Health health,
             long silentSince,
-            @Nullable HubLease push) {}
+            @Nullable HubLease push,
+            long pagesFailingSince) {}
 
     @Nullable
     PageState page(CrawlTarget.Page target) {

@@ -44,6 +44,7 @@ final class PageOutcomes {
     private final FrontierEvents events;
     private final PageVisits visits;
     private final GonePages gone;
+    private final FailingPages failing;
 
     PageOutcomes(FrontierSettings settings, FrontierStores stores, FrontierEvents events) {
         this.settings = settings;
@@ -51,6 +52,7 @@ final class PageOutcomes {
         this.events = events;
         this.visits = new PageVisits(settings, stores);
         this.gone = new GonePages(stores, events);
+        this.failing = new FailingPages(stores, events);
     }
 
     /**
@@ -135,6 +137,7 @@ final class PageOutcomes {
         @Override
         public void disallowed(long now) {
             events.refuse(page.url, page.url, FailureReason.ROBOTS, "robots.txt does not allow it");
+            failing.gaveUp(page.announced, now);
             finish(target, page, now);
         }
     }
@@ -167,6 +170,7 @@ final class PageOutcomes {
 
     private Optional<PageState> fetched(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
         gone.isThere(target, page, now);
+        failing.brought(page.announced);
         page.fetched(outcome, now);
         if (settings.revisits().isEmpty() && !page.wasOldWhenFound()) {
             visits.learn(page, outcome, now);
@@ -203,6 +207,7 @@ final class PageOutcomes {
                     page.url,
                     FailureReason.TOO_MANY_REDIRECTS,
                     HopOutcomes.MAX_HOPS + " redirects in a row");
+            failing.gaveUp(page.announced, now);
             finish(target, page, now);
             return Optional.empty();
         }
@@ -261,6 +266,7 @@ final class PageOutcomes {
             FailureReason reason = outcome.reason() == null ? FailureReason.HTTP_STATUS : outcome.reason();
             String detail = outcome.status() == 0 ? "no response: " + reason.label() : "HTTP " + outcome.status();
             events.refuse(outcome.requestId(), page.url, reason, detail);
+            failing.gaveUp(page.announced, now);
             finish(target, page, now);
         } else {
             reschedule(target, page, retry(page, outcome, now));

@@ -24,6 +24,7 @@ public final class WatchMeters implements AutoCloseable {
     private final Map<Health, AtomicInteger> feeds = new EnumMap<>(Health.class);
     private final AtomicInteger silentFeeds = new AtomicInteger();
     private final AtomicInteger pushedFeeds = new AtomicInteger();
+    private final AtomicInteger feedsOfFailingPages = new AtomicInteger();
     private final AtomicInteger silentHosts = new AtomicInteger();
     private final List<Meter> gauges = new ArrayList<>();
     private final @Nullable MeterRegistry registry;
@@ -51,6 +52,10 @@ public final class WatchMeters implements AutoCloseable {
                 .register(registry));
         gauges.add(Gauge.builder("copydesk.feeds.pushed", pushedFeeds::get)
                 .description("Feeds with a lease at a WebSub hub")
+                .tag("task", task)
+                .register(registry));
+        gauges.add(Gauge.builder("copydesk.feeds.pages.failing", feedsOfFailingPages::get)
+                .description("Feeds of whose pages none could be fetched")
                 .tag("task", task)
                 .register(registry));
         gauges.add(Gauge.builder("copydesk.hosts.silent", silentHosts::get)
@@ -97,6 +102,11 @@ public final class WatchMeters implements AutoCloseable {
     /** A feed had a lease at a hub or not, and has one now or not. */
     public void pushedFeed(boolean pushedBefore, boolean pushedNow) {
         pushedFeeds.addAndGet((pushedNow ? 1 : 0) - (pushedBefore ? 1 : 0));
+    }
+
+    /** The pages of a feed failed or not, and do now or not. */
+    public void feedOfFailingPages(boolean failingBefore, boolean failingNow) {
+        feedsOfFailingPages.addAndGet((failingNow ? 1 : 0) - (failingBefore ? 1 : 0));
     }
 
     /** A host gave its answers before or not, and gives them now or not. */

@@ -31,6 +31,11 @@ final class FeedsListCommand implements Callable<Integer> {
     @Option(names = "--silent", description = "Only feeds that answer but should have published since their last item.")
     private boolean silent;
 
+    @Option(
+            names = "--pages-failing",
+            description = "Only feeds that answer but of whose last five pages or more none could be fetched.")
+    private boolean pagesFailing;
+
     @Option(names = "--pushed", description = "Only feeds with a lease at a WebSub hub.")
     private boolean pushed;
 
@@ -66,15 +71,24 @@ final class FeedsListCommand implements Callable<Integer> {
     private void print(FeedStatus feed) {
         if ((health == null || feed.health() == health)
                 && (!silent || feed.silentSince() != null)
+                && (!pagesFailing || feed.pagesFailingSince() != null)
                 && (!pushed || feed.pushedUntil() != null)) {
             console.out().println(json ? Json.line(feed) : row(feed));
         }
     }
 
+    /** What is wrong with a feed that answers, else its health. */
+    private static String word(FeedStatus feed) {
+        if (feed.pagesFailingSince() != null) {
+            return "pages-failing";
+        }
+        return feed.silentSince() != null ? "silent" : Json.label(feed.health());
+    }
+
     private static String row(FeedStatus feed) {
         return String.join(
                 "\t",
-                feed.silentSince() == null ? Json.label(feed.health()) : "silent",
+                word(feed),
                 feed.lastNewItem() == null ? "-" : feed.lastNewItem(),
                 feed.nextPoll() == null ? "-" : feed.nextPoll(),
                 Long.toString(feed.items()),
