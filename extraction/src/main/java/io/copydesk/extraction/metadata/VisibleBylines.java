@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,8 +29,6 @@ final class VisibleBylines implements NodeFilter {
     private static final Set<String> SKIPPED =
             Set.of("script", "style", "svg", "noscript", "select", "template", "form");
     private static final int MAX_CLIMB = 8;
-    /** Nodes beside each other in a byline at most. */
-    private static final int MAX_PARTS = 12;
 
     private static final List<String> OTHER_ITEMS =
             List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
@@ -118,52 +115,28 @@ final class VisibleBylines implements NodeFilter {
         }
         noteHeadline(e);
         Mark mark = asides.isEmpty() ? mark(e, marks) : null;
-        String text = mark == null ? null : mark == Mark.WORDS ? e.ownText() : names(ShortText.lines(e, MAX_TEXT));
+        String text = mark == null
+                ? null
+                : mark == Mark.WORDS ? e.ownText() : BylineLines.names(ShortText.lines(e, MAX_TEXT));
         if (mark == Mark.BYLINE && text == null) {
             byline = e;
         }
         if (mark == null && asides.isEmpty()) {
-            text = labelledLine(e);
+            text = isNear() ? BylineLines.labelled(e, MAX_TEXT) : null;
             mark = text != null ? Mark.WORDS : null;
         }
         if (mark == null && asides.isEmpty() && (marks & ClassMarks.ABOUT) == 0) {
-            text = namesAlone(e);
+            text = BylineLines.alone(e, MAX_TEXT);
             mark = text == null ? null : isInLongByline(e) ? Mark.BYLINE : isBoldLine(e) ? Mark.BOLD : null;
         }
         if (mark == null && asides.isEmpty() && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
-            mark = text != null && isOffice(text) ? Mark.OFFICE : null;
+            mark = text != null && BylineLines.isOffice(text) ? Mark.OFFICE : null;
         }
         if (mark != null && text != null && (mark != Mark.WORDS || text.length() >= 4)) {
             lines.add(new Line(text, mark, place));
         }
         return FilterResult.CONTINUE;
-    }
-
-    /** The first line that holds a name, and those below it that are nothing but a name. */
-    private static @Nullable String names(@Nullable String lines) {
-        if (lines == null || lines.indexOf('|') < 0) {
-            return lines;
-        }
-        StringBuilder names = new StringBuilder();
-        for (String line : lines.split(" \\| ")) {
-            String dated = BylineText.withoutDates(line);
-            if (names.isEmpty() ? !AuthorNames.of(List.of(dated)).isEmpty() : isName(dated)) {
-                names.append(names.isEmpty() ? "" : " | ").append(line);
-            }
-        }
-        return names.isEmpty() ? null : names.toString();
-    }
-
-    /** Two or three capitalised words. */
-    private static boolean isName(String line) {
-        String[] words = line.strip().split("\\s+");
-        return words.length >= 2
-                && words.length <= 3
-                && AuthorNames.looksLikePersons(line)
-                && Stream.of(words).allMatch(word -> word.length() > 1 && Character.isUpperCase(word.codePointAt(0)))
-                && (line.equals(line.toUpperCase(Locale.ROOT))
-                        || Stream.of(words).noneMatch(word -> Character.isUpperCase(word.charAt(1))));
     }
 
     @Override
@@ -209,6 +182,10 @@ final class VisibleBylines implements NodeFilter {
         return (headlineAt >= 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
     }
 
+    private boolean isNear() {
+        return place <= Math.max(headlineAt, 0) + NEAR;
+    }
+
     /** A link below the headline that is a name, to the page of a contributor, an editor or somebody in the team. */
     private boolean isLinkToPerson(Element e) {
         if (headlineAt < 0 || place > headlineAt + BESIDE || !e.normalName().equals("a")) {
@@ -220,52 +197,7 @@ final class VisibleBylines implements NodeFilter {
             return false;
         }
         String text = ShortText.of(e, MAX_TEXT);
-        return text != null && isName(text);
-    }
-
-    /**
-     * The names of a short element that begins with a label in one element and goes on with names in another: {@code By <a>Mara Velt</a>}; {@code null}
-     * when it is none.
-     */
-    private @Nullable String labelledLine(Element e) {
-        boolean near = headlineAt >= 0 ? place <= headlineAt + NEAR : place < NEAR;
-        if (!near || e.childNodeSize() == 0 || e.childNodeSize() > MAX_PARTS || !startsWithLabel(e)) {
-            return null;
-        }
-        String line = ShortText.lines(e, MAX_TEXT);
-        if (line == null) {
-            return null;
-        }
-        String text = line.replaceFirst(" \\| ", " ");
-        String names = AuthorNames.withoutPrefix(text);
-        int end = names.indexOf(" | ");
-        String first = BylineText.withoutDates(end < 0 ? names : names.substring(0, end));
-        List<String> found = names.equals(text) ? List.of() : AuthorNames.of(List.of(first));
-        return !found.isEmpty() && found.stream().allMatch(AuthorNames::looksLikePersons) ? first : null;
-    }
-
-    /** Whether the first text in {@code e} is a label of an author, and not all of its text. */
-    private static boolean startsWithLabel(Element e) {
-        Node node = e;
-        for (int depth = 0; depth < MAX_CLIMB && node instanceof Element; depth++) {
-            Node child = node.childNodeSize() == 0 ? null : node.childNode(0);
-            while (child != null && !(child instanceof Element) && ShortText.isEmpty(child)) {
-                child = child.nextSibling();
-            }
-            node = child;
-        }
-        return node instanceof TextNode text
-                && AuthorNames.startsWithPrefix(text.getWholeText().strip());
-    }
-
-    /** The text of an element that has no others inside, when it is nothing but names; {@code null} otherwise. */
-    private static @Nullable String namesAlone(Element e) {
-        Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
-        if (!(only instanceof TextNode text) || text.getWholeText().length() > MAX_TEXT) {
-            return null;
-        }
-        String line = text.getWholeText().strip();
-        return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(VisibleBylines::isName) ? line : null;
+        return text != null && BylineLines.isName(text);
     }
 
     /** Whether {@code e} is in an element marked as a byline that holds more than a line. */
@@ -284,16 +216,6 @@ final class VisibleBylines implements NodeFilter {
                 && headlineAt >= 0
                 && place - headlineAt < BESIDE
                 && parent.text().strip().length() == e.text().strip().length();
-    }
-
-    /** A name, an office behind a comma, and a date. */
-    private static boolean isOffice(String text) {
-        String names = BylineText.withoutDates(text);
-        int comma = names.indexOf(',');
-        return comma > 0
-                && !names.equals(text)
-                && AuthorNames.namesRole(names.substring(comma))
-                && AuthorNames.looksLikePersons(names.substring(0, comma));
     }
 
     /** Whether the nearest item around the author's is a picture, a film or a comment. */

@@ -1,0 +1,104 @@
+package io.copydesk.extraction.metadata;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/** Which lines of short elements are bylines, and which of their parts are names. Stateless and thread-safe. */
+final class BylineLines {
+
+    /** Nodes beside each other in a byline at most. */
+    private static final int MAX_PARTS = 12;
+
+    private static final int MAX_DEPTH = 8;
+
+    private static final String BETWEEN = " | ";
+
+    private BylineLines() {}
+
+    /** The first of {@code lines}, which bars separate, that holds a name, and those below it that are nothing but a name. */
+    static @Nullable String names(@Nullable String lines) {
+        if (lines == null || lines.indexOf('|') < 0) {
+            return lines;
+        }
+        StringBuilder names = new StringBuilder();
+        for (String line : lines.split(" \\| ")) {
+            String dated = BylineText.withoutDates(line);
+            if (names.isEmpty() ? !AuthorNames.of(List.of(dated)).isEmpty() : isName(dated)) {
+                names.append(names.isEmpty() ? "" : BETWEEN).append(line);
+            }
+        }
+        return names.isEmpty() ? null : names.toString();
+    }
+
+    /**
+     * The names of a short element that begins with a label in one element and goes on with names in another: {@code By <a>Mara Velt</a>}; {@code null}
+     * when it is none.
+     *
+     * @param max characters of its text at most
+     */
+    static @Nullable String labelled(Element e, int max) {
+        if (e.childNodeSize() == 0 || e.childNodeSize() > MAX_PARTS || !startsWithLabel(e)) {
+            return null;
+        }
+        String line = ShortText.lines(e, max);
+        if (line == null) {
+            return null;
+        }
+        String text = line.replaceFirst(" \\| ", " ");
+        String names = AuthorNames.withoutPrefix(text);
+        int end = names.indexOf(BETWEEN);
+        String first = BylineText.withoutDates(end < 0 ? names : names.substring(0, end));
+        List<String> found = names.equals(text) ? List.of() : AuthorNames.of(List.of(first));
+        return !found.isEmpty() && found.stream().allMatch(AuthorNames::looksLikePersons) ? first : null;
+    }
+
+    /** Whether the first text in {@code e} begins with a label of an author. */
+    private static boolean startsWithLabel(Element e) {
+        Node node = e;
+        for (int depth = 0; depth < MAX_DEPTH && node instanceof Element; depth++) {
+            Node child = node.childNodeSize() == 0 ? null : node.childNode(0);
+            while (child != null && !(child instanceof Element) && ShortText.isEmpty(child)) {
+                child = child.nextSibling();
+            }
+            node = child;
+        }
+        return node instanceof TextNode text
+                && AuthorNames.startsWithPrefix(text.getWholeText().strip());
+    }
+
+    /** The text of an element that has no others inside, when it is nothing but names; {@code null} otherwise. */
+    static @Nullable String alone(Element e, int max) {
+        Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
+        if (!(only instanceof TextNode text) || text.getWholeText().length() > max) {
+            return null;
+        }
+        String line = text.getWholeText().strip();
+        return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(BylineLines::isName) ? line : null;
+    }
+
+    /** Two or three words with a capital, or in capitals. */
+    static boolean isName(String line) {
+        String[] words = line.strip().split("\\s+");
+        return words.length >= 2
+                && words.length <= 3
+                && AuthorNames.looksLikePersons(line)
+                && Stream.of(words).allMatch(word -> word.length() > 1 && Character.isUpperCase(word.codePointAt(0)))
+                && (line.equals(line.toUpperCase(Locale.ROOT))
+                        || Stream.of(words).noneMatch(word -> Character.isUpperCase(word.charAt(1))));
+    }
+
+    /** Whether {@code text} is a name, an office behind a comma, and a date. */
+    static boolean isOffice(String text) {
+        String names = BylineText.withoutDates(text);
+        int comma = names.indexOf(',');
+        return comma > 0
+                && !names.equals(text)
+                && AuthorNames.namesRole(names.substring(comma))
+                && AuthorNames.looksLikePersons(names.substring(0, comma));
+    }
+}
