@@ -1,8 +1,6 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
-import io.copydesk.ingest.frontier.FrontierTopology;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.schemas.FailureReason;
@@ -10,28 +8,18 @@ import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
-import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Link;
-import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.SplittableRandom;
 import java.util.function.LongConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 
 /**
  * Runs the real frontier topology over invented pages under a virtual clock. The links that name them come as from feeds; answers, and
@@ -39,7 +27,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
  */
 final class PageTrial {
 
-    private static final String PREFIX = "trial.";
     private static final long STEP = 5_000;
     private static final long IDLE_STEP = 60_000;
 
@@ -69,33 +56,16 @@ final class PageTrial {
 
     /** Runs to the end; {@code progress} receives the elapsed virtual time, in milliseconds. */
     void run(LongConsumer progress) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trial");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        try (TopologyTestDriver driver = new TopologyTestDriver(
-                FrontierTopology.build(
-                        PREFIX,
-                        settings,
-                        FetchSettings.defaults().productToken(),
-                        Duration.ofMillis(STEP),
-                        OrderedStore::supplier,
-                        false),
-                properties,
-                Instant.ofEpochMilli(WatchedPress.START))) {
+        try (FrontierDriver driver = new FrontierDriver(settings, STEP, WatchedPress.START)) {
             run(driver, progress);
         }
     }
 
-    private void run(TopologyTestDriver driver, LongConsumer progress) {
-        TestInputTopic<String, FetchOutcome> outcomes = input(driver, Topics.FETCH_OUTCOMES, FetchOutcome.class);
-        TestInputTopic<String, Link> links = input(driver, Topics.LINKS, Link.class);
-        TestOutputTopic<String, FetchRequest> requests = driver.createOutputTopic(
-                Topics.FETCH_REQUESTS.name(PREFIX),
-                new StringDeserializer(),
-                JsonSerde.of(FetchRequest.class).deserializer());
-        TestOutputTopic<String, byte[]> pages = drain(driver, Topics.PAGES);
-        List<TestOutputTopic<String, byte[]>> rest =
-                List.of(drain(driver, Topics.LINKS), drain(driver, Topics.LEDGER), drain(driver, Topics.DEAD_LETTERS));
+    private void run(FrontierDriver driver, LongConsumer progress) {
+        TestInputTopic<String, FetchOutcome> outcomes = driver.input(Topics.FETCH_OUTCOMES);
+        TestInputTopic<String, Link> links = driver.input(Topics.LINKS);
+        TestOutputTopic<String, FetchRequest> requests = driver.output(Topics.FETCH_REQUESTS);
+        TestOutputTopic<String, byte[]> pages = driver.bytes(Topics.PAGES);
         for (WatchedPage page : press.pages) {
             Link link = Link.builder()
                     .url(page.url)
@@ -106,7 +76,7 @@ final class PageTrial {
         }
         for (long now = WatchedPress.START; now < press.end; ) {
             long step = awaited > 0 ? STEP : IDLE_STEP;
-            driver.advanceWallClockTime(Duration.ofMillis(step));
+            driver.advance(step);
             now += step;
             while (!coming.isEmpty() && coming.peek().at <= now) {
                 coming.poll().input.run();
@@ -117,7 +87,7 @@ final class PageTrial {
             while (!pages.isEmpty()) {
                 told(pages.readValue(), now);
             }
-            rest.forEach(topic -> topic.readRecordsToList());
+            driver.dropRest();
             progress.accept(now - WatchedPress.START);
         }
     }
@@ -211,14 +181,5 @@ final class PageTrial {
         } else {
             falselyTold.merge(page.site.fault, 1, Integer::sum);
         }
-    }
-
-    private static <V> TestInputTopic<String, V> input(TopologyTestDriver driver, Topic<V> topic, Class<V> type) {
-        return driver.createInputTopic(
-                topic.name(PREFIX), new StringSerializer(), JsonSerde.of(type).serializer());
-    }
-
-    private static TestOutputTopic<String, byte[]> drain(TopologyTestDriver driver, Topic<?> topic) {
-        return driver.createOutputTopic(topic.name(PREFIX), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,29 +1,19 @@
 package io.copydesk.lab.simulation;
 
-import io.copydesk.ingest.fetch.FetchSettings;
 import io.copydesk.ingest.frontier.FrontierSettings;
-import io.copydesk.ingest.frontier.FrontierTopology;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
-import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Link;
-import io.copydesk.schemas.Subscription;
-import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Properties;
 import java.util.function.LongConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /**
@@ -32,7 +22,6 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 public final class PushedMonth {
 
-    private static final String PREFIX = "month.";
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final long STEP = 2_000;
     private static final long IDLE_STEP = 20_000;
@@ -79,41 +68,20 @@ public final class PushedMonth {
     }
 
     private void run(LongConsumer progress) {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "month");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-        try (TopologyTestDriver driver = new TopologyTestDriver(
-                FrontierTopology.build(
-                        PREFIX,
-                        settings,
-                        FetchSettings.defaults().productToken(),
-                        Duration.ofMillis(STEP),
-                        OrderedStore::supplier,
-                        false),
-                properties,
-                START)) {
-            TestInputTopic<String, Subscription> subscriptions =
-                    input(driver, Topics.SUBSCRIPTIONS, Subscription.class);
-            hub.feeds().forEach(url -> subscriptions.pipeInput(url, new Subscription(url, null, null, null)));
+        try (FrontierDriver driver = new FrontierDriver(settings, STEP, START.toEpochMilli())) {
+            driver.subscribe(hub.feeds().stream());
             run(driver, progress);
         }
     }
 
-    private void run(TopologyTestDriver driver, LongConsumer progress) {
-        TestInputTopic<String, FetchOutcome> outcomes = input(driver, Topics.FETCH_OUTCOMES, FetchOutcome.class);
-        TestOutputTopic<String, FetchRequest> requests = output(driver, Topics.FETCH_REQUESTS);
-        TestOutputTopic<String, Link> links = output(driver, Topics.LINKS);
-        List<TestOutputTopic<String, ?>> rest = List.of(
-                output(driver, Topics.FEED_STATUS),
-                output(driver, Topics.FETCH_OUTCOMES),
-                output(driver, Topics.LEDGER),
-                output(driver, Topics.DEAD_LETTERS),
-                output(driver, Topics.SUBSCRIPTIONS),
-                output(driver, Topics.HUB_SUBSCRIPTIONS));
+    private void run(FrontierDriver driver, LongConsumer progress) {
+        TestInputTopic<String, FetchOutcome> outcomes = driver.input(Topics.FETCH_OUTCOMES);
+        TestOutputTopic<String, FetchRequest> requests = driver.output(Topics.FETCH_REQUESTS);
+        TestOutputTopic<String, Link> links = driver.output(Topics.LINKS);
         long step = STEP;
         for (long now = START.toEpochMilli(); now < hub.end(); now += step) {
             step = underway.isEmpty() ? IDLE_STEP : STEP;
-            driver.advanceWallClockTime(Duration.ofMillis(step));
+            driver.advance(step);
             long at = now + step;
             hub.deliver(at, (site, outcome) -> underway.add(new Message(outcome.at(), site, outcome)));
             while (!underway.isEmpty() && underway.peek().at <= at) {
@@ -130,7 +98,7 @@ public final class PushedMonth {
                     hub.found(link.url(), at);
                 }
             }
-            rest.forEach(TestOutputTopic::readRecordsToList);
+            driver.dropRest();
             progress.accept(now - START.toEpochMilli());
         }
     }
@@ -145,17 +113,5 @@ public final class PushedMonth {
         }
         polls += request.target() == FetchTarget.FEED && request.form() == null ? 1 : 0;
         underway.add(new Message(now + EXCHANGE, site, hub.answer(request, now + EXCHANGE)));
-    }
-
-    private static <V> TestInputTopic<String, V> input(TopologyTestDriver driver, Topic<V> topic, Class<V> type) {
-        return driver.createInputTopic(
-                topic.name(PREFIX), new StringSerializer(), JsonSerde.of(type).serializer());
-    }
-
-    private static <V> TestOutputTopic<String, V> output(TopologyTestDriver driver, Topic<V> topic) {
-        return driver.createOutputTopic(
-                topic.name(PREFIX),
-                new StringDeserializer(),
-                JsonSerde.of(topic.json()).deserializer());
     }
 }
