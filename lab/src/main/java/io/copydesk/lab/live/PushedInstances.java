@@ -1,30 +1,17 @@
 package io.copydesk.lab.live;
 
-import io.copydesk.ingest.IngestMain;
 import io.copydesk.lab.loopback.PushedWeb;
 import io.copydesk.lab.loopback.PushedWeb.Item;
 import io.copydesk.lab.loopback.PushingHub;
-import io.copydesk.lab.process.JvmProcess;
-import io.copydesk.schemas.Subscription;
-import io.copydesk.schemas.TopicProvisioner;
-import io.copydesk.schemas.Topics;
-import io.copydesk.standalone.pipeline.Cluster;
-import io.copydesk.standalone.subscriptions.Subscriptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Two instances of frontier, one of fetch and one of clean, all processes, watch sites whose hub delivers to both instances in turns; one process
@@ -34,7 +21,6 @@ import org.apache.kafka.clients.admin.Admin;
 public final class PushedInstances implements AutoCloseable {
 
     private static final List<String> PROCESSES = List.of("frontier-1", "frontier-2", "fetch", "clean");
-    private static final int PARTITIONS = 4;
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration SETTLE = Duration.ofMinutes(4);
 
@@ -46,9 +32,8 @@ public final class PushedInstances implements AutoCloseable {
     private final Random random;
     private final List<Integer> ports;
     private final PushedWeb web;
-    private final Cluster cluster;
+    private final RoleProcesses processes;
     private final ArrivedArticles articles;
-    private final Map<String, JvmProcess> processes = new LinkedHashMap<>();
     private final List<Item> items = new ArrayList<>();
     private final List<Long> kills = new ArrayList<>();
 
@@ -60,10 +45,9 @@ public final class PushedInstances implements AutoCloseable {
         PushingHub hub =
                 new PushingHub(ports, plan.dropOneIn(), Duration.ofDays(1).toSeconds(), Clock.systemUTC());
         this.web = PushedWeb.open(plan.sites(), hub, Clock.systemUTC());
-        Files.createDirectories(plan.folder());
-        this.cluster = Cluster.open(null, plan.folder());
-        subscribe();
-        this.articles = new ArrivedArticles(cluster.clients());
+        this.processes = RoleProcesses.watching(
+                plan.folder(), web.sites().stream().map(web::feedUrl).toList());
+        this.articles = new ArrivedArticles(processes.clients());
     }
 
     private static int freePort() throws IOException {
@@ -83,27 +67,17 @@ public final class PushedInstances implements AutoCloseable {
         }
     }
 
-    private void subscribe() throws InterruptedException {
-        try (Admin admin = Admin.create(cluster.clients())) {
-            new TopicProvisioner(admin, Topics.DEFAULT_PREFIX).provision(PARTITIONS);
-        }
-        try (Subscriptions subscriptions = new Subscriptions(cluster, Topics.DEFAULT_PREFIX, PARTITIONS)) {
-            web.sites().forEach(site -> subscriptions.add(new Subscription(web.feedUrl(site), null, null, null)));
-            subscriptions.flush();
-        }
-    }
-
     private PushReport run() throws IOException, InterruptedException {
         web.sites().forEach(web::publish); // what the feeds hold at first, which is not counted
         for (String name : PROCESSES) {
             start(name);
         }
-        require("all subscriptions at the hub", START, () -> web.hub().subscriptions() == plan.sites());
+        processes.require("all subscriptions at the hub", START, () -> web.hub().subscriptions() == plan.sites());
         progress.accept("the hub verified " + plan.sites() + " subscriptions");
-        letRun(RECOVERY_NANOS / 1_000_000);
+        processes.letRun(RECOVERY_NANOS / 1_000_000);
         publish();
         progress.accept("published " + items.size() + " items");
-        await(SETTLE, () -> items.stream().allMatch(item -> articles.at(item.url()) != null));
+        processes.await(SETTLE, () -> items.stream().allMatch(item -> articles.at(item.url()) != null));
         return report();
     }
 
@@ -121,12 +95,12 @@ public final class PushedInstances implements AutoCloseable {
             if (kills.size() < plan.kills() && System.nanoTime() - begun >= between * (kills.size() + 1)) {
                 kill(PROCESSES.get(kills.size() % PROCESSES.size()));
             }
-            letRun(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+            processes.letRun(Math.max(0, (next - System.nanoTime()) / 1_000_000));
         }
     }
 
     private void kill(String name) throws IOException, InterruptedException {
-        Objects.requireNonNull(processes.remove(name)).kill();
+        processes.kill(name);
         kills.add(System.nanoTime());
         start(name);
         progress.accept("killed " + name + ", " + kills.size() + " of " + plan.kills() + " times; " + items.size()
@@ -134,20 +108,7 @@ public final class PushedInstances implements AutoCloseable {
     }
 
     private void start(String name) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                name.replaceFirst("-.*", ""),
-                "--kafka.bootstrap.servers=" + cluster.kafka().bootstrapServers(),
-                "--kafka.session.timeout.ms=6000",
-                "--kafka.heartbeat.interval.ms=1000",
-                "--topics.partitions=" + PARTITIONS,
-                "--streams.state-dir=" + plan.folder().resolve("state-" + name),
-                "--health.port=0"));
-        int port = name.equals("frontier-2") ? ports.get(1) : ports.get(0);
-        settings(port).forEach(setting -> arguments.add("--" + setting));
-        processes.put(
-                name,
-                JvmProcess.start(
-                        plan.folder().resolve(name + ".log"), IngestMain.class, List.of("-Xmx384m"), arguments));
+        processes.start(name, settings(name.equals("frontier-2") ? ports.get(1) : ports.get(0)));
     }
 
     /** Polls of minutes in place of hours; the pause of hosts as usual. */
@@ -201,26 +162,10 @@ public final class PushedInstances implements AutoCloseable {
         return sinceKill > -RECOVERY_NANOS / 4 && sinceKill < RECOVERY_NANOS;
     }
 
-    private void letRun(long millis) throws InterruptedException {
-        await(Duration.ofMillis(millis), () -> false);
-    }
-
-    private void require(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
-        if (!await(limit, condition)) {
-            throw new IllegalStateException(
-                    "waited " + limit.toSeconds() + " s for " + what + "; the logs are in " + plan.folder());
-        }
-    }
-
-    private boolean await(Duration limit, BooleanSupplier condition) throws InterruptedException {
-        return Running.until(condition, limit, processes, plan.folder());
-    }
-
     @Override
     public void close() {
-        processes.values().forEach(JvmProcess::close);
         articles.close();
-        cluster.close();
+        processes.close();
         web.close();
     }
 }
