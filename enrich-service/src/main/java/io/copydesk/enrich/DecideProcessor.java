@@ -136,9 +136,9 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private static void addMoves(Changes changes, String story, Headers headers) {
         changes.moves().forEach((from, into) -> {
             if (from.equals(story)) {
-                into.forEach(other -> headers.add(Topics.STORY_MOVED_TO, bytes(other)));
+                into.forEach(other -> headers.add(Topics.STORY_MOVED_TO.name(), bytes(other)));
             } else if (into.contains(story)) {
-                headers.add(Topics.STORY_MOVED_FROM, bytes(from));
+                headers.add(Topics.STORY_MOVED_FROM.name(), bytes(from));
             }
         });
     }

@@ -27,7 +27,7 @@ public record Announcement(
         @Nullable String guid,
         @Nullable String title,
         @Nullable String published,
-        String firstSeen) {
+        @TextFormat(TextFormat.DATE_TIME) String firstSeen) {
 
     /** The most announcements of one article that are kept, the earliest ones. */
     public static final int MAX = 20;

@@ -11,26 +11,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Unknown values are {@code null} and left out of the JSON; lists are never {@code null}. Immutable.
  *
- * @param context always {@value #CONTEXT}
- * @param type always {@value #TYPE}
+ * @param context the vocabulary: schema.org's
+ * @param type the type in it
  * @param id the article id: stable over versions, derived from the canonical URL
  * @param url canonical URL, as fetched when the page names none
+ * @param headline as the page has it, without the site's name
+ * @param description the page's summary of the article, where it has one
  * @param articleBody the article's text: paragraphs separated by one blank line; no title, byline, date line,
  *     captions, share words, related links or notices
+ * @param articleSection the part of the site that the page is in, as the page names it
+ * @param author persons who wrote it, in the byline's order; agencies and photographers are none
+ * @param publisher the site, as the page or else its feed names it
  * @param datePublished ISO 8601, a date or a date-time with offset, as precise as the source
  * @param dateModified like {@code datePublished}
  * @param inLanguage BCP 47 language tag
+ * @param keywords the page's own, else the terms that are most telling of the text
+ * @param image URLs of the article's pictures
+ * @param isAccessibleForFree what the page declares; {@code pipeline.access} says what was found
  * @param isBasedOn URL or name of the work this one copies, as the page says; for agency copy the id of the earliest
  *     article of the work
  * @param mentions people, organisations and places that the text names, the most prominent first; filled in by
  *     enrichment
  * @param version 1 for the earliest known text of this article, counting up by fetch time
+ * @param pipeline what no standard names
  * @see <a href="https://schema.org/NewsArticle">schema.org/NewsArticle</a>
  */
 @JsonPropertyOrder({"@context", "@type", "@id"})
 public record Article(
-        @JsonProperty("@context") String context,
-        @JsonProperty("@type") String type,
+        @JsonProperty("@context") @TextValues(Article.CONTEXT)
+        String context,
+
+        @JsonProperty("@type") @TextValues(Article.TYPE) String type,
         @JsonProperty("@id") String id,
         @Nullable String url,
         @Nullable String headline,
@@ -70,16 +81,31 @@ public record Article(
         return new Builder(this);
     }
 
-    /** A schema.org {@code Person}. */
-    public record Person(@JsonProperty("@type") String type, String name) {
+    /**
+     * A schema.org {@code Person}.
+     *
+     * @param type the type
+     * @param name as the byline has it
+     */
+    public record Person(
+            @JsonProperty("@type") @TextValues("Person") String type, String name) {
         /** A person of this name. */
         public static Person named(String name) {
             return new Person("Person", name);
         }
     }
 
-    /** A schema.org {@code Organization}. */
-    public record Organization(@JsonProperty("@type") String type, String name) {
+    /**
+     * A schema.org {@code Organization}.
+     *
+     * @param type the type
+     * @param name as it calls itself
+     */
+    public record Organization(
+            @JsonProperty("@type") @TextValues("Organization")
+            String type,
+
+            String name) {
         /** An organization of this name. */
         public static Organization named(String name) {
             return new Organization("Organization", name);

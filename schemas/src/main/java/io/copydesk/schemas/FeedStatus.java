@@ -29,18 +29,18 @@ public record FeedStatus(
         String url,
         @Nullable String title,
         Health health,
-        @Nullable String lastPoll,
-        @Nullable String lastNewItem,
-        @Nullable String nextPoll,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String lastPoll,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String lastNewItem,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String nextPoll,
         String why,
         int httpStatus,
         long items,
         long polls,
         int failures,
         @Nullable String index,
-        @Nullable String silentSince,
-        @Nullable String pushedUntil,
-        @Nullable String pagesFailingSince) {
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String silentSince,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String pushedUntil,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String pagesFailingSince) {
 
     /** How well a feed does. */
     public enum Health {

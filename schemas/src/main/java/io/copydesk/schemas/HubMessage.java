@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscription the id of the subscription
  * @param kind what it says
- * @param leaseSeconds of {@link Kind#SUBSCRIBED}: for how long, as the hub says, {@code null} when it does not
- * @param reason of {@link Kind#DENIED}: as the hub says, {@code null} when it does not
+ * @param leaseSeconds of {@code subscribed}: for how long, as the hub says, {@code null} when it does not
+ * @param reason of {@code denied}: as the hub says, {@code null} when it does not
  * @see <a href="https://www.w3.org/TR/websub/">WebSub, W3C Recommendation</a>
  */
 public record HubMessage(

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param geo where a place is, {@code null} when that is not known
  */
 public record Mention(
-        @JsonProperty("@type") String type,
+        @JsonProperty("@type") @TextValues({Mention.PERSON, Mention.ORGANIZATION, Mention.PLACE})
+        String type,
+
         String name,
         @Nullable Geo geo) {
 
@@ -22,11 +24,18 @@ public record Mention(
     /**
      * A schema.org {@code GeoCoordinates}.
      *
+     * @param type the type
      * @param latitude in degrees, north positive
      * @param longitude in degrees, east positive
      * @param addressCountry ISO 3166-1 alpha-2
      */
-    public record Geo(@JsonProperty("@type") String type, double latitude, double longitude, String addressCountry) {
+    public record Geo(
+            @JsonProperty("@type") @TextValues("GeoCoordinates")
+            String type,
+
+            double latitude,
+            double longitude,
+            String addressCountry) {
 
         /** The coordinates of a place. */
         public static Geo at(double latitude, double longitude, String addressCountry) {

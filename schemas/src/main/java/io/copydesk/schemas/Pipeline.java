@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how likely the text is right, 0–1: that its F1 against the article's true text, in runs of four
  *     words, is .8 or more, before learned boilerplate of the site is taken out; {@code null} where {@code page} is, and
  *     for pages of more than 20,000 blocks
- * @param announced the feeds that named the article's pages, the earliest first, at most {@link Announcement#MAX}; {@code null}
+ * @param announced the feeds that named the article's pages, the earliest first, at most {@value Announcement#MAX}; {@code null}
  *     when none is known to have
  * @param fromFeed the names of the fields that the page did not tell and a feed did: {@code headline}, {@code datePublished},
  *     {@code publisher}; {@code null} when there are none
@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 public record Pipeline(
         String inputId,
         String site,
-        @Nullable String fetched,
-        @Nullable String eventTime,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String fetched,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String eventTime,
         @Nullable DatePrecision datePrecision,
         String textDigest,
         String contentDigest,

@@ -85,6 +85,7 @@ public record Revision(
     /**
      * One changed sentence.
      *
+     * @param operation how it changed
      * @param text the sentence as it is now; for a removed one, as it was
      * @param previous the sentence as it was, for an edited one; else {@code null}
      */

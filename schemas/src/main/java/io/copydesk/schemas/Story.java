@@ -26,8 +26,8 @@ public record Story(
         int memberCount,
         List<String> members,
         List<String> languages,
-        @Nullable String firstEventTime,
-        @Nullable String lastEventTime,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String firstEventTime,
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String lastEventTime,
         List<String> terms) {
 
     /** Every article names its story, so longer stories can be put together from {@code enriched-articles}. */

@@ -11,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue of topics. Topics are created from it and named nowhere else. */
 public final class Topics {
 
-    /**
-     * Header of a record of {@link #STORIES}: the id of a story that articles of this one went to, once for each. On a record
-     * without a value, this story was merged into those; otherwise it was split.
-     */
-    public static final String STORY_MOVED_TO = "copydesk.moved-to";
+    /** The attribute {@code subject} of CloudEvents' Kafka binding. */
+    public static final TopicHeader INPUT = new TopicHeader(
+            "ce_subject",
+            "Id of the input that the record was written for; missing where it was written for none, or for several.");
 
-    /** Header of a record of {@link #STORIES}: the id of a story that articles of this one came from, once for each. */
-    public static final String STORY_MOVED_FROM = "copydesk.moved-from";
+    public static final TopicHeader STORY_MOVED_TO = new TopicHeader(
+            "copydesk.moved-to",
+            "Id of a story that articles of this one went to, once for each. On a record without a value, this story was merged into those;"
+                    + " otherwise it was split.");
 
-    /**
-     * Header of a record of {@link #ARTICLES}: what is new in it is not of its page but of others of the site, or of a feed that announced it.
-     * The times from its page to the record are those of no work that was done.
-     */
-    public static final String REISSUED = "copydesk.reissued";
+    public static final TopicHeader STORY_MOVED_FROM =
+            new TopicHeader("copydesk.moved-from", "Id of a story that articles of this one came from, once for each.");
+
+    /** The times from the page of such a record to the record are those of no work that was done. */
+    public static final TopicHeader REISSUED = new TopicHeader(
+            "copydesk.reissued",
+            "Present and empty when what is new in the record is not of its page, but of others of the site or of a feed that announced it.");
 
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
@@ -228,6 +231,14 @@ public final class Topics {
     /** The topic of this name, with no prefix. */
     public static Optional<Topic<?>> named(String name) {
         return ALL.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    /** The headers that records of the topic may have. */
+    public static List<TopicHeader> headers(Topic<?> topic) {
+        if (topic.equals(STORIES)) {
+            return List.of(INPUT, STORY_MOVED_TO, STORY_MOVED_FROM);
+        }
+        return topic.equals(ARTICLES) ? List.of(INPUT, REISSUED) : List.of(INPUT);
     }
 
     private static <V> Topic<V> jsonTopic(

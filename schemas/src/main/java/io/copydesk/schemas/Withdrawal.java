@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at ISO 8601 instant from which it holds: that of the last evidence
  * @param evidence what was seen, in order; two answers at least an hour apart, or one word of a person
  */
-public record Withdrawal(String at, List<Evidence> evidence) {
+public record Withdrawal(@TextFormat(TextFormat.DATE_TIME) String at, List<Evidence> evidence) {
 
     public Withdrawal {
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
@@ -39,5 +39,8 @@ public record Withdrawal(String at, List<Evidence> evidence) {
      * @param sign what it was
      * @param location where a redirect led; {@code null} without one
      */
-    public record Evidence(String at, Sign sign, @Nullable String location) {}
+    public record Evidence(
+            @TextFormat(TextFormat.DATE_TIME) String at,
+            Sign sign,
+            @Nullable String location) {}
 }

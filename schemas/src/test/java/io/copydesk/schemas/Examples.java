@@ -28,9 +28,7 @@ final class Examples {
     private <T> T record(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
-                .map(c -> everything || !c.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        ? value(c.getAnnotatedType())
-                        : null)
+                .map(c -> everything || !c.getAnnotatedType().isAnnotationPresent(Nullable.class) ? value(c) : null)
                 .toArray();
         try {
             Constructor<T> constructor = type.getDeclaredConstructor(
@@ -39,6 +37,11 @@ final class Examples {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no example of " + type, e);
         }
+    }
+
+    private Object value(RecordComponent component) {
+        TextValues values = component.getAnnotation(TextValues.class);
+        return values == null ? value(component.getAnnotatedType()) : values.value()[0];
     }
 
     private Object value(AnnotatedType annotated) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the JSON Schema (2020-12) of a record: a component that is not {@code @Nullable} is required, every other is left
- * out when unknown. Unknown properties are allowed, so that a field can be added.
+ * out when unknown. Unknown properties are allowed, so that a field can be added. What a field means is said by the record's Javadoc, what it looks
+ * like by the records in {@code examples}.
  */
 final class JsonSchemas {
 
@@ -37,6 +38,8 @@ final class JsonSchemas {
             "number");
     private static final Set<Class<?>> BOOLEANS = Set.of(boolean.class, Boolean.class);
 
+    private static final RecordDocs DOCS = RecordDocs.read();
+
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
     private JsonSchemas() {}
@@ -52,6 +55,7 @@ final class JsonSchemas {
             ObjectNode definitions = root.putObject("$defs");
             schemas.definitions.forEach(definitions::set);
         }
+        new SchemaExamples(root).add(ExampleRecords.of(type));
         return root;
     }
 
@@ -61,16 +65,34 @@ final class JsonSchemas {
     }
 
     private ObjectNode record(Class<?> type) {
-        ObjectNode schema = node().put("type", "object");
+        ObjectNode schema = node().put("description", DOCS.of(type)).put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         ArrayNode required = schema.putArray("required");
         for (RecordComponent component : type.getRecordComponents()) {
             JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
             String name = named == null ? component.getName() : named.value();
-            properties.set(name, value(component.getAnnotatedType()));
+            properties.set(
+                    name,
+                    described(value(component.getAnnotatedType()), DOCS.of(type, component.getName()), component));
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 required.add(name);
             }
+        }
+        return schema;
+    }
+
+    private static ObjectNode described(ObjectNode schema, String description, RecordComponent component) {
+        schema.put("description", description);
+        TextFormat format = component.getAnnotation(TextFormat.class);
+        if (format != null) {
+            schema.put("format", format.value());
+        }
+        TextValues values = component.getAnnotation(TextValues.class);
+        if (values != null && values.value().length == 1) {
+            schema.put("const", values.value()[0]);
+        } else if (values != null) {
+            ArrayNode allowed = schema.putArray("enum");
+            List.of(values.value()).forEach(allowed::add);
         }
         return schema;
     }

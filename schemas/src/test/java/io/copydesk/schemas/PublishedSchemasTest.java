@@ -3,11 +3,14 @@ package io.copydesk.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +57,53 @@ class PublishedSchemasTest {
     void aRecordWithOnlyWhatIsRequiredIsValid(Class<?> record) {
         assertThat(schema(record).validate(Json.mapper().valueToTree(Examples.least(record))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void everyFieldHasADescriptionAndAnExample(Class<?> record) {
+        ObjectNode schema = JsonSchemas.of(record);
+
+        assertThat(fields(schema))
+                .allSatisfy((name, field) ->
+                        assertThat(field.path("description").asText()).isNotBlank())
+                .allSatisfy((name, field) ->
+                        assertThat(field.has("examples") || refersTo(field)).isTrue());
+        assertThat(schema.path("description").asText()).isNotBlank();
+        assertThat(schema.path("$defs"))
+                .allSatisfy(
+                        type -> assertThat(type.path("description").asText()).isNotBlank());
+    }
+
+    /** By path, those of definitions included. */
+    private static Map<String, JsonNode> fields(JsonNode schema) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        schema.path("properties").properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+        schema.path("$defs")
+                .properties()
+                .forEach(definition -> fields(definition.getValue())
+                        .forEach((name, field) -> fields.put(definition.getKey() + '.' + name, field)));
+        return fields;
+    }
+
+    /** Whether its value has fields with examples of their own. */
+    private static boolean refersTo(JsonNode field) {
+        return field.has("$ref") || field.path("items").has("$ref");
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void theExampleRecordsAreRecords(Class<?> record) throws IOException {
+        for (JsonNode example : ExampleRecords.of(record)) {
+            assertThat(schema(record)
+                            .validate(
+                                    example,
+                                    context -> context.getExecutionConfig().setFormatAssertionsEnabled(true)))
+                    .isEmpty();
+            assertThat(Json.tree(Json.bytes(Json.mapper().treeToValue(example, record))))
+                    .as("what is written again after reading")
+                    .isEqualTo(example);
+        }
     }
 
     @Test

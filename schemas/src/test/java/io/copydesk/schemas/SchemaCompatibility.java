@@ -41,7 +41,7 @@ final class SchemaCompatibility {
             }
         }
         now.path("enum").forEach(value -> {
-            if (!contains(before.path("enum"), value)) {
+            if (before.has("enum") && !contains(before.path("enum"), value)) {
                 breaks.add(where + ": the value " + value + " is new to existing consumers");
             }
         });

@@ -199,7 +199,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
     private void forward(Article version, long timestamp) {
         Record<String, Object> again = new Record<>(version.id(), version, timestamp);
         Lineage.mark(again.headers(), version.pipeline().inputId());
-        again.headers().add(Topics.REISSUED, new byte[0]);
+        again.headers().add(Topics.REISSUED.name(), new byte[0]);
         context.forward(again, CleanTopology.ARTICLES);
     }
 

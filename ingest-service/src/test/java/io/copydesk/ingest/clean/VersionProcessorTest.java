@@ -81,7 +81,7 @@ class VersionProcessorTest {
                 .satisfies(issued -> {
                     assertThat(((Article) issued.record().value()).pipeline().announced())
                             .hasSize(1);
-                    assertThat(issued.record().headers().lastHeader(Topics.REISSUED))
+                    assertThat(issued.record().headers().lastHeader(Topics.REISSUED.name()))
                             .isNotNull();
                     assertThat(Lineage.inputId(issued.record().headers()))
                             .isEqualTo(article.article().pipeline().inputId());

@@ -133,7 +133,7 @@ final class Observer {
         }
         for (Output output : of(Topics.STORIES, outputs)) {
             if (output.record().value() == null
-                    && output.record().headers().lastHeader(Topics.STORY_MOVED_TO) != null) {
+                    && output.record().headers().lastHeader(Topics.STORY_MOVED_TO.name()) != null) {
                 reached(RareState.REDELIVERED_MERGE);
             }
         }

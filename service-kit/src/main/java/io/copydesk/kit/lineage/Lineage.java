@@ -1,5 +1,6 @@
 package io.copydesk.kit.lineage;
 
+import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lineage {
 
-    private static final String SUBJECT = "ce_subject";
+    private static final String SUBJECT = Topics.INPUT.name();
 
     private Lineage() {}
 

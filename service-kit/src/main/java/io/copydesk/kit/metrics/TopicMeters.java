@@ -84,7 +84,7 @@ public final class TopicMeters {
                         clock.getAsLong() - record.timestamp());
             }
             if (record.value() instanceof byte[] value) {
-                content(topic, value, record.headers().lastHeader(Topics.REISSUED) != null);
+                content(topic, value, record.headers().lastHeader(Topics.REISSUED.name()) != null);
             }
         });
     }

@@ -47,7 +47,7 @@ class TopicMetersTest {
         write(Topics.ARTICLES, article.formatted(2));
         ProducerRecord<byte[], byte[]> reissued = new ProducerRecord<>(
                 Topics.ARTICLES.name("desk."), new byte[0], article.formatted(1).getBytes(StandardCharsets.UTF_8));
-        reissued.headers().add(Topics.REISSUED, new byte[0]);
+        reissued.headers().add(Topics.REISSUED.name(), new byte[0]);
         meters.written(reissued);
         write(Topics.ARTICLES, "{\"datePublished\":\"2026-11-30\",\"version\":1,\"pipeline\":{}}");
 
