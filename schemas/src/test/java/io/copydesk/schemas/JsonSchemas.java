@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,11 +75,16 @@ final class JsonSchemas {
             properties.set(
                     name,
                     described(value(component.getAnnotatedType()), DOCS.of(type, component.getName()), component));
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class) && !isLeftOutWhenEmpty(component)) {
                 required.add(name);
             }
         }
         return schema;
+    }
+
+    private static boolean isLeftOutWhenEmpty(RecordComponent component) {
+        JsonInclude include = component.getAccessor().getAnnotation(JsonInclude.class);
+        return include != null && include.value() == JsonInclude.Include.NON_EMPTY;
     }
 
     private static ObjectNode described(ObjectNode schema, String description, RecordComponent component) {
