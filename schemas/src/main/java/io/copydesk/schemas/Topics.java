@@ -250,6 +250,9 @@ public final class Topics {
             @Nullable Duration kept,
             Audience audience,
             String description) {
-        return new Topic<>(name, key, value, identity, cleanup, kept, "lz4", MAX_RECORD_BYTES, audience, description);
+        // Every client reads gzip without an add-on; LZ4 is cheaper.
+        String compression = audience == Audience.PUBLIC ? "gzip" : "lz4";
+        return new Topic<>(
+                name, key, value, identity, cleanup, kept, compression, MAX_RECORD_BYTES, audience, description);
     }
 }

@@ -25,6 +25,12 @@ class TopicsTest {
     }
 
     @Test
+    void compressesWhatConsumersReadInACodecThatEveryClientHas() {
+        assertThat(Topics.published())
+                .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("compression.type", "gzip"));
+    }
+
+    @Test
     void dropsPagesAfterThirtyDays() {
         assertThat(Topics.PAGES.settings())
                 .containsEntry("cleanup.policy", "delete")

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -63,7 +64,7 @@ final class RoleProcesses implements AutoCloseable {
     }
 
     /** Settings of clients of the broker. */
-    Map<String, Object> clients() {
+    Properties clients() {
         return cluster.clients();
     }
 
