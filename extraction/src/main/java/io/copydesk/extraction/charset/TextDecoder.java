@@ -33,21 +33,17 @@ public final class TextDecoder {
      * @throws IllegalStateException when the document is in one of {@link #missingCharsets}
      */
     public static String decode(byte[] bytes, @Nullable String httpCharset) {
-        return WindowsControls.replace(decoded(bytes, httpCharset));
-    }
-
-    private static String decoded(byte[] bytes, @Nullable String httpCharset) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+            return WindowsControls.replace(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
         }
         Charset wide = WideText.order(bytes);
         if (wide != null) {
             int mark = bytes[0] < 0 && bytes[1] < 0 && (bytes[0] ^ bytes[1]) == 1 ? 2 : 0;
-            return new String(bytes, mark, bytes.length - mark, wide);
+            return WindowsControls.replace(new String(bytes, mark, bytes.length - mark, wide));
         }
         String text = Utf8.decode(bytes);
         if (text.indexOf('\uFFFD') >= 0) {
-            return isUtf8(bytes) ? text : new String(bytes, legacy(bytes, httpCharset));
+            return isUtf8(bytes) ? text : WindowsControls.replace(new String(bytes, legacy(bytes, httpCharset)));
         }
         // A character of several bytes makes the text shorter than its bytes, so no second pass over the bytes is
         // needed.
@@ -58,7 +54,7 @@ public final class TextDecoder {
         if (beyondAscii == 0) {
             return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, iso2022jp()) : text;
         }
-        return asDeclared(bytes, text, httpCharset);
+        return WindowsControls.replace(asDeclared(bytes, text, httpCharset));
     }
 
     /** The charsets of the web that this Java runtime was built without; empty for a full one. Most are in the module {@code jdk.charsets}. */

@@ -21,7 +21,7 @@ record Utf8(int sequences, int malformed) {
     private static final long BEYOND_ASCII = 0x8080808080808080L;
 
     /**
-     * The text of {@code bytes}, malformed ones as U+FFFD. A page is mostly ASCII even where its text is not, so eight bytes are checked at a
+     * The text of {@code bytes}, malformed ones as U+FFFD, with what its control characters stand for ({@link WindowsControls}). A page is mostly ASCII even where its text is not, so eight bytes are checked at a
      * time; the JDK continues byte by byte after the first that is not ASCII.
      */
     static String decode(byte[] bytes) {
@@ -30,7 +30,8 @@ record Utf8(int sequences, int malformed) {
             i += Long.BYTES;
         }
         if (i + Long.BYTES > bytes.length) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.length() == bytes.length ? text : WindowsControls.replace(text);
         }
         char[] chars = new char[bytes.length];
         int n = 0;
@@ -47,9 +48,12 @@ record Utf8(int sequences, int malformed) {
             } else {
                 int length = length(bytes, i);
                 if (length == 0) {
-                    return new String(bytes, StandardCharsets.UTF_8);
+                    return WindowsControls.replace(new String(bytes, StandardCharsets.UTF_8));
                 }
                 n += Character.toChars(codePoint(bytes, i, length), chars, n);
+                if (length == 2) {
+                    chars[n - 1] = WindowsControls.meant(chars[n - 1]);
+                }
                 i += length;
             }
         }

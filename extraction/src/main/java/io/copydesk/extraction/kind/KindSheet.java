@@ -7,6 +7,7 @@ import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
 import io.copydesk.extraction.page.PageStructure.Line;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,7 +175,7 @@ public final class KindSheet {
             cells += line.cell() ? 1 : 0;
             preformatted += line.preformatted() ? 1 : 0;
             strong += line.weight() >= FULL && line.linkDensity() < 0.3 ? 1 : 0;
-            boolean brief = line.weight() < FULL;
+            boolean brief = line.weight() < FULL && hasDigit(line.text());
             prices += brief && PRICE.matcher(line.text()).find() ? 1 : 0;
             years += brief && YEAR.matcher(line.text()).find() ? 1 : 0;
         }
@@ -194,6 +195,15 @@ public final class KindSheet {
         count(PRICES, prices);
         set(PRICE_SHARE, prices / n);
         count(YEARS, years);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void repeats(PageStructure structure, List<Line> lines) {
@@ -226,8 +236,9 @@ public final class KindSheet {
 
     private void classes(Map<Element, Integer> looks, PageElements elements) {
         int[] counts = new int[KindWords.GROUPS.size()];
+        Map<String, Integer> known = new HashMap<>();
         looks.forEach((element, n) -> {
-            int groups = CLASSES.groups(element.className());
+            int groups = known.computeIfAbsent(element.className(), CLASSES::groups);
             for (int g = 0; g < counts.length; g++) {
                 counts[g] += (groups & 1 << g) != 0 ? n : 0;
             }

@@ -18,7 +18,7 @@ final class FirstEdition {
     private static final int APART = 2;
 
     /** Characters from the top of a headline, over a standfirst, to the dateline. */
-    private static final int REACH = 500;
+    static final int REACH = 500;
 
     private FirstEdition() {}
 
@@ -27,7 +27,7 @@ final class FirstEdition {
      *
      * @param second the date of another source that means publication, or {@code null}
      * @param path the day that the URL names, or {@code null}
-     * @param dates the dates beside the headline, read only when they can matter
+     * @param dates the dates below the headline, read only when they can matter
      * @param page the dates of the whole page, likewise
      */
     static WrittenDate of(

@@ -247,7 +247,12 @@ record Headlines(@Nullable String text, @Nullable String heading) {
     private static boolean isCalledTitle(Element element) {
         String classes =
                 element.attributesSize() == 0 ? "" : element.className().toLowerCase(Locale.ROOT);
-        return !classes.isEmpty() && TITLE.stream().anyMatch(classes::contains);
+        for (int i = 0; !classes.isEmpty() && i < TITLE.size(); i++) {
+            if (classes.contains(TITLE.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Letters and digits of {@code text} in lower case: equal for titles that differ in marks, case and white space. */

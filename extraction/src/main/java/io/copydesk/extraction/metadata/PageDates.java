@@ -114,7 +114,7 @@ final class PageDates {
         LocalDate path = UrlDate.of(url).orElse(null);
         WrittenDate declared = first(DECLARED);
         if (declared != null) {
-            declared = FirstEdition.of(declared, meta("published"), path, this::beside, this::visible);
+            declared = FirstEdition.of(declared, meta("published"), path, this::below, this::visible);
         } else {
             declared = MARKED.of(this);
         }
@@ -168,6 +168,13 @@ final class PageDates {
         }
         int open = description.lastIndexOf('(');
         return open < 0 || description.length() - open > MAX_BRACKETS ? null : description.substring(open);
+    }
+
+    private VisibleDates below() {
+        if (visible != null || beside != null) {
+            return beside();
+        }
+        return VisibleDates.below(document, classMarks, heading, hint, this::isBelievable, FirstEdition.REACH);
     }
 
     private VisibleDates beside() {

@@ -81,6 +81,9 @@ final class VisibleDates implements NodeFilter {
     private @Nullable WrittenDate dateline;
 
     private final ClassMarks classMarks;
+    /** Whether dates above the headline are wanted. */
+    private final boolean above;
+
     private final int reach;
 
     private VisibleDates(
@@ -88,8 +91,10 @@ final class VisibleDates implements NodeFilter {
             @Nullable String headline,
             DateHint hint,
             Predicate<WrittenDate> believable,
+            boolean above,
             int reach) {
         this.classMarks = classMarks;
+        this.above = above;
         this.reach = reach;
         this.headline = headline == null ? "" : Headlines.key(headline);
         this.hint = hint;
@@ -107,7 +112,7 @@ final class VisibleDates implements NodeFilter {
             @Nullable String headline,
             DateHint hint,
             Predicate<WrittenDate> believable) {
-        return read(document, new VisibleDates(classMarks, headline, hint, believable, Integer.MAX_VALUE));
+        return read(document, new VisibleDates(classMarks, headline, hint, believable, true, Integer.MAX_VALUE));
     }
 
     /** The dates up to {@code reach} characters below the headline; all when the headline is not found. */
@@ -118,7 +123,18 @@ final class VisibleDates implements NodeFilter {
             DateHint hint,
             Predicate<WrittenDate> believable,
             int reach) {
-        return read(document, new VisibleDates(classMarks, headline, hint, believable, reach));
+        return read(document, new VisibleDates(classMarks, headline, hint, believable, true, reach));
+    }
+
+    /** The dates from the headline to {@code reach} characters below it; none when it is not found. */
+    static VisibleDates below(
+            Document document,
+            ClassMarks classMarks,
+            @Nullable String headline,
+            DateHint hint,
+            Predicate<WrittenDate> believable,
+            int reach) {
+        return read(document, new VisibleDates(classMarks, headline, hint, believable, false, reach));
     }
 
     private static VisibleDates read(Document document, VisibleDates seen) {
@@ -161,12 +177,14 @@ final class VisibleDates implements NodeFilter {
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        int marks = classMarks.of(e);
-        if (isAside(e, marks)) {
+        boolean wanted = above || headlineAt >= 0;
+        if (wanted && isAside(e, classMarks.of(e))) {
             asides.push(e);
         }
         noteHeadline(e);
-        read(e, marks);
+        if (wanted || headlineAt >= 0) {
+            read(e, classMarks.of(e));
+        }
         return FilterResult.CONTINUE;
     }
 

@@ -70,8 +70,9 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
     private static void read(String css, Set<String> classes, Set<String> ids) {
         int from = 0;
         int depth = 0;
-        for (int i = 0; i < css.length(); i++) {
-            char c = css.charAt(i);
+        char[] chars = css.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             if (c == '{' && depth++ == 0) {
                 int end = css.indexOf('}', i);
                 if (end > 0 && mayHide(css, i + 1, end)) {
