@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code null} while it is not
  * @param pushedUntil when the lease of its subscription at a WebSub hub ends, {@code null} when it has none; {@code why} says whether the hub is relied on
  * @param pagesFailingSince when the fifth page in a row that it announced was given up, none of them ever fetched; {@code null} while a page comes
+ * @param priority of the subscription, {@code null} for normal
  */
 public record FeedStatus(
         String url,
@@ -40,7 +41,8 @@ public record FeedStatus(
         @Nullable String index,
         @TextFormat(TextFormat.DATE_TIME) @Nullable String silentSince,
         @TextFormat(TextFormat.DATE_TIME) @Nullable String pushedUntil,
-        @TextFormat(TextFormat.DATE_TIME) @Nullable String pagesFailingSince) {
+        @TextFormat(TextFormat.DATE_TIME) @Nullable String pagesFailingSince,
+        @Nullable FeedPriority priority) {
 
     /** How well a feed does. */
     public enum Health {
@@ -88,6 +90,7 @@ public record FeedStatus(
         private @Nullable String silentSince;
         private @Nullable String pushedUntil;
         private @Nullable String pagesFailingSince;
+        private @Nullable FeedPriority priority;
 
         private Builder() {}
 
@@ -166,6 +169,11 @@ public record FeedStatus(
             return this;
         }
 
+        public Builder priority(@Nullable FeedPriority priority) {
+            this.priority = priority;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public FeedStatus build() {
             return new FeedStatus(
@@ -183,7 +191,8 @@ public record FeedStatus(
                     index,
                     silentSince,
                     pushedUntil,
-                    pagesFailingSince);
+                    pagesFailingSince,
+                    priority);
         }
     }
 }

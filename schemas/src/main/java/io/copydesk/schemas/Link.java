@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     feed did
  * @param editedIn of a page that was fetched: the input in which its text is another one than before; {@code null} for a URL
  *     that is to be fetched
+ * @param priority of the feed that named it, {@code null} for normal
  */
 public record Link(
         String url,
@@ -32,7 +33,8 @@ public record Link(
         @Nullable Hop hop,
         @Nullable Boolean withdrawn,
         @Nullable List<Announcement> announced,
-        @Nullable String editedIn) {
+        @Nullable String editedIn,
+        @Nullable FeedPriority priority) {
 
     public Link {
         announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
@@ -56,6 +58,7 @@ public record Link(
         private @Nullable Boolean withdrawn;
         private @Nullable List<Announcement> announced;
         private @Nullable String editedIn;
+        private @Nullable FeedPriority priority;
 
         private Builder() {}
 
@@ -114,6 +117,11 @@ public record Link(
             return this;
         }
 
+        public Builder priority(@Nullable FeedPriority priority) {
+            this.priority = priority;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -127,7 +135,8 @@ public record Link(
                     hop,
                     withdrawn,
                     announced,
-                    editedIn);
+                    editedIn,
+                    priority);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.frontier;
 
 import io.copydesk.schemas.Announcement;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
@@ -49,8 +50,13 @@ final class FeedOutcomes {
 
     /** The subscriber changed what is known of a feed; returns whether it is to be polled sooner for that. */
     boolean change(FeedState feed, Subscription subscription, long now) {
+        String host = Urls.host(feed.url);
+        stores.unqueue(host, feed.due, feed.target(), feed.priority);
         feed.subscribed(subscription);
         feed.index = null;
+        if (feed.due > 0) {
+            stores.queue(host, feed.due, feed.target(), feed.priority);
+        }
         boolean sooner = feed.maxPoll > 0 && feed.due > now + feed.maxPoll;
         if (sooner) {
             reschedule(feed, now + feed.maxPoll);
@@ -88,8 +94,9 @@ final class FeedOutcomes {
     }
 
     /** A sitemap that an index names. */
-    FeedState named(String url, @Nullable String index, long now) {
+    FeedState named(String url, @Nullable String index, @Nullable FeedPriority priority, long now) {
         FeedState feed = new FeedState(url);
+        feed.priority = Priorities.stored(priority);
         feed.index = index;
         return begin(feed, now);
     }
@@ -251,7 +258,11 @@ final class FeedOutcomes {
     }
 
     private static Link.Builder named(FeedState index, String url) {
-        return Link.builder().url(url).target(FetchTarget.FEED).source(index.url);
+        return Link.builder()
+                .url(url)
+                .target(FetchTarget.FEED)
+                .source(index.url)
+                .priority(index.priority);
     }
 
     private void announce(FeedState feed, ReadItem item, boolean updated, String seen) {
@@ -266,6 +277,7 @@ final class FeedOutcomes {
                     .title(item.title())
                     .published(published)
                     .updated(updated)
+                    .priority(feed.priority)
                     .announced(List.of(new Announcement(
                             feed.url, feed.title, feed.category, item.id(), item.title(), item.date(), seen)))
                     .build());
@@ -305,10 +317,10 @@ final class FeedOutcomes {
     /** Moves it in its host's queue; 0 takes it out. */
     private void reschedule(FeedState feed, long due) {
         String host = Urls.host(feed.url);
-        stores.unqueue(host, feed.due, feed.target());
+        stores.unqueue(host, feed.due, feed.target(), feed.priority);
         feed.due = due;
         if (due > 0) {
-            stores.queue(host, due, feed.target());
+            stores.queue(host, due, feed.target(), feed.priority);
         }
     }
 

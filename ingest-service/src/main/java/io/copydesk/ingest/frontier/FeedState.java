@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.ingest.websub.HubLease;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FeedStatus.Health;
 import io.copydesk.schemas.FetchOutcome;
@@ -119,6 +120,10 @@ final class FeedState {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long maxPoll;
+
+    /** {@code null} for normal. */
+    @Nullable
+    FeedPriority priority;
 
     /** Since when every answer was that it is gone (410), 0 while it is not. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -325,6 +330,7 @@ final class FeedState {
     /** Takes over what the subscriber says of it. */
     void subscribed(Subscription subscription) {
         category = subscription.category();
+        priority = Priorities.stored(subscription.priority());
         minPoll = millis(subscription.minPollSeconds());
         maxPoll = millis(subscription.maxPollSeconds());
     }
@@ -339,7 +345,7 @@ final class FeedState {
 
     /** The same subscription at another URL. */
     Subscription movedTo(String location) {
-        return new Subscription(location, title, category, url, seconds(minPoll), seconds(maxPoll));
+        return new Subscription(location, title, category, url, seconds(minPoll), seconds(maxPoll), priority);
     }
 
     /** {@code wait} within the subscriber's bounds; {@code asked}, of the server, is kept. */
@@ -393,6 +399,7 @@ final class FeedState {
                 .silentSince(silent() ? instant(silentSince) : null)
                 .pushedUntil(push == null ? null : instant(push.leaseEnds()))
                 .pagesFailingSince(pagesFailing() ? instant(pagesFailingSince) : null)
+                .priority(priority)
                 .build();
     }
 

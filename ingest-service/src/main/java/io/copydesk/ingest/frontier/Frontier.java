@@ -5,6 +5,7 @@ import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.ingest.websub.Tokens;
 import io.copydesk.kit.metrics.WatchMeters;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -14,6 +15,7 @@ import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ final class Frontier {
     private final WatchMeters meters;
 
     /** When hosts without a request in flight may have their turn. */
-    private final ReadyHosts ready = new ReadyHosts();
+    private final HostTurns ready;
 
     /** When the outcomes of requests in flight are no longer waited for. */
     private final ReadyHosts leases = new ReadyHosts();
@@ -62,6 +64,7 @@ final class Frontier {
         this.settings = settings;
         this.stores = stores;
         this.events = events;
+        this.ready = new HostTurns(this::lead);
         this.robots = new RobotsCache(stores, productToken);
         this.pushes = new PushOutcomes(settings, events, tokens);
         this.feeds = new FeedOutcomes(settings, stores, events, pushes);
@@ -93,14 +96,14 @@ final class Frontier {
     }
 
     private void watch(FeedState feed) {
-        enqueue(feed.url, feed.due, feed.target());
+        enqueue(feed.url, feed.due, feed.target(), feed.priority);
     }
 
     /** A subscription ended. */
     void unsubscribe(String url) {
         FeedState known = stores.feed(url);
         if (known != null) {
-            stores.unqueue(Urls.host(url), known.due, known.target());
+            stores.unqueue(Urls.host(url), known.due, known.target(), known.priority);
             stores.remove(known);
             feeds.withdraw(known, known.sitemaps);
             pushes.end(known);
@@ -111,7 +114,7 @@ final class Frontier {
     /** A URL was discovered. */
     void link(Link link, long now) {
         if (link.hop() != null) {
-            enqueue(link.url(), now, hops.add(link, link.hop(), now));
+            enqueue(link.url(), now, hops.add(link, link.hop(), now), null);
         } else if (link.target() == FetchTarget.FEED && link.updated()) {
             refresh(link.url(), now);
         } else if (link.target() == FetchTarget.FEED) {
@@ -119,10 +122,12 @@ final class Frontier {
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
             CrawlTarget.Page target = new CrawlTarget.Page(key.key());
             if (link.editedIn() != null) {
-                pages.edited(target, link.editedIn(), now).ifPresent(page -> enqueue(page.url, page.due, target));
+                pages.edited(target, link.editedIn(), now)
+                        .ifPresent(page -> enqueue(page.url, page.due, target, page.priority));
                 return;
             }
-            pages.named(target, key.url(), link, now).ifPresent(page -> enqueue(page.url, page.due, target));
+            pages.named(target, key.url(), link, now)
+                    .ifPresent(page -> enqueue(page.url, page.due, target, page.priority));
         }
     }
 
@@ -142,7 +147,7 @@ final class Frontier {
         boolean withdrawn = Boolean.TRUE.equals(link.withdrawn());
         if (known == null) {
             if (!withdrawn) {
-                watch(feeds.named(link.url(), index, now));
+                watch(feeds.named(link.url(), index, link.priority(), now));
             }
             return;
         }
@@ -156,15 +161,15 @@ final class Frontier {
         }
     }
 
-    private void enqueue(String url, long due, CrawlTarget target) {
+    private void enqueue(String url, long due, CrawlTarget target, @Nullable FeedPriority priority) {
         String host = Urls.host(url);
-        stores.queue(host, due, target);
+        stores.queue(host, due, target, priority);
         HostState state = stores.host(host);
         if (state.requests == 0 && state.notBefore == 0) {
             stores.put(host, state);
         }
         if (state.inFlight == null) {
-            ready.notLaterThan(host, Math.max(due, state.notBefore));
+            ready.notLaterThan(host, Math.max(due, state.notBefore), Priorities.lead(Priorities.of(priority)));
         }
     }
 
@@ -175,11 +180,22 @@ final class Frontier {
             guarded(host, now, () -> expire(expired, now));
         }
         while (inFlight < settings.maxInFlight()) {
-            String host = ready.poll(now);
+            String host = ready.poll(now, settings.maxInFlight() - inFlight);
             if (host == null) {
                 return;
             }
             guarded(host, now, () -> turn(host, now));
+        }
+    }
+
+    /** By how much a host goes before others whose turn has come, too. */
+    private long lead(String host, long now) {
+        try {
+            return stores.first(host, now)
+                    .map(first -> Priorities.lead(first.priority()))
+                    .orElse(0L);
+        } catch (IllegalStateException e) {
+            return 0; // told when its turn comes
         }
     }
 
@@ -241,7 +257,7 @@ final class Frontier {
                         hop -> hops.candidate(hop, due.at()),
                         robotsTxt -> Optional.empty());
         if (candidate.isEmpty()) {
-            stores.unqueue(host, due.at(), due.target());
+            stores.unqueue(host, due);
             return false;
         }
         return attempt(host, state, due, candidate.get(), now);
@@ -313,7 +329,7 @@ final class Frontier {
         } else {
             relayed(host, state, outcome, reading, now);
             if (state.inFlight == null) {
-                ready.notLaterThan(host, state.notBefore);
+                ready.notLaterThan(host, state.notBefore, 0);
             }
         }
     }
@@ -322,7 +338,8 @@ final class Frontier {
     private void answered(HostState state, CrawlTarget target, FetchOutcome outcome, Reading reading, long now) {
         Runnable update = target.fold(
                 feed -> () -> feedAnswered(feed, outcome, reading, now),
-                page -> () -> pages.learn(page, outcome, now).ifPresent(moved -> enqueue(moved.url, moved.due, page)),
+                page -> () -> pages.learn(page, outcome, now)
+                        .ifPresent(moved -> enqueue(moved.url, moved.due, page, moved.priority)),
                 hop -> () -> hops.learn(hop, outcome),
                 robotsTxt -> () -> robotsAnswered(state, robotsTxt.origin(), outcome, now));
         update.run();

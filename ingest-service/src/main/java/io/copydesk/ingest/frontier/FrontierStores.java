@@ -3,9 +3,15 @@ package io.copydesk.ingest.frontier;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.kit.metrics.WatchMeters;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -49,6 +55,9 @@ final class FrontierStores {
     private final KeyValueStore<String, byte[]> robots;
     private final KeyValueStore<String, byte[]> sites;
     private final WatchMeters meters;
+
+    /** The lanes of a host that may hold something, a bit for each; all of a host that is not in it. */
+    private final Map<String, Integer> lanes = new HashMap<>();
 
     FrontierStores(ProcessorContext<?, ?> context, WatchMeters meters) {
         this.meters = meters;
@@ -215,53 +224,99 @@ final class FrontierStores {
     }
 
     /** Puts a target into a host's queue. */
-    void queue(String host, long due, CrawlTarget target) {
-        queue.put(queueKey(host, target.lane(), due) + target.text(), "");
+    void queue(String host, long due, CrawlTarget target, @Nullable FeedPriority priority) {
+        char lane = lane(target.lane(), Priorities.of(priority));
+        queue.put(queueKey(host, lane, due) + target.text(), "");
+        lanes.computeIfPresent(host, (same, some) -> some | bit(lane));
     }
 
-    /** Removes a target from a host's queue; nothing happens when {@code due} is 0, which means that it is not queued. */
-    void unqueue(String host, long due, CrawlTarget target) {
+    /**
+     * Removes a target from a host's queue; nothing happens when {@code due} is 0, which means that it is not queued.
+     *
+     * @param priority with which it was queued
+     */
+    void unqueue(String host, long due, CrawlTarget target, @Nullable FeedPriority priority) {
         if (due > 0) {
-            queue.delete(queueKey(host, target.lane(), due) + target.text());
+            queue.delete(queueKey(host, lane(target.lane(), Priorities.of(priority)), due) + target.text());
         }
+    }
+
+    /** Removes an entry of a host's queue. */
+    void unqueue(String host, Due entry) {
+        queue.delete(queueKey(host, entry.lane, entry.at) + entry.target.text());
     }
 
     /**
      * The target of a host whose turn is next: of those that are due, feeds come before pages, since a feed drops its oldest
-     * items and a page can wait; else the first that will be due.
+     * items and a page can wait, and among each of these the first by time and {@link Priorities}; else the first that will be due.
      */
     Optional<Due> first(String host, long now) {
-        Optional<Due> urgent = first(host, CrawlTarget.URGENT);
-        if (urgent.isPresent() && urgent.get().at() <= now) {
-            return urgent;
+        List<Due> firsts = new ArrayList<>();
+        for (char kind : new char[] {CrawlTarget.URGENT, CrawlTarget.PATIENT}) {
+            List<Due> some = new ArrayList<>();
+            for (FeedPriority priority : FeedPriority.values()) {
+                first(host, lane(kind, priority), priority).ifPresent(some::add);
+            }
+            Optional<Due> due = some.stream().filter(each -> each.at <= now).min(Comparator.comparingLong(Due::rank));
+            if (due.isPresent()) {
+                return due;
+            }
+            firsts.addAll(some);
         }
-        Optional<Due> patient = first(host, CrawlTarget.PATIENT);
-        if (urgent.isEmpty() || patient.isEmpty()) {
-            return urgent.isEmpty() ? patient : urgent;
-        }
-        return patient.get().at() < urgent.get().at() ? patient : urgent;
+        return firsts.stream().min(Comparator.comparingLong(Due::at));
     }
 
-    private Optional<Due> first(String host, char lane) {
+    private Optional<Due> first(String host, char lane, FeedPriority priority) {
+        int some = lanes.getOrDefault(host, ~0);
+        if ((some & bit(lane)) == 0) {
+            return Optional.empty();
+        }
         try (KeyValueIterator<String, String> range =
                 queue.range(queueKey(host, lane, 0), queueKey(host, lane, Long.MAX_VALUE))) {
-            return range.hasNext() ? Optional.of(due(host, range.next().key)) : Optional.empty();
+            if (range.hasNext()) {
+                return Optional.of(due(host, range.next().key, lane, priority));
+            }
         }
+        lanes.put(host, some & ~bit(lane));
+        return Optional.empty();
+    }
+
+    /** The lane of a kind of target: those of normal priority are the lanes of before there were priorities. */
+    private static char lane(char kind, FeedPriority priority) {
+        return (char) (kind
+                + switch (priority) {
+                    case NORMAL -> 0;
+                    case HIGH -> 2;
+                    case LOW -> 4;
+                });
+    }
+
+    private static int bit(char lane) {
+        return 1 << (lane - CrawlTarget.URGENT);
     }
 
     /**
      * A target of a queue.
      *
      * @param at when it is due, epoch milliseconds
+     * @param lane of the queue
      */
-    record Due(long at, CrawlTarget target) {}
+    record Due(long at, CrawlTarget target, char lane, FeedPriority priority) {
 
-    private Due due(String host, String key) {
+        /** Its place among those that are due. */
+        long rank() {
+            return at - Priorities.lead(priority);
+        }
+    }
+
+    private Due due(String host, String key, char lane, FeedPriority priority) {
         int from = host.length() + 2;
         try {
             return new Due(
                     Long.parseLong(key.substring(from, from + HEX_DIGITS), 16),
-                    CrawlTarget.parse(key.substring(from + HEX_DIGITS + 1)));
+                    CrawlTarget.parse(key.substring(from + HEX_DIGITS + 1)),
+                    lane,
+                    priority);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw unreadable(QUEUE, key, e);
         }

@@ -136,11 +136,11 @@ final class GonePages {
             CrawlTarget.Page target = new CrawlTarget.Page(key);
             PageState other = stores.page(target);
             if (other != null && other.gone == null) {
-                stores.unqueue(Urls.host(other.url), other.due, target);
+                stores.unqueue(Urls.host(other.url), other.due, target, other.priority);
                 other.done = false;
                 other.due = now;
                 stores.put(target, other);
-                stores.queue(Urls.host(other.url), now, target);
+                stores.queue(Urls.host(other.url), now, target, other.priority);
                 return;
             }
             answers.forget(key);

@@ -118,7 +118,7 @@ final class HopOutcomes {
     }
 
     private void finish(CrawlTarget.Hop target, HopState state) {
-        stores.unqueue(Urls.host(state.url), state.due, target);
+        stores.unqueue(Urls.host(state.url), state.due, target, null);
         stores.remove(target);
     }
 

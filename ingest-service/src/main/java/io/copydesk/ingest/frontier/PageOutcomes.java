@@ -3,6 +3,7 @@ package io.copydesk.ingest.frontier;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FailureReason;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Updates a page by the outcome of a fetch: when it is fetched again, given up and forgotten. */
 final class PageOutcomes {
@@ -71,10 +73,11 @@ final class PageOutcomes {
         if (announce(page, link)) {
             stores.put(target, page);
         }
+        raise(target, page, link.priority());
         boolean changed = link.updated() && page.visits > 0 && now - page.named > SETTLED;
         boolean givenUp = link.updated() && page.visits == 0 && page.done;
         if (changed || givenUp) {
-            stores.unqueue(Urls.host(page.url), page.due, target);
+            stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
             page.reopen(now);
             stores.put(target, page);
             return Optional.of(page);
@@ -84,6 +87,18 @@ final class PageOutcomes {
             stores.put(target, page);
         }
         return Optional.empty();
+    }
+
+    /** A feed of higher priority names it, too. */
+    private void raise(CrawlTarget.Page target, PageState page, @Nullable FeedPriority priority) {
+        FeedPriority higher = Priorities.higher(page.priority, priority);
+        if (higher != page.priority) {
+            String host = Urls.host(page.url);
+            stores.unqueue(host, page.due, target, page.priority);
+            page.priority = higher;
+            stores.put(target, page);
+            stores.queue(host, page.due, target, higher);
+        }
     }
 
     /** Publishes which feeds named a page first, and tells it to where the page leads; returns whether there are any. */
@@ -96,6 +111,7 @@ final class PageOutcomes {
                     .target(FetchTarget.PAGE)
                     .source(page.url)
                     .announced(added)
+                    .priority(page.priority)
                     .build());
         }
         return !added.isEmpty();
@@ -214,7 +230,7 @@ final class PageOutcomes {
         boolean same =
                 UrlKey.of(location) instanceof UrlKey.Key key && key.key().equals(target.key());
         if (same) {
-            stores.unqueue(Urls.host(page.url), page.due, target);
+            stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
             page.url = location;
             page.hops++;
             page.due = now;
@@ -227,6 +243,7 @@ final class PageOutcomes {
                 .source(page.url)
                 .hops(page.hops + 1)
                 .announced(page.moved(location))
+                .priority(page.priority)
                 .build());
         finish(target, page, now);
         return Optional.empty();
@@ -307,9 +324,9 @@ final class PageOutcomes {
 
     private void reschedule(CrawlTarget.Page target, PageState page, long due) {
         String host = Urls.host(page.url);
-        stores.unqueue(host, page.due, target);
+        stores.unqueue(host, page.due, target, page.priority);
         page.due = due;
         stores.put(target, page);
-        stores.queue(host, due, target);
+        stores.queue(host, due, target, page.priority);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.Announcement;
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.Link;
 import java.time.Duration;
@@ -44,6 +45,10 @@ final class PageState {
 
     /** When a feed named it last. */
     long named;
+
+    /** The highest of the feeds that named it; {@code null} for normal. */
+    @Nullable
+    FeedPriority priority;
 
     /** When it was published, as the feed says; 0 when it does not. */
     long published;
@@ -118,6 +123,7 @@ final class PageState {
         page.named = now;
         page.hops = link.hops();
         page.published = millis(link.published());
+        page.priority = Priorities.stored(link.priority());
         page.due = now;
         return page;
     }

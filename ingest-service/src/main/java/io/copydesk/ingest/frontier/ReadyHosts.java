@@ -40,6 +40,14 @@ final class ReadyHosts {
         current.remove(host);
     }
 
+    boolean contains(String host) {
+        return current.containsKey(host);
+    }
+
+    int size() {
+        return current.size();
+    }
+
     /** The time of the first turn, {@link Long#MAX_VALUE} when there is none. */
     long next() {
         while (!turns.isEmpty() && !isCurrent(turns.peek())) {

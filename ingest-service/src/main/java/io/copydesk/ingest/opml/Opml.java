@@ -4,6 +4,8 @@ import io.copydesk.ingest.link.FeedScheme;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.opml.OpmlResult.NotOpml;
 import io.copydesk.ingest.opml.OpmlResult.Parsed;
+import io.copydesk.schemas.FeedPriority;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Utf16;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -93,7 +95,8 @@ public final class Opml {
                             key -> () -> {
                                 String first = known.putIfAbsent(key.key(), key.url());
                                 if (first == null) {
-                                    entries.add(new OpmlEntry(key.url(), title(outline), category(outline)));
+                                    entries.add(new OpmlEntry(
+                                            key.url(), title(outline), category(outline), priority(outline)));
                                 } else if (!first.equals(key.url())) {
                                     remarks.add(shown(key.url()) + " is " + shown(first) + " in another spelling");
                                 }
@@ -140,6 +143,15 @@ public final class Opml {
         return path.isEmpty() ? null : path;
     }
 
+    /** An attribute of ours: OPML 2.0 has none for this, and allows those of other namespaces. */
+    private static @Nullable FeedPriority priority(Element outline) {
+        String word = outline.attr("copydesk:priority").strip().toUpperCase(Locale.ROOT);
+        return Stream.of(FeedPriority.values())
+                .filter(each -> each.name().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The text in one line, without characters that XML does not allow. */
     private static String line(String text) {
         return Utf16.repaired(GAPS.matcher(text).replaceAll(" ")).strip();
@@ -159,8 +171,8 @@ public final class Opml {
         entries.forEach(entry -> folders.computeIfAbsent(
                         entry.category() == null ? "" : entry.category(), unused -> new ArrayList<>())
                 .add(entry));
-        StringBuilder out = new StringBuilder(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head>\n<title>")
+        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\""
+                        + namespace(entries) + ">\n<head>\n<title>")
                 .append(escaped(title))
                 .append("</title>\n<dateCreated>")
                 .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(created.atZone(ZoneOffset.UTC)))
@@ -175,10 +187,16 @@ public final class Opml {
                     .append(feed.title() == null ? "" : "\" title=\"" + escaped(feed.title()))
                     .append("\" xmlUrl=\"")
                     .append(escaped(feed.url()))
+                    .append(feed.priority() == null ? "" : "\" copydesk:priority=\"" + Json.label(feed.priority()))
                     .append("\"/>\n"));
             out.append("</outline>\n".repeat(names.length));
         });
         return out.append("</body>\n</opml>\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String namespace(Collection<OpmlEntry> entries) {
+        boolean used = entries.stream().anyMatch(entry -> entry.priority() != null);
+        return used ? " xmlns:copydesk=\"urn:x-copydesk:opml\"" : "";
     }
 
     private static String escaped(String text) {

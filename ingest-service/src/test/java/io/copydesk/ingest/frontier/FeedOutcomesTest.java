@@ -335,7 +335,7 @@ class FeedOutcomesTest {
 
     @Test
     void aFeedThatSaysItIsGoneIsAskedDailyForThirtyDaysAndThenRetired() {
-        fixture.stores.queue("www.harbour.example", NOW, feed.target());
+        fixture.stores.queue("www.harbour.example", NOW, feed.target(), null);
         feeds.learn(feed, outcome(Result.DENIED, 410).build(), NOTHING, NOW);
         assertThat(lastStatus().health()).isEqualTo(Health.FAILING);
         assertThat(lastStatus().why()).startsWith("gone (HTTP 410); asked every day until 20");
@@ -364,7 +364,7 @@ class FeedOutcomesTest {
 
     @Test
     void aFeedThatRobotsTxtDisallowsIsCheckedDaily() {
-        fixture.stores.queue("www.harbour.example", NOW, feed.target());
+        fixture.stores.queue("www.harbour.example", NOW, feed.target(), null);
         candidate().disallowed(NOW);
 
         assertThat(lastStatus().health()).isEqualTo(Health.DISALLOWED);

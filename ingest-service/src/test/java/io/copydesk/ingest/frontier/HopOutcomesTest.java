@@ -165,7 +165,7 @@ class HopOutcomesTest {
                 .hop(hop)
                 .build();
         CrawlTarget.Hop added = hops.add(link, hop, NOW);
-        fixture.stores.queue("feeds.quay.example", NOW, added);
+        fixture.stores.queue("feeds.quay.example", NOW, added, null);
         return added;
     }
 

@@ -308,7 +308,7 @@ class PageOutcomesTest {
     @Test
     void aRedirectToTheSamePageIsFollowedInPlaceUpToFiveTimes() {
         named();
-        fixture.stores.queue("www.harbour.example", NOW, TARGET);
+        fixture.stores.queue("www.harbour.example", NOW, TARGET, null);
         for (int hop = 1; hop <= 5; hop++) {
             String location = "http://harbour.example/news/1?utm_source=" + hop;
             assertThat(pages.learn(TARGET, moved(location), NOW + hop))

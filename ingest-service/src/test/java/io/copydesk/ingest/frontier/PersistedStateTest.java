@@ -177,9 +177,9 @@ class PersistedStateTest {
     @Test
     void writesTheKeysOfTheQueueAsBefore() {
         FrontierFixture fresh = new FrontierFixture();
-        fresh.stores.queue("a.example", 255, new CrawlTarget.Page("https://a.example/p"));
-        fresh.stores.queue("a.example", 255, new CrawlTarget.Hop("b.example#1"));
-        fresh.stores.queue("a.example", Long.MAX_VALUE, new CrawlTarget.Feed("https://a.example/f"));
+        fresh.stores.queue("a.example", 255, new CrawlTarget.Page("https://a.example/p"), null);
+        fresh.stores.queue("a.example", 255, new CrawlTarget.Hop("b.example#1"), null);
+        fresh.stores.queue("a.example", Long.MAX_VALUE, new CrawlTarget.Feed("https://a.example/f"), null);
 
         assertThat(fresh.queued())
                 .containsExactly(

@@ -2,6 +2,7 @@ package io.copydesk.ingest.opml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.schemas.FeedPriority;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -105,5 +106,16 @@ class OpmlTest {
 
     private static OpmlResult.Parsed parsed(String text) {
         return (OpmlResult.Parsed) Opml.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void keepsThePriorityOfAFeed() {
+        List<OpmlEntry> entries = List.of(
+                new OpmlEntry("https://a.example/", "A", null, FeedPriority.HIGH),
+                new OpmlEntry("https://b.example/", "B", null));
+        String list = new String(Opml.write(entries, "x", Instant.EPOCH), StandardCharsets.UTF_8);
+
+        assertThat(list).contains("xmlns:copydesk=", "copydesk:priority=\"high\"");
+        assertThat(parsed(list).entries()).isEqualTo(entries);
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.Subscription;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "add",
-        description = "Watch feeds or sitemaps. Of a feed that is watched already, category and --every are changed.")
+        description =
+                "Watch feeds or sitemaps. Of a feed that is watched already, category, --every and --priority are changed.")
 final class FeedsAddCommand implements Callable<Integer> {
 
     @Parameters(
@@ -31,6 +33,14 @@ final class FeedsAddCommand implements Callable<Integer> {
                             + " (default of a new feed). A longer time that the server asks for is kept.")
     private String every;
 
+    @Option(
+            names = "--priority",
+            paramLabel = "WORD",
+            description =
+                    "Fetched first, with the pages that it names, while more is due than may be requested: ${COMPLETION-CANDIDATES}"
+                            + " (default of a new feed: normal).")
+    private FeedPriority priority;
+
     @Mixin
     private KafkaOptions kafka;
 
@@ -47,7 +57,9 @@ final class FeedsAddCommand implements Callable<Integer> {
         return FeedsCommand.on(kafka, subscriptions -> {
             Map<String, Subscription> known = subscriptions.all();
             for (String url : normalised) {
-                Subscription feed = new Subscription(url, null, category, null).over(known.get(url));
+                Subscription feed = new Subscription(url, null, category, null)
+                        .prioritised(priority)
+                        .over(known.get(url));
                 subscriptions.add(every == null ? feed : feed.polled(bounds.minSeconds(), bounds.maxSeconds()));
             }
             subscriptions.flush();

@@ -40,6 +40,7 @@ final class FeedsCommand {
                 .url(subscription.url())
                 .title(subscription.title())
                 .health(Health.NEW)
+                .priority(subscription.priority())
                 .why("not looked at yet")
                 .build();
     }

@@ -30,7 +30,7 @@ final class FeedsExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return FeedsCommand.on(kafka, subscriptions -> {
             List<OpmlEntry> entries = subscriptions.all().values().stream()
-                    .map(feed -> new OpmlEntry(feed.url(), feed.title(), feed.category()))
+                    .map(feed -> new OpmlEntry(feed.url(), feed.title(), feed.category(), feed.priority()))
                     .toList();
             byte[] written = Opml.write(entries, "Copydesk subscriptions", Instant.now());
             if (file == null) {

@@ -93,6 +93,10 @@ final class FeedsListCommand implements Callable<Integer> {
                 feed.nextPoll() == null ? "-" : feed.nextPoll(),
                 Long.toString(feed.items()),
                 feed.url(),
-                feed.index() == null ? feed.why() : "named by " + feed.index() + "; " + feed.why());
+                priority(feed) + (feed.index() == null ? feed.why() : "named by " + feed.index() + "; " + feed.why()));
+    }
+
+    private static String priority(FeedStatus feed) {
+        return feed.priority() == null ? "" : Json.label(feed.priority()) + " priority; ";
     }
 }

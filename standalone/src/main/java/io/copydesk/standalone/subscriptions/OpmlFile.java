@@ -39,6 +39,6 @@ public final class OpmlFile {
     }
 
     private static Subscription subscription(OpmlEntry entry) {
-        return new Subscription(entry.url(), entry.title(), entry.category(), null);
+        return new Subscription(entry.url(), entry.title(), entry.category(), null).prioritised(entry.priority());
     }
 }

@@ -172,12 +172,18 @@ class CommandsIT {
                 folder.resolve("feeds.opml"),
                 "<opml version=\"2.0\"><body><outline text=\"Gazette\" xmlUrl=\"" + url + "\"/></body></opml>");
 
-        assertThat(feeds("add", url, "--every", "10m..1h", "--category", "Harbours")
+        assertThat(feeds("add", url, "--every", "10m..1h", "--category", "Harbours", "--priority", "high")
                         .exitCode())
                 .isZero();
         assertThat(feeds("add", url).exitCode()).isZero();
         assertThat(feeds("import", opml.toString()).exitCode()).isZero();
-        assertThat(subscription()).contains("Harbours", "Gazette", "\"minPollSeconds\":600", "\"maxPollSeconds\":3600");
+        assertThat(subscription())
+                .contains(
+                        "Harbours",
+                        "Gazette",
+                        "\"minPollSeconds\":600",
+                        "\"maxPollSeconds\":3600",
+                        "\"priority\":\"high\"");
 
         assertThat(feeds("add", url, "--every", "auto").exitCode()).isZero();
         assertThat(subscription()).contains("Harbours", "Gazette").doesNotContain("PollSeconds");
