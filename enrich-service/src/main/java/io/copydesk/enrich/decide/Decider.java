@@ -199,12 +199,12 @@ public final class Decider {
             }
         }
         removed.forEach(forest::remove);
-        added.forEach(work -> forest.add(original(work.id()), work.holdsOthers(), arrived));
+        added.forEach(work -> forest.add(original(work.id()), arrived));
     }
 
     /** Whether the forest has a work as it is now; its original may have another sketch. */
     boolean isInPlace(Work work) {
-        return forest.contains(work.id()) && forest.isDigest(work.id()) == work.holdsOthers();
+        return forest.contains(work.id());
     }
 
     private SortedMap<String, Optional<Story>> changedStories(Change change) {

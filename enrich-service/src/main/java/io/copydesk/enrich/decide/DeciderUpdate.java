@@ -132,7 +132,7 @@ public final class DeciderUpdate {
         Set<String> unplaced = new HashSet<>();
         for (Work work : added) {
             try {
-                decider.forest.add(original(work), work.holdsOthers(), lastArrival(work));
+                decider.forest.add(original(work), lastArrival(work));
             } catch (RuntimeException e) {
                 unplaced.add(work.id());
                 failed.accept(work.id(), e);

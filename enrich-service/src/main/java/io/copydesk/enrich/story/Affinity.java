@@ -2,13 +2,19 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.TermVector;
 
-/** Similarity of two works: the cosine of their weighted terms, less by the time between them. A pure, symmetric function. */
+/**
+ * Similarity of two works: the cosine of their weighted terms, less by the time between them, in relation to what two works on one event
+ * have at the least. A pure, symmetric function.
+ */
 final class Affinity {
+
+    /** The least similarity of two works that are about one event. Whole numbers, so that sums do not depend on their order. */
+    static final int UNIT = 1 << 20;
 
     private Affinity() {}
 
-    /** 0 when the two are not about one event, else their similarity, up to 1. */
-    static double between(Profile a, Profile b) {
+    /** The similarity in {@link #UNIT}s, at most some six of them; 0 when the two cannot be about one event. */
+    static int between(Profile a, Profile b) {
         long gap = a.sketch().fingerprint().gapTo(b.sketch().fingerprint());
         if (gap > StoryConstants.WINDOW
                 || a.sketch().terms().size() < StoryConstants.LEAST_TERMS
@@ -24,14 +30,14 @@ final class Affinity {
         }
         double cosine = dot / Math.sqrt((double) left.norm() * right.norm());
         double score = cosine * (1 - StoryConstants.LOSS_OVER_WINDOW * gap / StoryConstants.WINDOW);
-        return score >= threshold(a, b, across) ? score : 0;
+        return (int) (UNIT * score / least(a, b, across));
     }
 
-    private static double threshold(Profile a, Profile b, boolean across) {
+    private static double least(Profile a, Profile b, boolean across) {
         if (across) {
-            return StoryConstants.THRESHOLD_ACROSS_LANGUAGES;
+            return StoryConstants.LEAST_ACROSS_LANGUAGES;
         }
-        return isEnglish(a) || isEnglish(b) ? StoryConstants.THRESHOLD : StoryConstants.STRICT_THRESHOLD;
+        return isEnglish(a) || isEnglish(b) ? StoryConstants.LEAST : StoryConstants.LEAST_ELSEWHERE;
     }
 
     private static boolean isEnglish(Profile profile) {

@@ -3,30 +3,38 @@ package io.copydesk.enrich.story;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A work in the {@link StoryForest}. For one thread. */
 final class Node {
 
+    /** Earlier first. */
+    static final Comparator<Node> ORDER = Comparator.comparing(node -> node.original.fingerprint(), Fingerprint.ORDER);
+
     private final Sketch original;
     private final Profile profile;
-    private final boolean digest;
     private final long slice;
+    private final Links links = new Links();
     private @Nullable Set<Node> children;
     private @Nullable Node parent;
 
     /** Similarity to the parent. */
-    private double score;
+    private int similarity;
 
+    /** The works that it was parted into stories with, the earliest first. */
+    private List<Node> piece = List.of();
+
+    private @Nullable Cluster cluster;
     private @Nullable String story;
     private long arrived;
     private int number = -1;
 
-    Node(Sketch original, boolean digest, long arrived) {
+    Node(Sketch original, long arrived) {
         this.original = original;
-        this.digest = digest;
         this.arrived = arrived;
         profile = Profile.of(original);
         slice = TermIndex.slice(profile);
@@ -44,11 +52,6 @@ final class Node {
 
     Profile profile() {
         return profile;
-    }
-
-    /** Whether it holds other works as its parts. */
-    boolean isDigest() {
-        return digest;
     }
 
     /** Its slice of event time in the {@link TermIndex}. */
@@ -70,6 +73,11 @@ final class Node {
         number = given;
     }
 
+    /** All works that it is similar to. */
+    Links links() {
+        return links;
+    }
+
     Set<Node> children() {
         return children == null ? Set.of() : Collections.unmodifiableSet(children);
     }
@@ -80,12 +88,27 @@ final class Node {
     }
 
     /** Similarity to the parent. */
-    double score() {
-        return score;
+    int similarity() {
+        return similarity;
     }
 
-    boolean isRoot() {
-        return parent == null;
+    /** The works that it was parted into stories with; empty before the first time. */
+    List<Node> piece() {
+        return piece;
+    }
+
+    void partedWith(List<Node> works) {
+        piece = works;
+    }
+
+    /** The works that it forms a story with; {@code null} before it was parted. */
+    @Nullable
+    Cluster cluster() {
+        return cluster;
+    }
+
+    void joins(Cluster joined) {
+        cluster = joined;
     }
 
     /** The story that it was assigned to last. */
@@ -95,7 +118,7 @@ final class Node {
     }
 
     void assign(String storyId) {
-        story = storyId.equals(id()) ? id() : storyId; // most works are the roots of their stories
+        story = storyId.equals(id()) ? id() : storyId; // most works are the first of their stories
     }
 
     /** When its last article came, in milliseconds since 1970. */
@@ -107,25 +130,46 @@ final class Node {
         arrived = Math.max(arrived, millis);
     }
 
-    /** Whether it may be the parent of {@code other}, to which it has this similarity. */
-    boolean mayBeParentOf(Node other, double similarity) {
-        return (!digest || similarity >= StoryConstants.STRICT_THRESHOLD) && isEarlierThan(other);
-    }
-
     boolean isEarlierThan(Node other) {
-        return Fingerprint.ORDER.compare(original.fingerprint(), other.original.fingerprint()) < 0;
+        return ORDER.compare(this, other) < 0;
     }
 
-    /** Makes {@code candidate} the parent when it is more similar than the present one, or as similar and earlier. */
-    boolean attachIfBetter(Node candidate, double similarity) {
-        boolean better = parent == null || similarity > score || similarity == score && candidate.isEarlierThan(parent);
+    /** Links both works. */
+    void link(Node other, int similar) {
+        links.add(other, similar);
+        other.links.add(this, similar);
+        Node earlier = isEarlierThan(other) ? this : other;
+        (earlier == this ? other : this).attachIfBetter(earlier, similar);
+    }
+
+    /** Removes all of its links and leaves its children without a parent. */
+    void unlink() {
+        for (int i = 0; i < links.size(); i++) {
+            links.other(i).links.remove(this);
+        }
+        detach();
+        List.copyOf(children()).forEach(Node::detach);
+    }
+
+    /** Makes the most similar of the earlier works that it links to its parent, of equal ones the earliest. */
+    void attach() {
+        for (int i = 0; i < links.size(); i++) {
+            if (links.other(i).isEarlierThan(this)) {
+                attachIfBetter(links.other(i), links.similarity(i));
+            }
+        }
+    }
+
+    private void attachIfBetter(Node candidate, int similar) {
+        boolean better = parent == null
+                || similar > similarity
+                || similar == similarity && candidate != parent && candidate.isEarlierThan(parent);
         if (better) {
             detach();
             parent = candidate;
-            score = similarity;
+            similarity = similar;
             candidate.addChild(this);
         }
-        return better;
     }
 
     private void addChild(Node child) {
@@ -135,8 +179,7 @@ final class Node {
         children.add(child);
     }
 
-    /** Makes this work a root. */
-    void detach() {
+    private void detach() {
         if (parent != null && parent.children != null) {
             parent.children.remove(this);
         }

@@ -15,6 +15,12 @@ record Profile(Sketch sketch, @Nullable String language) {
         return new Profile(sketch, primary(sketch.fingerprint().language()));
     }
 
+    /** Event time in milliseconds since 1970, {@code null} when unknown. */
+    @Nullable
+    Long time() {
+        return sketch.fingerprint().eventMillis();
+    }
+
     /** Terms that are compared within a language. */
     TermVector within() {
         return sketch.terms().within();

@@ -9,21 +9,24 @@ import java.time.Duration;
  */
 final class StoryConstants {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final RuleVersion RULE = new RuleVersion("story", VERSION);
 
-    /** Most milliseconds between the event times of a work and its parent. */
+    /** Most milliseconds between the event times of two works of one story. */
     static final long WINDOW = Duration.ofDays(14).toMillis();
 
-    /** Least similarity of two works in English, or of which one is in an unknown language. */
-    static final double THRESHOLD = 0.30;
+    /** Least similarity of two works on one event, in English or with one in an unknown language; the least mean of a story. */
+    static final double LEAST = 0.25;
 
-    /** The same in other languages, which have no table of rare words, and of a work and a digest, which would join many stories. */
-    static final double STRICT_THRESHOLD = 0.40;
+    /** The same in other languages, which have no table of rare words: in the same relation to it as before there were means. */
+    static final double LEAST_ELSEWHERE = LEAST * 4 / 3;
 
     /** The same across languages. */
-    static final double THRESHOLD_ACROSS_LANGUAGES = 0.20;
+    static final double LEAST_ACROSS_LANGUAGES = LEAST * 2 / 3;
+
+    /** Most works that are parted into stories together. */
+    static final int MOST_WORKS = 256;
 
     /** Share of the similarity that is lost at the end of the window; proportionally less before. */
     static final double LOSS_OVER_WINDOW = 0.3;

@@ -6,9 +6,7 @@ import io.copydesk.enrich.sketch.Terms;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,32 +16,36 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works and the links between them: the parent of each work is the one earlier work that it is most similar to, or none. A story is a
- * tree, and has the id of its root.
+ * Works and the links between those that are similar. The parent of each work is the one earlier work that it is most similar to, or
+ * none; works that are joined so are an affair, which has the id of its earliest work. A story is a cluster of works of one affair
+ * ({@link MeanLink}), and has the id of its earliest work.
  *
- * <p>The links are a function of the set of works, so a work that arrives late only changes those links that it is better for.
- * For one thread.
+ * <p>Links and stories are a function of the set of works, so a work that arrives late only changes the affair that it belongs to, or
+ * those that it joins or parts. For one thread.
  */
 public final class StoryForest {
 
     /** The version of the rule that its state depends on. */
     public static final String RULES = StoryConstants.RULE.label();
 
-    private static final int ROOT = -1;
-
     private final Map<String, Node> nodes = new HashMap<>();
     private final TermIndex index = new TermIndex();
 
-    /** Works that lost their parent. */
-    private final Set<Node> orphans = new LinkedHashSet<>();
+    /** The stories by id, as of the last time that all was settled. */
+    private final Map<String, Cluster> stories = new HashMap<>();
 
-    /** Works whose story is to be emitted again, and stories whose works were removed. */
-    private final Set<Node> dirtyWorks = new LinkedHashSet<>();
+    /** Works whose links changed. */
+    private final Set<Node> changed = new LinkedHashSet<>();
 
-    private final Set<String> dirtyStories = new LinkedHashSet<>();
+    /** Works whose articles changed. */
+    private final Set<Node> touched = new LinkedHashSet<>();
+
+    /** Stories that works were removed from. */
+    private final Set<Cluster> left = new LinkedHashSet<>();
 
     /** Writes a forest that is settled, with its links. The fingerprints of the originals are written by their ids alone. */
     public void write(SnapshotWriter out) throws IOException {
@@ -54,14 +56,20 @@ public final class StoryForest {
             out.putText(node.id());
             out.putText(node.original().headline());
             node.original().terms().write(out);
-            out.putBoolean(node.isDigest());
             out.putLong(node.arrived());
             out.putText(node.story());
         }
         for (Node node : nodes.values()) {
-            Node parent = node.parent();
-            out.putInt(parent == null ? ROOT : Objects.requireNonNull(numbers.get(parent), "a parent is in"));
-            out.putDouble(node.score());
+            Links links = node.links();
+            List<Integer> earlier = IntStream.range(0, links.size())
+                    .filter(i -> links.other(i).isEarlierThan(node))
+                    .boxed()
+                    .toList();
+            out.putInt(earlier.size());
+            for (int i : earlier) {
+                out.putInt(Objects.requireNonNull(numbers.get(links.other(i)), "a linked work is in"));
+                out.putInt(links.similarity(i));
+            }
         }
     }
 
@@ -76,23 +84,38 @@ public final class StoryForest {
         for (int left = in.getInt(); left > 0; left--) {
             Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
             Sketch sketch = new Sketch(original, in.getText(), Terms.read(in));
-            Node node = new Node(sketch, in.getBoolean(), in.getLong());
-            String story = in.getText();
-            if (story != null) {
-                node.assign(story);
-            }
+            Node node = new Node(sketch, in.getLong());
+            node.assign(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned"));
             forest.nodes.put(node.id(), node);
             forest.index.add(node);
             read.add(node);
         }
         for (Node node : read) {
-            int parent = in.getInt();
-            double score = in.getDouble();
-            if (parent != ROOT) {
-                node.attachIfBetter(read.get(parent), score);
+            for (int left = in.getInt(); left > 0; left--) {
+                node.link(read.get(in.getInt()), in.getInt());
             }
         }
+        forest.restoreStories();
         return forest;
+    }
+
+    /** Forms the stories that the works are assigned to. */
+    private void restoreStories() {
+        for (Node root : nodes.values()) {
+            if (root.parent() == null) {
+                Map<String, List<Node>> ofTree = new LinkedHashMap<>();
+                for (Node node : Pieces.tree(root)) {
+                    String id = Objects.requireNonNull(node.story(), "assigned");
+                    ofTree.computeIfAbsent(id, story -> new ArrayList<>()).add(node);
+                }
+                ofTree.values().forEach(works -> put(new Cluster(works, ofTree.size() > 1 ? root.id() : null)));
+            }
+        }
+    }
+
+    private void put(Cluster story) {
+        stories.put(story.id(), story);
+        story.works().forEach(work -> work.joins(story));
     }
 
     /** Removes a work that is in; {@link #settle} finds new parents for its children. */
@@ -100,38 +123,39 @@ public final class StoryForest {
         Node node = node(workId);
         nodes.remove(workId);
         index.remove(node);
-        orphans.remove(node);
-        dirtyWorks.remove(node);
-        if (node.story() != null) {
-            dirtyStories.add(node.story());
+        changed.remove(node);
+        touched.remove(node);
+        if (node.parent() != null) {
+            changed.add(node.parent());
         }
-        node.detach();
-        for (Node child : List.copyOf(node.children())) {
-            child.detach();
-            orphans.add(child);
-            dirtyWorks.add(child);
+        for (int i = 0; i < node.links().size(); i++) {
+            changed.add(node.links().other(i)); // its children among them
         }
+        Cluster story = node.cluster();
+        if (story != null) {
+            left.add(story);
+            story.works().stream().filter(this::isIn).forEach(changed::add);
+        }
+        node.unlink();
     }
 
     /**
      * Adds a work, represented by its original.
      *
-     * @param digest whether it holds other works as its parts; it is a parent of very similar works only, as a digest of the day would
-     *     chain stories together
      * @param arrived when its last article came, in milliseconds since 1970
      */
-    public void add(Sketch original, boolean digest, long arrived) {
-        Node node = new Node(original, digest, arrived);
+    public void add(Sketch original, long arrived) {
+        Node node = new Node(original, arrived);
         nodes.put(original.id(), node);
-        dirtyWorks.add(node);
+        changed.add(node);
         for (Node other : index.candidates(node)) {
-            double similarity = Affinity.between(node.profile(), other.profile());
-            if (similarity > 0 && other.mayBeParentOf(node, similarity)) {
-                node.attachIfBetter(other, similarity);
-            } else if (similarity > 0
-                    && node.mayBeParentOf(other, similarity)
-                    && other.attachIfBetter(node, similarity)) {
-                dirtyWorks.add(other);
+            int similarity = Affinity.between(node.profile(), other.profile());
+            if (similarity >= Affinity.UNIT) {
+                changed.add(other);
+                if (other.parent() != null) {
+                    changed.add(other.parent()); // the tree that it may leave
+                }
+                node.link(other, similarity);
             }
         }
         index.add(node);
@@ -140,11 +164,6 @@ public final class StoryForest {
     /** Whether a work is in. */
     public boolean contains(String workId) {
         return nodes.containsKey(workId);
-    }
-
-    /** Whether a work that is in was added as a digest. */
-    public boolean isDigest(String workId) {
-        return node(workId).isDigest();
     }
 
     /** The sketch of the original of a work that is in. */
@@ -161,7 +180,7 @@ public final class StoryForest {
     public void touch(String workId, long arrived) {
         Node node = node(workId);
         node.arrivedAt(arrived);
-        dirtyWorks.add(node);
+        touched.add(node);
     }
 
     /** When the last article of a work that is in came, in milliseconds since 1970. */
@@ -169,56 +188,125 @@ public final class StoryForest {
         return node(workId).arrived();
     }
 
-    /** Ids of the stories whose last article came before {@code arrived}, sorted. Reads every work. */
+    /** Ids of the stories of affairs whose last article came before {@code arrived}, sorted. Reads every work. */
     public List<String> endedBefore(long arrived) {
         Map<Node, Long> last = new HashMap<>();
         nodes.values().forEach(node -> last.merge(node.root(), node.arrived(), Math::max));
-        return last.entrySet().stream()
-                .filter(entry -> entry.getValue() < arrived)
-                .map(entry -> entry.getKey().id())
+        return stories.values().stream()
+                .filter(story -> last.get(story.works().get(0).root()) < arrived)
+                .map(Cluster::id)
                 .sorted()
                 .toList();
     }
 
-    /** Removes a story with all its works. */
+    /** Removes a story with all its works; to be called for all stories of an affair. */
     public void forget(String storyId) {
-        for (Node node : tree(storyId)) {
-            nodes.remove(node.id());
-            index.remove(node);
+        Cluster story = stories.remove(storyId);
+        if (story != null) {
+            for (Node node : story.works()) {
+                nodes.remove(node.id());
+                index.remove(node);
+                node.unlink();
+            }
         }
     }
 
     /**
-     * Finds the parents that are missing after any number of removals and additions.
+     * Finds the parents that are missing after any number of removals and additions, and parts the affairs that changed into stories.
      *
      * @return ids of all stories that are new, changed, or no longer exist
      */
     public Set<String> settle() {
-        for (Node orphan : orphans) {
-            for (Node other : index.candidates(orphan)) {
-                double similarity =
-                        other.isEarlierThan(orphan) ? Affinity.between(orphan.profile(), other.profile()) : 0;
-                if (similarity > 0 && other.mayBeParentOf(orphan, similarity)) {
-                    orphan.attachIfBetter(other, similarity);
-                }
+        changed.stream().filter(node -> node.parent() == null).forEach(Node::attach);
+        Set<Node> roots = new LinkedHashSet<>();
+        changed.forEach(node -> roots.add(node.root()));
+        Set<Cluster> former = new LinkedHashSet<>(left);
+        Set<Cluster> formed = new LinkedHashSet<>();
+        roots.forEach(root -> part(Pieces.tree(root), former, formed));
+        Set<String> dirty = new LinkedHashSet<>();
+        for (Cluster story : former) {
+            if (!formed.contains(story)) {
+                dirty.add(story.id());
+                stories.remove(story.id());
             }
         }
-        Set<String> dirty = new LinkedHashSet<>(dirtyStories);
-        for (Node node : dirtyWorks) {
-            if (node.story() != null) {
-                dirty.add(node.story());
+        for (Cluster story : formed) {
+            if (!former.contains(story)) {
+                dirty.add(story.id());
+                put(story);
             }
-            dirty.add(node.root().id());
         }
-        orphans.clear();
-        dirtyWorks.clear();
-        dirtyStories.clear();
+        touched.forEach(node -> dirty.add(cluster(node).id()));
+        changed.clear();
+        touched.clear();
+        left.clear();
         return dirty;
     }
 
-    /** Ids of the works of a story, the root first; empty when no story has this id. */
+    /**
+     * Parts an affair into stories.
+     *
+     * @param tree its works, the earliest first
+     * @param former receives the stories that its works were in
+     * @param formed receives its stories, those of {@code former} that are as they were
+     */
+    private void part(List<Node> tree, Set<Cluster> former, Set<Cluster> formed) {
+        List<List<Node>> parts = new ArrayList<>();
+        for (List<Node> piece : Pieces.of(tree)) {
+            parts.addAll(isAsBefore(piece) ? storiesOf(piece) : MeanLink.cluster(piece));
+            piece.forEach(node -> node.partedWith(piece));
+        }
+        String about = parts.size() > 1 ? tree.get(0).id() : null;
+        for (Node node : tree) {
+            if (node.cluster() != null) {
+                former.add(node.cluster());
+            }
+        }
+        for (List<Node> works : parts) {
+            Cluster before = works.get(0).cluster();
+            Cluster now = new Cluster(works, about);
+            formed.add(before != null && before.isLike(now) ? before : now);
+        }
+    }
+
+    /** Whether it has the works and links of the last time. */
+    private boolean isAsBefore(List<Node> piece) {
+        return piece.equals(piece.get(0).piece()) && piece.stream().noneMatch(changed::contains);
+    }
+
+    private static List<List<Node>> storiesOf(List<Node> piece) {
+        Set<Cluster> found = new LinkedHashSet<>();
+        piece.forEach(node -> found.add(cluster(node)));
+        return found.stream().map(Cluster::works).toList();
+    }
+
+    private static Cluster cluster(Node node) {
+        return Objects.requireNonNull(node.cluster(), "a work is parted when it is settled");
+    }
+
+    private boolean isIn(Node node) {
+        return nodes.get(node.id()) == node;
+    }
+
+    /** Ids of the works of a story, the first one first; empty when no story has this id. */
     public List<String> works(String storyId) {
-        return tree(storyId).stream().map(Node::id).toList();
+        Cluster story = stories.get(storyId);
+        return story == null ? List.of() : story.works().stream().map(Node::id).toList();
+    }
+
+    /** The id of the work of a story that is most similar to its others on average; {@code null} when no story has this id. */
+    public @Nullable String central(String storyId) {
+        Cluster story = stories.get(storyId);
+        return story == null ? null : story.central().id();
+    }
+
+    /**
+     * The affair that a story belongs to with others: the id of its earliest work. {@code null} when there are no others or no story has
+     * this id.
+     */
+    public @Nullable String about(String storyId) {
+        Cluster story = stories.get(storyId);
+        return story == null ? null : story.about();
     }
 
     /**
@@ -228,28 +316,14 @@ public final class StoryForest {
      */
     public Map<String, @Nullable String> assign(String storyId) {
         Map<String, @Nullable String> joined = new LinkedHashMap<>();
-        for (Node node : tree(storyId)) {
+        Cluster story = stories.get(storyId);
+        for (Node node : story == null ? List.<Node>of() : story.works()) {
             if (!storyId.equals(node.story())) {
                 joined.put(node.id(), node.story());
                 node.assign(storyId);
             }
         }
         return joined;
-    }
-
-    private List<Node> tree(String storyId) {
-        List<Node> tree = new ArrayList<>();
-        Node root = nodes.get(storyId);
-        if (root == null || !root.isRoot()) {
-            return tree;
-        }
-        Deque<Node> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            Node node = open.pop();
-            tree.add(node);
-            node.children().forEach(open::push);
-        }
-        return tree;
     }
 
     private Node node(String workId) {

@@ -111,7 +111,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         StoryForest forest = new StoryForest();
         int next = 0;
         for (; next < stories; next++) {
-            forest.add(Sketcher.sketch(articles.article(next)), false, next);
+            forest.add(Sketcher.sketch(articles.article(next)), next);
             forest.settle();
         }
         long bytes = (heap() - before) / stories;
@@ -123,7 +123,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
             }
             long start = System.nanoTime();
             for (Sketch sketch : sketches) {
-                forest.add(sketch, false, next);
+                forest.add(sketch, next);
                 forest.settle();
             }
             rates[round] = sketches.size() / seconds(start);
