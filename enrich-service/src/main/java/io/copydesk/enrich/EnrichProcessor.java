@@ -56,7 +56,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     private void enrich(Record<String, Article> record) {
         Article cleaned = languages.fill(record.value());
         Article known = latest.get(cleaned.id());
-        Sketch sketch = Sketcher.sketch(cleaned);
+        Sketch sketch = Sketcher.sketch(cleaned).arrivedAt(record.timestamp());
         Article article = cleaned.toBuilder()
                 .mentions(mentions(cleaned))
                 .keywords(keywords(cleaned, sketch))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Works that tell of one event.
  *
  * @param id least (event time, id) among its works
- * @param headline headline of the story's first work
+ * @param headline headline of the work that is most similar to the story's other works, without the name of its site
  * @param workCount how many works it has
  * @param works ids of the works, sorted; the first {@value #MOST_LISTED}, as a record has to stay small
  * @param memberCount how many articles its works have
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param firstEventTime earliest known event time, {@code null} when none is known
  * @param lastEventTime latest known event time, {@code null} when none is known
  * @param terms the terms that most works share, strongest first
+ * @param about the affair that the story belongs to with others: the id of its earliest work, equal in all its stories; {@code null}
+ *     when there are no others
  */
 public record Story(
         String id,
@@ -28,7 +30,8 @@ public record Story(
         List<String> languages,
         @TextFormat(TextFormat.DATE_TIME) @Nullable String firstEventTime,
         @TextFormat(TextFormat.DATE_TIME) @Nullable String lastEventTime,
-        List<String> terms) {
+        List<String> terms,
+        @Nullable String about) {
 
     /** Every article names its story, so longer stories can be put together from {@code enriched-articles}. */
     public static final int MOST_LISTED = 1000;
@@ -57,6 +60,7 @@ public record Story(
         private @Nullable String firstEventTime;
         private @Nullable String lastEventTime;
         private List<String> terms = List.of();
+        private @Nullable String about;
 
         private Builder() {}
 
@@ -110,6 +114,11 @@ public record Story(
             return this;
         }
 
+        public Builder about(@Nullable String about) {
+            this.about = about;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Story build() {
             return new Story(
@@ -122,7 +131,8 @@ public record Story(
                     languages,
                     firstEventTime,
                     lastEventTime,
-                    terms);
+                    terms,
+                    about);
         }
     }
 }

@@ -202,7 +202,7 @@ public final class Decider {
         added.forEach(work -> forest.add(original(work.id()), arrived));
     }
 
-    /** Whether the forest has a work as it is now; its original may have another sketch. */
+    /** Whether the forest has a work; its original may have another sketch there. */
     boolean isInPlace(Work work) {
         return forest.contains(work.id());
     }
@@ -222,12 +222,15 @@ public final class Decider {
     /** The story with this id, empty when there is none. */
     Optional<Story> story(String id) {
         List<String> workIds = forest.works(id);
-        return workIds.isEmpty()
+        String central = forest.central(id);
+        return central == null
                 ? Optional.empty()
                 : Optional.of(Stories.story(
                         id,
                         workIds.stream().map(this::work).toList(),
-                        workIds.stream().map(forest::original).toList()));
+                        workIds.stream().map(forest::original).toList(),
+                        forest.original(central),
+                        forest.about(id)));
     }
 
     private Work work(String originalId) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Composes the record of a story from its works. */
 final class Stories {
@@ -27,8 +28,11 @@ final class Stories {
      * The story with this id; a pure function of its works.
      *
      * @param originals the sketches of the works' originals, in the same order
+     * @param central the one of them that gives the headline
+     * @param about the affair that it belongs to with other stories, {@code null} for none
      */
-    static Story story(String id, List<Work> works, List<Sketch> originals) {
+    static Story story(
+            String id, List<Work> works, List<Sketch> originals, Sketch central, @Nullable String about) {
         List<Fingerprint> members = new ArrayList<>();
         for (Work work : works) {
             for (Text text : work.texts()) {
@@ -42,7 +46,7 @@ final class Stories {
                 .toList();
         return Story.builder()
                 .id(id)
-                .headline(originals.get(0).headline())
+                .headline(SiteNames.without(central.headline(), central.site()))
                 .workCount(works.size())
                 .works(listed(works.stream().map(Work::id)))
                 .memberCount(members.size())
@@ -63,6 +67,7 @@ final class Stories {
                                 : Instant.ofEpochMilli(times.get(times.size() - 1))
                                         .toString())
                 .terms(terms(originals))
+                .about(about)
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package io.copydesk.enrich.sketch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint what is compared to find copies
  * @param headline the headline
  * @param terms what is compared to find stories
+ * @param written midnight, UTC, of the day that the text gives for itself, in milliseconds since 1970; {@code null} for none
+ * @param arrived when an article without event time came, in milliseconds since 1970; {@code null} with one
  */
-public record Sketch(Fingerprint fingerprint, @Nullable String headline, Terms terms) {
+public record Sketch(
+        Fingerprint fingerprint,
+        @Nullable String headline,
+        Terms terms,
+        @JsonInclude(Include.NON_NULL) @Nullable Long written,
+        @JsonInclude(Include.NON_NULL) @Nullable Long arrived) {
+
+    /** A sketch of an article whose text gives no day. */
+    public Sketch(Fingerprint fingerprint, @Nullable String headline, Terms terms) {
+        this(fingerprint, headline, terms, null, null);
+    }
+
+    /** This sketch, of an article that came at {@code millis} since 1970. */
+    public Sketch arrivedAt(long millis) {
+        return fingerprint.eventMillis() == null ? new Sketch(fingerprint, headline, terms, written, millis) : this;
+    }
 
     /** Article id. */
     public String id() {

@@ -26,11 +26,13 @@ public final class Sketcher {
         String body = article.articleBody();
         List<Word> headline = WordTokenizer.of(article.headline());
         List<Word> words = WordTokenizer.of(body);
+        String language = LanguageTags.primary(article.inLanguage());
         return new Sketch(
                 fingerprint(article, words),
                 article.headline(),
-                Terms.of(
-                        TermFinder.find(LanguageTags.primary(article.inLanguage()), headline, words, firstLine(body))));
+                Terms.of(TermFinder.find(language, headline, words, firstLine(body))),
+                DateLine.millis(body, language),
+                null);
     }
 
     /** What of {@code article} is compared to find its copies. */

@@ -15,8 +15,7 @@ final class Affinity {
 
     /** The similarity in {@link #UNIT}s, at most some six of them; 0 when the two cannot be about one event. */
     static int between(Profile a, Profile b) {
-        long gap = a.sketch().fingerprint().gapTo(b.sketch().fingerprint());
-        if (gap > StoryConstants.WINDOW
+        if (a.gapTo(b) > StoryConstants.WINDOW
                 || a.sketch().terms().size() < StoryConstants.LEAST_TERMS
                 || b.sketch().terms().size() < StoryConstants.LEAST_TERMS) {
             return 0;
@@ -29,7 +28,9 @@ final class Affinity {
             return 0;
         }
         double cosine = dot / Math.sqrt((double) left.norm() * right.norm());
-        double score = cosine * (1 - StoryConstants.LOSS_OVER_WINDOW * gap / StoryConstants.WINDOW);
+        long gap = Math.min(StoryConstants.WINDOW, a.gapBetweenEvents(b));
+        double loss = StoryConstants.LOSS_OVER_WINDOW * gap / StoryConstants.WINDOW;
+        double score = cosine * (1 - loss);
         return (int) (UNIT * score / least(a, b, across));
     }
 

@@ -15,10 +15,32 @@ record Profile(Sketch sketch, @Nullable String language) {
         return new Profile(sketch, primary(sketch.fingerprint().language()));
     }
 
-    /** Event time in milliseconds since 1970, {@code null} when unknown. */
+    /** Event time in milliseconds since 1970, else when it came; {@code null} when neither is known. */
     @Nullable
     Long time() {
-        return sketch.fingerprint().eventMillis();
+        Long event = sketch.fingerprint().eventMillis();
+        return event == null ? sketch.arrived() : event;
+    }
+
+    /** Milliseconds between the times of two works; 0 when one is not known. */
+    long gapTo(Profile other) {
+        return gap(time(), other.time());
+    }
+
+    /**
+     * Milliseconds between what two works tell of: between the days that both texts give for themselves, else between their event times.
+     * 0 when one has none: when it arrived says nothing about that.
+     */
+    long gapBetweenEvents(Profile other) {
+        Long mine = sketch.written();
+        Long theirs = other.sketch.written();
+        return mine == null || theirs == null
+                ? gap(sketch.fingerprint().eventMillis(), other.sketch.fingerprint().eventMillis())
+                : gap(mine, theirs);
+    }
+
+    private static long gap(@Nullable Long one, @Nullable Long other) {
+        return one == null || other == null ? 0 : Math.abs(one - other);
     }
 
     /** Terms that are compared within a language. */

@@ -56,6 +56,8 @@ public final class StoryForest {
             out.putText(node.id());
             out.putText(node.original().headline());
             node.original().terms().write(out);
+            write(out, node.original().written());
+            write(out, node.original().arrived());
             out.putLong(node.arrived());
             out.putText(node.story());
         }
@@ -73,6 +75,17 @@ public final class StoryForest {
         }
     }
 
+    private static void write(SnapshotWriter out, @Nullable Long time) throws IOException {
+        out.putBoolean(time != null);
+        out.putLong(time == null ? 0 : time);
+    }
+
+    private static @Nullable Long time(SnapshotReader in) throws IOException {
+        boolean known = in.getBoolean();
+        long time = in.getLong();
+        return known ? time : null;
+    }
+
     /**
      * The forest that was written.
      *
@@ -83,7 +96,7 @@ public final class StoryForest {
         List<Node> read = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
-            Sketch sketch = new Sketch(original, in.getText(), Terms.read(in));
+            Sketch sketch = new Sketch(original, in.getText(), Terms.read(in), time(in), time(in));
             Node node = new Node(sketch, in.getLong());
             node.assign(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned"));
             forest.nodes.put(node.id(), node);

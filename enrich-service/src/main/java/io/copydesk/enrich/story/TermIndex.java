@@ -45,7 +45,7 @@ final class TermIndex {
 
     /** The slice of a work's event time. */
     static long slice(Profile profile) {
-        Long millis = profile.sketch().fingerprint().eventMillis();
+        Long millis = profile.time();
         return millis == null ? TIMELESS : Math.floorDiv(millis, StoryConstants.WINDOW);
     }
 

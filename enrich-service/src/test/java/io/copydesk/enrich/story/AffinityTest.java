@@ -5,42 +5,44 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.copydesk.enrich.sketch.Sketch;
 import java.util.Map;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Each threshold of version 1, from both sides; works with n terms of equal weight, c in common, have a cosine of c / n. */
+/** Each least similarity from both sides; works with n terms of equal weight, c in common, have a cosine of c / n. */
 class AffinityTest {
 
+    private static final Offset<Double> EXACTLY = within(1e-5);
     private static final long DAY = 24L * 60 * 60 * 1000;
 
     @Test
-    void withinEnglishACosineOf30PercentIsEnough() {
-        assertThat(between("en", "en", 20, 6, 0)).isEqualTo(0.3);
-        assertThat(between("en-GB", "en-US", 20, 6, 0)).isEqualTo(0.3);
-        assertThat(between("en", "en", 21, 6, 0)).isZero();
+    void withinEnglishACosineOf25PercentIsEnough() {
+        assertThat(between("en", "en", 20, 5, 0)).isEqualTo(1);
+        assertThat(between("en-GB", "en-US", 20, 5, 0)).isEqualTo(1);
+        assertThat(between("en", "en", 21, 5, 0)).isEqualTo(20.0 / 21, EXACTLY);
     }
 
     @Test
     void anUnknownLanguageIsComparedAsEnglish() {
-        assertThat(between(null, "fr", 20, 6, 0)).isEqualTo(0.3);
-        assertThat(between("fr", null, 20, 6, 0)).isEqualTo(0.3);
+        assertThat(between(null, "fr", 20, 5, 0)).isEqualTo(1);
+        assertThat(between("fr", null, 20, 5, 0)).isEqualTo(1);
     }
 
     @Test
-    void withinAnotherLanguage40PercentAreNeeded() {
-        assertThat(between("fr", "fr-CA", 20, 8, 0)).isEqualTo(0.4);
-        assertThat(between("fr", "fr", 20, 7, 0)).isZero();
+    void withinAnotherLanguageAThirdIsNeeded() {
+        assertThat(between("fr", "fr-CA", 21, 7, 0)).isEqualTo(1, EXACTLY);
+        assertThat(between("fr", "fr", 22, 7, 0)).isLessThan(1);
     }
 
     @Test
-    void acrossLanguages20PercentAreEnough() {
-        assertThat(between("en", "fr", 20, 4, 0)).isEqualTo(0.2);
-        assertThat(between("en", "fr", 21, 4, 0)).isZero();
+    void acrossLanguagesASixthIsEnough() {
+        assertThat(between("en", "fr", 24, 4, 0)).isEqualTo(1, EXACTLY);
+        assertThat(between("en", "fr", 25, 4, 0)).isLessThan(1);
     }
 
     @Test
     void fewerThanThreeCommonTermsAreNoEvidence() {
-        assertThat(between("en", "en", 4, 3, 0)).isEqualTo(0.75);
+        assertThat(between("en", "en", 4, 3, 0)).isEqualTo(3, EXACTLY);
         assertThat(between("en", "en", 4, 2, 0)).isZero();
     }
 
@@ -50,25 +52,43 @@ class AffinityTest {
         Sketch six = InventedWorks.of("b", 0L, "en", "rain", 3);
         Sketch two = InventedWorks.of("c", 0L, "en", "rain", 1);
         assertThat(four.terms().size()).isEqualTo(4);
-        assertThat(score(six, six)).isEqualTo(1, within(1e-9));
+        assertThat(score(six, six)).isEqualTo(4, EXACTLY);
         assertThat(score(two, six)).isZero();
         assertThat(score(six, two)).isZero();
     }
 
     @Test
     void timeBetweenTheWorksLowersTheCosineUpTo30PercentAfter14Days() {
-        assertThat(between("en", "en", 10, 10, 14 * DAY)).isEqualTo(0.7, within(1e-9));
-        assertThat(between("en", "en", 10, 10, 7 * DAY)).isEqualTo(0.85, within(1e-9));
+        assertThat(between("en", "en", 10, 10, 14 * DAY)).isEqualTo(4 * 0.7, EXACTLY);
+        assertThat(between("en", "en", 10, 10, 7 * DAY)).isEqualTo(4 * 0.85, EXACTLY);
         assertThat(between("en", "en", 10, 10, 14 * DAY + 1)).isZero();
-        assertThat(between("en", "en", 10, 4, 14 * DAY)).isZero();
-        assertThat(between("en", "en", 10, 5, 14 * DAY)).isEqualTo(0.35, within(1e-9));
+    }
+
+    @Test
+    void theDaysThatBothTextsGiveForThemselvesCountInsteadOfTheirTimes() {
+        Sketch march = written(InventedWorks.of("a", 0L, "en", "rain", 10), 0L);
+        Sketch may = written(InventedWorks.of("b", 0L, "en", "rain", 10), 60 * DAY);
+        Sketch later = written(InventedWorks.of("c", 7 * DAY, "en", "rain", 10), 0L);
+        assertThat(score(march, may)).isEqualTo(4 * 0.7, EXACTLY);
+        assertThat(score(march, later)).isEqualTo(4, EXACTLY);
+        assertThat(score(march, InventedWorks.of("d", 7 * DAY, "en", "rain", 10))).isEqualTo(4 * 0.85, EXACTLY);
+    }
+
+    @Test
+    void aWorkWithoutTimeIsComparedWithThoseWithinTheWindowOfItsArrival() {
+        Sketch dated = InventedWorks.of("a", 0L, "en", "rain", 10);
+        Sketch undated = InventedWorks.of("b", null, "en", "rain", 10);
+        assertThat(score(dated, undated.arrivedAt(14 * DAY))).isEqualTo(4, EXACTLY);
+        assertThat(score(dated, undated.arrivedAt(14 * DAY + 1))).isZero();
+        assertThat(score(undated.arrivedAt(0), undated.arrivedAt(9 * DAY))).isEqualTo(4, EXACTLY);
+        assertThat(dated.arrivedAt(5 * DAY)).isSameAs(dated);
     }
 
     @Test
     void aHeavyTermCountsMore() {
         Sketch heavy = InventedWorks.of("a", 0L, "en", Map.of(1, 400, 2, 100, 3, 100, 4, 100), Map.of());
         Sketch light = InventedWorks.of("b", 0L, "en", Map.of(1, 400, 2, 100, 3, 100, 9, 100), Map.of());
-        assertThat(score(heavy, light)).isEqualTo(18.0 / 19, within(1e-9));
+        assertThat(score(heavy, light)).isEqualTo(4 * 18.0 / 19, EXACTLY);
     }
 
     private static double between(
@@ -80,7 +100,12 @@ class AffinityTest {
         return score;
     }
 
+    private static Sketch written(Sketch sketch, long millis) {
+        return new Sketch(sketch.fingerprint(), sketch.headline(), sketch.terms(), millis, null);
+    }
+
+    /** In units of the least similarity. */
     private static double score(Sketch one, Sketch other) {
-        return Affinity.between(Profile.of(one), Profile.of(other));
+        return Affinity.between(Profile.of(one), Profile.of(other)) / (double) Affinity.UNIT;
     }
 }

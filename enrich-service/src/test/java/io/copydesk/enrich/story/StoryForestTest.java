@@ -48,18 +48,74 @@ class StoryForestTest {
     }
 
     @Test
-    void theParentIsTheMostSimilarEarlierWorkAndOfEqualOnesTheEarliest() {
-        add("far", 0, "apple", 5);
-        add("twin", 1, "apple", 10);
-        add("near", 2, "apple", 10);
-        add("late", 3, "apple", 10);
+    void aStoryHasWorksThatAreSimilarOnAverageAndAnAffairThoseThatALinkLeadsTo() {
+        chain();
+        assertThat(forest.works("a")).containsExactly("a", "b");
+        assertThat(forest.works("c")).containsExactly("c", "d");
+        assertThat(forest.about("a")).isEqualTo("a");
+        assertThat(forest.about("c")).isEqualTo("a");
+        forest.remove("b");
+        assertThat(forest.settle()).containsExactlyInAnyOrder("a", "c");
+        assertThat(forest.about("a")).isNull();
+        assertThat(forest.about("c")).isNull();
+        assertThat(forest.about("b")).isNull();
+    }
+
+    /** Each work but the first shares half of its terms with the one before, as serial coverage does. */
+    private void chain() {
+        String names = "abcd";
+        for (int i = 0; i < names.length(); i++) {
+            String id = names.substring(i, i + 1);
+            int next = i == 1 ? 7 : 12; // the link in the middle is the weakest
+            forest.add(
+                    InventedWorks.of(id, i * DAY, "en", "part" + (i + 1), 20 - next, "part" + i, i == 0 ? 0 : 12), i);
+        }
         settleAndAssign();
-        forest.remove("twin");
-        assertThat(forest.settle()).containsExactly("far");
-        assertThat(forest.works("far")).containsExactlyInAnyOrder("far", "near", "late");
-        forest.remove("far");
-        assertThat(forest.settle()).containsExactly("far", "near");
-        assertThat(forest.works("near")).containsExactly("near", "late");
+    }
+
+    @Test
+    void aStorySpansNoMoreThanTheWindow() {
+        for (int i = 0; i < 10; i++) {
+            add("w" + i, 5 * i, "apple", 10);
+        }
+        settleAndAssign();
+        List<List<String>> stories = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            stories.add(forest.works("w" + i));
+        }
+        stories.removeIf(List::isEmpty);
+        assertThat(stories).allSatisfy(works -> assertThat(works).hasSizeLessThanOrEqualTo(3));
+        assertThat(stories.stream().mapToInt(List::size).sum()).isEqualTo(10);
+        assertThat(stories).allSatisfy(works -> assertThat(forest.about(works.get(0))).isEqualTo("w0"));
+    }
+
+    @Test
+    void theCentralWorkIsTheMostSimilarToAllOthersAndOfEqualOnesTheEarliest() {
+        forest.add(InventedWorks.of("a", 0L, "en", "apple", 8, "fig", 12), 0);
+        forest.add(InventedWorks.of("b", DAY, "en", "apple", 20), 0);
+        forest.add(InventedWorks.of("c", 2 * DAY, "en", "apple", 14, "plum", 6), 0);
+        add("d", 2, "pear", 10);
+        settleAndAssign();
+        assertThat(forest.works("a")).containsExactly("a", "b", "c");
+        assertThat(forest.central("a")).isEqualTo("b");
+        assertThat(forest.central("d")).isEqualTo("d");
+        assertThat(forest.central("b")).isNull();
+    }
+
+    @Test
+    void manyWorksOfOneAffairArePartedInPieces() {
+        int works = 3 * StoryConstants.MOST_WORKS;
+        for (int i = 0; i < works; i++) {
+            forest.add(InventedWorks.of("w" + i, i * 60_000L, "en", "apple", 20), i);
+        }
+        settleAndAssign();
+        int found = 0;
+        for (int i = 0; i < works; i++) {
+            List<String> story = forest.works("w" + i);
+            assertThat(story).hasSizeLessThanOrEqualTo(StoryConstants.MOST_WORKS);
+            found += story.size();
+        }
+        assertThat(found).isEqualTo(works);
     }
 
     @Test
@@ -75,30 +131,6 @@ class StoryForestTest {
         assertThatThrownBy(() -> forest.storyOf("a"))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessage("no work a");
-    }
-
-    @Test
-    void aDigestIsTheParentOfVerySimilarWorksOnly() {
-        Sketch digest = InventedWorks.of("a", DAY, "en", "apple", 20);
-        Sketch similar = InventedWorks.of("b", 2 * DAY, "en", "apple", 7, "plum", 13); // .35
-        assertThat(Affinity.between(Profile.of(digest), Profile.of(similar))).isBetween(0.3, 0.4);
-        forest.add(digest, true, 0);
-        forest.add(similar, false, 0);
-        forest.add(InventedWorks.of("c", 2 * DAY, "en", "apple", 9, "fig", 11), false, 0); // .45
-        forest.settle();
-        assertThat(forest.works("a")).containsExactly("a", "c");
-        assertThat(forest.works("b")).containsExactly("b");
-        assertThat(forest.isDigest("a")).isTrue();
-        assertThat(forest.isDigest("b")).isFalse();
-        assertThat(forest.original("a")).isSameAs(digest);
-    }
-
-    @Test
-    void aDigestMayBelongToAStory() {
-        add("a", 1, "apple", 20);
-        forest.add(InventedWorks.of("b", 2 * DAY, "en", "apple", 7, "plum", 13), true, 0);
-        forest.settle();
-        assertThat(forest.works("a")).containsExactly("a", "b");
     }
 
     @Test
@@ -156,9 +188,9 @@ class StoryForestTest {
 
     private static Map<String, List<String>> stories(List<Sketch> works, List<Sketch> removedAgain) {
         StoryForest forest = new StoryForest();
-        removedAgain.forEach(work -> forest.add(work, false, 0));
+        removedAgain.forEach(work -> forest.add(work, 0));
         for (int i = 0; i < works.size(); i++) {
-            forest.add(works.get(i), works.get(i).id().endsWith("7"), i);
+            forest.add(works.get(i), i);
             if (i < removedAgain.size()) {
                 forest.remove(removedAgain.get(i).id());
             }
@@ -180,6 +212,6 @@ class StoryForestTest {
     }
 
     private void add(String id, int day, String topic, int terms) {
-        forest.add(InventedWorks.of(id, day * DAY, "en", topic, terms), false, day);
+        forest.add(InventedWorks.of(id, day * DAY, "en", topic, terms), day);
     }
 }

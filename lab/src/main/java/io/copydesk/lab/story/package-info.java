@@ -1,0 +1,9 @@
+/**
+ * Invented events and reports of them, and how well the stories that the decider forms agree with the events.
+ *
+ * <p>In: a seed. Out: articles with gold answers; figures. Never: a text of anyone else.
+ */
+@NullMarked
+package io.copydesk.lab.story;
+
+import org.jspecify.annotations.NullMarked;
