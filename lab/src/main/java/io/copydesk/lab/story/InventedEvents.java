@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Reports of invented events that are hard to tell apart: all matches of one league, or the coverage of a few products over two months.
+ * Reports of invented events that are hard to tell apart, in a few wordings each: all matches of one league, or the coverage of a few products over two months.
  * Each is a function of the seed. Immutable.
  */
 public final class InventedEvents {
@@ -85,6 +85,39 @@ public final class InventedEvents {
             List.of("The %X is the company's third foldable phone.", "Two foldable phones came before the %X."),
             List.of("Analysts follow %B closely.", "%B is watched by analysts."));
 
+    /** What also happened: six of these belong to each event, as its details. */
+    private static final List<List<String>> DETAILS = List.of(
+            List.of("A power cut darkened the car park.", "The car park lost its lights in a power cut."),
+            List.of("A brass band played an old shanty.", "An old shanty was played by a brass band."),
+            List.of("Fog rolled in from the estuary.", "The estuary sent fog over the town."),
+            List.of("A stray goat delayed the buses.", "Buses waited for a stray goat."),
+            List.of("The mayor wore a borrowed scarf.", "A borrowed scarf hung around the mayor's neck."),
+            List.of("Volunteers handed out ginger soup.", "Ginger soup was served by volunteers."),
+            List.of("A drone crashed into a billboard.", "A billboard was hit by a drone."),
+            List.of("Nurses collected for a hospice.", "A hospice got what nurses collected."),
+            List.of("A retired sailor fainted.", "A sailor, long retired, fainted."),
+            List.of("Pigeons nested in the loudspeakers.", "The loudspeakers held nests of pigeons."),
+            List.of("A tunnel flooded nearby.", "Water filled a tunnel nearby."),
+            List.of("Schoolchildren painted a mural.", "A mural was painted by schoolchildren."),
+            List.of("The ferry sounded its horn.", "A horn was heard from the ferry."),
+            List.of("A photographer broke her ankle.", "An ankle was broken, that of a photographer."),
+            List.of("Farmers protested with tractors.", "Tractors brought protesting farmers."),
+            List.of("Students mocked the anthem.", "The anthem was mocked by students."),
+            List.of("A meteor was seen over the hills.", "Over the hills people saw a meteor."),
+            List.of("The lottery drew its jackpot there.", "Its jackpot was drawn there by the lottery."),
+            List.of("Archaeologists announced a burial mound.", "A burial mound was announced by archaeologists."),
+            List.of("A choir of widows sang.", "Widows sang as a choir."),
+            List.of("Beekeepers lost a swarm.", "A swarm escaped its beekeepers."),
+            List.of("The bakery ran out of pretzels.", "Pretzels ran out at the bakery."),
+            List.of("A locksmith opened the vault.", "The vault was opened by a locksmith."),
+            List.of("Twins were born in a taxi.", "A taxi became the birthplace of twins."),
+            List.of("Divers retrieved a bronze bell.", "A bronze bell was retrieved by divers."),
+            List.of("The cinema reopened with a western.", "A western reopened the cinema."),
+            List.of("Gardeners planted a thousand tulips.", "A thousand tulips were planted by gardeners."),
+            List.of("An elevator stuck with a minister inside.", "A minister was stuck in an elevator."),
+            List.of("The orchestra went on strike.", "A strike silenced the orchestra."),
+            List.of("A falcon escaped from its handler.", "Its handler lost a falcon."));
+
     private final long seed;
 
     public InventedEvents(long seed) {
@@ -107,7 +140,7 @@ public final class InventedEvents {
             List<String> players = shuffled(PLAYERS, random);
             Facts facts = new Facts(clubs.get(0), clubs.get(1), players.get(0), players.get(1), random);
             Instant day = START.plus(DAY.multipliedBy(7L * (event / 10) + event % 2));
-            report(reports, event, day, facts, OF_MATCH, random);
+            report(reports, event, day, facts, withDetails(OF_MATCH, random), random);
         }
         return reports;
     }
@@ -122,7 +155,7 @@ public final class InventedEvents {
                 List<String> players = shuffled(PLAYERS, random);
                 String maker = product.substring(0, product.lastIndexOf(' '));
                 Facts facts = new Facts(maker, product, players.get(0), players.get(1), random);
-                List<List<String>> sentences = new ArrayList<>(event);
+                List<List<String>> sentences = withDetails(event, random);
                 sentences.addAll(BACKGROUND);
                 int number = PRODUCTS.indexOf(product) * LIFE.size() + LIFE.indexOf(event);
                 report(reports, number, day, facts, sentences, random);
@@ -130,6 +163,14 @@ public final class InventedEvents {
             }
         }
         return reports;
+    }
+
+    private static List<List<String>> withDetails(List<List<String>> sentences, Random random) {
+        List<List<String>> all = new ArrayList<>(DETAILS);
+        Collections.shuffle(all, random);
+        all = new ArrayList<>(all.subList(0, 6));
+        all.addAll(0, sentences);
+        return all;
     }
 
     /** What is told of an event. */

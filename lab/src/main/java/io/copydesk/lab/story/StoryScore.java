@@ -1,12 +1,10 @@
 package io.copydesk.lab.story;
 
-import io.copydesk.enrich.decide.Decider;
-import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.enrich.story.StoryForest;
 import io.copydesk.lab.story.InventedEvents.Report;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * How well stories agree with events: precision and recall over pairs of reports (Miranda et al. 2018, section 4).
@@ -16,22 +14,18 @@ import java.util.Map;
  */
 public record StoryScore(double precision, double recall) {
 
-    /** The score of the stories that the decider forms of {@code reports}. */
+    /** The score of the stories that are formed of {@code reports}, each a work. */
     public static StoryScore of(List<Report> reports) {
-        Map<String, Sketch> sketches = new HashMap<>();
-        Decider decider = new Decider(sketches::get);
-        for (Report report : reports) {
-            Sketch sketch = Sketcher.sketch(report.article());
-            sketches.put(sketch.id(), sketch);
-            decider.put(sketch, 0);
-        }
+        StoryForest forest = new StoryForest();
+        reports.forEach(report -> forest.add(Sketcher.sketch(report.article()), 0));
+        forest.settle().forEach(forest::assign);
         long together = 0;
         long inStory = 0;
         long ofEvent = 0;
         for (int i = 0; i < reports.size(); i++) {
             for (int j = 0; j < i; j++) {
                 boolean event = reports.get(i).event() == reports.get(j).event();
-                boolean story = storyOf(decider, reports.get(i)).equals(storyOf(decider, reports.get(j)));
+                boolean story = storyOf(forest, reports.get(i)).equals(storyOf(forest, reports.get(j)));
                 ofEvent += event ? 1 : 0;
                 inStory += story ? 1 : 0;
                 together += event && story ? 1 : 0;
@@ -40,8 +34,8 @@ public record StoryScore(double precision, double recall) {
         return new StoryScore(together / (double) Math.max(1, inStory), together / (double) Math.max(1, ofEvent));
     }
 
-    private static String storyOf(Decider decider, Report report) {
-        return decider.decision(report.article().id()).storyId();
+    private static String storyOf(StoryForest forest, Report report) {
+        return Objects.requireNonNull(forest.storyOf(report.article().id()), "a work of a settled forest is assigned");
     }
 
     /** The harmonic mean of precision and recall. */

@@ -1,5 +1,5 @@
 /**
- * Invented events and reports of them, and how well the stories that the decider forms agree with the events.
+ * Invented events and reports of them, and how well the stories that are formed of them agree with the events.
  *
  * <p>In: a seed. Out: articles with gold answers; figures. Never: a text of anyone else.
  */
