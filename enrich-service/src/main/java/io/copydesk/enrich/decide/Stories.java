@@ -31,8 +31,7 @@ final class Stories {
      * @param central the one of them that gives the headline
      * @param about the affair that it belongs to with other stories, {@code null} for none
      */
-    static Story story(
-            String id, List<Work> works, List<Sketch> originals, Sketch central, @Nullable String about) {
+    static Story story(String id, List<Work> works, List<Sketch> originals, Sketch central, @Nullable String about) {
         List<Fingerprint> members = new ArrayList<>();
         for (Work work : works) {
             for (Text text : work.texts()) {

@@ -25,11 +25,15 @@ final class DateLine {
             int next = body.indexOf('\n', begin);
             int end = next < 0 ? body.length() : next;
             if (end > begin && end - begin <= LONGEST) {
-                List<DateReader.Found> found = DateReader.findAll(
-                        body.substring(begin, end), new DateHint(language, !language.equals("en")));
+                List<DateReader.Found> found =
+                        DateReader.findAll(body.substring(begin, end), new DateHint(language, !language.equals("en")));
                 Optional<WrittenDate> date = found.stream().findFirst().map(DateReader.Found::date);
                 if (date.isPresent()) {
-                    return date.get().date().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+                    return date.get()
+                            .date()
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli();
                 }
             }
             begin = end + 1;

@@ -8,8 +8,11 @@ final class Links {
 
     private static final int FIRST = 2;
 
-    private @Nullable Node[] others = {};
-    private int[] similarities = {};
+    private static final @Nullable Node[] NONE = {};
+    private static final int[] NO_SIMILARITIES = {};
+
+    private @Nullable Node[] others = NONE;
+    private int[] similarities = NO_SIMILARITIES;
     private int size;
 
     int size() {

@@ -69,6 +69,9 @@ final class MeanLink {
      * @param works the earliest first
      */
     static List<List<Node>> cluster(List<Node> works) {
+        if (works.size() == 1) {
+            return List.of(works); // as most are
+        }
         MeanLink link = new MeanLink(works);
         link.merge();
         List<List<Node>> clusters = new ArrayList<>();
@@ -81,7 +84,7 @@ final class MeanLink {
                     })
                     .add(works.get(i));
         }
-        return clusters;
+        return clusters.stream().map(List::copyOf).toList();
     }
 
     private void merge() {
@@ -133,7 +136,9 @@ final class MeanLink {
     private int best() {
         int best = NONE;
         for (int i = 0; i < sizes.length; i++) {
-            if (!merged[i] && partners[i] != NONE && (best == NONE || compare(i, partners[i], best, partners[best]) > 0)) {
+            if (!merged[i]
+                    && partners[i] != NONE
+                    && (best == NONE || compare(i, partners[i], best, partners[best]) > 0)) {
                 best = i;
             }
         }

@@ -25,6 +25,9 @@ final class Pieces {
 
     /** The works of a tree, the earliest first. */
     static List<Node> tree(Node root) {
+        if (root.children().isEmpty()) {
+            return List.of(root);
+        }
         List<Node> tree = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
@@ -46,7 +49,10 @@ final class Pieces {
             return List.of(tree);
         }
         Pieces pieces = new Pieces();
-        tree.stream().filter(node -> node.parent() != null).sorted(STRONGEST_LINK).forEach(pieces::join);
+        tree.stream()
+                .filter(node -> node.parent() != null)
+                .sorted(STRONGEST_LINK)
+                .forEach(pieces::join);
         Map<Node, List<Node>> byTop = new HashMap<>();
         List<List<Node>> found = new ArrayList<>();
         for (Node node : tree) {

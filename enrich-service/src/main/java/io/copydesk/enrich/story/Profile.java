@@ -24,7 +24,9 @@ record Profile(Sketch sketch, @Nullable String language) {
 
     /** Milliseconds between the times of two works; 0 when one is not known. */
     long gapTo(Profile other) {
-        return gap(time(), other.time());
+        return sketch.arrived() == null && other.sketch.arrived() == null
+                ? sketch.fingerprint().gapTo(other.sketch.fingerprint())
+                : gap(time(), other.time());
     }
 
     /**
@@ -35,8 +37,8 @@ record Profile(Sketch sketch, @Nullable String language) {
         Long mine = sketch.written();
         Long theirs = other.sketch.written();
         return mine == null || theirs == null
-                ? gap(sketch.fingerprint().eventMillis(), other.sketch.fingerprint().eventMillis())
-                : gap(mine, theirs);
+                ? sketch.fingerprint().gapTo(other.sketch.fingerprint())
+                : Math.abs(mine - theirs);
     }
 
     private static long gap(@Nullable Long one, @Nullable Long other) {

@@ -206,7 +206,8 @@ public final class StoryForest {
         Map<Node, Long> last = new HashMap<>();
         nodes.values().forEach(node -> last.merge(node.root(), node.arrived(), Math::max));
         return stories.values().stream()
-                .filter(story -> last.get(story.works().get(0).root()) < arrived)
+                .filter(story ->
+                        Objects.requireNonNull(last.get(story.works().get(0).root()), "its works are in") < arrived)
                 .map(Cluster::id)
                 .sorted()
                 .toList();

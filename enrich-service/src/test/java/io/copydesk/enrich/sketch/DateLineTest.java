@@ -11,16 +11,21 @@ class DateLineTest {
 
     @Test
     void readsTheDateOfAShortLineAmongTheFirst() {
-        assertThat(DateLine.millis("The ferry runs again\nMay 3, 2031\nThe ferry runs.", "en")).isEqualTo(DAY);
-        assertThat(DateLine.millis("Posted: 7:37 PM, May 3, 2031\nThe ferry runs.", "en")).isEqualTo(DAY);
-        assertThat(DateLine.millis("3. Mai 2031, 8:00 Uhr\n\nDie Fähre fährt.", "de")).isEqualTo(DAY);
+        assertThat(DateLine.millis("The ferry runs again\nMay 3, 2031\nThe ferry runs.", "en"))
+                .isEqualTo(DAY);
+        assertThat(DateLine.millis("Posted: 7:37 PM, May 3, 2031\nThe ferry runs.", "en"))
+                .isEqualTo(DAY);
+        assertThat(DateLine.millis("3. Mai 2031, 8:00 Uhr\n\nDie Fähre fährt.", "de"))
+                .isEqualTo(DAY);
     }
 
     @Test
     void datesInSentencesAndFartherDownAreThoseOfOtherEvents() {
-        String sentence = "The ferry, which had not run since the storm of May 3, 2031 tore its pier away from the quay, runs again.";
+        String sentence =
+                "The ferry, which had not run since the storm of May 3, 2031 tore its pier away from the quay, runs again.";
         assertThat(DateLine.millis(sentence, "en")).isNull();
-        assertThat(DateLine.millis("One\nTwo\nThree\nFour\nMay 3, 2031\nFive", "en")).isNull();
+        assertThat(DateLine.millis("One\nTwo\nThree\nFour\nMay 3, 2031\nFive", "en"))
+                .isNull();
         assertThat(DateLine.millis(null, "en")).isNull();
         assertThat(DateLine.millis("", "en")).isNull();
     }

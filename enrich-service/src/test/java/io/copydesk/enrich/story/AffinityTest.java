@@ -71,7 +71,8 @@ class AffinityTest {
         Sketch later = written(InventedWorks.of("c", 7 * DAY, "en", "rain", 10), 0L);
         assertThat(score(march, may)).isEqualTo(4 * 0.7, EXACTLY);
         assertThat(score(march, later)).isEqualTo(4, EXACTLY);
-        assertThat(score(march, InventedWorks.of("d", 7 * DAY, "en", "rain", 10))).isEqualTo(4 * 0.85, EXACTLY);
+        assertThat(score(march, InventedWorks.of("d", 7 * DAY, "en", "rain", 10)))
+                .isEqualTo(4 * 0.85, EXACTLY);
     }
 
     @Test

@@ -86,7 +86,8 @@ class StoryForestTest {
         stories.removeIf(List::isEmpty);
         assertThat(stories).allSatisfy(works -> assertThat(works).hasSizeLessThanOrEqualTo(3));
         assertThat(stories.stream().mapToInt(List::size).sum()).isEqualTo(10);
-        assertThat(stories).allSatisfy(works -> assertThat(forest.about(works.get(0))).isEqualTo("w0"));
+        assertThat(stories)
+                .allSatisfy(works -> assertThat(forest.about(works.get(0))).isEqualTo("w0"));
     }
 
     @Test
@@ -201,6 +202,7 @@ class StoryForestTest {
             List<String> members = new ArrayList<>(forest.works(work.id()));
             if (!members.isEmpty()) {
                 Collections.sort(members);
+                members.add("about " + forest.about(work.id()) + ", central " + forest.central(work.id()));
                 stories.put(work.id(), members);
             }
         }
