@@ -179,6 +179,11 @@ public final class Fingerprint {
         return millis == UNKNOWN_TIME ? null : millis;
     }
 
+    /** Whether the event time is known. */
+    public boolean hasEventTime() {
+        return millis != UNKNOWN_TIME;
+    }
+
     /** Hash of the text: articles with the same key have the same text. The key of an article without text is its own. */
     public long textKey() {
         return text;

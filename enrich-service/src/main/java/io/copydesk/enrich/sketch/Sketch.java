@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param headline the headline
  * @param terms what is compared to find stories
  * @param written midnight, UTC, of the day that the text gives for itself, in milliseconds since 1970; {@code null} for none
- * @param arrived when an article without event time came, in milliseconds since 1970; {@code null} with one
+ * @param arrived when it came, in milliseconds since 1970, which takes the place of an event time that is not known; {@code null} when
+ *     that is not known either
  */
 public record Sketch(
         Fingerprint fingerprint,
@@ -27,7 +28,7 @@ public record Sketch(
 
     /** This sketch, of an article that came at {@code millis} since 1970. */
     public Sketch arrivedAt(long millis) {
-        return fingerprint.eventMillis() == null ? new Sketch(fingerprint, headline, terms, written, millis) : this;
+        return new Sketch(fingerprint, headline, terms, written, millis);
     }
 
     /** Article id. */

@@ -15,18 +15,20 @@ record Profile(Sketch sketch, @Nullable String language) {
         return new Profile(sketch, primary(sketch.fingerprint().language()));
     }
 
-    /** Event time in milliseconds since 1970, else when it came; {@code null} when neither is known. */
+    /** Event time in milliseconds since 1970; {@code null} when it is not known. */
     @Nullable
     Long time() {
-        Long event = sketch.fingerprint().eventMillis();
-        return event == null ? sketch.arrived() : event;
+        return sketch.fingerprint().eventMillis();
     }
 
-    /** Milliseconds between the times of two works; 0 when one is not known. */
+    /** Milliseconds between the event times of two works, between their arrivals when one has none; 0 when nothing is known. */
     long gapTo(Profile other) {
-        return sketch.arrived() == null && other.sketch.arrived() == null
-                ? sketch.fingerprint().gapTo(other.sketch.fingerprint())
-                : gap(time(), other.time());
+        if (sketch.fingerprint().hasEventTime() && other.sketch.fingerprint().hasEventTime()) {
+            return sketch.fingerprint().gapTo(other.sketch.fingerprint());
+        }
+        Long mine = sketch.arrived();
+        Long theirs = other.sketch.arrived();
+        return mine == null || theirs == null ? 0 : Math.abs(mine - theirs);
     }
 
     /**
@@ -39,10 +41,6 @@ record Profile(Sketch sketch, @Nullable String language) {
         return mine == null || theirs == null
                 ? sketch.fingerprint().gapTo(other.sketch.fingerprint())
                 : Math.abs(mine - theirs);
-    }
-
-    private static long gap(@Nullable Long one, @Nullable Long other) {
-        return one == null || other == null ? 0 : Math.abs(one - other);
     }
 
     /** Terms that are compared within a language. */

@@ -76,13 +76,15 @@ class AffinityTest {
     }
 
     @Test
-    void aWorkWithoutTimeIsComparedWithThoseWithinTheWindowOfItsArrival() {
-        Sketch dated = InventedWorks.of("a", 0L, "en", "rain", 10);
+    void aWorkWithoutTimeIsComparedWithThoseThatArrivedWithinTheWindow() {
+        Sketch dated = InventedWorks.of("a", 90 * DAY, "en", "rain", 10).arrivedAt(0);
         Sketch undated = InventedWorks.of("b", null, "en", "rain", 10);
         assertThat(score(dated, undated.arrivedAt(14 * DAY))).isEqualTo(4, EXACTLY);
         assertThat(score(dated, undated.arrivedAt(14 * DAY + 1))).isZero();
         assertThat(score(undated.arrivedAt(0), undated.arrivedAt(9 * DAY))).isEqualTo(4, EXACTLY);
-        assertThat(dated.arrivedAt(5 * DAY)).isSameAs(dated);
+        assertThat(score(undated.arrivedAt(0), undated.arrivedAt(15 * DAY))).isZero();
+        assertThat(score(dated, InventedWorks.of("c", 91 * DAY, "en", "rain", 10).arrivedAt(60 * DAY)))
+                .isPositive();
     }
 
     @Test
