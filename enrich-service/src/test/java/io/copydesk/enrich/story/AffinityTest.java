@@ -83,7 +83,8 @@ class AffinityTest {
         assertThat(score(dated, undated.arrivedAt(14 * DAY + 1))).isZero();
         assertThat(score(undated.arrivedAt(0), undated.arrivedAt(9 * DAY))).isEqualTo(4, EXACTLY);
         assertThat(score(undated.arrivedAt(0), undated.arrivedAt(15 * DAY))).isZero();
-        assertThat(score(dated, InventedWorks.of("c", 91 * DAY, "en", "rain", 10).arrivedAt(60 * DAY)))
+        assertThat(score(
+                        dated, InventedWorks.of("c", 91 * DAY, "en", "rain", 10).arrivedAt(60 * DAY)))
                 .isPositive();
     }
 
