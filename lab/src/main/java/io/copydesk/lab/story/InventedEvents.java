@@ -20,24 +20,50 @@ public final class InventedEvents {
     private static final int REPORTS = 4;
 
     private static final List<String> CLUBS = List.of(
-            "Ternquay", "Marrow Vale", "Ostby", "Calder Heath", "Pellwick", "Sundry Cross", "Vantry", "Holm Isle",
-            "Kestermoor", "Dunravel", "Ambry", "Lorne Hill");
+            "Ternquay",
+            "Marrow Vale",
+            "Ostby",
+            "Calder Heath",
+            "Pellwick",
+            "Sundry Cross",
+            "Vantry",
+            "Holm Isle",
+            "Kestermoor",
+            "Dunravel",
+            "Ambry",
+            "Lorne Hill");
     private static final List<String> PLAYERS = List.of(
-            "Tobin", "Arkwell", "Sereno", "Vask", "Ludlam", "Okonjo", "Brisk", "Hallam", "Pereda", "Quill", "Ronsard",
-            "Tamsin", "Ulmer", "Weld", "Yarrow", "Zoric", "Corvin", "Dempsey", "Elmet", "Fenwright");
+            "Tobin",
+            "Arkwell",
+            "Sereno",
+            "Vask",
+            "Ludlam",
+            "Okonjo",
+            "Brisk",
+            "Hallam",
+            "Pereda",
+            "Quill",
+            "Ronsard",
+            "Tamsin",
+            "Ulmer",
+            "Weld",
+            "Yarrow",
+            "Zoric",
+            "Corvin",
+            "Dempsey",
+            "Elmet",
+            "Fenwright");
 
     private static final List<List<String>> OF_MATCH = List.of(
             List.of("%H beat %A %S at %P on %D.", "%A lost %S to %H on %D.", "A %S win at %P took %H past %A on %D."),
             List.of(
                     "%1 scored the first after %M minutes.",
-                    "The opening goal came from %1 in minute %M.",
-                    "%H led through %1 after %M minutes."),
+                    "The opening goal came from %1 in minute %M.", "%H led through %1 after %M minutes."),
             List.of("%2 added another late on.", "Late in the game %2 scored as well.", "%2 made sure of it."),
             List.of("%N people watched.", "The crowd numbered %N.", "%N came through the gates at %P."),
             List.of(
                     "\"We were slow to start,\" the coach of %A said.",
-                    "The coach of %A spoke of a slow start.",
-                    "%A's coach blamed a slow start."),
+                    "The coach of %A spoke of a slow start.", "%A's coach blamed a slow start."),
             List.of(
                     "The Tarn League goes on next week.",
                     "It was another round of the Tarn League season.",
@@ -68,12 +94,18 @@ public final class InventedEvents {
                     List.of("Police closed Lantern Street.", "Lantern Street was shut by police."),
                     List.of("The first in line was a baker.", "A baker stood first in the queue.")),
             List.of(
-                    List.of("%B recalls the %X over swelling batteries.", "Batteries that swell make %B recall the %X."),
+                    List.of(
+                            "%B recalls the %X over swelling batteries.",
+                            "Batteries that swell make %B recall the %X."),
                     List.of("The safety office counted %N burns.", "%N burns were reported to the safety office."),
                     List.of("Owners get a refund or a replacement.", "Refunds or replacements are offered.")),
             List.of(
-                    List.of("A court in Ambry hears a patent suit on the %X.", "The %X is at the centre of a patent suit in Ambry."),
-                    List.of("Engineer %1 claims the hinge as her invention.", "%1, an engineer, says she invented the hinge."),
+                    List.of(
+                            "A court in Ambry hears a patent suit on the %X.",
+                            "The %X is at the centre of a patent suit in Ambry."),
+                    List.of(
+                            "Engineer %1 claims the hinge as her invention.",
+                            "%1, an engineer, says she invented the hinge."),
                     List.of("Judge %2 adjourned until autumn.", "The judge, %2, adjourned the trial to autumn.")),
             List.of(
                     List.of("%B's director %1 resigned.", "%1 steps down as director of %B."),
