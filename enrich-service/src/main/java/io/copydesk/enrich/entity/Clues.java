@@ -44,12 +44,22 @@ final class Clues {
         ALIAS,
         /** A small word inside a person's name. */
         PARTICLE,
+        /** A noun before the name of an organisation: "company". */
+        GROUP,
+        /** A noun before the name of a place: "city". */
+        SPOT,
+        /** A definite article, also joined with a preposition. */
+        THE,
+        /** An article that no city has, but a club named after it. */
+        CLUB,
         /** A function word; not from the file. */
         FUNCTION
     }
 
     private static final Set<String> GIVEN_NAMES =
             ResourceLines.words(ResourceLines.of(Clues.class, "given-names.txt"));
+
+    private static final Set<String> SURNAMES = ResourceLines.words(ResourceLines.of(Clues.class, "surnames.txt"));
 
     /** The particles of a language without a file. */
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "bin", "ibn");
@@ -78,6 +88,11 @@ final class Clues {
     /** Whether a word is a given name in any language. */
     static boolean isGivenName(String lower) {
         return GIVEN_NAMES.contains(lower);
+    }
+
+    /** Whether a word is a surname in any language. */
+    static boolean isSurname(String lower) {
+        return SURNAMES.contains(lower);
     }
 
     /** Whether a word is of this kind. */

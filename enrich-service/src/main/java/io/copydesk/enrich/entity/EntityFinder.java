@@ -1,10 +1,10 @@
 package io.copydesk.enrich.entity;
 
-import io.copydesk.enrich.entity.Clues.Kind;
 import io.copydesk.enrich.entity.Gazetteer.Place;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Mention.Geo;
+import io.copydesk.schemas.Mention.Occurrence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,42 +27,37 @@ public final class EntityFinder {
     /** Maximum number of mentions of one text. */
     public static final int MOST = 24;
 
-    /** Inhabitants from which a city is recognised without a preposition before it. */
-    private static final long LARGE_CITY = 1_000_000;
+    /** Maximum number of occurrences of one mention. */
+    public static final int MOST_OCCURRENCES = 50;
+
+    /** What is between the names of a list. */
+    private static final Set<String> LINKS =
+            Set.of(", ", " and ", ", and ", " & ", " y ", " e ", " et ", " und ", " en ", " og ", " och ", " i ");
+
+    private static final int LONGEST_LINK = 6;
 
     /** A name in the headline counts like so many in the text. */
     private static final int IN_HEADLINE = 3;
 
-    private final Clues clues;
+    private final String text;
+    private final List<Token> tokens;
+    private final List<Name> names;
     private final PlaceNames places;
+    private final Classifier classifier;
     private final Map<String, Entity> entities = new LinkedHashMap<>();
-    private final Map<String, List<Entity>> byLastName = new HashMap<>();
 
-    /** A name and the evidence of its kind, counted over the text. */
-    private static final class Entity {
-        private final Name name;
-        private int count;
-        private int titled;
-        private int saying;
-        private int placed;
-        private int approached;
-        private int inside;
-        private boolean surnameAlone;
-        private @Nullable String type;
-        private @Nullable Place place;
+    /** Other forms of a name, lower case. */
+    private final Map<String, Entity> aliases = new HashMap<>();
 
-        Entity(Name name) {
-            this.name = name;
-        }
-
-        boolean isWord() {
-            return name.words().size() == 1;
-        }
-    }
-
-    private EntityFinder(String language) {
-        clues = Clues.of(language);
+    private EntityFinder(String language, String text) {
+        this.text = text;
+        Clues clues = Clues.of(language);
         places = Gazetteer.in(language);
+        classifier = new Classifier(clues, places);
+        tokens = Tokens.of(text);
+        names = NameFinder.in(tokens, clues, places);
+        names.forEach(name ->
+                entities.computeIfAbsent(name.key(), k -> new Entity(name)).take(name));
     }
 
     /**
@@ -71,156 +66,171 @@ public final class EntityFinder {
      * @param language a primary language tag such as {@code es}
      */
     public static List<Mention> find(String language, @Nullable String headline, String body) {
-        EntityFinder finder = new EntityFinder(language);
-        NameFinder.in(body, finder.clues, finder.places).forEach(finder::take);
+        EntityFinder finder = new EntityFinder(language, body);
         finder.joinOpenings();
-        finder.joinSurnames();
-        finder.entities.values().forEach(finder::classify);
+        finder.joinPeople();
+        finder.entities.values().forEach(finder.classifier::classify);
+        finder.joinOrganisations();
+        finder.lookBeside();
+        finder.findAgain();
         return finder.mentions(headline == null ? "" : headline);
-    }
-
-    private void take(Name name) {
-        Entity entity = entities.computeIfAbsent(name.text().toLowerCase(Locale.ROOT), t -> new Entity(name));
-        entity.count++;
-        entity.titled += name.titled() ? 1 : 0;
-        entity.saying += clues.is(Kind.SAID, name.before()) || clues.is(Kind.SAID, name.after()) ? 1 : 0;
-        entity.placed += clues.is(Kind.IN, name.before()) ? 1 : 0;
-        entity.approached += clues.is(Kind.TOWARD, name.before()) ? 1 : 0;
-        entity.inside += name.opening() ? 0 : 1;
     }
 
     /** Drops the first word of a name that only occurs at the start of sentences, when the rest occurs as a name elsewhere. */
     private void joinOpenings() {
         entities.values().removeIf(entity -> {
-            Name name = entity.name;
-            if (entity.inside > 0 || entity.isWord() || Clues.isGivenName(name.first())) {
+            Name name = entity.name();
+            if (entity.inside() || name.isWord() || Clues.isGivenName(name.first())) {
                 return false;
             }
             String rest = String.join(" ", name.words().subList(1, name.words().size()));
             Entity alone = entities.get(rest.toLowerCase(Locale.ROOT));
-            if (alone == null || alone.inside == 0) {
+            if (alone == null || !alone.inside()) {
                 return false;
             }
-            alone.count += entity.count;
-            alone.saying += entity.saying;
+            alone.join(entity);
             return true;
         });
     }
 
-    /** Counts a surname that stands alone for the person whose full name the text has. */
-    private void joinSurnames() {
+    /** Counts a surname or a given name that stands alone for the person whose full name the text has. */
+    private void joinPeople() {
+        Map<String, Entity> byPart = new HashMap<>();
         for (Entity entity : entities.values()) {
-            if (!entity.isWord() && mayBePerson(entity)) {
-                List<String> words = entity.name.words();
-                for (String word : words.subList(1, words.size())) {
-                    byLastName
-                            .computeIfAbsent(word.toLowerCase(Locale.ROOT), w -> new ArrayList<>(1))
-                            .add(entity);
+            if (!entity.name().isWord() && classifier.mayBePerson(entity.name())) {
+                List<String> words = entity.name().words();
+                for (int i = 1; i < words.size(); i++) {
+                    byPart.putIfAbsent(String.join(" ", words.subList(i, words.size())).toLowerCase(Locale.ROOT), entity);
+                    byPart.putIfAbsent(words.get(i).toLowerCase(Locale.ROOT), entity);
+                }
+                if (Clues.isGivenName(entity.name().first())) {
+                    byPart.putIfAbsent(entity.name().first(), entity);
                 }
             }
         }
         entities.values().removeIf(alone -> {
-            List<Entity> people = alone.isWord() ? byLastName.get(alone.name.first()) : null;
-            if (people == null || places.find(alone.name.text()).isPresent() && alone.saying == 0) {
+            Entity person = byPart.get(alone.name().key());
+            if (person == null || person == alone || KnownNames.type(alone.name().words()) != null || isRatherPlace(alone)) {
                 return false;
             }
-            Entity person = people.get(0);
-            person.count += alone.count;
-            person.titled += alone.titled;
-            person.saying += alone.saying;
-            person.surnameAlone = true;
+            person.join(alone);
+            person.setSurnameAlone();
+            aliases.put(alone.name().key(), person);
             return true;
         });
     }
 
-    private boolean mayBePerson(Entity entity) {
-        return entity.name.words().size() <= 5
-                && entity.name.words().stream()
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .noneMatch(word -> clues.is(Kind.ORGANISATION, word)
-                                || clues.is(Kind.PLACE, word)
-                                || clues.is(Kind.OTHER, word))
-                && places.find(entity.name.text()).isEmpty();
+    private boolean isRatherPlace(Entity alone) {
+        return alone.has(Sign.PLACED)
+                && !alone.has(Sign.SAYING)
+                && places.find(alone.name().text()).isPresent();
     }
 
-    private void classify(Entity entity) {
-        Name name = entity.name;
-        Optional<Place> known = places.find(name.text());
-        boolean given = Clues.isGivenName(name.first());
-        if (clues.is(Kind.OTHER, name.last()) || clues.is(Kind.OTHER, name.first())) {
-            entity.type = null;
-        } else if (known.isPresent() && isPlace(entity, known.get(), given)) {
-            entity.type = Mention.PLACE;
-            entity.place = known.get();
-        } else if (isOrganisation(entity)) {
-            entity.type = Mention.ORGANIZATION;
-        } else if (!entity.isWord() && hasHead(name, Kind.PLACE)) {
-            entity.type = Mention.PLACE;
-        } else if (isPerson(entity, given)) {
-            entity.type = Mention.PERSON;
-        } else if (entity.placed > 0 && 2 * entity.placed >= entity.count && !given && !isAllCapitals(name)) {
-            entity.type = Mention.PLACE;
+    /** Counts the first word of an organisation's name that stands alone and has no kind of its own. */
+    private void joinOrganisations() {
+        for (Entity whole : List.copyOf(entities.values())) {
+            if (Mention.ORGANIZATION.equals(whole.type()) && !whole.name().isWord()) {
+                Entity alone = entities.get(whole.name().first());
+                if (alone != null && alone.type() == null && alone.inside() && !classifier.isOther(alone.name())) {
+                    whole.join(alone);
+                    aliases.put(alone.name().key(), whole);
+                }
+            }
         }
     }
 
-    private boolean isPlace(Entity entity, Place place, boolean given) {
-        if (place.isCountry() && entity.inside > 0) {
-            return true;
+    /** Takes a name of several words for a person's when it is in a list with a person's. */
+    private void lookBeside() {
+        for (int i = 1; i < names.size(); i++) {
+            if (isList(names.get(i - 1), names.get(i))) {
+                liken(names.get(i), names.get(i - 1));
+            }
         }
-        boolean person = entity.saying > 0 || entity.titled > 0;
-        return entity.placed > 0
-                || entity.approached > 0 && !person && !given
-                || place.people() >= LARGE_CITY && !person && !given && entity.inside > 0;
-    }
-
-    private boolean isOrganisation(Entity entity) {
-        Name name = entity.name;
-        if (!entity.isWord()) {
-            return hasHead(name, Kind.ORGANISATION);
+        for (int i = names.size() - 1; i > 0; i--) {
+            if (isList(names.get(i - 1), names.get(i))) {
+                liken(names.get(i - 1), names.get(i));
+            }
         }
-        String word = name.text().replace(".", "");
-        boolean acronym = word.length() >= 2
-                && word.length() <= (word.chars().anyMatch(Character::isDigit) ? 4 : 6)
-                && word.chars().filter(Character::isUpperCase).count() >= 2
-                && word.chars().allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
-        return acronym && !isRoman(word);
     }
 
-    private static boolean isRoman(String word) {
-        return word.chars().allMatch(c -> "IVXLC".indexOf(c) >= 0);
+    private boolean isList(Name one, Name next) {
+        int gap = next.start() - one.end();
+        return gap > 1 && gap <= LONGEST_LINK && LINKS.contains(text.substring(one.end(), next.start()));
     }
 
-    private boolean hasHead(Name name, Kind kind) {
-        return clues.is(kind, name.last()) || clues.is(kind, name.first());
-    }
-
-    private boolean isPerson(Entity entity, boolean given) {
-        if (entity.isWord()) {
-            return entity.titled > 0 || entity.saying > 1 && !clues.is(Kind.PEOPLE, entity.name.first());
+    private void liken(Name name, Name person) {
+        Entity entity = entities.get(name.key());
+        Entity other = entities.get(person.key());
+        boolean unknown = entity != null && entity.type() == null && !name.isWord() && entity.inside();
+        if (unknown
+                && other != null
+                && Mention.PERSON.equals(other.type())
+                && !classifier.isOther(name)
+                && classifier.mayBePerson(name)) {
+            entity.setType(Mention.PERSON);
         }
-        boolean clue = given || entity.titled > 0 || entity.saying > 0 || entity.surnameAlone;
-        return clue && mayBePerson(entity) && !isAllCapitals(entity.name);
     }
 
-    private static boolean isAllCapitals(Name name) {
-        return name.words().stream()
-                .allMatch(word -> word.length() > 1 && word.chars().noneMatch(Character::isLowerCase));
+    /** Finds names in lines whose capitals tell nothing. */
+    private void findAgain() {
+        for (int i = 0; i < tokens.size(); ) {
+            int length = tokens.get(i).plain() ? 0 : lengthOfEntity(i);
+            i += Math.max(length, 1);
+        }
+    }
+
+    private int lengthOfEntity(int start) {
+        if (!tokens.get(start).capital()) {
+            return 0;
+        }
+        StringBuilder words = new StringBuilder();
+        Entity found = null;
+        int length = 0;
+        for (int i = start; i < tokens.size() && i - start < KnownNames.LONGEST && tokens.get(i).word(); i++) {
+            words.append(i > start ? " " : "").append(tokens.get(i).lower());
+            Entity entity = entities.getOrDefault(words.toString(), aliases.get(words.toString()));
+            if (entity != null && entity.type() != null) {
+                found = entity;
+                length = i - start + 1;
+            }
+        }
+        int from = tokens.get(start).start();
+        if (found != null && found.spans().stream().noneMatch(span -> span[0] <= from && from < span[1])) {
+            found.addSpan(from, tokens.get(start + length - 1).end());
+        }
+        return length;
     }
 
     private List<Mention> mentions(String headline) {
         Map<Entity, Integer> prominence = new HashMap<>();
         for (Entity entity : entities.values()) {
-            prominence.put(entity, entity.count + (headline.contains(entity.name.text()) ? IN_HEADLINE : 0));
+            prominence.put(
+                    entity, entity.count() + (headline.contains(entity.name().text()) ? IN_HEADLINE : 0));
         }
         return entities.values().stream()
-                .filter(entity -> entity.type != null)
+                .filter(entity -> entity.type() != null)
                 .sorted(Comparator.comparing(prominence::get).reversed())
                 .limit(MOST)
-                .map(entity -> new Mention(Objects.requireNonNull(entity.type), entity.name.text(), geo(entity.place)))
+                .map(this::mention)
                 .toList();
     }
 
-    private static @Nullable Geo geo(@Nullable Place place) {
-        return place == null ? null : Geo.at(place.latitude(), place.longitude(), place.country());
+    private Mention mention(Entity entity) {
+        Place place = entity.place();
+        return new Mention(
+                Objects.requireNonNull(entity.type()),
+                entity.name().text(),
+                place == null ? null : Geo.at(place.latitude(), place.longitude(), place.country()),
+                place == null ? null : place.identifier(),
+                occurrences(entity));
+    }
+
+    private List<Occurrence> occurrences(Entity entity) {
+        List<Occurrence> all = new ArrayList<>();
+        entity.spans().stream()
+                .sorted(Comparator.comparingInt(span -> span[0]))
+                .limit(MOST_OCCURRENCES)
+                .forEach(span -> all.add(new Occurrence(span[0], span[1])));
+        return all;
     }
 }

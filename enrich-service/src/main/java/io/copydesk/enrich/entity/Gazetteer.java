@@ -31,8 +31,15 @@ final class Gazetteer {
      * @param longitude in degrees
      * @param people number of inhabitants
      * @param isCountry whether it is a country
+     * @param identifier its address in Wikidata (countries) or GeoNames (cities), {@code null} when not known
      */
-    record Place(String country, double latitude, double longitude, long people, boolean isCountry) {}
+    record Place(
+            String country,
+            double latitude,
+            double longitude,
+            long people,
+            boolean isCountry,
+            @Nullable String identifier) {}
 
     /** The places that are packed with this class. */
     private static final Gazetteer BUNDLED = new Gazetteer(ResourceLines.of(Gazetteer.class, "places.txt"));
@@ -51,6 +58,11 @@ final class Gazetteer {
             local = localNames(locale);
         }
 
+        /** The country with an ISO 3166-1 alpha-2 code. */
+        Optional<Place> country(String code) {
+            return Optional.ofNullable(countries.get(code));
+        }
+
         /** The place with this name in the language or in its own. */
         Optional<Place> find(String name) {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -63,7 +75,10 @@ final class Gazetteer {
         }
     }
 
-    /** @param lines country, city or nothing for the country itself, latitude, longitude, people; separated by tabs */
+    /**
+     * @param lines country, city or nothing for the country itself, latitude, longitude, people, identifier or nothing; separated by
+     *     tabs
+     */
     Gazetteer(List<String> lines) {
         Map<String, Place> byCode = new HashMap<>();
         Map<String, Place> byName = new HashMap<>();
@@ -75,7 +90,8 @@ final class Gazetteer {
                     Double.parseDouble(cells[2]),
                     Double.parseDouble(cells[3]),
                     Long.parseLong(cells[4]),
-                    country);
+                    country,
+                    identifier(country, cells.length > 5 ? cells[5] : ""));
             if (country) {
                 byCode.put(place.country(), place);
             } else {
@@ -118,6 +134,13 @@ final class Gazetteer {
                 (code, country) -> found.put(regions.regionDisplayName(code).toLowerCase(locale.toLocale()), country));
         found.entrySet().removeIf(entry -> entry.getValue() == cities.get(entry.getKey()));
         return Map.copyOf(found);
+    }
+
+    private static @Nullable String identifier(boolean country, String id) {
+        if (id.isEmpty()) {
+            return null;
+        }
+        return (country ? "http://www.wikidata.org/entity/" : "https://sws.geonames.org/") + id + (country ? "" : "/");
     }
 
     private @Nullable Place city(String english) {

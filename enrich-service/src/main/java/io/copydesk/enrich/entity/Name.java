@@ -2,20 +2,24 @@ package io.copydesk.enrich.entity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A run of words with capitals, at one place of a text.
  *
  * @param words as written
- * @param opening whether it opens a sentence
- * @param before the word before it in the sentence, lower case; empty when there is none or punctuation is between
- * @param after the word after it, likewise
- * @param titled whether a title comes before it
+ * @param start of its first character in the text, in UTF-16 code units
+ * @param end after its last character
+ * @param signs what its neighbours show of its kind
  */
-record Name(List<String> words, boolean opening, String before, String after, boolean titled) {
+record Name(List<String> words, int start, int end, Set<Sign> signs) {
 
     String text() {
         return String.join(" ", words);
+    }
+
+    String key() {
+        return text().toLowerCase(Locale.ROOT);
     }
 
     String first() {
@@ -24,5 +28,9 @@ record Name(List<String> words, boolean opening, String before, String after, bo
 
     String last() {
         return words.get(words.size() - 1).toLowerCase(Locale.ROOT);
+    }
+
+    boolean isWord() {
+        return words.size() == 1;
     }
 }

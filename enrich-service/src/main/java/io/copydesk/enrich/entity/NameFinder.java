@@ -5,105 +5,43 @@ import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds the runs of words with capitals in a text. For one text, by one thread. */
 final class NameFinder {
 
-    /** Words beyond this many are not read. */
-    private static final int MOST_WORDS = 20_000;
     /** Most words of a name. */
     private static final int LONGEST = 8;
-
-    /** A word, or a punctuation mark. */
-    private record Token(String text, boolean word, boolean opening) {
-
-        boolean capital() {
-            return word && Character.isUpperCase(text.codePointAt(0));
-        }
-
-        String lower() {
-            return text.toLowerCase(Locale.ROOT);
-        }
-    }
+    /** Width of "'s" and a space. */
+    private static final int POSSESSIVE = 3;
 
     private final Clues clues;
     private final PlaceNames places;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> tokens;
+    private final SignReader signs;
+    private final List<Name> names = new ArrayList<>();
 
     /** By lower-case word: how often it is written without a capital, and with one that opens no sentence. */
     private final Map<String, int[]> writings = new HashMap<>();
 
-    private NameFinder(Clues clues, PlaceNames places) {
+    private NameFinder(List<Token> tokens, Clues clues, PlaceNames places) {
+        this.tokens = tokens;
         this.clues = clues;
         this.places = places;
+        signs = new SignReader(tokens, clues, places);
     }
 
-    static List<Name> in(String text, Clues clues, PlaceNames places) {
-        NameFinder names = new NameFinder(clues, places);
-        names.split(text);
-        names.learnCapitals();
-        return names.collect();
-    }
-
-    private void split(String text) {
-        boolean opening = true;
-        int words = 0;
-        for (int i = 0; i < text.length() && words < MOST_WORDS; ) {
-            char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                int end = end(text, i);
-                tokens.add(new Token(bare(text.substring(i, end)), true, opening));
-                opening = false;
-                words++;
-                i = end;
-            } else {
-                if (c != ' ' && c != '\u00a0') {
-                    tokens.add(new Token(String.valueOf(c), false, false));
-                    opening |= ".!?\n:;“\"«¿¡•-–—".indexOf(c) >= 0;
-                }
-                i++;
-            }
-        }
-    }
-
-    /** Hyphens, apostrophes and the dots of initials belong to a word when a letter follows. */
-    private static int end(String text, int start) {
-        int end = start + 1;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean letter = Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-            boolean next = end + 1 < text.length() && Character.isLetter(text.charAt(end + 1));
-            boolean initial = c == '.' && end - start <= 4 && (end - start) % 2 == 1 && initials(text, start, end);
-            if (!letter && !((c == '-' || c == '\'' || c == '’') && next) && !initial) {
-                return end;
-            }
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean initials(String text, int start, int end) {
-        for (int i = start; i < end; i += 2) {
-            if (!Character.isUpperCase(text.charAt(i)) || i > start && text.charAt(i - 1) != '.') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String bare(String word) {
-        if (word.endsWith("'s") || word.endsWith("’s")) {
-            return word.substring(0, word.length() - 2);
-        }
-        return word;
+    static List<Name> in(List<Token> tokens, Clues clues, PlaceNames places) {
+        NameFinder finder = new NameFinder(tokens, clues, places);
+        finder.learnCapitals();
+        finder.collect();
+        return finder.names;
     }
 
     private void learnCapitals() {
         for (Token token : tokens) {
-            if (token.word()) {
+            if (token.word() && token.plain()) {
                 int[] writing = writings.computeIfAbsent(token.lower(), t -> new int[2]);
                 writing[0] += token.capital() ? 0 : 1;
                 writing[1] += token.capital() && !token.opening() ? 1 : 0;
@@ -111,42 +49,175 @@ final class NameFinder {
         }
     }
 
-    private List<Name> collect() {
-        List<Name> names = new ArrayList<>();
+    private void collect() {
         for (int i = 0; i < tokens.size(); ) {
-            if (!tokens.get(i).capital()) {
+            Token token = tokens.get(i);
+            if (!token.capital()) {
                 i++;
                 continue;
             }
-            int end = endOfRun(i);
-            int start = i;
-            boolean opening = tokens.get(start).opening();
-            if (opening && isCommon(tokens.get(start).lower()) && !isPlace(start, end)) {
-                start++;
-                opening = false;
+            int known = KnownNames.length(tokens, i);
+            if (!token.plain()) {
+                if (known > 0 && (known > 1 || !token.shouted())) {
+                    add(i, i + known, false);
+                }
+                i += Math.max(known, 1);
+                continue;
             }
-            add(start, end, opening, names);
+            int end = endOfKnown(i, Math.max(endOfRun(i), i + known));
+            split(i, end);
             i = end;
         }
-        return names;
+    }
+
+    /** The end of a run, or of the known name that begins in it. */
+    private int endOfKnown(int start, int end) {
+        int last = end;
+        for (int i = start; i < end; i++) {
+            last = Math.max(last, i + KnownNames.length(tokens, i));
+        }
+        return last;
+    }
+
+    /** Divides a run: what stands before a title, the person after it, known names at either end. */
+    private void split(int from, int end) {
+        int start = from;
+        if (isCommonOpening(start, end)) {
+            start++;
+        }
+        if (start < end && clues.is(Kind.ARTICLE, tokens.get(start).lower()) && end - start > 1 && tokens.get(start).opening() && !isKnown(start, end)) {
+            start++;
+        }
+        boolean titled = false;
+        while (start < end) {
+            int stop = isWhole(start, end) ? end : nextTitle(start, end);
+            if (stop > start) {
+                part(start, stop, titled);
+                titled = false;
+            }
+            if (stop < end) {
+                titled = true;
+                stop++;
+            }
+            start = stop;
+        }
+    }
+
+    private boolean isCommonOpening(int start, int end) {
+        Token token = tokens.get(start);
+        return token.opening() && !isKnown(start, end) && KnownNames.length(tokens, start) == 0 && isCommon(token.lower());
     }
 
     /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
     private boolean isCommon(String lower) {
         int[] writing = writings.getOrDefault(lower, new int[2]);
-        return clues.is(Kind.FUNCTION, lower) || writing[0] > 0 && writing[1] == 0;
+        return clues.is(Kind.FUNCTION, lower) && !lower.equals("new") || writing[0] > 0 && writing[1] == 0;
+    }
+
+    private boolean isKnown(int start, int end) {
+        return KnownNames.length(tokens, start) >= end - start
+                || places.find(text(start, end)).isPresent();
+    }
+
+    /** Whether the run is one name although it has a title in it: the office of an attorney. */
+    private boolean isWhole(int start, int end) {
+        return isKnown(start, end) || isHead(tokens.get(end - 1).lower()) && !isHead(tokens.get(start).lower());
+    }
+
+    private int nextTitle(int start, int end) {
+        for (int i = start; i < end; i++) {
+            int known = KnownNames.length(tokens, i);
+            if (known > 1) {
+                i += known - 1;
+            } else if (clues.is(Kind.TITLE, tokens.get(i).lower())) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private void part(int from, int stop, boolean titled) {
+        int start = from;
+        while (start < stop && !isKnown(start, stop) && isBefore(start, stop)) {
+            start++;
+        }
+        if (start >= stop) {
+            return;
+        }
+        int known = KnownNames.length(tokens, start);
+        if (known == 0 && stop - start > 2 && places.find(tokens.get(start).text()).isPresent()) {
+            known = 1;
+        }
+        if (known > 0 && known < stop - start && isFollowedByAnother(start + known, stop, known)) {
+            add(start, start + known, false);
+            part(start + known, stop, false);
+            return;
+        }
+        int second = second(start, stop);
+        if (second < stop) {
+            if (second > start + 1 || !tokens.get(start).opening()) {
+                part(start, second, titled);
+            }
+            add(second, stop, false);
+        } else {
+            add(start, stop, titled);
+        }
+    }
+
+    /** Start of the known organisation or the person at the end of a part that begins with something else; the end if there is none. */
+    private int second(int start, int stop) {
+        for (int i = start + 1; i < stop; i++) {
+            int known = KnownNames.length(tokens, i);
+            boolean end = known == stop - i && (known > 1 || i == start + 1 && tokens.get(start).opening());
+            boolean person = i >= start + 2
+                    && stop - i >= 2
+                    && Clues.isGivenName(tokens.get(i).lower())
+                    && !Clues.isGivenName(tokens.get(start).lower())
+                    && !isHead(tokens.get(stop - 1).lower())
+                    && tokens.get(i - 1).capital();
+            if (end && !isHead(tokens.get(start).lower()) || person) {
+                return i;
+            }
+        }
+        return stop;
+    }
+
+    private boolean isFollowedByAnother(int rest, int stop, int known) {
+        String last = tokens.get(stop - 1).lower();
+        if (isHead(last) || !tokens.get(rest).capital() && !tokens.get(rest).word()) {
+            return false;
+        }
+        boolean person = stop - rest >= 2 && Clues.isGivenName(tokens.get(rest).lower());
+        return person || known > 1 && tokens.get(rest).capital() || clues.is(Kind.PEOPLE, tokens.get(rest).lower());
+    }
+
+    /** Words that stand before names and belong to none: peoples, function words, employers. */
+    private boolean isBefore(int at, int stop) {
+        String lower = tokens.get(at).lower();
+        boolean function = clues.is(Kind.FUNCTION, lower) && !lower.equals("new") && stop - at > 1;
+        boolean particle = stop - at == 1 && clues.is(Kind.PARTICLE, lower);
+        boolean people = clues.is(Kind.PEOPLE, lower) && !isHead(tokens.get(stop - 1).lower());
+        return people || function || particle || isEmployer(at, stop);
+    }
+
+    /** Whether the word is an acronym before a given name: the employer of the person. */
+    private boolean isEmployer(int at, int end) {
+        return end - at > 2
+                && tokens.get(at).shouted()
+                && KnownNames.length(tokens, at) == 0
+                && Clues.isGivenName(tokens.get(at + 1).lower());
     }
 
     private int endOfRun(int start) {
         int end = start + 1;
-        while (end < tokens.size() && end - start < LONGEST) {
+        while (end < tokens.size() && end - start < LONGEST && !isPossessive(end - 1)) {
             Token token = tokens.get(end);
             if (token.capital()) {
                 end++;
                 continue;
             }
             int next = end;
-            while (next < tokens.size() && next - end < 2 && joins(start, end, tokens.get(next))) {
+            while (next < tokens.size() && next - end < 3 && joins(start, end, next)) {
                 next++;
             }
             if (next == end || next >= tokens.size() || !tokens.get(next).capital()) {
@@ -157,8 +228,15 @@ final class NameFinder {
         return end;
     }
 
+    private boolean isPossessive(int at) {
+        return at + 1 < tokens.size()
+                && tokens.get(at + 1).start() - tokens.get(at).end() >= POSSESSIVE
+                && !clues.is(Kind.TITLE, tokens.get(at).lower());
+    }
+
     /** Whether a word without a capital joins two parts of a name: "of" in an institution's, a particle in a person's. */
-    private boolean joins(int start, int end, Token small) {
+    private boolean joins(int start, int end, int at) {
+        Token small = tokens.get(at);
         if (!small.word()) {
             return false;
         }
@@ -168,8 +246,10 @@ final class NameFinder {
         boolean head = isHead(last) || isHead(first);
         return switch (lower) {
             case "of", "for" -> isHead(last);
-            case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di" ->
+            case "the" -> at > end && isHead(last);
+            case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di", "dos", "der" ->
                 head || Clues.isGivenName(first) || clues.is(Kind.PARTICLE, lower);
+            case "y", "e", "para", "por" -> head && at == end && !clues.is(Kind.TITLE, first) && lower.equals("para");
             default -> clues.is(Kind.PARTICLE, lower);
         };
     }
@@ -178,89 +258,15 @@ final class NameFinder {
         return clues.is(Kind.ORGANISATION, lower) || clues.is(Kind.PLACE, lower);
     }
 
-    private void add(int from, int end, boolean opening, List<Name> names) {
-        if (from >= end) {
-            return;
-        }
-        boolean titled = isTitleBefore(from);
-        int start = from;
-        if (clues.is(Kind.ARTICLE, tokens.get(start).lower()) && end - start > 1) {
-            start++;
-        }
-        if (!isInstitution(start, end) && !isPlace(start, end)) {
-            int titles = endOfTitles(start, end);
-            titled |= titles > start;
-            start = titles;
-        }
-        if (start < end) {
-            names.add(new Name(
-                    tokens.subList(start, end).stream().map(Token::text).toList(),
-                    opening && start == from,
-                    neighbour(start - 1),
-                    neighbour(end),
-                    titled));
-        }
-    }
-
-    /** Whether a title without a capital comes before the name. */
-    private boolean isTitleBefore(int start) {
-        return start > 0
-                && tokens.get(start - 1).word()
-                && !tokens.get(start - 1).capital()
-                && clues.is(Kind.TITLE, tokens.get(start - 1).lower());
-    }
-
-    /** Whether the last word is one of institutions, places or events, or the first one is and no title follows. */
-    private boolean isInstitution(int start, int end) {
-        String last = tokens.get(end - 1).lower();
-        boolean titleInside =
-                tokens.subList(start, end - 1).stream().anyMatch(token -> clues.is(Kind.TITLE, token.lower()));
-        return isHead(last)
-                || clues.is(Kind.OTHER, last)
-                || end - start > 1 && isHead(tokens.get(start).lower()) && !titleInside;
-    }
-
-    /** Start of the name proper: after the last title, and after nationalities, employers and function words. */
-    private int endOfTitles(int from, int end) {
-        int start = from;
-        for (int i = from; i < end; i++) {
-            if (clues.is(Kind.TITLE, tokens.get(i).lower())) {
-                start = i + 1;
-            }
-        }
-        while (start < end
-                && (clues.is(Kind.PEOPLE, tokens.get(start).lower())
-                        || isFunction(start, end)
-                        || isEmployer(start, end))) {
-            start++;
-        }
-        return start;
-    }
-
-    /** Whether the word is an acronym before a given name: the employer of the person. */
-    private boolean isEmployer(int at, int end) {
-        return end - at > 2
-                && tokens.get(at).text().chars().allMatch(Character::isUpperCase)
-                && Clues.isGivenName(tokens.get(at + 1).lower());
-    }
-
-    /** A place whose first word means a people: Saudi Arabia. */
-    private boolean isPlace(int start, int end) {
-        return places.find(text(start, end)).isPresent();
+    private void add(int start, int end, boolean titled) {
+        names.add(new Name(
+                tokens.subList(start, end).stream().map(Token::text).toList(),
+                tokens.get(start).start(),
+                tokens.get(end - 1).end(),
+                signs.of(start, end, titled)));
     }
 
     private String text(int start, int end) {
         return tokens.subList(start, end).stream().map(Token::text).collect(Collectors.joining(" "));
-    }
-
-    private boolean isFunction(int at, int end) {
-        return end - at > 1 && clues.is(Kind.FUNCTION, tokens.get(at).lower())
-                || end - at == 1 && clues.is(Kind.PARTICLE, tokens.get(at).lower());
-    }
-
-    private String neighbour(int at) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).word()
-                ? tokens.get(at).lower()
-                : "";
     }
 }

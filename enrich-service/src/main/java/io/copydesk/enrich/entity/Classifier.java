@@ -1,0 +1,198 @@
+package io.copydesk.enrich.entity;
+
+import io.copydesk.enrich.entity.Clues.Kind;
+import io.copydesk.enrich.entity.Gazetteer.Place;
+import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
+import io.copydesk.schemas.Mention;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from a name's words and signs whether it is a person, an organisation, a place or nothing that is known. Stateless. */
+final class Classifier {
+
+    /** Inhabitants from which a city is recognised without a preposition before it. */
+    private static final long LARGE_CITY = 1_000_000;
+    /** The same of a city whose name is not one of people. */
+    private static final long CITY = 300_000;
+    /** Most words of a person's name. */
+    private static final int PERSON = 5;
+    /** Most letters of an acronym, and most when it has a digit. */
+    private static final int ACRONYM = 6;
+
+    private static final int ACRONYM_WITH_DIGIT = 4;
+
+    private final Clues clues;
+    private final PlaceNames places;
+
+    Classifier(Clues clues, PlaceNames places) {
+        this.clues = clues;
+        this.places = places;
+    }
+
+    void classify(Entity entity) {
+        Name name = entity.name();
+        entity.setType(type(entity));
+        if (Mention.PLACE.equals(entity.type())) {
+            String country = KnownNames.country(name.words());
+            Optional<Place> place = country != null ? places.country(country) : findUnlessRegion(name);
+            place.ifPresent(entity::setPlace);
+        }
+    }
+
+    /** A region or state is not the city of the same name. */
+    private Optional<Place> findUnlessRegion(Name name) {
+        Optional<Place> place = places.find(name.text());
+        boolean region = KnownNames.type(name.words()) != null;
+        return place.filter(p -> !region || p.isCountry() || p.people() >= LARGE_CITY);
+    }
+
+    private @Nullable String type(Entity entity) {
+        Name name = entity.name();
+        String known = KnownNames.type(name.words());
+        if (known != null) {
+            return known;
+        }
+        if (isOther(name)) {
+            return null;
+        }
+        if (entity.has(Sign.DATELINE)) {
+            return Mention.PLACE;
+        }
+        Optional<Place> place = places.find(name.text());
+        if (place.isPresent() && !place.get().isCountry() && entity.mostly(Sign.CLUB)) {
+            return Mention.ORGANIZATION;
+        }
+        if (place.isPresent() && isPlace(entity, place.get())) {
+            return Mention.PLACE;
+        }
+        if (isOrganisation(entity)) {
+            return Mention.ORGANIZATION;
+        }
+        if (!name.isWord() && hasHead(name, Kind.PLACE)) {
+            return Mention.PLACE;
+        }
+        if (isPerson(entity)) {
+            return Mention.PERSON;
+        }
+        return byNeighbours(entity, place.isPresent());
+    }
+
+    boolean isOther(Name name) {
+        if (name.isWord()) {
+            return clues.is(Kind.OTHER, name.first())
+                    || clues.is(Kind.PEOPLE, name.first())
+                    || clues.is(Kind.FUNCTION, name.first())
+                    || clues.is(Kind.TITLE, name.first());
+        }
+        return clues.is(Kind.OTHER, name.last())
+                || clues.is(Kind.OTHER, name.first()) && !hasHead(name, Kind.ORGANISATION) && !hasHead(name, Kind.PLACE);
+    }
+
+    private boolean isPlace(Entity entity, Place place) {
+        boolean person = entity.has(Sign.SAYING) || entity.has(Sign.TITLED);
+        boolean given = Clues.isGivenName(entity.name().first());
+        if (place.isCountry()) {
+            return entity.inside() || !given;
+        }
+        return entity.has(Sign.PLACED)
+                || entity.has(Sign.BESIDE_PLACE)
+                || entity.has(Sign.SPOT)
+                || entity.has(Sign.APPROACHED) && !person && !given
+                || place.people() >= LARGE_CITY && !person
+                || place.people() >= CITY && !person && !given && !Clues.isSurname(entity.name().last());
+    }
+
+    private boolean isOrganisation(Entity entity) {
+        Name name = entity.name();
+        if (entity.has(Sign.DEFINED) || entity.mostly(Sign.GROUP) && !entity.has(Sign.TITLED)) {
+            return true;
+        }
+        if (!name.isWord()) {
+            return hasHead(name, Kind.ORGANISATION);
+        }
+        return isAcronym(name.text())
+                && (entity.count() > 1 || entity.has(Sign.DEFINITE) || entity.has(Sign.SAYING))
+                && entity.inside();
+    }
+
+    private static boolean isAcronym(String text) {
+        String word = text.replace(".", "");
+        return word.length() >= 2
+                && word.length() <= (word.chars().anyMatch(Character::isDigit) ? ACRONYM_WITH_DIGIT : ACRONYM)
+                && word.chars().filter(Character::isUpperCase).count() >= 2
+                && word.chars().allMatch(c -> Character.isUpperCase(c) || Character.isDigit(c))
+                && !word.chars().allMatch(c -> "IVXLC".indexOf(c) >= 0);
+    }
+
+    private boolean hasHead(Name name, Kind kind) {
+        if (clues.is(kind, name.last()) || clues.is(kind, name.first())) {
+            return true;
+        }
+        List<String> words = name.words();
+        for (int i = 1; i + 1 < words.size(); i++) {
+            String next = words.get(i + 1);
+            if ((next.equals("of") || next.equals("for") || next.equals("de"))
+                    && clues.is(kind, words.get(i).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPerson(Entity entity) {
+        Name name = entity.name();
+        boolean described = entity.has(Sign.TITLED) || entity.has(Sign.DESCRIBED);
+        boolean given = Clues.isGivenName(name.first());
+        boolean surname = Clues.isSurname(name.last());
+        if (name.isWord()) {
+            boolean known = (given || surname) && places.find(name.text()).isEmpty();
+            return name.text().length() > 1
+                    && !isAcronym(name.text())
+                    && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
+                            || entity.count(Sign.SAYING) > (known ? 0 : 1)
+                            || known && entity.count() > 1 && entity.inside() && !entity.has(Sign.DEFINITE) && !entity.has(Sign.PLACED));
+        }
+        boolean clue = described || given || surname || entity.has(Sign.SAYING) || entity.isSurnameAlone();
+        return clue && mayBePerson(name) && !isAllCapitals(name) && !entity.mostly(Sign.DEFINITE);
+    }
+
+    /** Whether the words of a name of several words allow that it is a person's. */
+    boolean mayBePerson(Name name) {
+        return name.words().size() <= PERSON
+                && name.words().stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .noneMatch(word -> clues.is(Kind.ORGANISATION, word)
+                                || clues.is(Kind.PLACE, word)
+                                || clues.is(Kind.OTHER, word)
+                                || word.equals("of")
+                                || word.equals("new"))
+                && places.find(name.text()).isEmpty()
+                && KnownNames.type(name.words()) == null;
+    }
+
+    private static boolean isAllCapitals(Name name) {
+        return name.words().stream()
+                .allMatch(word -> word.length() > 1 && word.chars().noneMatch(Character::isLowerCase));
+    }
+
+    private @Nullable String byNeighbours(Entity entity, boolean city) {
+        boolean given = Clues.isGivenName(entity.name().first());
+        if (entity.has(Sign.BESIDE_PLACE) || entity.mostly(Sign.SPOT)) {
+            return Mention.PLACE;
+        }
+        if (entity.mostly(Sign.PLACED) && !given && !isAllCapitals(entity.name())) {
+            return Mention.PLACE;
+        }
+        if (!entity.name().isWord() && entity.name().first().equals("the")) {
+            return Mention.ORGANIZATION;
+        }
+        boolean headWord = entity.name().isWord()
+                && (clues.is(Kind.ORGANISATION, entity.name().first()) || clues.is(Kind.PLACE, entity.name().first()));
+        if (entity.mostly(Sign.DEFINITE) && !city && !headWord && !given && entity.inside()) {
+            return Mention.ORGANIZATION;
+        }
+        return null;
+    }
+}

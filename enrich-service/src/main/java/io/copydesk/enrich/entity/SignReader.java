@@ -1,0 +1,178 @@
+package io.copydesk.enrich.entity;
+
+import io.copydesk.enrich.entity.Clues.Kind;
+import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
+import io.copydesk.schemas.Mention;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what the neighbours of a name show of its kind. For one text, by one thread. */
+final class SignReader {
+
+    /** Tokens within which the dash of a dateline follows. */
+    private static final int DATELINE = 10;
+    /** Words of a description that are read. */
+    private static final int DESCRIPTION = 5;
+
+    private final List<Token> tokens;
+    private final Clues clues;
+    private final PlaceNames places;
+
+    SignReader(List<Token> tokens, Clues clues, PlaceNames places) {
+        this.tokens = tokens;
+        this.clues = clues;
+        this.places = places;
+    }
+
+    /** The signs of the name of these tokens. */
+    Set<Sign> of(int start, int end, boolean titled) {
+        Set<Sign> signs = EnumSet.noneOf(Sign.class);
+        if (titled || isTitleBefore(start)) {
+            signs.add(Sign.TITLED);
+        }
+        if (tokens.get(start).opening()) {
+            signs.add(Sign.OPENING);
+        }
+        before(start, signs);
+        if (clues.is(Kind.SAID, word(start - 1)) || clues.is(Kind.SAID, word(end))) {
+            signs.add(Sign.SAYING);
+        }
+        after(start, end, signs);
+        return signs;
+    }
+
+    private boolean isTitleBefore(int start) {
+        return isSmall(start - 1)
+                && (clues.is(Kind.TITLE, word(start - 1))
+                        || isSmall(start - 2)
+                                && clues.is(Kind.TITLE, word(start - 2))
+                                && !clues.is(Kind.FUNCTION, word(start - 1))
+                                && !clues.is(Kind.SPOT, word(start - 1))
+                                && !clues.is(Kind.GROUP, word(start - 1)));
+    }
+
+    private void before(int start, Set<Sign> signs) {
+        String before = word(start - 1);
+        String second = word(start - 2);
+        if (clues.is(Kind.IN, before)) {
+            signs.add(Sign.PLACED);
+        }
+        if (clues.is(Kind.TOWARD, before)) {
+            signs.add(Sign.APPROACHED);
+        }
+        if (clues.is(Kind.THE, before) && !isWithinTitle(start, second)) {
+            signs.add(Sign.DEFINITE);
+            if (clues.is(Kind.CLUB, before)) {
+                signs.add(Sign.CLUB);
+            }
+        }
+        if (clues.is(Kind.GROUP, before)) {
+            signs.add(Sign.GROUP);
+        }
+        boolean of = before.equals("of") || before.equals("de");
+        if (clues.is(Kind.SPOT, before) || of && clues.is(Kind.SPOT, second)) {
+            signs.add(Sign.SPOT);
+        }
+    }
+
+    /** Whether the name goes on with one before it: "Week of the Quay". */
+    private boolean isWithinTitle(int start, String second) {
+        return (second.equals("of") || second.equals("de")) && start >= 3 && tokens.get(start - 3).capital();
+    }
+
+    private void after(int start, int end, Set<Sign> signs) {
+        if (end >= tokens.size()) {
+            return;
+        }
+        Token next = tokens.get(end);
+        if (next.is(',') || next.is('(')) {
+            if (isPlaceAt(end + 1)) {
+                signs.add(Sign.BESIDE_PLACE);
+            }
+            if (next.is('(') && end + 2 < tokens.size() && isAcronymOf(start, end, end + 1) && tokens.get(end + 2).is(')')) {
+                signs.add(Sign.DEFINED);
+            }
+            if (next.is(',')) {
+                description(end + 1, signs);
+            }
+        }
+        if (isDateline(start, end)) {
+            signs.add(Sign.DATELINE);
+        }
+    }
+
+    /** An age, a relative pronoun or an apposition after a comma. */
+    private void description(int from, Set<Sign> signs) {
+        String first = word(from);
+        if (isAge(first) || first.equals("de") && isAge(word(from + 1)) || first.startsWith("who") || first.equals("quien")) {
+            signs.add(Sign.DESCRIBED);
+            return;
+        }
+        for (int i = from; i < from + DESCRIPTION && !word(i).isEmpty(); i++) {
+            if (tokens.get(i).capital()) {
+                return;
+            }
+            String word = word(i);
+            if (clues.is(Kind.GROUP, word)) {
+                signs.add(Sign.GROUP);
+                return;
+            }
+            if (clues.is(Kind.SPOT, word)) {
+                signs.add(Sign.SPOT);
+                return;
+            }
+            if (clues.is(Kind.TITLE, word)) {
+                signs.add(Sign.DESCRIBED);
+                return;
+            }
+        }
+    }
+
+    private static boolean isAge(String word) {
+        return word.length() == 2 && Character.isDigit(word.charAt(0)) && Character.isDigit(word.charAt(1));
+    }
+
+    private boolean isPlaceAt(int at) {
+        if (at >= tokens.size() || !tokens.get(at).capital()) {
+            return false;
+        }
+        int known = KnownNames.length(tokens, at);
+        if (known > 0) {
+            return Mention.PLACE.equals(KnownNames.type(
+                    tokens.subList(at, at + known).stream().map(Token::text).toList()));
+        }
+        String one = tokens.get(at).text();
+        return places.find(one).filter(Gazetteer.Place::isCountry).isPresent();
+    }
+
+    private boolean isAcronymOf(int start, int end, int at) {
+        if (end - start < 2 || !tokens.get(at).shouted()) {
+            return false;
+        }
+        return tokens.get(at).text().charAt(0) == Character.toUpperCase(tokens.get(start).text().charAt(0));
+    }
+
+    /** Capitals at the start of a line, before a dash. */
+    private boolean isDateline(int start, int end) {
+        boolean line = start == 0 || tokens.get(start - 1).is('\n');
+        if (!line || !tokens.subList(start, end).stream().allMatch(Token::shouted)) {
+            return false;
+        }
+        for (int i = end; i < tokens.size() && i < end + DATELINE && !tokens.get(i).is('\n'); i++) {
+            Token token = tokens.get(i);
+            if (token.is('—') || token.is('–') || token.is('-')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSmall(int at) {
+        return at >= 0 && tokens.get(at).word() && !tokens.get(at).capital();
+    }
+
+    private String word(int at) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).word() ? tokens.get(at).lower() : "";
+    }
+}
