@@ -50,18 +50,22 @@ final class Classifier {
 
     private @Nullable String type(Entity entity) {
         Name name = entity.name();
+        if (name.text().length() < 2) {
+            return null;
+        }
         String known = KnownNames.type(name.words());
         if (known != null) {
             return known;
         }
-        if (isOther(name)) {
+        Optional<Place> place = places.find(name.text());
+        boolean country = place.filter(Place::isCountry).isPresent();
+        if (!country && isOther(name)) {
             return null;
         }
         if (entity.has(Sign.DATELINE)) {
             return Mention.PLACE;
         }
-        Optional<Place> place = places.find(name.text());
-        if (place.isPresent() && !place.get().isCountry() && entity.mostly(Sign.CLUB)) {
+        if (place.isPresent() && !country && isClub(entity)) {
             return Mention.ORGANIZATION;
         }
         if (place.isPresent() && isPlace(entity, place.get())) {
@@ -87,6 +91,7 @@ final class Classifier {
                     || clues.is(Kind.TITLE, name.first());
         }
         return clues.is(Kind.OTHER, name.last())
+                || name.words().size() == 2 && clues.is(Kind.OWNED, name.last())
                 || clues.is(Kind.OTHER, name.first()) && !hasHead(name, Kind.ORGANISATION) && !hasHead(name, Kind.PLACE);
     }
 
@@ -102,6 +107,12 @@ final class Classifier {
                 || entity.has(Sign.APPROACHED) && !person && !given
                 || place.people() >= LARGE_CITY && !person
                 || place.people() >= CITY && !person && !given && !Clues.isSurname(entity.name().last());
+    }
+
+    private static boolean isClub(Entity entity) {
+        return entity.name().isWord()
+                && entity.has(Sign.CLUB)
+                && entity.count(Sign.CLUB) >= entity.count(Sign.PLACED);
     }
 
     private boolean isOrganisation(Entity entity) {
@@ -148,7 +159,7 @@ final class Classifier {
         boolean surname = Clues.isSurname(name.last());
         if (name.isWord()) {
             boolean known = (given || surname) && places.find(name.text()).isEmpty();
-            return name.text().length() > 1
+            return (known || entity.inside())
                     && !isAcronym(name.text())
                     && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
                             || entity.count(Sign.SAYING) > (known ? 0 : 1)
@@ -190,7 +201,8 @@ final class Classifier {
         }
         boolean headWord = entity.name().isWord()
                 && (clues.is(Kind.ORGANISATION, entity.name().first()) || clues.is(Kind.PLACE, entity.name().first()));
-        if (entity.mostly(Sign.DEFINITE) && !city && !headWord && !given && entity.inside()) {
+        boolean again = !entity.name().isWord() || entity.count() > 1;
+        if (entity.mostly(Sign.DEFINITE) && again && !city && !headWord && !given && entity.inside()) {
             return Mention.ORGANIZATION;
         }
         return null;

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words of a language that are evidence of what a name stands for, lower case. A language without a file has function words,
- * given names and a few particles only. Immutable.
+ * The words of a language that are evidence of what a name stands for, lower case. Those within English names of institutions and
+ * places count in every language. A language without a file has these, function words, given names and a few particles only.
+ * Immutable.
  */
 final class Clues {
 
@@ -50,6 +51,8 @@ final class Clues {
         SPOT,
         /** A definite article, also joined with a preposition. */
         THE,
+        /** A noun after a person's name: "administration". */
+        OWNED,
         /** An article that no city has, but a club named after it. */
         CLUB,
         /** A function word; not from the file. */
@@ -73,6 +76,14 @@ final class Clues {
         List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
         for (Kind kind : Kind.values()) {
             words.put(kind, words(lines, kind.name().toLowerCase(Locale.ROOT)));
+        }
+        if (!language.equals("en")) {
+            List<String> english = ResourceLines.of(Clues.class, "en.txt");
+            for (Kind kind : List.of(Kind.ORGANISATION, Kind.PLACE)) {
+                Set<String> all = new HashSet<>(words(english, kind.name().toLowerCase(Locale.ROOT)));
+                all.addAll(all(kind));
+                words.put(kind, Set.copyOf(all));
+            }
         }
         words.put(Kind.FUNCTION, FunctionWords.of(language));
         if (lines.isEmpty()) {

@@ -3,12 +3,18 @@ package io.copydesk.enrich.entity;
 import io.copydesk.enrich.entity.Gazetteer.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One name of a text with all its occurrences and the signs of its kind, counted. For one text, by one thread. */
 final class Entity {
+
+    /** Signs of a short form that hold for the whole name: an article before a surname tells nothing. */
+    private static final Set<Sign> OF_ANY_FORM =
+            EnumSet.of(Sign.OPENING, Sign.TITLED, Sign.SAYING, Sign.DESCRIBED, Sign.GROUP, Sign.DEFINED);
 
     private final Name name;
     private final List<int[]> spans = new ArrayList<>(2);
@@ -33,7 +39,11 @@ final class Entity {
     /** Takes over the occurrences and signs of another form of the name. */
     void join(Entity other) {
         spans.addAll(other.spans);
-        other.signs.forEach((sign, count) -> signs.merge(sign, count, Integer::sum));
+        other.signs.forEach((sign, count) -> {
+            if (OF_ANY_FORM.contains(sign)) {
+                signs.merge(sign, count, Integer::sum);
+            }
+        });
     }
 
     Name name() {

@@ -51,14 +51,18 @@ final class KnownNames {
         return String.join(" ", words).replace(".", "").replace('\u00a0', ' ');
     }
 
+    private static String withoutDots(String word) {
+        return word.indexOf('.') < 0 ? word : word.replace(".", "");
+    }
+
     /** The number of words of the longest known name that starts here, or 0. */
     static int length(List<Token> tokens, int start) {
-        int most = LENGTHS.getOrDefault(tokens.get(start).text().replace(".", ""), 0);
+        int most = LENGTHS.getOrDefault(withoutDots(tokens.get(start).text()), 0);
         int best = 0;
         StringBuilder name = new StringBuilder();
         for (int i = start; i < tokens.size() && i - start < most && tokens.get(i).word(); i++) {
-            name.append(i > start ? " " : "").append(tokens.get(i).text());
-            if (TYPES.containsKey(key(List.of(name.toString())))) {
+            name.append(i > start ? " " : "").append(withoutDots(tokens.get(i).text()));
+            if (TYPES.containsKey(name.toString())) {
                 best = i - start + 1;
             }
         }

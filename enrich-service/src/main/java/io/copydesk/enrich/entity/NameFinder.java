@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Finds the runs of words with capitals in a text. For one text, by one thread. */
 final class NameFinder {
@@ -136,8 +135,12 @@ final class NameFinder {
         return end;
     }
 
-    private void part(int from, int stop, boolean titled) {
+    private void part(int from, int to, boolean titled) {
         int start = from;
+        int stop = to;
+        while (stop - start > 2 && tokens.get(stop - 1).shouted() && clues.is(Kind.OTHER, tokens.get(stop - 1).lower())) {
+            stop--;
+        }
         while (start < stop && !isKnown(start, stop) && isBefore(start, stop)) {
             start++;
         }
@@ -155,7 +158,7 @@ final class NameFinder {
         }
         int second = second(start, stop);
         if (second < stop) {
-            if (second > start + 1 || !tokens.get(start).opening()) {
+            if (!isOffice(start) && (second > start + 1 || !tokens.get(start).opening())) {
                 part(start, second, titled);
             }
             add(second, stop, false);
@@ -169,7 +172,7 @@ final class NameFinder {
         for (int i = start + 1; i < stop; i++) {
             int known = KnownNames.length(tokens, i);
             boolean end = known == stop - i && (known > 1 || i == start + 1 && tokens.get(start).opening());
-            boolean person = i >= start + 2
+            boolean person = (i >= start + 2 || isOffice(start))
                     && stop - i >= 2
                     && Clues.isGivenName(tokens.get(i).lower())
                     && !Clues.isGivenName(tokens.get(start).lower())
@@ -180,6 +183,13 @@ final class NameFinder {
             }
         }
         return stop;
+    }
+
+    /** Whether the field of an office begins here: "Minister of". */
+    private boolean isOffice(int start) {
+        return start >= 2
+                && (tokens.get(start - 1).lower().equals("of") || tokens.get(start - 1).lower().equals("de"))
+                && clues.is(Kind.TITLE, tokens.get(start - 2).lower());
     }
 
     private boolean isFollowedByAnother(int rest, int stop, int known) {
@@ -245,13 +255,31 @@ final class NameFinder {
         String first = tokens.get(start).lower();
         boolean head = isHead(last) || isHead(first);
         return switch (lower) {
-            case "of", "for" -> isHead(last);
+            case "of", "for" -> isHead(last) && !clues.is(Kind.TITLE, first);
+            case "and" -> at == end && isInstitutionAfter(start, at + 1);
             case "the" -> at > end && isHead(last);
             case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di", "dos", "der" ->
                 head || Clues.isGivenName(first) || clues.is(Kind.PARTICLE, lower);
             case "y", "e", "para", "por" -> head && at == end && !clues.is(Kind.TITLE, first) && lower.equals("para");
             default -> clues.is(Kind.PARTICLE, lower);
         };
+    }
+
+    /** Whether what follows "and" ends the name of an institution that what is before it begins: "Fish and Tackle Board". */
+    private boolean isInstitutionAfter(int start, int from) {
+        if (KnownNames.length(tokens, start) > 0 && !tokens.get(start).shouted()
+                || Clues.isGivenName(tokens.get(start).lower())
+                || clues.is(Kind.PEOPLE, tokens.get(start).lower())
+                || clues.is(Kind.ORGANISATION, tokens.get(from - 2).lower())) {
+            return false;
+        }
+        int end = from;
+        while (end < tokens.size() && tokens.get(end).capital() && end - from < LONGEST / 2) {
+            end++;
+        }
+        return end - from > 1
+                && clues.is(Kind.ORGANISATION, tokens.get(end - 1).lower())
+                && KnownNames.length(tokens, from) == 0;
     }
 
     private boolean isHead(String lower) {
@@ -267,6 +295,13 @@ final class NameFinder {
     }
 
     private String text(int start, int end) {
-        return tokens.subList(start, end).stream().map(Token::text).collect(Collectors.joining(" "));
+        if (end - start == 1) {
+            return tokens.get(start).text();
+        }
+        StringBuilder text = new StringBuilder(tokens.get(start).text());
+        for (Token token : tokens.subList(start + 1, end)) {
+            text.append(' ').append(token.text());
+        }
+        return text.toString();
     }
 }

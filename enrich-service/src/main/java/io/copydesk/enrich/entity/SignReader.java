@@ -35,6 +35,10 @@ final class SignReader {
             signs.add(Sign.OPENING);
         }
         before(start, signs);
+        if (isSmall(end) && clues.is(Kind.OWNED, word(end)) && clues.is(Kind.THE, word(start - 1))) {
+            signs.add(Sign.DESCRIBED);
+            signs.remove(Sign.DEFINITE);
+        }
         if (clues.is(Kind.SAID, word(start - 1)) || clues.is(Kind.SAID, word(end))) {
             signs.add(Sign.SAYING);
         }
@@ -169,7 +173,7 @@ final class SignReader {
     }
 
     private boolean isSmall(int at) {
-        return at >= 0 && tokens.get(at).word() && !tokens.get(at).capital();
+        return at >= 0 && at < tokens.size() && tokens.get(at).word() && !tokens.get(at).capital();
     }
 
     private String word(int at) {

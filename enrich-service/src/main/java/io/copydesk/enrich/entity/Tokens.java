@@ -13,7 +13,7 @@ final class Tokens {
     /** Fewest words of a line that is judged as a headline. */
     private static final int HEADLINE = 5;
     /** Share of words with capitals in a headline, of four or more letters. */
-    private static final double CAPITALS = 0.75;
+    private static final double CAPITALS = 0.9;
 
     /** Words that end with a dot that ends no sentence; so do single capitals. */
     private static final Set<String> ABBREVIATIONS =
@@ -47,7 +47,7 @@ final class Tokens {
                 int end = end(at);
                 String word = bare(text.substring(at, end));
                 int textEnd = at + word.length();
-                tokens.add(new Token(isEeUu(word) ? "EE. UU." : word, true, opening, true, at, textEnd));
+                tokens.add(Token.of(isEeUu(word) ? "EE. UU." : word, true, opening, at, textEnd));
                 opening = false;
                 words++;
                 at = isAbbreviation(word, end) ? end + 1 : end;
@@ -57,7 +57,7 @@ final class Tokens {
                 judgeLine();
             }
             if (c != ' ' && c != '\u00a0') {
-                tokens.add(new Token(String.valueOf(c), false, false, true, at, at + 1));
+                tokens.add(Token.of(String.valueOf(c), false, false, at, at + 1));
                 opening |= ".!?\n:;“\"«¿¡•-–—".indexOf(c) >= 0;
             }
             at++;
@@ -156,8 +156,7 @@ final class Tokens {
         }
         boolean headline = words >= HEADLINE && capitals >= CAPITALS * words && !endsSentence() || shouted >= 2 && shouted >= CAPITALS * words;
         for (int i = lineStart; headline && i < tokens.size(); i++) {
-            Token t = tokens.get(i);
-            tokens.set(i, new Token(t.text(), t.word(), t.opening(), false, t.start(), t.end()));
+            tokens.set(i, tokens.get(i).inHeadline());
         }
         lineStart = tokens.size();
     }
