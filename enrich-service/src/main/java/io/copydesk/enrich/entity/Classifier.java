@@ -59,7 +59,8 @@ final class Classifier {
         }
         Optional<Place> place = places.find(name.text());
         boolean country = place.filter(Place::isCountry).isPresent();
-        if (!country && isOther(name)) {
+        boolean thing = name.isWord() && entity.has(Sign.THING) && !entity.has(Sign.TITLED) && place.isEmpty();
+        if (!country && (thing || isOther(name))) {
             return null;
         }
         if (entity.has(Sign.DATELINE)) {

@@ -20,6 +20,8 @@ enum Sign {
     GROUP,
     /** A word such as "city" is before it. */
     SPOT,
+    /** A word of what is no person, organisation or place is before it: "hurricane". */
+    THING,
     /** An age or a description of a person follows it after a comma. */
     DESCRIBED,
     /** The name of a known place follows it after a comma or in brackets. */

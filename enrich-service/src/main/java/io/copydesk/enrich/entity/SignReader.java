@@ -71,6 +71,9 @@ final class SignReader {
                 signs.add(Sign.CLUB);
             }
         }
+        if (clues.is(Kind.OTHER, before)) {
+            signs.add(Sign.THING);
+        }
         if (clues.is(Kind.GROUP, before)) {
             signs.add(Sign.GROUP);
         }

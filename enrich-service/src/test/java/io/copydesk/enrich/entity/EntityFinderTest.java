@@ -81,6 +81,68 @@ class EntityFinderTest {
                 .isEmpty();
     }
 
+    @Test
+    void knowsCountriesAndStatesInTheirShortForms() {
+        assertThat(find(
+                        "en",
+                        "The U.S. sent boats to New Jersey and New Hampshire. Gov. Anna Quayle (D-Conn.) met them at 8 p.m. EST."))
+                .extracting(Mention::type, Mention::name)
+                .contains(
+                        tuple(PLACE, "U.S."),
+                        tuple(PLACE, "New Jersey"),
+                        tuple(PLACE, "New Hampshire"),
+                        tuple(PERSON, "Anna Quayle"))
+                .doesNotContain(tuple(ORGANIZATION, "EST"));
+        assertThat(find("es", "El barco zarpó hacia EE. UU. el martes."))
+                .extracting(Mention::type, Mention::name)
+                .containsExactly(tuple(PLACE, "EE. UU."));
+        assertThat(find("en", "They went to New Jersey by sea.").get(0).geo()).isNull();
+    }
+
+    @Test
+    void aDatelineIsAPlace() {
+        assertThat(find("en", "TERNQUAY, Maine — The harbour was closed by ice for nine days."))
+                .extracting(Mention::type, Mention::name)
+                .contains(tuple(PLACE, "TERNQUAY"), tuple(PLACE, "Maine"));
+    }
+
+    @Test
+    void findsAcronymsAndOrganisationsOfOneWord() {
+        assertThat(find(
+                        "en",
+                        "Shares of Microsoft fell, and the Ternquay Fish Observers (TFO) said that the TFO would sell. The retailer"
+                                + " Quaymart wrote that the retailer Quaymart stays."))
+                .extracting(Mention::type, Mention::name)
+                .contains(
+                        tuple(ORGANIZATION, "Microsoft"),
+                        tuple(ORGANIZATION, "Ternquay Fish Observers"),
+                        tuple(ORGANIZATION, "TFO"),
+                        tuple(ORGANIZATION, "Quaymart"));
+    }
+
+    @Test
+    void aStormIsNoPerson() {
+        assertThat(find("es", "El huracán Rosa llegó el martes. Se espera que Rosa se debilite, y que Rosa siga."))
+                .isEmpty();
+    }
+
+    @Test
+    void everyOccurrenceHasItsPlaceInTheText() {
+        String text = "\ud83d\ude00 It was Anna Quayle who came. Later Quayle said more.";
+        Mention anna = find("en", text).get(0);
+
+        assertThat(anna.occurrences())
+                .extracting(o -> text.substring(o.start(), o.end()))
+                .containsExactly("Anna Quayle", "Quayle");
+    }
+
+    @Test
+    void knownPlacesHaveAnIdentifier() {
+        assertThat(find("en", "The ship left from a quay in Lisbon and came to Portugal."))
+                .extracting(Mention::sameAs)
+                .containsExactly("https://sws.geonames.org/2267057/", "http://www.wikidata.org/entity/Q45");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "A", "'s", "A.B.C.", "—", "\ud83d", "Ǆ ǅ", "VAN DER", "of the"})
     void standsAnyText(String text) {
