@@ -93,7 +93,9 @@ final class Classifier {
         }
         return clues.is(Kind.OTHER, name.last())
                 || name.words().size() == 2 && clues.is(Kind.OWNED, name.last())
-                || clues.is(Kind.OTHER, name.first()) && !hasHead(name, Kind.ORGANISATION) && !hasHead(name, Kind.PLACE);
+                || clues.is(Kind.OTHER, name.first())
+                        && !hasHead(name, Kind.ORGANISATION)
+                        && !hasHead(name, Kind.PLACE);
     }
 
     private boolean isPlace(Entity entity, Place place) {
@@ -107,13 +109,14 @@ final class Classifier {
                 || entity.has(Sign.SPOT)
                 || entity.has(Sign.APPROACHED) && !person && !given
                 || place.people() >= LARGE_CITY && !person
-                || place.people() >= CITY && !person && !given && !Clues.isSurname(entity.name().last());
+                || place.people() >= CITY
+                        && !person
+                        && !given
+                        && !Clues.isSurname(entity.name().last());
     }
 
     private static boolean isClub(Entity entity) {
-        return entity.name().isWord()
-                && entity.has(Sign.CLUB)
-                && entity.count(Sign.CLUB) >= entity.count(Sign.PLACED);
+        return entity.name().isWord() && entity.has(Sign.CLUB) && entity.count(Sign.CLUB) >= entity.count(Sign.PLACED);
     }
 
     private boolean isOrganisation(Entity entity) {
@@ -164,7 +167,11 @@ final class Classifier {
                     && !isAcronym(name.text())
                     && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
                             || entity.count(Sign.SAYING) > (known ? 0 : 1)
-                            || known && entity.count() > 1 && entity.inside() && !entity.has(Sign.DEFINITE) && !entity.has(Sign.PLACED));
+                            || known
+                                    && entity.count() > 1
+                                    && entity.inside()
+                                    && !entity.has(Sign.DEFINITE)
+                                    && !entity.has(Sign.PLACED));
         }
         boolean clue = described || given || surname || entity.has(Sign.SAYING) || entity.isSurnameAlone();
         return clue && mayBePerson(name) && !isAllCapitals(name) && !entity.mostly(Sign.DEFINITE);
@@ -201,7 +208,8 @@ final class Classifier {
             return Mention.ORGANIZATION;
         }
         boolean headWord = entity.name().isWord()
-                && (clues.is(Kind.ORGANISATION, entity.name().first()) || clues.is(Kind.PLACE, entity.name().first()));
+                && (clues.is(Kind.ORGANISATION, entity.name().first())
+                        || clues.is(Kind.PLACE, entity.name().first()));
         boolean again = !entity.name().isWord() || entity.count() > 1;
         if (entity.mostly(Sign.DEFINITE) && again && !city && !headWord && !given && entity.inside()) {
             return Mention.ORGANIZATION;

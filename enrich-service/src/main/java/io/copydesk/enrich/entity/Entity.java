@@ -84,7 +84,8 @@ final class Entity {
         surnameAlone = true;
     }
 
-    @Nullable String type() {
+    @Nullable
+    String type() {
         return type;
     }
 
@@ -92,7 +93,8 @@ final class Entity {
         this.type = type;
     }
 
-    @Nullable Place place() {
+    @Nullable
+    Place place() {
         return place;
     }
 

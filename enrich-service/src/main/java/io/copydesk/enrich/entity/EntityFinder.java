@@ -100,7 +100,8 @@ public final class EntityFinder {
             if (!entity.name().isWord() && classifier.mayBePerson(entity.name())) {
                 List<String> words = entity.name().words();
                 for (int i = 1; i < words.size(); i++) {
-                    byPart.putIfAbsent(String.join(" ", words.subList(i, words.size())).toLowerCase(Locale.ROOT), entity);
+                    byPart.putIfAbsent(
+                            String.join(" ", words.subList(i, words.size())).toLowerCase(Locale.ROOT), entity);
                     byPart.putIfAbsent(words.get(i).toLowerCase(Locale.ROOT), entity);
                 }
                 if (Clues.isGivenName(entity.name().first())) {
@@ -110,7 +111,10 @@ public final class EntityFinder {
         }
         entities.values().removeIf(alone -> {
             Entity person = byPart.get(alone.name().key());
-            if (person == null || person == alone || KnownNames.type(alone.name().words()) != null || isRatherPlace(alone)) {
+            if (person == null
+                    || person == alone
+                    || KnownNames.type(alone.name().words()) != null
+                    || isRatherPlace(alone)) {
                 return false;
             }
             person.join(alone);
@@ -186,7 +190,11 @@ public final class EntityFinder {
         StringBuilder words = new StringBuilder();
         Entity found = null;
         int length = 0;
-        for (int i = start; i < tokens.size() && i - start < KnownNames.LONGEST && tokens.get(i).word(); i++) {
+        for (int i = start;
+                i < tokens.size()
+                        && i - start < KnownNames.LONGEST
+                        && tokens.get(i).word();
+                i++) {
             words.append(i > start ? " " : "").append(tokens.get(i).lower());
             Entity entity = entities.getOrDefault(words.toString(), aliases.get(words.toString()));
             if (entity != null && entity.type() != null) {

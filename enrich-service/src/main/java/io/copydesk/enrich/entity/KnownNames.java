@@ -5,7 +5,6 @@ import io.copydesk.schemas.Mention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,9 @@ final class KnownNames {
         int most = LENGTHS.getOrDefault(withoutDots(tokens.get(start).text()), 0);
         int best = 0;
         StringBuilder name = new StringBuilder();
-        for (int i = start; i < tokens.size() && i - start < most && tokens.get(i).word(); i++) {
+        for (int i = start;
+                i < tokens.size() && i - start < most && tokens.get(i).word();
+                i++) {
             name.append(i > start ? " " : "").append(withoutDots(tokens.get(i).text()));
             if (TYPES.containsKey(name.toString())) {
                 best = i - start + 1;
@@ -78,5 +79,4 @@ final class KnownNames {
     static @Nullable String country(List<String> words) {
         return COUNTRIES.get(key(words));
     }
-
 }

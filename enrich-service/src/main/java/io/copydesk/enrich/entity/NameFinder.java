@@ -84,7 +84,11 @@ final class NameFinder {
         if (isCommonOpening(start, end)) {
             start++;
         }
-        if (start < end && clues.is(Kind.ARTICLE, tokens.get(start).lower()) && end - start > 1 && tokens.get(start).opening() && !isKnown(start, end)) {
+        if (start < end
+                && clues.is(Kind.ARTICLE, tokens.get(start).lower())
+                && end - start > 1
+                && tokens.get(start).opening()
+                && !isKnown(start, end)) {
             start++;
         }
         boolean titled = false;
@@ -104,7 +108,10 @@ final class NameFinder {
 
     private boolean isCommonOpening(int start, int end) {
         Token token = tokens.get(start);
-        return token.opening() && !isKnown(start, end) && KnownNames.length(tokens, start) == 0 && isCommon(token.lower());
+        return token.opening()
+                && !isKnown(start, end)
+                && KnownNames.length(tokens, start) == 0
+                && isCommon(token.lower());
     }
 
     /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
@@ -120,7 +127,9 @@ final class NameFinder {
 
     /** Whether the run is one name although it has a title in it: the office of an attorney. */
     private boolean isWhole(int start, int end) {
-        return isKnown(start, end) || isHead(tokens.get(end - 1).lower()) && !isHead(tokens.get(start).lower());
+        return isKnown(start, end)
+                || isHead(tokens.get(end - 1).lower())
+                        && !isHead(tokens.get(start).lower());
     }
 
     private int nextTitle(int start, int end) {
@@ -138,7 +147,9 @@ final class NameFinder {
     private void part(int from, int to, boolean titled) {
         int start = from;
         int stop = to;
-        while (stop - start > 2 && tokens.get(stop - 1).shouted() && clues.is(Kind.OTHER, tokens.get(stop - 1).lower())) {
+        while (stop - start > 2
+                && tokens.get(stop - 1).shouted()
+                && clues.is(Kind.OTHER, tokens.get(stop - 1).lower())) {
             stop--;
         }
         while (start < stop && !isKnown(start, stop) && isBefore(start, stop)) {
@@ -148,7 +159,9 @@ final class NameFinder {
             return;
         }
         int known = KnownNames.length(tokens, start);
-        if (known == 0 && stop - start > 2 && places.find(tokens.get(start).text()).isPresent()) {
+        if (known == 0
+                && stop - start > 2
+                && places.find(tokens.get(start).text()).isPresent()) {
             known = 1;
         }
         if (known > 0 && known < stop - start && isFollowedByAnother(start + known, stop, known)) {
@@ -171,7 +184,8 @@ final class NameFinder {
     private int second(int start, int stop) {
         for (int i = start + 1; i < stop; i++) {
             int known = KnownNames.length(tokens, i);
-            boolean end = known == stop - i && (known > 1 || i == start + 1 && tokens.get(start).opening());
+            boolean end = known == stop - i
+                    && (known > 1 || i == start + 1 && tokens.get(start).opening());
             boolean person = (i >= start + 2 || isOffice(start))
                     && stop - i >= 2
                     && Clues.isGivenName(tokens.get(i).lower())
@@ -188,7 +202,8 @@ final class NameFinder {
     /** Whether the field of an office begins here: "Minister of". */
     private boolean isOffice(int start) {
         return start >= 2
-                && (tokens.get(start - 1).lower().equals("of") || tokens.get(start - 1).lower().equals("de"))
+                && (tokens.get(start - 1).lower().equals("of")
+                        || tokens.get(start - 1).lower().equals("de"))
                 && clues.is(Kind.TITLE, tokens.get(start - 2).lower());
     }
 
@@ -198,7 +213,9 @@ final class NameFinder {
             return false;
         }
         boolean person = stop - rest >= 2 && Clues.isGivenName(tokens.get(rest).lower());
-        return person || known > 1 && tokens.get(rest).capital() || clues.is(Kind.PEOPLE, tokens.get(rest).lower());
+        return person
+                || known > 1 && tokens.get(rest).capital()
+                || clues.is(Kind.PEOPLE, tokens.get(rest).lower());
     }
 
     /** Words that stand before names and belong to none: peoples, function words, employers. */
@@ -206,7 +223,8 @@ final class NameFinder {
         String lower = tokens.get(at).lower();
         boolean function = clues.is(Kind.FUNCTION, lower) && !lower.equals("new") && stop - at > 1;
         boolean particle = stop - at == 1 && clues.is(Kind.PARTICLE, lower);
-        boolean people = clues.is(Kind.PEOPLE, lower) && !isHead(tokens.get(stop - 1).lower());
+        boolean people =
+                clues.is(Kind.PEOPLE, lower) && !isHead(tokens.get(stop - 1).lower());
         return people || function || particle || isEmployer(at, stop);
     }
 

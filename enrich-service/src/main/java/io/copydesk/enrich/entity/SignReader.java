@@ -85,7 +85,9 @@ final class SignReader {
 
     /** Whether the name goes on with one before it: "Week of the Quay". */
     private boolean isWithinTitle(int start, String second) {
-        return (second.equals("of") || second.equals("de")) && start >= 3 && tokens.get(start - 3).capital();
+        return (second.equals("of") || second.equals("de"))
+                && start >= 3
+                && tokens.get(start - 3).capital();
     }
 
     private void after(int start, int end, Set<Sign> signs) {
@@ -97,7 +99,10 @@ final class SignReader {
             if (isPlaceAt(end + 1)) {
                 signs.add(Sign.BESIDE_PLACE);
             }
-            if (next.is('(') && end + 2 < tokens.size() && isAcronymOf(start, end, end + 1) && tokens.get(end + 2).is(')')) {
+            if (next.is('(')
+                    && end + 2 < tokens.size()
+                    && isAcronymOf(start, end, end + 1)
+                    && tokens.get(end + 2).is(')')) {
                 signs.add(Sign.DEFINED);
             }
             if (next.is(',')) {
@@ -112,7 +117,10 @@ final class SignReader {
     /** An age, a relative pronoun or an apposition after a comma. */
     private void description(int from, Set<Sign> signs) {
         String first = word(from);
-        if (isAge(first) || first.equals("de") && isAge(word(from + 1)) || first.startsWith("who") || first.equals("quien")) {
+        if (isAge(first)
+                || first.equals("de") && isAge(word(from + 1))
+                || first.startsWith("who")
+                || first.equals("quien")) {
             signs.add(Sign.DESCRIBED);
             return;
         }
@@ -157,7 +165,8 @@ final class SignReader {
         if (end - start < 2 || !tokens.get(at).shouted()) {
             return false;
         }
-        return tokens.get(at).text().charAt(0) == Character.toUpperCase(tokens.get(start).text().charAt(0));
+        return tokens.get(at).text().charAt(0)
+                == Character.toUpperCase(tokens.get(start).text().charAt(0));
     }
 
     /** Capitals at the start of a line, before a dash. */
@@ -166,7 +175,9 @@ final class SignReader {
         if (!line || !tokens.subList(start, end).stream().allMatch(Token::shouted)) {
             return false;
         }
-        for (int i = end; i < tokens.size() && i < end + DATELINE && !tokens.get(i).is('\n'); i++) {
+        for (int i = end;
+                i < tokens.size() && i < end + DATELINE && !tokens.get(i).is('\n');
+                i++) {
             Token token = tokens.get(i);
             if (token.is('—') || token.is('–') || token.is('-')) {
                 return true;
@@ -176,10 +187,15 @@ final class SignReader {
     }
 
     private boolean isSmall(int at) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).word() && !tokens.get(at).capital();
+        return at >= 0
+                && at < tokens.size()
+                && tokens.get(at).word()
+                && !tokens.get(at).capital();
     }
 
     private String word(int at) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).word() ? tokens.get(at).lower() : "";
+        return at >= 0 && at < tokens.size() && tokens.get(at).word()
+                ? tokens.get(at).lower()
+                : "";
     }
 }

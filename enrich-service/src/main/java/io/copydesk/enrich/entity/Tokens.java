@@ -16,8 +16,8 @@ final class Tokens {
     private static final double CAPITALS = 0.9;
 
     /** Words that end with a dot that ends no sentence; so do single capitals. */
-    private static final Set<String> ABBREVIATIONS =
-            Set.of(("gov sen rep reps sens mr mrs ms dr prof gen lt col sgt capt st jr sr rev hon no dept adm maj cpl cmdr brig"
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            ("gov sen rep reps sens mr mrs ms dr prof gen lt col sgt capt st jr sr rev hon no dept adm maj cpl cmdr brig"
                             + " sra dña srta ud uds d vs ft mt"
                             + " ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb"
                             + " nev okla ore pa penn tenn tex va vt wash wis wisc wyo")
@@ -154,7 +154,8 @@ final class Tokens {
                 shouted += token.shouted() ? 1 : 0;
             }
         }
-        boolean headline = words >= HEADLINE && capitals >= CAPITALS * words && !endsSentence() || shouted >= 2 && shouted >= CAPITALS * words;
+        boolean headline = words >= HEADLINE && capitals >= CAPITALS * words && !endsSentence()
+                || shouted >= 2 && shouted >= CAPITALS * words;
         for (int i = lineStart; headline && i < tokens.size(); i++) {
             tokens.set(i, tokens.get(i).inHeadline());
         }

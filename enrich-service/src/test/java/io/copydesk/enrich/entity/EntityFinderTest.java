@@ -83,9 +83,10 @@ class EntityFinderTest {
 
     @Test
     void knowsCountriesAndStatesInTheirShortForms() {
-        assertThat(find(
-                        "en",
-                        "The U.S. sent boats to New Jersey and New Hampshire. Gov. Anna Quayle (D-Conn.) met them at 8 p.m. EST."))
+        assertThat(
+                        find(
+                                "en",
+                                "The U.S. sent boats to New Jersey and New Hampshire. Gov. Anna Quayle (D-Conn.) met them at 8 p.m. EST."))
                 .extracting(Mention::type, Mention::name)
                 .contains(
                         tuple(PLACE, "U.S."),
