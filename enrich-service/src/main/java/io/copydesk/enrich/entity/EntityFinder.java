@@ -165,8 +165,10 @@ public final class EntityFinder {
     private void liken(Name name, Name person) {
         Entity entity = entities.get(name.key());
         Entity other = entities.get(person.key());
-        boolean unknown = entity != null && entity.type() == null && !name.isWord() && entity.inside();
-        if (unknown
+        if (entity != null
+                && entity.type() == null
+                && !name.isWord()
+                && entity.inside()
                 && other != null
                 && Mention.PERSON.equals(other.type())
                 && !classifier.isOther(name)
