@@ -231,7 +231,14 @@ public final class StoryForest {
      * @return ids of all stories that are new, changed, or no longer exist
      */
     public Set<String> settle() {
-        changed.stream().filter(node -> node.parent() == null).forEach(Node::attach);
+        // A work that lost its parent may have got a link since to one that is less similar than others it links to.
+        for (Node node : List.copyOf(changed)) {
+            Node before = node.parent();
+            node.attach();
+            if (before != null && before != node.parent()) {
+                changed.add(before);
+            }
+        }
         Set<Node> roots = new LinkedHashSet<>();
         changed.forEach(node -> roots.add(node.root()));
         Set<Cluster> former = new LinkedHashSet<>(left);

@@ -187,6 +187,37 @@ class StoryForestTest {
         }
     }
 
+    @Test
+    void worksThatHadOtherTextsFormTheSameStories() {
+        Random random = new Random(5);
+        List<Sketch> works = new ArrayList<>();
+        List<Sketch> others = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            long time = random.nextInt(20) * DAY;
+            String event = "event" + i / 12;
+            works.add(InventedWorks.of("w" + i, time, "en", event, 6 + random.nextInt(20), "own" + i, 10));
+            others.add(InventedWorks.of("w" + i, time, "en", event, 6 + random.nextInt(20), "own" + i, 4));
+        }
+        Map<String, List<String>> expected = stories(works, List.of());
+        for (int seed = 0; seed < 20; seed++) {
+            Random order = new Random(seed);
+            StoryForest forest = new StoryForest();
+            works.forEach(work -> forest.add(work, 0));
+            for (int i = 0; i < 200; i++) {
+                int work = order.nextInt(works.size());
+                replace(forest, others.get(work));
+                replace(forest, works.get(work));
+            }
+            assertThat(stories(forest, works)).as("seed %d", seed).isEqualTo(expected);
+        }
+    }
+
+    private static void replace(StoryForest forest, Sketch work) {
+        forest.remove(work.id());
+        forest.add(work, 0);
+        forest.settle();
+    }
+
     private static Map<String, List<String>> stories(List<Sketch> works, List<Sketch> removedAgain) {
         StoryForest forest = new StoryForest();
         removedAgain.forEach(work -> forest.add(work, 0));
@@ -197,6 +228,10 @@ class StoryForestTest {
             }
             forest.settle();
         }
+        return stories(forest, works);
+    }
+
+    private static Map<String, List<String>> stories(StoryForest forest, List<Sketch> works) {
         Map<String, List<String>> stories = new TreeMap<>();
         for (Sketch work : works) {
             List<String> members = new ArrayList<>(forest.works(work.id()));
