@@ -25,7 +25,8 @@ public final class Places {
 
     private Places() {}
 
-    private record City(String id, String name, String country, double latitude, double longitude, long people, boolean capital) {}
+    private record City(
+            String id, String name, String country, double latitude, double longitude, long people, boolean capital) {}
 
     /** Reads the first file, writes the second. */
     public static void main(String[] arguments) throws IOException {
@@ -37,8 +38,9 @@ public final class Places {
         out.add(
                 "# From GeoNames (geonames.org, CC BY 4.0) by training/places: country, name, latitude, longitude, people,"
                         + " identifier.");
-        out.add("# A country itself has no name here and stands where its people are; its identifier is that of Wikidata,"
-                + " by country-coder (ISC).");
+        out.add(
+                "# A country itself has no name here and stands where its people are; its identifier is that of Wikidata,"
+                        + " by country-coder (ISC).");
         out.add("# The identifier of a city is that of GeoNames.");
         Map<String, String> identifiers = countryIdentifiers(Path.of(arguments[1]));
         Map<String, double[]> countries = new TreeMap<>();
@@ -50,8 +52,8 @@ public final class Places {
         }
         countries.forEach((country, sum) -> {
             if (sum[2] > 0) {
-                out.add(line(country, "", sum[0] / sum[2], sum[1] / sum[2], (long) sum[2])
-                        + "\t" + identifiers.getOrDefault(country, ""));
+                out.add(line(country, "", sum[0] / sum[2], sum[1] / sum[2], (long) sum[2]) + "\t"
+                        + identifiers.getOrDefault(country, ""));
             }
         });
         cities.stream()
