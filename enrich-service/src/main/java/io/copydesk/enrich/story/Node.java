@@ -134,12 +134,10 @@ final class Node {
         return ORDER.compare(this, other) < 0;
     }
 
-    /** Links both works. */
+    /** Links both works; {@link #attach} makes a parent of one of them, if any. */
     void link(Node other, int similar) {
         links.add(other, similar);
         other.links.add(this, similar);
-        Node earlier = isEarlierThan(other) ? this : other;
-        (earlier == this ? other : this).attachIfBetter(earlier, similar);
     }
 
     /** Removes all of its links and leaves its children without a parent. */

@@ -108,6 +108,7 @@ public final class StoryForest {
                 node.link(read.get(in.getInt()), in.getInt());
             }
         }
+        read.forEach(Node::attach);
         forest.restoreStories();
         return forest;
     }
@@ -165,9 +166,6 @@ public final class StoryForest {
             int similarity = Affinity.between(node.profile(), other.profile());
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
-                if (other.parent() != null) {
-                    changed.add(other.parent()); // the tree that it may leave
-                }
                 node.link(other, similarity);
             }
         }
@@ -226,17 +224,16 @@ public final class StoryForest {
     }
 
     /**
-     * Finds the parents that are missing after any number of removals and additions, and parts the affairs that changed into stories.
+     * Finds the parents of the works whose links changed in any number of removals and additions, and parts the affairs that changed into stories.
      *
      * @return ids of all stories that are new, changed, or no longer exist
      */
     public Set<String> settle() {
-        // A work that lost its parent may have got a link since to one that is less similar than others it links to.
         for (Node node : List.copyOf(changed)) {
             Node before = node.parent();
             node.attach();
             if (before != null && before != node.parent()) {
-                changed.add(before);
+                changed.add(before); // in the tree that it left
             }
         }
         Set<Node> roots = new LinkedHashSet<>();
