@@ -2,6 +2,7 @@ package io.copydesk.extraction.kind;
 
 import static io.copydesk.extraction.kind.KindFeature.*;
 
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
@@ -175,7 +176,7 @@ public final class KindSheet {
             cells += line.cell() ? 1 : 0;
             preformatted += line.preformatted() ? 1 : 0;
             strong += line.weight() >= FULL && line.linkDensity() < 0.3 ? 1 : 0;
-            boolean brief = line.weight() < FULL && hasDigit(line.text());
+            boolean brief = line.weight() < FULL && DateReader.hasDigit(line.text());
             prices += brief && PRICE.matcher(line.text()).find() ? 1 : 0;
             years += brief && YEAR.matcher(line.text()).find() ? 1 : 0;
         }
@@ -195,15 +196,6 @@ public final class KindSheet {
         count(PRICES, prices);
         set(PRICE_SHARE, prices / n);
         count(YEARS, years);
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void repeats(PageStructure structure, List<Line> lines) {

@@ -177,13 +177,17 @@ final class VisibleDates implements NodeFilter {
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        boolean wanted = above || headlineAt >= 0;
-        if (wanted && isAside(e, classMarks.of(e))) {
-            asides.push(e);
+        boolean isHeadline = headlineAt < 0 && Headlines.isPrintedIn(e, headline);
+        if (isHeadline) {
+            headlineAt = place;
+            asides.clear();
         }
-        noteHeadline(e);
-        if (wanted || headlineAt >= 0) {
-            read(e, classMarks.of(e));
+        if (above || headlineAt >= 0) {
+            int marks = classMarks.of(e);
+            if (!isHeadline && isAside(e, marks)) {
+                asides.push(e);
+            }
+            read(e, marks);
         }
         return FilterResult.CONTINUE;
     }
@@ -194,13 +198,6 @@ final class VisibleDates implements NodeFilter {
             asides.pop();
         }
         return FilterResult.CONTINUE;
-    }
-
-    private void noteHeadline(Element e) {
-        if (headlineAt < 0 && Headlines.isPrintedIn(e, headline)) {
-            headlineAt = place;
-            asides.clear();
-        }
     }
 
     private void read(Element e, int marks) {
