@@ -22,8 +22,11 @@ final class PollPlan {
     /** The least that may be expected between two polls, in items: a window of one or two would else be polled all the time. */
     private static final double MIN_SAFE_ITEMS = 0.7;
 
-    /** The longest wait, in items at the mean rate. */
+    /** The longest wait, in items at the mean rate, unless polls are to bring more. */
     private static final double MAX_MEAN_ITEMS = 2.5;
+
+    /** The longest wait, in items at the mean rate for each item that a poll should bring. */
+    private static final double MAX_MEAN_SHARE = 1.75;
 
     /** The longest wait while the rhythm is not known, in hours. */
     private static final double UNKNOWN = 1.0 / 3;
@@ -81,7 +84,8 @@ final class PollPlan {
                 break;
             }
         }
-        double latest = Math.max(wanted, rhythm.known() ? MAX_MEAN_ITEMS / mean : UNKNOWN);
+        double longest = Math.max(MAX_MEAN_ITEMS, MAX_MEAN_SHARE * share);
+        double latest = Math.max(wanted, rhythm.known() ? longest / mean : UNKNOWN);
         return (long) (Math.min(most, Math.max(least, Math.min(bestAt, latest))) * Rhythm.HOUR);
     }
 

@@ -99,6 +99,16 @@ class PollPlanTest {
         assertThat(thrifty.next(steady(7 * HOUR), 0, 0, NOW)).isGreaterThan(plan.next(steady(7 * HOUR), 0, 0, NOW));
     }
 
+    /** The bound by the mean rate follows the setting, or a thrifty monitor could not save requests. */
+    @Test
+    void pollsThatShouldBringManyItemsWaitForThem() {
+        PollPlan thrifty = new PollPlan(settings.toBuilder().itemsPerPoll(8).build());
+        Rhythm rhythm = steady(HOUR);
+
+        assertThat(thrifty.next(rhythm, 0, 0, NOW) / (double) HOUR)
+                .isCloseTo(8 / rhythm.mean(), within(0.08 * 8 / rhythm.mean()));
+    }
+
     @Test
     void expectsThreeInTenItemsToBeReplacedAtMost() {
         Rhythm rhythm = steady(HOUR);
