@@ -36,9 +36,10 @@ public sealed interface ArchiveItem {
     /**
      * Something that is no input: a WARC record that holds no page, a file of another kind.
      *
+     * @param name where it is: a file's path below the folder that was named, or a record's archive
      * @param why a short label, such as {@code warc request} or {@code image/png}
      */
-    record Skipped(String why) implements ArchiveItem {
+    record Skipped(String name, String why) implements ArchiveItem {
         @Override
         public <T> T fold(Function<Input, T> input, Function<Broken, T> broken, Function<Skipped, T> skipped) {
             return skipped.apply(this);

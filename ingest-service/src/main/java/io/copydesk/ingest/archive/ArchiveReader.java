@@ -122,7 +122,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
     /** Opens the file; an item when it cannot be read further, else {@code null}. */
     private @Nullable ArchiveItem openNext(InputFile file) {
         if (file.skipped() != null) {
-            return new Skipped(file.skipped());
+            return new Skipped(file.id(), file.skipped());
         }
         if (file.problem() != null) {
             return broken(file, BrokenReason.UNREADABLE, "The file cannot be read: " + file.problem());
@@ -151,7 +151,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case JSONL -> new JsonlSource(file, window, limits);
             case HTML, XHTML, TEXT ->
                 new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
-            case OTHER_ARCHIVE, TABLE, UNKNOWN -> null;
+            case OTHER_ARCHIVE, TABLE, JSON_ARRAY, UNKNOWN -> null;
         };
         if (source == null) {
             finish(file, window);
@@ -166,6 +166,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
         return switch (kind) {
             case OTHER_ARCHIVE -> read + "; convert an ARC file to WARC";
             case TABLE -> read + "; make a line of JSON with the members url and text or html of each row";
+            case JSON_ARRAY -> read + "; write each object of the array on a line of its own (jq -c '.[]')";
             default -> read;
         };
     }

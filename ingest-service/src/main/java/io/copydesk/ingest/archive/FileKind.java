@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a file holds, by its name and its first bytes. */
@@ -17,9 +18,13 @@ enum FileKind {
     OTHER_ARCHIVE(null),
     /** Columns of values. */
     TABLE(null),
+    /** Objects in one array instead of one a line. */
+    JSON_ARRAY(null),
     UNKNOWN(null);
 
-    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, TABLE, UNKNOWN);
+    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, TABLE, JSON_ARRAY, UNKNOWN);
+
+    private static final Pattern ARRAY = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\[\\s*\\{");
 
     private final @Nullable String mediaType;
 
@@ -66,6 +71,9 @@ enum FileKind {
             return OTHER_ARCHIVE;
         }
         FileKind named = ofName(fileName);
+        if ((named == JSONL || named == UNKNOWN) && ARRAY.matcher(text).lookingAt()) {
+            return JSON_ARRAY;
+        }
         return named == UNKNOWN ? ofContent(text) : named;
     }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Utf16;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The document is in {@code html}, in the file that {@code path} names, or in {@code text}; a line with none of
  * these but an {@code articleBody} is a clean article, and its page is the JSON itself as {@code
- * application/ld+json}. Paths are relative to the line's file; as the person who names the file vouches for it, they
+ * application/ld+json}, as is one with the text where another tool writes it ({@link ForeignArticle}). Paths are relative to the line's file; as the person who names the file vouches for it, they
  * may lead anywhere that person can read.
  */
 final class JsonLine {
@@ -100,7 +102,24 @@ final class JsonLine {
         if (article != null && !article.isBlank()) {
             return input(id, url, fetched, CLEAN_ARTICLE, null, line, line);
         }
-        return broken(id, BrokenReason.NO_CONTENT, "The line has no html, path, text or articleBody", line);
+        return foreign(object, line, id, url, fetched);
+    }
+
+    /** A clean article with the members of another tool; the page is the article in schema.org's terms. */
+    private ArchiveItem foreign(
+            JsonNode object, byte[] line, String id, @Nullable String url, @Nullable Instant fetched) {
+        ObjectNode article = ForeignArticle.of(object).orElse(null);
+        if (article == null) {
+            String detail = "The line has no html, path, text, articleBody, maintext, plaintext or body";
+            return broken(id, BrokenReason.NO_CONTENT, detail, line);
+        }
+        String address = url == null ? ForeignArticle.url(object) : url;
+        if (address != null && address.length() > UrlKey.MAX_LENGTH) {
+            return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
+        }
+        Instant downloaded = fetched == null ? FetchedTime.of(object.get("date_download")) : fetched;
+        byte[] body = Json.line(article).getBytes(StandardCharsets.UTF_8);
+        return input(id, address, downloaded, CLEAN_ARTICLE, null, body, line);
     }
 
     private ArchiveItem file(String id, @Nullable String url, @Nullable Instant fetched, String path, byte[] line) {

@@ -9,6 +9,14 @@ public final class MissingInputException extends IOException {
     private static final long serialVersionUID = 1L;
 
     MissingInputException(Path path) {
-        super("There is no file or folder \"" + path + "\"");
+        super(sentence(path.toString()));
+    }
+
+    /** A path that was a URL has lost a slash. */
+    private static String sentence(String path) {
+        return path.matches("https?:/.*")
+                ? "\"" + path.replaceFirst(":/+", "://") + "\" is a URL, and files or folders are read here; "
+                        + "copydesk clean URL cleans a page of the web, copydesk feeds add URL watches a feed"
+                : "There is no file or folder \"" + path + "\"";
     }
 }

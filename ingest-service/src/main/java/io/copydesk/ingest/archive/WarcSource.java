@@ -55,7 +55,9 @@ final class WarcSource implements ItemSource {
         // The media type of a response that declares none is known only after decoding.
         return WarcPages.decode(sound.bytes(), limits.pageBytes())
                 .fold(
-                        page -> PAGE_TYPES.contains(page.mediaType()) ? new Input(page) : new Skipped(page.mediaType()),
+                        page -> PAGE_TYPES.contains(page.mediaType())
+                                ? new Input(page)
+                                : new Skipped(file.id(), page.mediaType()),
                         undecodable -> undecodable(sound, undecodable));
     }
 
@@ -85,9 +87,9 @@ final class WarcSource implements ItemSource {
         return kind.canHoldPage() && (kind.mediaType().isEmpty() || PAGE_TYPES.contains(kind.mediaType()));
     }
 
-    private static Skipped skipped(RecordKind kind) {
+    private Skipped skipped(RecordKind kind) {
         boolean otherDocument = kind.canHoldPage() && !kind.mediaType().isEmpty();
-        return new Skipped(otherDocument ? kind.mediaType() : "warc " + kind.type());
+        return new Skipped(file.id(), otherDocument ? kind.mediaType() : "warc " + kind.type());
     }
 
     private String id(@Nullable String named, long offset) {

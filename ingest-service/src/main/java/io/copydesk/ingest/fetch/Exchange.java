@@ -65,7 +65,7 @@ final class Exchange implements HttpBackend.Listener {
             target = parsed;
         }
         if (!resources.settings().ports().contains(parsed.port())) {
-            fail(FailureReason.BAD_URL, "The port " + parsed.port() + " is not allowed");
+            fail(FailureReason.BAD_URL, "The port " + parsed.port() + " is not among those of the setting fetch.ports");
         } else if (parsed.isAddress()) {
             resolve(parsed);
         } else {

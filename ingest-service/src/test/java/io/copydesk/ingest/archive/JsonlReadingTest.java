@@ -5,10 +5,12 @@ import static io.copydesk.ingest.archive.Archives.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.page.Capture;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,53 @@ class JsonlReadingTest {
         assertThat(page.mediaType()).isEqualTo("application/ld+json");
         assertThat(new String(page.body(), UTF_8)).isEqualTo(line);
         assertThat(page.url()).isEqualTo("https://a.example/1");
+    }
+
+    @Test
+    void theLinesOfNewsPleaseAreCleanArticles() throws IOException {
+        Page page = pages("{\"authors\":[\"Ida Brenn\"],\"date_download\":\"2026-05-06 08:00:00\",\"date_modify\":null,"
+                        + "\"date_publish\":\"2026-05-06 07:08:09\",\"description\":\"Short.\",\"language\":\"en\","
+                        + "\"image_url\":\"https://a.example/p.jpg\",\"maintext\":\"The ferry sails.\\nAgain.\",\"title\":\"Ferry\","
+                        + "\"url\":\"https://a.example/1\"}")
+                .get(0);
+
+        assertThat(page.mediaType()).isEqualTo("application/ld+json");
+        assertThat(page.url()).isEqualTo("https://a.example/1");
+        assertThat(page.fetched()).isEqualTo(Instant.parse("2026-05-06T08:00:00Z"));
+        JsonNode article = Json.tree(page.body());
+        assertThat(article.path("headline").asText()).isEqualTo("Ferry");
+        assertThat(article.path("articleBody").asText()).isEqualTo("The ferry sails.\nAgain.");
+        assertThat(article.path("author").path(0).asText()).isEqualTo("Ida Brenn");
+        assertThat(article.path("datePublished").asText()).isEqualTo("2026-05-06T07:08:09");
+        assertThat(article.path("inLanguage").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void theLinesOfFundusAreCleanArticlesWithTheirParagraphs() throws IOException {
+        Page page = pages(
+                        "{\"title\":\"Ferry\",\"body\":{\"summary\":[\"In short.\"],\"sections\":[{\"headline\":[],"
+                                + "\"paragraphs\":[\"One.\",\"Two.\"]},{\"headline\":[\"Then\"],\"paragraphs\":[\"Three.\"]}]},"
+                                + "\"authors\":[\"Ida Brenn\"],\"publishing_date\":\"2026-05-06 07:08:09+02:00\",\"topics\":[\"Sea\"],"
+                                + "\"free_access\":true,\"html\":{\"requested_url\":\"https://a.example/1\",\"content\":\"<p>\"}}")
+                .get(0);
+
+        assertThat(page.url()).isEqualTo("https://a.example/1");
+        JsonNode article = Json.tree(page.body());
+        assertThat(article.path("articleBody").asText()).isEqualTo("In short.\n\nOne.\n\nTwo.\n\nThen\n\nThree.");
+        assertThat(article.path("datePublished").asText()).isEqualTo("2026-05-06T07:08:09+02:00");
+        assertThat(article.path("keywords").path(0).asText()).isEqualTo("Sea");
+        assertThat(article.path("isAccessibleForFree").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anArrayIsRefusedAsAWholeWithWhatToDo() throws IOException {
+        for (String name : List.of("x.json", "y.jsonl")) {
+            assertThat(Archives.items(
+                            ArchiveLimits.DEFAULT, file(name, "[\n  {\"text\":\"a\"},\n  {\"text\":\"b\"}\n]\n")))
+                    .singleElement()
+                    .satisfies(item ->
+                            assertThat(((Broken) item).detail()).contains("write each object of the array on a line"));
+        }
     }
 
     @Test

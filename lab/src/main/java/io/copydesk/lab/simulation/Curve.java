@@ -28,9 +28,16 @@ public final class Curve {
                 .toList());
     }
 
-    /** The delay, in milliseconds, at so many requests for an item; empty outside of the settings. */
+    /**
+     * The delay, in milliseconds, at no more than so many requests for an item. Above what any setting takes it is that of the
+     * setting that takes most; empty below what every setting takes.
+     */
     public OptionalDouble delayAt(double requests) {
-        OptionalDouble speed = at(Math.log(requests), Point::requests, Point::speed);
+        if (points.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double most = points.get(points.size() - 1).requests();
+        OptionalDouble speed = at(Math.min(most, Math.log(requests)), Point::requests, Point::speed);
         return speed.isPresent() ? OptionalDouble.of(Math.exp(-speed.getAsDouble())) : speed;
     }
 

@@ -62,7 +62,7 @@ class FrontierBenchTest {
                 .isBetween((double) often.medianDelay(), (double) rarely.medianDelay());
         assertThat(curve.requestsAt(curve.delayAt(between).getAsDouble()).getAsDouble())
                 .isCloseTo(between, within(1e-9));
-        assertThat(curve.delayAt(often.requestsPerItem() * 2)).isEmpty();
+        assertThat(curve.delayAt(rarely.requestsPerItem() / 2)).isEmpty();
     }
 
     @Test

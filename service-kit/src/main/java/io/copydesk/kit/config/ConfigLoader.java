@@ -52,6 +52,7 @@ public final class ConfigLoader {
     private Optional<Path> file = Optional.empty();
     private Map<String, String> variables = Map.of();
     private Map<String, String> arguments = Map.of();
+    private String beforeKey = "--";
 
     /**
      * Adds a section.
@@ -82,9 +83,19 @@ public final class ConfigLoader {
         return this;
     }
 
-    /** Values from the command line by full key. */
+    /** Values from the command line by full key, each given as {@code --KEY}. */
     public ConfigLoader commandLine(Map<String, String> values) {
+        return commandLine(values, "--");
+    }
+
+    /**
+     * Values from the command line by full key.
+     *
+     * @param before what stands before a key there, such as {@code --set } with its space; messages repeat it
+     */
+    public ConfigLoader commandLine(Map<String, String> values, String before) {
         arguments = new TreeMap<>(values);
+        beforeKey = before;
         return this;
     }
 
@@ -101,7 +112,7 @@ public final class ConfigLoader {
         file.ifPresent(path -> given.addAll(YamlFile.read(path)));
         OtherVariables others = new OtherVariables();
         given.addAll(ofEnvironment(others));
-        arguments.forEach((key, value) -> given.add(new GivenValue(key, value, Origin.COMMAND_LINE, "--" + key)));
+        arguments.forEach((key, value) -> given.add(new GivenValue(key, value, Origin.COMMAND_LINE, beforeKey + key)));
         for (GivenValue value : given) {
             if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
                 winners.put(value.key(), value);

@@ -40,5 +40,6 @@ class NearestKeyTest {
         assertThat(NearestKey.distance("kitten", "sitting")).isEqualTo(3);
         assertThat(NearestKey.distance("", "abc")).isEqualTo(3);
         assertThat(NearestKey.distance("same", "same")).isZero();
+        assertThat(NearestKey.distance("rnu", "run")).isEqualTo(1);
     }
 }

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.extraction.ExtractorOptions;
 import io.copydesk.extraction.Layer;
+import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
+import io.copydesk.standalone.pipeline.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,8 +35,11 @@ import picocli.CommandLine.Parameters;
         })
 final class CleanCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", description = "HTML, text, WARC(.gz) or JSON Lines files, or folders of them.")
-    private List<Path> paths = List.of();
+    @Parameters(
+            paramLabel = "PATH|URL",
+            description = "HTML, text, WARC(.gz) or JSON Lines files, or folders of them; or URLs of pages, which are"
+                    + " requested if robots.txt allows.")
+    private List<String> inputs = List.of();
 
     @Option(
             names = "--explain",
@@ -48,31 +56,65 @@ final class CleanCommand implements Callable<Integer> {
     @Mixin
     private KeepKindsOption keep;
 
+    @Mixin
+    private WatchOptions watch;
+
     private final Console console;
+    private final Map<String, Long> refused = new TreeMap<>();
+    private long cleaned;
 
     CleanCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         ExtractorOptions options = keep.extraction().options();
         for (Layer layer : without) {
             options = options.without(layer);
         }
         Cleaner cleaner = new Cleaner(Extractor.create(options));
-        try (ArchiveReader archive = paths.isEmpty() ? ArchiveReader.lines(System.in) : ArchiveReader.open(paths)) {
+        List<String> urls = inputs.stream().filter(PageRequests::isUrl).toList();
+        if (urls.isEmpty()) {
+            cleanFiles(cleaner);
+        } else if (urls.size() == inputs.size()) {
+            PageRequests.of(watch.load(console), console)
+                    .forEach(urls, page -> print(cleaner, page), (url, why) -> error(url, "not-fetched", why));
+        } else {
+            throw new UsageException("give either URLs or files, not both");
+        }
+        tellRefused();
+        return 0;
+    }
+
+    private void cleanFiles(Cleaner cleaner) throws IOException {
+        List<Path> paths = inputs.stream().map(Path::of).toList();
+        ReadingPace progress = new ReadingPace(console, "cleaned", System::nanoTime);
+        PassedOver passedOver = new PassedOver();
+        try (ArchiveReader archive = paths.isEmpty()
+                ? ArchiveReader.lines(System.in)
+                : ArchiveReader.open(paths, ArchiveLimits.DEFAULT, progress)) {
             while (archive.hasNext()) {
                 archive.next()
                         .<Runnable>fold(
                                 input -> () -> print(cleaner, input.page()),
                                 broken -> () ->
                                         error(broken.inputId(), broken.reason().label(), broken.detail()),
-                                skipped -> () -> {})
+                                skipped -> () -> passedOver.add(skipped))
                         .run();
             }
         }
-        return 0;
+        passedOver.tell(console);
+    }
+
+    private void tellRefused() {
+        long count = refused.values().stream().mapToLong(Long::longValue).sum();
+        if (count > 0) {
+            console.say(count + " of " + (count + cleaned) + " inputs refused: "
+                    + refused.entrySet().stream()
+                            .map(reason -> reason.getKey() + " " + reason.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private void print(Cleaner cleaner, Page page) {
@@ -84,6 +126,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void print(Cleaner cleaner, Page page, Article article) {
+        cleaned++;
         if (explain) {
             Explanation.print(console.out(), page.inputId(), article, cleaner.explain(page));
             return;
@@ -94,6 +137,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void error(String id, String reason, String detail) {
+        refused.merge(reason, 1L, Long::sum);
         ObjectNode line = Json.object().put("id", id);
         line.put("error", reason).put("detail", detail);
         console.out().println(Json.line(line));

@@ -4,6 +4,7 @@ import io.copydesk.ingest.archive.MissingInputException;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -65,7 +66,8 @@ public final class Commands {
                         .addSubcommand(new InspectDatesCommand(console))
                         .addSubcommand("feed", InspectDocumentsCommand.feeds(console))
                         .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
-                        .addSubcommand(new InspectRobotsCommand(console)));
+                        .addSubcommand(new InspectRobotsCommand(console)))
+                .addSubcommand(new AutoComplete.GenerateCompletion());
         return execute(line, console, arguments);
     }
 
@@ -77,8 +79,10 @@ public final class Commands {
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setErr(console.words());
+        line.setOut(console.text());
+        line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            console.say("copydesk " + command.getCommandName() + ": " + FailureText.of(failure));
+            console.say(command.getCommandSpec().qualifiedName() + ": " + FailureText.of(failure));
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;
         });
         try {

@@ -45,6 +45,11 @@ public final class Console {
         return checked.failure().filter(FailureText::isFullDisk).isPresent();
     }
 
+    /** Standard output, for help and scripts of picocli. */
+    PrintWriter text() {
+        return new PrintWriter(out, true);
+    }
+
     /** Standard error, for messages of picocli. */
     public PrintWriter words() {
         return new PrintWriter(err, true);

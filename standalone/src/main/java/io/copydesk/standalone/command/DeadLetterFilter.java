@@ -1,7 +1,6 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.schemas.DeadLetter;
-import io.copydesk.schemas.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,8 +10,8 @@ final class DeadLetterFilter {
     @Option(
             names = "--stage",
             paramLabel = "STAGE",
-            description = "Only dead letters of this stage, for example clean.")
-    private @Nullable String stage;
+            description = "Only dead letters of this stage: ${COMPLETION-CANDIDATES}.")
+    private DeadLetter.@Nullable Stage stage;
 
     @Option(names = "--reason", paramLabel = "REASON", description = "Only dead letters with this reason.")
     private @Nullable String reason;
@@ -21,7 +20,7 @@ final class DeadLetterFilter {
     private @Nullable String id;
 
     boolean accepts(DeadLetter letter) {
-        return (stage == null || stage.equals(Json.label(letter.stage())))
+        return (stage == null || stage == letter.stage())
                 && (reason == null || reason.equals(letter.reason()))
                 && (id == null || id.equals(letter.id()));
     }

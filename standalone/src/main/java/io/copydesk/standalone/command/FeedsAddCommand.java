@@ -1,5 +1,7 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.fetch.RefusedUrls;
 import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.Subscription;
 import java.util.List;
@@ -63,8 +65,16 @@ final class FeedsAddCommand implements Callable<Integer> {
                 subscriptions.add(every == null ? feed : feed.polled(bounds.minSeconds(), bounds.maxSeconds()));
             }
             subscriptions.flush();
-            normalised.forEach(url -> console.out().println(url));
+            normalised.forEach(this::told);
             return 0;
         });
+    }
+
+    /** What is refused at every poll is kept all the same: the services that poll it may have other settings. */
+    private void told(String url) {
+        console.out().println(url);
+        RefusedUrls.reason(url, FetchSettings.defaults())
+                .ifPresent(reason -> console.say(
+                        "warning: unless settings say otherwise, " + url + " is refused at every poll: " + reason));
     }
 }

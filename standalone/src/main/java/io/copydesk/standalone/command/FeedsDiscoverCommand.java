@@ -7,6 +7,7 @@ import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.schemas.Json;
 import io.copydesk.standalone.subscriptions.FoundFeed;
+import io.copydesk.standalone.subscriptions.PoliteRequests;
 import io.copydesk.standalone.subscriptions.SiteSearch;
 import java.time.Clock;
 import java.util.List;
@@ -41,15 +42,13 @@ final class FeedsDiscoverCommand implements Callable<Integer> {
         Configuration configuration = watch.load(console);
         FetchSettings fetch = configuration.get(FetchSettings.class);
         try (Fetcher fetcher = Fetcher.create(fetch, HostResolver.system(), Clock.systemUTC())) {
-            SiteSearch search = new SiteSearch(
-                    fetcher,
-                    fetch.productToken(),
-                    configuration.get(FrontierSettings.class).hostDelay(),
-                    console::progress);
-            List<FoundFeed> found = search.feedsOf(site);
+            PoliteRequests requests = new PoliteRequests(
+                    fetcher, fetch, configuration.get(FrontierSettings.class).hostDelay(), console::progress);
+            List<FoundFeed> found = new SiteSearch(requests).feedsOf(site);
             found.forEach(feed -> console.out().println(Json.line(feed)));
             if (found.isEmpty()) {
-                console.say("no feed was found at " + site + (search.problem() == null ? "" : ": " + search.problem()));
+                console.say(
+                        "no feed was found at " + site + (requests.problem() == null ? "" : ": " + requests.problem()));
             }
             return found.isEmpty() ? 1 : 0;
         }

@@ -3,6 +3,7 @@ package io.copydesk.standalone.command;
 import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
+import io.copydesk.ingest.page.Page;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
@@ -18,9 +19,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "",
             "A line of JSON has the members id, url, fetched and one of html, path, text. With articleBody in their place",
             "it is a clean article: headline, author, datePublished and others of schema.org's NewsArticle are read.",
+            "The JSON Lines of news-please and Fundus are read as they are.",
             "A killed run with --data resumes when the same command is given again.",
             "The digest is the same for any --partitions, order of files, speed or crash."
         })
@@ -68,6 +70,9 @@ final class ReplayCommand implements Callable<Integer> {
     private final ServiceOptions services = new ServiceOptions(3);
 
     @Mixin
+    private PageFilter filter;
+
+    @Mixin
     private KeepKindsOption keep;
 
     @Mixin
@@ -84,7 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (speed < 0 || !Double.isFinite(speed)) {
             throw new UsageException("--speed must be 0 or more, not " + speed);
         }
-        try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, this::read)) {
+        ReadingPace progress = new ReadingPace(console, "read", System::nanoTime);
+        try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, progress)) {
             requireWritable(out);
             try (LocalPipeline pipeline = pipeline()) {
                 services.reportPartitions(pipeline, console);
@@ -117,31 +123,38 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {
         Set<String> inputIds;
-        AtomicLong skipped = new AtomicLong();
+        PassedOver passedOver = new PassedOver();
         try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
             Pace pace = new Pace(speed);
             while (archive.hasNext()) {
                 archive.next()
                         .<Step>fold(
-                                input -> () -> {
-                                    pace.await(input.page().fetched());
-                                    feed.page(input.page());
-                                },
+                                input -> () -> feed(input.page(), feed, pace, passedOver),
                                 broken -> () -> refuse(feed, broken),
-                                other -> skipped::incrementAndGet)
+                                other -> () -> passedOver.add(other))
                         .run();
             }
             feed.flush();
             inputIds = feed.inputIds();
         }
-        console.say("read " + inputIds.size() + " inputs"
-                + (skipped.get() == 0 ? "" : ", passed over " + skipped + " records that are no pages"));
+        console.say("read " + inputIds.size() + " inputs");
+        passedOver.tell(console);
         pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
         try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
             if (out != null) {
                 write(state);
             }
             return report(state, inputIds);
+        }
+    }
+
+    private void feed(Page page, PageFeed feed, Pace pace, PassedOver passedOver) throws InterruptedException {
+        Optional<String> unwanted = filter.refusal(page);
+        if (unwanted.isPresent()) {
+            passedOver.add(page.inputId(), unwanted.get());
+        } else {
+            pace.await(page.fetched());
+            feed.page(page);
         }
     }
 
@@ -160,10 +173,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     private interface Step {
         void run() throws InterruptedException;
-    }
-
-    private void read(long bytes, long total, long items) {
-        console.progress("read " + items + " items, " + (total == 0 ? 100 : bytes * 100 / total) + " %");
     }
 
     private int report(FinalState state, Set<String> inputIds) throws IOException {

@@ -40,7 +40,7 @@ final class WatchOptions {
                 .section("extraction", ExtractionSettings.defaults())
                 .section("enrich", EnrichSettings.defaults())
                 .environment(new TreeMap<>(System.getenv()))
-                .commandLine(settings);
+                .commandLine(settings, "--set ");
         if (config != null) {
             loader.file(config);
         }

@@ -29,7 +29,11 @@ public final class OpmlFile {
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(Opml.MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
-            throw new UsageException("there is no file " + file);
+            throw new UsageException(
+                    file.toString().matches("(https?|feed):/.*")
+                            ? file.toString().replaceFirst(":/+", "://")
+                                    + " is a URL, and an OPML file is read here; copydesk feeds add URL watches a feed"
+                            : "there is no file " + file);
         }
         OpmlResult.Parsed list = Opml.read(bytes).fold(parsed -> parsed, reason -> {
             throw new UsageException(file + " is not OPML: " + reason);

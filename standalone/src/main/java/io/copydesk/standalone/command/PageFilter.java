@@ -1,0 +1,73 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.Site;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which pages of an archive are replayed; all by default. */
+final class PageFilter {
+
+    /** A day, from its first moment in UTC, or an instant. */
+    static final class Moment implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return text.length() == "2026-01-31".length()
+                        ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                        : Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException(
+                        text + " is no day such as 2026-01-31 and no time such as 2026-01-31T08:00:00Z");
+            }
+        }
+    }
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description =
+                    "Only pages fetched at or after this day or time (UTC); those without a time are passed over.")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = Moment.class,
+            description = "Only pages fetched before this day or time (UTC); those without a time are passed over.")
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--site",
+            paramLabel = "DOMAIN",
+            split = ",",
+            description = "Only pages of these sites, such as gazette.example, subdomains included.")
+    private Set<String> sites = Set.of();
+
+    /** Why a page is not wanted; empty when it is. */
+    Optional<String> refusal(Page page) {
+        if (from != null || until != null) {
+            Instant fetched = page.fetched();
+            if (fetched == null) {
+                return Optional.of("without a time of fetching");
+            }
+            if (from != null && fetched.isBefore(from) || until != null && !fetched.isBefore(until)) {
+                return Optional.of("fetched at another time");
+            }
+        }
+        return sites.isEmpty()
+                        || sites.stream()
+                                .anyMatch(each -> Site.of("https://" + each).equals(Site.of(page.url())))
+                ? Optional.empty()
+                : Optional.of("of another site");
+    }
+}
