@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param retention how long after its last article came a story is kept to be compared with new articles; zero for no limit. What
  *     was published is not removed.
  * @param snapshotChanges after how many changed articles, at the least, the state of the decisions is written to the state folder,
- *     from which the next start reads it; more than {@value DecisionSnapshots#SHARE} % of all articles change in between
+ *     from which the next start reads it; more than 3 % of all articles change in between
  */
 public record EnrichSettings(Duration retention, int snapshotChanges) {
 
