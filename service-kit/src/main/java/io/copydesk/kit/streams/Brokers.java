@@ -19,7 +19,7 @@ public final class Brokers {
     private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
     /** A broker that is up answers within a second, TLS and login included; a command is not to wait longer. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     /** A service may start together with its broker, which takes up to a minute. */
     private static final int SERVICE_ATTEMPTS = 6;
