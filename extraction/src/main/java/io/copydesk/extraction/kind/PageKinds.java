@@ -1,5 +1,7 @@
 package io.copydesk.extraction.kind;
 
+import io.copydesk.extraction.date.DateHint;
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
@@ -30,6 +32,11 @@ public final class PageKinds {
 
     /** Weight of a teaser on average; longer items are the text of the page. */
     private static final int MAX_TEASER = 180;
+
+    /** Characters of a line that gives the date of a teaser, a section or an author beside it. */
+    private static final int MAX_DATE = 60;
+
+    private static final DateHint ANY_DATE = new DateHint(null, true);
 
     private static final double TEASER_SHARE = 0.6;
     private static final double SURE = 0.95;
@@ -85,14 +92,28 @@ public final class PageKinds {
         return all.length() > text.length() && all.length() <= 4 * Math.max(text.length(), 200) ? all : null;
     }
 
+    /** Whether most cards have a date, so that the page's may be one of theirs. */
+    private static boolean areDated(List<List<String>> cards) {
+        long dated = cards.stream()
+                .filter(card -> card.stream().anyMatch(PageKinds::isDate))
+                .count();
+        return 2 * dated > cards.size();
+    }
+
+    private static boolean isDate(String text) {
+        return text.length() <= MAX_DATE
+                && DateReader.hasDigit(text)
+                && !DateReader.findAll(text, ANY_DATE).isEmpty();
+    }
+
     /** The verdict on a page by its structure. */
     public Verdict ofStructure(KindSheet sheet, PageStructure structure, PageMetadata meta) {
         boolean teasers = structure.cards() >= LEAST_TEASERS
                 && structure.cardShare() >= TEASER_SHARE
                 && structure.cardWeight() <= MAX_TEASER * structure.cards()
-                && meta.published() == null
                 && meta.authors().isEmpty()
-                && structure.sentencesOutside() <= MAX_SENTENCES;
+                && structure.sentencesOutside() <= MAX_SENTENCES
+                && (meta.published() == null || areDated(structure.cardTexts()));
         if (teasers) {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }

@@ -7,6 +7,7 @@ import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,9 @@ public final class NoticeFilter {
         tail.extend(passages, hits, gone, last, primary);
         List<Stripped> wallCut =
                 last < 0 ? List.of() : walls(cut, passages.get(last).order(), primary);
+        if (last >= 0 && wallCut.isEmpty() && !hasWall(hits, gone, last)) {
+            wallCut = wallOfSeveral(passages, hits, gone, last, cut, primary);
+        }
         return report(passages, hits, gone, last, glued, wallCut, primary);
     }
 
@@ -225,6 +229,49 @@ public final class NoticeFilter {
                 && phrase.pattern().effect() != Effect.NONE
                 && phrase.pattern().effect() != Effect.WALL;
         return counts ? phrase : null;
+    }
+
+    private static boolean hasWall(@Nullable Hit[] hits, boolean[] gone, int last) {
+        for (int i = last + 1; i < gone.length; i++) {
+            Hit hit = hits[i];
+            if (gone[i] && hit != null && hit.pattern().effect() != Effect.NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A wall that only several lines below the article state together, kept ones and removed ones; marks its first line. */
+    private List<Stripped> wallOfSeveral(
+            List<Passage> passages,
+            @Nullable Hit[] hits,
+            boolean[] gone,
+            int last,
+            List<Stripped> cut,
+            @Nullable String language) {
+        List<Passage> below = new ArrayList<>(passages.subList(last + 1, passages.size()));
+        int after = passages.get(last).order();
+        for (Stripped one : cut) {
+            if (one.order() > after) {
+                below.add(new Passage(one.order(), one.removed().text(), false, 0));
+            }
+        }
+        below.sort(Comparator.comparingInt(Passage::order));
+        int run = walls.run(below, language);
+        if (run < 0) {
+            return List.of();
+        }
+        Hit hit = WallWords.runHit(language);
+        Passage call = below.get(run);
+        int kept = passages.indexOf(call);
+        if (kept > last) {
+            hits[kept] = hit;
+            gone[kept] = true;
+            return List.of();
+        }
+        NoticePattern pattern = hit.pattern();
+        return List.of(new Stripped(
+                call.order(), new Removed(call.text(), pattern.reason(), pattern.rule(), pattern.language())));
     }
 
     /** The better of phrase and address; an address that misses the threshold by more than one does not count. */

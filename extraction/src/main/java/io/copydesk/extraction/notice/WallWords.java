@@ -26,7 +26,7 @@ final class WallWords {
     private static final String ANYWHERE = "ja ko th zh";
 
     /** The lists of one language. */
-    private record Words(Map<String, List<String>> lists, boolean anywhere) {
+    record Words(Map<String, List<String>> lists, boolean anywhere) {
 
         boolean has(String list, String text) {
             for (String stem : lists.getOrDefault(list, List.of())) {
@@ -80,6 +80,27 @@ final class WallWords {
             }
         }
         return null;
+    }
+
+    /**
+     * The place of the line in {@code lines} from which several together state a wall, -1 when none do.
+     *
+     * @param lines what stands below the article's last paragraph, in document order
+     */
+    int run(List<Passage> lines, @Nullable String language) {
+        List<String> texts = lines.stream().map(WallWords::plain).toList();
+        for (String candidate : candidates(language)) {
+            int found = OfferRun.find(texts, Objects.requireNonNull(languages.get(candidate)));
+            if (found >= 0) {
+                return found;
+            }
+        }
+        return -1;
+    }
+
+    /** What a line of {@link #run} states. */
+    static Hit runHit(@Nullable String language) {
+        return hit(language == null ? "en" : language, Effect.WALL);
     }
 
     /** Whether {@code passage} has a word of offers: of subscribers, accounts or what is free. */

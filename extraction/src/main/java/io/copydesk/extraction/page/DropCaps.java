@@ -3,6 +3,7 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class DropCaps {
     private static final List<String> WORDS = LISTS.get("word");
 
     private static final int MAX_CHARS = 2;
+
+    private static final Pattern FLOATED = Pattern.compile("(?i)float\\s*:\\s*(?:left|right|inline-start)");
 
     private DropCaps() {}
 
@@ -31,7 +34,11 @@ final class DropCaps {
             return null;
         }
         String names = (element.attr("class") + " " + element.id()).toLowerCase(Locale.ROOT);
-        return NAMES.stream().anyMatch(names::contains) ? cap : null;
+        return NAMES.stream().anyMatch(names::contains) || isFloated(element) ? cap : null;
+    }
+
+    private static boolean isFloated(Element element) {
+        return FLOATED.matcher(element.attr("style")).find();
     }
 
     /** Whether {@code rest}, the text behind the initial, continues its word although blanks are between. */

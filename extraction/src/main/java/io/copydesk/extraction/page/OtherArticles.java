@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
- * region of the page's headline, or that has a byline of its own.
+ * region of the page's headline, or that has a byline of its own or a headline that leads to another page.
  */
 final class OtherArticles {
 
     private static final double LEAST = 60;
     /** Text above an article in the same region at least. */
     private static final double MUCH = 300;
+
+    /** Share of the characters of a headline inside a link from which it leads elsewhere. */
+    private static final double LINKED = 0.9;
 
     /** Blocks below a headline that may be its byline. */
     private static final int BYLINE_REACH = 3;
@@ -50,7 +53,9 @@ final class OtherArticles {
         int signed = 0;
         for (Region r : page.regions()) {
             Block first = r.from > own.from && r.to <= own.to && r.size() > 2 ? firstHeading(page, r) : null;
-            if (first != null && !TextShape.isSqueezed(first.text, headline) && hasByline(page, r, first)) {
+            if (first != null
+                    && !TextShape.isSqueezed(first.text, headline)
+                    && (hasByline(page, r, first) || isTeaser(r, first))) {
                 signed++;
                 last = last == null || !last.contains(r) ? r : last;
                 signed -= last != r ? 1 : 0;
@@ -103,6 +108,11 @@ final class OtherArticles {
     private static @Nullable Block firstHeading(ScannedPage page, Region r) {
         List<Block> blocks = page.of(r);
         return !blocks.isEmpty() && blocks.get(0).kind == BlockKind.HEADING ? blocks.get(0) : null;
+    }
+
+    /** Whether an article's headline leads to it, as above a teaser of another page. */
+    private static boolean isTeaser(Region r, Block first) {
+        return r.tag.equals("article") && first.linkDensity() >= LINKED;
     }
 
     private static boolean hasByline(ScannedPage page, Region r, Block first) {

@@ -176,6 +176,13 @@ public final class PageStructure {
         return found;
     }
 
+    /** The texts of each card, by card. */
+    public List<List<String>> cardTexts() {
+        return cardGroup.stream()
+                .map(card -> page.of(card).stream().map(block -> block.text).toList())
+                .toList();
+    }
+
     private boolean isInCard(Block b) {
         return inCard[b.order];
     }

@@ -24,6 +24,9 @@ class PageWordsTest {
             ページが見つかりません                 | ERROR
             Just a moment...                      | CONSENT
             Zustimmung verwalten                  | CONSENT
+            We'll be back soon                    | ERROR
+            Ad blocker detected                   | CONSENT
+            Il rispetto della tua privacy è tutto | CONSENT
             """)
     void aTitleTellsTheKindOfAShortPage(String title, PageKind kind) {
         PageAssessment found = words.assess(List.of("Küstenpost", title), TEXT, false, false);
@@ -32,7 +35,14 @@ class PageWordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4040 boats counted", "Flight 404 lands at last", "The lamp that was lost", "''"})
+    @CsvSource({
+        "4040 boats counted",
+        "Flight 404 lands at last",
+        "The lamp that was lost",
+        "Bridge under maintenance",
+        "Your privacy and the lamp",
+        "''"
+    })
     void otherTitlesTellNothing(String title) {
         assertThat(words.assess(List.of(title), TEXT, false, false)).isNull();
     }

@@ -1,0 +1,54 @@
+package io.copydesk.extraction.notice;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises a wall that no single line states: below the article, a line that calls on the reader to read on, and in the lines right below it an
+ * offer to subscribers that names a price or a login. Each alone stands below free articles, too. Pure.
+ */
+final class OfferRun {
+
+    /** Lines below the call that may hold the offer. */
+    private static final int REACH = 4;
+    /** Characters of the call at most. */
+    private static final int MAX_CALL = 70;
+    /** Characters of a line of the offer at most; more is a paragraph. */
+    private static final int MAX_LINE = 160;
+
+    /** A number beside a currency, in lower case. */
+    private static final Pattern PRICE = Pattern.compile(
+            "[€$£¥₹₽₩]\\s?\\d|\\d\\s?(?:[€$£¥₹₽₩元円원]"
+                    + "|(?:euro|eur|cent|dollar|pound|franc|chf|kr|zł|kč|ft|forint|lei|lira|tl|руб|грн|rupee|rp|đồng)(?:\\P{L}|$|[a-zа-яіїєé]{1,4}))");
+
+    private OfferRun() {}
+
+    /**
+     * The place of the call in {@code lines}, -1 when there is none.
+     *
+     * @param lines what stands below the article's last paragraph, in document order, lower case
+     */
+    static int find(List<String> lines, WallWords.Words words) {
+        for (int i = 0; i < lines.size(); i++) {
+            String call = lines.get(i);
+            if (call.length() <= MAX_CALL && words.has("on", call) && offers(lines, i, words)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean offers(List<String> lines, int call, WallWords.Words words) {
+        boolean pays = false;
+        boolean terms = false;
+        for (int i = call; i < Math.min(lines.size(), call + 1 + REACH); i++) {
+            String line = lines.get(i);
+            if (line.length() > MAX_LINE) {
+                break;
+            }
+            pays |= words.has("pay", line);
+            terms |= words.has("login", line) || PRICE.matcher(line).find();
+        }
+        return pays && terms;
+    }
+}
