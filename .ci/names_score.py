@@ -5,7 +5,8 @@
   python3 .ci/names_score.py EVAL --out DIR SCORES.json        score the folder that `replay` wrote
 
 EVAL is the folder of the evaluation data; names/gold.tsv has offsets and types only. A mention is right when it overlaps an
-annotated one of its type. Rules were written looking at half 0; halves are of a hash of set and article.
+annotated one of its type ("precision", "recall"); "exact_…" ask for its offsets too. Rules were written looking at half 0; halves
+are of a hash of set and article. An article that the folder does not have is an error, and no article without mentions.
 """
 import collections
 import hashlib
@@ -68,7 +69,9 @@ def score(data, folder, path):
         found[record["url"]] = record
     counts = collections.Counter()
     for url, key, language, text in articles(data):
-        record = found.get(url, {"mentions": [], "articleBody": ""})
+        if url not in found:
+            sys.exit(f"{folder} has no article {url} ({' '.join(key)})")
+        record = found[url]
         at = units(record["articleBody"])
         # the text may have been cleaned: compare by the n-th occurrence of what is written there
         spans = []
@@ -84,12 +87,14 @@ def score(data, folder, path):
         for group in (language, f"{language}-half{half}"):
             for span in spans:
                 counts[group, "precision", overlaps(span, gold[key])] += 1
+                counts[group, "exact_precision", span in gold[key]] += 1
             for span in gold[key]:
                 counts[group, "recall", overlaps(span, spans)] += 1
+                counts[group, "exact_recall", span in spans] += 1
     scores = {}
     for group in sorted({g for g, _, _ in counts}):
         metrics = {}
-        for metric in ("precision", "recall"):
+        for metric in ("precision", "recall", "exact_precision", "exact_recall"):
             right, wrong = counts[group, metric, True], counts[group, metric, False]
             metrics[metric] = right / max(1, right + wrong)
         scores[group] = {"metrics": metrics}
