@@ -4,8 +4,6 @@ import io.copydesk.enrich.entity.Clues.Kind;
 import io.copydesk.enrich.entity.Gazetteer.Place;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import io.copydesk.schemas.Mention;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +21,9 @@ final class Classifier {
 
     private static final int ACRONYM_WITH_DIGIT = 4;
 
-    private final Clues clues;
     private final PlaceNames places;
 
-    Classifier(Clues clues, PlaceNames places) {
-        this.clues = clues;
+    Classifier(PlaceNames places) {
         this.places = places;
     }
 
@@ -35,7 +31,7 @@ final class Classifier {
         Name name = entity.name();
         entity.setType(type(entity));
         if (Mention.PLACE.equals(entity.type())) {
-            String country = KnownNames.country(name.words());
+            String country = name.known().country();
             Optional<Place> place = country != null ? places.country(country) : findUnlessRegion(name);
             place.ifPresent(entity::setPlace);
         }
@@ -43,8 +39,8 @@ final class Classifier {
 
     /** A region or state is not the city of the same name. */
     private Optional<Place> findUnlessRegion(Name name) {
-        Optional<Place> place = places.find(name.text());
-        boolean region = KnownNames.type(name.words()) != null;
+        Optional<Place> place = places.findLower(name.key());
+        boolean region = name.known().type() != null;
         return place.filter(p -> !region || p.isCountry() || p.people() >= LARGE_CITY);
     }
 
@@ -53,11 +49,11 @@ final class Classifier {
         if (name.text().length() < 2) {
             return null;
         }
-        String known = KnownNames.type(name.words());
+        String known = name.known().type();
         if (known != null) {
             return known;
         }
-        Optional<Place> place = places.find(name.text());
+        Optional<Place> place = places.findLower(name.key());
         boolean country = place.filter(Place::isCountry).isPresent();
         boolean thing = name.isWord() && entity.has(Sign.THING) && !entity.has(Sign.TITLED) && place.isEmpty();
         if (!country && (thing || isOther(name))) {
@@ -86,21 +82,19 @@ final class Classifier {
 
     boolean isOther(Name name) {
         if (name.isWord()) {
-            return clues.is(Kind.OTHER, name.first())
-                    || clues.is(Kind.PEOPLE, name.first())
-                    || clues.is(Kind.FUNCTION, name.first())
-                    || clues.is(Kind.TITLE, name.first());
+            return name.first().is(Kind.OTHER)
+                    || name.first().is(Kind.PEOPLE)
+                    || name.first().is(Kind.FUNCTION)
+                    || name.first().is(Kind.TITLE);
         }
-        return clues.is(Kind.OTHER, name.last())
-                || name.words().size() == 2 && clues.is(Kind.OWNED, name.last())
-                || clues.is(Kind.OTHER, name.first())
-                        && !hasHead(name, Kind.ORGANISATION)
-                        && !hasHead(name, Kind.PLACE);
+        return name.last().is(Kind.OTHER)
+                || name.size() == 2 && name.last().is(Kind.OWNED)
+                || name.first().is(Kind.OTHER) && !hasHead(name, Kind.ORGANISATION) && !hasHead(name, Kind.PLACE);
     }
 
     private boolean isPlace(Entity entity, Place place) {
         boolean person = entity.has(Sign.SAYING) || entity.has(Sign.TITLED);
-        boolean given = Clues.isGivenName(entity.name().first());
+        boolean given = entity.name().first().isGivenName();
         if (place.isCountry()) {
             return entity.inside() || !given;
         }
@@ -112,7 +106,7 @@ final class Classifier {
                 || place.people() >= CITY
                         && !person
                         && !given
-                        && !Clues.isSurname(entity.name().last());
+                        && !entity.name().last().isSurname();
     }
 
     private static boolean isClub(Entity entity) {
@@ -142,14 +136,13 @@ final class Classifier {
     }
 
     private boolean hasHead(Name name, Kind kind) {
-        if (clues.is(kind, name.last()) || clues.is(kind, name.first())) {
+        if (name.last().is(kind) || name.first().is(kind)) {
             return true;
         }
-        List<String> words = name.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            String next = words.get(i + 1);
+        for (int i = 1; i + 1 < name.size(); i++) {
+            String next = name.word(i + 1).text();
             if ((next.equals("of") || next.equals("for") || next.equals("de"))
-                    && clues.is(kind, words.get(i).toLowerCase(Locale.ROOT))) {
+                    && name.word(i).is(kind)) {
                 return true;
             }
         }
@@ -159,10 +152,10 @@ final class Classifier {
     private boolean isPerson(Entity entity) {
         Name name = entity.name();
         boolean described = entity.has(Sign.TITLED) || entity.has(Sign.DESCRIBED);
-        boolean given = Clues.isGivenName(name.first());
-        boolean surname = Clues.isSurname(name.last());
+        boolean given = name.first().isGivenName();
+        boolean surname = name.last().isSurname();
         if (name.isWord()) {
-            boolean known = (given || surname) && places.find(name.text()).isEmpty();
+            boolean known = (given || surname) && places.findLower(name.key()).isEmpty();
             return (known || entity.inside())
                     && !isAcronym(name.text())
                     && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
@@ -179,37 +172,39 @@ final class Classifier {
 
     /** Whether the words of a name of several words allow that it is a person's. */
     boolean mayBePerson(Name name) {
-        return name.words().size() <= PERSON
-                && name.words().stream()
-                        .map(word -> word.toLowerCase(Locale.ROOT))
-                        .noneMatch(word -> clues.is(Kind.ORGANISATION, word)
-                                || clues.is(Kind.PLACE, word)
-                                || clues.is(Kind.OTHER, word)
-                                || word.equals("of")
-                                || word.equals("new"))
-                && places.find(name.text()).isEmpty()
-                && KnownNames.type(name.words()) == null;
+        return name.size() <= PERSON
+                && name.tokens().stream().noneMatch(Classifier::isOfNoPerson)
+                && places.findLower(name.key()).isEmpty()
+                && name.known().type() == null;
+    }
+
+    private static boolean isOfNoPerson(Token word) {
+        return word.form().isHead()
+                || word.is(Kind.OTHER)
+                || word.lower().equals("of")
+                || word.lower().equals("new");
     }
 
     private static boolean isAllCapitals(Name name) {
-        return name.words().stream()
+        return name.tokens().stream()
+                .map(Token::text)
                 .allMatch(word -> word.length() > 1 && word.chars().noneMatch(Character::isLowerCase));
     }
 
     private @Nullable String byNeighbours(Entity entity, boolean city) {
-        boolean given = Clues.isGivenName(entity.name().first());
+        boolean given = entity.name().first().isGivenName();
         if (entity.has(Sign.BESIDE_PLACE) || entity.mostly(Sign.SPOT)) {
             return Mention.PLACE;
         }
         if (entity.mostly(Sign.PLACED) && !given && !isAllCapitals(entity.name())) {
             return Mention.PLACE;
         }
-        if (!entity.name().isWord() && entity.name().first().equals("the")) {
+        if (!entity.name().isWord() && entity.name().first().lower().equals("the")) {
             return Mention.ORGANIZATION;
         }
         boolean headWord = entity.name().isWord()
-                && (clues.is(Kind.ORGANISATION, entity.name().first())
-                        || clues.is(Kind.PLACE, entity.name().first()));
+                && (entity.name().first().is(Kind.ORGANISATION)
+                        || entity.name().first().is(Kind.PLACE));
         boolean again = !entity.name().isWord() || entity.count() > 1;
         if (entity.mostly(Sign.DEFINITE) && again && !city && !headWord && !given && entity.inside()) {
             return Mention.ORGANIZATION;

@@ -6,7 +6,7 @@ import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +56,19 @@ final class Clues {
         /** An article that no city has, but a club named after it. */
         CLUB,
         /** A function word; not from the file. */
-        FUNCTION
+        FUNCTION,
+        /** A given name in any language; not from the file. */
+        GIVEN,
+        /** A surname in any language; not from the file. */
+        SURNAME;
+
+        private int bit() {
+            return 1 << ordinal();
+        }
     }
 
-    private static final Set<String> GIVEN_NAMES =
-            ResourceLines.words(ResourceLines.of(Clues.class, "given-names.txt"));
-
-    private static final Set<String> SURNAMES = ResourceLines.words(ResourceLines.of(Clues.class, "surnames.txt"));
+    /** The bits of names of people in any language. */
+    private static final Map<String, Integer> PEOPLE = people();
 
     /** The particles of a language without a file. */
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "bin", "ibn");
@@ -70,25 +76,43 @@ final class Clues {
     private static final PerLanguage<Clues> BY_LANGUAGE =
             new PerLanguage<>(Clues::new, () -> new Clues(LanguageTags.UNDETERMINED));
 
-    private final Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
+    /** By word, the bits of its kinds, of those that are in a language's lists. */
+    private final Map<String, Integer> bits = new HashMap<>();
+
+    private final Map<String, String> aliases;
 
     private Clues(String language) {
         List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
         for (Kind kind : Kind.values()) {
-            words.put(kind, words(lines, kind.name().toLowerCase(Locale.ROOT)));
+            if (kind != Kind.ALIAS) {
+                add(kind, words(lines, kind));
+            }
         }
         if (!language.equals("en")) {
             List<String> english = ResourceLines.of(Clues.class, "en.txt");
-            for (Kind kind : List.of(Kind.ORGANISATION, Kind.PLACE)) {
-                Set<String> all = new HashSet<>(words(english, kind.name().toLowerCase(Locale.ROOT)));
-                all.addAll(all(kind));
-                words.put(kind, Set.copyOf(all));
-            }
+            add(Kind.ORGANISATION, words(english, Kind.ORGANISATION));
+            add(Kind.PLACE, words(english, Kind.PLACE));
         }
-        words.put(Kind.FUNCTION, FunctionWords.of(language));
+        add(Kind.FUNCTION, FunctionWords.of(language));
         if (lines.isEmpty()) {
-            words.put(Kind.PARTICLE, PARTICLES);
+            add(Kind.PARTICLE, PARTICLES);
         }
+        aliases = words(lines, Kind.ALIAS).stream()
+                .map(alias -> alias.split("=", 2))
+                .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static Map<String, Integer> people() {
+        Map<String, Integer> people = new HashMap<>();
+        ResourceLines.words(ResourceLines.of(Clues.class, "given-names.txt"))
+                .forEach(name -> people.merge(name, Kind.GIVEN.bit(), (one, other) -> one | other));
+        ResourceLines.words(ResourceLines.of(Clues.class, "surnames.txt"))
+                .forEach(name -> people.merge(name, Kind.SURNAME.bit(), (one, other) -> one | other));
+        return Collections.unmodifiableMap(people);
+    }
+
+    private void add(Kind kind, Set<String> words) {
+        words.forEach(word -> bits.merge(word, kind.bit(), (one, other) -> one | other));
     }
 
     /** The clues of a primary language tag. */
@@ -96,40 +120,30 @@ final class Clues {
         return BY_LANGUAGE.of(language);
     }
 
-    /** Whether a word is a given name in any language. */
-    static boolean isGivenName(String lower) {
-        return GIVEN_NAMES.contains(lower);
+    /** The kinds of a word in lower case, without names of people: the bit of each {@link Kind#ordinal}. */
+    int bits(String lower) {
+        return bits.getOrDefault(lower, 0);
     }
 
-    /** Whether a word is a surname in any language. */
-    static boolean isSurname(String lower) {
-        return SURNAMES.contains(lower);
-    }
-
-    /** Whether a word is of this kind. */
-    boolean is(Kind kind, String lower) {
-        return all(kind).contains(lower);
+    /** The same for names of people. */
+    static int peopleBits(String lower) {
+        return PEOPLE.getOrDefault(lower, 0);
     }
 
     /** Other names of countries, to ISO 3166-1 alpha-2. */
     Map<String, String> aliases() {
-        return all(Kind.ALIAS).stream()
-                .map(alias -> alias.split("=", 2))
-                .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+        return aliases;
     }
 
-    private Set<String> all(Kind kind) {
-        return words.getOrDefault(kind, Collections.emptySet());
-    }
-
-    private static Set<String> words(List<String> lines, String kind) {
+    private static Set<String> words(List<String> lines, Kind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>();
         for (String line : lines) {
             List<String> all = Arrays.asList(line.split(" +"));
-            if (all.get(0).equals(kind)) {
+            if (all.get(0).equals(name)) {
                 words.addAll(all.subList(1, all.size()));
             }
         }
-        return Set.copyOf(words);
+        return words;
     }
 }

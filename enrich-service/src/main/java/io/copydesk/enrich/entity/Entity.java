@@ -2,10 +2,8 @@ package io.copydesk.enrich.entity;
 
 import io.copydesk.enrich.entity.Gazetteer.Place;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,8 @@ final class Entity {
             EnumSet.of(Sign.OPENING, Sign.TITLED, Sign.SAYING, Sign.DESCRIBED, Sign.GROUP, Sign.DEFINED);
 
     private final Name name;
-    private final List<int[]> spans = new ArrayList<>(2);
-    private final Map<Sign, Integer> signs = new EnumMap<>(Sign.class);
+    private final List<List<Token>> spans = new ArrayList<>(2);
+    private final int[] signs = new int[Sign.values().length];
     private boolean surnameAlone;
     private @Nullable String type;
     private @Nullable Place place;
@@ -28,29 +26,31 @@ final class Entity {
     }
 
     void take(Name occurrence) {
-        addSpan(occurrence.start(), occurrence.end());
-        occurrence.signs().forEach(sign -> signs.merge(sign, 1, Integer::sum));
+        spans.add(occurrence.tokens());
+        for (Sign sign : occurrence.signs()) {
+            signs[sign.ordinal()]++;
+        }
     }
 
-    void addSpan(int start, int end) {
-        spans.add(new int[] {start, end});
+    /** Takes an occurrence that shows nothing. */
+    void addSpan(List<Token> words) {
+        spans.add(words);
     }
 
     /** Takes over the occurrences and signs of another form of the name. */
     void join(Entity other) {
         spans.addAll(other.spans);
-        other.signs.forEach((sign, count) -> {
-            if (OF_ANY_FORM.contains(sign)) {
-                signs.merge(sign, count, Integer::sum);
-            }
-        });
+        for (Sign sign : OF_ANY_FORM) {
+            signs[sign.ordinal()] += other.signs[sign.ordinal()];
+        }
     }
 
     Name name() {
         return name;
     }
 
-    List<int[]> spans() {
+    /** The words of each occurrence. */
+    List<List<Token>> spans() {
         return spans;
     }
 
@@ -59,7 +59,7 @@ final class Entity {
     }
 
     int count(Sign sign) {
-        return signs.getOrDefault(sign, 0);
+        return signs[sign.ordinal()];
     }
 
     boolean has(Sign sign) {

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -51,11 +50,11 @@ public final class EntityFinder {
 
     private EntityFinder(String language, String text) {
         this.text = text;
-        Clues clues = Clues.of(language);
-        places = Gazetteer.in(language);
-        classifier = new Classifier(clues, places);
-        tokens = Tokens.of(text);
-        names = NameFinder.in(tokens, clues, places);
+        Lexicon lexicon = new Lexicon(language);
+        places = lexicon.places();
+        classifier = new Classifier(places);
+        tokens = Tokens.of(text, lexicon::word);
+        names = NameFinder.in(tokens, places);
         names.forEach(name ->
                 entities.computeIfAbsent(name.key(), k -> new Entity(name)).take(name));
     }
@@ -80,11 +79,10 @@ public final class EntityFinder {
     private void joinOpenings() {
         entities.values().removeIf(entity -> {
             Name name = entity.name();
-            if (entity.inside() || name.isWord() || Clues.isGivenName(name.first())) {
+            if (entity.inside() || name.isWord() || name.first().isGivenName()) {
                 return false;
             }
-            String rest = String.join(" ", name.words().subList(1, name.words().size()));
-            Entity alone = entities.get(rest.toLowerCase(Locale.ROOT));
+            Entity alone = entities.get(name.keyFrom(1));
             if (alone == null || !alone.inside()) {
                 return false;
             }
@@ -97,24 +95,20 @@ public final class EntityFinder {
     private void joinPeople() {
         Map<String, Entity> byPart = new HashMap<>();
         for (Entity entity : entities.values()) {
-            if (!entity.name().isWord() && classifier.mayBePerson(entity.name())) {
-                List<String> words = entity.name().words();
-                for (int i = 1; i < words.size(); i++) {
-                    byPart.putIfAbsent(
-                            String.join(" ", words.subList(i, words.size())).toLowerCase(Locale.ROOT), entity);
-                    byPart.putIfAbsent(words.get(i).toLowerCase(Locale.ROOT), entity);
+            Name name = entity.name();
+            if (!name.isWord() && classifier.mayBePerson(name)) {
+                for (int i = 1; i < name.size(); i++) {
+                    byPart.putIfAbsent(name.keyFrom(i), entity);
+                    byPart.putIfAbsent(name.word(i).lower(), entity);
                 }
-                if (Clues.isGivenName(entity.name().first())) {
-                    byPart.putIfAbsent(entity.name().first(), entity);
+                if (name.first().isGivenName()) {
+                    byPart.putIfAbsent(name.first().lower(), entity);
                 }
             }
         }
         entities.values().removeIf(alone -> {
             Entity person = byPart.get(alone.name().key());
-            if (person == null
-                    || person == alone
-                    || KnownNames.type(alone.name().words()) != null
-                    || isRatherPlace(alone)) {
+            if (person == null || person == alone || alone.name().known().type() != null || isRatherPlace(alone)) {
                 return false;
             }
             person.join(alone);
@@ -127,14 +121,14 @@ public final class EntityFinder {
     private boolean isRatherPlace(Entity alone) {
         return alone.has(Sign.PLACED)
                 && !alone.has(Sign.SAYING)
-                && places.find(alone.name().text()).isPresent();
+                && places.findLower(alone.name().key()).isPresent();
     }
 
     /** Counts the first word of an organisation's name that stands alone and has no kind of its own. */
     private void joinOrganisations() {
         for (Entity whole : List.copyOf(entities.values())) {
             if (Mention.ORGANIZATION.equals(whole.type()) && !whole.name().isWord()) {
-                Entity alone = entities.get(whole.name().first());
+                Entity alone = entities.get(whole.name().first().lower());
                 if (alone != null && alone.type() == null && alone.inside() && !classifier.isOther(alone.name())) {
                     whole.join(alone);
                     aliases.put(alone.name().key(), whole);
@@ -179,13 +173,25 @@ public final class EntityFinder {
 
     /** Finds names in lines whose capitals tell nothing. */
     private void findAgain() {
+        if (tokens.stream().allMatch(Token::plain)) {
+            return;
+        }
+        Map<Integer, Entity> owners = new HashMap<>();
+        for (Entity entity : entities.values()) {
+            entity.spans().forEach(span -> span.forEach(token -> owners.put(token.start(), entity)));
+        }
         for (int i = 0; i < tokens.size(); ) {
-            int length = tokens.get(i).plain() ? 0 : lengthOfEntity(i);
+            int length = tokens.get(i).plain() ? 0 : lengthOfEntity(i, owners);
             i += Math.max(length, 1);
         }
     }
 
-    private int lengthOfEntity(int start) {
+    /**
+     * The number of words of a name that begins here and has a kind, or 0.
+     *
+     * @param owners by the start of a word, what it was counted for
+     */
+    private int lengthOfEntity(int start, Map<Integer, Entity> owners) {
         if (!tokens.get(start).capital()) {
             return 0;
         }
@@ -197,16 +203,17 @@ public final class EntityFinder {
                         && i - start < KnownNames.LONGEST
                         && tokens.get(i).word();
                 i++) {
-            words.append(i > start ? " " : "").append(tokens.get(i).lower());
-            Entity entity = entities.getOrDefault(words.toString(), aliases.get(words.toString()));
+            String key = words.append(i > start ? " " : "")
+                    .append(tokens.get(i).lower())
+                    .toString();
+            Entity entity = entities.getOrDefault(key, aliases.get(key));
             if (entity != null && entity.type() != null) {
                 found = entity;
                 length = i - start + 1;
             }
         }
-        int from = tokens.get(start).start();
-        if (found != null && found.spans().stream().noneMatch(span -> span[0] <= from && from < span[1])) {
-            found.addSpan(from, tokens.get(start + length - 1).end());
+        if (found != null && owners.get(tokens.get(start).start()) != found) {
+            found.addSpan(tokens.subList(start, start + length));
         }
         return length;
     }
@@ -238,9 +245,10 @@ public final class EntityFinder {
     private List<Occurrence> occurrences(Entity entity) {
         List<Occurrence> all = new ArrayList<>();
         entity.spans().stream()
-                .sorted(Comparator.comparingInt(span -> span[0]))
+                .sorted(Comparator.comparingInt(span -> span.get(0).start()))
                 .limit(MOST_OCCURRENCES)
-                .forEach(span -> all.add(new Occurrence(span[0], span[1])));
+                .forEach(span -> all.add(new Occurrence(
+                        span.get(0).start(), span.get(span.size() - 1).end())));
         return all;
     }
 }

@@ -7,8 +7,10 @@ import com.ibm.icu.util.ULocale;
 import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.resource.ResourceLines;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,16 +48,24 @@ final class Gazetteer {
 
     private final Map<String, Place> countries;
     private final Map<String, Place> cities;
+    private final Set<String> cityOpenings;
     private final PerLanguage<PlaceNames> names;
 
     /** The names of places in one language. */
     final class PlaceNames {
         private final Map<String, String> aliases;
         private final Map<String, Place> local;
+        private final Set<String> openings;
 
         private PlaceNames(String language, ULocale locale) {
             aliases = Clues.of(language).aliases();
             local = localNames(locale);
+            openings = openings(local.keySet());
+        }
+
+        /** Whether names of several words begin with a word in lower case. */
+        boolean opens(String lower) {
+            return openings.contains(lower) || cityOpenings.contains(lower);
         }
 
         /** The country with an ISO 3166-1 alpha-2 code. */
@@ -65,7 +75,11 @@ final class Gazetteer {
 
         /** The place with this name in the language or in its own. */
         Optional<Place> find(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
+            return findLower(name.toLowerCase(Locale.ROOT));
+        }
+
+        /** The same for a name in lower case. */
+        Optional<Place> findLower(String lower) {
             String alias = aliases.get(lower);
             if (alias != null) {
                 return Optional.ofNullable(countries.get(alias));
@@ -98,8 +112,9 @@ final class Gazetteer {
                 byName.merge(cells[1].toLowerCase(Locale.ROOT), place, Gazetteer::larger);
             }
         }
-        countries = Map.copyOf(byCode);
-        cities = Map.copyOf(byName);
+        countries = Collections.unmodifiableMap(byCode);
+        cities = Collections.unmodifiableMap(byName);
+        cityOpenings = openings(byName.keySet());
         names = new PerLanguage<>(
                 language -> new PlaceNames(
                         language, language.equals(LanguageTags.UNDETERMINED) ? ULocale.ROOT : new ULocale(language)),
@@ -133,7 +148,19 @@ final class Gazetteer {
         countries.forEach(
                 (code, country) -> found.put(regions.regionDisplayName(code).toLowerCase(locale.toLocale()), country));
         found.entrySet().removeIf(entry -> entry.getValue() == cities.get(entry.getKey()));
-        return Map.copyOf(found);
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** The first words of the names that have several. */
+    private static Set<String> openings(Set<String> names) {
+        Set<String> first = new HashSet<>();
+        for (String name : names) {
+            int space = name.indexOf(' ');
+            if (space > 0) {
+                first.add(name.substring(0, space));
+            }
+        }
+        return Collections.unmodifiableSet(first);
     }
 
     private static @Nullable String identifier(boolean country, String id) {

@@ -2,91 +2,95 @@ package io.copydesk.enrich.entity;
 
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.schemas.Mention;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names of organisations and regions that are known as such in any language. Immutable. */
+/**
+ * Names of organisations and regions that are known as such in any language, as a tree of their words. Dots of acronyms differ between
+ * writers and are ignored. Immutable.
+ */
 final class KnownNames {
 
     /** Most words of a known name. */
     static final int LONGEST = 7;
 
-    private static final Table KNOWN = read();
+    private static final Node ROOT = read();
+
+    /** The names that begin with the same words. */
+    static final class Node {
+        private final Map<String, Node> next = new HashMap<>(2);
+        private Known here = Known.NOTHING;
+    }
 
     /**
-     * Names by their {@link #key}.
+     * What is known of a name.
      *
-     * @param types organisation or place
-     * @param countries of the places that lie in one: ISO 3166-1 alpha-2
-     * @param lengths most words of a name, by its first word
+     * @param type organisation, place, or {@code null} when the name is not known
+     * @param country of a place that is one, by another name: ISO 3166-1 alpha-2
      */
-    private record Table(Map<String, String> types, Map<String, String> countries, Map<String, Integer> lengths) {}
+    record Known(@Nullable String type, @Nullable String country) {
+        private static final Known NOTHING = new Known(null, null);
+    }
 
     private KnownNames() {}
 
-    private static Table read() {
-        Map<String, String> types = new HashMap<>();
-        Map<String, String> countries = new HashMap<>();
+    private static Node read() {
+        Node root = new Node();
         for (String line : ResourceLines.of(KnownNames.class, "organisations.txt")) {
-            types.putIfAbsent(key(words(line)), Mention.ORGANIZATION);
+            add(root, line, new Known(Mention.ORGANIZATION, null));
         }
         for (String line : ResourceLines.of(KnownNames.class, "regions.txt")) {
             String[] cells = line.split("\t", 2);
-            String key = key(words(cells[0]));
-            types.putIfAbsent(key, Mention.PLACE);
-            if (cells.length > 1) {
-                countries.put(key, cells[1]);
+            add(root, cells[0], new Known(Mention.PLACE, cells.length > 1 ? cells[1] : null));
+        }
+        return root;
+    }
+
+    private static void add(Node root, String name, Known known) {
+        Node node = root;
+        for (Token token : Tokens.of(name, Word::bare)) {
+            if (token.word()) {
+                node = node.next.computeIfAbsent(withoutDots(token.text()), word -> new Node());
             }
         }
-        Map<String, Integer> lengths = new HashMap<>();
-        types.keySet().forEach(name -> {
-            String[] words = name.split(" ");
-            lengths.merge(words[0], words.length, Math::max);
-        });
-        return new Table(Map.copyOf(types), Map.copyOf(countries), Map.copyOf(lengths));
-    }
-
-    private static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        Tokens.of(name).stream().filter(Token::word).forEach(token -> words.add(token.text()));
-        return words;
-    }
-
-    /** Dots and letter case of acronyms differ between writers. */
-    private static String key(List<String> words) {
-        return String.join(" ", words).replace(".", "").replace('\u00a0', ' ');
+        if (node.here == Known.NOTHING) {
+            node.here = known;
+        }
     }
 
     private static String withoutDots(String word) {
         return word.indexOf('.') < 0 ? word : word.replace(".", "");
     }
 
+    /** The names that begin with a word. */
+    static @Nullable Node start(String word) {
+        return ROOT.next.get(withoutDots(word));
+    }
+
     /** The number of words of the longest known name that starts here, or 0. */
     static int length(List<Token> tokens, int start) {
-        int most = KNOWN.lengths.getOrDefault(withoutDots(tokens.get(start).text()), 0);
+        Node node = tokens.get(start).form().known();
         int best = 0;
-        StringBuilder name = new StringBuilder();
-        for (int i = start;
-                i < tokens.size() && i - start < most && tokens.get(i).word();
-                i++) {
-            name.append(i > start ? " " : "").append(withoutDots(tokens.get(i).text()));
-            if (KNOWN.types.containsKey(name.toString())) {
-                best = i - start + 1;
+        for (int i = start; node != null; ) {
+            i++;
+            if (node.here != Known.NOTHING) {
+                best = i - start;
             }
+            node = i < tokens.size() && tokens.get(i).word()
+                    ? node.next.get(withoutDots(tokens.get(i).text()))
+                    : null;
         }
         return best;
     }
 
-    /** The type of a known name, as written. */
-    static @Nullable String type(List<String> words) {
-        return KNOWN.types.get(key(words));
-    }
-
-    /** ISO 3166-1 alpha-2 of the country with this name, as written. */
-    static @Nullable String country(List<String> words) {
-        return KNOWN.countries.get(key(words));
+    /** What is known of the name of these words, as written. */
+    static Known of(List<Token> name) {
+        Node node = name.get(0).form().known();
+        for (int i = 1; node != null && i < name.size(); i++) {
+            node = node.next.get(withoutDots(name.get(i).text()));
+        }
+        return node == null ? Known.NOTHING : node.here;
     }
 }

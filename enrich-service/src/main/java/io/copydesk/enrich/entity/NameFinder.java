@@ -3,9 +3,7 @@ package io.copydesk.enrich.entity;
 import io.copydesk.enrich.entity.Clues.Kind;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds the runs of words with capitals in a text. For one text, by one thread. */
 final class NameFinder {
@@ -15,24 +13,19 @@ final class NameFinder {
     /** Width of "'s" and a space. */
     private static final int POSSESSIVE = 3;
 
-    private final Clues clues;
     private final PlaceNames places;
     private final List<Token> tokens;
     private final SignReader signs;
     private final List<Name> names = new ArrayList<>();
 
-    /** By lower-case word: how often it is written without a capital, and with one that opens no sentence. */
-    private final Map<String, int[]> writings = new HashMap<>();
-
-    private NameFinder(List<Token> tokens, Clues clues, PlaceNames places) {
+    private NameFinder(List<Token> tokens, PlaceNames places) {
         this.tokens = tokens;
-        this.clues = clues;
         this.places = places;
-        signs = new SignReader(tokens, clues, places);
+        signs = new SignReader(tokens);
     }
 
-    static List<Name> in(List<Token> tokens, Clues clues, PlaceNames places) {
-        NameFinder finder = new NameFinder(tokens, clues, places);
+    static List<Name> in(List<Token> tokens, PlaceNames places) {
+        NameFinder finder = new NameFinder(tokens, places);
         finder.learnCapitals();
         finder.collect();
         return finder.names;
@@ -41,9 +34,7 @@ final class NameFinder {
     private void learnCapitals() {
         for (Token token : tokens) {
             if (token.word() && token.plain()) {
-                int[] writing = writings.computeIfAbsent(token.lower(), t -> new int[2]);
-                writing[0] += token.capital() ? 0 : 1;
-                writing[1] += token.capital() && !token.opening() ? 1 : 0;
+                token.form().count(token.opening());
             }
         }
     }
@@ -85,7 +76,7 @@ final class NameFinder {
             start++;
         }
         if (start < end
-                && clues.is(Kind.ARTICLE, tokens.get(start).lower())
+                && tokens.get(start).is(Kind.ARTICLE)
                 && end - start > 1
                 && tokens.get(start).opening()
                 && !isKnown(start, end)) {
@@ -111,25 +102,33 @@ final class NameFinder {
         return token.opening()
                 && !isKnown(start, end)
                 && KnownNames.length(tokens, start) == 0
-                && isCommon(token.lower());
+                && isCommon(token.form());
     }
 
     /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
-    private boolean isCommon(String lower) {
-        int[] writing = writings.getOrDefault(lower, new int[2]);
-        return clues.is(Kind.FUNCTION, lower) && !lower.equals("new") || writing[0] > 0 && writing[1] == 0;
+    private static boolean isCommon(Word word) {
+        return isFunction(word) || word.isUsuallySmall();
+    }
+
+    private static boolean isFunction(Word word) {
+        return word.is(Kind.FUNCTION) && !word.lower().equals("new");
     }
 
     private boolean isKnown(int start, int end) {
-        return KnownNames.length(tokens, start) >= end - start
-                || places.find(text(start, end)).isPresent();
+        if (KnownNames.length(tokens, start) >= end - start) {
+            return true;
+        }
+        Word first = tokens.get(start).form();
+        return end - start == 1
+                ? first.place() != null
+                : first.opensPlace() && places.findLower(lower(start, end)).isPresent();
     }
 
     /** Whether the run is one name although it has a title in it: the office of an attorney. */
     private boolean isWhole(int start, int end) {
         return isKnown(start, end)
-                || isHead(tokens.get(end - 1).lower())
-                        && !isHead(tokens.get(start).lower());
+                || tokens.get(end - 1).form().isHead()
+                        && !tokens.get(start).form().isHead();
     }
 
     private int nextTitle(int start, int end) {
@@ -137,7 +136,7 @@ final class NameFinder {
             int known = KnownNames.length(tokens, i);
             if (known > 1) {
                 i += known - 1;
-            } else if (clues.is(Kind.TITLE, tokens.get(i).lower())) {
+            } else if (tokens.get(i).is(Kind.TITLE)) {
                 return i;
             }
         }
@@ -149,7 +148,7 @@ final class NameFinder {
         int stop = to;
         while (stop - start > 2
                 && tokens.get(stop - 1).shouted()
-                && clues.is(Kind.OTHER, tokens.get(stop - 1).lower())) {
+                && tokens.get(stop - 1).is(Kind.OTHER)) {
             stop--;
         }
         while (start < stop && !isKnown(start, stop) && isBefore(start, stop)) {
@@ -159,9 +158,7 @@ final class NameFinder {
             return;
         }
         int known = KnownNames.length(tokens, start);
-        if (known == 0
-                && stop - start > 2
-                && places.find(tokens.get(start).text()).isPresent()) {
+        if (known == 0 && stop - start > 2 && tokens.get(start).form().place() != null) {
             known = 1;
         }
         if (known > 0 && known < stop - start && isFollowedByAnother(start + known, stop, known)) {
@@ -188,11 +185,11 @@ final class NameFinder {
                     && (known > 1 || i == start + 1 && tokens.get(start).opening());
             boolean person = (i >= start + 2 || isOffice(start))
                     && stop - i >= 2
-                    && Clues.isGivenName(tokens.get(i).lower())
-                    && !Clues.isGivenName(tokens.get(start).lower())
-                    && !isHead(tokens.get(stop - 1).lower())
+                    && tokens.get(i).form().isGivenName()
+                    && !tokens.get(start).form().isGivenName()
+                    && !tokens.get(stop - 1).form().isHead()
                     && tokens.get(i - 1).capital();
-            if (end && !isHead(tokens.get(start).lower()) || person) {
+            if (end && !tokens.get(start).form().isHead() || person) {
                 return i;
             }
         }
@@ -204,27 +201,26 @@ final class NameFinder {
         return start >= 2
                 && (tokens.get(start - 1).lower().equals("of")
                         || tokens.get(start - 1).lower().equals("de"))
-                && clues.is(Kind.TITLE, tokens.get(start - 2).lower());
+                && tokens.get(start - 2).is(Kind.TITLE);
     }
 
     private boolean isFollowedByAnother(int rest, int stop, int known) {
-        String last = tokens.get(stop - 1).lower();
-        if (isHead(last) || !tokens.get(rest).capital() && !tokens.get(rest).word()) {
+        if (tokens.get(stop - 1).form().isHead()
+                || !tokens.get(rest).capital() && !tokens.get(rest).word()) {
             return false;
         }
-        boolean person = stop - rest >= 2 && Clues.isGivenName(tokens.get(rest).lower());
+        boolean person = stop - rest >= 2 && tokens.get(rest).form().isGivenName();
         return person
                 || known > 1 && tokens.get(rest).capital()
-                || clues.is(Kind.PEOPLE, tokens.get(rest).lower());
+                || tokens.get(rest).is(Kind.PEOPLE);
     }
 
     /** Words that stand before names and belong to none: peoples, function words, employers. */
     private boolean isBefore(int at, int stop) {
-        String lower = tokens.get(at).lower();
-        boolean function = clues.is(Kind.FUNCTION, lower) && !lower.equals("new") && stop - at > 1;
-        boolean particle = stop - at == 1 && clues.is(Kind.PARTICLE, lower);
-        boolean people =
-                clues.is(Kind.PEOPLE, lower) && !isHead(tokens.get(stop - 1).lower());
+        Word word = tokens.get(at).form();
+        boolean function = isFunction(word) && stop - at > 1;
+        boolean particle = stop - at == 1 && word.is(Kind.PARTICLE);
+        boolean people = word.is(Kind.PEOPLE) && !tokens.get(stop - 1).form().isHead();
         return people || function || particle || isEmployer(at, stop);
     }
 
@@ -233,7 +229,7 @@ final class NameFinder {
         return end - at > 2
                 && tokens.get(at).shouted()
                 && KnownNames.length(tokens, at) == 0
-                && Clues.isGivenName(tokens.get(at + 1).lower());
+                && tokens.get(at + 1).form().isGivenName();
     }
 
     private int endOfRun(int start) {
@@ -259,7 +255,7 @@ final class NameFinder {
     private boolean isPossessive(int at) {
         return at + 1 < tokens.size()
                 && tokens.get(at + 1).start() - tokens.get(at).end() >= POSSESSIVE
-                && !clues.is(Kind.TITLE, tokens.get(at).lower());
+                && !tokens.get(at).is(Kind.TITLE);
     }
 
     /** Whether a word without a capital joins two parts of a name: "of" in an institution's, a particle in a person's. */
@@ -268,57 +264,44 @@ final class NameFinder {
         if (!small.word()) {
             return false;
         }
-        String lower = small.lower();
-        String last = tokens.get(end - 1).lower();
-        String first = tokens.get(start).lower();
-        boolean head = isHead(last) || isHead(first);
-        return switch (lower) {
-            case "of", "for" -> isHead(last) && !clues.is(Kind.TITLE, first);
+        Word last = tokens.get(end - 1).form();
+        Word first = tokens.get(start).form();
+        boolean head = last.isHead() || first.isHead();
+        return switch (small.lower()) {
+            case "of", "for" -> last.isHead() && !first.is(Kind.TITLE);
             case "and" -> at == end && isInstitutionAfter(start, at + 1);
-            case "the" -> at > end && isHead(last);
+            case "the" -> at > end && last.isHead();
             case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di", "dos", "der" ->
-                head || Clues.isGivenName(first) || clues.is(Kind.PARTICLE, lower);
-            case "y", "e", "para", "por" -> head && at == end && !clues.is(Kind.TITLE, first) && lower.equals("para");
-            default -> clues.is(Kind.PARTICLE, lower);
+                head || first.isGivenName() || small.is(Kind.PARTICLE);
+            case "para" -> head && at == end && !first.is(Kind.TITLE);
+            case "y", "e", "por" -> false;
+            default -> small.is(Kind.PARTICLE);
         };
     }
 
     /** Whether what follows "and" ends the name of an institution that what is before it begins: "Fish and Tackle Board". */
     private boolean isInstitutionAfter(int start, int from) {
         if (KnownNames.length(tokens, start) > 0 && !tokens.get(start).shouted()
-                || Clues.isGivenName(tokens.get(start).lower())
-                || clues.is(Kind.PEOPLE, tokens.get(start).lower())
-                || clues.is(Kind.ORGANISATION, tokens.get(from - 2).lower())) {
+                || tokens.get(start).form().isGivenName()
+                || tokens.get(start).is(Kind.PEOPLE)
+                || tokens.get(from - 2).is(Kind.ORGANISATION)) {
             return false;
         }
         int end = from;
         while (end < tokens.size() && tokens.get(end).capital() && end - from < LONGEST / 2) {
             end++;
         }
-        return end - from > 1
-                && clues.is(Kind.ORGANISATION, tokens.get(end - 1).lower())
-                && KnownNames.length(tokens, from) == 0;
-    }
-
-    private boolean isHead(String lower) {
-        return clues.is(Kind.ORGANISATION, lower) || clues.is(Kind.PLACE, lower);
+        return end - from > 1 && tokens.get(end - 1).is(Kind.ORGANISATION) && KnownNames.length(tokens, from) == 0;
     }
 
     private void add(int start, int end, boolean titled) {
-        names.add(new Name(
-                tokens.subList(start, end).stream().map(Token::text).toList(),
-                tokens.get(start).start(),
-                tokens.get(end - 1).end(),
-                signs.of(start, end, titled)));
+        names.add(new Name(tokens.subList(start, end), signs.of(start, end, titled)));
     }
 
-    private String text(int start, int end) {
-        if (end - start == 1) {
-            return tokens.get(start).text();
-        }
-        StringBuilder text = new StringBuilder(tokens.get(start).text());
-        for (Token token : tokens.subList(start + 1, end)) {
-            text.append(' ').append(token.text());
+    private String lower(int start, int end) {
+        StringBuilder text = new StringBuilder(tokens.get(start).lower());
+        for (int i = start + 1; i < end; i++) {
+            text.append(' ').append(tokens.get(i).lower());
         }
         return text.toString();
     }

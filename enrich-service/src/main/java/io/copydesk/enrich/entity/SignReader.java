@@ -1,7 +1,6 @@
 package io.copydesk.enrich.entity;
 
 import io.copydesk.enrich.entity.Clues.Kind;
-import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import io.copydesk.schemas.Mention;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,13 +15,9 @@ final class SignReader {
     private static final int DESCRIPTION = 5;
 
     private final List<Token> tokens;
-    private final Clues clues;
-    private final PlaceNames places;
 
-    SignReader(List<Token> tokens, Clues clues, PlaceNames places) {
+    SignReader(List<Token> tokens) {
         this.tokens = tokens;
-        this.clues = clues;
-        this.places = places;
     }
 
     /** The signs of the name of these tokens. */
@@ -35,11 +30,11 @@ final class SignReader {
             signs.add(Sign.OPENING);
         }
         before(start, signs);
-        if (isSmall(end) && clues.is(Kind.OWNED, word(end)) && clues.is(Kind.THE, word(start - 1))) {
+        if (isSmall(end) && is(end, Kind.OWNED) && is(start - 1, Kind.THE)) {
             signs.add(Sign.DESCRIBED);
             signs.remove(Sign.DEFINITE);
         }
-        if (clues.is(Kind.SAID, word(start - 1)) || clues.is(Kind.SAID, word(end))) {
+        if (is(start - 1, Kind.SAID) || is(end, Kind.SAID)) {
             signs.add(Sign.SAYING);
         }
         after(start, end, signs);
@@ -48,37 +43,37 @@ final class SignReader {
 
     private boolean isTitleBefore(int start) {
         return isSmall(start - 1)
-                && (clues.is(Kind.TITLE, word(start - 1))
+                && (is(start - 1, Kind.TITLE)
                         || isSmall(start - 2)
-                                && clues.is(Kind.TITLE, word(start - 2))
-                                && !clues.is(Kind.FUNCTION, word(start - 1))
-                                && !clues.is(Kind.SPOT, word(start - 1))
-                                && !clues.is(Kind.GROUP, word(start - 1)));
+                                && is(start - 2, Kind.TITLE)
+                                && !is(start - 1, Kind.FUNCTION)
+                                && !is(start - 1, Kind.SPOT)
+                                && !is(start - 1, Kind.GROUP));
     }
 
     private void before(int start, Set<Sign> signs) {
-        String before = word(start - 1);
         String second = word(start - 2);
-        if (clues.is(Kind.IN, before)) {
+        if (is(start - 1, Kind.IN)) {
             signs.add(Sign.PLACED);
         }
-        if (clues.is(Kind.TOWARD, before)) {
+        if (is(start - 1, Kind.TOWARD)) {
             signs.add(Sign.APPROACHED);
         }
-        if (clues.is(Kind.THE, before) && !isWithinTitle(start, second)) {
+        if (is(start - 1, Kind.THE) && !isWithinTitle(start, second)) {
             signs.add(Sign.DEFINITE);
-            if (clues.is(Kind.CLUB, before)) {
+            if (is(start - 1, Kind.CLUB)) {
                 signs.add(Sign.CLUB);
             }
         }
-        if (clues.is(Kind.OTHER, before)) {
+        if (is(start - 1, Kind.OTHER)) {
             signs.add(Sign.THING);
         }
-        if (clues.is(Kind.GROUP, before)) {
+        if (is(start - 1, Kind.GROUP)) {
             signs.add(Sign.GROUP);
         }
+        String before = word(start - 1);
         boolean of = before.equals("of") || before.equals("de");
-        if (clues.is(Kind.SPOT, before) || of && clues.is(Kind.SPOT, second)) {
+        if (is(start - 1, Kind.SPOT) || of && is(start - 2, Kind.SPOT)) {
             signs.add(Sign.SPOT);
         }
     }
@@ -128,16 +123,15 @@ final class SignReader {
             if (tokens.get(i).capital()) {
                 return;
             }
-            String word = word(i);
-            if (clues.is(Kind.GROUP, word)) {
+            if (is(i, Kind.GROUP)) {
                 signs.add(Sign.GROUP);
                 return;
             }
-            if (clues.is(Kind.SPOT, word)) {
+            if (is(i, Kind.SPOT)) {
                 signs.add(Sign.SPOT);
                 return;
             }
-            if (clues.is(Kind.TITLE, word)) {
+            if (is(i, Kind.TITLE)) {
                 signs.add(Sign.DESCRIBED);
                 return;
             }
@@ -154,11 +148,11 @@ final class SignReader {
         }
         int known = KnownNames.length(tokens, at);
         if (known > 0) {
-            return Mention.PLACE.equals(KnownNames.type(
-                    tokens.subList(at, at + known).stream().map(Token::text).toList()));
+            return Mention.PLACE.equals(
+                    KnownNames.of(tokens.subList(at, at + known)).type());
         }
-        String one = tokens.get(at).text();
-        return places.find(one).filter(Gazetteer.Place::isCountry).isPresent();
+        Gazetteer.Place one = tokens.get(at).form().place();
+        return one != null && one.isCountry();
     }
 
     private boolean isAcronymOf(int start, int end, int at) {
@@ -172,7 +166,7 @@ final class SignReader {
     /** Capitals at the start of a line, before a dash. */
     private boolean isDateline(int start, int end) {
         boolean line = start == 0 || tokens.get(start - 1).is('\n');
-        if (!line || !tokens.subList(start, end).stream().allMatch(Token::shouted)) {
+        if (!line || !isShouted(start, end)) {
             return false;
         }
         for (int i = end;
@@ -184,6 +178,19 @@ final class SignReader {
             }
         }
         return false;
+    }
+
+    private boolean isShouted(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!tokens.get(i).shouted()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean is(int at, Kind kind) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).is(kind);
     }
 
     private boolean isSmall(int at) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a text into words and marks. For one text, by one thread. */
 final class Tokens {
@@ -23,16 +25,29 @@ final class Tokens {
                             + " nev okla ore pa penn tenn tex va vt wash wis wisc wyo")
                     .split(" "));
 
+    /** What begins a sentence or a part of one. */
+    private static final String OPENINGS = ".!?\n:;“\"«¿¡•-–—";
+
     private final String text;
+    private final Function<String, Word> forms;
     private final List<Token> tokens = new ArrayList<>();
+    /** Marks of which there is one object each. */
+    private final @Nullable Word[] marks = new Word[128];
+
     private int lineStart;
 
-    private Tokens(String text) {
+    private Tokens(String text, Function<String, Word> forms) {
         this.text = text;
+        this.forms = forms;
     }
 
-    static List<Token> of(String text) {
-        Tokens all = new Tokens(text);
+    /**
+     * The words and marks of a text.
+     *
+     * @param forms gives the word that is written like this
+     */
+    static List<Token> of(String text, Function<String, Word> forms) {
+        Tokens all = new Tokens(text, forms);
         all.split();
         return all.tokens;
     }
@@ -47,7 +62,8 @@ final class Tokens {
                 int end = end(at);
                 String word = bare(text.substring(at, end));
                 int textEnd = at + word.length();
-                tokens.add(Token.of(isEeUu(word) ? "EE. UU." : word, true, opening, at, textEnd));
+                Word form = forms.apply(isEeUu(word) ? "EE. UU." : word);
+                tokens.add(new Token(form, opening, true, at, textEnd));
                 opening = false;
                 words++;
                 at = isAbbreviation(word, end) ? end + 1 : end;
@@ -57,8 +73,8 @@ final class Tokens {
                 judgeLine();
             }
             if (c != ' ' && c != '\u00a0') {
-                tokens.add(Token.of(String.valueOf(c), false, false, at, at + 1));
-                opening |= ".!?\n:;“\"«¿¡•-–—".indexOf(c) >= 0;
+                tokens.add(new Token(mark(c), false, true, at, at + 1));
+                opening |= OPENINGS.indexOf(c) >= 0;
             }
             at++;
         }
@@ -67,7 +83,7 @@ final class Tokens {
 
     /** Hyphens, apostrophes and the dots of initials belong to a word when a letter follows. */
     private int end(int start) {
-        if (text.startsWith("EE", start)) {
+        if (text.charAt(start) == 'E' && text.startsWith("EE", start)) {
             int states = endOfEeUu(start);
             if (states > 0) {
                 return states;
@@ -76,18 +92,38 @@ final class Tokens {
         int end = start + 1;
         while (end < text.length()) {
             char c = text.charAt(end);
-            boolean letter = Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-            boolean next = end + 1 < text.length() && Character.isLetter(text.charAt(end + 1));
-            boolean initial = c == '.' && end - start <= 4 && (end - start) % 2 == 1 && initials(start, end);
-            boolean joint = c == '-' && next && !isEndOfPart(start, end);
-            boolean apostrophe = (c == '\'' || c == '’') && next;
-            boolean ampersand = c == '&' && next;
-            if (!letter && !joint && !apostrophe && !ampersand && !initial) {
+            if (!Character.isLetterOrDigit(c) && !isWithin(start, end, c)) {
                 return end;
             }
             end++;
         }
         return end;
+    }
+
+    /** Whether a character that is no letter is within the word that begins before it. */
+    private boolean isWithin(int start, int at, char c) {
+        if (c == ' ' || c == ',') {
+            return false;
+        }
+        boolean next = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+        return switch (c) {
+            case '.' -> at - start <= 4 && (at - start) % 2 == 1 && initials(start, at);
+            case '-' -> next && !isEndOfPart(start, at);
+            case '\'', '’', '&' -> next;
+            default -> Character.getType(c) == Character.NON_SPACING_MARK;
+        };
+    }
+
+    private Word mark(char c) {
+        if (c >= marks.length) {
+            return Word.mark(String.valueOf(c));
+        }
+        Word mark = marks[c];
+        if (mark == null) {
+            mark = Word.mark(String.valueOf(c));
+            marks[c] = mark;
+        }
+        return mark;
     }
 
     /** The hyphen of "Ternquay-based", and of a party before a state: "D-Ky.". */
@@ -147,7 +183,8 @@ final class Tokens {
         int words = 0;
         int capitals = 0;
         int shouted = 0;
-        for (Token token : tokens.subList(lineStart, tokens.size())) {
+        for (int i = lineStart; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
             if (token.word() && token.text().length() >= 4) {
                 words++;
                 capitals += token.capital() ? 1 : 0;
