@@ -88,6 +88,7 @@ final class Classifier {
                     || name.first().is(Kind.TITLE);
         }
         return name.last().is(Kind.OTHER)
+                || name.last().is(Kind.EVENT)
                 || name.size() == 2 && name.last().is(Kind.OWNED)
                 || name.first().is(Kind.OTHER) && !hasHead(name, Kind.ORGANISATION) && !hasHead(name, Kind.PLACE);
     }
@@ -95,18 +96,20 @@ final class Classifier {
     private boolean isPlace(Entity entity, Place place) {
         boolean person = entity.has(Sign.SAYING) || entity.has(Sign.TITLED);
         boolean given = entity.name().first().isGivenName();
+        boolean surname = entity.name().last().isSurname();
         if (place.isCountry()) {
             return entity.inside() || !given;
+        }
+        boolean large = place.people() >= CITY;
+        if (!large && entity.has(Sign.DESCRIBED) && !entity.has(Sign.PLACED)) {
+            return false;
         }
         return entity.has(Sign.PLACED)
                 || entity.has(Sign.BESIDE_PLACE)
                 || entity.has(Sign.SPOT)
-                || entity.has(Sign.APPROACHED) && !person && !given
+                || entity.has(Sign.APPROACHED) && !person && !given && (large || !surname)
                 || place.people() >= LARGE_CITY && !person
-                || place.people() >= CITY
-                        && !person
-                        && !given
-                        && !entity.name().last().isSurname();
+                || large && !person && !given && !surname;
     }
 
     private static boolean isClub(Entity entity) {
@@ -166,7 +169,8 @@ final class Classifier {
                                     && !entity.has(Sign.DEFINITE)
                                     && !entity.has(Sign.PLACED));
         }
-        boolean clue = described || given || surname || entity.has(Sign.SAYING) || entity.isSurnameAlone();
+        boolean likely = (given || surname) && !entity.mostly(Sign.PLACED);
+        boolean clue = described || likely || entity.has(Sign.SAYING) || entity.isSurnameAlone();
         return clue && mayBePerson(name) && !isAllCapitals(name) && !entity.mostly(Sign.DEFINITE);
     }
 
@@ -181,6 +185,7 @@ final class Classifier {
     private static boolean isOfNoPerson(Token word) {
         return word.form().isHead()
                 || word.is(Kind.OTHER)
+                || word.is(Kind.EVENT)
                 || word.lower().equals("of")
                 || word.lower().equals("new");
     }

@@ -39,6 +39,8 @@ final class Clues {
         PLACE,
         /** Within a name that is none of the three. */
         OTHER,
+        /** Ends the name of an event or a work, in any language when it is English. */
+        EVENT,
         /** Written with a capital, but no name. */
         PEOPLE,
         /** {@code name=XX}: another name of the country with this ISO 3166-1 alpha-2 code. */
@@ -81,6 +83,8 @@ final class Clues {
 
     private final Map<String, String> aliases;
 
+    private final boolean headFirst;
+
     private Clues(String language) {
         List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
         for (Kind kind : Kind.values()) {
@@ -92,7 +96,9 @@ final class Clues {
             List<String> english = ResourceLines.of(Clues.class, "en.txt");
             add(Kind.ORGANISATION, words(english, Kind.ORGANISATION));
             add(Kind.PLACE, words(english, Kind.PLACE));
+            add(Kind.EVENT, words(english, Kind.EVENT));
         }
+        headFirst = words(lines, "order").contains("first");
         add(Kind.FUNCTION, FunctionWords.of(language));
         if (lines.isEmpty()) {
             add(Kind.PARTICLE, PARTICLES);
@@ -135,8 +141,16 @@ final class Clues {
         return aliases;
     }
 
+    /** Whether the noun of an institution's name comes first: "Banco de …"; a line {@code order first}. */
+    boolean headFirst() {
+        return headFirst;
+    }
+
     private static Set<String> words(List<String> lines, Kind kind) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
+        return words(lines, kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> words(List<String> lines, String name) {
         Set<String> words = new HashSet<>();
         for (String line : lines) {
             List<String> all = Arrays.asList(line.split(" +"));

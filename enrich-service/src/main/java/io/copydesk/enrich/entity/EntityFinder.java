@@ -54,7 +54,7 @@ public final class EntityFinder {
         places = lexicon.places();
         classifier = new Classifier(places);
         tokens = Tokens.of(text, lexicon::word);
-        names = NameFinder.in(tokens, places);
+        names = NameFinder.in(tokens, lexicon);
         names.forEach(name ->
                 entities.computeIfAbsent(name.key(), k -> new Entity(name)).take(name));
     }

@@ -109,7 +109,8 @@ final class Gazetteer {
             if (country) {
                 byCode.put(place.country(), place);
             } else {
-                byName.merge(cells[1].toLowerCase(Locale.ROOT), place, Gazetteer::larger);
+                // What follows a comma says where it is: "Washington, D.C.".
+                byName.merge(cells[1].split(",", 2)[0].toLowerCase(Locale.ROOT), place, Gazetteer::larger);
             }
         }
         countries = Collections.unmodifiableMap(byCode);

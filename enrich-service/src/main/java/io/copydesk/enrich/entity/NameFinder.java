@@ -14,18 +14,20 @@ final class NameFinder {
     private static final int POSSESSIVE = 3;
 
     private final PlaceNames places;
+    private final boolean headFirst;
     private final List<Token> tokens;
     private final SignReader signs;
     private final List<Name> names = new ArrayList<>();
 
-    private NameFinder(List<Token> tokens, PlaceNames places) {
+    private NameFinder(List<Token> tokens, Lexicon lexicon) {
         this.tokens = tokens;
-        this.places = places;
+        places = lexicon.places();
+        headFirst = lexicon.clues().headFirst();
         signs = new SignReader(tokens);
     }
 
-    static List<Name> in(List<Token> tokens, PlaceNames places) {
-        NameFinder finder = new NameFinder(tokens, places);
+    static List<Name> in(List<Token> tokens, Lexicon lexicon) {
+        NameFinder finder = new NameFinder(tokens, lexicon);
         finder.learnCapitals();
         finder.collect();
         return finder.names;
@@ -128,7 +130,17 @@ final class NameFinder {
     private boolean isWhole(int start, int end) {
         return isKnown(start, end)
                 || tokens.get(end - 1).form().isHead()
-                        && !tokens.get(start).form().isHead();
+                        && !tokens.get(start).form().isHead()
+                || isParty(start, end);
+    }
+
+    /** "Partido Republicano": a head, and a word that would be a title before a name. */
+    private boolean isParty(int start, int end) {
+        return headFirst
+                && end - start == 2
+                && tokens.get(start).is(Kind.ORGANISATION)
+                && !tokens.get(start).is(Kind.TITLE)
+                && tokens.get(end - 1).is(Kind.TITLE);
     }
 
     private int nextTitle(int start, int end) {
@@ -181,8 +193,8 @@ final class NameFinder {
     private int second(int start, int stop) {
         for (int i = start + 1; i < stop; i++) {
             int known = KnownNames.length(tokens, i);
-            boolean end = known == stop - i
-                    && (known > 1 || i == start + 1 && tokens.get(start).opening());
+            boolean opened = i == start + 1 && tokens.get(start).opening();
+            boolean end = known == stop - i && (known > 1 || opened) || opened && i == stop - 1 && isCountry(i);
             boolean person = (i >= start + 2 || isOffice(start))
                     && stop - i >= 2
                     && tokens.get(i).form().isGivenName()
@@ -194,6 +206,11 @@ final class NameFinder {
             }
         }
         return stop;
+    }
+
+    private boolean isCountry(int at) {
+        Gazetteer.Place place = tokens.get(at).form().place();
+        return place != null && place.isCountry();
     }
 
     /** Whether the field of an office begins here: "Minister of". */
@@ -272,11 +289,20 @@ final class NameFinder {
             case "and" -> at == end && isInstitutionAfter(start, at + 1);
             case "the" -> at > end && last.isHead();
             case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di", "dos", "der" ->
-                head || first.isGivenName() || small.is(Kind.PARTICLE);
+                (head || first.isGivenName() || small.is(Kind.PARTICLE)) && !isPlaceOf(first, at + 1);
             case "para" -> head && at == end && !first.is(Kind.TITLE);
             case "y", "e", "por" -> false;
             default -> small.is(Kind.PARTICLE);
         };
+    }
+
+    /** Whether the place follows where something is that has no noun in front: "Quay Bridge de Londres". */
+    private boolean isPlaceOf(Word first, int at) {
+        return headFirst
+                && !first.isHead()
+                && !first.isGivenName()
+                && at < tokens.size()
+                && tokens.get(at).form().place() != null;
     }
 
     /** Whether what follows "and" ends the name of an institution that what is before it begins: "Fish and Tackle Board". */

@@ -128,6 +128,35 @@ class EntityFinderTest {
     }
 
     @Test
+    void aCupOrAFestivalIsNeitherPersonNorPlace() {
+        assertThat(find("es", "El público de la Rosa Cup volvió al Quay Festival de Londres, y la Rosa Cup acabó."))
+                .extracting(Mention::type, Mention::name)
+                .containsExactly(tuple(PLACE, "Londres"));
+        assertThat(find("fr", "La Rosa Cup commence, et la Rosa Cup finira en mai."))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsInAPlaceIsNoPerson() {
+        assertThat(find("es", "Un taxista que vive en Rosa Mews volvió el martes a Rosa Mews."))
+                .isEmpty();
+    }
+
+    @Test
+    void aTitleAtTheEndOfAPartyBelongsToIt() {
+        assertThat(find("es", "Las cuentas del Partido Republicano son públicas, gritaron: “Viva España”."))
+                .extracting(Mention::type, Mention::name)
+                .containsExactly(tuple(ORGANIZATION, "Partido Republicano"), tuple(PLACE, "España"));
+    }
+
+    @Test
+    void aPersonWithTheNameOfASmallTownIsKnownByADescription() {
+        assertThat(find("es", "En 2014, el hermano de Tyler, el hijo de la vecina, volvió a Washington."))
+                .extracting(Mention::type, Mention::name)
+                .containsExactly(tuple(PERSON, "Tyler"), tuple(PLACE, "Washington"));
+    }
+
+    @Test
     void everyOccurrenceHasItsPlaceInTheText() {
         String text = "\ud83d\ude00 It was Anna Quayle who came. The crew and Quayle said more.";
         Mention anna = find("en", text).get(0);
