@@ -125,7 +125,7 @@ final class Classifier {
             return hasHead(name, Kind.ORGANISATION);
         }
         return isAcronym(name.text())
-                && (entity.count() > 1 || entity.has(Sign.DEFINITE) || entity.has(Sign.SAYING))
+                && (entity.has(Sign.DEFINITE) || entity.has(Sign.SAYING))
                 && entity.inside();
     }
 
@@ -164,6 +164,7 @@ final class Classifier {
                     && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
                             || entity.count(Sign.SAYING) > (known ? 0 : 1)
                             || known
+                                    && surname
                                     && entity.count() > 1
                                     && entity.inside()
                                     && !entity.has(Sign.DEFINITE)
