@@ -22,9 +22,17 @@ final class Classifier {
     private static final int ACRONYM_WITH_DIGIT = 4;
 
     private final PlaceNames places;
+    /** Whether any noun has a capital. */
+    private final boolean nouns;
 
-    Classifier(PlaceNames places) {
-        this.places = places;
+    Classifier(Lexicon lexicon) {
+        places = lexicon.places();
+        nouns = lexicon.clues().nouns();
+    }
+
+    /** The place with this name. */
+    Optional<Place> place(Name name) {
+        return name.isWord() ? Optional.ofNullable(name.first().place()) : places.findLower(name.key());
     }
 
     void classify(Entity entity) {
@@ -39,7 +47,7 @@ final class Classifier {
 
     /** A region or state is not the city of the same name. */
     private Optional<Place> findUnlessRegion(Name name) {
-        Optional<Place> place = places.findLower(name.key());
+        Optional<Place> place = place(name);
         boolean region = name.known().type() != null;
         return place.filter(p -> !region || p.isCountry() || p.people() >= LARGE_CITY);
     }
@@ -53,7 +61,7 @@ final class Classifier {
         if (known != null) {
             return known;
         }
-        Optional<Place> place = places.findLower(name.key());
+        Optional<Place> place = place(name);
         boolean country = place.filter(Place::isCountry).isPresent();
         boolean thing = name.isWord() && entity.has(Sign.THING) && !entity.has(Sign.TITLED) && place.isEmpty();
         if (!country && (thing || isOther(name))) {
@@ -124,9 +132,7 @@ final class Classifier {
         if (!name.isWord()) {
             return hasHead(name, Kind.ORGANISATION);
         }
-        return isAcronym(name.text())
-                && (entity.has(Sign.DEFINITE) || entity.has(Sign.SAYING))
-                && entity.inside();
+        return isAcronym(name.text()) && (entity.has(Sign.DEFINITE) || entity.has(Sign.SAYING)) && entity.inside();
     }
 
     private static boolean isAcronym(String text) {
@@ -156,13 +162,16 @@ final class Classifier {
         Name name = entity.name();
         boolean described = entity.has(Sign.TITLED) || entity.has(Sign.DESCRIBED);
         boolean given = name.first().isGivenName();
-        boolean surname = name.last().isSurname();
+        boolean surname = name.last().isSurname() && !nouns;
         if (name.isWord()) {
-            boolean known = (given || surname) && places.findLower(name.key()).isEmpty();
+            boolean known = (given || surname) && place(name).isEmpty();
             return (known || entity.inside())
                     && !isAcronym(name.text())
-                    && (described && !entity.mostly(Sign.PLACED) && !entity.mostly(Sign.DEFINITE)
+                    && ((nouns && !known ? entity.has(Sign.TITLED) : described)
+                                    && !entity.mostly(Sign.PLACED)
+                                    && !entity.mostly(Sign.DEFINITE)
                             || entity.count(Sign.SAYING) > (known ? 0 : 1)
+                                    && (known || !nouns || !entity.has(Sign.DEFINITE))
                             || known
                                     && surname
                                     && entity.count() > 1
@@ -179,7 +188,7 @@ final class Classifier {
     boolean mayBePerson(Name name) {
         return name.size() <= PERSON
                 && name.tokens().stream().noneMatch(Classifier::isOfNoPerson)
-                && places.findLower(name.key()).isEmpty()
+                && place(name).isEmpty()
                 && name.known().type() == null;
     }
 
@@ -201,6 +210,9 @@ final class Classifier {
         boolean given = entity.name().first().isGivenName();
         if (entity.has(Sign.BESIDE_PLACE) || entity.mostly(Sign.SPOT)) {
             return Mention.PLACE;
+        }
+        if (nouns) {
+            return null;
         }
         if (entity.mostly(Sign.PLACED) && !given && !isAllCapitals(entity.name())) {
             return Mention.PLACE;

@@ -4,8 +4,10 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,8 @@ final class Clues {
         PLACE,
         /** Within a name that is none of the three. */
         OTHER,
+        /** A verb between a name and a participle of saying: "a" in "a déclaré". */
+        AUXILIARY,
         /** Ends the name of an event or a work, in any language when it is English. */
         EVENT,
         /** Written with a capital, but no name. */
@@ -72,6 +76,13 @@ final class Clues {
     /** The bits of names of people in any language. */
     private static final Map<String, Integer> PEOPLE = people();
 
+    /** Fewest letters of the end of a compound, and of what is before it. */
+    private static final int COMPOUND = 5;
+
+    private static final int BEFORE_COMPOUND = 2;
+    /** Fewest letters that an inflected name keeps. */
+    private static final int STEM = 3;
+
     /** The particles of a language without a file. */
     private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "bin", "ibn");
 
@@ -84,6 +95,11 @@ final class Clues {
     private final Map<String, String> aliases;
 
     private final boolean headFirst;
+    private final boolean nouns;
+    /** The bits that a compound has from its last part. */
+    private final int compounds;
+    /** Endings of inflected names, each with what the name ends with instead. */
+    private final List<String[]> endings;
 
     private Clues(String language) {
         List<String> lines = ResourceLines.ifPresent(Clues.class, language + ".txt");
@@ -99,6 +115,15 @@ final class Clues {
             add(Kind.EVENT, words(english, Kind.EVENT));
         }
         headFirst = words(lines, "order").contains("first");
+        nouns = words(lines, "order").contains("nouns");
+        compounds = words(lines, "compound").stream()
+                .mapToInt(kind -> Kind.valueOf(kind.toUpperCase(Locale.ROOT)).bit())
+                .sum();
+        endings = words(lines, "ending").stream()
+                .map(ending -> ending.split("=", 2))
+                .sorted(Comparator.comparing((String[] ending) -> -ending[0].length())
+                        .thenComparing(ending -> ending[0]))
+                .toList();
         add(Kind.FUNCTION, FunctionWords.of(language));
         if (lines.isEmpty()) {
             add(Kind.PARTICLE, PARTICLES);
@@ -128,7 +153,31 @@ final class Clues {
 
     /** The kinds of a word in lower case, without names of people: the bit of each {@link Kind#ordinal}. */
     int bits(String lower) {
-        return bits.getOrDefault(lower, 0);
+        Integer own = bits.get(lower);
+        if (own != null || compounds == 0) {
+            return own == null ? 0 : own;
+        }
+        for (int i = BEFORE_COMPOUND; i <= lower.length() - COMPOUND; i++) {
+            int last = bits.getOrDefault(lower.substring(i), 0) & compounds;
+            if (last != 0) {
+                return last;
+            }
+        }
+        return 0;
+    }
+
+    /** What an inflected name in lower case may be an inflection of, the likeliest first; empty in most languages. */
+    List<String> stems(String lower) {
+        if (endings.isEmpty()) {
+            return List.of();
+        }
+        List<String> stems = new ArrayList<>();
+        for (String[] ending : endings) {
+            if (lower.endsWith(ending[0]) && lower.length() - ending[0].length() >= STEM) {
+                stems.add(lower.substring(0, lower.length() - ending[0].length()) + ending[1]);
+            }
+        }
+        return stems;
     }
 
     /** The same for names of people. */
@@ -144,6 +193,11 @@ final class Clues {
     /** Whether the noun of an institution's name comes first: "Banco de …"; a line {@code order first}. */
     boolean headFirst() {
         return headFirst;
+    }
+
+    /** Whether all nouns have capitals; a line {@code order nouns}. */
+    boolean nouns() {
+        return nouns;
     }
 
     private static Set<String> words(List<String> lines, Kind kind) {

@@ -1,9 +1,11 @@
 package io.copydesk.enrich.entity;
 
+import io.copydesk.enrich.entity.Gazetteer.Place;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one text, each looked up once in the lists of its language. For one text, by one thread. */
 final class Lexicon {
@@ -23,6 +25,32 @@ final class Lexicon {
 
     PlaceNames places() {
         return places;
+    }
+
+    /** The place with a name in lower case, also in an inflected form. */
+    @Nullable
+    Place place(String lower) {
+        Place place = places.findLower(lower).orElse(null);
+        if (place == null) {
+            for (String stem : clues.stems(lower)) {
+                place = places.findLower(stem).orElse(null);
+                if (place != null) {
+                    return place;
+                }
+            }
+        }
+        return place;
+    }
+
+    /** The bits of a word in lower case as a name of people, also in an inflected form. */
+    int people(String lower) {
+        int bits = Clues.peopleBits(lower);
+        if (bits == 0) {
+            for (String stem : clues.stems(lower)) {
+                bits |= Clues.peopleBits(stem);
+            }
+        }
+        return bits;
     }
 
     Word word(String text) {

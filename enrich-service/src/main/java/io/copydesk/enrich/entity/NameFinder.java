@@ -15,6 +15,9 @@ final class NameFinder {
 
     private final PlaceNames places;
     private final boolean headFirst;
+    /** Whether any noun has a capital. */
+    private final boolean nouns;
+
     private final List<Token> tokens;
     private final SignReader signs;
     private final List<Name> names = new ArrayList<>();
@@ -23,7 +26,8 @@ final class NameFinder {
         this.tokens = tokens;
         places = lexicon.places();
         headFirst = lexicon.clues().headFirst();
-        signs = new SignReader(tokens);
+        nouns = lexicon.clues().nouns();
+        signs = new SignReader(tokens, nouns);
     }
 
     static List<Name> in(List<Token> tokens, Lexicon lexicon) {
@@ -166,6 +170,10 @@ final class NameFinder {
         while (start < stop && !isKnown(start, stop) && isBefore(start, stop)) {
             start++;
         }
+        if (nouns && !titled) {
+            start = anchor(start, stop);
+            stop = endOfAnchored(start, stop);
+        }
         if (start >= stop) {
             return;
         }
@@ -189,13 +197,48 @@ final class NameFinder {
         }
     }
 
+    /** Where all nouns have capitals: the first word that begins a name, the end if none does. */
+    private int anchor(int from, int stop) {
+        if (stop - from == 1 || isKnown(from, stop)) {
+            return from;
+        }
+        for (int i = from; i < stop; i++) {
+            Word word = tokens.get(i).form();
+            if (word.is(Kind.ORGANISATION)) {
+                return i == stop - 1 ? from : i;
+            }
+            if (KnownNames.length(tokens, i) > 0
+                    || word.isGivenName()
+                    || word.place() != null
+                    || i > 0
+                            && (tokens.get(i - 1).is(Kind.SPOT)
+                                    || tokens.get(i - 1).is(Kind.GROUP))) {
+                return i;
+            }
+        }
+        return stop;
+    }
+
+    /** Where all nouns have capitals: a place ends where its name does, what follows is a noun. */
+    private int endOfAnchored(int start, int stop) {
+        boolean place = start < stop
+                && KnownNames.length(tokens, start) == 0
+                && tokens.get(start).form().place() != null
+                && !tokens.get(start).form().isGivenName()
+                && !isKnown(start, stop)
+                && !tokens.get(stop - 1).form().isHead();
+        return place ? start + 1 : stop;
+    }
+
     /** Start of the known organisation or the person at the end of a part that begins with something else; the end if there is none. */
     private int second(int start, int stop) {
         for (int i = start + 1; i < stop; i++) {
             int known = KnownNames.length(tokens, i);
             boolean opened = i == start + 1 && tokens.get(start).opening();
-            boolean end = known == stop - i && (known > 1 || opened) || opened && i == stop - 1 && isCountry(i);
-            boolean person = (i >= start + 2 || isOffice(start))
+            boolean end = known == stop - i && (known > 1 || opened)
+                    || opened && (i == stop - 1 ? isCountry(i) : isKnown(i, stop));
+            end |= opened && headFirst && tokens.get(i).is(Kind.ORGANISATION);
+            boolean person = (i >= start + 2 || opened || isOffice(start))
                     && stop - i >= 2
                     && tokens.get(i).form().isGivenName()
                     && !tokens.get(start).form().isGivenName()
@@ -236,9 +279,13 @@ final class NameFinder {
     private boolean isBefore(int at, int stop) {
         Word word = tokens.get(at).form();
         boolean function = isFunction(word) && stop - at > 1;
+        boolean group = word.is(Kind.GROUP)
+                && !word.is(Kind.ORGANISATION)
+                && tokens.get(at).opening()
+                && stop - at > 1;
         boolean particle = stop - at == 1 && word.is(Kind.PARTICLE);
         boolean people = word.is(Kind.PEOPLE) && !tokens.get(stop - 1).form().isHead();
-        return people || function || particle || isEmployer(at, stop);
+        return people || group || function || particle || isEmployer(at, stop);
     }
 
     /** Whether the word is an acronym before a given name: the employer of the person. */
@@ -288,19 +335,38 @@ final class NameFinder {
             case "of", "for" -> last.isHead() && !first.is(Kind.TITLE);
             case "and" -> at == end && isInstitutionAfter(start, at + 1);
             case "the" -> at > end && last.isHead();
-            case "de", "del", "la", "las", "los", "do", "da", "des", "du", "di", "dos", "der" ->
-                (head || first.isGivenName() || small.is(Kind.PARTICLE)) && !isPlaceOf(first, at + 1);
+            case "de",
+                    "del",
+                    "della",
+                    "dei",
+                    "degli",
+                    "delle",
+                    "la",
+                    "las",
+                    "los",
+                    "do",
+                    "da",
+                    "des",
+                    "du",
+                    "di",
+                    "dos",
+                    "der" ->
+                (head || !nouns && (first.isGivenName() || small.is(Kind.PARTICLE)))
+                        && (head || !isKnownAt(at + 1))
+                        && !isPlaceOf(first, at + 1);
             case "para" -> head && at == end && !first.is(Kind.TITLE);
             case "y", "e", "por" -> false;
-            default -> small.is(Kind.PARTICLE);
+            default -> small.is(Kind.PARTICLE) && (!nouns || first.isGivenName()) && (head || !isKnownAt(at + 1));
         };
+    }
+
+    private boolean isKnownAt(int at) {
+        return at < tokens.size() && KnownNames.length(tokens, at) > 0;
     }
 
     /** Whether the place follows where something is that has no noun in front: "Quay Bridge de Londres". */
     private boolean isPlaceOf(Word first, int at) {
-        return headFirst
-                && !first.isHead()
-                && !first.isGivenName()
+        return (nouns || headFirst && !first.isHead() && !first.isGivenName())
                 && at < tokens.size()
                 && tokens.get(at).form().place() != null;
     }

@@ -15,9 +15,12 @@ final class SignReader {
     private static final int DESCRIPTION = 5;
 
     private final List<Token> tokens;
+    /** Whether any noun has a capital. */
+    private final boolean nouns;
 
-    SignReader(List<Token> tokens) {
+    SignReader(List<Token> tokens, boolean nouns) {
         this.tokens = tokens;
+        this.nouns = nouns;
     }
 
     /** The signs of the name of these tokens. */
@@ -34,7 +37,7 @@ final class SignReader {
             signs.add(Sign.DESCRIBED);
             signs.remove(Sign.DEFINITE);
         }
-        if (is(start - 1, Kind.SAID) || is(end, Kind.SAID)) {
+        if (is(start - 1, Kind.SAID) || is(end, Kind.SAID) || is(end, Kind.AUXILIARY) && is(end + 1, Kind.SAID)) {
             signs.add(Sign.SAYING);
         }
         after(start, end, signs);
@@ -120,14 +123,14 @@ final class SignReader {
             return;
         }
         for (int i = from; i < from + DESCRIPTION && !word(i).isEmpty(); i++) {
-            if (tokens.get(i).capital()) {
+            if (tokens.get(i).capital() && !nouns) {
                 return;
             }
-            if (is(i, Kind.GROUP)) {
+            if (is(i, Kind.GROUP) && !nouns) {
                 signs.add(Sign.GROUP);
                 return;
             }
-            if (is(i, Kind.SPOT)) {
+            if (is(i, Kind.SPOT) && !nouns) {
                 signs.add(Sign.SPOT);
                 return;
             }

@@ -28,6 +28,10 @@ final class Tokens {
     /** What begins a sentence or a part of one. */
     private static final String OPENINGS = ".!?\n:;“\"«¿¡•-–—";
 
+    /** What stands before an apostrophe and is a word by itself. */
+    private static final Set<String> ELISIONS =
+            Set.of("l", "d", "dell", "all", "nell", "dall", "sull", "un", "qu", "jusqu", "lorsqu", "puisqu");
+
     private final String text;
     private final Function<String, Word> forms;
     private final List<Token> tokens = new ArrayList<>();
@@ -66,7 +70,7 @@ final class Tokens {
                 tokens.add(new Token(form, opening, true, at, textEnd));
                 opening = false;
                 words++;
-                at = isAbbreviation(word, end) ? end + 1 : end;
+                at = isAbbreviation(word, end) || isElided(at, end) ? end + 1 : end;
                 continue;
             }
             if (c == '\n') {
@@ -109,9 +113,25 @@ final class Tokens {
         return switch (c) {
             case '.' -> at - start <= 4 && (at - start) % 2 == 1 && initials(start, at);
             case '-' -> next && !isEndOfPart(start, at);
-            case '\'', '’', '&' -> next;
+            case '\'', '’' -> next && !isElided(start, at);
+            case '&' -> next;
             default -> Character.getType(c) == Character.NON_SPACING_MARK;
         };
+    }
+
+    /** The apostrophe after an elided article or preposition: "l’Arizona", "dell'Arizona"; "D" begins names. */
+    private boolean isElided(int start, int at) {
+        if (at + 1 >= text.length()
+                || text.charAt(at) != '\'' && text.charAt(at) != '’'
+                || !Character.isLetter(text.charAt(at + 1))) {
+            return false;
+        }
+        boolean capital = Character.isUpperCase(text.charAt(at + 1));
+        if (capital && Character.isLowerCase(text.charAt(start))) {
+            return true;
+        }
+        String before = text.substring(start, at);
+        return !before.equals("D") && ELISIONS.contains(before.toLowerCase(Locale.ROOT));
     }
 
     private Word mark(char c) {

@@ -30,7 +30,7 @@ final class Word {
         capital = !mark && isCapital(text);
         shouted = capital && isShouted(text);
         known = lexicon != null ? KnownNames.start(text) : null;
-        place = capital && lexicon != null ? lexicon.places().findLower(lower()).orElse(null) : null;
+        place = capital && lexicon != null ? lexicon.place(lower()) : null;
         opensPlace = capital && lexicon != null && lexicon.places().opens(lower());
     }
 
@@ -40,7 +40,7 @@ final class Word {
      * @param folded the same in lower case, {@code null} where it is in lower case
      */
     static Word of(String text, @Nullable Word folded, Lexicon lexicon) {
-        int bits = folded == null ? lexicon.clues().bits(text) : folded.bits | Clues.peopleBits(folded.text);
+        int bits = folded == null ? lexicon.clues().bits(text) : folded.bits | lexicon.people(folded.text);
         return new Word(text, false, bits, folded, lexicon);
     }
 
