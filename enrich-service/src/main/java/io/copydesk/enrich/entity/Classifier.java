@@ -170,8 +170,7 @@ final class Classifier {
                     && ((nouns && !known ? entity.has(Sign.TITLED) : described)
                                     && !entity.mostly(Sign.PLACED)
                                     && !entity.mostly(Sign.DEFINITE)
-                            || entity.count(Sign.SAYING) > (known ? 0 : 1)
-                                    && (known || !nouns || !entity.has(Sign.DEFINITE))
+                            || entity.count(Sign.SAYING) > (known ? 0 : 1) && !entity.mostly(Sign.DEFINITE)
                             || known
                                     && surname
                                     && entity.count() > 1

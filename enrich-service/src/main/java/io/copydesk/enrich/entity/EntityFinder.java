@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,10 @@ public final class EntityFinder {
     }
 
     private boolean isRatherPlace(Entity alone) {
-        return alone.has(Sign.PLACED)
-                && !alone.has(Sign.SAYING)
-                && classifier.place(alone.name()).isPresent();
+        Optional<Place> place = classifier.place(alone.name());
+        return place.filter(Place::isCountry).isPresent()
+                        && !alone.name().first().isGivenName()
+                || place.isPresent() && alone.has(Sign.PLACED) && !alone.has(Sign.SAYING);
     }
 
     /** Counts the first word of an organisation's name that stands alone and has no kind of its own. */

@@ -4,6 +4,7 @@ import io.copydesk.enrich.entity.Clues.Kind;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the runs of words with capitals in a text. For one text, by one thread. */
 final class NameFinder {
@@ -12,6 +13,10 @@ final class NameFinder {
     private static final int LONGEST = 8;
     /** Width of "'s" and a space. */
     private static final int POSSESSIVE = 3;
+
+    /** What is between an office and its field. */
+    private static final Set<String> OFFICES =
+            Set.of("of", "de", "van", "do", "da", "del", "della", "degli", "des", "du", "für");
 
     private final PlaceNames places;
     private final boolean headFirst;
@@ -172,7 +177,12 @@ final class NameFinder {
         }
         if (nouns && !titled) {
             start = anchor(start, stop);
-            stop = endOfAnchored(start, stop);
+            int end = endOfAnchored(start, stop);
+            if (end < stop) {
+                add(start, end, false);
+                part(end, stop, false);
+                return;
+            }
         }
         if (start >= stop) {
             return;
@@ -259,8 +269,7 @@ final class NameFinder {
     /** Whether the field of an office begins here: "Minister of". */
     private boolean isOffice(int start) {
         return start >= 2
-                && (tokens.get(start - 1).lower().equals("of")
-                        || tokens.get(start - 1).lower().equals("de"))
+                && OFFICES.contains(tokens.get(start - 1).lower())
                 && tokens.get(start - 2).is(Kind.TITLE);
     }
 
@@ -356,7 +365,10 @@ final class NameFinder {
                         && !isPlaceOf(first, at + 1);
             case "para" -> head && at == end && !first.is(Kind.TITLE);
             case "y", "e", "por" -> false;
-            default -> small.is(Kind.PARTICLE) && (!nouns || first.isGivenName()) && (head || !isKnownAt(at + 1));
+            default ->
+                small.is(Kind.PARTICLE)
+                        && (!nouns || first.isGivenName())
+                        && (head || !isKnownAt(at + 1) && !isPlaceOf(first, at + 1));
         };
     }
 

@@ -14,6 +14,9 @@ final class SignReader {
     /** Words of a description that are read. */
     private static final int DESCRIPTION = 5;
 
+    /** What is between "city" and its name. */
+    private static final Set<String> OF = Set.of("of", "de", "di", "do", "da", "del", "della", "du", "d", "van", "von");
+
     private final List<Token> tokens;
     /** Whether any noun has a capital. */
     private final boolean nouns;
@@ -75,8 +78,9 @@ final class SignReader {
             signs.add(Sign.GROUP);
         }
         String before = word(start - 1);
-        boolean of = before.equals("of") || before.equals("de");
-        if (is(start - 1, Kind.SPOT) || of && is(start - 2, Kind.SPOT)) {
+        boolean of = OF.contains(before);
+        if (is(start - 1, Kind.SPOT)
+                || of && (is(start - 2, Kind.SPOT) || isSmall(start - 2) && is(start - 3, Kind.SPOT))) {
             signs.add(Sign.SPOT);
         }
     }
