@@ -16,6 +16,7 @@ import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.notice.NoticeReport;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
+import io.copydesk.extraction.notice.WithdrawnPages;
 import io.copydesk.extraction.page.BlockSheet;
 import io.copydesk.extraction.page.MainText.Evidence;
 import io.copydesk.extraction.page.MainTextFinder;
@@ -41,6 +42,7 @@ final class PageReader {
     private final NoticeFilter notices;
     private final LanguageDetector languages;
     private final ScriptShell shell = ScriptShell.load();
+    private final WithdrawnPages withdrawn = WithdrawnPages.load();
     /** {@code null}: no page is refused for its kind. */
     private final @Nullable PageKinds kinds;
 
@@ -74,6 +76,11 @@ final class PageReader {
         TextSources.Found found = sources.find(document, meta);
         List<Passage> passages = DoubleEscapes.repair(found.passages());
         String body = Body.join(passages);
+        WithdrawnPages.Notice withdrawn = notice(document, meta, passages);
+        if (withdrawn != null) {
+            return new Rejected(
+                    withdrawn.withdrawn() ? RejectionReason.WITHDRAWN : RejectionReason.GONE, withdrawn.text());
+        }
         PageKinds.Verdict inPlace = kinds == null ? null : kinds.ofWords(document, page, meta, body);
         if (inPlace != null && isRefused(inPlace)) {
             return refused(inPlace);
@@ -130,6 +137,16 @@ final class PageReader {
                 confidence == null || found.evidence() == null
                         ? article
                         : article.withConfidence(confidence.likelihood(confidenceSheet(found.evidence(), article))));
+    }
+
+    /** The notice that stands in place of an article, in the main text or, where that is something else, in all that the page shows. */
+    private WithdrawnPages.@Nullable Notice notice(Document document, PageMetadata meta, List<Passage> passages) {
+        List<String> texts = passages.stream().map(Passage::text).toList();
+        if (!WithdrawnPages.isShort(texts)) {
+            return null;
+        }
+        WithdrawnPages.Notice found = withdrawn.find(texts, meta.headline());
+        return found == null ? withdrawn.find(ShortPage.texts(document), meta.headline()) : found;
     }
 
     private static ConfidenceSheet confidenceSheet(Evidence evidence, ExtractedArticle article) {

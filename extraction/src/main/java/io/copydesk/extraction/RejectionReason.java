@@ -13,7 +13,11 @@ public enum RejectionReason {
     /** A page, but no article text was found on it. */
     NO_ARTICLE,
     /** A page of another kind: a listing, a shop, a form to sign in. */
-    NOT_AN_ARTICLE;
+    NOT_AN_ARTICLE,
+    /** A page that says, in place of the article, that it was withdrawn; the detail is the notice. */
+    WITHDRAWN,
+    /** A page that says, in place of the article, that it is not there any more; the detail is the notice. */
+    GONE;
 
     /** The kebab-case label for dead letters and metrics. */
     public String label() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param silentSince when it became certain that it answers but should have published several items since its last one, more than in any silence before;
  *     {@code null} while it is not
  * @param pushedUntil when the lease of its subscription at a WebSub hub ends, {@code null} when it has none; {@code why} says whether the hub is relied on
- * @param pagesFailingSince when the fifth page in a row that it announced was given up, none of them ever fetched; {@code null} while a page comes
+ * @param pagesFailingSince when the fifth page in a row that it announced gave no article, {@code why} tells the reason of the last one; {@code null} while pages give articles
  * @param priority of the subscription, {@code null} for normal
  */
 public record FeedStatus(

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn true when {@code source}, a sitemap index, does not name it any more, else {@code null}
  * @param announced for a page: how {@code source} announced it; of a redirect's target, how feeds announced what leads there; {@code null} when no
  *     feed did
- * @param editedIn of a page that was fetched: the input in which its text is another one than before; {@code null} for a URL
- *     that is to be fetched
+ * @param editedIn of a page that was fetched: the input in which its text is another one than before, or of which {@code verdict} tells;
+ *     {@code null} for a URL that is to be fetched
  * @param priority of the feed that named it, {@code null} for normal
+ * @param verdict what became of the page with {@code editedIn} or, of a feed, of one page that it announced, then with
+ *     {@code withdrawn}, by which versions that know no verdicts pass over it; {@code null} for a URL that is to be fetched
  */
 public record Link(
         String url,
@@ -34,7 +36,8 @@ public record Link(
         @Nullable Boolean withdrawn,
         @Nullable List<Announcement> announced,
         @Nullable String editedIn,
-        @Nullable FeedPriority priority) {
+        @Nullable FeedPriority priority,
+        @Nullable PageVerdict verdict) {
 
     public Link {
         announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
@@ -59,6 +62,7 @@ public record Link(
         private @Nullable List<Announcement> announced;
         private @Nullable String editedIn;
         private @Nullable FeedPriority priority;
+        private @Nullable PageVerdict verdict;
 
         private Builder() {}
 
@@ -122,6 +126,11 @@ public record Link(
             return this;
         }
 
+        public Builder verdict(@Nullable PageVerdict verdict) {
+            this.verdict = verdict;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -136,7 +145,8 @@ public record Link(
                     withdrawn,
                     announced,
                     editedIn,
-                    priority);
+                    priority,
+                    verdict);
         }
     }
 }

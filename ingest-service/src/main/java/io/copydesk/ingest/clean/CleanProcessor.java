@@ -1,7 +1,10 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.clean.SiteEvent.PageRefused;
+import io.copydesk.ingest.page.Capture;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.WarcPages;
@@ -11,6 +14,7 @@ import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.LedgerEntry;
+import io.copydesk.schemas.PageVerdict;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -78,9 +82,25 @@ final class CleanProcessor implements Processor<String, byte[], String, Object> 
         }
         cleaner.clean(decoded)
                 .<Runnable>fold(
-                        cleaned -> () -> forward(page, cleaned),
-                        refused -> () -> refuse(page, decoded.inputId(), refused.reason(), refused.detail()))
+                        cleaned -> () -> forward(page, cleaned), refused -> () -> refused(page, decoded, refused))
                 .run();
+    }
+
+    /** A page that shows a notice is one of its article's inputs; any other one without an article is refused. */
+    private void refused(Record<String, byte[]> page, Page decoded, Refused refused) {
+        String url = decoded.url();
+        boolean shows = PageVerdict.WITHDRAWN.equals(refused.reason()) || PageVerdict.GONE.equals(refused.reason());
+        PageVerdict verdict = new PageVerdict(false, refused.reason(), shows ? refused.detail() : null);
+        GoneNotice notice =
+                shows && url != null && decoded.fetched() != null ? GoneNotice.shown(decoded, verdict) : null;
+        if (notice == null) {
+            refuse(page, decoded.inputId(), refused.reason(), refused.detail());
+        }
+        if (url != null && (notice != null || decoded.capture() == Capture.RESPONSE)) {
+            String pageId = ArticleIds.of(url, decoded.inputId());
+            SiteEvent event = new PageRefused(pageId, url, decoded.inputId(), verdict, notice);
+            context.forward(page.withKey(pageId).withValue((Object) event), CleanTopology.VERSION);
+        }
     }
 
     private void notice(Record<String, byte[]> page, Page decoded) {

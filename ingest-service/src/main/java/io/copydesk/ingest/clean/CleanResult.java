@@ -1,6 +1,7 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.schemas.Article;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +46,11 @@ public sealed interface CleanResult {
         }
 
         @Override
-        public void fold(Consumer<Cleaned> cleaned, Consumer<PageAnnounced> announced, Consumer<GoneNotice> gone) {
+        public void fold(
+                Consumer<Cleaned> cleaned,
+                Consumer<PageAnnounced> announced,
+                Consumer<PageRefused> refused,
+                Consumer<GoneNotice> gone) {
             cleaned.accept(this);
         }
     }

@@ -1,11 +1,17 @@
 package io.copydesk.ingest.clean;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WithdrawalNotice;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Withdrawal;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was so, as {@link Observation#time} writes it
  * @param direct whether an article is named, wherever it was seen
  * @param withdrawal {@code null} when the page is there again
+ * @param shown whether the page itself says so, once: that withdraws nothing yet
  */
 record GoneNotice(
         String inputId,
         String page,
         String time,
         boolean direct,
-        @Nullable Withdrawal withdrawal) implements SiteEvent {
+        @Nullable Withdrawal withdrawal,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean shown)
+        implements SiteEvent {
 
     @Override
-    public void fold(Consumer<Cleaned> cleaned, Consumer<PageAnnounced> announced, Consumer<GoneNotice> gone) {
+    public void fold(
+            Consumer<Cleaned> cleaned,
+            Consumer<PageAnnounced> announced,
+            Consumer<PageRefused> refused,
+            Consumer<GoneNotice> gone) {
         gone.accept(this);
     }
 
@@ -40,6 +53,21 @@ record GoneNotice(
                 named == null ? ArticleIds.of(record.url(), record.inputId()) : named,
                 Observation.sortable(at),
                 named != null,
-                notice.restored() ? null : new Withdrawal(at.toString(), notice.evidence()));
+                notice.restored() ? null : new Withdrawal(at.toString(), notice.evidence()),
+                false);
+    }
+
+    /** What a page whose time is known shows in place of its article. */
+    static GoneNotice shown(Page page, PageVerdict verdict) {
+        Instant at = Objects.requireNonNull(page.fetched(), "a page has a time");
+        Sign sign = PageVerdict.WITHDRAWN.equals(verdict.reason()) ? Sign.GONE : Sign.NOT_FOUND;
+        Evidence evidence = new Evidence(at.toString(), sign, null, verdict.notice());
+        return new GoneNotice(
+                page.inputId(),
+                ArticleIds.of(page.url(), page.inputId()),
+                Observation.sortable(at),
+                false,
+                new Withdrawal(at.toString(), List.of(evidence)),
+                true);
     }
 }

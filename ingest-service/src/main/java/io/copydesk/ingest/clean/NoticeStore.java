@@ -76,6 +76,11 @@ final class NoticeStore {
         return notices;
     }
 
+    /** Whether a page has shown a notice in place of its article. */
+    boolean isShown(String page) {
+        return about(page).stream().anyMatch(GoneNotice::shown);
+    }
+
     /** The article that a notice is about, empty when none is known. */
     Optional<String> article(GoneNotice notice) {
         if (notice.direct()) {
@@ -114,11 +119,12 @@ final class NoticeStore {
     /** Whether the page that a notice is about is where its article was seen last. */
     private boolean isEffective(GoneNotice notice, Collection<Observation> observations) {
         return notice.direct()
-                || observations.stream()
-                        .filter(seen -> isBefore(seen, notice))
-                        .max(Comparator.comparing(Observation::key))
-                        .filter(seen -> pageOrOwn(seen).equals(notice.page()))
-                        .isPresent();
+                || !notice.shown()
+                        && observations.stream()
+                                .filter(seen -> isBefore(seen, notice))
+                                .max(Comparator.comparing(Observation::key))
+                                .filter(seen -> pageOrOwn(seen).equals(notice.page()))
+                                .isPresent();
     }
 
     private String pageOrOwn(Observation seen) {

@@ -6,6 +6,7 @@ import io.copydesk.ingest.boilerplate.SiteMemory;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.History.KnownNotice;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
+import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.kit.deadletter.DeadLetters;
 import io.copydesk.kit.lineage.Lineage;
@@ -18,6 +19,7 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,7 +83,19 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 .fold(
                         cleaned -> number(record.withValue(cleaned.article()), cleaned),
                         announced -> announced(record.timestamp(), announced),
+                        refused -> refused(record, refused),
                         notice -> note(record, notice)));
+    }
+
+    /** Tells the frontier of a page that gave no article, when a feed announced it or it gave one before. */
+    private void refused(Record<String, SiteEvent> record, PageRefused page) {
+        GoneNotice notice = page.notice();
+        if (notice != null) {
+            note(record, notice);
+        }
+        if (notice != null || !announcements.of(page.pageId()).isEmpty()) {
+            tellFrontier(record, page.url(), page.inputId(), page.verdict());
+        }
     }
 
     /** Keeps a notice, and issues what it changes; one about no known article is a dead letter until the article comes. */
@@ -93,7 +107,8 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         String article = notices.article(notice).orElse(null);
         if (article == null) {
             notices.add(notice);
-            refuse(record, notice.inputId(), "unknown-article", "no article came from the page before");
+            String reason = notice.shown() ? PageVerdict.WITHDRAWN : "unknown-article";
+            refuse(record, notice.inputId(), reason, "no article came from the page before");
             return;
         }
         List<Observation> known = known(article);
@@ -158,18 +173,23 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         History now = history(id, all, after);
         issue(record, new History(known, noticesBefore, before, announcedBefore), now);
         noticed.issue(record, after);
-        if (replaced.isEmpty() && cleaned.url() != null && now.isEditedIn(arrived.inputId())) {
-            tellFrontier(record, cleaned.url(), arrived.inputId());
+        if (replaced.isEmpty() && cleaned.url() != null) {
+            boolean first = (known.isEmpty() || !cleaned.page().equals(id))
+                    && !announcements.of(cleaned.page()).isEmpty();
+            if (first || now.isEditedIn(arrived.inputId()) || notices.isShown(cleaned.page())) {
+                tellFrontier(record, cleaned.url(), arrived.inputId(), PageVerdict.ARTICLE);
+            }
         }
         correct(record, change, before, after);
     }
 
-    /** The frontier knows whether the bytes of a page changed, not whether its text did. */
-    private void tellFrontier(Record<String, Article> record, String url, String inputId) {
+    /** The frontier knows whether the bytes of a page changed, not whether its text did, and whether it gave an article. */
+    private void tellFrontier(Record<String, ?> record, String url, String inputId, PageVerdict verdict) {
         Link edited = Link.builder()
                 .url(url)
                 .target(FetchTarget.PAGE)
                 .editedIn(inputId)
+                .verdict(verdict)
                 .build();
         context.forward(record.withKey(Site.of(url)).withValue((Object) edited), CleanTopology.LINKS);
     }

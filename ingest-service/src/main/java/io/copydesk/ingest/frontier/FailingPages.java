@@ -1,11 +1,15 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.page.Site;
 import io.copydesk.schemas.Announcement;
+import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import java.util.List;
 
 /**
- * Tells of feeds that publish but of whose pages none can be fetched: a wall for robots, a dead host, links that lead nowhere. Known of the feeds that are in the
- * task of the page's site; those of another site (feed hosting services) are not judged. For one thread.
+ * Tells of feeds that publish but of whose pages none becomes an article: a wall for robots, a dead host, links that lead nowhere, pages that cleaning refuses.
+ * A feed of another site than its page is in another task, which is told through {@code links}. For one thread.
  */
 final class FailingPages {
 
@@ -20,38 +24,48 @@ final class FailingPages {
         this.events = events;
     }
 
-    /** A page was given up that was never fetched; {@code announced} names its feeds. */
-    void gaveUp(List<Announcement> announced, long now) {
+    /** A page that never was an article was given up; {@code announced} names its feeds. */
+    void gaveUp(String url, List<Announcement> announced, String reason, long now) {
+        tell(url, announced, PageVerdict.refused(reason), now);
+    }
+
+    /** A page gave an article for the first time. */
+    void brought(String url, List<Announcement> announced, long now) {
+        tell(url, announced, PageVerdict.ARTICLE, now);
+    }
+
+    private void tell(String url, List<Announcement> announced, PageVerdict verdict, long now) {
+        String site = Site.of(url);
         for (Announcement each : announced) {
-            FeedState feed = stores.feed(each.feed());
-            if (feed == null) {
-                continue;
+            if (Site.of(each.feed()).equals(site)) {
+                judged(each.feed(), verdict, now);
+            } else {
+                events.link(Link.builder()
+                        .url(each.feed())
+                        .target(FetchTarget.FEED)
+                        .withdrawn(true)
+                        .verdict(verdict)
+                        .build());
             }
-            feed.pagesGivenUp++;
-            boolean told = feed.pagesFailingSince > 0;
-            if (!told && feed.pagesGivenUp >= LEAST) {
-                feed.pagesFailingSince = now;
-            }
-            put(feed, told != feed.pagesFailingSince > 0);
         }
     }
 
-    /** A page was fetched for the first time. */
-    void brought(List<Announcement> announced) {
-        for (Announcement each : announced) {
-            FeedState feed = stores.feed(each.feed());
-            if (feed != null && feed.pagesGivenUp > 0) {
-                boolean told = feed.pagesFailingSince > 0;
-                feed.pagesGivenUp = 0;
-                feed.pagesFailingSince = 0;
-                put(feed, told);
-            }
+    /** A page that a feed announced became an article, or did not. */
+    void judged(String url, PageVerdict verdict, long now) {
+        FeedState feed = stores.feed(url);
+        if (feed == null || verdict.article() && feed.pagesGivenUp == 0) {
+            return;
         }
-    }
-
-    private void put(FeedState feed, boolean publish) {
+        boolean told = feed.pagesFailingSince > 0;
+        feed.pagesGivenUp = verdict.article() ? 0 : feed.pagesGivenUp + 1;
+        feed.pagesWhy = verdict.reason();
+        if (verdict.article()) {
+            feed.pagesFailingSince = 0;
+        } else if (!told && feed.pagesGivenUp >= LEAST) {
+            feed.pagesFailingSince = now;
+        }
         stores.put(feed);
-        if (publish) {
+        if (told != feed.pagesFailingSince > 0) {
             events.status(feed.publicStatus());
         }
     }

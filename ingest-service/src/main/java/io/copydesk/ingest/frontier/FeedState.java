@@ -156,9 +156,13 @@ final class FeedState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long silentSince;
 
-    /** Pages in a row that it announced and that were given up without ever having been fetched. */
+    /** Pages in a row that it announced and that gave no article. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     int pagesGivenUp;
+
+    /** Why the last of them did not, {@code null} without one. */
+    @Nullable
+    String pagesWhy;
 
     /** Since when all its pages count as failing, 0 while they do not. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -390,7 +394,7 @@ final class FeedState {
                 .lastPoll(instant(lastPoll))
                 .lastNewItem(instant(lastNew))
                 .nextPoll(instant(due))
-                .why(why)
+                .why(pagesFailing() && pagesWhy != null ? why + "; of its pages the last: " + pagesWhy : why)
                 .httpStatus(status)
                 .items(items)
                 .polls(polls)

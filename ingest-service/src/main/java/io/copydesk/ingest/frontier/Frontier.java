@@ -115,6 +115,8 @@ final class Frontier {
     void link(Link link, long now) {
         if (link.hop() != null) {
             enqueue(link.url(), now, hops.add(link, link.hop(), now), null);
+        } else if (link.target() == FetchTarget.FEED && link.verdict() != null) {
+            pages.judged(link.url(), link.verdict(), now);
         } else if (link.target() == FetchTarget.FEED && link.updated()) {
             refresh(link.url(), now);
         } else if (link.target() == FetchTarget.FEED) {
@@ -122,7 +124,7 @@ final class Frontier {
         } else if (UrlKey.of(link.url()) instanceof UrlKey.Key key) {
             CrawlTarget.Page target = new CrawlTarget.Page(key.key());
             if (link.editedIn() != null) {
-                pages.edited(target, link.editedIn(), now)
+                pages.cleaned(target, link.editedIn(), link.verdict(), now)
                         .ifPresent(page -> enqueue(page.url, page.due, target, page.priority));
                 return;
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.copydesk.schemas.Withdrawal.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** That a page which was there seems to be gone. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
 @PersistedFields
@@ -26,6 +27,14 @@ final class Gone {
     /** When it was told, 0 while it is not certain. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     long told;
+
+    /** The notice that the page itself shows in place of its text, {@code null} when servers said so alone. */
+    @Nullable
+    String notice;
+
+    /** The last fetch that brought such a notice. */
+    @Nullable
+    String noticeIn;
 
     List<Evidence> evidence = new ArrayList<>();
 

@@ -2,16 +2,19 @@ package io.copydesk.ingest.frontier;
 
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Withdrawal.Evidence;
 import io.copydesk.schemas.Withdrawal.Sign;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells pages that were withdrawn from those that only seem to be gone. A host that says so of many pages at once, or said so wrongly
  * before, is at fault itself. So it must say it of a page again and again, over a day, or an hour with the status 410, and know another
- * page in between.
+ * page in between. What the page itself says in place of its text counts as an answer: that it was withdrawn as the status 410, that it
+ * is not there as the status 404.
  */
 final class GonePages {
 
@@ -80,10 +83,46 @@ final class GonePages {
 
     /** An answer says that a page is gone which was there; returns when it is visited next. */
     long learn(CrawlTarget.Page target, PageState page, FetchOutcome outcome, Sign sign, long now) {
+        String location = sign == Sign.FRONT_PAGE ? outcome.location() : null;
+        return learn(
+                target,
+                page,
+                new Evidence(Instant.ofEpochMilli(now).toString(), sign, location, null),
+                outcome.requestId(),
+                now);
+    }
+
+    /** The page itself says so, in place of its text. */
+    long learn(CrawlTarget.Page target, PageState page, PageVerdict verdict, String requestId, long now) {
+        Evidence evidence = new Evidence(
+                Instant.ofEpochMilli(now).toString(),
+                PageVerdict.WITHDRAWN.equals(verdict.reason()) ? Sign.GONE : Sign.NOT_FOUND,
+                null,
+                verdict.notice());
+        long due = learn(target, page, evidence, requestId, now);
+        Objects.requireNonNull(page.gone).noticeIn = requestId;
+        return due;
+    }
+
+    /** It was fetched as it was: with the notice that it showed. */
+    long learnAgain(CrawlTarget.Page target, PageState page, Gone before, String requestId, long now) {
+        Sign sign = before.evidence.stream()
+                .filter(seen -> seen.notice() != null)
+                .reduce((first, last) -> last)
+                .map(Evidence::sign)
+                .orElse(Sign.NOT_FOUND);
+        Evidence evidence = new Evidence(Instant.ofEpochMilli(now).toString(), sign, null, before.notice);
+        return learn(target, page, evidence, requestId, now);
+    }
+
+    private long learn(CrawlTarget.Page target, PageState page, Evidence evidence, String requestId, long now) {
         page.failures = 0;
         Gone gone = page.gone == null ? new Gone() : page.gone;
         page.gone = gone;
-        gone.seen(new Evidence(Instant.ofEpochMilli(now).toString(), sign, location(sign, outcome)), now);
+        gone.seen(evidence, now);
+        if (evidence.notice() != null) {
+            gone.notice = evidence.notice();
+        }
         if (gone.told > 0) {
             return nextReturn(gone, now);
         }
@@ -92,16 +131,12 @@ final class GonePages {
         if (gone.looks == 1) {
             site.answers.gone(target.key(), now);
         }
-        long due = judge(page, gone, site.answers, outcome, now);
+        long due = judge(page, gone, site.answers, evidence, requestId, now);
         stores.put(host, site);
         return due;
     }
 
-    private static @Nullable String location(Sign sign, FetchOutcome outcome) {
-        return sign == Sign.FRONT_PAGE ? outcome.location() : null;
-    }
-
-    private long judge(PageState page, Gone gone, HostAnswers answers, FetchOutcome outcome, long now) {
+    private long judge(PageState page, Gone gone, HostAnswers answers, Evidence evidence, String requestId, long now) {
         long lasted = now - gone.since;
         if (lasted < HOUR) {
             return gone.since + HOUR;
@@ -111,8 +146,12 @@ final class GonePages {
         boolean known = answers.knewOneSince(gone.before);
         if (enough && (known ? lasted >= required : lasted >= ALONE && answers.control() == null)) {
             gone.told = now;
-            page.forgetBody();
-            events.withdraw(outcome.requestId(), page.url, now, gone.evidence);
+            if (evidence.notice() == null) {
+                page.forgetBody();
+            }
+            // The page that shows a notice is an input of its own.
+            String inputId = evidence.notice() == null ? requestId : requestId + "/withdrawn";
+            events.withdraw(inputId, page.url, now, gone.evidence);
             return nextReturn(gone, now);
         }
         askForAnother(answers, now);

@@ -8,6 +8,7 @@ import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Withdrawal.Sign;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -21,6 +22,9 @@ final class PageOutcomes {
 
     /** The shortest time between two fetches of a page because a feed says that it changed. */
     private static final long SETTLED = Duration.ofMinutes(10).toMillis();
+
+    /** How long it is waited at most for what cleaning tells of a page that showed a notice. */
+    private static final long WORD = Duration.ofHours(1).toMillis();
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -153,7 +157,7 @@ final class PageOutcomes {
         @Override
         public void disallowed(long now) {
             events.refuse(page.url, page.url, FailureReason.ROBOTS, "robots.txt does not allow it");
-            failing.gaveUp(page.announced, now);
+            failing.gaveUp(page.url, page.announced, FailureReason.ROBOTS.label(), now);
             finish(target, page, now);
         }
     }
@@ -166,12 +170,7 @@ final class PageOutcomes {
         }
         Sign sign = page.visits > 0 ? GonePages.sign(page.url, outcome) : null;
         if (sign != null) {
-            long due = gone.learn(target, page, outcome, sign, now);
-            if (due == GonePages.NEVER) {
-                finish(target, page, now);
-            } else {
-                reschedule(target, page, due);
-            }
+            goes(target, page, gone.learn(target, page, outcome, sign, now), now);
             return Optional.empty();
         }
         return switch (outcome.result()) {
@@ -185,25 +184,111 @@ final class PageOutcomes {
     }
 
     private Optional<PageState> fetched(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
+        if (page.gone != null && page.gone.noticeIn != null && page.gone.noticeIn.equals(page.fetchedIn)) {
+            return noticed(target, page, page.gone, outcome, now);
+        }
         gone.isThere(target, page, now);
-        failing.brought(page.announced);
         page.fetched(outcome, now);
+        if (page.visits > 1 && !page.announced.isEmpty()) { // cleaning had nothing to say against it
+            failing.brought(page.url, page.announced, now);
+            page.announced = List.of();
+        }
         if (settings.revisits().isEmpty() && !page.wasOldWhenFound()) {
             visits.learn(page, outcome, now);
         }
         revisit(target, page, now);
+        return early(target, page, outcome, now);
+    }
+
+    /** A page that showed a notice was fetched: with the same notice, or with what cleaning will tell. */
+    private Optional<PageState> noticed(
+            CrawlTarget.Page target, PageState page, Gone notice, FetchOutcome outcome, long now) {
+        page.fetched(outcome, now);
+        if (outcome.result() == FetchOutcome.Result.FETCHED) {
+            reschedule(target, page, now + WORD);
+            return early(target, page, outcome, now);
+        }
+        goes(target, page, gone.learnAgain(target, page, notice, outcome.requestId(), now), now);
         return Optional.empty();
     }
 
+    /** Cleaning told of a fetch before its outcome was known. */
+    private Optional<PageState> early(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
+        PageVerdict verdict = page.early;
+        if (verdict == null || !outcome.requestId().equals(page.earlyIn)) {
+            return Optional.empty();
+        }
+        return cleaned(target, outcome.requestId(), verdict, now);
+    }
+
     /**
-     * The text of a page is another one than before.
+     * A page that was fetched was cleaned: it gave an article, its text is another one than before, or it gave none.
      *
      * @param requestId the fetch that showed it
+     * @param verdict {@code null} when only the text is known to be another one
      * @return the page when it is to be fetched at another time now
      */
-    Optional<PageState> edited(CrawlTarget.Page target, String requestId, long now) {
+    Optional<PageState> cleaned(CrawlTarget.Page target, String requestId, @Nullable PageVerdict verdict, long now) {
         PageState page = stores.page(target);
-        if (page == null || !settings.revisits().isEmpty() || page.visits == 0) {
+        if (page == null) {
+            return Optional.empty();
+        }
+        boolean early = !requestId.equals(page.fetchedIn);
+        page.early = early ? verdict : null;
+        page.earlyIn = early ? requestId : null;
+        stores.put(target, page);
+        if (verdict == null || early && verdict.article()) {
+            return edited(target, page, requestId, now);
+        }
+        return early ? Optional.empty() : judged(target, page, requestId, verdict, now);
+    }
+
+    private Optional<PageState> judged(
+            CrawlTarget.Page target, PageState page, String requestId, PageVerdict verdict, long now) {
+        if (verdict.article()) {
+            failing.brought(page.url, page.announced, now);
+        } else {
+            failing.gaveUp(page.url, page.announced, String.valueOf(verdict.reason()), now);
+        }
+        page.announced = List.of();
+        page.noArticle = !verdict.article() && (page.visits <= 1 || page.noArticle);
+        stores.put(target, page);
+        if (verdict.article()) {
+            return page.gone == null || page.gone.notice == null
+                    ? edited(target, page, requestId, now)
+                    : returned(target, page, now);
+        }
+        if (verdict.notice() == null || page.noArticle) {
+            return Optional.empty();
+        }
+        page.done = false;
+        long due = gone.learn(target, page, verdict, requestId, now);
+        goes(target, page, due, now);
+        return page.done ? Optional.empty() : Optional.of(page);
+    }
+
+    /** The text is there again. */
+    private Optional<PageState> returned(CrawlTarget.Page target, PageState page, long now) {
+        gone.isThere(target, page, now);
+        revisit(target, page, now);
+        return page.done ? Optional.empty() : Optional.of(page);
+    }
+
+    private void goes(CrawlTarget.Page target, PageState page, long due, long now) {
+        if (due == GonePages.NEVER) {
+            finish(target, page, now);
+        } else {
+            reschedule(target, page, due);
+        }
+    }
+
+    /** What became of a page that a feed of this task announced. */
+    void judged(String feed, PageVerdict verdict, long now) {
+        failing.judged(feed, verdict, now);
+    }
+
+    private Optional<PageState> edited(CrawlTarget.Page target, PageState page, String requestId, long now) {
+        if (!settings.revisits().isEmpty() || page.visits == 0) {
             return Optional.empty();
         }
         boolean known = visits.edited(page, requestId, now);
@@ -223,7 +308,7 @@ final class PageOutcomes {
                     page.url,
                     FailureReason.TOO_MANY_REDIRECTS,
                     HopOutcomes.MAX_HOPS + " redirects in a row");
-            failing.gaveUp(page.announced, now);
+            failing.gaveUp(page.url, page.announced, FailureReason.TOO_MANY_REDIRECTS.label(), now);
             finish(target, page, now);
             return Optional.empty();
         }
@@ -283,7 +368,7 @@ final class PageOutcomes {
             FailureReason reason = outcome.reason() == null ? FailureReason.HTTP_STATUS : outcome.reason();
             String detail = outcome.status() == 0 ? "no response: " + reason.label() : "HTTP " + outcome.status();
             events.refuse(outcome.requestId(), page.url, reason, detail);
-            failing.gaveUp(page.announced, now);
+            failing.gaveUp(page.url, page.announced, reason.label(), now);
             finish(target, page, now);
         } else {
             reschedule(target, page, retry(page, outcome, now));

@@ -7,6 +7,7 @@ import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -92,6 +93,21 @@ final class PageState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float expected;
 
+    /** The last fetch that brought a body. */
+    @Nullable
+    String fetchedIn;
+
+    /** What cleaning said of a fetch before its outcome was known, and of which one. */
+    @Nullable
+    PageVerdict early;
+
+    @Nullable
+    String earlyIn;
+
+    /** Whether no visit has brought an article, as far as cleaning has told. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean noArticle;
+
     /** That it seems to be gone, {@code null} when the last visit found it. */
     @Nullable
     Gone gone;
@@ -103,7 +119,7 @@ final class PageState {
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Integer> feeds = List.of();
 
-    /** How they announced it, until it was fetched: what it redirects to is announced by them, too. */
+    /** How they announced it, until it is known whether it gives an article: what it redirects to is announced by them, too. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Announcement> announced = List.of();
 
@@ -177,8 +193,8 @@ final class PageState {
         visits++;
         failures = 0;
         hops = 0;
-        announced = List.of();
         movedTo = null;
+        fetchedIn = outcome.result() == FetchOutcome.Result.FETCHED ? outcome.requestId() : fetchedIn;
         if (outcome.result() != FetchOutcome.Result.NOT_MODIFIED) {
             etag = outcome.etag();
             lastModified = outcome.lastModified();

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
 import io.copydesk.ingest.page.WithdrawalNotice;
+import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.schemas.Withdrawal;
@@ -51,6 +54,7 @@ class WithdrawalTest {
     private static final String TUESDAY = MONDAY.replace("Monday", "Tuesday");
     private static final String MORE = "Some twelve thousand vehicles are expected to cross it every day, and the old"
             + " ferry will stop running at the end of the month, the harbour master added.";
+    private static final String NOTICE = "This article has been removed by the publisher.";
     private static final String OTHER = "https://www.lanternpost.example/story?from=home";
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -217,6 +221,105 @@ class WithdrawalTest {
         put(page("i1", 0, MONDAY), page("i2", 60, MONDAY), page("i3", 120, TUESDAY), page("i0", 30, MORE));
 
         assertThat(read(Topics.LINKS)).extracting(Link::url, Link::editedIn).containsExactly(tuple(Pages.URL, "i3"));
+    }
+
+    @Test
+    void aPageThatShowsANoticeIsToldToTheFrontierAndWithdrawsNothingYet() {
+        put(page("i1", 0, MONDAY), shown("i2", 60));
+
+        assertThat(read(Topics.ARTICLES)).hasSize(1);
+        assertThat(letters()).isEmpty();
+        assertThat(ledger().get("i2"))
+                .extracting(LedgerEntry::outcome, LedgerEntry::reason, LedgerEntry::version)
+                .containsExactly(Outcome.UNCHANGED, "withdrawn", 1);
+        assertThat(read(Topics.LINKS)).singleElement().satisfies(link -> {
+            assertThat(link.url()).isEqualTo(Pages.URL);
+            assertThat(link.editedIn()).isEqualTo("i2");
+            assertThat(link.verdict()).isEqualTo(new PageVerdict(false, "withdrawn", NOTICE));
+        });
+    }
+
+    @Test
+    void theArticleReturnsWithItsTextAndTheFrontierIsToldOfThatToo() {
+        Evidence seen = new Evidence(at(120).toString(), Sign.GONE, null, NOTICE);
+        put(page("i1", 0, MONDAY), shown("i2", 60), shown("i3", 120));
+        put(new WithdrawalNotice(null, false, List.of(seen)).page("i3/withdrawn", Pages.URL, at(121)));
+        Article withdrawn = newest();
+        assertThat(withdrawn.pipeline().withdrawn().evidence()).containsExactly(seen);
+        assertThat(withdrawn.articleBody()).startsWith(MONDAY);
+        read(Topics.LINKS);
+        put(page("i4", 180, MONDAY));
+
+        assertThat(isWithdrawn(newest())).isFalse();
+        assertThat(read(Topics.LINKS))
+                .extracting(Link::editedIn, Link::verdict)
+                .containsExactly(tuple("i4", PageVerdict.ARTICLE));
+    }
+
+    @Test
+    void everyOrderOfShownNoticesEndsInTheSame() {
+        List<Page> all = new ArrayList<>(List.of(
+                page("i1", 0, MONDAY),
+                shown("i2", 60),
+                shown("i3", 120),
+                notice("i4", Pages.URL, 130),
+                shown("i5", 180),
+                page("i6", 240, TUESDAY),
+                shown("i7", 300)));
+        put(all.toArray(Page[]::new));
+        Article expected = newest();
+        Map<String, LedgerEntry> ledger = ledger();
+        assertThat(expected.version()).isEqualTo(2);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            stop();
+            start();
+            put(all.toArray(Page[]::new));
+
+            assertThat(newest()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(ledger()).as("seed %d", seed).isEqualTo(ledger);
+            assertThat(letters()).as("seed %d", seed).isEmpty();
+        }
+    }
+
+    @Test
+    void aNoticeAtAPageWithoutAnArticleIsADeadLetter() {
+        put(shown("i1", 0));
+
+        assertThat(letters())
+                .extractingByKey("clean/i1")
+                .satisfies(letter -> assertThat(letter.reason()).isEqualTo("withdrawn"));
+        assertThat(ledger().get("i1").outcome()).isEqualTo(Outcome.DEAD_LETTER);
+    }
+
+    @Test
+    void ofAnnouncedPagesTheFrontierIsToldWhetherTheyGaveAnArticle() {
+        Page refused = Pages.response("i1", OTHER, 0, 200, "<html><body><nav><a href=/>Home</a></nav></body></html>");
+        put(refused, page("i2", 0, MONDAY));
+        assertThat(read(Topics.LINKS)).isEmpty();
+        for (String url : List.of("https://www.lanternpost.example/a", "https://www.lanternpost.example/b")) {
+            Announcement announced =
+                    new Announcement("https://feeds.example/1.xml", null, null, "1", null, null, at(0).toString());
+            pages.pipeInput(Site.of(url), new PageAnnouncement(url, announced).encode());
+        }
+        put(
+                Pages.html("i3", "https://www.lanternpost.example/a", 1, "Bridge over the Tarn opens", MONDAY, MORE),
+                Pages.response("i4", "https://www.lanternpost.example/b", 1, 200, "<html><body></body></html>"));
+
+        assertThat(read(Topics.LINKS))
+                .extracting(Link::editedIn, Link::verdict)
+                .containsExactly(tuple("i3", PageVerdict.ARTICLE), tuple("i4", PageVerdict.refused("no-article")));
+    }
+
+    /** The page as it is when a notice stands in place of its text. */
+    private static Page shown(String inputId, int minute) {
+        return Pages.response(
+                inputId,
+                Pages.URL,
+                minute,
+                200,
+                "<html><head><title>Bridge over the Tarn opens</title></head><body><nav><a href=/>Home</a></nav><h1>Bridge"
+                        + " over the Tarn opens</h1><p>" + NOTICE + "</p></body></html>");
     }
 
     private static boolean isWithdrawn(Article article) {

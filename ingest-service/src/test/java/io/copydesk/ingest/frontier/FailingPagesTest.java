@@ -11,6 +11,7 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class FailingPagesTest {
 
     private final FrontierFixture fixture = new FrontierFixture();
     private final PageOutcomes pages = new PageOutcomes(FrontierFixture.settings(), fixture.stores, fixture);
+    private String feed = FEED;
     private int page;
 
     @Test
@@ -90,22 +92,106 @@ class FailingPagesTest {
         brought();
         assertThat(fixture.statuses).isEmpty();
         assertThat(fixture.refused).hasSize(1);
+        assertThat(fixture.links).isEmpty();
+    }
+
+    @Test
+    void pagesThatCleaningRefusesCount() {
+        watched(Health.OK);
+        for (int i = 0; i < FailingPages.LEAST; i++) {
+            cleaned(PageVerdict.refused("not-an-article"));
+        }
+
+        assertThat(fixture.statuses).singleElement().satisfies(status -> {
+            assertThat(status.pagesFailingSince())
+                    .isEqualTo(Instant.ofEpochMilli(NOW).toString());
+            assertThat(status.why()).endsWith("of its pages the last: not-an-article");
+        });
+        brought();
+        assertThat(fixture.statuses)
+                .hasSize(2)
+                .last()
+                .extracting(FeedStatus::pagesFailingSince)
+                .isNull();
+    }
+
+    @Test
+    void aPageCountsOnceHoweverOftenItIsRefused() {
+        watched(Health.OK);
+        CrawlTarget.Page target = cleaned(PageVerdict.refused("not-an-article"));
+        for (int visit = 1; visit <= FailingPages.LEAST; visit++) {
+            FetchRequest again =
+                    FrontierFixture.request("www.harbour.example#" + visit, target.key(), FetchTarget.PAGE);
+            pages.learn(
+                    target, FrontierFixture.fetched(again, "text " + visit, NOW).build(), NOW);
+            pages.cleaned(target, again.id(), PageVerdict.refused("not-an-article"), NOW);
+        }
+
+        assertThat(fixture.stores.feed(FEED).pagesGivenUp).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfWhichCleaningSaysNothingCountsAsBroughtWithItsSecondFetch() {
+        watched(Health.OK);
+        for (int i = 1; i < FailingPages.LEAST; i++) {
+            refused();
+        }
+        CrawlTarget.Page target = fetched();
+        assertThat(fixture.stores.feed(FEED).pagesGivenUp).isEqualTo(FailingPages.LEAST - 1);
+        pages.learn(
+                target,
+                FrontierFixture.fetched(request(target), "more text", NOW).build(),
+                NOW);
+
+        assertThat(fixture.stores.feed(FEED).pagesGivenUp).isZero();
+    }
+
+    @Test
+    void aFeedOfAnotherSiteIsToldThroughLinks() {
+        feed = "https://collected.example/feed.xml";
+        refused();
+        brought();
+        assertThat(fixture.links).hasSize(2).allSatisfy(link -> {
+            assertThat(link.url()).isEqualTo(feed);
+            assertThat(link.target()).isEqualTo(FetchTarget.FEED);
+            assertThat(link.withdrawn()).as("so that older versions do nothing").isTrue();
+            assertThat(link.source()).isNull();
+        });
+        assertThat(fixture.links)
+                .extracting(Link::verdict)
+                .containsExactly(PageVerdict.refused("bad-redirect"), PageVerdict.ARTICLE);
+        watched(Health.OK);
+        Frontier other = fixture.frontier(FrontierFixture.settings());
+        for (int i = 0; i < FailingPages.LEAST; i++) {
+            other.link(fixture.links.get(0), NOW);
+        }
+        assertThat(fixture.statuses).extracting(FeedStatus::pagesFailingSince).containsExactly(at(NOW));
+        other.link(fixture.links.get(1), NOW);
+        assertThat(fixture.statuses)
+                .hasSize(2)
+                .last()
+                .extracting(FeedStatus::pagesFailingSince)
+                .isNull();
+    }
+
+    private static String at(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 
     private void watched(Health health) {
-        FeedState feed = new FeedState(FEED);
-        feed.health = health;
-        fixture.stores.put(feed);
+        FeedState watched = new FeedState(feed);
+        watched.health = health;
+        fixture.stores.put(watched);
     }
 
     private CrawlTarget.Page named() {
         String url = "https://www.harbour.example/news/" + page++;
         CrawlTarget.Page target = new CrawlTarget.Page(url.replace("www.", ""));
-        Announcement announced = new Announcement(FEED, null, null, "1", null, null, "2026-03-04T10:00:00Z");
+        Announcement announced = new Announcement(feed, null, null, "1", null, null, "2026-03-04T10:00:00Z");
         Link link = Link.builder()
                 .url(url)
                 .target(FetchTarget.PAGE)
-                .source(FEED)
+                .source(feed)
                 .announced(List.of(announced))
                 .build();
         assertThat(pages.named(target, url, link, NOW)).isPresent();
@@ -123,9 +209,20 @@ class FailingPagesTest {
     }
 
     private void brought() {
+        cleaned(PageVerdict.ARTICLE);
+    }
+
+    private CrawlTarget.Page cleaned(PageVerdict verdict) {
+        CrawlTarget.Page target = fetched();
+        pages.cleaned(target, request(target).id(), verdict, NOW);
+        return target;
+    }
+
+    private CrawlTarget.Page fetched() {
         CrawlTarget.Page target = named();
         pages.learn(
                 target, FrontierFixture.fetched(request(target), "text", NOW).build(), NOW);
+        return target;
     }
 
     private static FetchRequest request(CrawlTarget.Page target) {

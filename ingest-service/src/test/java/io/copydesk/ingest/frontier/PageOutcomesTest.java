@@ -16,6 +16,7 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +58,10 @@ class PageOutcomesTest {
         pages.named(TARGET, URL, announcedBy("b"), NOW + 5);
 
         assertThat(fixture.announced).containsExactly(announcement("a"), announcement("b"), announcement("c"));
-        assertThat(page().announced).isEmpty();
+        assertThat(page().announced).as("until cleaning tells").hasSize(2);
         assertThat(fixture.links).isEmpty();
+        pages.cleaned(TARGET, page().fetchedIn, PageVerdict.ARTICLE, NOW + 6);
+        assertThat(page().announced).isEmpty();
     }
 
     @Test

@@ -50,7 +50,7 @@ class PageVisitsTest {
         fetch(1, "a#1", NOW);
         fetch(1, "a#2", NOW + 5 * HOUR);
         long calm = page(1).due;
-        pages.edited(target(1), "a#2", NOW + 5 * HOUR);
+        pages.cleaned(target(1), "a#2", null, NOW + 5 * HOUR);
 
         assertThat(page(1).edits).isEqualTo(1);
         assertThat(page(1).due).isLessThan(calm);
@@ -60,18 +60,18 @@ class PageVisitsTest {
     void theWordThatATextChangedMayComeBeforeTheOutcome() {
         named(1, NOW);
         fetch(1, "a#1", NOW);
-        assertThat(pages.edited(target(1), "a#2", NOW + 5 * HOUR)).isEmpty();
+        assertThat(pages.cleaned(target(1), "a#2", null, NOW + 5 * HOUR)).isEmpty();
         fetch(1, "a#2", NOW + 5 * HOUR);
         assertThat(page(1).edits).isEqualTo(1);
 
-        pages.edited(target(1), "a#2", NOW + 5 * HOUR); // and twice
+        pages.cleaned(target(1), "a#2", null, NOW + 5 * HOUR); // and twice
         fetch(1, "a#3", NOW + 6 * HOUR);
         assertThat(page(1).edits).isEqualTo(1);
     }
 
     @Test
     void theWordOfAPageThatIsNotKnownIsNothing() {
-        assertThat(pages.edited(target(1), "a#2", NOW)).isEmpty();
+        assertThat(pages.cleaned(target(1), "a#2", null, NOW)).isEmpty();
         assertThat(page(1)).isNull();
     }
 
@@ -147,7 +147,7 @@ class PageVisitsTest {
             }
             if (!edited && now - found >= editedAt) {
                 edited = true;
-                pages.edited(target(number), id, now);
+                pages.cleaned(target(number), id, null, now);
             }
         }
         return ages;
