@@ -1,6 +1,7 @@
 package io.copydesk.ingest.clean;
 
 import io.copydesk.schemas.Announcement;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -35,6 +36,15 @@ record AnnouncedPage(List<Announcement> announced, List<String> articles, List<S
 
     AnnouncedPage withPage(String id) {
         return new AnnouncedPage(announced, articles, with(pages, id));
+    }
+
+    /** Whether it never gave an article, as far as this tells, and was announced before {@code limit} only. */
+    boolean isForgotten(Instant limit) {
+        return articles.isEmpty()
+                && pages.isEmpty()
+                && announced.stream()
+                        .map(each -> EventTimes.instant(each.firstSeen()))
+                        .allMatch(seen -> seen != null && seen.isBefore(limit));
     }
 
     private static List<String> with(List<String> ids, String id) {

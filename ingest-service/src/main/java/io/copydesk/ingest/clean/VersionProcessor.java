@@ -73,7 +73,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 assigned.getStateStore(CleanTopology.LEARNED_LINES),
                 key -> observations.get(key).articleBody(),
                 writes);
-        announcements = new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes);
+        announcements = new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes, this::isKnown);
         notices = new NoticeStore(assigned.getStateStore(CleanTopology.WITHDRAWALS), writes, this::known);
     }
 
@@ -284,6 +284,13 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
             context.forward(
                     new Record<>(site, (Object) SiteEvidence.of(site, memory.learned(site)), record.timestamp()),
                     CleanTopology.SITE_BOILERPLATE);
+        }
+    }
+
+    private boolean isKnown(String articleId) {
+        try (KeyValueIterator<String, Article> range =
+                observations.prefixScan(Observation.prefix(articleId), new StringSerializer())) {
+            return range.hasNext();
         }
     }
 
