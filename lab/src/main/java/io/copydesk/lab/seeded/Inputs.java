@@ -6,11 +6,14 @@ import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageAnnouncement;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Topics;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +33,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages of a seed, invented: articles of a few events, their versions, old captures, copies and near copies, a site with
- * boilerplate, and what becomes dead letters; and feeds that announce them. Some come twice. Immutable once made.
+ * The pages of a seed, invented: articles of a few events, their versions, old captures, copies and near copies, withdrawals and
+ * returns, a site with boilerplate, and what becomes dead letters; and feeds that announce them. Some come twice. Immutable once made.
  */
 final class Inputs {
 
@@ -127,7 +130,7 @@ final class Inputs {
 
     private void any() {
         Written earlier = written.get(random.nextInt(written.size()));
-        switch (random.nextInt(18)) {
+        switch (random.nextInt(22)) {
             case 0, 1, 2 -> again(earlier, text.edited(earlier.sentences), now);
             case 3 ->
                 again(
@@ -143,6 +146,9 @@ final class Inputs {
             case 12 -> twice();
             case 13 -> rewritten(earlier);
             case 14, 15 -> announced(random.nextInt(4) == 0 ? url() : earlier.url);
+            case 16, 17 -> withdrawn(earlier);
+            case 18 -> shown(earlier);
+            case 19 -> returned(earlier);
             default -> article();
         }
     }
@@ -168,6 +174,44 @@ final class Inputs {
     /** A copy that becomes an article of its own, if there is one. */
     private void rewritten(Written article) {
         again(copies.isEmpty() ? article : copies.get(random.nextInt(copies.size())), text.text(), now);
+    }
+
+    /** The word that the page of an article is gone. */
+    private void withdrawn(Written article) {
+        Instant at = after(article);
+        Sign sign = random.nextBoolean() ? Sign.GONE : Sign.NOT_FOUND;
+        List<Evidence> evidence = List.of(
+                new Evidence(at.minusSeconds(4_000).toString(), sign, null), new Evidence(at.toString(), sign, null));
+        notice(article.url, at, new WithdrawalNotice(null, false, evidence));
+    }
+
+    /** Its page is there again: as it was or edited, or as somebody says. */
+    private void returned(Written article) {
+        Instant at = after(article);
+        if (random.nextInt(3) == 0) {
+            notice(article.url, at, new WithdrawalNotice(null, true, List.of()));
+        } else {
+            again(article, random.nextBoolean() ? article.sentences : text.edited(article.sentences), at);
+        }
+    }
+
+    private void notice(String url, Instant at, WithdrawalNotice notice) {
+        String id = "input-" + number("input");
+        accepted.add(id);
+        put(id, url, WarcPages.encode(notice.page(id, url, at)));
+    }
+
+    /** The page of an article with a notice in place of its text. */
+    private void shown(Written article) {
+        String id = "input-" + number("input");
+        accepted.add(id);
+        String html = "<!doctype html><html lang=en><head><title>" + article.headline + "</title></head><body><h1>"
+                + article.headline + "</h1><p>This article has been removed.</body></html>";
+        put(id, article.url, WarcPages.encode(response(id, article.url, 200, html, after(article))));
+    }
+
+    private Instant after(Written article) {
+        return now.isAfter(article.fetched) ? now : article.fetched.plusSeconds(1);
     }
 
     private String url() {
@@ -250,10 +294,14 @@ final class Inputs {
     }
 
     private Page response(String id, String url, int status, String html) {
+        return response(id, url, status, html, now);
+    }
+
+    private static Page response(String id, String url, int status, String html, Instant at) {
         return new Page(
                 id,
                 url,
-                now,
+                at,
                 Capture.RESPONSE,
                 status,
                 List.of(new Header("Content-Type", "text/html; charset=utf-8")),

@@ -101,7 +101,13 @@ final class Observer {
         Map<String, Integer> articles = new HashMap<>();
         for (Output output : of(Topics.ARTICLES, outputs)) {
             articles.merge(key(output), 1, Integer::sum);
-            reached(version(output) == 1 ? RareState.REDELIVERED_FIRST_VERSION : RareState.REDELIVERED_LATER_VERSION);
+            if (article(output).pipeline().withdrawn() != null) {
+                reached(RareState.REDELIVERED_WITHDRAWAL);
+            }
+            reached(
+                    article(output).version() == 1
+                            ? RareState.REDELIVERED_FIRST_VERSION
+                            : RareState.REDELIVERED_LATER_VERSION);
         }
         if (articles.values().stream().anyMatch(versions -> versions > 1)) {
             reached(RareState.REDELIVERED_OLD_CAPTURE);
@@ -149,9 +155,9 @@ final class Observer {
         return new String(output.record().key(), StandardCharsets.UTF_8);
     }
 
-    private static int version(Output output) {
+    private static Article article(Output output) {
         try {
-            return Json.read(output.record().value(), Article.class).version();
+            return Json.read(output.record().value(), Article.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

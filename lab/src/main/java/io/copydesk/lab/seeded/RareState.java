@@ -31,6 +31,7 @@ public enum RareState {
     REDELIVERED_FIRST_VERSION("the first version of an article was processed again after a crash"),
     REDELIVERED_LATER_VERSION("a later version of an article was processed again after a crash"),
     REDELIVERED_OLD_CAPTURE("an old capture, which numbers later versions again, was processed again after a crash"),
+    REDELIVERED_WITHDRAWAL("an article was withdrawn again after a crash"),
     REDELIVERED_UNCHANGED("an unchanged page was processed again after a crash"),
     REDELIVERED_DUPLICATE("an input that was already there was processed again after a crash"),
     REDELIVERED_DEAD_LETTER("a page that becomes a dead letter was processed again after a crash"),
