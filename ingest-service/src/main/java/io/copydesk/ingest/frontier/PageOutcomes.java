@@ -78,13 +78,19 @@ final class PageOutcomes {
             stores.put(target, page);
         }
         raise(target, page, link.priority());
-        boolean changed = link.updated() && page.visits > 0 && now - page.named > SETTLED;
         boolean givenUp = link.updated() && page.visits == 0 && page.done;
+        boolean changed = link.updated() && page.visits > 0 && visits.followsHint(page);
         if (changed || givenUp) {
-            stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
-            page.reopen(now);
+            long due = givenUp ? now : Math.max(now, page.named + SETTLED);
+            page.hinted = changed;
+            if (page.done || due < page.due) {
+                stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
+                page.reopen(now, due);
+                stores.put(target, page);
+                return Optional.of(page);
+            }
             stores.put(target, page);
-            return Optional.of(page);
+            return Optional.empty();
         }
         if (now - page.named > DAY) {
             page.named = now;

@@ -108,6 +108,13 @@ final class PageState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean noArticle;
 
+    /** Whether its next visit, or its last one, is because a feed said that it changed. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean hinted;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean lookedByHint;
+
     /** That it seems to be gone, {@code null} when the last visit found it. */
     @Nullable
     Gone gone;
@@ -178,13 +185,13 @@ final class PageState {
         }
     }
 
-    /** A feed says that it changed: it is fetched at once, as if it had never failed. */
-    void reopen(long now) {
+    /** A feed says that it changed: it is fetched at {@code at}, as if it had never failed. */
+    void reopen(long now, long at) {
         failures = 0;
         hops = 0;
         named = now;
         done = false;
-        due = now;
+        due = at;
     }
 
     /** A fetch brought the page or confirmed it. */

@@ -30,6 +30,8 @@ final class PageVisits {
         }
         page.lookedBefore = page.looked;
         page.looked = now;
+        page.lookedByHint = page.hinted;
+        page.hinted = false;
         page.broughtIn = outcome.result() == FetchOutcome.Result.FETCHED ? outcome.requestId() : null;
         if (page.lookedBefore > 0) {
             long since = since(page);
@@ -38,6 +40,9 @@ final class PageVisits {
             site.habits.watched(page.lively(), page.lookedBefore - since, now - since, now);
             if (page.edits > 0) {
                 page.expected += (float) site.habits.expected(true, page.lookedBefore - since, now - since);
+            }
+            if (page.lookedByHint) {
+                site.hints.visited(now);
             }
             stores.put(host, site);
         }
@@ -61,6 +66,7 @@ final class PageVisits {
         String host = Urls.host(page.url);
         SiteState site = stores.site(host);
         site.habits.found(page.edits > 0, page.lookedBefore - since, page.looked - since, now);
+        site.hints.found(page.lookedByHint, now);
         stores.put(host, site);
         page.edited = page.looked;
         page.edits++;
@@ -73,9 +79,19 @@ final class PageVisits {
         if (left <= 0 || each < 0) {
             return NEVER;
         }
-        EditHabits habits = stores.site(Urls.host(page.url)).habits;
-        double price = stores.budget().price(each);
-        return now + VisitPlan.next(habits, page.lively(), page.shape(), now - since(page), left, price);
+        SiteState site = stores.site(Urls.host(page.url));
+        // Of edits that feeds announce none is missed without a visit by this plan.
+        double price = stores.budget().price(each) / site.hints.unannounced();
+        return now + VisitPlan.next(site.habits, page.lively(), page.shape(), now - since(page), left, price);
+    }
+
+    /** Whether a page is visited because a feed says that it changed. */
+    boolean followsHint(PageState page) {
+        String host = Urls.host(page.url);
+        SiteState site = stores.site(host);
+        boolean follows = site.hints.follows();
+        stores.put(host, site);
+        return follows;
     }
 
     private static long since(PageState page) {

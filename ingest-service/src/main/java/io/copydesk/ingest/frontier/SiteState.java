@@ -6,4 +6,5 @@ final class SiteState {
 
     EditHabits habits = new EditHabits();
     HostAnswers answers = new HostAnswers();
+    EditHints hints = new EditHints();
 }

@@ -26,6 +26,15 @@ public record EditsBench(
         long before,
         double fetches) {
 
+    /**
+     * How the sites edit.
+     *
+     * @param edits of a page that is edited, in the mean; from 1.1 to 4.5
+     * @param dated the share of sites whose feed or sitemap gives the date of each edit
+     * @param misdated the share of those that date all pages by the last run of their system, every hour
+     */
+    public record Editing(double edits, double dated, double misdated) {}
+
     /** The share of versions that were seen. */
     public double share() {
         return (double) seen / versions;
@@ -33,8 +42,9 @@ public record EditsBench(
 
     /** Runs a month of publications and the week after it through the real topology. */
     public static EditsBench run(
-            FrontierSettings settings, long seed, int sites, int pages, double edits, LongConsumer progress) {
-        WatchedPress press = new WatchedPress(seed, sites, pages, edits, false);
+            FrontierSettings settings, long seed, int sites, int pages, Editing editing, LongConsumer progress) {
+        WatchedPress press = new WatchedPress(seed, sites, pages, editing.edits(), false)
+                .dated(seed, editing.dated(), editing.misdated());
         new PageTrial(press, settings, seed).run(progress);
         List<WatchedPage> watched =
                 press.pages.stream().filter(page -> page.firstSeen > 0).toList();

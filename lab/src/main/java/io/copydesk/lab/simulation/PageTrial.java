@@ -9,10 +9,13 @@ import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.PageVerdict;
 import io.copydesk.schemas.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
@@ -29,6 +32,16 @@ final class PageTrial {
 
     private static final long STEP = 5_000;
     private static final long IDLE_STEP = 60_000;
+
+    /** Between two polls of a sitemap, two runs of a system that dates all pages, and how long a news sitemap holds a page. */
+    private static final long POLLS = 30 * 60_000L;
+
+    private static final long RUNS = Rhythms.HOUR;
+    private static final long HELD = 2 * Rhythms.DAY;
+
+    private static final PageVerdict WITHDRAWN =
+            new PageVerdict(false, PageVerdict.WITHDRAWN, "This article has been removed.");
+    private static final PageVerdict MISSING = new PageVerdict(false, PageVerdict.GONE, "Page not found");
 
     private record Coming(long at, Runnable input) implements Comparable<Coming> {
         @Override
@@ -73,6 +86,8 @@ final class PageTrial {
                     .published(Instant.ofEpochMilli(page.published).toString())
                     .build();
             coming.add(new Coming(page.found, () -> links.pipeInput(Site.of(page.url), link)));
+            hints(page)
+                    .forEach(at -> coming.add(new Coming(at, () -> links.pipeInput(Site.of(page.url), updated(link)))));
         }
         for (long now = WatchedPress.START; now < press.end; ) {
             long step = awaited > 0 ? STEP : IDLE_STEP;
@@ -90,6 +105,31 @@ final class PageTrial {
             driver.dropRest();
             progress.accept(now - WatchedPress.START);
         }
+    }
+
+    /** When polls of a news sitemap, which holds the articles of two days, show that the page's date changed. */
+    private List<Long> hints(WatchedPage page) {
+        List<Long> times = new ArrayList<>();
+        SplittableRandom polls = new SplittableRandom(page.published ^ page.url.hashCode());
+        if (page.site.dates == WatchedSite.Dates.RIGHT) {
+            for (long edit : page.edits) {
+                times.add(Math.max(page.found + 1, edit + polls.nextLong(POLLS)));
+            }
+        } else if (page.site.dates == WatchedSite.Dates.WRONG) {
+            for (long run = page.found + RUNS; run < page.published + HELD; run += RUNS) {
+                times.add(run);
+            }
+        }
+        return times.stream().filter(at -> at < page.published + HELD).toList();
+    }
+
+    private static Link updated(Link link) {
+        return Link.builder()
+                .url(link.url())
+                .target(FetchTarget.PAGE)
+                .published(link.published())
+                .updated(true)
+                .build();
     }
 
     private void answer(
@@ -114,28 +154,59 @@ final class PageTrial {
         }
         page.requests++;
         if (page.site.fails(page.url, now)) {
-            return failure(page.site.fault, request, end);
+            boolean soft = page.site.soft
+                    && page.site.fault != WatchedSite.Fault.REFUSING
+                    && page.site.fault != WatchedSite.Fault.DOWN;
+            return soft ? notice(page, MISSING, request, now, end, links) : failure(page.site.fault, request, end);
         }
         if (page.isGone(now)) {
-            return gone(Math.floorMod(page.url.hashCode(), 3), request, end);
+            int how = Math.floorMod(page.url.hashCode(), 4);
+            return how == 3 ? notice(page, WITHDRAWN, request, now, end, links) : gone(how, request, end);
         }
         boolean edited = page.see(now);
-        if (edited) {
-            Link word = Link.builder()
-                    .url(page.url)
-                    .target(FetchTarget.PAGE)
-                    .editedIn(request.id())
-                    .build();
-            // The word may overtake the outcome: they come in two topics.
-            long at = end + random.nextInt(10_000) - 1_000;
-            coming.add(new Coming(at, () -> links.pipeInput(Site.of(page.url), word)));
+        if (edited || page.noticed) {
+            cleaned(page, request, PageVerdict.ARTICLE, end, links);
         }
+        page.noticed = false;
         String digest = page.site.restless ? Long.toString(now) : "v" + page.version(now);
         Result result = digest.equals(request.digest()) ? Result.UNCHANGED : Result.FETCHED;
         return FetchOutcome.builder(request, result, end)
                 .status(200)
                 .digest(digest)
                 .build();
+    }
+
+    /** A page with the status 200 and a notice in place of its text. */
+    private FetchOutcome notice(
+            WatchedPage page,
+            PageVerdict verdict,
+            FetchRequest request,
+            long now,
+            long end,
+            TestInputTopic<String, Link> links) {
+        String digest = page.site.restless ? Long.toString(now) : String.valueOf(verdict.reason());
+        boolean same = digest.equals(request.digest());
+        page.noticed = true;
+        if (!same) {
+            cleaned(page, request, verdict, end, links);
+        }
+        return FetchOutcome.builder(request, same ? Result.UNCHANGED : Result.FETCHED, end)
+                .status(200)
+                .digest(digest)
+                .build();
+    }
+
+    /** The word of the clean stage may overtake the outcome: they come in two topics. */
+    private void cleaned(
+            WatchedPage page, FetchRequest request, PageVerdict verdict, long end, TestInputTopic<String, Link> links) {
+        Link word = Link.builder()
+                .url(page.url)
+                .target(FetchTarget.PAGE)
+                .editedIn(request.id())
+                .verdict(verdict)
+                .build();
+        long at = end + random.nextInt(10_000) - 1_000;
+        coming.add(new Coming(at, () -> links.pipeInput(Site.of(page.url), word)));
     }
 
     private FetchOutcome failure(WatchedSite.Fault fault, FetchRequest request, long end) {

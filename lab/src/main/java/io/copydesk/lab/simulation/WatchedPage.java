@@ -24,6 +24,9 @@ final class WatchedPage {
 
     final long returns;
 
+    /** Whether the last visit saw a notice in place of the text. */
+    boolean noticed;
+
     private final BitSet seen = new BitSet();
     private int first = -1;
     private int last = -1;

@@ -28,6 +28,27 @@ final class WatchedPress {
     final long end;
 
     /**
+     * Has feeds or sitemaps of some sites date their pages.
+     *
+     * @param right the share of sites that give the date of each edit
+     * @param wrong the share of those that date all pages alike
+     */
+    WatchedPress dated(long seed, double right, double wrong) {
+        SplittableRandom random = new SplittableRandom(seed + 17);
+        pages.stream()
+                .map(page -> page.site)
+                .distinct()
+                .sorted(Comparator.comparing(site -> site.host))
+                .forEach(site -> {
+                    double draw = random.nextDouble();
+                    site.dates = draw < right
+                            ? WatchedSite.Dates.RIGHT
+                            : draw < right + wrong ? WatchedSite.Dates.WRONG : WatchedSite.Dates.NONE;
+                });
+        return this;
+    }
+
+    /**
      * @param edits of an edited page, in the mean; from {@value #EDITS} to {@value #LIVELY_EDITS}
      * @param withdrawals whether servers fail and pages are withdrawn
      */

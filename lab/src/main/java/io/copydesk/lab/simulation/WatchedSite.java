@@ -49,6 +49,16 @@ final class WatchedSite {
         }
     }
 
+    /** What its feed or sitemap says of pages that change. */
+    enum Dates {
+        /** Nothing. */
+        NONE,
+        /** The date of each page's last edit. */
+        RIGHT,
+        /** The same date for all pages, that of the last run of its system. */
+        WRONG
+    }
+
     private static final long HOUR = 3_600_000;
 
     final String host;
@@ -57,6 +67,11 @@ final class WatchedSite {
 
     /** Whether no two bodies are the same, as with advertisements in the page. */
     final boolean restless;
+
+    Dates dates = Dates.NONE;
+
+    /** Whether it shows "not found" pages with the status 200. */
+    final boolean soft;
 
     /** How large it is, against others. */
     final double size;
@@ -81,6 +96,7 @@ final class WatchedSite {
         editing = editing(random.nextDouble());
         fault = faults ? fault(random.nextDouble()) : Fault.NONE;
         restless = random.nextBoolean();
+        soft = number % 3 == 0;
         size = Math.exp(Rhythms.gaussian(random));
         eager = .3 + random.nextDouble() * 1.4;
         scale = scale();
