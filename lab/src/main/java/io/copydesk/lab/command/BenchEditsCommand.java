@@ -49,7 +49,7 @@ final class BenchEditsCommand implements Callable<Integer> {
             defaultValue = "0.39",
             description = {
                 "Share of sites whose feed or sitemap says when a page of the last two days was edited. Default: ${DEFAULT-VALUE}, that"
-                        + " of hosts which have a sitemap (58 %), dates in it (84 %), and right ones (79 %), as Bing published in 2023."
+                        + " of hosts which have a sitemap (58 %%), dates in it (84 %%), and right ones (79 %%), as Bing published in 2023."
             })
     private double dated;
 
@@ -58,7 +58,7 @@ final class BenchEditsCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0.09",
             description =
-                    "Share of sites that give all pages a new date every hour. Default: ${DEFAULT-VALUE}, from the same source (18 % of them)")
+                    "Share of sites that give all pages a new date every hour. Default: ${DEFAULT-VALUE}, from the same source (18 %% of them)")
     private double misdated;
 
     private final Console console;
