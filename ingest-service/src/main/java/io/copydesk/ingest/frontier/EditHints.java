@@ -23,10 +23,10 @@ final class EditHints {
     private static final double LEAST = 0.1;
 
     /** Of a host that is not believed, each word after so many is followed, to learn whether it is believed again. */
-    private static final int SAMPLE = 50;
+    private static final int SAMPLE = 500;
 
-    /** Edits without a word that the start counts as. */
-    private static final double PRIOR = 3;
+    /** Edits without a word that the start counts as: few, as most systems announce all edits or none. */
+    private static final double PRIOR = 1;
 
     /** The largest share of edits that is taken to be announced. */
     private static final double MOST = 0.95;

@@ -9,7 +9,7 @@ package io.copydesk.ingest.frontier;
 final class VisitBudget {
 
     /** The price at which about as much is spent as there is for each page, in versions missed, where sites edit as studies found. */
-    private static final double USUAL_PRICE = 0.012;
+    private static final double USUAL_PRICE = 0.0165;
 
     /** Pages after which one counts half as much. */
     private static final double MEMORY = 3_000;
