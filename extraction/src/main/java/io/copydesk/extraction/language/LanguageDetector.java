@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Detects the language of a text by its script and, where several languages share one, by which letters follow which: some 70
- * languages, with one tag for the two forms of Norwegian.
+ * languages, with one tag for the two forms of Norwegian. Chinese is {@code zh-Hans} or {@code zh-Hant} where characters of one form only
+ * occur, Serbian in Latin letters {@code sr-Latn}.
  *
- * <p>No language is returned for a text of fewer than 15 letters, for one that is improbable in every language, and when two languages
+ * <p>No language is returned for a text of fewer than 8 letters, for one that is improbable in every language, and when two languages
  * are equally likely. Reads the first {@value #SAMPLE} characters at most. Immutable and thread-safe; the model is loaded with
  * the first text that needs it. After Dunning, Statistical Identification of Language (1994), with the backing off of Brants
  * et al., Large Language Models in Machine Translation (2007).
@@ -32,6 +33,9 @@ public final class LanguageDetector {
     private static final int LEAST_SIGNS = 3;
     private static final double LEAST_KANA = 0.05;
     private static final double LEAST_SCRIPT_SHARE = 0.35;
+
+    /** Languages that are written like Croatian and Serbian in Latin letters: either of these does not contradict them. */
+    private static final Set<String> LIKE_CROATIAN = Set.of("bs", "sh", "cnr");
 
     private static final Set<String> ISO_639_1 = Set.of(Locale.getISOLanguages());
 
@@ -62,7 +66,8 @@ public final class LanguageDetector {
         }
         double share = (double) found / all;
         return switch (script) {
-            case HAN -> Optional.of(new Detection(kana >= LEAST_KANA * found ? "ja" : "zh", share));
+            case HAN ->
+                Optional.of(new Detection(kana >= LEAST_KANA * found ? "ja" : Models.CHINESE.of(sample), share));
             case LATIN, CYRILLIC, ARABIC, DEVANAGARI ->
                 new LetterEvidence(Models.of(script), script)
                         .read(sample)
@@ -98,8 +103,15 @@ public final class LanguageDetector {
         return detect(text)
                 .filter(found -> found.confidence() >= sure)
                 .map(Detection::language)
-                .filter(language -> !CanonicalLanguage.of(language).equals(canonical))
+                .filter(language -> !sameLanguage(declared, language))
                 .or(() -> Optional.of(declared));
+    }
+
+    private static boolean sameLanguage(String declared, String detected) {
+        String found = CanonicalLanguage.primary(detected);
+        return CanonicalLanguage.of(declared).equals(CanonicalLanguage.of(detected))
+                || LIKE_CROATIAN.contains(CanonicalLanguage.primary(declared))
+                        && (found.equals("hr") || found.equals("sr"));
     }
 
     /**
@@ -127,7 +139,7 @@ public final class LanguageDetector {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z') {
                 letters[Script.LATIN.ordinal()]++;
-            } else if (Character.isLetter(c)) {
+            } else if (Script.isLetter(c)) {
                 letters[Script.of(c).ordinal()]++;
             }
         }
@@ -152,13 +164,16 @@ public final class LanguageDetector {
     /** Loaded with the first text that needs them. */
     private static final class Models {
         static final CloseRelative RELATIVE = new CloseRelative();
+        static final ChineseForm CHINESE = new ChineseForm();
         private static final Map<String, LetterModel> READ = LetterModel.load();
 
         static final Set<String> LANGUAGES = Stream.of(
                         Arrays.stream(Script.values())
                                 .map(script -> script.language)
                                 .filter(Objects::nonNull),
-                        READ.values().stream().flatMap(model -> model.languages().stream()),
+                        READ.values().stream()
+                                .flatMap(model -> model.languages().stream())
+                                .map(CanonicalLanguage::primary),
                         Stream.of("zh", "ja", "gl", "no"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());

@@ -19,7 +19,7 @@ final class LetterEvidence {
     private static final int CLEAR_LEAD = 60 * LetterModel.UNITS_PER_NAT;
 
     /** A text of fewer letters has no verdict. */
-    private static final int LEAST_LETTERS = 15;
+    private static final int LEAST_LETTERS = 8;
 
     /** Most surprisal per letter in the best language; a text above it is in none of them. */
     private static final int MOST_SURPRISE = (int) (3.2 * LetterModel.UNITS_PER_NAT);
@@ -30,10 +30,15 @@ final class LetterEvidence {
     /** The same where the lead is below {@link #SMALL_LEAD}: names are as improbable as this in every language. */
     private static final int MOST_SURPRISE_IN_DOUBT = (int) (2.8 * LetterModel.UNITS_PER_NAT);
 
+    /** Least lead where all words have capitals. */
+    private static final int NAMES_LEAD = LetterModel.UNITS_PER_NAT / 2;
+
     private static final int SMALL_LEAD = 3 * LetterModel.UNITS_PER_NAT;
 
-    /** The same for Devanagari, whose vowel signs break words into runs too short to predict much. */
-    private static final int MOST_SURPRISE_IN_RUNS = 5 * LetterModel.UNITS_PER_NAT;
+    /** Latin letters that are typed in Cyrillic words, and what they look like there. */
+    private static final String LOOKALIKES = "aceijopxyABCEHIJKMOPTXY";
+
+    private static final String LOOKED_AT = "асеіјорхуАВСЕНІЈКМОРТХУ";
 
     private static final double CERTAIN = 12.0 * LetterModel.UNITS_PER_NAT;
 
@@ -47,11 +52,13 @@ final class LetterEvidence {
     private int inWord;
     private int letters;
     private int weights;
+    private int words;
 
     LetterEvidence(LetterModel model, Script script) {
         this.model = model;
         this.script = script;
-        sums = new int[model.languages().size()];
+        sums = model.handicaps();
+        Arrays.setAll(sums, i -> sums[i] * WEIGHT);
         surprises = new int[sums.length];
     }
 
@@ -59,12 +66,19 @@ final class LetterEvidence {
     LetterEvidence read(String text) {
         int checked = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = Character.toLowerCase(text.charAt(i));
-            if (isLetter(c) && (c < 0x80 ? script == Script.LATIN : Script.of(c) == script)) {
-                name = inWord == 0 ? Character.isUpperCase(text.charAt(i)) : name;
+            char written = inScript(text, i);
+            char c = Character.toLowerCase(written);
+            if (isLetter(c)) {
+                if (inWord == 0) {
+                    name = c != written;
+                    words++;
+                    last[0] = LetterModel.EDGE;
+                    inWord = 1;
+                }
+                letters++;
                 add(c);
-            } else if (c != '\u0307') {
-                inWord = 0;
+            } else if (c < 0x300 || !Script.isMark(c)) {
+                endWord();
             }
             if (letters >= checked + STEP) {
                 checked = letters;
@@ -74,6 +88,28 @@ final class LetterEvidence {
             }
         }
         return this;
+    }
+
+    private void endWord() {
+        if (inWord > 0) {
+            add(LetterModel.EDGE);
+            inWord = 0;
+        }
+    }
+
+    /** The character at {@code i}; the Cyrillic letter that a Latin one beside Cyrillic letters looks like. */
+    private char inScript(String text, int i) {
+        char c = text.charAt(i);
+        if (script != Script.CYRILLIC || c >= 0x80 || LOOKALIKES.indexOf(c) < 0) {
+            return c;
+        }
+        boolean within = i > 0 && Script.of(text.charAt(i - 1)) == Script.CYRILLIC
+                || i + 1 < text.length() && Script.of(text.charAt(i + 1)) == Script.CYRILLIC;
+        return within || inWord > 0 ? LOOKED_AT.charAt(LOOKALIKES.indexOf(c)) : c;
+    }
+
+    private boolean isLetter(char c) {
+        return c < 0x80 ? script == Script.LATIN && c >= 'a' && c <= 'z' : Script.isLetter(c) && Script.of(c) == script;
     }
 
     private void add(char letter) {
@@ -98,7 +134,6 @@ final class LetterEvidence {
             model.read(offsets[i], (known - 1 - i) * UNKNOWN, FOREIGN, surprises);
         }
         int weight = name ? 1 : WEIGHT;
-        letters++;
         weights += weight;
         for (int i = 0; i < sums.length; i++) {
             sums[i] += weight * surprises[i];
@@ -131,20 +166,16 @@ final class LetterEvidence {
     Optional<Detection> verdict() {
         int best = best();
         int lead = lead(best);
-        if (letters < LEAST_LETTERS || lead == 0 || sums[best] > (long) mostSurprise(lead) * weights) {
+        boolean namesOnly = weights <= letters + words;
+        if (letters < LEAST_LETTERS
+                || lead < (namesOnly ? NAMES_LEAD : 1)
+                || sums[best] > (long) mostSurprise(lead) * weights) {
             return Optional.empty();
         }
         return Optional.of(new Detection(common(best), 1 - 0.5 * Math.exp(-lead / CERTAIN)));
     }
 
     private int mostSurprise(int lead) {
-        if (script == Script.DEVANAGARI) {
-            return MOST_SURPRISE_IN_RUNS;
-        }
         return lead < SMALL_LEAD ? MOST_SURPRISE_IN_DOUBT : MOST_SURPRISE;
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 0x80 && Character.isLetter(c);
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -24,11 +25,19 @@ public final class LetterModel {
     /** Letters of the longest sequence. */
     public static final int LONGEST = 5;
 
+    /** Stands in a sequence for the place before the first and after the last letter of a word. */
+    public static final char EDGE = ' ';
+
     /** Units of a nat (natural logarithm). */
     public static final int UNITS_PER_NAT = 16;
 
     private static final String RESOURCE = "letters.bin.gz";
     private static final int FREE = -1;
+
+    /** Languages that few news are written in: between two that a text resembles equally, it is rather in the other one. */
+    private static final Set<String> RARE = Set.of("eo", "la", "lg", "mi", "sn", "st", "tn", "ts", "xh", "yo", "zu");
+
+    private static final int HANDICAP = 3 * UNITS_PER_NAT / 2;
 
     private final List<String> languages;
 
@@ -76,6 +85,13 @@ public final class LetterModel {
     /** The languages, as BCP 47 tags; surprisals are in their order. */
     List<String> languages() {
         return languages;
+    }
+
+    /** What each language is surprised by before the first letter, more in languages with little news; a new array. */
+    int[] handicaps() {
+        return languages.stream()
+                .mapToInt(language -> RARE.contains(language) ? HANDICAP : 0)
+                .toArray();
     }
 
     /** Where the pairs of the sequence with this hash begin, negative when the model does not have it. */

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,14 +54,72 @@ class LanguageDetectorTest {
                 "",
                 "   \n",
                 "12.30 – 14.45, 2026",
-                "Storm hits coast",
+                "Storm",
                 "Marlow Bay: Ostrand 3, Altenmoor 2",
                 "東京",
                 "qwkz vbnr plxt grmf zzxv hjkl wrtp bcdf",
-                "de la en a o"
+                "de la a o"
             })
     void saysNothingAboutTextThatIsTooShortOrTellsNothing(String text) {
         assertThat(detector.detect(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hi, नगर परिषद ने कहा कि",
+        "mr, नगर परिषदेने सांगितले",
+        "ne, नगर परिषदले भनेको छ",
+        "ru, Мэрия закрыла мост",
+        "tr, Köprü yine kapandı",
+        "ar, أغلقت البلدية الجسر",
+        "fa, پل قدیمی بسته شد",
+        "en, The bridge is closed",
+        "fr, Le pont est fermé à",
+        "pl, Most został zamknięt",
+        "ta, பாலம் மூடப்பட்டது"
+    })
+    void tellsTheLanguageOfTheFirstWordsOfASentence(String language, String text) {
+        assertThat(detector.detect(text)).map(Detection::language).hasValue(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-Hans, 市长说旧桥不会开放", "zh-Hant, 市長說舊橋不會開放", "zh, 山川日月", "ja, 市長は橋を開かないと語る"})
+    void tellsTheFormOfChineseByCharactersOfOneForm(String language, String text) {
+        assertThat(detector.detect(text)).map(Detection::language).hasValue(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sr-Latn | Veće je saopštilo da most neće biti otvoren pre proleća, jer se reka izlila.",
+                "hr | Vijeće je priopćilo da most neće biti otvoren prije proljeća, jer se rijeka izlila."
+            })
+    void distinguishesSerbianInLatinLettersFromCroatian(String language, String text) {
+        assertThat(detector.detect(text)).map(Detection::language).hasValue(language);
+    }
+
+    @Test
+    void aDeclaredRelativeOfCroatianStays() {
+        String text = "Vijeće je priopćilo da most neće biti otvoren prije proljeća, jer se rijeka izlila.";
+        assertThat(detector.choose("bs", text, 0)).hasValue("bs");
+        assertThat(detector.choose("hr", text, 0)).hasValue("hr");
+        assertThat(detector.choose("fr", text, 0)).hasValue("hr");
+    }
+
+    @Test
+    void readsLatinLettersThatAreTypedForCyrillicOnesTheyLookLike() {
+        String text = "Градско веће је саопштило да мост неће бити отворен пре пролећа, јер се река излила.";
+        String typed =
+                text.replace('а', 'a').replace('е', 'e').replace('о', 'o').replace('ј', 'j');
+        assertThat(detector.detect(typed)).map(Detection::language).hasValue("sr");
+    }
+
+    @Test
+    void marksThatAreNoLettersDoNotBreakWords() {
+        assertThat(detector.detect("أَغْلَقَتِ البَلَدِيَّةُ الجِسْرَ القَدِيمَ يَوْمَ الثُّلَاثَاءِ"))
+                .map(Detection::language)
+                .hasValue("ar");
     }
 
     @Test
