@@ -69,11 +69,7 @@ public final class LanguageDetector {
             case HAN ->
                 Optional.of(new Detection(kana >= LEAST_KANA * found ? "ja" : Models.CHINESE.of(sample), share));
             case LATIN, CYRILLIC, ARABIC, DEVANAGARI ->
-                new LetterEvidence(Models.of(script), script)
-                        .read(sample)
-                        .verdict()
-                        .map(likely ->
-                                new Detection(Models.RELATIVE.of(sample, likely.language()), likely.confidence()));
+                new LetterEvidence(Models.of(script), script).read(sample).verdict();
             default -> Optional.ofNullable(script.language).map(language -> new Detection(language, share));
         };
     }
@@ -163,7 +159,6 @@ public final class LanguageDetector {
 
     /** Loaded with the first text that needs them. */
     private static final class Models {
-        static final CloseRelative RELATIVE = new CloseRelative();
         static final ChineseForm CHINESE = new ChineseForm();
         private static final Map<String, LetterModel> READ = LetterModel.load();
 
@@ -174,7 +169,7 @@ public final class LanguageDetector {
                         READ.values().stream()
                                 .flatMap(model -> model.languages().stream())
                                 .map(CanonicalLanguage::primary),
-                        Stream.of("zh", "ja", "gl", "no"))
+                        Stream.of("zh", "ja", "no"))
                 .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
 

@@ -1,20 +1,13 @@
 package io.copydesk.extraction.language;
 
 import io.copydesk.extraction.language.LanguageDetector.Detection;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Sums up the surprisal (negative log-likelihood) of one text in each language, letter by letter. For one text; not thread-safe. */
 final class LetterEvidence {
 
-    /** Penalty of a language whose table has only a shorter sequence than that of another (the back-off of Brants et al.). */
-    private static final int UNKNOWN = 20;
-
-    /** Surprisal of a letter that a language does not have. */
-    private static final int FOREIGN = 160;
-
     /** Letters after which it is checked whether a clear lead ends the reading. */
-    private static final int STEP = 64;
+    private static final int STEP = 32;
 
     private static final int CLEAR_LEAD = 60 * LetterModel.UNITS_PER_NAT;
 
@@ -30,8 +23,11 @@ final class LetterEvidence {
     /** The same where the lead is below {@link #SMALL_LEAD}: names are as improbable as this in every language. */
     private static final int MOST_SURPRISE_IN_DOUBT = (int) (2.8 * LetterModel.UNITS_PER_NAT);
 
+    /** The same for Devanagari, of which no sequences of more than three characters are known. */
+    private static final int MOST_SURPRISE_AFTER_TWO = 18 * LetterModel.UNITS_PER_NAT / 5;
+
     /** Least lead where all words have capitals. */
-    private static final int NAMES_LEAD = LetterModel.UNITS_PER_NAT / 2;
+    private static final int NAMES_LEAD = 3 * LetterModel.UNITS_PER_NAT / 8;
 
     private static final int SMALL_LEAD = 3 * LetterModel.UNITS_PER_NAT;
 
@@ -46,7 +42,7 @@ final class LetterEvidence {
     private final Script script;
     private final int[] sums;
     private final int[] surprises;
-    private final int[] offsets = new int[LetterModel.LONGEST];
+    private final int[] entries = new int[LetterModel.LONGEST];
     private final char[] last = new char[LetterModel.LONGEST];
     private boolean name;
     private int inWord;
@@ -58,7 +54,9 @@ final class LetterEvidence {
         this.model = model;
         this.script = script;
         sums = model.handicaps();
-        Arrays.setAll(sums, i -> sums[i] * WEIGHT);
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] *= WEIGHT;
+        }
         surprises = new int[sums.length];
     }
 
@@ -120,8 +118,8 @@ final class LetterEvidence {
         int hash = 0;
         for (int length = 1; length <= inWord; length++) {
             hash = LetterModel.hash(hash, last[length - 1]);
-            offsets[known] = model.find(hash);
-            if (offsets[known] < 0) {
+            entries[known] = model.find(length, hash);
+            if (entries[known] == SequenceTable.NONE) {
                 break;
             }
             known++;
@@ -129,10 +127,7 @@ final class LetterEvidence {
         if (known == 0) {
             return;
         }
-        Arrays.fill(surprises, FOREIGN);
-        for (int i = 0; i < known; i++) {
-            model.read(offsets[i], (known - 1 - i) * UNKNOWN, FOREIGN, surprises);
-        }
+        model.read(entries, known, surprises);
         int weight = name ? 1 : WEIGHT;
         weights += weight;
         for (int i = 0; i < sums.length; i++) {
@@ -176,6 +171,9 @@ final class LetterEvidence {
     }
 
     private int mostSurprise(int lead) {
+        if (script == Script.DEVANAGARI) {
+            return MOST_SURPRISE_AFTER_TWO;
+        }
         return lead < SMALL_LEAD ? MOST_SURPRISE_IN_DOUBT : MOST_SURPRISE;
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,39 +31,28 @@ public final class LetterModel {
     public static final int UNITS_PER_NAT = 16;
 
     private static final String RESOURCE = "letters.bin.gz";
-    private static final int FREE = -1;
-
-    /** Languages that few news are written in: between two that a text resembles equally, it is rather in the other one. */
-    private static final Set<String> RARE = Set.of("eo", "la", "lg", "mi", "sn", "st", "tn", "ts", "xh", "yo", "zu");
+    /** Languages with little news: of two languages that a text resembles equally, it is rather in the other one. */
+    private static final Set<String> RARE =
+            Set.of("eo", "gl", "la", "lg", "mi", "sn", "st", "tn", "ts", "xh", "yo", "zu");
 
     private static final int HANDICAP = 3 * UNITS_PER_NAT / 2;
 
     private final List<String> languages;
 
-    /** Open addressing: hashes of sequences, and where their entries in {@link #pairs} begin. */
-    private final int[] hashes;
+    private final int[] handicaps;
 
-    private final int[] offsets;
-    private final int mask;
+    private final SequenceTable sequences;
+    private final SurprisalPairs pairs;
+    private final ShortSequences shortSequences;
 
-    /** For each sequence the number of languages, then as many pairs of a language and its surprisal. */
-    private final byte[] pairs;
-
-    private LetterModel(List<String> languages, int count, byte[] pairs, int[] sequences, int[] starts) {
+    private LetterModel(List<String> languages, SequenceTable sequences, SurprisalPairs pairs) {
         this.languages = List.copyOf(languages);
+        this.sequences = sequences;
         this.pairs = pairs;
-        mask = Integer.highestOneBit(Math.max(1, count) * 2 - 1) * 2 - 1;
-        hashes = new int[mask + 1];
-        offsets = new int[mask + 1];
-        Arrays.fill(offsets, FREE);
-        for (int i = 0; i < count; i++) {
-            int slot = sequences[i] & mask;
-            while (offsets[slot] != FREE) {
-                slot = slot + 1 & mask;
-            }
-            hashes[slot] = sequences[i];
-            offsets[slot] = starts[i];
-        }
+        shortSequences = ShortSequences.of(sequences, pairs, languages.size());
+        handicaps = languages.stream()
+                .mapToInt(language -> RARE.contains(language) ? HANDICAP : 0)
+                .toArray();
     }
 
     /** The hash of a sequence from the hash of all its letters but the first (0 for none) and the first: sequences are read backwards. */
@@ -89,29 +77,25 @@ public final class LetterModel {
 
     /** What each language is surprised by before the first letter, more in languages with little news; a new array. */
     int[] handicaps() {
-        return languages.stream()
-                .mapToInt(language -> RARE.contains(language) ? HANDICAP : 0)
-                .toArray();
+        return handicaps.clone();
     }
 
-    /** Where the pairs of the sequence with this hash begin, negative when the model does not have it. */
-    int find(int hash) {
-        for (int slot = hash & mask; offsets[slot] != FREE; slot = slot + 1 & mask) {
-            if (hashes[slot] == hash) {
-                return offsets[slot];
-            }
-        }
-        return FREE;
+    /** The entry of the sequence of {@code length} letters with this hash, {@link SequenceTable#NONE} when the model does not have it. */
+    int find(int length, int hash) {
+        return length <= ShortSequences.LONGEST ? shortSequences.find(hash) : sequences.find(hash);
     }
 
     /**
-     * Sets the surprisals of those languages that have the sequence at {@code offset}, each raised by {@code more} but at most
-     * {@code most}.
+     * Sets the surprisal of a letter in each language.
+     *
+     * @param entries of the sequences of one, two, … letters that end with it
+     * @param known how many of them there are, at least 1
      */
-    void read(int offset, int more, int most, int[] surprises) {
-        int end = offset + 1 + 2 * (pairs[offset] & 0xff);
-        for (int i = offset + 1; i < end; i += 2) {
-            surprises[pairs[i]] = Math.min(most, more + (pairs[i + 1] & 0xff));
+    void read(int[] entries, int known, int[] surprises) {
+        int shortest = Math.min(known, ShortSequences.LONGEST) - 1;
+        shortSequences.read(entries[shortest], (known - 1 - shortest) * SurprisalPairs.UNKNOWN, surprises);
+        for (int i = shortest + 1; i < known; i++) {
+            pairs.read(entries[i], (known - 1 - i) * SurprisalPairs.UNKNOWN, surprises);
         }
     }
 
@@ -137,18 +121,18 @@ public final class LetterModel {
 
     private static LetterModel read(List<String> languages, DataInputStream in) throws IOException {
         int count = in.readInt();
-        int[] sequences = new int[count];
-        int[] starts = new int[count];
+        int[] hashes = new int[count];
         for (int i = 0; i < count; i++) {
-            sequences[i] = in.readInt();
+            hashes[i] = in.readInt();
         }
         byte[] pairs = new byte[in.readInt()];
         in.readFully(pairs);
+        SequenceTable sequences = new SequenceTable(count);
         for (int i = 0, start = 0; i < count; i++) {
-            starts[i] = start;
+            sequences.put(hashes[i], start);
             start += 1 + 2 * (pairs[start] & 0xff);
         }
-        return new LetterModel(languages, count, pairs, sequences, starts);
+        return new LetterModel(languages, sequences, new SurprisalPairs(pairs));
     }
 
     /**

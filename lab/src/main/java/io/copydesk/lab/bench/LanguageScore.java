@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param unknown how many texts are in other languages
  * @param mistaken how many of those were said to be in some language
  * @param confusions what was taken for what, with how often, most frequent first
+ * @param shares the share of texts detected correctly by language, 0–1; Serbian and Chinese by the form they are written in, which counts too
  */
 public record LanguageScore(
         String part,
@@ -34,13 +35,20 @@ public record LanguageScore(
         double perSecond,
         int unknown,
         int mistaken,
-        List<String> confusions) {
+        List<String> confusions,
+        Map<String, Double> shares) {
 
     private static final int ROUNDS = 5;
     private static final int CONFUSIONS = 20;
 
     /** Languages by their ISO 639-2 and 639-3 codes, where they have a shorter one. */
     private static final Map<String, String> SHORT = shortCodes();
+
+    /** Forms of a language that are written in different scripts, by the tags of texts. */
+    private static final Map<String, String> FORMS =
+            Map.of("srp-Cyrl", "sr", "srp-Latn", "sr-Latn", "zho-CN", "zh-Hans", "zho-TW", "zh-Hant");
+
+    private static final int BEGINNING = 20;
 
     /** Only there so that nothing of the work can be left out. */
     @SuppressWarnings("unused")
@@ -57,36 +65,44 @@ public record LanguageScore(
         Text firstLine() {
             return new Text(language, text.lines().findFirst().orElse(""));
         }
+
+        /** The first {@value #BEGINNING} characters of the first line. */
+        Text beginning() {
+            String line = firstLine().text();
+            return new Text(language, line.substring(0, Math.min(BEGINNING, line.length())));
+        }
     }
 
-    /** Measures the whole texts, then their first lines. */
+    /** Measures the whole texts, then their first lines, then the first characters of these. */
     public static List<LanguageScore> measure(List<Text> texts) {
         return List.of(
                 measure("whole", texts),
-                measure("first line", texts.stream().map(Text::firstLine).toList()));
+                measure("first line", texts.stream().map(Text::firstLine).toList()),
+                measure(
+                        "first " + BEGINNING + " characters",
+                        texts.stream().map(Text::beginning).toList()));
     }
 
     private static LanguageScore measure(String part, List<Text> texts) {
         LanguageDetector detector = LanguageDetector.create();
         Map<String, int[]> rightOfAll = new TreeMap<>();
+        Map<String, int[]> rightByForm = new TreeMap<>();
         Map<String, Integer> confused = new TreeMap<>();
         int silent = 0;
         int unknown = 0;
         int mistaken = 0;
         for (Text text : texts) {
             String gold = code(text.language());
-            String detected = detector.detect(text.text())
-                    .map(Detection::language)
-                    .map(LanguageScore::code)
-                    .orElse("-");
+            String tag = detector.detect(text.text()).map(Detection::language).orElse("-");
+            String detected = tag.equals("-") ? tag : code(tag);
             if (!detector.knows(gold)) {
                 unknown++;
                 mistaken += detected.equals("-") ? 0 : 1;
                 continue;
             }
-            int[] count = rightOfAll.computeIfAbsent(gold, language -> new int[2]);
-            count[0] += detected.equals(gold) ? 1 : 0;
-            count[1]++;
+            count(rightOfAll, gold, detected.equals(gold));
+            String form = FORMS.getOrDefault(text.language(), gold);
+            count(rightByForm, form, (FORMS.containsValue(tag) ? tag : detected).equals(form));
             silent += detected.equals("-") ? 1 : 0;
             if (!detected.equals(gold)) {
                 confused.merge(gold + ">" + detected, 1, Integer::sum);
@@ -96,8 +112,8 @@ public record LanguageScore(
                 part,
                 rightOfAll.size(),
                 texts.size() - unknown,
-                rightOfAll.values().stream()
-                        .mapToDouble(count -> (double) count[0] / count[1])
+                shares(rightOfAll).values().stream()
+                        .mapToDouble(share -> share)
                         .average()
                         .orElse(0),
                 silent,
@@ -108,7 +124,20 @@ public record LanguageScore(
                         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                         .limit(CONFUSIONS)
                         .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .toList());
+                        .toList(),
+                shares(rightByForm));
+    }
+
+    private static void count(Map<String, int[]> rightOfAll, String language, boolean right) {
+        int[] count = rightOfAll.computeIfAbsent(language, tag -> new int[2]);
+        count[0] += right ? 1 : 0;
+        count[1]++;
+    }
+
+    private static Map<String, Double> shares(Map<String, int[]> rightOfAll) {
+        Map<String, Double> shares = new TreeMap<>();
+        rightOfAll.forEach((language, count) -> shares.put(language, (double) count[0] / count[1]));
+        return shares;
     }
 
     private static double rate(LanguageDetector detector, List<Text> texts) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "language",
         description =
-                "How often the language of texts is detected correctly, and how fast: of whole texts and of their first lines.",
+                "How often the language of texts is detected correctly, and how fast: of whole texts, their first lines and the first 20 characters of these.",
         footer = {
             "",
             "Each line of a FILE is {\"inLanguage\": CODE, \"articleBody\": TEXT}, with BCP 47 tags or ISO 639 codes.",
@@ -41,7 +41,10 @@ final class BenchLanguageCommand implements Callable<Integer> {
             description = "Read texts with these values of inLanguage only. Default: all.")
     private Set<String> languages = Set.of();
 
-    @Option(names = "--json", description = "Print a line of JSON for whole texts and one for first lines.")
+    @Option(
+            names = "--json",
+            description =
+                    "Print a line of JSON for whole texts, one for first lines and one for their first 20 characters, with the share of each language.")
     private boolean json;
 
     private final Console console;

@@ -30,7 +30,7 @@ class BenchLanguageCommandTest {
         CommandLineRun run = CommandLineRun.of(BenchCommands::run, "bench", "language", "--json", file.toString());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.lines()).hasSize(2);
+        assertThat(run.lines()).hasSize(3);
         for (String line : run.lines()) {
             JsonNode score = Json.tree(line);
             assertThat(score.path("languages").asInt()).isEqualTo(2);
@@ -39,6 +39,8 @@ class BenchLanguageCommandTest {
             assertThat(score.path("unknown").asInt()).isEqualTo(1);
             assertThat(score.path("mistaken").asInt()).isZero();
             assertThat(score.path("confusions").path(0).asText()).isEqualTo("de>es 1");
+            assertThat(score.path("shares").path("en").asDouble()).isEqualTo(1);
+            assertThat(score.path("shares").path("de").asDouble()).isEqualTo(0.5);
             assertThat(score.path("perSecond").asDouble()).isPositive();
         }
     }

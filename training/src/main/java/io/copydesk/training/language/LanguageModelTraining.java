@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
 
 /**
  * {@code LanguageModelTraining LINGUA.jar LANGUAGE-DETECTOR.jar MODEL}: makes the letter model of language identification from the statistics
- * that Lingua and, for scripts with vowel signs, language-detector are published with.
+ * that Lingua and, for Galician and scripts with vowel signs, language-detector are published with.
  *
  * @see <a href="https://github.com/pemistahl/lingua">Lingua, Apache License 2.0</a>
  * @see <a href="https://github.com/optimaize/language-detector">language-detector, Apache License 2.0</a>
@@ -28,7 +28,7 @@ public final class LanguageModelTraining {
 
     private static final Map<String, String> SCRIPTS = Map.of(
             "LATIN",
-            "af az ca cs cy da de en eo es et eu fi fr ga hr hu id is it la lg lt lv mi ms nb nl nn pl pt ro sk sl sn so sq"
+            "af az ca cs cy da de en eo es et eu fi fr ga gl hr hu id is it la lg lt lv mi ms nb nl nn pl pt ro sk sl sn so sq"
                     + " sr-Latn st sv sw tl tn tr ts vi xh yo zu",
             "CYRILLIC",
             "be bg kk mk mn ru sr uk",
@@ -73,7 +73,12 @@ public final class LanguageModelTraining {
 
         Map<String, Frequency> of(String language) throws IOException {
             if (WITH_MARKS.contains(language)) {
-                return LetterStatistics.frequencies(MarkStatistics.joints(detector, language), LEAST_NOTED);
+                return LetterStatistics.frequencies(ProfileStatistics.joints(detector, language), LEAST_NOTED);
+            }
+            if (language.equals("gl")) {
+                Map<String, Frequency> known =
+                        LetterStatistics.frequencies(ProfileStatistics.joints(detector, language), LEAST_NOTED);
+                return LongerSequences.of(known, List.of(of("pt"), of("es")), LEAST_NOTED);
             }
             Map<String, Double> letters = language.equals("sr-Latn")
                     ? SerbianLatin.joints(LetterStatistics.joints(lingua, "sr"))

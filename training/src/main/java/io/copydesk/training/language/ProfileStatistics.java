@@ -6,16 +6,17 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipFile;
 
 /**
- * How often characters follow each other in languages that are written with vowel signs, which Lingua's statistics lack, from the profiles
- * that language-detector is published with: sequences of one to three, with the edges of words.
+ * How often characters follow each other in languages of which Lingua has no statistics, or none with vowel signs, from the profiles that
+ * language-detector is published with: sequences of one to three, with the edges of words.
  */
-final class MarkStatistics {
+final class ProfileStatistics {
 
-    private MarkStatistics() {}
+    private ProfileStatistics() {}
 
     /** How often each sequence occurs, per character of text. */
     static Map<String, Double> joints(ZipFile jar, String language) throws IOException {
@@ -31,7 +32,7 @@ final class MarkStatistics {
                 } else if (token.isNumeric() && counts) {
                     totals[order++] = json.getDoubleValue();
                 } else if (token.isNumeric()) {
-                    all.put(json.currentName(), json.getDoubleValue());
+                    all.merge(json.currentName().toLowerCase(Locale.ROOT), json.getDoubleValue(), Double::sum);
                 }
             }
         }
