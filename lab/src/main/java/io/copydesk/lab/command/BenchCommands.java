@@ -28,6 +28,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchFrontierCommand(console))
                         .addSubcommand(new BenchKillsCommand(console))
                         .addSubcommand(new BenchLanguageCommand(console))
+                        .addSubcommand(new BenchLoadCommand(console))
                         .addSubcommand(new BenchPipelineCommand(console))
                         .addSubcommand(new BenchPoisonCommand(console))
                         .addSubcommand(new BenchRestartCommand(console))
