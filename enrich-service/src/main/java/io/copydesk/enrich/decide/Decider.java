@@ -221,16 +221,14 @@ public final class Decider {
 
     /** The story with this id, empty when there is none. */
     Optional<Story> story(String id) {
-        List<String> workIds = forest.works(id);
-        String central = forest.central(id);
-        return central == null
-                ? Optional.empty()
-                : Optional.of(Stories.story(
-                        id,
-                        workIds.stream().map(this::work).toList(),
-                        workIds.stream().map(forest::original).toList(),
-                        forest.original(central),
-                        forest.about(id)));
+        Sketch central = forest.central(id);
+        if (central == null) {
+            return Optional.empty();
+        }
+        List<Sketch> originals = forest.originals(id);
+        List<Fingerprint> members = new ArrayList<>(originals.size());
+        originals.forEach(original -> works.forEachMember(original.id(), members::add));
+        return Optional.of(Stories.story(id, members, originals, central, forest.about(id)));
     }
 
     private Work work(String originalId) {

@@ -1,18 +1,17 @@
 package io.copydesk.enrich.decide;
 
-import io.copydesk.enrich.dedup.Text;
-import io.copydesk.enrich.dedup.Work;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.ShownTerms.Shown;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,47 +26,41 @@ final class Stories {
     /**
      * The story with this id; a pure function of its works.
      *
-     * @param originals the sketches of the works' originals, in the same order
+     * @param members the articles of all works
+     * @param originals the sketches of the works' originals
      * @param central the one of them that gives the headline
      * @param about the affair that it belongs to with other stories, {@code null} for none
      */
-    static Story story(String id, List<Work> works, List<Sketch> originals, Sketch central, @Nullable String about) {
-        List<Fingerprint> members = new ArrayList<>();
-        for (Work work : works) {
-            for (Text text : work.texts()) {
-                members.addAll(text.members());
+    static Story story(
+            String id, List<Fingerprint> members, List<Sketch> originals, Sketch central, @Nullable String about) {
+        Set<String> languages = new TreeSet<>();
+        LongSummaryStatistics times = new LongSummaryStatistics();
+        for (Fingerprint member : members) {
+            if (member.language() != null) {
+                languages.add(member.language());
+            }
+            Long time = member.eventMillis();
+            if (time != null) {
+                times.accept(time);
             }
         }
-        List<Long> times = members.stream()
-                .map(Fingerprint::eventMillis)
-                .filter(Objects::nonNull)
-                .sorted()
-                .toList();
         return Story.builder()
                 .id(id)
                 .headline(SiteNames.without(central.headline(), central.site()))
-                .workCount(works.size())
-                .works(listed(works.stream().map(Work::id)))
+                .workCount(originals.size())
+                .works(listed(originals.stream().map(Sketch::id)))
                 .memberCount(members.size())
                 .members(listed(members.stream().map(Fingerprint::id)))
-                .languages(members.stream()
-                        .map(Fingerprint::language)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .sorted()
-                        .toList())
-                .firstEventTime(
-                        times.isEmpty()
-                                ? null
-                                : Instant.ofEpochMilli(times.get(0)).toString())
-                .lastEventTime(
-                        times.isEmpty()
-                                ? null
-                                : Instant.ofEpochMilli(times.get(times.size() - 1))
-                                        .toString())
+                .languages(List.copyOf(languages))
+                .firstEventTime(times.getCount() == 0 ? null : text(times.getMin()))
+                .lastEventTime(times.getCount() == 0 ? null : text(times.getMax()))
                 .terms(terms(originals))
                 .about(about)
                 .build();
+    }
+
+    private static String text(long millis) {
+        return Instant.ofEpochMilli(millis).toString();
     }
 
     private static List<String> listed(Stream<String> ids) {

@@ -169,6 +169,11 @@ public final class Text {
         return work != null ? work : new Work(first(), List.of(this), holdsOthers());
     }
 
+    /** The texts of that work, this one among them. */
+    List<Text> together() {
+        return work != null ? work.texts() : List.of(this);
+    }
+
     /** The id of the work that it was in after the last regrouping; its first article's when it was a work of its own. */
     String workId() {
         return work == null ? first.id() : work.id();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,5 +148,17 @@ public final class Works {
             throw new NoSuchElementException("no fingerprint of article " + articleId);
         }
         return text;
+    }
+
+    /**
+     * Hands over all articles of a work.
+     *
+     * @param originalId the id of its original
+     * @throws NoSuchElementException when that is not in
+     */
+    public void forEachMember(String originalId, Consumer<Fingerprint> action) {
+        for (Text text : textOf(originalId).together()) {
+            text.members().forEach(action);
+        }
     }
 }

@@ -4,13 +4,34 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The works of one story. Compared by identity.
- *
- * @param works the earliest first
- * @param about the id of the affair that it belongs to with other stories; {@code null} for none
- */
-record Cluster(List<Node> works, @Nullable String about) {
+/** The works of one story. For one thread. */
+final class Cluster {
+
+    private final List<Node> works;
+    private final @Nullable String about;
+
+    /** {@code null} until it is asked for. */
+    private @Nullable Node central;
+
+    /**
+     * A story of works.
+     *
+     * @param works the earliest first
+     * @param about the id of the affair that it belongs to with other stories; {@code null} for none
+     */
+    Cluster(List<Node> works, @Nullable String about) {
+        this.works = works;
+        this.about = about;
+    }
+
+    List<Node> works() {
+        return works;
+    }
+
+    @Nullable
+    String about() {
+        return about;
+    }
 
     /** The id of the story. */
     String id() {
@@ -22,30 +43,30 @@ record Cluster(List<Node> works, @Nullable String about) {
         return works.equals(other.works) && Objects.equals(about, other.about);
     }
 
-    /** The work that is most similar to all others on average, of equal ones the earliest. */
+    /** The work that is most similar to all others on average, of equal ones the earliest; once all works have joined. */
     Node central() {
-        Node central = works.get(0);
+        Node found = central;
+        if (found == null) {
+            found = mostSimilar();
+            central = found;
+        }
+        return found;
+    }
+
+    private Node mostSimilar() {
+        Node best = works.get(0);
         long most = 0;
         for (Node work : works) {
+            Links links = work.links();
             long sum = 0;
-            for (int i = 0; i < work.links().size(); i++) {
-                sum += work.links().other(i).cluster() == this ? work.links().similarity(i) : 0;
+            for (int i = 0; i < links.size(); i++) {
+                sum += links.other(i).cluster() == this ? links.similarity(i) : 0;
             }
             if (sum > most) {
                 most = sum;
-                central = work;
+                best = work;
             }
         }
-        return central;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+        return best;
     }
 }

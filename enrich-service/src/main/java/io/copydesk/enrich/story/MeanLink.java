@@ -1,8 +1,8 @@
 package io.copydesk.enrich.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,56 +11,62 @@ import java.util.Map;
  * with the greatest mean similarity of their works is merged first, of equal ones the earliest, while that mean reaches
  * {@link Affinity#UNIT} and the merged cluster spans no more than {@link StoryConstants#WINDOW}. Works without a link have a similarity
  * of 0. Similarities are whole numbers and works are in a total order, so that the clusters are a function of the set of works.
+ *
+ * <p>Pairs are not merged in that order, but as soon as each of the two is the best partner of the other, which gives the same clusters:
+ * a merged cluster is no better a partner of a third than the better of its parts was, and takes the number of the earlier of them, so that no merger
+ * elsewhere comes between the two (chains of nearest neighbours; Murtagh 1983).
  */
 final class MeanLink {
 
-    /** The sum of a pair that is never merged. */
-    private static final long NEVER = -1;
-
     private static final int NONE = -1;
 
-    /** Sums of the similarities between the works of two clusters; a merged cluster has the number of its earliest work. */
-    private final long[][] sums;
+    /** How many works there are, which is the length of a row of {@link #sums}. */
+    private final int count;
+
+    /** Row by row the sums of the similarities between the works of two clusters; a merged cluster has the number of its earliest work. */
+    private final long[] sums;
 
     private final int[] sizes;
     private final long[] first;
     private final long[] last;
-    private final boolean[] merged;
 
-    /** The partner with the greatest mean similarity, {@link #NONE} where none reaches the least. */
-    private final int[] partners;
+    /** The clusters that are there, ascending. */
+    private final int[] active;
 
-    /** The cluster of each work. */
-    private final int[] clusters;
+    private int activeCount;
+
+    /** For each cluster that is no more the one that it was merged into, whose number is lower; {@link #NONE} for the others. */
+    private final int[] mergedInto;
 
     private MeanLink(List<Node> works) {
-        int count = works.size();
-        sums = new long[count][count];
+        count = works.size();
+        sums = new long[count * count];
         sizes = new int[count];
         first = new long[count];
         last = new long[count];
-        merged = new boolean[count];
-        partners = new int[count];
-        clusters = new int[count];
-        Map<Node, Integer> numbers = new IdentityHashMap<>();
-        for (Node work : works) {
-            int number = numbers.size();
-            numbers.put(work, number);
-            sizes[number] = 1;
+        active = new int[count];
+        activeCount = count;
+        mergedInto = new int[count];
+        for (int i = 0; i < count; i++) {
+            Node work = works.get(i);
+            work.placeAt(i);
+            sizes[i] = 1;
             Long time = work.profile().time();
-            first[number] = time == null ? Long.MAX_VALUE : time;
-            last[number] = time == null ? Long.MIN_VALUE : time;
-            clusters[number] = number;
+            first[i] = time == null ? Long.MAX_VALUE : time;
+            last[i] = time == null ? Long.MIN_VALUE : time;
+            active[i] = i;
+            mergedInto[i] = NONE;
         }
         for (int i = 0; i < count; i++) {
             Links links = works.get(i).links();
             for (int link = 0; link < links.size(); link++) {
-                Integer other = numbers.get(links.other(link));
-                if (other != null) {
-                    sums[i][other] = links.similarity(link);
+                int other = links.other(link).place();
+                if (other != NONE) {
+                    sums[i * count + other] = links.similarity(link);
                 }
             }
         }
+        works.forEach(work -> work.placeAt(NONE));
     }
 
     /**
@@ -76,8 +82,11 @@ final class MeanLink {
         link.merge();
         List<List<Node>> clusters = new ArrayList<>();
         Map<Integer, List<Node>> byNumber = new HashMap<>();
-        for (int i = 0; i < works.size(); i++) {
-            byNumber.computeIfAbsent(link.clusters[i], number -> {
+        int[] numbers = new int[link.count];
+        for (int i = 0; i < numbers.length; i++) {
+            int into = link.mergedInto[i];
+            numbers[i] = into == NONE ? i : numbers[into];
+            byNumber.computeIfAbsent(numbers[i], number -> {
                         List<Node> cluster = new ArrayList<>();
                         clusters.add(cluster);
                         return cluster;
@@ -87,85 +96,71 @@ final class MeanLink {
         return clusters.stream().map(List::copyOf).toList();
     }
 
+    /** Follows from each cluster the chain of best partners; no cluster in front of it has a partner any more. */
     private void merge() {
-        for (int i = 0; i < sizes.length; i++) {
-            partners[i] = partner(i);
-        }
-        for (int i = best(); i != NONE; i = best()) {
-            int into = Math.min(i, partners[i]);
-            int from = Math.max(i, partners[i]);
-            if (isTooLong(Math.min(first[into], first[from]), Math.max(last[into], last[from]))) {
-                sums[into][from] = NEVER;
-                sums[from][into] = NEVER;
-            } else {
-                merge(into, from);
-            }
-            for (int other = 0; other < sizes.length; other++) {
-                if (!merged[other] && (other == into || partners[other] == into || partners[other] == from)) {
-                    partners[other] = partner(other);
-                } else if (!merged[other] && other != into && isBetter(other, into, partners[other])) {
-                    partners[other] = into;
+        int[] chain = new int[count];
+        for (int start = 0; start < count; start++) {
+            int length = 0;
+            int next = mergedInto[start] == NONE ? start : NONE;
+            while (next != NONE) {
+                if (length > 1 && chain[length - 2] == next) {
+                    merge(Math.min(next, chain[length - 1]), Math.max(next, chain[length - 1]));
+                    length -= 2;
+                } else {
+                    chain[length++] = next;
                 }
+                if (length == 0) {
+                    chain[length++] = start;
+                }
+                next = partner(chain[length - 1]);
             }
         }
-    }
-
-    /** Whether a time span exceeds the window; one that ends before it begins is of works without time. */
-    private static boolean isTooLong(long begin, long end) {
-        return begin <= end && end - begin > StoryConstants.WINDOW;
     }
 
     private void merge(int into, int from) {
-        merged[from] = true;
+        mergedInto[from] = into;
+        int place = Arrays.binarySearch(active, 0, activeCount, from);
+        activeCount--;
+        System.arraycopy(active, place + 1, active, place, activeCount - place);
         sizes[into] += sizes[from];
         first[into] = Math.min(first[into], first[from]);
         last[into] = Math.max(last[into], last[from]);
-        for (int other = 0; other < sizes.length; other++) {
-            if (!merged[other] && other != into) {
-                boolean never = sums[into][other] == NEVER || sums[from][other] == NEVER;
-                sums[into][other] = never ? NEVER : sums[into][other] + sums[from][other];
-                sums[other][into] = sums[into][other];
+        for (int at = 0; at < activeCount; at++) {
+            int other = active[at];
+            long added = sums[from * count + other];
+            if (added != 0 && other != into) {
+                long sum = sums[into * count + other] + added;
+                sums[into * count + other] = sum;
+                sums[other * count + into] = sum;
             }
-        }
-        for (int work = 0; work < clusters.length; work++) {
-            clusters[work] = clusters[work] == from ? into : clusters[work];
         }
     }
 
-    /** The cluster whose partner is the best of all; {@link #NONE} when no pair reaches the least mean. */
-    private int best() {
-        int best = NONE;
-        for (int i = 0; i < sizes.length; i++) {
-            if (!merged[i]
-                    && partners[i] != NONE
-                    && (best == NONE || compare(i, partners[i], best, partners[best]) > 0)) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
+    /** The cluster that a cluster may be merged with at the greatest mean, of equal ones the earliest; {@link #NONE} for none. */
     private int partner(int cluster) {
+        int row = cluster * count;
+        long least = (long) Affinity.UNIT * sizes[cluster];
         int best = NONE;
-        for (int other = 0; other < sizes.length; other++) {
-            if (!merged[other] && other != cluster && isBetter(cluster, other, best)) {
+        long bestSum = 0;
+        for (int at = 0; at < activeCount; at++) {
+            int other = active[at];
+            long sum = sums[row + other];
+            // Nothing is shared with many of the others, and nothing with itself.
+            if (sum != 0
+                    && sum >= least * sizes[other]
+                    && (best == NONE || sum * sizes[best] > bestSum * sizes[other])
+                    && isWithinWindow(cluster, other)) {
                 best = other;
+                bestSum = sum;
             }
         }
         return best;
     }
 
-    /** Whether {@code candidate} reaches the least mean and is a better partner than {@code partner}, of equal ones the earlier. */
-    private boolean isBetter(int cluster, int candidate, int partner) {
-        if (sums[cluster][candidate] < (long) Affinity.UNIT * sizes[cluster] * sizes[candidate]) {
-            return false;
-        }
-        int order = partner == NONE ? 1 : compare(cluster, candidate, cluster, partner);
-        return order > 0 || order == 0 && candidate < partner;
-    }
-
-    /** Compares the mean similarities of two pairs exactly. */
-    private int compare(int a, int b, int c, int d) {
-        return Long.compare(sums[a][b] * sizes[c] * sizes[d], sums[c][d] * sizes[a] * sizes[b]);
+    /** Whether the works of two clusters are; a time span that ends before it begins is of works without time. */
+    private boolean isWithinWindow(int one, int other) {
+        long begin = Math.min(first[one], first[other]);
+        long end = Math.max(last[one], last[other]);
+        return begin > end || end - begin <= StoryConstants.WINDOW;
     }
 }

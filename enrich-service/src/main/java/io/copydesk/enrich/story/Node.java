@@ -32,6 +32,7 @@ final class Node {
     private @Nullable String story;
     private long arrived;
     private int number = -1;
+    private int place = -1;
 
     Node(Sketch original, long arrived) {
         this.original = original;
@@ -71,6 +72,15 @@ final class Node {
 
     void numberAs(int given) {
         number = given;
+    }
+
+    /** Its place among the works that are being parted, -1 when it is none of them. */
+    int place() {
+        return place;
+    }
+
+    void placeAt(int given) {
+        place = given;
     }
 
     /** All works that it is similar to. */
@@ -158,7 +168,8 @@ final class Node {
         }
     }
 
-    private void attachIfBetter(Node candidate, int similar) {
+    /** Makes an earlier work that it links to its parent, if that is more similar than the one it has, of equal ones the earlier. */
+    void attachIfBetter(Node candidate, int similar) {
         boolean better = parent == null
                 || similar > similarity
                 || similar == similarity && candidate != parent && candidate.isEarlierThan(parent);

@@ -38,6 +38,9 @@ public final class StoryForest {
     /** The stories by id, as of the last time that all was settled. */
     private final Map<String, Cluster> stories = new HashMap<>();
 
+    /** Links that were added, the later of the two works first. */
+    private final List<Gained> gained = new ArrayList<>();
+
     /** Works whose links changed. */
     private final Set<Node> changed = new LinkedHashSet<>();
 
@@ -167,6 +170,11 @@ public final class StoryForest {
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
                 node.link(other, similarity);
+                if (other.isEarlierThan(node)) {
+                    gained.add(new Gained(node, other, similarity));
+                } else {
+                    gained.add(new Gained(other, node, similarity));
+                }
             }
         }
         index.add(node);
@@ -229,13 +237,7 @@ public final class StoryForest {
      * @return ids of all stories that are new, changed, or no longer exist
      */
     public Set<String> settle() {
-        for (Node node : List.copyOf(changed)) {
-            Node before = node.parent();
-            node.attach();
-            if (before != null && before != node.parent()) {
-                changed.add(before); // in the tree that it left
-            }
-        }
+        attach();
         Set<Node> roots = new LinkedHashSet<>();
         changed.forEach(node -> roots.add(node.root()));
         Set<Cluster> former = new LinkedHashSet<>(left);
@@ -260,6 +262,28 @@ public final class StoryForest {
         left.clear();
         return dirty;
     }
+
+    /** A work that has a parent has the best of all that it was linked to before, so that only new links can be better. */
+    private void attach() {
+        for (Node node : List.copyOf(changed)) {
+            if (node.parent() == null) {
+                node.attach();
+            }
+        }
+        for (Gained link : gained) {
+            Node before = link.later().parent();
+            if (isIn(link.later()) && isIn(link.earlier()) && before != link.earlier()) {
+                link.later().attachIfBetter(link.earlier(), link.similarity());
+                if (before != null && before != link.later().parent()) {
+                    changed.add(before); // in the tree that it left
+                }
+            }
+        }
+        gained.clear();
+    }
+
+    /** A link that was added. */
+    private record Gained(Node later, Node earlier, int similarity) {}
 
     /**
      * Parts an affair into stories.
@@ -287,9 +311,10 @@ public final class StoryForest {
         }
     }
 
-    /** Whether it has the works and links of the last time. */
-    private boolean isAsBefore(List<Node> piece) {
-        return piece.equals(piece.get(0).piece()) && piece.stream().noneMatch(changed::contains);
+    /** Whether it has the works of the last time, and so their links: a work that changes is another node. */
+    private static boolean isAsBefore(List<Node> piece) {
+        List<Node> before = piece.get(0).piece();
+        return piece.equals(before) && piece.stream().allMatch(node -> node.piece() == before);
     }
 
     private static List<List<Node>> storiesOf(List<Node> piece) {
@@ -312,10 +337,21 @@ public final class StoryForest {
         return story == null ? List.of() : story.works().stream().map(Node::id).toList();
     }
 
-    /** The id of the work of a story that is most similar to its others on average; {@code null} when no story has this id. */
-    public @Nullable String central(String storyId) {
+    /** The sketches of the originals of a story's works, the first one first; empty when no story has this id. */
+    public List<Sketch> originals(String storyId) {
         Cluster story = stories.get(storyId);
-        return story == null ? null : story.central().id();
+        return story == null
+                ? List.of()
+                : story.works().stream().map(Node::original).toList();
+    }
+
+    /**
+     * The sketch of the original of that work of a story which is most similar to its others on average; {@code null} when no story has
+     * this id.
+     */
+    public @Nullable Sketch central(String storyId) {
+        Cluster story = stories.get(storyId);
+        return story == null ? null : story.central().original();
     }
 
     /**
