@@ -18,33 +18,35 @@ import org.slf4j.LoggerFactory;
  * of its article is not published again.
  */
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
-final class AssembleProcessor implements Processor<String, Assignment, String, Article> {
+final class AssembleProcessor implements Processor<String, Assignment, String, AssembledArticle> {
 
     private static final Logger LOG = LoggerFactory.getLogger(AssembleProcessor.class);
 
-    private ProcessorContext<String, Article> context;
-    private KeyValueStore<String, Article> latest;
+    private ProcessorContext<String, AssembledArticle> context;
+    private ArticleVersions versions;
     private KeyValueStore<String, Long> assembled;
 
     @Override
-    public void init(ProcessorContext<String, Article> assigned) {
+    public void init(ProcessorContext<String, AssembledArticle> assigned) {
         context = assigned;
-        latest = assigned.getStateStore(EnrichTopology.LATEST);
+        versions = new ArticleVersions(
+                assigned.getStateStore(EnrichTopology.VERSIONS), assigned.getStateStore(EnrichTopology.LATEST));
         assembled = assigned.getStateStore(EnrichTopology.ASSEMBLED);
     }
 
     @Override
     public void process(Record<String, Assignment> record) {
-        Article article = latest.get(record.key());
+        Article article = versions.latest(record.key());
         if (article == null) {
             throw new IllegalStateException(
                     "decision for an article that is not in the store of latest versions: " + record.key());
         }
         Article enriched = enriched(article, record.value().decision());
-        Long digest = Sha256.firstBits(Json.bytes(enriched));
+        AssembledArticle result = new AssembledArticle(enriched, Json.bytes(enriched));
+        Long digest = Sha256.firstBits(result.json());
         if (!digest.equals(assembled.get(enriched.id()))) {
             LOG.debug("article {} version {} is published", enriched.id(), enriched.version());
-            context.forward(record.withValue(enriched));
+            context.forward(record.withValue(result));
             assembled.put(enriched.id(), digest);
         }
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +35,13 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     private final LanguageChoice languages = new LanguageChoice();
     private final RevertibleWrites writes = new RevertibleWrites();
     private ProcessorContext<String, Object> context;
-    private KeyValueStore<String, Article> versions;
-    private KeyValueStore<String, Article> latest;
+    private ArticleVersions versions;
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
-        versions = assigned.getStateStore(EnrichTopology.VERSIONS);
-        latest = assigned.getStateStore(EnrichTopology.LATEST);
+        versions = new ArticleVersions(
+                assigned.getStateStore(EnrichTopology.VERSIONS), assigned.getStateStore(EnrichTopology.LATEST));
     }
 
     @Override
@@ -55,7 +53,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
 
     private void enrich(Record<String, Article> record) {
         Article cleaned = languages.fill(record.value());
-        Article known = latest.get(cleaned.id());
+        Article known = versions.latest(cleaned.id());
         Sketch sketch = Sketcher.sketch(cleaned).arrivedAt(record.timestamp());
         Article article = cleaned.toBuilder()
                 .mentions(mentions(cleaned))
@@ -64,26 +62,26 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         if (article.equals(known)) {
             return;
         }
-        String version = versionKey(article.id(), article.version());
-        Article replaced = versions.get(version);
-        writes.replace(versions, version, replaced, article);
+        Article replaced = versions.version(article.id(), article.version(), known);
+        Article previous = versions.version(article.id(), article.version() - 1, known);
+        versions.replace(writes, replaced, article);
         if (replaced == null || !isTheSameButWithdrawn(replaced, article)) {
-            compare(record, replaced, article);
+            compare(record, replaced, previous, article);
         }
-        follow(record, replaced, article);
-        writes.replace(latest, article.id(), known, article);
+        follow(record, replaced, previous, article);
+        versions.makeLatest(writes, known, article);
         context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
     }
 
     /** Tells what the text of a version has that others have not. */
-    private void compare(Record<String, Article> record, @Nullable Article replaced, Article article) {
+    private void compare(
+            Record<String, Article> record, @Nullable Article replaced, @Nullable Article previous, Article article) {
         // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
             context.forward(
                     record.withKey(article.id()).withValue((Object) Revisions.ofSite(article)),
                     EnrichTopology.REVISIONS);
         }
-        Article previous = versions.get(versionKey(article.id(), article.version() - 1));
         if (previous != null) {
             context.forward(
                     record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
@@ -92,7 +90,8 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     }
 
     /** Tells that the page of the article went or came back: after the last version that was withdrawn, any other is a return. */
-    private void follow(Record<String, Article> record, @Nullable Article replaced, Article article) {
+    private void follow(
+            Record<String, Article> record, @Nullable Article replaced, @Nullable Article previous, Article article) {
         Withdrawal now = article.pipeline().withdrawn();
         Withdrawal then = replaced == null ? null : replaced.pipeline().withdrawn();
         if (now != null && !now.equals(then)) {
@@ -100,12 +99,10 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         } else if (now == null && then != null) {
             tell(record, Revisions.of(article, Event.RETURNED, then));
         }
-        String before = versionKey(article.id(), article.version() - 1);
-        Article previous = versions.get(before);
         Withdrawal ended = previous == null ? null : previous.pipeline().withdrawn();
         if (previous != null && ended != null) {
             tell(record, Revisions.of(previous, Event.RETURNED, ended));
-            writes.replace(versions, before, previous, with(previous, null));
+            versions.replace(writes, previous, with(previous, null));
         }
     }
 
@@ -156,9 +153,5 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
 
     private static boolean isSiteCleaned(Article article) {
         return article.pipeline().siteRule() != null;
-    }
-
-    private static String versionKey(String id, int version) {
-        return id + " " + version;
     }
 }

@@ -50,7 +50,7 @@ public final class EnrichTopology {
     /** Every version of every article, by id and number. */
     static final String VERSIONS = "versions";
 
-    /** The newest version of every article. */
+    /** Which version of every article is the newest. */
     static final String LATEST = "latest";
 
     /** The sketch of every article's newest version, and when it came. */
@@ -112,7 +112,7 @@ public final class EnrichTopology {
             SnapshotsAhead ahead,
             Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
         builder.addStateStore(articles(stores.apply(VERSIONS)));
-        builder.addStateStore(articles(stores.apply(LATEST)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(LATEST), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(SketchStore.builder(stores.apply(SKETCHES)));
         builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
@@ -131,7 +131,7 @@ public final class EnrichTopology {
 
         output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
-                .process(TracedProcessor.of(AssembleProcessor::new), Named.as(ASSEMBLE), LATEST, ASSEMBLED)
+                .process(TracedProcessor.of(AssembleProcessor::new), Named.as(ASSEMBLE), VERSIONS, LATEST, ASSEMBLED)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
         return builder.build();
     }
@@ -167,10 +167,11 @@ public final class EnrichTopology {
         return Produced.with(Serdes.String(), JsonSerde.of(topic.json())).withName(topic.name() + "-out");
     }
 
-    private static Produced<String, Article> toEnrichedArticles() {
-        return to(Topics.ENRICHED_ARTICLES)
+    private static Produced<String, AssembledArticle> toEnrichedArticles() {
+        return Produced.with(Serdes.String(), AssembledArticle.SERDE)
+                .withName(Topics.ENRICHED_ARTICLES.name() + "-out")
                 .withStreamPartitioner(new SitePartitioner<>(
-                        (id, article) -> article.pipeline().site()));
+                        (id, assembled) -> assembled.article().pipeline().site()));
     }
 
     private static StoreBuilder<KeyValueStore<String, Article>> articles(KeyValueBytesStoreSupplier supplier) {

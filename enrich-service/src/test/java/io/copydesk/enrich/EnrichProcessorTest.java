@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -44,22 +47,57 @@ class EnrichProcessorTest {
     }
 
     @Test
+    void continuesStateWhoseNewestVersionsAreStoredAsArticles() {
+        FailingContext undisturbed = new FailingContext();
+        EnrichProcessor expected = processor(undisturbed);
+        List.of(FIRST, SECOND).forEach(article -> process(expected, article));
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        process(processor, FIRST);
+        KeyValueStore<String, Article> versions = context.getStateStore(EnrichTopology.VERSIONS);
+        KeyValueStore<String, byte[]> latest = context.getStateStore(EnrichTopology.LATEST);
+        latest.put("a", Json.bytes(versions.get("a 1")));
+
+        List.of(FIRST, SECOND).forEach(article -> process(processor, article));
+
+        assertThat(forwarded(context)).isEqualTo(forwarded(undisturbed));
+        assertThat(latest.get("a")).asString().isEqualTo("2");
+    }
+
+    @Test
+    void namesTheArticleWhoseNewestVersionCannotBeRead() {
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        KeyValueStore<String, byte[]> latest = context.getStateStore(EnrichTopology.LATEST);
+        for (String damaged : List.of("", "1x", "{\"version\":")) {
+            latest.put("a", damaged.getBytes(StandardCharsets.US_ASCII));
+
+            assertThatThrownBy(() -> process(processor, FIRST))
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageContaining("the newest version of a cannot be read");
+        }
+    }
+
+    @Test
     void loadsItsTables() {
         assertThatCode(EnrichProcessor::loadTables).doesNotThrowAnyException();
     }
 
     private static EnrichProcessor processor(FailingContext context) {
-        for (String name : List.of(EnrichTopology.VERSIONS, EnrichTopology.LATEST)) {
-            KeyValueStore<String, Article> store = Stores.keyValueStoreBuilder(
-                            Stores.inMemoryKeyValueStore(name), Serdes.String(), JsonSerde.of(Article.class))
-                    .withLoggingDisabled()
-                    .build();
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
-        }
+        store(context, EnrichTopology.VERSIONS, JsonSerde.of(Article.class));
+        store(context, EnrichTopology.LATEST, Serdes.ByteArray());
         EnrichProcessor processor = new EnrichProcessor();
         processor.init(context);
         return processor;
+    }
+
+    private static <V> void store(FailingContext context, String name, Serde<V> values) {
+        KeyValueStore<String, V> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
     }
 
     private static void process(EnrichProcessor processor, Article article) {

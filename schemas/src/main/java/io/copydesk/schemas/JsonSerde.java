@@ -37,7 +37,7 @@ public final class JsonSerde<T> implements Serde<T> {
 
     @Override
     public Serializer<T> serializer() {
-        return (topic, value) -> value == null ? null : bounded(topic, Json.bytes(value));
+        return (topic, value) -> value == null ? null : bounded(type, topic, Json.bytes(value));
     }
 
     @Override
@@ -45,7 +45,12 @@ public final class JsonSerde<T> implements Serde<T> {
         return (topic, bytes) -> bytes == null ? null : read(topic, bytes);
     }
 
-    private byte[] bounded(String topic, byte[] value) {
+    /**
+     * The JSON of a record, if a topic can hold it.
+     *
+     * @throws RecordTooLargeException when it has more than {@link Topics#MAX_VALUE_BYTES}
+     */
+    public static byte[] bounded(Class<?> type, String topic, byte[] value) {
         if (value.length > Topics.MAX_VALUE_BYTES) {
             throw new RecordTooLargeException("a " + type.getSimpleName() + " of " + value.length + " bytes for "
                     + topic + ", where a value may have " + Topics.MAX_VALUE_BYTES);
