@@ -95,6 +95,11 @@ public record Topic<V>(
             settings.put("min.compaction.lag.ms", age);
         }
         settings.put("compression.type", compression);
+        if (compression.equals("gzip")) {
+            // The broker compresses what services send as it is: the default level takes three times as long for a
+            // tenth less.
+            settings.put("compression.gzip.level", "1");
+        }
         settings.put("max.message.bytes", Integer.toString(maxBytes));
         return settings;
     }

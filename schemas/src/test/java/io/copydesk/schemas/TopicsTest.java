@@ -27,7 +27,10 @@ class TopicsTest {
     @Test
     void compressesWhatConsumersReadInACodecThatEveryClientHas() {
         assertThat(Topics.published())
-                .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("compression.type", "gzip"));
+                .allSatisfy(topic -> assertThat(topic.settings())
+                        .containsEntry("compression.type", "gzip")
+                        .containsEntry("compression.gzip.level", "1"));
+        assertThat(Topics.PAGES.settings()).doesNotContainKey("compression.gzip.level");
     }
 
     @Test
