@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class EdgeConstants {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** Equal texts; has no constants. */
     static final RuleVersion EXACT = new RuleVersion("exact", 1);
@@ -20,9 +20,6 @@ final class EdgeConstants {
 
     /** Most milliseconds between the event times of two linked texts. */
     static final long WINDOW = Duration.ofDays(30).toMillis();
-
-    /** Fewest common keys of two texts that are compared at all. */
-    static final int LEAST_SHARED_KEYS = 2;
 
     /** Fewest common samples of linked texts; fewer are a coincidence. */
     static final int LEAST_COMMON = 3;
@@ -51,6 +48,11 @@ final class EdgeConstants {
 
     static final double CUT_OF_LONGER = 0.12;
 
+    /** Shortened copy that credits no agency, later than what it is of: least share of the shorter and of the longer text. */
+    static final double CUT_LATER_OF_SHORTER = 0.85;
+
+    static final double CUT_LATER_OF_LONGER = 0.20;
+
     /** Edition: least common samples and least share of the shorter text. */
     static final int EDITED_COMMON = 20;
 
@@ -71,10 +73,11 @@ final class EdgeConstants {
     /** Part: least share of the shorter text. */
     static final double PART_OF_SHORTER = 0.60;
 
-    /** Part on another site: least number of common word sequences and least share of the shorter text. */
-    static final int PASSAGE = 25;
+    /** Part: least words of the longest passage in common, if the shorter text has twice as many. */
+    static final int PIECE = 10;
 
-    static final double PASSAGE_OF_SHORTER = 0.05;
+    /** Part on another site: least words of a passage, from its first sampled word sequence to its last. */
+    static final int PASSAGE = 20;
 
     private EdgeConstants() {}
 }

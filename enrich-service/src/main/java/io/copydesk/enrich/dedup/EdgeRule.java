@@ -2,10 +2,10 @@ package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import io.copydesk.enrich.sketch.Passages;
 import io.copydesk.enrich.sketch.Shingles.Containment;
 import io.copydesk.schemas.Relation.Kind;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Decides how two different texts relate, from their fingerprints alone, by the thresholds of {@link EdgeConstants}. Pure functions. */
 final class EdgeRule {
@@ -22,47 +22,82 @@ final class EdgeRule {
             return Optional.empty();
         }
         Samples others = b.samples();
-        if (unpacked.shingles().sharedKeys(others.shingles()) < EdgeConstants.LEAST_SHARED_KEYS) {
+        if (!unpacked.sharesKeys(others)) {
             return Optional.empty();
         }
         Containment text = unpacked.shingles().in(others.shingles());
         double shorter = Math.max(text.ofFirst(), text.ofSecond());
         int least = Math.min(EdgeConstants.LEAST_COMMON, Math.max(2, Math.min(text.first(), text.second()) * 3 / 4));
-        if (text.common() < least || shorter < EdgeConstants.LEAST_OF_SHORTER) {
-            return Optional.empty();
-        }
+        boolean muchInCommon = text.common() >= least && shorter >= EdgeConstants.LEAST_OF_SHORTER;
         Containment beginning = unpacked.lead().in(others.lead());
         double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
+        double score = Math.round(shorter * 1000) / 1000.0;
+        if (muchInCommon && isCopy(a, b, text, lead, score)) {
+            Kind kind = isOfAgency(a, b) ? Kind.SYNDICATED : Kind.NEAR;
+            return Optional.of(new SharedText(
+                    score, mayBeEdited(a, b, text, lead), new Edge(kind, score, EdgeConstants.COPY.label())));
+        }
+        Passages passages = Passages.of(unpacked, others);
+        if (!muchInCommon && passages.longest() < EdgeConstants.PASSAGE) {
+            return Optional.empty();
+        }
+        Edge part = isPart(a, b, passages, score) ? new Edge(Kind.PART, score, EdgeConstants.PART.label()) : null;
+        return Optional.of(new SharedText(score, muchInCommon && mayBeEdited(a, b, text, lead), part));
+    }
+
+    private static boolean mayBeEdited(Fingerprint a, Fingerprint b, Containment text, double lead) {
+        double shorter = Math.max(text.ofFirst(), text.ofSecond());
         boolean bothTitled = a.isTitled() && b.isTitled();
-        boolean mayBeEdited = !bothTitled
+        return !bothTitled
                 && (text.common() >= EdgeConstants.EDITED_COMMON && shorter >= EdgeConstants.EDITED_OF_SHORTER
                         || text.common() >= EdgeConstants.EDITED_COMMON_WITH_LEAD
                                 && shorter >= EdgeConstants.EDITED_OF_SHORTER_WITH_LEAD
                                 && lead >= EdgeConstants.EDITED_LEAD);
-        double score = Math.round(shorter * 1000) / 1000.0;
-        return Optional.of(new SharedText(score, mayBeEdited, edge(a, b, text, lead, score)));
     }
 
-    private static @Nullable Edge edge(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {
-        boolean elsewhere = !a.site().equals(b.site());
-        boolean agency = elsewhere && (a.agency() || b.agency());
-        double longer = Math.min(text.ofFirst(), text.ofSecond());
-        boolean titled = elsewhere
-                && a.isTitledLike(b)
-                && score >= EdgeConstants.TITLED_OF_SHORTER
-                && longer >= EdgeConstants.TITLED_OF_LONGER;
-        boolean cut = agency && score >= EdgeConstants.CUT_OF_SHORTER && longer >= EdgeConstants.CUT_OF_LONGER;
+    private static boolean isCopy(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {
+        boolean elsewhere = isElsewhere(a, b);
         if (text.ofBoth() >= EdgeConstants.COPY_OF_BOTH
                 || text.ofBoth() >= EdgeConstants.COPY_OF_BOTH_WITH_LEAD
-                        && (elsewhere || lead >= EdgeConstants.COPY_LEAD)
-                || titled
-                || cut) {
-            return new Edge(agency ? Kind.SYNDICATED : Kind.NEAR, score, EdgeConstants.COPY.label());
+                        && (elsewhere || lead >= EdgeConstants.COPY_LEAD)) {
+            return true;
         }
-        boolean passage =
-                elsewhere && text.shared() >= EdgeConstants.PASSAGE && score >= EdgeConstants.PASSAGE_OF_SHORTER;
-        return passage || score >= EdgeConstants.PART_OF_SHORTER
-                ? new Edge(Kind.PART, score, EdgeConstants.PART.label())
-                : null;
+        double longer = Math.min(text.ofFirst(), text.ofSecond());
+        boolean titled = a.isTitledLike(b)
+                && score >= EdgeConstants.TITLED_OF_SHORTER
+                && longer >= EdgeConstants.TITLED_OF_LONGER;
+        boolean cut =
+                isOfAgency(a, b) && score >= EdgeConstants.CUT_OF_SHORTER && longer >= EdgeConstants.CUT_OF_LONGER;
+        boolean cutLater = isShortenedLater(a, b)
+                && score >= EdgeConstants.CUT_LATER_OF_SHORTER
+                && longer >= EdgeConstants.CUT_LATER_OF_LONGER;
+        return elsewhere && (titled || cut || cutLater);
+    }
+
+    private static boolean isElsewhere(Fingerprint a, Fingerprint b) {
+        return !a.site().equals(b.site());
+    }
+
+    private static boolean isOfAgency(Fingerprint a, Fingerprint b) {
+        return isElsewhere(a, b) && (a.agency() || b.agency());
+    }
+
+    /** Whether one is later and shorter than the other: a text that holds an earlier one is no shortened copy of it. */
+    private static boolean isShortenedLater(Fingerprint a, Fingerprint b) {
+        Long first = a.eventMillis();
+        Long second = b.eventMillis();
+        return first != null
+                && second != null
+                && (first < second && a.words() > b.words() || second < first && b.words() > a.words());
+    }
+
+    /** A passage on another site, or most of the shorter text, in one piece of it as far as their order is known. */
+    private static boolean isPart(Fingerprint a, Fingerprint b, Passages passages, double score) {
+        if (isElsewhere(a, b) && passages.longest() >= EdgeConstants.PASSAGE) {
+            return true;
+        }
+        boolean inOnePiece = !passages.areKnown()
+                || passages.longest() >= Math.min(EdgeConstants.PIECE, Math.min(a.words(), b.words()) / 2);
+        return score >= EdgeConstants.PART_OF_SHORTER && inOnePiece;
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,16 @@ final class KeyIndex {
     private static final int LEAST_SLOTS = 256;
     private static final int FREE = 0;
 
+    /** Keys of word sequences that two texts must have in common to be compared; one key of a run is as good as so many. */
+    private static final byte ENOUGH = 2;
+
     /** A slot whose text was removed. */
     private static final int REMOVED = -1;
 
     /** By number less one; {@code null} for removed texts. Texts without keys are not in it. */
     private @Nullable Text[] texts = new Text[16];
 
-    /** Scratch of a look-up: how many of the sought keys each text has, all zero between look-ups. */
+    /** Scratch of a look-up: how many of the sought keys each text has, up to {@link #ENOUGH}; all zero between look-ups. */
     private byte[] hits = new byte[texts.length];
 
     /** Numbers assigned so far. */
@@ -42,11 +46,11 @@ final class KeyIndex {
     /** The index of these texts; it does not have to grow meanwhile. */
     static KeyIndex of(List<Text> texts) {
         KeyIndex index = new KeyIndex();
-        int[][] keys = new int[texts.size()][];
+        Keys[] keys = new Keys[texts.size()];
         int all = 0;
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = texts.get(i).first().shingles().keys();
-            all += keys[i].length;
+            keys[i] = texts.get(i).first().keys();
+            all += keys[i].size();
         }
         index.rebuild(keys.length, all);
         for (int i = 0; i < keys.length; i++) {
@@ -60,13 +64,13 @@ final class KeyIndex {
         return numbered + withoutKeys;
     }
 
-    void add(Text text, int[] keys) {
-        if (keys.length == 0) {
+    void add(Text text, Keys keys) {
+        if (keys.size() == 0) {
             withoutKeys++;
             return;
         }
-        if (numbers + 2 >= 1 << numberBits || used + keys.length > FULL * slots.length) {
-            rebuild(0, keys.length);
+        if (numbers + 2 >= 1 << numberBits || used + keys.size() > FULL * slots.length) {
+            rebuild(0, keys.size());
         }
         if (numbers == texts.length) {
             texts = Arrays.copyOf(texts, numbers + (numbers >> 1));
@@ -74,27 +78,25 @@ final class KeyIndex {
         }
         texts[numbers++] = text;
         numbered++;
-        keysAlive += keys.length;
-        for (int key : keys) {
-            put(key, numbers);
-        }
+        keysAlive += keys.size();
+        put(keys, numbers);
     }
 
     /** Removes a text that was added with the same keys. */
-    void remove(Text text, int[] keys) {
-        if (keys.length == 0) {
+    void remove(Text text, Keys keys) {
+        if (keys.size() == 0) {
             withoutKeys--;
             return;
         }
         int number = 0;
-        for (int key : keys) {
-            int slot = find(text, key);
+        for (int i = 0; i < keys.size(); i++) {
+            int slot = find(text, keys.at(i));
             number = slots[slot] & ~tagMask();
             slots[slot] = REMOVED;
         }
         texts[number - 1] = null;
         numbered--;
-        keysAlive -= keys.length;
+        keysAlive -= keys.size();
     }
 
     /** The slot of this key of a text. */
@@ -109,24 +111,25 @@ final class KeyIndex {
         return slot;
     }
 
-    /** The texts that may have {@code least} of these keys or more. */
-    List<Text> sharing(int[] keys, int least) {
+    /** The texts that may have so many of these keys that they are to be compared. */
+    List<Text> sharing(Keys keys) {
         List<Text> found = new ArrayList<>();
         IntStream.Builder touched = IntStream.builder();
         int mask = tagMask();
-        for (int key : keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            int key = keys.at(i);
             int tag = key << numberBits;
+            int weight = keys.isRun(i) ? ENOUGH : 1;
             for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
                 if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
                     int number = slots[slot] & ~mask;
-                    byte shared = ++hits[number - 1];
-                    if (shared == 1) {
+                    int before = hits[number - 1];
+                    if (before == 0) {
                         touched.add(number - 1);
-                    } else if (shared == Byte.MAX_VALUE) {
-                        hits[number - 1]--;
                     }
+                    hits[number - 1] = (byte) Math.min(ENOUGH, before + weight);
                     Text text = texts[number - 1];
-                    if (shared == least && text != null) {
+                    if (before < ENOUGH && before + weight >= ENOUGH && text != null) {
                         found.add(text);
                     }
                 }
@@ -134,6 +137,12 @@ final class KeyIndex {
         }
         touched.build().forEach(text -> hits[text] = 0);
         return found;
+    }
+
+    private void put(Keys keys, int number) {
+        for (int i = 0; i < keys.size(); i++) {
+            put(keys.at(i), number);
+        }
     }
 
     private void put(int key, int number) {
@@ -158,9 +167,7 @@ final class KeyIndex {
         for (Text text : before) {
             if (text != null) {
                 texts[numbers++] = text;
-                for (int key : text.first().shingles().keys()) {
-                    put(key, numbers);
-                }
+                put(text.first().keys(), numbers);
             }
         }
         Arrays.fill(texts, numbers, texts.length, null);

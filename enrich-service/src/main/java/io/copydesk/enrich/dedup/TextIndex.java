@@ -1,6 +1,7 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,7 @@ final class TextIndex {
 
     /** Makes a text one that {@link #candidates} finds. */
     void addKeys(Text text, Samples samples) {
-        slices.computeIfAbsent(slice(text), slice -> new KeyIndex())
-                .add(text, samples.shingles().keys());
+        slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, samples.keys());
     }
 
     /** Does the same for all texts, none of which was made one. */
@@ -86,7 +86,7 @@ final class TextIndex {
     /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */
     void removeKeys(Text text) {
         slices.computeIfPresent(slice(text), (slice, index) -> {
-            index.remove(text, text.first().shingles().keys());
+            index.remove(text, text.first().keys());
             return index.size() == 0 ? null : index;
         });
     }
@@ -94,8 +94,9 @@ final class TextIndex {
     /** The texts within the window that may share enough keys with {@code text} to be compared. */
     List<Text> candidates(Text text, Samples samples) {
         List<Text> found = new ArrayList<>();
+        Keys keys = samples.keys();
         for (KeyIndex index : around(slice(text))) {
-            found.addAll(index.sharing(samples.shingles().keys(), EdgeConstants.LEAST_SHARED_KEYS));
+            found.addAll(index.sharing(keys));
         }
         return found;
     }

@@ -3,6 +3,8 @@ package io.copydesk.enrich.sketch;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
@@ -14,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compared of the latest version of one article to find its copies: some 500 bytes. Immutable.
+ * What is compared of the latest version of one article to find its copies: some 900 bytes. Immutable.
  *
  * <p>Headlines and texts are kept as hashes; the samples of a text are kept packed.
  */
@@ -28,6 +30,8 @@ public final class Fingerprint {
     /** Earlier first; an unknown time comes last; then by id. A total order over articles. */
     public static final Comparator<Fingerprint> ORDER =
             Comparator.comparingLong((Fingerprint f) -> f.millis).thenComparing(Fingerprint::id);
+
+    private static final byte[] UNKNOWN_ORDER = {};
 
     private static final long UNKNOWN_TIME = Long.MAX_VALUE;
 
@@ -47,6 +51,10 @@ public final class Fingerprint {
     private final boolean agency;
     private final byte[] samples;
 
+    /** See {@link Order}; empty in a sketch that was made before orders were kept. */
+    @JsonInclude(Include.NON_EMPTY)
+    private final byte[] order;
+
     @JsonCreator
     private Fingerprint(
             @JsonProperty("id") String id,
@@ -57,7 +65,8 @@ public final class Fingerprint {
             @JsonProperty("headline") int headline,
             @JsonProperty("words") int words,
             @JsonProperty("agency") boolean agency,
-            @JsonProperty("samples") byte[] samples) {
+            @JsonProperty("samples") byte[] samples,
+            @JsonProperty("order") byte @Nullable [] order) {
         this.id = id;
         this.site = site.intern();
         this.language = language == null ? null : language.intern();
@@ -67,6 +76,7 @@ public final class Fingerprint {
         this.words = words;
         this.agency = agency;
         this.samples = samples;
+        this.order = order == null ? UNKNOWN_ORDER : order;
     }
 
     /**
@@ -90,6 +100,7 @@ public final class Fingerprint {
         private int words;
         private boolean agency;
         private byte[] samples = {};
+        private byte[] order = UNKNOWN_ORDER;
 
         private Builder(String id, String site) {
             this.id = id;
@@ -134,18 +145,21 @@ public final class Fingerprint {
         /**
          * @param shingles sample of the text
          * @param lead word pairs of its beginning
+         * @param runKeys keys of its runs of words
          */
-        Builder samples(Shingles shingles, Shingles lead) {
+        Builder samples(Shingles shingles, Shingles lead, int[] runKeys) {
             PackedBits packed = PackedBits.empty();
             shingles.pack(packed);
             lead.pack(packed);
             samples = packed.toBytes();
+            order = Order.pack(shingles, runKeys);
             return this;
         }
 
         Fingerprint build() {
             long text = Shingles.mix(Shingles.hash(textDigest == null ? "article " + id : textDigest));
-            return new Fingerprint(id, site, language, millis, text, hash(untagged(headline)), words, agency, samples);
+            return new Fingerprint(
+                    id, site, language, millis, text, hash(untagged(headline)), words, agency, samples, order);
         }
     }
 
@@ -212,12 +226,38 @@ public final class Fingerprint {
     /** The samples of the text; unpacked at each call. */
     public Samples samples() {
         PackedBits bits = PackedBits.of(samples);
-        return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits));
+        return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits), Order.of(order));
     }
 
-    /** The sample of the word sequences alone; unpacked at each call. */
-    public Shingles shingles() {
-        return Shingles.unpack(PackedBits.of(samples));
+    /** The keys of the text; unpacked at each call. */
+    public Keys keys() {
+        return new Keys(
+                Shingles.unpack(PackedBits.of(samples)).keys(), Order.of(order).runKeys());
+    }
+
+    /**
+     * Keys by which texts that share something are looked up. Two texts are compared when they have two of the first kind or one of the
+     * second in common.
+     *
+     * @param sequences keys of word sequences
+     * @param runs keys of runs of ten words
+     */
+    public record Keys(int[] sequences, int[] runs) {
+
+        /** How many there are. */
+        public int size() {
+            return sequences.length + runs.length;
+        }
+
+        /** The key at a place; those of sequences come first. */
+        public int at(int index) {
+            return index < sequences.length ? sequences[index] : runs[index - sequences.length];
+        }
+
+        /** Whether the key at this place is enough to compare two texts. */
+        public boolean isRun(int index) {
+            return index >= sequences.length;
+        }
     }
 
     /**
@@ -225,8 +265,21 @@ public final class Fingerprint {
      *
      * @param shingles a sample of its word sequences
      * @param lead the word pairs of its beginning
+     * @param order the order of the sequences
      */
-    public record Samples(Shingles shingles, Shingles lead) {}
+    public record Samples(Shingles shingles, Shingles lead, Order order) {
+
+        /** {@link Fingerprint#keys()} of the text. */
+        public Keys keys() {
+            return new Keys(shingles.keys(), order.runKeys());
+        }
+
+        /** Whether two texts have enough keys in common to be compared. */
+        public boolean sharesKeys(Samples other) {
+            return shingles.sharedKeys(other.shingles) >= 2
+                    || Shingles.shared(order.runKeys(), other.order.runKeys()) > 0;
+        }
+    }
 
     /** Milliseconds between the two event times; 0 when either is unknown. */
     public long gapTo(Fingerprint other) {
@@ -235,8 +288,8 @@ public final class Fingerprint {
 
     /** This fingerprint, sharing the array of equal samples with {@code other} to save memory. */
     public Fingerprint sharing(Fingerprint other) {
-        return samples != other.samples && Arrays.equals(samples, other.samples)
-                ? new Fingerprint(id, site, language, millis, text, headline, words, agency, other.samples)
+        return samples != other.samples && Arrays.equals(samples, other.samples) && Arrays.equals(order, other.order)
+                ? new Fingerprint(id, site, language, millis, text, headline, words, agency, other.samples, other.order)
                 : this;
     }
 
@@ -258,6 +311,7 @@ public final class Fingerprint {
         out.putBoolean(shared);
         if (!shared) {
             out.putBytes(samples);
+            out.putBytes(order);
         }
     }
 
@@ -271,8 +325,11 @@ public final class Fingerprint {
         int headline = in.getInt();
         int words = in.getInt();
         boolean agency = in.getBoolean();
-        byte[] samples = in.getBoolean() ? Objects.requireNonNull(like).samples : in.getBytes();
-        return new Fingerprint(id, site, language, millis, text, headline, words, agency, samples);
+        if (in.getBoolean()) {
+            byte[] samples = Objects.requireNonNull(like).samples;
+            return new Fingerprint(id, site, language, millis, text, headline, words, agency, samples, like.order);
+        }
+        return new Fingerprint(id, site, language, millis, text, headline, words, agency, in.getBytes(), in.getBytes());
     }
 
     @Override
@@ -286,7 +343,8 @@ public final class Fingerprint {
                 && headline == that.headline
                 && words == that.words
                 && agency == that.agency
-                && Arrays.equals(samples, that.samples);
+                && Arrays.equals(samples, that.samples)
+                && Arrays.equals(order, that.order);
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class Shingles {
     private static final int LEAD_WORDS = 80;
     private static final int MOST = 256;
 
+    private static final long NONE = -1;
+
     /** Hashes are numbers of so many bits; of a sample of level n, the first n are zero. */
     private static final int HASH_BITS = 63;
 
@@ -50,11 +52,15 @@ public final class Shingles {
 
     private final int[] keys;
 
-    private Shingles(int level, int width, int[] values, int[] keys) {
+    /** Of each value, the number of words before its first sequence; of a fresh sample alone, as others do not keep them. */
+    private final int[] places;
+
+    private Shingles(int level, int width, int[] values, int[] keys, int[] places) {
         this.level = level;
         this.width = width;
         this.values = values;
         this.keys = keys;
+        this.places = places;
     }
 
     /**
@@ -64,7 +70,8 @@ public final class Shingles {
      * @param weak which of them are weak
      */
     static Shingles of(long[] words, BitSet weak) {
-        long[] hashes = hashes(words, weak, WIDTH);
+        long[] all = sequences(words, weak, WIDTH);
+        long[] hashes = distinct(all);
         int level = 0;
         while (hashes.length > MOST && level < MOST_LEVEL) {
             level++;
@@ -75,7 +82,20 @@ public final class Shingles {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - KEY_BITS) & KEY_MASK;
         }
-        return new Shingles(level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys);
+        return new Shingles(
+                level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys, places(all, hashes, count));
+    }
+
+    /** Where each of the lowest hashes comes first. */
+    private static int[] places(long[] all, long[] hashes, int count) {
+        int[] places = new int[count];
+        long greatest = count == 0 ? NONE : hashes[count - 1];
+        for (int i = all.length - 1; i >= 0; i--) {
+            if (all[i] != NONE && all[i] <= greatest) {
+                places[Arrays.binarySearch(hashes, 0, count, all[i])] = i;
+            }
+        }
+        return places;
     }
 
     /** All pairs of words from a text's beginning; weak words are passed over. */
@@ -87,35 +107,41 @@ public final class Shingles {
                 lead[count++] = words[i];
             }
         }
-        long[] hashes = hashes(Arrays.copyOf(lead, count), new BitSet(), LEAD_WIDTH);
-        return new Shingles(0, LEAD_VALUE_BITS, values(hashes, hashes.length, 0, LEAD_VALUE_BITS), new int[0]);
+        long[] hashes = distinct(sequences(Arrays.copyOf(lead, count), new BitSet(), LEAD_WIDTH));
+        return new Shingles(
+                0, LEAD_VALUE_BITS, values(hashes, hashes.length, 0, LEAD_VALUE_BITS), new int[0], new int[0]);
     }
 
-    /** Distinct hashes of all sequences, ascending. */
-    private static long[] hashes(long[] words, BitSet weak, int most) {
+    /** The hash of the sequence that begins with each word, {@link #NONE} of one of weak words alone. */
+    private static long[] sequences(long[] words, BitSet weak, int most) {
         int width = Math.min(most, words.length);
         long[] all = new long[width == 0 ? 0 : words.length - width + 1];
-        int count = 0;
         int lastStrong = -1;
         for (int i = 0; i < words.length; i++) {
             lastStrong = weak.get(i) ? lastStrong : i;
             int start = i - width + 1;
-            if (start >= 0 && lastStrong >= start) {
+            if (start >= 0) {
                 long hash = SEED;
                 for (int j = start; j <= i; j++) {
                     hash = mix(hash * 31 + words[j]);
                 }
-                all[count++] = hash >>> Long.SIZE - HASH_BITS;
+                all[start] = lastStrong >= start ? hash >>> Long.SIZE - HASH_BITS : NONE;
             }
         }
-        Arrays.sort(all, 0, count);
+        return all;
+    }
+
+    /** The different hashes, ascending. */
+    private static long[] distinct(long[] all) {
+        long[] sorted = all.clone();
+        Arrays.sort(sorted);
         int distinct = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == 0 || all[i] != all[i - 1]) {
-                all[distinct++] = all[i];
+        for (int i = 0; i < sorted.length; i++) {
+            if (sorted[i] != NONE && (i == 0 || sorted[i] != sorted[i - 1])) {
+                sorted[distinct++] = sorted[i];
             }
         }
-        return Arrays.copyOf(all, distinct);
+        return Arrays.copyOf(sorted, distinct);
     }
 
     private static int[] values(long[] hashes, int count, int level, int width) {
@@ -131,8 +157,53 @@ public final class Shingles {
         return found < 0 ? -found - 1 : found;
     }
 
+    private static int countBelow(int[] values, int limit) {
+        int count = 0;
+        while (count < values.length && values[count] < limit) {
+            count++;
+        }
+        return count;
+    }
+
     private static int keys(int regular, int count) {
         return Math.min(count, Math.max(LEAST_KEYS, Math.min(MOST_KEYS, regular)));
+    }
+
+    /** Of each sequence that is kept, the number of words before it in the text; none unless this sample was just made. */
+    int[] places() {
+        return places;
+    }
+
+    /** How many sequences of this sample there are at the rate that it has in common with {@code other}; the first of them. */
+    int atCommonRate(Shingles other) {
+        int finer = Math.max(0, other.level - level);
+        return finer == 0 ? values.length : countBelow(values, 1 << width - finer);
+    }
+
+    /**
+     * Hands over the indices of all sequences of two samples that are kept as equal values; one may be equal to several, by chance.
+     *
+     * @param common receives the index in this sample and in the other
+     */
+    void match(Shingles other, IntBinaryConsumer common) {
+        int finer = Math.max(0, other.level - level);
+        int coarser = Math.max(0, level - other.level);
+        int count = atCommonRate(other);
+        int first = 0;
+        for (int i = 0; i < count; i++) {
+            int value = values[i] >>> coarser;
+            while (first < other.values.length && other.values[first] >>> finer < value) {
+                first++;
+            }
+            for (int j = first; j < other.values.length && other.values[j] >>> finer == value; j++) {
+                common.accept(i, j);
+            }
+        }
+    }
+
+    /** Takes two numbers. */
+    interface IntBinaryConsumer {
+        void accept(int one, int other);
     }
 
     /** How many are kept. */
@@ -183,8 +254,11 @@ public final class Shingles {
 
     /** How many keys the two have in common. */
     public int sharedKeys(Shingles other) {
-        int[] left = ascending(keys);
-        int[] right = ascending(other.keys);
+        return shared(ascending(keys), ascending(other.keys));
+    }
+
+    /** How many numbers two ascending arrays have in common. */
+    static int shared(int[] left, int[] right) {
         int shared = 0;
         for (int i = 0, j = 0; i < left.length && j < right.length; ) {
             int order = Integer.compare(left[i], right[j]);
@@ -234,7 +308,7 @@ public final class Shingles {
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (values[i] << kept | bits.read(kept)) & KEY_MASK;
         }
-        return new Shingles(level, width, values, keys);
+        return new Shingles(level, width, values, keys, new int[0]);
     }
 
     /** Bits of a key that are not among those of its value. */

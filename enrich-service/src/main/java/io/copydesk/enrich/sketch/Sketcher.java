@@ -55,7 +55,7 @@ public final class Sketcher {
                 .textDigest(words.isEmpty() ? null : article.pipeline().textDigest())
                 .words(words.size())
                 .agency(creditsAgency(words, weak))
-                .samples(Shingles.of(hashes, weak), Shingles.ofLead(hashes, weak))
+                .samples(Shingles.of(hashes, weak), Shingles.ofLead(hashes, weak), Runs.keys(hashes, weak))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import io.copydesk.enrich.sketch.Sketcher;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,9 @@ class KeyIndexTest {
             assertThat(index.size()).isEqualTo(in.size());
             if (step % 50 == 0) {
                 Text sought = text(step, random.nextInt(40), random);
-                Set<Text> found = Set.copyOf(index.sharing(keys(sought), 2));
+                Set<Text> found = Set.copyOf(index.sharing(keys(sought)));
                 Set<Text> expected =
-                        in.stream().filter(text -> shared(text, sought) >= 2).collect(Collectors.toSet());
+                        in.stream().filter(text -> share(text, sought)).collect(Collectors.toSet());
                 assertThat(found).containsAll(expected);
                 // A few more, whose keys have the same bits, are to be expected and harmless.
                 assertThat(found.size()).isLessThan(expected.size() + 5);
@@ -64,12 +65,12 @@ class KeyIndexTest {
         }
     }
 
-    private static int shared(Text a, Text b) {
-        return a.first().samples().shingles().sharedKeys(b.first().samples().shingles());
+    private static boolean share(Text a, Text b) {
+        return a.first().samples().sharesKeys(b.first().samples());
     }
 
-    private static int[] keys(Text text) {
-        return text.first().samples().shingles().keys();
+    private static Keys keys(Text text) {
+        return text.first().keys();
     }
 
     /** Some of its words are those of its group. */

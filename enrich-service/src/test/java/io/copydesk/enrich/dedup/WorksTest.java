@@ -111,11 +111,11 @@ class WorksTest {
     void anEditionIsRejectedOnceTwoFurtherTextsShareWithOneOfThePair() {
         put("first", 0, words(0, 122));
         put("second", 1, words(0, 52) + words(200, 92));
-        assertThat(edge("first", "second")).contains(new Edge(Kind.NEAR, 0.417, "edited-3"));
+        assertThat(edge("first", "second")).contains(new Edge(Kind.NEAR, 0.417, "edited-4"));
         put("third", 2, words(60, 52) + words(300, 92));
-        assertThat(edge("first", "second")).map(Edge::rule).hasValue("edited-3");
+        assertThat(edge("first", "second")).map(Edge::rule).hasValue("edited-4");
         put("fourth", 3, words(70, 52) + words(400, 92));
-        assertThat(edge("first", "second")).contains(new Edge(Kind.PART, 0.417, "part-3"));
+        assertThat(edge("first", "second")).contains(new Edge(Kind.PART, 0.417, "part-4"));
         assertThat(works.textOf("second").work().id()).isEqualTo("second");
     }
 
@@ -163,7 +163,7 @@ class WorksTest {
                 .contains("a", "copy29", "copy33")
                 .doesNotContain("copy30", "copy34", "near");
         assertThat(Relations.of(works.find("near"), works.textOf("near")))
-                .containsExactly(new Relation("a", Kind.NEAR, 1, "copy-3"));
+                .containsExactly(new Relation("a", Kind.NEAR, 1, "copy-4"));
         assertThat(relations.get(0)).isEqualTo(new Relation("a", Kind.EXACT, 1, "exact-1"));
         assertThat(Relations.duplicate(works.find("copy30"), works.textOf("copy30")))
                 .hasValue(new Duplicate("copy30", "a", Kind.EXACT, 1, "exact-1", "a"));
@@ -180,7 +180,7 @@ class WorksTest {
                 Relations.duplicate(works.find("c"), works.textOf("c")).orElseThrow();
         assertThat(duplicate.of()).isEqualTo("a");
         assertThat(duplicate.score()).isEqualTo(1);
-        assertThat(duplicate.rule()).isEqualTo("copy-3");
+        assertThat(duplicate.rule()).isEqualTo("copy-4");
     }
 
     @Test
