@@ -64,10 +64,18 @@ final class EdgeConstants {
     static final double EDITED_OF_SHORTER_WITH_LEAD = 0.10;
     static final double EDITED_LEAD = 0.30;
 
+    /** Edition: least words of all passages in common, and then the least share of the shorter text. */
+    static final int EDITED_PIECES = 70;
+
+    /** Edition: least words of these passages beside the longest; a single one may be a quotation. */
+    static final int EDITED_BESIDE_LONGEST = 20;
+
+    static final double EDITED_OF_SHORTER_IN_PIECES = 0.25;
+
     /** Edition: most links of either text; with more, a text is in a crowd, where little in common is no evidence. */
     static final int MOST_LINKS = 16;
 
-    /** Edition: maximum number of third texts linked to exactly one of the pair. */
+    /** Edition: maximum number of third texts linked to exactly one of the pair, when editions of one text count as one. */
     static final int MOST_LINKED_TO_ONE = 1;
 
     /** Part: least share of the shorter text. */
@@ -78,6 +86,9 @@ final class EdgeConstants {
 
     /** Part on another site: least words of a passage, from its first sampled word sequence to its last. */
     static final int PASSAGE = 20;
+
+    /** Part on one site: most further texts of the site that have something in common with both; more show what its pages are made of. */
+    static final int MOST_OF_SITE_IN_BOTH = 2;
 
     private EdgeConstants() {}
 }

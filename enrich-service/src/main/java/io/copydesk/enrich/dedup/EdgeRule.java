@@ -42,7 +42,9 @@ final class EdgeRule {
             return Optional.empty();
         }
         Edge part = isPart(a, b, passages, score) ? new Edge(Kind.PART, score, EdgeConstants.PART.label()) : null;
-        return Optional.of(new SharedText(score, muchInCommon && mayBeEdited(a, b, text, lead), part));
+        boolean mayBeEdited =
+                muchInCommon && (mayBeEdited(a, b, text, lead) || mayBeEditedInPieces(a, b, passages, shorter));
+        return Optional.of(new SharedText(score, mayBeEdited, part));
     }
 
     private static boolean mayBeEdited(Fingerprint a, Fingerprint b, Containment text, double lead) {
@@ -53,6 +55,13 @@ final class EdgeRule {
                         || text.common() >= EdgeConstants.EDITED_COMMON_WITH_LEAD
                                 && shorter >= EdgeConstants.EDITED_OF_SHORTER_WITH_LEAD
                                 && lead >= EdgeConstants.EDITED_LEAD);
+    }
+
+    private static boolean mayBeEditedInPieces(Fingerprint a, Fingerprint b, Passages passages, double shorter) {
+        return !(a.isTitled() && b.isTitled())
+                && passages.words() >= EdgeConstants.EDITED_PIECES
+                && passages.words() - passages.longest() >= EdgeConstants.EDITED_BESIDE_LONGEST
+                && shorter >= EdgeConstants.EDITED_OF_SHORTER_IN_PIECES;
     }
 
     private static boolean isCopy(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {

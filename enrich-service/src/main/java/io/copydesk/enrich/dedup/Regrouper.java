@@ -118,12 +118,25 @@ final class Regrouper {
         }
     }
 
-    /** Whether a linked text is an edition depends on its other links, so those are all affected. */
+    /**
+     * Whether two texts are editions, or one is a part of the other, depends on all links of both, and on those between the texts that they are linked to: what
+     * is within two links of a change is affected.
+     */
     private void affectAround(Text text) {
+        affectEditions(text);
+        for (Text near : text.links().keySet()) {
+            if (!near.isInCrowd()) {
+                affectEditions(near);
+            }
+        }
+    }
+
+    private void affectEditions(Text text) {
         affect(text);
         text.links().forEach((other, link) -> {
-            if (link.mayBeEdited()) {
+            if (text.dependsOnOthers(other, link)) {
                 affect(other);
+                related.add(text);
                 related.add(other);
             }
         });

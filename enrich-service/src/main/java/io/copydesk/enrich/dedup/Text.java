@@ -3,6 +3,7 @@ package io.copydesk.enrich.dedup;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.schemas.Relation;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -144,24 +145,77 @@ public final class Text {
         if (!link.isCopy() && merges(other, link)) {
             return Optional.of(link.asEdited());
         }
-        return Optional.ofNullable(link.edge());
+        return Optional.ofNullable(link.edge()).filter(edge -> edge.kind() != Relation.Kind.PART || !isOfSite(other));
+    }
+
+    /** Whether the link to another text means more or less by what further texts both have. */
+    boolean dependsOnOthers(Text other, SharedText link) {
+        return link.mayBeEdited() || !link.isCopy() && link.edge() != null && isOnOneSite(other);
+    }
+
+    private boolean isOnOneSite(Text other) {
+        return first.site().equals(other.first.site());
+    }
+
+    /** Whether what it shares with another text of its site is in further texts of the site, as lists and boxes are. */
+    private boolean isOfSite(Text other) {
+        if (!isOnOneSite(other)) {
+            return false;
+        }
+        boolean fewer = links.size() < other.links.size();
+        Map<Text, SharedText> mine = fewer ? links : other.links;
+        Map<Text, SharedText> theirs = fewer ? other.links : links;
+        int inBoth = 0;
+        for (Map.Entry<Text, SharedText> entry : mine.entrySet()) {
+            Text third = entry.getKey();
+            SharedText toOther = theirs.get(third);
+            boolean copies = entry.getValue().isCopy() || toOther != null && toOther.isCopy();
+            inBoth += toOther != null && !copies && isOnOneSite(third) ? 1 : 0;
+        }
+        return inBoth > EdgeConstants.MOST_OF_SITE_IN_BOTH;
     }
 
     /**
      * Whether what this text shares with {@code other} is in few texts besides the two and their copies. A passage of several
-     * further texts is a quotation or boilerplate, and no evidence of an edition.
+     * further texts is a quotation or boilerplate, and no evidence of an edition; editions of one further text count as one.
      */
     private boolean sharesOnlyWith(Text other) {
-        if (links.size() > EdgeConstants.MOST_LINKS) {
+        if (isInCrowd()) {
             return false;
         }
-        int linkedToOne = 0;
+        List<Text> strangers = new ArrayList<>();
         for (Map.Entry<Text, SharedText> entry : links.entrySet()) {
             Text third = entry.getKey();
-            boolean toOne = third != other && !entry.getValue().isCopy() && !other.links.containsKey(third);
-            linkedToOne += toOne ? 1 : 0;
+            if (third != other && !entry.getValue().isCopy() && !other.links.containsKey(third)) {
+                strangers.add(third);
+            }
         }
-        return linkedToOne <= EdgeConstants.MOST_LINKED_TO_ONE;
+        return groups(strangers) <= EdgeConstants.MOST_LINKED_TO_ONE;
+    }
+
+    /** Whether it has so many links that it is no edition of any text. */
+    boolean isInCrowd() {
+        return links.size() > EdgeConstants.MOST_LINKS;
+    }
+
+    /** How many groups of texts there are, when those that may be editions of each other are together. */
+    private static int groups(List<Text> texts) {
+        List<Text> left = new ArrayList<>(texts);
+        int groups = 0;
+        while (!left.isEmpty()) {
+            groups++;
+            List<Text> open = new ArrayList<>(List.of(left.remove(left.size() - 1)));
+            while (!open.isEmpty()) {
+                Text text = open.remove(open.size() - 1);
+                left.removeIf(other -> text.mayBeOneWith(other) && open.add(other));
+            }
+        }
+        return groups;
+    }
+
+    private boolean mayBeOneWith(Text other) {
+        SharedText link = links.get(other);
+        return link != null && (link.isCopy() || link.mayBeEdited());
     }
 
     /** The work that it belongs to. */

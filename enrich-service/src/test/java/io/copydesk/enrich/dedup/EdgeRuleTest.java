@@ -151,6 +151,8 @@ class EdgeRuleTest {
     void anEditionHas40PercentOfTheShorterInCommon() {
         assertThat(Pair.sharing(200, 250, 80).mayBeEdited()).isTrue();
         assertThat(Pair.sharing(200, 250, 79).mayBeEdited()).isFalse();
+        assertThat(Pair.sharing(50, 250, 20).mayBeEdited()).isTrue();
+        assertThat(Pair.sharing(47, 250, 19).mayBeEdited()).as("too little").isFalse();
     }
 
     @Test
