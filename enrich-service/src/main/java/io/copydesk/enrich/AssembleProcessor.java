@@ -1,10 +1,13 @@
 package io.copydesk.enrich;
 
+import io.copydesk.kit.lineage.Events;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Relation.Kind;
 import io.copydesk.schemas.Sha256;
+import io.copydesk.schemas.Topics;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,12 +26,14 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
     private static final Logger LOG = LoggerFactory.getLogger(AssembleProcessor.class);
 
     private ProcessorContext<String, AssembledArticle> context;
+    private Events events;
     private ArticleVersions versions;
     private KeyValueStore<String, Long> assembled;
 
     @Override
     public void init(ProcessorContext<String, AssembledArticle> assigned) {
         context = assigned;
+        events = new Events(EnrichTopology.ASSEMBLE, assigned);
         versions = new ArticleVersions(
                 assigned.getStateStore(EnrichTopology.VERSIONS), assigned.getStateStore(EnrichTopology.LATEST));
         assembled = assigned.getStateStore(EnrichTopology.ASSEMBLED);
@@ -46,7 +51,9 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
         Long digest = Sha256.firstBits(result.json());
         if (!digest.equals(assembled.get(enriched.id()))) {
             LOG.debug("article {} version {} is published", enriched.id(), enriched.version());
-            context.forward(record.withValue(result));
+            events.begin(record);
+            context.forward(
+                    events.of(Topics.ENRICHED_ARTICLES, record.withValue(result), events.causeOr(Cause.RELATIONS)));
             assembled.put(enriched.id(), digest);
         }
     }

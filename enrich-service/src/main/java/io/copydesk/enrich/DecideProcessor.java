@@ -4,6 +4,8 @@ import io.copydesk.enrich.decide.Changes;
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.kit.lineage.Events;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private final SnapshotsAhead ahead;
     private final Function<ProcessorContext<?, ?>, SketchChangelog> changelogs;
     private ProcessorContext<String, Object> context;
+    private Events events;
     private SketchStore sketches;
     private DecisionSnapshots snapshots;
     private @Nullable DeciderSnapshot restored;
@@ -65,6 +68,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
+        events = new Events(EnrichTopology.DECIDE, assigned);
         sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
         arrived = null;
         nextSweep = 0;
@@ -82,6 +86,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = Objects.requireNonNull(record.value(), "a record without a sketch");
+        events.begin(record);
         DeciderSnapshot state = restored == null ? restore(SketchChangelog.NONE).state() : restored;
         Decider decider = state.decider();
         restored = null;
@@ -119,18 +124,20 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
                     changes.decisions().size() - (changes.decisions().containsKey(sketch.id()) ? 1 : 0));
         }
         changes.duplicates()
-                .forEach((id, duplicate) ->
-                        context.forward(out.withKey(id).withValue(duplicate.orElse(null)), EnrichTopology.DUPLICATES));
+                .forEach((id, duplicate) -> context.forward(
+                        events.of(
+                                Topics.DUPLICATES, out.withKey(id).withValue(duplicate.orElse(null)), Cause.RELATIONS),
+                        EnrichTopology.DUPLICATES));
         changes.stories().forEach((id, story) -> {
             Record<String, Object> event = new Record<>(id, story.orElse(null), record.timestamp());
             addMoves(changes, id, event.headers());
-            context.forward(event, EnrichTopology.STORIES);
+            context.forward(events.of(Topics.STORIES, event, Cause.STORY), EnrichTopology.STORIES);
         });
         // The article itself is always assigned: its version may be new although its decision is not.
-        assign(decider, out.withHeaders(record.headers()), sketch.id());
+        assign(decider, out.withHeaders(record.headers()), sketch.id(), events.causeOr(Cause.REVISED));
         changes.decisions().keySet().stream()
                 .filter(id -> !id.equals(sketch.id()))
-                .forEach(id -> assign(decider, out, id));
+                .forEach(id -> assign(decider, out, id, changes.moved().contains(id) ? Cause.STORY : Cause.RELATIONS));
     }
 
     private static void addMoves(Changes changes, String story, Headers headers) {
@@ -161,8 +168,8 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         return arrived != null && arrived.id().equals(articleId) ? arrived : sketches.get(articleId);
     }
 
-    private void assign(Decider decider, Record<String, Object> out, String id) {
+    private void assign(Decider decider, Record<String, Object> out, String id, Cause cause) {
         Assignment assignment = new Assignment(id, decider.article(id).site(), decider.decision(id));
-        context.forward(out.withKey(id).withValue(assignment), EnrichTopology.TO_ASSIGN);
+        context.forward(events.internal(out.withKey(id).withValue(assignment), cause), EnrichTopology.TO_ASSIGN);
     }
 }

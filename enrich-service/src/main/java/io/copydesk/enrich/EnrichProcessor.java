@@ -6,12 +6,15 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.revision.Revisions;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Revision.Event;
+import io.copydesk.schemas.Topics;
 import io.copydesk.schemas.Withdrawal;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,11 +38,13 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     private final LanguageChoice languages = new LanguageChoice();
     private final RevertibleWrites writes = new RevertibleWrites();
     private ProcessorContext<String, Object> context;
+    private Events events;
     private ArticleVersions versions;
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
+        events = new Events(EnrichTopology.ENRICH, assigned);
         versions = new ArticleVersions(
                 assigned.getStateStore(EnrichTopology.VERSIONS), assigned.getStateStore(EnrichTopology.LATEST));
     }
@@ -47,6 +52,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     @Override
     public void process(Record<String, Article> record) {
         if (record.value() != null) {
+            events.begin(record);
             writes.run(() -> enrich(record));
         }
     }
@@ -70,7 +76,8 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         }
         follow(record, replaced, previous, article);
         versions.makeLatest(writes, known, article);
-        context.forward(record.withKey(article.id()).withValue((Object) sketch), EnrichTopology.TO_DECIDE);
+        Record<String, Object> toDecide = record.withKey(article.id()).withValue(sketch);
+        context.forward(events.internal(toDecide, events.causeOr(Cause.REVISED)), EnrichTopology.TO_DECIDE);
     }
 
     /** Tells what the text of a version has that others have not. */
@@ -78,14 +85,11 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
             Record<String, Article> record, @Nullable Article replaced, @Nullable Article previous, Article article) {
         // Also to retract the revision of an earlier record of this version.
         if (isSiteCleaned(article) || replaced != null && isSiteCleaned(replaced)) {
-            context.forward(
-                    record.withKey(article.id()).withValue((Object) Revisions.ofSite(article)),
-                    EnrichTopology.REVISIONS);
+            tell(record, Revisions.ofSite(article), Cause.CLEANED);
         }
         if (previous != null) {
-            context.forward(
-                    record.withKey(article.id()).withValue((Object) Revisions.between(previous, article)),
-                    EnrichTopology.REVISIONS);
+            Revision between = Revisions.between(previous, article);
+            tell(record, between, between.kind() == Revision.Kind.CLEANING ? Cause.CLEANED : Cause.REVISED);
         }
     }
 
@@ -95,19 +99,20 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         Withdrawal now = article.pipeline().withdrawn();
         Withdrawal then = replaced == null ? null : replaced.pipeline().withdrawn();
         if (now != null && !now.equals(then)) {
-            tell(record, Revisions.of(article, Event.WITHDRAWN, now));
+            tell(record, Revisions.of(article, Event.WITHDRAWN, now), Cause.WITHDRAWN);
         } else if (now == null && then != null) {
-            tell(record, Revisions.of(article, Event.RETURNED, then));
+            tell(record, Revisions.of(article, Event.RETURNED, then), Cause.RETURNED);
         }
         Withdrawal ended = previous == null ? null : previous.pipeline().withdrawn();
         if (previous != null && ended != null) {
-            tell(record, Revisions.of(previous, Event.RETURNED, ended));
+            tell(record, Revisions.of(previous, Event.RETURNED, ended), Cause.RETURNED);
             versions.replace(writes, previous, with(previous, null));
         }
     }
 
-    private void tell(Record<String, Article> record, Revision revision) {
-        context.forward(record.withKey(revision.id()).withValue((Object) revision), EnrichTopology.REVISIONS);
+    private void tell(Record<String, Article> record, Revision revision, Cause cause) {
+        Record<String, Object> told = record.withKey(revision.id()).withValue(revision);
+        context.forward(events.of(Topics.REVISIONS, told, cause), EnrichTopology.REVISIONS);
     }
 
     private static boolean isTheSameButWithdrawn(Article replaced, Article article) {

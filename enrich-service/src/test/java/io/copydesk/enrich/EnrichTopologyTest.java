@@ -3,8 +3,12 @@ package io.copydesk.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.copydesk.kit.lineage.Lineage;
+import io.copydesk.kit.lineage.TraceParent;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.Duplicate;
+import io.copydesk.schemas.Json;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
@@ -29,6 +33,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -220,6 +225,75 @@ class EnrichTopologyTest {
     void anArticleWithoutTextPassesThrough() {
         Outcome outcome = replay(List.of(Corpus.article("empty")));
         assertThat(outcome.enriched.get("empty").pipeline().decision().workId()).isEqualTo("empty");
+    }
+
+    @Test
+    void everyRecordTellsWhyItWasWrittenAndOfWhichFetch() {
+        Article first = Corpus.article("bridge-exact");
+        Withdrawal gone =
+                new Withdrawal("2031-03-02T00:00:00Z", List.of(new Evidence("2031-03-02T00:00:00Z", Sign.GONE, null)));
+        try (TopologyTestDriver driver = driver()) {
+            pipe(driver, first, "i1", Cause.NEW);
+            pipe(driver, Corpus.article("bridge-1"), "i2", Cause.NEW);
+            pipe(driver, Corpus.revised(first, LATE), "i3", Cause.REVISED);
+            Article revised = Corpus.revised(first, LATE);
+            pipe(
+                    driver,
+                    revised.toBuilder()
+                            .pipeline(revised.pipeline().withdrawn(gone))
+                            .build(),
+                    "i4",
+                    Cause.WITHDRAWN);
+
+            assertThat(told(read(driver, Topics.ENRICHED_ARTICLES)))
+                    .containsExactly(
+                            "bridge-exact new i1",
+                            "bridge-1 new i2",
+                            "bridge-exact story i2",
+                            "bridge-exact revised i3",
+                            "bridge-1 relations i3",
+                            "bridge-exact withdrawn i4");
+            assertThat(told(read(driver, Topics.REVISIONS)))
+                    .containsExactly("bridge-exact revised i3", "bridge-exact withdrawn i4");
+            assertThat(told(read(driver, Topics.DUPLICATES)))
+                    .containsExactly("bridge-exact relations i2", "bridge-exact removed relations i3");
+            assertThat(told(read(driver, Topics.STORIES)))
+                    .contains("bridge-exact story i1", "bridge-1 story i2", "bridge-exact removed story i2");
+        }
+    }
+
+    /** Key, cause and input of each, the input by its trace. */
+    private static List<String> told(List<? extends TestRecord<String, ?>> records) {
+        Map<String, String> inputs = new TreeMap<>();
+        List.of("i1", "i2", "i3", "i4")
+                .forEach(input -> inputs.put(TraceParent.of(input).traceId(), input));
+        return records.stream()
+                .map(record -> {
+                    boolean removed = header(record, "ce_type").endsWith(".removed");
+                    assertThat(removed).isEqualTo(record.value() == null);
+                    return record.key() + (removed ? " removed " : " ") + header(record, "copydesk-cause") + " "
+                            + inputs.get(TraceParent.in(record.headers())
+                                    .orElseThrow()
+                                    .traceId());
+                })
+                .toList();
+    }
+
+    private static String header(TestRecord<String, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static void pipe(TopologyTestDriver driver, Article article, String inputId, Cause cause) {
+        RecordHeaders headers = new RecordHeaders();
+        Lineage.mark(headers, inputId);
+        headers.add("copydesk-cause", Json.label(cause).getBytes(StandardCharsets.UTF_8));
+        driver.createInputTopic(
+                        Topics.ARTICLES.name(PREFIX),
+                        new StringSerializer(),
+                        JsonSerde.of(Article.class).serializer(),
+                        Instant.EPOCH,
+                        java.time.Duration.ZERO)
+                .pipeInput(new TestRecord<>(article.id(), article, headers));
     }
 
     private Outcome replay(List<Article> articles) {

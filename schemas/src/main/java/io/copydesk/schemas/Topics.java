@@ -4,6 +4,7 @@ import io.copydesk.schemas.Topic.Audience;
 import io.copydesk.schemas.Topic.Cleanup;
 import io.copydesk.schemas.Topic.Identity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class Topics {
 
     /** The attribute {@code subject} of CloudEvents' Kafka binding. */
-    public static final TopicHeader INPUT = new TopicHeader(
+    public static final TopicHeader INPUT = TopicHeader.optional(
             "ce_subject",
-            "Id of the input that the record was written for; missing where it was written for none, or for several.");
+            "Id of the input that the record was written for; missing where it was written for none, or for several.",
+            "https://www.quay.example/harbour 2026-03-25T10:40:00Z");
 
-    public static final TopicHeader STORY_MOVED_TO = new TopicHeader(
+    public static final TopicHeader STORY_MOVED_TO = TopicHeader.optional(
             "copydesk.moved-to",
             "Id of a story that articles of this one went to, once for each. On a record without a value, this story was merged into those;"
-                    + " otherwise it was split.");
+                    + " otherwise it was split.",
+            "urn:copydesk:article:e46b4b4b");
 
-    public static final TopicHeader STORY_MOVED_FROM =
-            new TopicHeader("copydesk.moved-from", "Id of a story that articles of this one came from, once for each.");
+    public static final TopicHeader STORY_MOVED_FROM = TopicHeader.optional(
+            "copydesk.moved-from",
+            "Id of a story that articles of this one came from, once for each.",
+            "urn:copydesk:article:49481842");
 
     /** The times from the page of such a record to the record are those of no work that was done. */
-    public static final TopicHeader REISSUED = new TopicHeader(
+    public static final TopicHeader REISSUED = TopicHeader.optional(
             "copydesk.reissued",
-            "Present and empty when what is new in the record is not of its page, but of others of the site or of a feed that announced it.");
+            "Present and empty when what is new in the record is not of its page, but of others of the site or of a feed that announced it.",
+            null);
 
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
@@ -235,10 +241,17 @@ public final class Topics {
 
     /** The headers that records of the topic may have. */
     public static List<TopicHeader> headers(Topic<?> topic) {
-        if (topic.equals(STORIES)) {
-            return List.of(INPUT, STORY_MOVED_TO, STORY_MOVED_FROM);
+        List<TopicHeader> headers = new ArrayList<>();
+        if (topic.audience() == Audience.PUBLIC) {
+            headers.addAll(EventHeaders.all());
         }
-        return topic.equals(ARTICLES) ? List.of(INPUT, REISSUED) : List.of(INPUT);
+        headers.add(INPUT);
+        if (topic.equals(STORIES)) {
+            headers.addAll(List.of(STORY_MOVED_TO, STORY_MOVED_FROM));
+        } else if (topic.equals(ARTICLES)) {
+            headers.add(REISSUED);
+        }
+        return List.copyOf(headers);
     }
 
     private static <V> Topic<V> jsonTopic(

@@ -79,16 +79,27 @@ final class AsyncApi {
     private static void message(ObjectNode message, Topic<?> topic) {
         message.put("name", topic.name()).put("title", topic.json().getSimpleName());
         message.put("summary", topic.description()).put("contentType", "application/json");
-        ObjectNode headers = message.putObject("headers").put("type", "object").putObject("properties");
-        Topics.headers(topic)
-                .forEach(header -> headers.putObject(header.name())
-                        .put("type", "string")
-                        .put("description", header.description()));
+        headers(message.putObject("headers").put("type", "object"), topic);
         message.putObject("payload").put("$ref", SCHEMAS + topic.json().getSimpleName());
         ObjectNode key = message.putObject("bindings").putObject("kafka").putObject("key");
         key.put("type", "string").put("description", keyDescription(topic));
         ArrayNode examples = message.putArray("examples");
         ExampleRecords.of(topic.json()).forEach(record -> examples.addObject().set("payload", record));
+    }
+
+    private static void headers(ObjectNode headers, Topic<?> topic) {
+        ObjectNode properties = headers.putObject("properties");
+        ArrayNode required = headers.putArray("required");
+        for (TopicHeader header : Topics.headers(topic)) {
+            ObjectNode property =
+                    properties.putObject(header.name()).put("type", "string").put("description", header.description());
+            if (header.example() != null) {
+                property.putArray("examples").add(header.example());
+            }
+            if (header.always()) {
+                required.add(header.name());
+            }
+        }
     }
 
     private static String keyDescription(Topic<?> topic) {

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonSchemas {
 
-    static final String BASE = "https://copydesk.io/schemas/";
-
     private static final Map<Class<?>, String> NUMBERS = Map.of(
             int.class,
             "integer",
@@ -49,7 +47,7 @@ final class JsonSchemas {
         JsonSchemas schemas = new JsonSchemas();
         ObjectNode root = node();
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.put("$id", BASE + fileName(type));
+        root.put("$id", EventHeaders.schema(type));
         root.put("title", type.getSimpleName());
         root.setAll(schemas.record(type));
         if (!schemas.definitions.isEmpty()) {
@@ -61,8 +59,7 @@ final class JsonSchemas {
     }
 
     static String fileName(Class<?> type) {
-        return type.getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)
-                + ".schema.json";
+        return EventHeaders.schemaFile(type);
     }
 
     private ObjectNode record(Class<?> type) {

@@ -24,6 +24,7 @@ final class Change {
     private final Map<String, @Nullable String> formerStories = new HashMap<>();
 
     private final SortedMap<String, SortedSet<String>> moves = new TreeMap<>();
+    private final SortedSet<String> moved = new TreeSet<>();
 
     void affects(Fingerprint article) {
         articles.add(article);
@@ -44,18 +45,24 @@ final class Change {
     void moves(Work work, @Nullable String from, String into) {
         affects(work.texts());
         for (Text text : work.texts()) {
-            text.members().forEach(article -> note(formerStories.getOrDefault(article.id(), from), into));
+            text.members().forEach(article -> note(article, formerStories.getOrDefault(article.id(), from), into));
         }
     }
 
-    private void note(@Nullable String from, String into) {
+    private void note(Fingerprint article, @Nullable String from, String into) {
         if (from != null && !from.equals(into)) {
+            moved.add(article.id());
             moves.computeIfAbsent(from, story -> new TreeSet<>()).add(into);
         }
     }
 
     Set<Fingerprint> articles() {
         return articles;
+    }
+
+    /** Ids of articles that are of another story than before. */
+    SortedSet<String> moved() {
+        return moved;
     }
 
     /** For a story that articles left, the stories that they went to. */

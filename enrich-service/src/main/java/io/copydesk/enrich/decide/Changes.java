@@ -16,17 +16,20 @@ import java.util.SortedSet;
  * @param stories by story id; empty when there is no such story any more
  * @param moves for a story that articles left, the stories that they went to: all of them when it no longer exists, as in a merger;
  *     some of them when a story was split
+ * @param moved ids of articles that are of another story than before
  */
 public record Changes(
         SortedMap<String, Decision> decisions,
         SortedMap<String, Optional<Duplicate>> duplicates,
         SortedMap<String, Optional<Story>> stories,
-        SortedMap<String, SortedSet<String>> moves) {
+        SortedMap<String, SortedSet<String>> moves,
+        SortedSet<String> moved) {
 
     /** Nothing changed. */
     public static final Changes NONE = new Changes(
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
             Collections.emptySortedMap(),
-            Collections.emptySortedMap());
+            Collections.emptySortedMap(),
+            Collections.emptySortedSet());
 }

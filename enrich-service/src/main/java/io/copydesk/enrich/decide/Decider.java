@@ -120,7 +120,7 @@ public final class Decider {
                 changedDuplicates.put(article.id(), duplicate);
             }
         }
-        return new Changes(changedDecisions, changedDuplicates, changedStories, change.moves());
+        return new Changes(changedDecisions, changedDuplicates, changedStories, change.moves(), change.moved());
     }
 
     /**

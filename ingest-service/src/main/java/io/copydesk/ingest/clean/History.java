@@ -2,6 +2,7 @@ package io.copydesk.ingest.clean;
 
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.LedgerEntry.Outcome;
 import io.copydesk.schemas.Pipeline;
@@ -165,6 +166,11 @@ final class History {
             }
         }
         return needed;
+    }
+
+    /** Why a version is issued that differs from what this history, the one before, has. */
+    Cause causeOf(Article version) {
+        return VersionCause.of(versions, version);
     }
 
     /** Whether an input is the newest version, and not the first one. */

@@ -9,10 +9,12 @@ import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
 import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.kit.deadletter.DeadLetters;
+import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Cause;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.FetchTarget;
@@ -62,11 +64,15 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
     @SuppressWarnings("NullAway.Init")
     private NoticeStore notices;
 
+    @SuppressWarnings("NullAway.Init")
+    private Events events;
+
     private final RevertibleWrites writes = new RevertibleWrites();
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
+        events = new Events("version", assigned);
         observations = assigned.getStateStore(CleanTopology.OBSERVATIONS);
         memory = new SiteMemory(
                 assigned.getStateStore(CleanTopology.SITE_PAGES),
@@ -79,6 +85,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
 
     @Override
     public void process(Record<String, SiteEvent> record) {
+        events.begin(record);
         writes.run(() -> record.value()
                 .fold(
                         cleaned -> number(record.withValue(cleaned.article()), cleaned),
@@ -209,18 +216,19 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         if (!observed.isEmpty()) {
             SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
             List<KnownNotice> known = notices.of(id, observed);
+            History earlier = new History(observed, known, cleaning, before);
             new History(observed, known, cleaning, after)
-                    .versionsSince(new History(observed, known, cleaning, before))
-                    .forEach(version -> forward(version, timestamp));
+                    .versionsSince(earlier)
+                    .forEach(version -> forward(version, earlier, timestamp));
         }
     }
 
     /** What a page changes elsewhere is not of its record's lineage. */
-    private void forward(Article version, long timestamp) {
+    private void forward(Article version, History before, long timestamp) {
         Record<String, Object> again = new Record<>(version.id(), version, timestamp);
         Lineage.mark(again.headers(), version.pipeline().inputId());
         again.headers().add(Topics.REISSUED.name(), new byte[0]);
-        context.forward(again, CleanTopology.ARTICLES);
+        context.forward(events.of(Topics.ARTICLES, again, before.causeOf(version)), CleanTopology.ARTICLES);
     }
 
     /** The articles that the notices about a page speak of, before the page gives another one; most pages have no notice. */
@@ -260,7 +268,8 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
 
     private void issue(Record<String, ?> record, History before, History after) {
         for (Article version : after.versionsSince(before)) {
-            context.forward(record.withKey(version.id()).withValue((Object) version), CleanTopology.ARTICLES);
+            Record<String, Object> issued = record.withKey(version.id()).withValue((Object) version);
+            context.forward(events.of(Topics.ARTICLES, issued, before.causeOf(version)), CleanTopology.ARTICLES);
         }
         for (LedgerEntry entry : after.ledgerSince(before)) {
             context.forward(record.withKey(entry.inputId()).withValue((Object) entry), CleanTopology.LEDGER);
@@ -274,16 +283,17 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 List<Observation> observed = known(article);
                 List<Announcement> announced = announcements.of(article);
                 List<KnownNotice> known = notices.of(article, observed);
+                History earlier = new History(observed, known, before, announced);
                 new History(observed, known, after, announced)
-                        .versionsSince(new History(observed, known, before, announced))
-                        .forEach(version -> forward(version, record.timestamp()));
+                        .versionsSince(earlier)
+                        .forEach(version -> forward(version, earlier, record.timestamp()));
             }
         }
         if (!change.before().isEmpty()) {
             String site = record.value().pipeline().site();
-            context.forward(
-                    new Record<>(site, (Object) SiteEvidence.of(site, memory.learned(site)), record.timestamp()),
-                    CleanTopology.SITE_BOILERPLATE);
+            Record<String, Object> learned =
+                    new Record<>(site, SiteEvidence.of(site, memory.learned(site)), record.timestamp());
+            context.forward(events.of(Topics.SITE_BOILERPLATE, learned, Cause.CLEANED), CleanTopology.SITE_BOILERPLATE);
         }
     }
 

@@ -18,9 +18,12 @@ public final class Lineage {
 
     private Lineage() {}
 
-    /** Names the input in {@code headers}. */
+    /** Names the input in {@code headers}, and begins its trace unless they name one already. */
     public static void mark(Headers headers, String inputId) {
         headers.remove(SUBJECT).add(SUBJECT, inputId.getBytes(StandardCharsets.UTF_8));
+        if (TraceParent.in(headers).isEmpty()) {
+            TraceParent.of(inputId).mark(headers);
+        }
     }
 
     /** The input that {@code headers} name, or {@code null}. */

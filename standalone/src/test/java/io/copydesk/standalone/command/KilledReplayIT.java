@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.schemas.Topic;
+import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.Copydesk;
 import io.copydesk.standalone.demo.SamplePages;
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.verify.state.TopicReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,6 +60,26 @@ class KilledReplayIT {
 
         assertThat(finished.exitCode()).as(finished.err()).isZero();
         assertThat(finished.report()).isEqualTo(undisturbed.report());
+        assertThat(eventIds(data)).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    }
+
+    /** Source and id of every committed record of the public topics. */
+    private static List<String> eventIds(String data) throws IOException {
+        List<String> ids = new ArrayList<>();
+        try (Cluster cluster = Cluster.join(null, Path.of(data))) {
+            for (Topic<?> topic : Topics.published()) {
+                new TopicReader(cluster.clients())
+                        .read(
+                                topic.name(Topics.DEFAULT_PREFIX),
+                                false,
+                                record -> ids.add(header(record, "ce_source") + " " + header(record, "ce_id")));
+            }
+        }
+        return ids;
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /** Runs a command in a process of its own and kills it when it says {@code moment}; true when it had not ended. */
