@@ -85,6 +85,18 @@ public record Topic<V>(
         return cleanup != Cleanup.DELETE;
     }
 
+    /** The settings to create the topic with when public ones are compressed by {@code codec}. */
+    public Map<String, String> settings(Compression codec) {
+        Map<String, String> settings = settings();
+        if (audience == Audience.PUBLIC) {
+            settings.put("compression.type", codec.type());
+            if (codec != Compression.GZIP) {
+                settings.remove("compression.gzip.level");
+            }
+        }
+        return settings;
+    }
+
     /** The settings to create the topic with. */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -16,11 +16,22 @@ public final class TopicProvisioner {
 
     private final Admin admin;
     private final String prefix;
+    private final Compression compression;
 
     /** For the topics of {@code prefix} on the cluster behind {@code admin}, which stays the caller's to close. */
     public TopicProvisioner(Admin admin, String prefix) {
+        this(admin, prefix, Compression.GZIP);
+    }
+
+    /**
+     * The same with a codec.
+     *
+     * @param compression of public topics that are missing
+     */
+    public TopicProvisioner(Admin admin, String prefix, Compression compression) {
         this.admin = admin;
         this.prefix = prefix;
+        this.compression = compression;
     }
 
     /**
@@ -39,7 +50,7 @@ public final class TopicProvisioner {
             for (Topic<?> topic : Topics.all()) {
                 if (!present.contains(topic.name(prefix))) {
                     missing.add(new NewTopic(topic.name(prefix), Optional.of(inForce), Optional.empty())
-                            .configs(topic.settings()));
+                            .configs(topic.settings(compression)));
                 }
             }
             create(missing);

@@ -34,6 +34,13 @@ class TopicsTest {
     }
 
     @Test
+    void anotherCodecIsOfPublicTopicsOnly() {
+        assertThat(Topics.STORIES.settings(Compression.NONE)).containsEntry("compression.type", "uncompressed");
+        assertThat(Topics.PAGES.settings(Compression.NONE)).containsEntry("compression.type", "zstd");
+        assertThat(Topics.LINKS.settings(Compression.NONE)).containsEntry("compression.type", "lz4");
+    }
+
+    @Test
     void dropsPagesAfterThirtyDays() {
         assertThat(Topics.PAGES.settings())
                 .containsEntry("cleanup.policy", "delete")

@@ -1,5 +1,6 @@
 package io.copydesk.kit.topics;
 
+import io.copydesk.schemas.Compression;
 import io.copydesk.schemas.Topics;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * @param prefix what the name of every topic begins with; a second pipeline beside the first uses another
  * @param partitions for topics that are missing, at least 1; topics that exist keep theirs
+ * @param compression of public topics that are missing; topics that exist keep theirs
  */
-public record TopicSettings(String prefix, int partitions) {
+public record TopicSettings(String prefix, int partitions, Compression compression) {
     /** What Kafka allows in names of topics; the prefix is short, for Kafka's limit is 249 with all that follows. */
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -22,8 +24,8 @@ public record TopicSettings(String prefix, int partitions) {
         }
     }
 
-    /** The catalogue's prefix and 4 partitions. */
+    /** The catalogue's prefix, 4 partitions and gzip. */
     public static TopicSettings defaults() {
-        return new TopicSettings(Topics.DEFAULT_PREFIX, 4);
+        return new TopicSettings(Topics.DEFAULT_PREFIX, 4, Compression.GZIP);
     }
 }

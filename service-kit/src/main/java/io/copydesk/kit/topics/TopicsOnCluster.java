@@ -22,7 +22,7 @@ public final class TopicsOnCluster {
     public static int ensure(KafkaSettings kafka, TopicSettings topics) {
         Brokers.await(kafka);
         try (Admin admin = Admin.create(kafka.admin())) {
-            return provision(admin, topics.prefix(), topics.partitions());
+            return provision(admin, topics);
         }
     }
 
@@ -32,10 +32,16 @@ public final class TopicsOnCluster {
      * @throws RuntimeException when the cluster refuses; a missing permission names the operation
      */
     public static int provision(Admin admin, String prefix, int partitions) {
+        return provision(
+                admin,
+                new TopicSettings(prefix, partitions, TopicSettings.defaults().compression()));
+    }
+
+    private static int provision(Admin admin, TopicSettings topics) {
         try {
-            return new TopicProvisioner(admin, prefix).provision(partitions);
+            return new TopicProvisioner(admin, topics.prefix(), topics.compression()).provision(topics.partitions());
         } catch (IllegalStateException e) {
-            throw NotPermittedException.named("CREATE", prefix + "*", e);
+            throw NotPermittedException.named("CREATE", topics.prefix() + "*", e);
         }
     }
 }

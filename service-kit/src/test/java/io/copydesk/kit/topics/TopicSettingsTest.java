@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.kit.config.ConfigLoader;
+import io.copydesk.schemas.Compression;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +14,21 @@ class TopicSettingsTest {
 
     @Test
     void theDefaultsAreThese() {
-        assertThat(TopicSettings.defaults()).isEqualTo(new TopicSettings("news.", 4));
+        assertThat(TopicSettings.defaults()).isEqualTo(new TopicSettings("news.", 4, Compression.GZIP));
     }
 
     @Test
     void everyKeyMaps() {
-        assertThat(load(Map.of("topics.prefix", "backfill-7.", "topics.partitions", "12")))
-                .isEqualTo(new TopicSettings("backfill-7.", 12));
+        assertThat(load(Map.of(
+                        "topics.prefix", "backfill-7.", "topics.partitions", "12", "topics.compression", "none")))
+                .isEqualTo(new TopicSettings("backfill-7.", 12, Compression.NONE));
+    }
+
+    @Test
+    void aCodecThatKafkaHasNotIsRefused() {
+        assertThatThrownBy(() -> load(Map.of("topics.compression", "brotli")))
+                .hasMessageContaining("topics.compression")
+                .hasMessageContaining("zstd");
     }
 
     @ParameterizedTest
