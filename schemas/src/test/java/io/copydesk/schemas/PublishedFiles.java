@@ -15,6 +15,8 @@ final class PublishedFiles {
     static final Path RELEASED = Path.of("src/test/resources/released");
     static final Path ASYNC_API = Path.of("src/main/resources/asyncapi.json");
 
+    static final Path DATA_CONTRACT = Path.of("src/main/resources/datacontract.odcs.json");
+
     private PublishedFiles() {}
 
     /** The file's content after writing {@code generated} into it if that was asked for. */

@@ -113,6 +113,14 @@ class PublishedSchemasTest {
         assertThat(PublishedFiles.current(PublishedFiles.ASYNC_API, generated)).isEqualTo(generated);
     }
 
+    @Test
+    void theDataContractSaysWhatTheCatalogueSays() throws IOException {
+        JsonNode generated = Json.mapper().readTree(Json.bytes(DataContract.document()));
+
+        assertThat(PublishedFiles.current(PublishedFiles.DATA_CONTRACT, generated))
+                .isEqualTo(generated);
+    }
+
     private static JsonSchema schema(Class<?> record) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(JsonSchemas.of(record));
     }
