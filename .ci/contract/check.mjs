@@ -1,5 +1,6 @@
 // Reads what is published with foreign tools, which are pinned in package.json:
-//   node check.mjs              the AsyncAPI document, the JSON Schemas with their examples, and types in five languages
+//   node check.mjs              the AsyncAPI document, the data contract, the JSON Schemas with their examples, articles as JSON-LD,
+//                               and types in five languages
 //   node check.mjs DIR          the same, and every line of DIR/<topic>.jsonl, as replay --out writes them
 // Prints one line for each finding and ends with 1 if there is any.
 import fs from 'node:fs';
@@ -10,6 +11,7 @@ import { Parser } from '@asyncapi/parser';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { InputData, JSONSchemaInput, quicktype } from 'quicktype-core';
+import { linkedData } from './linked_data.mjs';
 
 const resources = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../schemas/src/main/resources');
 const findings = [];
@@ -22,6 +24,15 @@ for (const diagnostic of parsed.diagnostics) {
 }
 if (!parsed.document) {
     findings.push('asyncapi.json: the parser gives no document');
+}
+
+const odcs = JSON.parse(fs.readFileSync(new URL('odcs.schema.json', import.meta.url), 'utf8'));
+const contract = addFormats.default(new Ajv.default({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }));
+check('datacontract.odcs.json', contract.compile(odcs), read('datacontract.odcs.json'));
+
+const findingsOf = linkedData(read('context.jsonld'));
+for (const example of read('examples/article.json')) {
+    await checkLinkedData('examples/article.json', example);
 }
 
 const validators = new Map();
@@ -55,11 +66,23 @@ if (process.argv[2]) {
         const lines = readline.createInterface({ input: fs.createReadStream(path.join(process.argv[2], `${topic}.jsonl`)) });
         for await (const line of lines) {
             records++;
-            check(`${topic} ${records}`, validators.get(type), JSON.parse(line));
+            const record = JSON.parse(line);
+            check(`${topic} ${records}`, validators.get(type), record);
+            if (type === 'article') {
+                await checkLinkedData(`${topic} ${records}`, record);
+            }
         }
     }
     if (records === 0) {
         findings.push(`${process.argv[2]}: no records`);
+    }
+}
+
+async function checkLinkedData(where, article) {
+    try {
+        (await findingsOf(article)).forEach(finding => findings.push(`${where} as JSON-LD: ${finding}`));
+    } catch (error) {
+        findings.push(`${where} as JSON-LD: ${error.message}`);
     }
 }
 
