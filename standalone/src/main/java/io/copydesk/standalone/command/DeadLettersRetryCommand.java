@@ -1,8 +1,8 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.kit.deadletter.Retry;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.standalone.deadletter.OpenDeadLetters;
-import io.copydesk.standalone.deadletter.Retry;
 import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;

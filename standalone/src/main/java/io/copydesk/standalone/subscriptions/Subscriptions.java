@@ -1,43 +1,28 @@
 package io.copydesk.standalone.subscriptions;
 
-import io.copydesk.ingest.page.Site;
-import io.copydesk.kit.failure.NotPermittedException;
-import io.copydesk.kit.topics.LosslessProducer;
+import io.copydesk.ingest.subscription.SubscriptionWriter;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.kit.topics.TopicsOnCluster;
 import io.copydesk.schemas.FeedStatus;
-import io.copydesk.schemas.FetchTarget;
-import io.copydesk.schemas.Json;
-import io.copydesk.schemas.Link;
-import io.copydesk.schemas.SitePartitions;
 import io.copydesk.schemas.Subscription;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and changes the subscriptions of one cluster. For one thread. */
 public final class Subscriptions implements AutoCloseable {
 
     private final Cluster cluster;
     private final String prefix;
-    private final int partitions;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final SubscriptionWriter writer;
 
     /**
      * The subscriptions in the topics of {@code prefix}, which are created when they are missing.
@@ -48,11 +33,9 @@ public final class Subscriptions implements AutoCloseable {
         this.cluster = cluster;
         this.prefix = prefix;
         try (Admin admin = Admin.create(cluster.clients())) {
-            this.partitions = TopicsOnCluster.provision(admin, prefix, newPartitions);
+            int partitions = TopicsOnCluster.provision(admin, prefix, newPartitions);
+            this.writer = new SubscriptionWriter(cluster.clients(), prefix, partitions);
         }
-        Properties settings = cluster.clients();
-        LosslessProducer.configure(settings);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** All subscriptions, by URL. */
@@ -67,7 +50,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Adds a subscription, or replaces the one of its URL. */
     public void add(Subscription subscription) {
-        send(Topics.SUBSCRIPTIONS, subscription.url(), subscription.url(), Json.bytes(subscription));
+        writer.add(subscription);
     }
 
     /**
@@ -85,14 +68,12 @@ public final class Subscriptions implements AutoCloseable {
 
     /** Removes a subscription. */
     public void remove(String url) {
-        send(Topics.SUBSCRIPTIONS, url, url, null);
+        writer.remove(url);
     }
 
     /** Asks the frontier to poll a feed now. */
     public void refresh(String url) {
-        Link link =
-                Link.builder().url(url).target(FetchTarget.FEED).updated(true).build();
-        send(Topics.LINKS, url, Site.of(url), Json.bytes(link));
+        writer.refresh(url);
     }
 
     /**
@@ -101,27 +82,7 @@ public final class Subscriptions implements AutoCloseable {
      * @throws IllegalStateException when a change could not be produced
      */
     public void flush() {
-        producer.flush();
-        if (failure.get() != null) {
-            throw NotPermittedException.named(
-                    "WRITE",
-                    Topics.SUBSCRIPTIONS.name(prefix),
-                    new IllegalStateException(
-                            "producing to " + Topics.SUBSCRIPTIONS.name(prefix) + " failed: "
-                                    + failure.get().getMessage(),
-                            failure.get()));
-        }
-    }
-
-    private void send(Topic<?> topic, String url, String key, byte @Nullable [] value) {
-        int partition = SitePartitions.of(Site.of(url), partitions);
-        producer.send(
-                new ProducerRecord<>(topic.name(prefix), partition, key.getBytes(StandardCharsets.UTF_8), value),
-                (sent, problem) -> {
-                    if (problem != null) {
-                        failure.compareAndSet(null, problem);
-                    }
-                });
+        writer.flush();
     }
 
     private <V> Map<String, V> read(Topic<V> topic) throws IOException {
@@ -140,6 +101,6 @@ public final class Subscriptions implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        writer.close();
     }
 }

@@ -3,9 +3,9 @@ package io.copydesk.standalone.issues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.kit.deadletter.Retry;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
-import io.copydesk.standalone.deadletter.Retry;
 import io.copydesk.standalone.pipeline.TestKafka;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.copydesk.standalone.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.ingest.page.Page;
+import io.copydesk.kit.deadletter.Retry;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Duplicate;
@@ -13,7 +14,6 @@ import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.deadletter.OpenDeadLetters;
-import io.copydesk.standalone.deadletter.Retry;
 import io.copydesk.standalone.demo.SamplePages;
 import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.standalone.sample.SampleCapture;

@@ -1,4 +1,4 @@
-package io.copydesk.standalone.deadletter;
+package io.copydesk.kit.deadletter;
 
 import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.schemas.DeadLetter;
