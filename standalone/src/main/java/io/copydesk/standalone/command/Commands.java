@@ -40,6 +40,7 @@ public final class Commands {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ConsoleCommand(console))
                 .addSubcommand(new ServiceCommand())
                 .addSubcommand(new CommandLine(new FeedsCommand())
                         .addSubcommand(new FeedsAddCommand(console))

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchService;
@@ -9,6 +10,7 @@ import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.kit.health.HealthSettings;
 import io.copydesk.schemas.Subscription;
+import io.copydesk.standalone.pipeline.LocalConsole;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
@@ -52,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "Serve /health/live, /health/ready and /metrics on this port of 127.0.0.1; 0 for any that is free.")
     private @Nullable Integer healthPort;
+
+    @Option(names = "--no-console", description = "Serve no web pages; otherwise they are at console.bind.")
+    private boolean noConsole;
 
     @Mixin
     private final ServiceOptions services = new ServiceOptions(PARTITIONS);
@@ -98,7 +103,9 @@ final class RunCommand implements Callable<Integer> {
                 console.say("watching " + subscriptions.all().size() + " feeds; Ctrl-C stops");
                 pipeline.healthPort().ifPresent(port -> console.say("health and metrics on http://127.0.0.1:" + port));
             }
-            try (LiveCounts counts = new LiveCounts(pipeline.cluster(), pipeline.prefix())) {
+            try (LocalConsole pages = pages(pipeline, configuration.get(ConsoleSettings.class));
+                    LiveCounts counts = new LiveCounts(pipeline.cluster(), pipeline.prefix())) {
+                pages.url().ifPresent(url -> console.say("the console is at " + url));
                 while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
                     pipeline.requireAlive();
                     console.progress(
@@ -111,6 +118,12 @@ final class RunCommand implements Callable<Integer> {
         }
         console.say("stopped; the next run goes on from here");
         return 0;
+    }
+
+    private LocalConsole pages(LocalPipeline pipeline, ConsoleSettings settings) throws InterruptedException {
+        return noConsole
+                ? LocalConsole.none()
+                : LocalConsole.start(pipeline, settings, problem -> console.say("no console: " + problem));
     }
 
     private PipelineOptions withHealth(PipelineOptions options) {

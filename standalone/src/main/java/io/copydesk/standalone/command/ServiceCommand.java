@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.console.ConsoleRole;
 import io.copydesk.enrich.EnrichRole;
 import io.copydesk.ingest.IngestRoles;
 import io.copydesk.ingest.fetch.HostResolver;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Parameters;
         })
 final class ServiceCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ROLE", arity = "1..*", description = "clean, frontier, fetch or enrich; one or several.")
+    @Parameters(
+            paramLabel = "ROLE",
+            arity = "1..*",
+            description = "clean, frontier, fetch, enrich or console; one or several.")
     private List<String> roles = List.of();
 
     @Option(names = "--config", paramLabel = "FILE", description = "A copydesk.yaml; one file serves all roles.")
@@ -40,6 +44,7 @@ final class ServiceCommand implements Callable<Integer> {
     static ServiceProcess process(HostResolver resolver) {
         List<Role> all = new ArrayList<>(IngestRoles.all(resolver));
         all.add(EnrichRole.create());
+        all.add(ConsoleRole.create());
         return new ServiceProcess(all);
     }
 

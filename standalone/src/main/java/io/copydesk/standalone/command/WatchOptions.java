@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchSettings;
@@ -21,7 +22,7 @@ final class WatchOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A copydesk.yaml with sections frontier, fetch, extraction and enrich.")
+            description = "A copydesk.yaml with sections frontier, fetch, extraction, enrich and console.")
     @Nullable
     Path config;
 
@@ -39,6 +40,7 @@ final class WatchOptions {
                 .section("fetch", FetchSettings.defaults())
                 .section("extraction", ExtractionSettings.defaults())
                 .section("enrich", EnrichSettings.defaults())
+                .section("console", ConsoleSettings.defaults())
                 .environment(new TreeMap<>(System.getenv()))
                 .commandLine(settings, "--set ");
         if (config != null) {

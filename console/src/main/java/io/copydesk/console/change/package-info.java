@@ -1,0 +1,7 @@
+/**
+ * What the console may change when it is allowed to: subscriptions, and dead letters that are sent again.
+ */
+@NullMarked
+package io.copydesk.console.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.copydesk.console.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.queryparser.simple.SimpleQueryParser;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Words as they are indexed and searched, in any language: by Unicode's word boundaries, in lower case and without accents, pairs of
+ * characters where words are not separated.
+ */
+final class Words {
+
+    /** Code units of a search that are read. */
+    static final int LONGEST_SEARCH = 500;
+
+    private static final int SNIPPET = 220;
+
+    private static final Analyzer ANALYZER = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            return new TokenStreamComponents(words, folded(words));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+        }
+    };
+
+    private Words() {}
+
+    private static TokenStream folded(TokenStream words) {
+        return new ASCIIFoldingFilter(new CJKBigramFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
+    }
+
+    static Analyzer analyzer() {
+        return ANALYZER;
+    }
+
+    /**
+     * All words of {@code typed}, in any of the fields; {@code "a phrase"}, {@code -without}, {@code this|that}, {@code begins*}.
+     * Any text is a search.
+     *
+     * @param fields name to weight
+     */
+    static Query query(String typed, Map<String, Float> fields) {
+        String words = typed.length() > LONGEST_SEARCH ? typed.substring(0, LONGEST_SEARCH) : typed;
+        if (words.isBlank()) {
+            return new MatchAllDocsQuery();
+        }
+        int understood = SimpleQueryParser.AND_OPERATOR
+                | SimpleQueryParser.OR_OPERATOR
+                | SimpleQueryParser.NOT_OPERATOR
+                | SimpleQueryParser.PHRASE_OPERATOR
+                | SimpleQueryParser.PREFIX_OPERATOR
+                | SimpleQueryParser.PRECEDENCE_OPERATORS
+                | SimpleQueryParser.WHITESPACE_OPERATOR;
+        SimpleQueryParser parser = new SimpleQueryParser(ANALYZER, fields, understood);
+        parser.setDefaultOperator(Occur.MUST);
+        try {
+            Query query = parser.parse(words);
+            return query == null ? new MatchAllDocsQuery() : query;
+        } catch (TooManyClauses e) {
+            throw new IllegalArgumentException("the search has too many words", e);
+        }
+    }
+
+    /** The part of {@code text} around the first word of the search, or its beginning. */
+    static String snippet(String text, String typed) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        int at = plain.length() != text.length()
+                ? 0
+                : wanted(typed).stream()
+                        .mapToInt(plain::indexOf)
+                        .filter(i -> i >= 0)
+                        .min()
+                        .orElse(0);
+        int from = Math.max(0, at - SNIPPET / 3);
+        while (from > 0 && from < at && !Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        int to = Math.min(text.length(), from + SNIPPET);
+        while (to < text.length() && to > from + SNIPPET / 2 && !Character.isWhitespace(text.charAt(to))) {
+            to--;
+        }
+        return (from > 0 ? "… " : "") + text.substring(from, to).strip() + (to < text.length() ? " …" : "");
+    }
+
+    private static List<String> wanted(String typed) {
+        List<String> words = new ArrayList<>();
+        for (String word : typed.toLowerCase(Locale.ROOT).split("[\\s\"|()+*]+", 64)) {
+            if (!word.isEmpty() && !word.startsWith("-")) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+}
