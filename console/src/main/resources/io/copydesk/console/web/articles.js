@@ -39,7 +39,7 @@ export async function page(parameters) {
       h('div.heading', {}, h('p.hint', { id: 'count' }, total(found, 'article'), ' in ' + (found.micros / 1000).toFixed(1) + ' ms',
         filtered.length > 0 && [' · ', h('a', { href: address('/articles', { q: parameters.q, sort: parameters.sort }) }, 'without filters')]), fresh),
       found.items.length > 0
-        ? h('ol.items', { 'aria-describedby': 'count' }, found.items.map(article => articleItem(article)))
+        ? h('ol.items', { 'aria-describedby': 'count' }, found.items.map(article => articleItem(article, { searched: parameters.q ?? '' })))
         : h('p', {}, 'Nothing fits. Words must all occur; ', h('code', {}, 'this|that'), ' finds either, ', h('code', {}, 'begin*'), ' what begins so.'),
       pager('/articles', parameters, found),
     ],

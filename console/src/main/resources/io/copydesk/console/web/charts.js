@@ -5,8 +5,19 @@ import { number } from './format.js';
 // Drawn on a canvas, so colours are read from the style sheet, and again when the scheme changes.
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'short' });
+
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+/** Times of the axis in the reader's own zone; the day where it begins. */
+function clock(chart, times, axis, space, step) {
+  return times.map(time => {
+    const at = new Date(time * 1000);
+    const midnight = at.getHours() === 0 && at.getMinutes() === 0;
+    return step >= 86400 || midnight ? at.getDate() + ' ' + MONTHS.format(at) : String(at.getHours()).padStart(2, '0') + ':' + String(at.getMinutes()).padStart(2, '0');
+  });
 }
 
 /**
@@ -30,7 +41,7 @@ export function plot(caption, series, { height = 190, step = false } = {}) {
       cursor: { drag: { x: false, y: false }, y: false, points: { size: 6 } },
       legend: { live: true },
       scales: { y: { range: (u, min, max) => [0, Math.max(1, max * 1.1)] } },
-      axes: [{ ...axis }, { ...axis, size: 46, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 1_000_000] }],
+      axes: [{ ...axis, values: clock, space: 70 }, { ...axis, size: 46, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 50_000, 100_000, 1_000_000] }],
       series: [{ value: '{D} {MMM} {HH}:{mm}' }, ...series.map(one => ({
         label: one.name, stroke: colour(one.colour), width: 2, points: { show: false },
         paths: step ? uPlot.paths.stepped({ align: 1 }) : undefined, value: (u, value) => value === null ? '–' : number(value),

@@ -18,7 +18,7 @@ function row(feed) {
 
 function table(feeds) {
   return h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'Feeds' }, h('table.wide', {},
-    h('thead', {}, h('tr', {}, ['Feed', 'Health', 'Next poll is then because', 'Last new item', 'Next poll', 'Items'].map((text, i) => h('th' + (i === 5 ? '.number' : ''), { scope: 'col' }, text)))),
+    h('thead', {}, h('tr', {}, ['Feed', 'Health', 'Reason for the next poll', 'Last new item', 'Next poll', 'Items'].map((text, i) => h('th' + (i === 5 ? '.number' : ''), { scope: 'col' }, text)))),
     h('tbody', {}, feeds.map(row))));
 }
 
@@ -117,7 +117,7 @@ function fact(name, value) {
 function history(polls) {
   const good = new Set(['fetched', 'unchanged', 'not-modified']);
   return h('table', {}, h('caption.hidden', {}, 'Polls'), h('thead', {}, h('tr', {}, ['When', 'Result', 'HTTP', 'Detail'].map(text => h('th', { scope: 'col' }, text)))),
-    h('tbody', {}, polls.slice(0, 50).map(poll => h('tr', {}, h('td', {}, when(poll.at)),
+    h('tbody', {}, [...polls].sort((a, b) => b.at - a.at).slice(0, 50).map(poll => h('tr', {}, h('td', {}, when(poll.at)),
       h('td', {}, badge(good.has(poll.result) ? 'good' : poll.result === 'moved' ? 'plain' : 'warn', label(poll.result))),
       h('td', {}, poll.status || '–'), h('td', {}, poll.location || label(poll.reason))))));
 }

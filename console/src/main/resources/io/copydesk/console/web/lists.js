@@ -23,10 +23,10 @@ export function marks(article) {
 }
 
 /** One article in a list. */
-export function articleItem(article, { fresh = false } = {}) {
+export function articleItem(article, { fresh = false, searched = '' } = {}) {
   return h('li.item' + (fresh ? '.fresh' : ''), {},
     h('p.item-title', {}, h('a', { href: address('/article', { id: article.id }), lang: article.language }, article.headline || 'Without a headline')),
-    article.snippet && h('p.snippet', { lang: article.language }, article.snippet),
+    article.snippet && h('p.snippet', { lang: article.language }, highlight(article.snippet, searched)),
     h('p.meta', {},
       h('a', { href: address('/articles', { site: article.site }) }, article.site),
       article.language && h('span', {}, language(article.language)),
@@ -35,6 +35,18 @@ export function articleItem(article, { fresh = false } = {}) {
       article.relations > 0 && h('span', {}, plural(article.relations, 'relation')),
       article.story && h('a', { href: address('/story', { id: article.story }) }, 'story'),
       marks(article)));
+}
+
+const MOST_WORDS = 20;
+
+/** The text with the words of a search marked, as far as they are in it as they were typed. */
+function highlight(text, searched) {
+  const words = searched.split(/[\s"|()+*]+/).filter(word => word.length > 1 && !word.startsWith('-')).slice(0, MOST_WORDS);
+  if (words.length === 0) {
+    return text;
+  }
+  const any = new RegExp('(' + words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') + ')', 'iu');
+  return text.split(new RegExp(any, 'giu')).map((part, i) => i % 2 === 1 ? h('mark', {}, part) : part);
 }
 
 /** Links to the pages before and after. */

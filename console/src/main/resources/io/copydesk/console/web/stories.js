@@ -47,7 +47,7 @@ export async function one(parameters) {
     };
   }
   const times = answer.articles.items.map(article => Date.parse(article.event) / 1000).filter(time => !Number.isNaN(time)).sort((a, b) => a - b);
-  const chart = times.length > 1 ? plot('Articles over time', [{ name: 'Articles', colour: '--series-3' }], { height: 150, step: true }) : null;
+  const chart = times.length > 1 ? plot('Number of articles, by the time of what they report', [{ name: 'Articles', colour: '--series-3' }], { height: 150, step: true }) : null;
   chart?.set(times, [times.map((_, i) => i + 1)]);
   const sites = new Set(answer.articles.items.map(article => article.site));
   return {

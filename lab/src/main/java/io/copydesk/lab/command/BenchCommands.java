@@ -23,6 +23,7 @@ public final class BenchCommands {
                         .addSubcommand(new BenchChaosCommand(console))
                         .addSubcommand(new BenchCleanCommand(console))
                         .addSubcommand(new BenchClusterCommand(console))
+                        .addSubcommand(new BenchConsoleCommand(console))
                         .addSubcommand(new BenchEditsCommand(console))
                         .addSubcommand(new BenchFetchCommand(console))
                         .addSubcommand(new BenchFrontierCommand(console))
