@@ -6,6 +6,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.kit.topics.TopicSettings;
 import io.copydesk.kit.topics.TopicsOnCluster;
+import io.copydesk.schemas.Compression;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class RunningConsole implements AutoCloseable {
         this.folder = folder;
         broker = EmbeddedBroker.start(folder.resolve("broker"));
         kafka = KafkaSettings.of(broker.bootstrapServers());
-        TopicsOnCluster.ensure(kafka, new TopicSettings(PREFIX, PARTITIONS));
+        TopicsOnCluster.ensure(kafka, new TopicSettings(PREFIX, PARTITIONS, Compression.GZIP));
         Properties properties = kafka.producer();
         LosslessProducer.configure(properties);
         producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());

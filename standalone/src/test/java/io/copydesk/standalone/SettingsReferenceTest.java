@@ -2,6 +2,7 @@ package io.copydesk.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.ingest.fetch.FetchSettings;
@@ -33,17 +34,18 @@ class SettingsReferenceTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\* @param (\\w+) (.*?)(?=\\* @|\\*/)", Pattern.DOTALL);
 
-    private static final Map<String, Record> SECTIONS = new LinkedHashMap<>();
-
-    static {
-        SECTIONS.put("frontier", FrontierSettings.defaults());
-        SECTIONS.put("fetch", FetchSettings.defaults());
-        SECTIONS.put("extraction", ExtractionSettings.defaults());
-        SECTIONS.put("enrich", EnrichSettings.defaults());
-        SECTIONS.put("topics", TopicSettings.defaults());
-        SECTIONS.put("streams", StreamsSettings.defaults());
-        SECTIONS.put("health", HealthSettings.defaults());
-        SECTIONS.put("kafka", KafkaSettings.defaults());
+    private static Map<String, Record> sections() {
+        Map<String, Record> sections = new LinkedHashMap<>();
+        sections.put("frontier", FrontierSettings.defaults());
+        sections.put("fetch", FetchSettings.defaults());
+        sections.put("extraction", ExtractionSettings.defaults());
+        sections.put("enrich", EnrichSettings.defaults());
+        sections.put("console", ConsoleSettings.defaults());
+        sections.put("topics", TopicSettings.defaults());
+        sections.put("streams", StreamsSettings.defaults());
+        sections.put("health", HealthSettings.defaults());
+        sections.put("kafka", KafkaSettings.defaults());
+        return sections;
     }
 
     private static final String HEAD = """
@@ -68,7 +70,7 @@ class SettingsReferenceTest {
 
     private static String reference() throws IOException {
         StringBuilder text = new StringBuilder(HEAD);
-        for (Map.Entry<String, Record> section : SECTIONS.entrySet()) {
+        for (Map.Entry<String, Record> section : sections().entrySet()) {
             text.append("\n## ").append(section.getKey()).append("\n\n");
             Map<String, String> descriptions = descriptions(section.getValue().getClass());
             List<Setting> settings = new ConfigLoader()
@@ -98,7 +100,7 @@ class SettingsReferenceTest {
     /** Component to description, from the record's source. */
     private static Map<String, String> descriptions(Class<?> type) throws IOException {
         String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
-        Path source = List.of("service-kit", "ingest-service", "enrich-service").stream()
+        Path source = List.of("service-kit", "ingest-service", "enrich-service", "console").stream()
                 .map(module -> Path.of("..", module).resolve(file))
                 .filter(Files::exists)
                 .findFirst()

@@ -19,8 +19,10 @@ class WordsTest {
 
     @Test
     void anyTextIsASearch() {
-        for (String typed : new String[] {"(((", "\"", "a* *b ~1 ^2 \\", "|+-", "\u0000\uD800", "word ".repeat(10_000)}) {
-            assertThatCode(() -> Words.query(typed, Map.of("text", 1f)).toString()).doesNotThrowAnyException();
+        for (String typed :
+                new String[] {"(((", "\"", "a* *b ~1 ^2 \\", "|+-", "\u0000\uD800", "word ".repeat(10_000)}) {
+            assertThatCode(() -> Words.query(typed, Map.of("text", 1f)).toString())
+                    .doesNotThrowAnyException();
         }
     }
 }

@@ -26,7 +26,9 @@ class MinuteCountsTest {
         counts.add(NOW - 24 * 60 * MINUTE);
         assertThat(counts.sums(NOW, 15, 96)).containsOnlyOnce(1).endsWith(1);
         counts.add(NOW + 24 * 60 * MINUTE);
-        assertThat(counts.sums(NOW + 24 * 60 * MINUTE, 15, 96)).containsOnlyOnce(1).endsWith(1);
+        assertThat(counts.sums(NOW + 24 * 60 * MINUTE, 15, 96))
+                .containsOnlyOnce(1)
+                .endsWith(1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.topics.LosslessProducer;
 import io.copydesk.kit.topics.TopicSettings;
 import io.copydesk.kit.topics.TopicsOnCluster;
+import io.copydesk.schemas.Compression;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class FilledTopics implements AutoCloseable {
     FilledTopics(Path folder) {
         broker = EmbeddedBroker.start(folder);
         kafka = KafkaSettings.of(broker.bootstrapServers());
-        TopicsOnCluster.ensure(kafka, new TopicSettings(PREFIX, PARTITIONS));
+        TopicsOnCluster.ensure(kafka, new TopicSettings(PREFIX, PARTITIONS, Compression.GZIP));
         Properties settings = kafka.producer();
         LosslessProducer.configure(settings);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, "5");
