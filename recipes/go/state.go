@@ -6,6 +6,7 @@ import (
 	"github.com/confluentinc/confluent-kafka-go/kafka"
 	"log"
 	"os"
+	"time"
 )
 
 func main() {
@@ -15,12 +16,10 @@ func main() {
 		log.Fatal(err)
 	}
 	consumer.Subscribe(os.Args[2], nil)
-	state, wait := map[string]string{}, 30000
-	for event := consumer.Poll(wait); event != nil; event = consumer.Poll(wait) {
-		if record, ok := event.(*kafka.Message); ok {
-			wait = 5000
-			state[string(record.Key)] = string(record.Value) // empty of a tombstone
-		}
+	state, wait := map[string]string{}, 30*time.Second
+	for record, err := consumer.ReadMessage(wait); err == nil; record, err = consumer.ReadMessage(wait) {
+		wait = 5 * time.Second
+		state[string(record.Key)] = string(record.Value) // empty of a tombstone
 	}
 	for _, value := range state {
 		if value != "" {
