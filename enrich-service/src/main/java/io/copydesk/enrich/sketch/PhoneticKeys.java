@@ -23,13 +23,12 @@ final class PhoneticKeys {
     private static final int SHORTEST = 2;
     private static final int SHORTEST_OF_ANY_WORD = 3;
     private static final double OF_NUMBER = 1.5;
-    private static final double OF_ANY_WORD = 0.4;
+    private static final double OF_ANY_WORD = 0.22;
     private static final double LOSS_OF_COMMON = 0.07;
     private static final double SCALE = 100;
     private static final int LEAST_OF_KATAKANA = 3;
     private static final int LEAST_OF_HAN = 2;
     private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja");
-    private static final List<String> ARABIC_PREFIXES = List.of("وال", "بال", "ال", "و", "ب", "ل");
 
     /** Consonants, and the class of each at the same place. */
     private static final String CONSONANTS = "bvwdtgkqczsjrlmnfp";
@@ -47,6 +46,7 @@ final class PhoneticKeys {
     private static final Latin LATIN = new Latin();
 
     private final boolean spaces;
+    private final Set<String> stopWords;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
     private final StringBuilder katakana = new StringBuilder();
@@ -56,6 +56,7 @@ final class PhoneticKeys {
 
     PhoneticKeys(String language) {
         spaces = !WITHOUT_SPACES.contains(language);
+        stopWords = StopWords.of(language);
     }
 
     /** Adds the next word of the text. */
@@ -76,8 +77,21 @@ final class PhoneticKeys {
         } else if (name || !spaces && text.length() > 1 && text.chars().allMatch(c -> c < 128)) {
             name(text, SHORTEST, 1);
         } else if (Character.getType(text.charAt(0)) == Character.OTHER_LETTER && text.length() > 1) {
-            name(withoutPrefix(text), SHORTEST_OF_ANY_WORD, OF_ANY_WORD);
+            anyWord(text);
         }
+    }
+
+    private void anyWord(String text) {
+        if (!stopWords.contains(text)) {
+            for (String key : LATIN.keys(text)) {
+                folded(key, SHORTEST_OF_ANY_WORD, OF_ANY_WORD);
+            }
+        }
+    }
+
+    /** Adds a place whose English name has these words. */
+    void place(List<String> english) {
+        english.forEach(word -> name(word, SHORTEST, 1));
     }
 
     /** The heaviest terms, sorted by their text. */
@@ -141,16 +155,6 @@ final class PhoneticKeys {
         han.setLength(0);
     }
 
-    /** Arabic writes the article and some prepositions and conjunctions together with the word that follows. */
-    private static String withoutPrefix(String word) {
-        for (String prefix : ARABIC_PREFIXES) {
-            if (word.startsWith(prefix) && word.length() > prefix.length() + 3) {
-                return word.substring(prefix.length());
-            }
-        }
-        return word;
-    }
-
     /** Classes of consonants, without doubles; a vowel only where the word begins with one. */
     static String fold(String latin) {
         String letters = replaced(latin.replaceAll("[^a-z]", ""), LATIN_FOLDS);
@@ -195,23 +199,44 @@ final class PhoneticKeys {
         private static final int LONGEST_WORD = 40;
 
         private final Transliterator transliterator = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
-        private final Map<String, String> cache = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-                return size() > CACHED;
-            }
-        };
+        private final Map<String, String> cache = cache();
+        private final Map<String, List<String>> keys = cache();
 
         String of(String word) {
             if (word.chars().allMatch(c -> c < 128)) {
                 return word;
             }
-            String start = word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
+            String start = start(word);
             synchronized (this) {
                 return cache.computeIfAbsent(start, transliterator::transliterate);
             }
+        }
+
+        /** What is compared of a word in a script without capitals: each of its spellings, folded. */
+        List<String> keys(String word) {
+            String start = start(word);
+            synchronized (this) {
+                return keys.computeIfAbsent(
+                        start,
+                        text -> ArabicSpellings.of(text).stream()
+                                .map(spelling -> fold(of(spelling)))
+                                .toList());
+            }
+        }
+
+        private static String start(String word) {
+            return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word;
+        }
+
+        private static <V> Map<String, V> cache() {
+            return new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                    return size() > CACHED;
+                }
+            };
         }
     }
 }

@@ -63,7 +63,10 @@ final class TermFinder {
 
     private List<Term> across(String language, List<Word> body) {
         PhoneticKeys keys = new PhoneticKeys(language);
-        for (Word word : body) {
+        ForeignSpellings places = ForeignSpellings.of(language);
+        for (int i = 0; i < body.size(); i++) {
+            keys.place(places.at(body, i));
+            Word word = body.get(i);
             Writing writing = writing(word);
             boolean name = word.capital()
                     && writing.capital > 0

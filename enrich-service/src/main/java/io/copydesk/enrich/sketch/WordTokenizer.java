@@ -69,7 +69,7 @@ final class WordTokenizer {
         if (isEastAsian(c)) {
             return false;
         }
-        if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+        if (Character.isLetterOrDigit(c) || isMark(c)) {
             return true;
         }
         if (at + 1 >= text.length()) {
@@ -79,6 +79,12 @@ final class WordTokenizer {
         boolean digits = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(next);
         boolean apostrophe = (c == '\'' || c == '’') && next == 's' && Character.isLetter(text.charAt(start));
         return (c == ',' || c == '.') && digits || apostrophe;
+    }
+
+    /** Vowel signs of Indian scripts and other marks are parts of words. */
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Without the separators of thousands; what is left is a decimal point. */

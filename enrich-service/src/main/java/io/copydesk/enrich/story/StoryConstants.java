@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class StoryConstants {
 
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final RuleVersion RULE = new RuleVersion("story", VERSION);
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SketcherTest {
@@ -102,6 +103,27 @@ class SketcherTest {
                 "en", "e.example", null, null, "On Tuesday the mayor Marta Kovalenko said the bridge would stay shut.");
         assertThat(across(chinese)).contains("~mlt", "~kfln");
         assertThat(across(english)).contains("~mlt", "~kfln");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ar, قال عمدة ليفينغستون يوم الثلاثاء إن الجسر سيبقى مغلقا., ~lfnk",
+        "ar, وصلت السفينة إلى إندونيسيا بعد العاصفة, ~antn",
+        "hi, जहाज़ तूफ़ान के बाद इंडोनेशिया पहुँचा और कोवालेंको ने कहा, ~kfln",
+        "hi, जहाज़ तूफ़ान के बाद जर्मनी पहुँचा, ~klmn",
+        "zh, 船在暴风雨后抵达德国, ~klmn",
+        "ja, 船は嵐の後にドイツに着いた, ~klmn"
+    })
+    void namesInScriptsWithoutCapitalsMeetTheirEnglishSpelling(String language, String text, String key) {
+        Article article = Corpus.article(language, "x.example", null, null, text).toBuilder()
+                .inLanguage(language)
+                .build();
+        assertThat(across(article)).contains(key);
+    }
+
+    @Test
+    void vowelSignsDoNotCutWords() {
+        assertThat(WordTokenizer.of("जर्मनी की नदी").stream().map(Word::text)).containsExactly("जर्मनी", "की", "नदी");
     }
 
     private static List<String> across(Article article) {
