@@ -9,6 +9,8 @@ final class ArabicSpellings {
 
     private static final List<String> PREFIXES = List.of("وال", "بال", "ال", "و", "ب", "ل");
 
+    private static final int SHORTEST_PREFIXED = 5;
+
     private static final char WAW = 'و';
     private static final char ALEF = 'ا';
     private static final char GHAIN = 'غ';
@@ -46,6 +48,9 @@ final class ArabicSpellings {
 
     /** Arabic writes the article and some prepositions and conjunctions together with the word that follows. */
     static String withoutPrefix(String word) {
+        if (word.length() < SHORTEST_PREFIXED) {
+            return word;
+        }
         for (String prefix : PREFIXES) {
             if (word.startsWith(prefix) && word.length() > prefix.length() + 3) {
                 return word.substring(prefix.length());

@@ -5,8 +5,8 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import io.copydesk.enrich.language.PerLanguage;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,27 +21,36 @@ import org.jspecify.annotations.Nullable;
 final class ForeignSpellings {
 
     private static final ForeignSpellings NONE = new ForeignSpellings(Map.of());
-    private static final Set<String> WITHOUT_CAPITALS =
-            Set.of("ar", "bn", "fa", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ne", "pa", "ta", "te", "th", "ur", "zh");
+    private static final Set<String> WITHOUT_CAPITALS = Set.of(
+            "ar", "bn", "fa", "gu", "he", "hi", "ja", "kn", "ko", "ml", "mr", "ne", "pa", "ta", "te", "th", "ur", "zh");
 
     private static final PerLanguage<ForeignSpellings> BY_LANGUAGE =
             new PerLanguage<>(ForeignSpellings::read, () -> NONE);
 
-    /** English words by the words of a name, a space between two. */
-    private final Map<String, List<String>> english;
+    private final Node root;
 
-    /** What names begin with, by words. */
-    private final Set<String> beginnings;
+    /** What names go on with after some words, and the English words of the name that ends here, none where none does. */
+    private record Node(Map<String, Node> next, List<String> english) {}
 
-    private ForeignSpellings(Map<String, List<String>> english) {
-        this.english = Map.copyOf(english);
-        beginnings = new HashSet<>();
-        for (String name : english.keySet()) {
-            for (int end = name.indexOf(' '); end >= 0; end = name.indexOf(' ', end + 1)) {
-                beginnings.add(name.substring(0, end));
+    private ForeignSpellings(Map<List<String>, List<String>> english) {
+        root = node(0, english);
+    }
+
+    /** The node of names that have their first {@code depth} words in common. */
+    private static Node node(int depth, Map<List<String>, List<String>> names) {
+        Map<String, Map<List<String>, List<String>>> longer = new HashMap<>();
+        List<String> english = List.of();
+        for (Map.Entry<List<String>, List<String>> name : names.entrySet()) {
+            if (name.getKey().size() == depth) {
+                english = name.getValue();
+            } else {
+                longer.computeIfAbsent(name.getKey().get(depth), word -> new HashMap<>())
+                        .put(name.getKey(), name.getValue());
             }
-            beginnings.add(name);
         }
+        Map<String, Node> next = new HashMap<>();
+        longer.forEach((word, some) -> next.put(word, node(depth + 1, some)));
+        return new Node(Map.copyOf(next), english);
     }
 
     /** The names in {@code language}, none for one whose script has capitals. */
@@ -51,21 +60,22 @@ final class ForeignSpellings {
 
     /** The English words of the longest name that begins at {@code start}; none when none does. */
     List<String> at(List<Word> words, int start) {
-        if (english.isEmpty()) {
+        if (root.next().isEmpty()) {
             return List.of();
         }
         List<String> found = List.of();
-        String name = ArabicSpellings.withoutPrefix(words.get(start).text());
-        for (int i = start + 1; beginnings.contains(name); i++) {
-            found = english.getOrDefault(name, found);
-            name = i < words.size() ? name + " " + words.get(i).text() : "";
+        Node node =
+                root.next().get(ArabicSpellings.withoutPrefix(words.get(start).text()));
+        for (int i = start + 1; node != null; i++) {
+            found = node.english().isEmpty() ? found : node.english();
+            node = i < words.size() ? node.next().get(words.get(i).text()) : null;
         }
         return found;
     }
 
     private static ForeignSpellings read(String language) {
         ULocale locale = ULocale.forLanguageTag(language);
-        Map<String, List<String>> names = new HashMap<>();
+        Map<List<String>, List<String>> names = new HashMap<>();
         LocaleDisplayNames local = LocaleDisplayNames.getInstance(locale);
         LocaleDisplayNames english = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
         for (String code : Locale.getISOCountries()) {
@@ -73,21 +83,26 @@ final class ForeignSpellings {
         }
         TimeZoneNames localZones = TimeZoneNames.getInstance(locale);
         TimeZoneNames englishZones = TimeZoneNames.getInstance(ULocale.ENGLISH);
-        for (String zone : new TreeSet<>(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null))) {
+        for (String zone :
+                new TreeSet<>(TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null))) {
             add(localZones.getExemplarLocationName(zone), englishZones.getExemplarLocationName(zone), names);
         }
         return new ForeignSpellings(names);
     }
 
-    private static void add(@Nullable String local, @Nullable String english, Map<String, List<String>> names) {
+    private static void add(@Nullable String local, @Nullable String english, Map<List<String>, List<String>> names) {
         if (local != null && english != null && !local.equals(english)) {
-            List<String> words = WordTokenizer.of(local).stream().map(Word::text).toList();
+            List<String> words =
+                    WordTokenizer.of(local).stream().map(Word::text).toList();
             if (!words.isEmpty()) {
-                String first = ArabicSpellings.withoutPrefix(words.get(0));
-                String name = words.size() == 1 ? first : first + " " + String.join(" ", words.subList(1, words.size()));
+                List<String> name = new ArrayList<>(words);
+                name.set(0, ArabicSpellings.withoutPrefix(words.get(0)));
                 names.putIfAbsent(
                         name,
-                        WordTokenizer.of(english).stream().filter(Word::capital).map(Word::text).toList());
+                        WordTokenizer.of(english).stream()
+                                .filter(Word::capital)
+                                .map(Word::text)
+                                .toList());
             }
         }
     }

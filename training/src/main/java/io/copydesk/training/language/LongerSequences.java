@@ -21,23 +21,15 @@ final class LongerSequences {
             Map<String, Frequency> known, List<Map<String, Frequency>> relatives, double least) {
         Map<String, Frequency> all = new HashMap<>(known);
         for (int length = KNOWN + 1; length <= LetterModel.LONGEST; length++) {
-            Map<String, Double> factors = new HashMap<>();
-            Map<String, Integer> counts = new HashMap<>();
+            Map<String, double[]> factors = new HashMap<>();
             for (Map<String, Frequency> relative : relatives) {
-                for (Map.Entry<String, Frequency> entry : relative.entrySet()) {
-                    String sequence = entry.getKey();
-                    if (sequence.length() == length) {
-                        double shorter = relative.get(end(sequence)).given();
-                        factors.merge(sequence, Math.log(entry.getValue().given() / shorter), Double::sum);
-                        counts.merge(sequence, 1, Integer::sum);
-                    }
-                }
+                addFactors(length, relative, factors);
             }
-            factors.forEach((sequence, factor) -> {
+            factors.forEach((sequence, sum) -> {
                 Frequency before = all.get(sequence.substring(0, sequence.length() - 1));
                 Frequency shorter = known.get(end(sequence));
                 if (before != null && shorter != null) {
-                    double given = Math.min(1, shorter.given() * Math.exp(factor / counts.get(sequence)));
+                    double given = Math.min(1, shorter.given() * Math.exp(sum[0] / sum[1]));
                     if (before.joint() * given >= least) {
                         all.put(sequence, new Frequency((float) (before.joint() * given), (float) given));
                     }
@@ -45,6 +37,18 @@ final class LongerSequences {
             });
         }
         return all;
+    }
+
+    /** Adds how much likelier a longer context makes the last letter, as a logarithm, and counts the relatives. */
+    private static void addFactors(int length, Map<String, Frequency> relative, Map<String, double[]> factors) {
+        relative.forEach((sequence, frequency) -> {
+            Frequency shorter = sequence.length() == length ? relative.get(end(sequence)) : null;
+            if (shorter != null) {
+                double[] sum = factors.computeIfAbsent(sequence, s -> new double[2]);
+                sum[0] += Math.log(frequency.given() / shorter.given());
+                sum[1]++;
+            }
+        });
     }
 
     private static String end(String sequence) {
