@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Terms that can be compared across languages: numbers, and phonetic keys of names. A name is transliterated to Latin letters and
@@ -26,6 +27,7 @@ final class PhoneticKeys {
     private static final double OF_ANY_WORD = 0.22;
     private static final double LOSS_OF_COMMON = 0.07;
     private static final double SCALE = 100;
+    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^a-z]");
     private static final int LEAST_OF_KATAKANA = 3;
     private static final int LEAST_OF_HAN = 2;
     private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja");
@@ -49,6 +51,9 @@ final class PhoneticKeys {
     private final Set<String> stopWords;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
+    /** The folded form of each name that was read. */
+    private final Map<String, String> names = new HashMap<>();
+
     private final StringBuilder katakana = new StringBuilder();
     private final StringBuilder han = new StringBuilder();
 
@@ -126,7 +131,7 @@ final class PhoneticKeys {
     }
 
     private void name(String word, int shortest, double value) {
-        folded(fold(LATIN.of(word)), shortest, value);
+        folded(names.computeIfAbsent(word, name -> fold(LATIN.of(name))), shortest, value);
     }
 
     private void folded(String folded, int shortest, double value) {
@@ -157,7 +162,7 @@ final class PhoneticKeys {
 
     /** Classes of consonants, without doubles; a vowel only where the word begins with one. */
     static String fold(String latin) {
-        String letters = replaced(latin.replaceAll("[^a-z]", ""), LATIN_FOLDS);
+        String letters = replaced(OTHER_THAN_LETTERS.matcher(latin).replaceAll(""), LATIN_FOLDS);
         StringBuilder folded = new StringBuilder();
         char last = 0;
         for (int i = 0; i < letters.length(); i++) {

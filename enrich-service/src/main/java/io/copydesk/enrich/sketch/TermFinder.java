@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the terms of a text: names (written with a capital inside sentences), numbers, and words; weighted by count, rarity and
@@ -28,6 +29,7 @@ final class TermFinder {
     private static final double FIRST_LINE = 2;
     private static final double IN_LEAD = 1.5;
     private static final double SCALE = 100;
+    private static final double UNKNOWN = -1;
 
     private final Set<String> stopWords;
     private final boolean english;
@@ -51,23 +53,23 @@ final class TermFinder {
         TermFinder finder = new TermFinder(language);
         List<Word> title =
                 isTitleCase(headline) ? headline.stream().map(Word::asOpening).toList() : headline;
-        finder.learnCapitals(title);
-        finder.learnCapitals(body);
-        finder.collect(title, title.size(), HEADLINE);
-        finder.collect(body, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
+        Writing[] ofTitle = finder.learnCapitals(title);
+        Writing[] ofBody = finder.learnCapitals(body);
+        finder.collect(title, ofTitle, title.size(), HEADLINE);
+        finder.collect(body, ofBody, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
         List<Term> terms = finder.heaviest();
-        terms.addAll(finder.across(language, body));
+        terms.addAll(finder.across(language, body, ofBody));
         terms.sort(Comparator.comparing(Term::text).thenComparing(Term::kind));
         return terms;
     }
 
-    private List<Term> across(String language, List<Word> body) {
+    private List<Term> across(String language, List<Word> body, Writing[] writings) {
         PhoneticKeys keys = new PhoneticKeys(language);
         ForeignSpellings places = ForeignSpellings.of(language);
-        for (int i = 0; i < body.size(); i++) {
+        for (int i = 0; i < writings.length; i++) {
             keys.place(places.at(body, i));
             Word word = body.get(i);
-            Writing writing = writing(word);
+            Writing writing = writings[i];
             boolean name = word.capital()
                     && writing.capital > 0
                     && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
@@ -84,47 +86,46 @@ final class TermFinder {
         return capitals > 0.6 * lengthy;
     }
 
-    private void learnCapitals(List<Word> words) {
-        for (Word word : words) {
-            Writing writing = writing(word);
+    /** How each of the words is written in the whole text. */
+    private Writing[] learnCapitals(List<Word> words) {
+        Writing[] found = new Writing[words.size()];
+        for (int i = 0; i < found.length; i++) {
+            Word word = words.get(i);
+            Writing writing = writings.computeIfAbsent(word.text(), Writing::new);
             writing.small += word.capital() ? 0 : 1;
             writing.capital += word.capital() && !word.opening() ? 1 : 0;
+            found[i] = writing;
         }
+        return found;
     }
 
-    private Writing writing(Word word) {
-        return writings.computeIfAbsent(word.text(), text -> new Writing());
-    }
-
-    private void collect(List<Word> words, int opening, double ofOpening) {
+    private void collect(List<Word> words, Writing[] writings, int opening, double ofOpening) {
         Found previous = null;
         String before = "";
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < writings.length; i++) {
             Word word = words.get(i);
+            Writing writing = writings[i];
             double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
-            boolean name = isName(word);
             if (word.number()) {
                 if (isSpecific(word.text())) {
                     add(word.text(), word.text(), Kind.NUMBER, bonus).rarity = NUMBER;
                 }
                 previous = null;
-            } else if (name) {
-                Found found = add(CommonWords.cut(word.text()), shown(word), Kind.NAME, bonus);
-                found.rarity =
-                        english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), true);
+            } else if (isName(word, writing)) {
+                String shown = writing.shown();
+                Found found = add(writing.cut(), shown, Kind.NAME, bonus);
+                found.rarity = writing.rarity(english, true);
                 if (previous != null) {
-                    String together = before + " " + shown(word);
+                    String together = before + " " + shown;
                     previous.occursIn(together);
                     found.occursIn(together);
                 }
                 previous = found;
-                before = shown(word);
+                before = shown;
             } else {
                 previous = null;
-                if (word.text().length() >= SHORTEST && (english || !stopWords.contains(word.text()))) {
-                    Found found = add(CommonWords.cut(word.text()), word.text(), Kind.WORD, bonus);
-                    found.rarity =
-                            english ? CommonWords.rarity(word.text()) : CommonWords.rarityElsewhere(word.text(), false);
+                if (word.text().length() >= SHORTEST && (english || !writing.isStopWord(stopWords))) {
+                    add(writing.cut(), word.text(), Kind.WORD, bonus).rarity = writing.rarity(english, false);
                 }
             }
         }
@@ -148,14 +149,13 @@ final class TermFinder {
                 || text.length() == 1 && text.charAt(0) >= 0x30A0 && text.charAt(0) < 0x3100;
     }
 
-    private boolean isName(Word word) {
-        Writing writing = writing(word);
+    private boolean isName(Word word, Writing writing) {
         return capitalsAreNames
                 && word.capital()
                 && word.text().length() > 1
                 && writing.capital > 0
                 && writing.capital >= writing.small
-                && !stopWords.contains(word.text());
+                && !writing.isStopWord(stopWords);
     }
 
     /** Whether a number is specific to an event, unlike years and single digits. */
@@ -194,15 +194,53 @@ final class TermFinder {
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String shown(Word name) {
-        return name.text().substring(0, 1).toUpperCase(Locale.ROOT)
-                + name.text().substring(1);
-    }
-
-    /** How often a word is written without a capital, and with one that opens no sentence. */
+    /** How often a word is written without a capital, and with one that opens no sentence; and what else follows from the word alone. */
     private static final class Writing {
+        private final String word;
         private int small;
         private int capital;
+        private @Nullable String cut;
+        private @Nullable String shown;
+        private @Nullable Boolean stopWord;
+
+        /** Of the word as a name and otherwise; a text uses one of them for most words. */
+        private double rarityOfName = UNKNOWN;
+
+        private double rarityOfWord = UNKNOWN;
+
+        Writing(String word) {
+            this.word = word;
+        }
+
+        String cut() {
+            cut = cut == null ? CommonWords.cut(word) : cut;
+            return cut;
+        }
+
+        /** With a capital. */
+        String shown() {
+            shown = shown == null ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : shown;
+            return shown;
+        }
+
+        boolean isStopWord(Set<String> stopWords) {
+            stopWord = stopWord == null ? Boolean.valueOf(stopWords.contains(word)) : stopWord;
+            return stopWord;
+        }
+
+        double rarity(boolean english, boolean name) {
+            double known = name ? rarityOfName : rarityOfWord;
+            if (known != UNKNOWN) {
+                return known;
+            }
+            double rarity = english ? CommonWords.rarity(word) : CommonWords.rarityElsewhere(word, name);
+            if (name) {
+                rarityOfName = rarity;
+            } else {
+                rarityOfWord = rarity;
+            }
+            return rarity;
+        }
     }
 
     private static final class Found {
