@@ -7,9 +7,11 @@ import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,6 +22,10 @@ final class Stories {
 
     /** Number of terms that a story lists. */
     private static final int TERMS = 10;
+
+    private static final Comparator<Tally> HEAVIEST = Comparator.comparingLong(
+                    (Tally tally) -> -tally.weight * tally.works)
+            .thenComparing(tally -> tally.shown);
 
     private Stories() {}
 
@@ -76,13 +82,14 @@ final class Stories {
                         .add(term);
             }
         }
-        return tallies.values().stream()
-                .sorted(Comparator.comparingLong((Tally t) -> -t.weight * t.works)
-                        .thenComparing(t -> t.shown))
-                .map(t -> t.shown)
-                .distinct()
-                .limit(TERMS)
-                .toList();
+        // Few of them are taken out.
+        PriorityQueue<Tally> heaviest = new PriorityQueue<>(1 + tallies.size(), HEAVIEST);
+        heaviest.addAll(tallies.values());
+        Set<String> terms = new LinkedHashSet<>();
+        for (Tally next = heaviest.poll(); next != null && terms.size() < TERMS; next = heaviest.poll()) {
+            terms.add(next.shown);
+        }
+        return List.copyOf(terms);
     }
 
     private static final class Tally {
