@@ -21,6 +21,9 @@ final class StreamsProperties {
     /** Kafka deprecates the constant and still asks for the setting: it becomes the only way in 5.0. */
     private static final String HANDLE_GLOBAL_PROCESSING = "processing.exception.handler.global.enabled";
 
+    /** Most bytes of one partition that a producer sends together, but for a single record that has more. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private StreamsProperties() {}
 
     /**
@@ -51,6 +54,9 @@ final class StreamsProperties {
         preferred.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // The default of 10 s under exactly-once aborts the work of a task whenever a busy machine pauses for longer.
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 30_000);
+        // The default of 16 KiB is two or three articles: each batch is one more to send, to check, to compress and to
+        // append.
+        preferred.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // The defaults of 1 MiB are less than an article with all that was taken out of it may have. Consumers need no
         // setting: a first
         // record is returned whatever its size (KIP-74).

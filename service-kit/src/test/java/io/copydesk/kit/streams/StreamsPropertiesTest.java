@@ -62,7 +62,8 @@ class StreamsPropertiesTest {
         StreamsConfig config = config(Map.of());
 
         assertThat(config.getProducerConfigs("client"))
-                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
+                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES)
+                .containsEntry(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         assertThat(config.originalsWithPrefix("topic.")).containsEntry("max.message.bytes", Topics.MAX_RECORD_BYTES);
         assertThat(Topics.all()).allMatch(topic -> topic.maxBytes() == Topics.MAX_RECORD_BYTES);
     }
