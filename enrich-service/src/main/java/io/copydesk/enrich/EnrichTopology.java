@@ -2,6 +2,7 @@ package io.copydesk.enrich;
 
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.kit.lineage.TracedProcessor;
+import io.copydesk.kit.streams.PromptCommits;
 import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Duplicate;
@@ -117,13 +118,14 @@ public final class EnrichTopology {
         builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
         KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
-                .process(TracedProcessor.of(EnrichProcessor::new), Named.as(ENRICH), VERSIONS, LATEST);
+                .process(
+                        PromptCommits.of(TracedProcessor.of(EnrichProcessor::new)), Named.as(ENRICH), VERSIONS, LATEST);
         output(enriched, Revision.class, REVISIONS).to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
 
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
                 .process(
-                        TracedProcessor.of(() -> new DecideProcessor(settings, ahead, changelogs)),
+                        PromptCommits.of(TracedProcessor.of(() -> new DecideProcessor(settings, ahead, changelogs))),
                         Named.as(DECIDE),
                         SKETCHES);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
@@ -131,7 +133,12 @@ public final class EnrichTopology {
 
         output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
-                .process(TracedProcessor.of(AssembleProcessor::new), Named.as(ASSEMBLE), VERSIONS, LATEST, ASSEMBLED)
+                .process(
+                        PromptCommits.of(TracedProcessor.of(AssembleProcessor::new)),
+                        Named.as(ASSEMBLE),
+                        VERSIONS,
+                        LATEST,
+                        ASSEMBLED)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
         return builder.build();
     }

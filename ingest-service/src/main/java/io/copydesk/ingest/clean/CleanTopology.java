@@ -3,6 +3,7 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
 import io.copydesk.kit.lineage.TracedProcessor;
+import io.copydesk.kit.streams.PromptCommits;
 import io.copydesk.kit.streams.SitePartitioner;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
@@ -75,7 +76,7 @@ public final class CleanTopology {
             Topology empty, String prefix, Cleaner cleaner, Function<String, KeyValueBytesStoreSupplier> stores) {
         StringSerializer key = new StringSerializer();
         return empty.addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
-                .addProcessor(CLEAN, TracedProcessor.of(() -> new CleanProcessor(cleaner)), PAGES)
+                .addProcessor(CLEAN, PromptCommits.of(TracedProcessor.of(() -> new CleanProcessor(cleaner))), PAGES)
                 .addProcessor(VERSION, TracedProcessor.of(VersionProcessor::new), CLEAN)
                 .addStateStore(store(stores.apply(OBSERVATIONS), articles()), VERSION)
                 .addStateStore(store(stores.apply(SITE_PAGES), new PageLinesSerde()), VERSION)

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Load implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(500);
     /** Inputs that wait before the feed waits too: enough to keep every stage busy. */
-    private static final int BACKLOG = 400;
+    private static final int BACKLOG = 2_000;
 
     /** Inputs between two looks at the backlog. */
     private static final int BURST = 100;

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Both services, running in this JVM until closed. */
 public final class LocalPipeline implements AutoCloseable {
 
+    /** Time between commits of cleaning and enrichment while records wait; otherwise they commit promptly. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(1);
+
     private final PipelineOptions options;
     private final Cluster cluster;
     private final Admin admin;
@@ -88,7 +91,7 @@ public final class LocalPipeline implements AutoCloseable {
                 pipeline.health = new HealthEndpoint(options.health(), cluster.kafka(), options.prefix());
             }
             pipeline.partitions = TopicsOnCluster.provision(pipeline.admin, options.prefix(), options.partitions());
-            StreamsSettings settings = pipeline.settings();
+            StreamsSettings settings = pipeline.settings().withCommitInterval(CATCHING_UP);
             if (services) {
                 pipeline.run(List.of(
                         pipeline.runner(IngestApplication.of(
