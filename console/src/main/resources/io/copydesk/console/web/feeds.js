@@ -50,12 +50,31 @@ function addForm() {
   const add = action('Add', async () => {
     const { url: kept } = await change('/api/feeds', { url: url.value, category: category.value });
     url.value = '';
+    await untilKnown(kept);
     return ['Watching ', h('a', { href: address('/feed', { url: kept }) }, kept)];
   });
   return h('form.stack', { onsubmit: event => {
     event.preventDefault();
     add.querySelector('button').click();
   } }, h('h3', {}, 'One feed'), h('label', { for: 'add-url' }, 'Address of a feed or sitemap'), url, h('label', { for: 'add-category' }, 'Category'), category, add);
+}
+
+const TRIES = 20;
+const PAUSE_MILLIS = 150;
+
+/** Waits until the console has read the record that it wrote, so that the feed's page is there. */
+async function untilKnown(url) {
+  for (let i = 0; i < TRIES; i++) {
+    try {
+      await get('/api/feed', { url });
+      return;
+    } catch (problem) {
+      if (problem.status !== 404) {
+        throw problem;
+      }
+      await new Promise(resolve => setTimeout(resolve, PAUSE_MILLIS));
+    }
+  }
 }
 
 function importForm() {
