@@ -2,6 +2,7 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +32,17 @@ record Headlines(@Nullable String text, @Nullable String heading) {
     /** Weight of a heading that shares no words with the other candidates. */
     private static final double UNRELATED_HEADING = 1.1;
 
+    /** Weight of a part of the title tag that the page prints as a heading of a lower level, where no first one is related. */
+    private static final double PRINTED_PART = 1.2;
+
+    /** Words of a heading that may say the same as a title in other words. */
+    private static final int MIN_REWORDING = 4;
+
+    private static final int MIN_LABELLED = 12;
+
     private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final WordLists CLASSES = WordLists.of(Headlines.class, "headline-classes.txt");
-    private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
     private static final List<String> TITLE = CLASSES.get("title");
-    private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
 
     static Headlines of(
             PageElements page,
@@ -49,35 +54,88 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             UrlSlug slug) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
-        List<Candidate> candidates = new ArrayList<>();
-        String heading = mainHeading(page.headings());
-        add(candidates, jsonLd.headline(), 1.05);
         String social = suffix.strip(meta.first("og:title"));
+        String heading = MainHeading.find(
+                page.headings(), suffix, Arrays.asList(title, meta.first("og:title"), jsonLd.headline()));
         String tag = suffix.strip(title);
+        List<Candidate> candidates = new ArrayList<>();
+        add(candidates, jsonLd.headline(), 1.05);
         add(candidates, isCutAtQuote(social, heading, tag) ? null : social, 1.0);
         add(candidates, tag, 0.8);
-        add(
-                candidates,
-                suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title")),
-                0.5);
-        add(candidates, heading, isAboutTheSame(heading, candidates) ? HEADING : UNRELATED_HEADING);
+        String other =
+                suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title"));
+        add(candidates, other, 0.5);
+        candidates.removeIf(candidate -> suffix.isSiteName(candidate.text));
+        boolean related = heading != null && isAboutTheSame(heading, candidates);
+        List<Candidate> written = List.copyOf(candidates);
+        add(candidates, withoutKicker(suffix.withoutPublisher(heading), social), related ? HEADING : UNRELATED_HEADING);
+        if (!related) {
+            add(candidates, PrintedPart.find(document, title, suffix), PRINTED_PART);
+        }
         if (candidates.isEmpty()) {
             add(candidates, jsonLd.name(), 0.3);
             document.select("h2").stream().limit(1).forEach(h -> add(candidates, Markup.oneLine(h.text()), 0.2));
+            if (candidates.isEmpty()) {
+                add(candidates, tag, 0.1);
+            }
         }
         boolean twice = social != null && social.equals(suffix.strip(meta.first("twitter:title")));
         if ((jsonLd.isNews() || twice) && isWrittenSeparately(social, heading, tag, jsonLd)) {
             return new Headlines(social, heading);
         }
-        String voted = vote(candidates, title);
-        String spelt = slug.spells(voted) || slug.spells(heading)
-                ? null
-                : candidates.stream()
-                        .map(Candidate::text)
-                        .filter(slug::spells)
-                        .findFirst()
-                        .orElse(null);
-        return new Headlines(spelt != null ? spelt : voted, heading);
+        if (heading != null && !jsonLd.isNews() && isRewording(heading, written)) {
+            return new Headlines(suffix.withoutPublisher(heading), heading);
+        }
+        return new Headlines(spelt(vote(candidates, title), candidates, heading, slug, social, jsonLd), heading);
+    }
+
+    /** {@code voted}, unless the URL spells another candidate, and no declared title repeats the heading. */
+    private static @Nullable String spelt(
+            @Nullable String voted,
+            List<Candidate> candidates,
+            @Nullable String heading,
+            UrlSlug slug,
+            @Nullable String social,
+            JsonLdArticle jsonLd) {
+        boolean confirmed = heading != null && (isSame(heading, social) || isSame(heading, jsonLd.headline()));
+        if (confirmed || slug.spells(voted) || slug.spells(heading)) {
+            return voted;
+        }
+        return candidates.stream()
+                .map(Candidate::text)
+                .filter(slug::spells)
+                .findFirst()
+                .orElse(voted);
+    }
+
+    private static boolean isSame(String heading, @Nullable String other) {
+        return other != null && key(heading).equals(key(other));
+    }
+
+    /** The social title, where the heading ends with it right after a letter: the label above it stands in the same element. */
+    private static @Nullable String withoutKicker(@Nullable String heading, @Nullable String social) {
+        if (heading == null || social == null || heading.length() <= social.length()) {
+            return heading;
+        }
+        int before = heading.length() - social.length() - 1;
+        return heading.endsWith(social) && Character.isLetterOrDigit(heading.charAt(before)) ? social : heading;
+    }
+
+    /** Whether the heading says in other words what all titles for machines say: those were written for search engines. */
+    private static boolean isRewording(String heading, List<Candidate> written) {
+        List<String> words = words(heading);
+        String key = key(heading);
+        if (words.size() < MIN_REWORDING || written.stream().anyMatch(candidate -> key.contains(candidate.key))) {
+            return false;
+        }
+        return written.stream().map(candidate -> words(candidate.text)).anyMatch(theirs -> {
+            long shared = words.stream().filter(theirs::contains).count();
+            return shared * 2 >= Math.min(words.size(), theirs.size());
+        });
+    }
+
+    private static List<String> words(String text) {
+        return List.of(WORD_BREAK.split(text.toLowerCase(Locale.ROOT)));
     }
 
     /**
@@ -93,7 +151,9 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         }
         String key = key(social);
         String shown = key(shownText);
-        boolean apart = !key.isEmpty() && !key.equals(shown);
+        // With the heading in it, it is the heading with a label or the site's name.
+        boolean apart =
+                !key.isEmpty() && !(shown.length() >= MIN_LABELLED && key.contains(shown)) && !key.equals(shown);
         return apart
                 && (tag != null && key(tag).equals(shown)
                         || jsonLd.isNews() && declared != null && key(declared).equals(key));
@@ -152,84 +212,15 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         if (heading == null || others.isEmpty()) {
             return heading != null;
         }
-        List<String> words = List.of(WORD_BREAK.split(heading.toLowerCase(Locale.ROOT)));
+        List<String> words = words(heading);
         for (Candidate other : others) {
-            List<String> theirs = List.of(WORD_BREAK.split(other.text.toLowerCase(Locale.ROOT)));
+            List<String> theirs = words(other.text);
             long shared = words.stream().filter(theirs::contains).count();
             if (shared * 3 >= Math.min(words.size(), theirs.size()) && words.size() >= 3) {
                 return true;
             }
         }
         return words.size() >= 5;
-    }
-
-    /** The heading's text without the label above it, which some sites put inside. */
-    private static @Nullable String text(Element heading) {
-        String all = Markup.oneLine(heading.text());
-        if (all == null) {
-            return null;
-        }
-        StringBuilder own = new StringBuilder();
-        for (Node child : heading.childNodes()) {
-            boolean kicker = child instanceof Element e
-                    && KICKER.matcher(e.className()).find()
-                    && !e.text().strip().endsWith(":");
-            if (child instanceof Element e && !kicker) {
-                own.append(' ').append(e.text());
-            } else if (child instanceof TextNode t) {
-                own.append(t.text());
-            }
-        }
-        String rest = Markup.oneLine(own.toString());
-        boolean whole = rest != null && rest.length() >= 10 && Character.isLetterOrDigit(rest.charAt(0));
-        return whole || rest != null && all.startsWith(rest) ? rest : all;
-    }
-
-    /** The only heading of the first level, or the one that is marked as the headline, or the longest. */
-    private static @Nullable String mainHeading(List<Element> headings) {
-        Element best = null;
-        for (Element h : headings) {
-            if (h.attr("itemprop").contains("headline")) {
-                return text(h);
-            }
-            if (isInBoilerplate(h) || isHomeLink(h)) {
-                continue;
-            }
-            if (best == null
-                    || best.text().length() < 20
-                            && h.text().length() > best.text().length()) {
-                best = h;
-            }
-        }
-        return best == null ? null : text(best);
-    }
-
-    /** Whether the heading is the site's name or logo: a link to its front page, or inside one. */
-    private static boolean isHomeLink(Element h) {
-        Element parent = h.parent();
-        Element link = parent != null && parent.normalName().equals("a") ? parent : h.selectFirst("a[href]");
-        if (link == null) {
-            return false;
-        }
-        String href = link.attr("href").strip();
-        boolean home = href.equals("/") || href.equals("#") || href.matches("https?://[^/]+/?");
-        return home && (link == parent || link.text().strip().equals(h.text().strip()));
-    }
-
-    private static boolean isInBoilerplate(Element h) {
-        int steps = 0;
-        for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
-            String tag = e.normalName();
-            String classes = e.className() + " " + e.id();
-            if (tag.equals("nav")
-                    || tag.equals("aside")
-                    || tag.equals("footer")
-                    || e.classNames().contains("h-card")
-                    || BOILERPLATE.stream().anyMatch(classes::contains)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether {@code element} is a heading that ends with the headline of this {@link #key}. */

@@ -19,18 +19,19 @@ final class MetaTags {
         MetaTags tags = new MetaTags();
         int n = 0;
         for (Element meta : page.metas()) {
-            if (!meta.hasAttr("content")) {
+            String attribute = meta.hasAttr("content") ? "content" : "value";
+            if (!meta.hasAttr(attribute)) {
                 continue;
             }
             if (n++ > MAX) {
                 break;
             }
-            String content = Markup.oneLine(meta.attr("content"));
+            String content = Markup.oneLine(meta.attr(attribute));
             if (content == null) {
                 continue;
             }
-            for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-                String value = meta.attr(attribute);
+            for (String naming : List.of("property", "name", "itemprop", "http-equiv")) {
+                String value = meta.attr(naming);
                 String name = value.isEmpty() ? "" : value.strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty()) {
                     tags.values.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);

@@ -24,6 +24,9 @@ final class PageDates {
     /** Characters between a headline and the date that belongs to it. */
     private static final int NEAR = 3000;
 
+    /** Characters from a headline over its standfirst to the line with its date. */
+    private static final int BELOW = 500;
+
     private static final int MAX_BRACKETS = 60;
 
     private static final Map<String, String[]> META = metaNames();
@@ -40,11 +43,18 @@ final class PageDates {
             page -> page.meta("published"),
             page -> page.first(page.jsonLd.dateCreated()));
 
-    /** The visible date whose markup says that it is the day of publication. */
-    private static final Source MARKED = seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside());
+    /** The visible date near the headline whose markup says that it is the day of publication; teasers of others have such, too. */
+    private static final Source MARKED =
+            seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside() && page.isWithin(NEAR, s));
 
     /** The rest; the first that has a date decides. */
     private static final List<Source> OTHERS = List.of(
+            // Visible, right below the headline, marked as a date or alone in its line.
+            seen((page, s) -> !s.changed()
+                    && !s.aside()
+                    && (s.mark() != Mark.LINE || s.alone())
+                    && page.visible().isBelow(s)
+                    && page.isWithin(BELOW, s)),
             // Visible, with a label of publication.
             seen((page, s) -> s.labelled() && !s.aside()),
             // Visible, right beside the headline.
@@ -52,6 +62,7 @@ final class PageDates {
             page -> page.visible().dateline(),
             // Marked as a date, near the headline.
             seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
+            seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside()),
             // In a footer, labelled or marked.
             seen((page, s) -> s.foot() && (s.labelled() || s.mark() == Mark.PUBLISHED)),
             page -> page.meta("some-date"),
@@ -189,7 +200,10 @@ final class PageDates {
 
     private VisibleDates visible() {
         if (visible == null) {
-            visible = VisibleDates.of(document, classMarks, heading, hint, this::isBelievable);
+            VisibleDates read = VisibleDates.of(document, classMarks, heading, hint, this::isBelievable);
+            boolean swapped = hint.dayFirst() ? read.isMonthFirst() : read.isDayFirst();
+            DateHint order = new DateHint(hint.language(), !hint.dayFirst());
+            visible = swapped ? VisibleDates.of(document, classMarks, heading, order, this::isBelievable) : read;
         }
         return visible;
     }

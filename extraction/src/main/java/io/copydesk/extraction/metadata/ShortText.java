@@ -50,7 +50,17 @@ final class ShortText {
         return line == null || line.length() > max ? null : line;
     }
 
-    /** The same with a bar between the lines of its block elements, and without drawings. */
+    /** The text that is the element's own, not that of its children, which are blanks in it. */
+    static String own(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            text.append(child instanceof TextNode t ? t.getWholeText() : " ");
+        }
+        String line = Markup.oneLine(text.toString());
+        return line == null ? "" : line;
+    }
+
+    /** The same as {@link #of} with a bar between the lines of its block elements, and without drawings. */
     static @Nullable String lines(Element element, int max) {
         String text = read(element, max, " | ");
         String line = text == null ? null : Markup.oneLine(text.replaceAll("(?:\\s*\\|\\s*)+", " | "));

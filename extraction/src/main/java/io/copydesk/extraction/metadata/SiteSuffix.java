@@ -49,6 +49,27 @@ final class SiteSuffix {
         return rest;
     }
 
+    /** {@code heading} without the name of the publisher or the host at its end; {@code null} stays {@code null}. */
+    @Nullable
+    String withoutPublisher(@Nullable String heading) {
+        if (heading == null) {
+            return null;
+        }
+        for (String separator : SEPARATORS) {
+            int at = heading.lastIndexOf(separator);
+            if (at > 0 && isPublisher(heading.substring(at + separator.length()))) {
+                return heading.substring(0, at).strip();
+            }
+        }
+        return heading;
+    }
+
+    /** Whether {@code text} is the name of the publisher or of the host and nothing else. */
+    boolean isSiteName(String text) {
+        String key = Headlines.key(text);
+        return isPublisher(text) || !host.isEmpty() && key.equals(Headlines.key(host));
+    }
+
     private String once(String title) {
         String front = withoutFront(title);
         if (!front.equals(title)) {
@@ -124,7 +145,7 @@ final class SiteSuffix {
     }
 
     /** Whether most of its letters are of a script without blanks. */
-    private static boolean isDense(String title) {
+    static boolean isDense(String title) {
         long dense = title.chars().filter(c -> c >= 0x3040 && c <= 0x9FFF).count();
         return dense * 2 > title.length();
     }

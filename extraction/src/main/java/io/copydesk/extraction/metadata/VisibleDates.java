@@ -34,9 +34,14 @@ final class VisibleDates implements NodeFilter {
     private static final int MAX_DATELINE = 60;
     private static final Pattern DATELINE = Pattern.compile("(.{8,}?)\\s[-–—]\\s");
     private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
-    private static final Set<String> LINES = Set.of(
-            "p", "span", "div", "td", "li", "em", "i", "small", "b", "strong", "font", "h2", "h3", "h4", "h5", "h6",
-            "a", "dd", "footer", "header", "section");
+    /** Elements whose text is no line that could hold a date of its own. */
+    private static final Set<String> NO_LINES =
+            Set.of("html", "body", "blockquote", "pre", "code", "textarea", "option", "button");
+
+    /** A date of digits whose order of day and month a number above twelve may tell. */
+    private static final Pattern SLASHES = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}");
+
+    private static final int MONTHS = 12;
 
     /** How a date is marked. */
     enum Mark {
@@ -77,6 +82,11 @@ final class VisibleDates implements NodeFilter {
 
     private int place;
     private int headlineAt = -1;
+    /** Whether the headline was found in a heading of the first level. */
+    private boolean atMainHeading;
+
+    private int dayFirst;
+    private int monthFirst;
     private @Nullable TextNode before;
     private @Nullable WrittenDate dateline;
 
@@ -154,6 +164,16 @@ final class VisibleDates implements NodeFilter {
         return dateline;
     }
 
+    /** Whether a date of the page can only be read with the day first, and none with the month first. */
+    boolean isDayFirst() {
+        return dayFirst > 0 && monthFirst == 0;
+    }
+
+    /** Whether a date of the page can only be read with the month first, and none with the day first. */
+    boolean isMonthFirst() {
+        return monthFirst > 0 && dayFirst == 0;
+    }
+
     /** Whether the headline was found before {@code seen}. */
     boolean isBelow(Seen seen) {
         return headlineAt >= 0 && seen.place >= headlineAt;
@@ -177,9 +197,11 @@ final class VisibleDates implements NodeFilter {
         if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
             return FilterResult.SKIP_ENTIRELY;
         }
-        boolean isHeadline = headlineAt < 0 && Headlines.isPrintedIn(e, headline);
+        boolean main = e.normalName().equals("h1");
+        boolean isHeadline = (headlineAt < 0 || main && !atMainHeading) && Headlines.isPrintedIn(e, headline);
         if (isHeadline) {
             headlineAt = place;
+            atMainHeading = main;
             asides.clear();
         }
         if (above || headlineAt >= 0) {
@@ -211,6 +233,7 @@ final class VisibleDates implements NodeFilter {
                 || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
         boolean marked = published
                 || e.normalName().equals("time")
+                || e.hasAttr("datetime")
                 || (marks & ClassMarks.DATE) != 0
                 || e.normalName().equals("abbr") && e.hasAttr("title");
         if ((marks & ClassMarks.TODAY) != 0) {
@@ -218,7 +241,7 @@ final class VisibleDates implements NodeFilter {
             dates.removeIf(seen -> seen.place == place);
             return;
         }
-        if (!marked && !LINES.contains(e.normalName())) {
+        if (!marked && NO_LINES.contains(e.normalName())) {
             return;
         }
         boolean changed = !published
@@ -232,12 +255,14 @@ final class VisibleDates implements NodeFilter {
         if (machine && changed) {
             addPrinted(e);
         }
-        String text = machine ? null : marked ? ShortText.of(e, MAX_TEXT) : ownLine(e);
+        String whole = machine || !marked ? null : ShortText.of(e, MAX_TEXT);
+        String text = machine || whole != null ? whole : ownLine(e);
         if (text == null && !machine && (marks & ClassMarks.FOOTER) != 0) {
             readFooter(e, mark, changed);
         }
-        if (text != null) {
-            add(text, mark, changed, before());
+        boolean read = text != null && add(text, mark, changed, before());
+        if (!read && !machine && marked) {
+            add(e.attr("title"), mark, changed, "");
         }
     }
 
@@ -252,7 +277,7 @@ final class VisibleDates implements NodeFilter {
 
     /** An element without attributes can hold a date only as a line. */
     private void readLine(Element e) {
-        String text = LINES.contains(e.normalName()) ? ownLine(e) : null;
+        String text = NO_LINES.contains(e.normalName()) ? null : ownLine(e);
         if (text != null) {
             add(text, Mark.LINE, false, before());
         }
@@ -267,7 +292,7 @@ final class VisibleDates implements NodeFilter {
         for (int i = 0; i < e.childNodeSize() && !digits; i++) {
             digits = e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText());
         }
-        String own = digits ? e.ownText() : "";
+        String own = digits ? ShortText.own(e) : "";
         if (own.length() > MAX_TEXT) {
             readDateline(own);
             return null;
@@ -315,6 +340,7 @@ final class VisibleDates implements NodeFilter {
             String beside = bare ? label : left;
             from = found.end();
             WrittenDate date = found.date();
+            countOrder(text.substring(found.start(), found.end()));
             if (date != null && believable.test(date)) {
                 boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
                 boolean change = changed || !of && DateLabels.isOfChange(beside);
@@ -330,6 +356,16 @@ final class VisibleDates implements NodeFilter {
         return added;
     }
 
+    private void countOrder(String date) {
+        Matcher numbers = date.indexOf('/') < 0 ? null : SLASHES.matcher(date);
+        if (numbers != null && numbers.find()) {
+            boolean day = Integer.parseInt(numbers.group(1)) > MONTHS;
+            boolean month = Integer.parseInt(numbers.group(2)) > MONTHS;
+            dayFirst += day && !month ? 1 : 0;
+            monthFirst += month && !day ? 1 : 0;
+        }
+    }
+
     /** Whether all that is open and no part of the article is footers. */
     private boolean isFoot() {
         for (Element aside : asides) {
@@ -343,7 +379,10 @@ final class VisibleDates implements NodeFilter {
 
     private static boolean isAside(Element e, int marks) {
         return switch (e.normalName()) {
-            case "aside", "nav", "footer" -> true;
+            // What is quoted or embedded has dates of its own.
+            case "nav", "footer", "blockquote" -> true;
+            // A line beside the text is about the article: its date, its author.
+            case "aside" -> ShortText.of(e, MAX_TEXT) == null;
             case "body", "html", "main", "article" -> false;
             default ->
                 (marks & ClassMarks.ASIDE) != 0

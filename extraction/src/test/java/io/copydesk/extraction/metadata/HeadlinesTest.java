@@ -46,6 +46,68 @@ class HeadlinesTest {
     }
 
     @Test
+    void keepsTheHeadingThatTheSocialTitleRepeatsWhateverTheUrlSpells() {
+        assertThat(headline(social(SHOWN) + tag("Harbour of Lindhaven reopens") + h1(SHOWN)))
+                .isEqualTo(SHOWN);
+    }
+
+    @Test
+    void keepsTheHeadingOfABlogWhoseOtherTitlesWereWrittenForSearchEngines() {
+        String machine = "Harbour Ferries: Best Timetables and Prices on the Quiet Coast";
+        assertThat(headline("<script type='application/ld+json'>{'@type':'BlogPosting','headline':'" + machine
+                        + "'}</script>" + social(machine) + tag(machine)
+                        + h1("Timetables and prices of the ferries on the quiet coast")))
+                .isEqualTo("Timetables and prices of the ferries on the quiet coast");
+    }
+
+    @Test
+    void takesTheHeadingThatTheTitlesRepeatFromAmongWidgetsSectionsAndHiddenOnes() {
+        String others =
+                "<h1 class=aural>Navigation and service of the whole site</h1><h1>The coast and its harbours</h1>"
+                        + "<h1><a href=/x>Another story that is only announced here</a></h1>";
+        for (String html : new String[] {
+            tag(SHOWN + " - News from the quay") + others + h1(SHOWN),
+            social(SHOWN) + others + h1(SHOWN),
+            NEWS.formatted(SHOWN) + others + h1(SHOWN)
+        }) {
+            assertThat(read(html).heading()).startsWith(SHOWN);
+            assertThat(read(html).text()).isEqualTo(SHOWN);
+        }
+    }
+
+    @Test
+    void passesOverAHeadingThatOnlyScreenReadersRead() {
+        assertThat(read(tag(SHOWN) + "<h1 class='sr-only'>Details of what is shown</h1>"))
+                .isEqualTo(new Headlines(SHOWN, null));
+    }
+
+    @Test
+    void takesThePartOfTheTitleTagThatIsPrintedAsALowerHeading() {
+        assertThat(headline(tag("Council of Lindhaven - News - " + SHOWN) + "<h3>Contact</h3><h3>" + SHOWN + "</h3>"))
+                .isEqualTo(SHOWN);
+        assertThat(headline(tag("静かな港の日記：二年ぶりに渡し船が再開された") + "<h2>最近の記事</h2><h3>二年ぶりに渡し船が再開された</h3>"))
+                .isEqualTo("二年ぶりに渡し船が再開された");
+    }
+
+    @Test
+    void takesNoSiteNameForAHeadline() {
+        assertThat(headline(tag("The Herald") + "<h2>" + SHOWN + "</h2>")).isEqualTo(SHOWN);
+        assertThat(headline(tag("Herald") + h1(SHOWN + " – The Herald"))).isEqualTo(SHOWN);
+    }
+
+    @Test
+    void takesALabelThatIsGluedToTheHeadingOff() {
+        assertThat(headline(social(SHOWN) + "<h1><span>On the quay</span>" + SHOWN + "</h1>"))
+                .isEqualTo(SHOWN);
+    }
+
+    @Test
+    void takesNoLabelledHeadingForASeparateSocialTitle() {
+        assertThat(headline(NEWS.formatted(SHOWN) + social("Opinion | " + SHOWN) + tag(SHOWN) + h1(SHOWN)))
+                .isEqualTo(SHOWN);
+    }
+
+    @Test
     void readsUmlautsInSlugsBothWays() {
         assertThat(new UrlSlug("https://h.example/kueste/fahre-fuer-die-kueste-faehrt.html")
                         .spells("Fähre für die Küste fährt"))

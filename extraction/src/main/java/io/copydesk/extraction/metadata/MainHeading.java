@@ -1,0 +1,141 @@
+package io.copydesk.extraction.metadata;
+
+import io.copydesk.extraction.resource.WordLists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which heading of the first level is the article's: pages have others for the site's name, for sections, widgets, teasers and, unseen, for readers
+ * of the screen's text.
+ */
+final class MainHeading {
+
+    /** Letters and digits of a heading that a title can be told to repeat; characters of scripts without blanks say more. */
+    private static final int MIN_KEY = 8;
+
+    private static final int MIN_DENSE_KEY = 4;
+    private static final int SHORT = 20;
+    private static final WordLists CLASSES = WordLists.of(MainHeading.class, "headline-classes.txt");
+    private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
+    private static final List<String> UNSEEN = CLASSES.get("unseen");
+    private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
+
+    private MainHeading() {}
+
+    /**
+     * The one that is marked as the headline, else the one that shares most with a title of the page, else the first that readers see; {@code null} when
+     * there is none.
+     *
+     * @param titles the title tag, the social title and others, as written; {@code null} where the page has none
+     */
+    static @Nullable String find(List<Element> headings, SiteSuffix site, List<@Nullable String> titles) {
+        List<String> keys = new ArrayList<>();
+        for (String title : titles) {
+            if (title != null) {
+                keys.add(Headlines.key(title));
+            }
+        }
+        Element best = null;
+        Element named = null;
+        int most = 0;
+        for (Element h : headings) {
+            if (h.attr("itemprop").contains("headline")) {
+                return text(h);
+            }
+            if (isInBoilerplate(h) || isHomeLink(h)) {
+                continue;
+            }
+            int agreement = agreement(Headlines.key(h.text()), keys);
+            if (agreement > most && !site.isSiteName(h.text())) {
+                named = h;
+                most = agreement;
+            }
+            boolean better = best == null
+                    || best.text().length() < SHORT
+                            && h.text().length() > best.text().length();
+            if (better && !isUnseen(h)) {
+                best = h;
+            }
+        }
+        Element main = named != null ? named : best;
+        return main == null ? null : text(main);
+    }
+
+    /** Twice the letters that the heading shares with a title that contains it or is contained in it; less one in the second case. */
+    private static int agreement(String key, List<String> titles) {
+        int most = 0;
+        for (String title : titles) {
+            if (isTelling(key) && title.contains(key)) {
+                most = Math.max(most, 2 * key.length());
+            } else if (isTelling(title) && key.contains(title)) {
+                most = Math.max(most, 2 * title.length() - 1);
+            }
+        }
+        return most;
+    }
+
+    private static boolean isTelling(String key) {
+        return key.length() >= MIN_KEY || key.length() >= MIN_DENSE_KEY && SiteSuffix.isDense(key);
+    }
+
+    private static boolean isUnseen(Element h) {
+        String classes = h.className().toLowerCase(Locale.ROOT);
+        return !classes.isEmpty() && UNSEEN.stream().anyMatch(classes::contains);
+    }
+
+    /** The heading's text without the label above it, which some sites put inside. */
+    private static @Nullable String text(Element heading) {
+        String all = Markup.oneLine(heading.text());
+        if (all == null) {
+            return null;
+        }
+        StringBuilder own = new StringBuilder();
+        for (Node child : heading.childNodes()) {
+            boolean kicker = child instanceof Element e
+                    && KICKER.matcher(e.className()).find()
+                    && !e.text().strip().endsWith(":");
+            if (child instanceof Element e && !kicker) {
+                own.append(' ').append(e.text());
+            } else if (child instanceof TextNode t) {
+                own.append(t.text());
+            }
+        }
+        String rest = Markup.oneLine(own.toString());
+        boolean whole = rest != null && rest.length() >= 10 && Character.isLetterOrDigit(rest.charAt(0));
+        return whole || rest != null && all.startsWith(rest) ? rest : all;
+    }
+
+    /** Whether the heading is the site's name or logo: a link to its front page, or inside one. */
+    private static boolean isHomeLink(Element h) {
+        Element parent = h.parent();
+        Element link = parent != null && parent.normalName().equals("a") ? parent : h.selectFirst("a[href]");
+        if (link == null) {
+            return false;
+        }
+        String href = link.attr("href").strip();
+        boolean home = href.equals("/") || href.equals("#") || href.matches("https?://[^/]+/?");
+        return home && (link == parent || link.text().strip().equals(h.text().strip()));
+    }
+
+    private static boolean isInBoilerplate(Element h) {
+        int steps = 0;
+        for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
+            String tag = e.normalName();
+            String classes = e.className() + " " + e.id();
+            if (tag.equals("nav")
+                    || tag.equals("aside")
+                    || tag.equals("footer")
+                    || e.classNames().contains("h-card")
+                    || BOILERPLATE.stream().anyMatch(classes::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
