@@ -126,7 +126,7 @@ class ComposeTest {
                 .toList();
 
         assertThat(mains)
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(main -> assertThatCode(() -> Class.forName(main).getMethod("main", String[].class))
                         .doesNotThrowAnyException());
     }

@@ -35,6 +35,33 @@ class PageDatesTest {
     }
 
     @Test
+    void prefersTheLineBelowTheHeadlineToDatesInItsStandfirstAndInTeasers() {
+        assertThat(published(TITLE + "<p>The pier was closed on 21 October 2024, when the storm came.</p>"
+                        + "<time datetime='2024-11-08T15:18:44-05:00'>November 8 2024, 3:18 p.m.</time>"
+                        + PARAGRAPH.repeat(9)
+                        + "<div itemprop=datePublished content='2024-11-01'>Read on</div>"))
+                .isEqualTo("2024-11-08T15:18:44-05:00");
+    }
+
+    @Test
+    void readsADateInALineBesideTheTextAndBesideOtherWords() {
+        assertThat(published(TITLE + "<aside class=published-on><time>5 November 2024</time></aside>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+        assertThat(published(TITLE + "<p>October 16, 2024<span> · </span>8 min read</p>" + PARAGRAPH))
+                .isEqualTo("2024-10-16");
+        assertThat(published(TITLE + "<cite>Quay News (2024-11-05)</cite>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+        assertThat(published(TITLE + "<span class=post-date title=2024-11-05>two days ago</span>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsTheOrderOfDayAndMonthOffOtherDatesOfThePage() {
+        assertThat(published(TITLE + "<p>05/11/2024</p>" + PARAGRAPH + "<ul><li>Next ferry story 28/10/2024</ul>"))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
     void readsNoDateOfToday() {
         assertThat(published("<div class=date><p id=todays-date>Wednesday, November 20, 2024</p></div>" + TITLE
                         + "<div>11.16.2024</div>"))

@@ -63,14 +63,14 @@ class CleanCommandTest {
     @Test
     void refusesAPageThatIsNoArticleUnlessItsKindIsKept() throws IOException {
         Path error = Files.writeString(folder.resolve("error.html"), """
-                <html lang="en"><head><title>Page not found</title></head><body><main><h1>Page not found</h1>
-                <p>The page you are looking for does not exist or has been moved.</p></main></body></html>
+                <html lang="en"><head><title>Access denied</title></head><body><main><h1>Access denied</h1>
+                <p>You don't have permission to access this page of the harbour office.</p></main></body></html>
                 """);
 
         assertThat(CommandLineRun.of("clean", error.toString()).out()).contains("not-an-article", "kind error");
         assertThat(CommandLineRun.of("clean", "--keep-kinds", "error", error.toString())
                         .out())
-                .contains("does not exist or has been moved")
+                .contains("permission to access this page")
                 .doesNotContain("not-an-article");
     }
 
