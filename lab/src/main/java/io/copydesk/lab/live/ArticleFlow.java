@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -47,7 +48,7 @@ final class ArticleFlow implements AutoCloseable {
         this.producer = producer(clients);
         Map<String, Object> settings = new HashMap<>();
         clients.forEach((key, value) -> settings.put((String) key, value));
-        this.consumer = consumer(settings);
+        this.consumer = consumer(settings, partitions);
     }
 
     private static KafkaProducer<String, Article> producer(Properties clients) {
@@ -60,15 +61,16 @@ final class ArticleFlow implements AutoCloseable {
                 settings, new StringSerializer(), JsonSerde.of(Topics.ARTICLES).serializer());
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> clients) {
+    private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> clients, int partitions) {
         Map<String, Object> settings = new HashMap<>(clients);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         String topic = Topics.ENRICHED_ARTICLES.name(Topics.DEFAULT_PREFIX);
-        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
+        // Not asked of the broker: right after the topic's creation it may name none.
+        List<TopicPartition> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         consumer.assign(all);
         consumer.seekToBeginning(all);
