@@ -151,7 +151,7 @@ public final class ConsoleService implements RunningService {
 
     @Override
     public Health live() {
-        return new Health(!ended.isDone(), ended.isDone() ? "STOPPED" : "RUNNING");
+        return Health.running(ended.isDone());
     }
 
     /** Ready as soon as the topics have been read to where they ended at the start. */

@@ -64,8 +64,9 @@ final class Exchange implements HttpBackend.Listener {
         synchronized (this) {
             target = parsed;
         }
-        if (!resources.settings().ports().contains(parsed.port())) {
-            fail(FailureReason.BAD_URL, "The port " + parsed.port() + " is not among those of the setting fetch.ports");
+        Optional<String> port = RefusedUrls.ofPort(parsed, resources.settings());
+        if (port.isPresent()) {
+            fail(FailureReason.BAD_URL, port.get());
         } else if (parsed.isAddress()) {
             resolve(parsed);
         } else {

@@ -144,7 +144,7 @@ public final class FetchService implements RunningService {
 
     @Override
     public Health live() {
-        return new Health(!ended.isDone(), ended.isDone() ? "STOPPED" : "RUNNING");
+        return Health.running(ended.isDone());
     }
 
     /** Ready as a member of its group, with or without partitions. */

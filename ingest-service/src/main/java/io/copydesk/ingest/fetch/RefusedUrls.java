@@ -19,8 +19,9 @@ public final class RefusedUrls {
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        if (!settings.ports().contains(target.port())) {
-            return Optional.of("The port " + target.port() + " is not among those of the setting fetch.ports");
+        Optional<String> port = ofPort(target, settings);
+        if (port.isPresent()) {
+            return port;
         }
         boolean local = target.host().equals(LOCALHOST);
         if (!local && !target.isAddress()) {
@@ -29,6 +30,13 @@ public final class RefusedUrls {
         return refusal(local ? "127.0.0.1" : target.host(), settings)
                 .map(block -> target.host() + " is no public address (" + block + ")"
                         + (block.contains("oopback") ? "; the setting fetch.allow-loopback allows it" : ""));
+    }
+
+    /** Why the port may not be connected to; empty when it may. */
+    static Optional<String> ofPort(Target target, FetchSettings settings) {
+        return settings.ports().contains(target.port())
+                ? Optional.empty()
+                : Optional.of("The port " + target.port() + " is not among those of the setting fetch.ports");
     }
 
     private static Optional<String> refusal(String address, FetchSettings settings) {

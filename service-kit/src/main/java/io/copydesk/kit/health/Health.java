@@ -21,6 +21,11 @@ public record Health(boolean ok, String detail) {
         return new Health(false, detail);
     }
 
+    /** All is well while a part that runs by itself has not ended. */
+    public static Health running(boolean ended) {
+        return ended ? failing("STOPPED") : ok("RUNNING");
+    }
+
     /** All is well when it is with each of {@code parts}, whose details follow one another. */
     public static Health all(String separator, List<Health> parts) {
         return new Health(
