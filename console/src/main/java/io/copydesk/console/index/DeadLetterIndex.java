@@ -69,12 +69,7 @@ public final class DeadLetterIndex extends TopicIndex<DeadLetter> {
         query.add(Words.query(words, Map.of(TEXT, 1f)), Occur.MUST);
         ArticleIndex.filter(query, STAGE, stage);
         ArticleIndex.filter(query, REASON, reason);
-        return index().search(searcher -> Found.page(
-                searcher,
-                query.build(),
-                Found.latest(RecordIndex.ARRIVED),
-                slice,
-                document -> Found.json(document, RecordIndex.JSON)));
+        return latest(query.build(), RecordIndex.ARRIVED, slice);
     }
 
     /** How many there are of each stage and reason, the most frequent first. */

@@ -50,12 +50,7 @@ public final class DuplicateIndex extends TopicIndex<Duplicate> {
         query.add(new MatchAllDocsQuery(), Occur.MUST);
         ArticleIndex.filter(query, KIND, kind);
         ArticleIndex.filter(query, OF, of);
-        return index().search(searcher -> Found.page(
-                searcher,
-                query.build(),
-                Found.latest(RecordIndex.ARRIVED),
-                slice,
-                document -> Found.json(document, RecordIndex.JSON)));
+        return latest(query.build(), RecordIndex.ARRIVED, slice);
     }
 
     /** How many there are of each kind. */

@@ -59,12 +59,7 @@ public final class FeedIndex extends TopicIndex<FeedStatus> {
         query.add(Words.query(words, Map.of(TEXT, 1f)), Occur.MUST);
         boolean trouble = "silent".equals(health) || "pages-failing".equals(health);
         ArticleIndex.filter(query, trouble ? TROUBLE : HEALTH, health);
-        return index().search(searcher -> Found.page(
-                searcher,
-                query.build(),
-                Found.latest(NEW_ITEM),
-                slice,
-                document -> Found.json(document, RecordIndex.JSON)));
+        return latest(query.build(), NEW_ITEM, slice);
     }
 
     /** How many feeds there are of each health, and with trouble of another kind. */

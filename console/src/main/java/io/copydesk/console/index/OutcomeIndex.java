@@ -64,13 +64,8 @@ public final class OutcomeIndex extends TopicIndex<FetchOutcome> {
 
     /** The polls of a feed in the last day, the last first, at most {@value Slice#MOST}. */
     public JsonNode ofFeed(String url) throws IOException {
-        return index().search(searcher -> Found.page(
-                        searcher,
-                        new TermQuery(new Term(FEED, RecordIndex.term(url))),
-                        Found.latest(RecordIndex.ARRIVED),
-                        new Slice(1, Slice.MOST),
-                        document -> Found.json(document, RecordIndex.JSON)))
-                .path("items");
+        TermQuery polls = new TermQuery(new Term(FEED, RecordIndex.term(url)));
+        return latest(polls, RecordIndex.ARRIVED, new Slice(1, Slice.MOST)).path("items");
     }
 
     /** How many requests since an instant, in epoch milliseconds, ended how, the most frequent first. */

@@ -118,12 +118,8 @@ public final class StoryIndex extends TopicIndex<Story> {
 
     /** The ids of the stories that were merged into this one, at most {@value Slice#MOST}. */
     public List<String> mergedInto(String key) throws IOException {
-        ObjectNode page = index().search(searcher -> Found.page(
-                searcher,
-                new TermQuery(new Term(MOVED_TO, RecordIndex.term(key))),
-                Found.latest(RecordIndex.ARRIVED),
-                new Slice(1, Slice.MOST),
-                document -> Found.json(document, RecordIndex.JSON)));
+        TermQuery moved = new TermQuery(new Term(MOVED_TO, RecordIndex.term(key)));
+        ObjectNode page = latest(moved, RecordIndex.ARRIVED, new Slice(1, Slice.MOST));
         List<String> ids = new ArrayList<>();
         page.path("items").forEach(item -> ids.add(item.path("id").asText()));
         return ids;

@@ -62,6 +62,12 @@ public abstract class TopicIndex<V> implements AutoCloseable {
         }
     }
 
+    /** A page of the records that fit, as JSON, those with the greatest number in {@code field} first. */
+    final ObjectNode latest(Query query, String field, Slice slice) throws IOException {
+        return index.search(searcher -> Found.page(
+                searcher, query, Found.latest(field), slice, document -> Found.json(document, RecordIndex.JSON)));
+    }
+
     /** How many documents fit. */
     final int count(Query query) throws IOException {
         return index.search(searcher -> searcher.count(query));
