@@ -11,8 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +29,6 @@ final class ConsoleCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration STOP = Duration.ofSeconds(9);
 
     @Mixin
     private KafkaOptions kafka;
@@ -40,8 +37,6 @@ final class ConsoleCommand implements Callable<Integer> {
     private WatchOptions watch;
 
     private final Console console;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     ConsoleCommand(Console console) {
         this.console = console;
@@ -51,9 +46,9 @@ final class ConsoleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PipelineOptions options = kafka.keptServices(PARTITIONS);
         ConsoleSettings settings = watch.load(console).get(ConsoleSettings.class);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::askToStop, "copydesk-stop"));
         Path home = Objects.requireNonNull(options.data(), "data").resolve("console");
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data());
+        try (StopSignal stop = StopSignal.ofProcess(() -> {});
+                Cluster cluster = Cluster.join(options.cluster(), options.data());
                 StateFolder folder = StateFolder.claim(home)) {
             int partitions;
             try (Admin admin = Admin.create(cluster.clients())) {
@@ -63,7 +58,7 @@ final class ConsoleCommand implements Callable<Integer> {
                     options.prefix(), partitions, settings, cluster.kafka(), folder.path(), Clock.systemUTC())) {
                 service.start();
                 console.say("the console is at " + service.url() + "; Ctrl-C stops");
-                while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                while (!stop.await(BEAT)) {
                     if (!service.live().ok()) {
                         service.ended().join();
                     }
@@ -73,18 +68,7 @@ final class ConsoleCommand implements Callable<Integer> {
                     }
                 }
             }
-        } finally {
-            stopped.countDown();
         }
         return 0;
-    }
-
-    private void askToStop() {
-        stop.countDown();
-        try {
-            stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +41,6 @@ final class RunCommand implements Callable<Integer> {
 
     private static final int PARTITIONS = 4;
     private static final Duration BEAT = Duration.ofSeconds(1);
-    private static final Duration STOP = Duration.ofSeconds(9);
 
     @Option(names = "--feeds", paramLabel = "FILE", description = "Subscriptions to add first, as OPML.")
     private Path feeds;
@@ -68,8 +65,6 @@ final class RunCommand implements Callable<Integer> {
     private WatchOptions watch;
 
     private final Console console;
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     RunCommand(Console console) {
         this.console = console;
@@ -81,8 +76,16 @@ final class RunCommand implements Callable<Integer> {
                 withHealth(kafka.keptServices(services.partitions()).withStartTimeout(services.startTimeout()));
         Configuration configuration = watch.load(console);
         List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
-        Thread hook = new Thread(this::askToStop, "copydesk-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try (StopSignal stop = StopSignal.ofProcess(
+                () -> console.say("gave up waiting; nothing is lost, the next start takes a little longer"))) {
+            watch(options, configuration, added, stop);
+        }
+        console.say("stopped; the next run goes on from here");
+        return 0;
+    }
+
+    private void watch(PipelineOptions options, Configuration configuration, List<Subscription> added, StopSignal stop)
+            throws Exception {
         console.say(
                 kafka.isCluster()
                         ? "starting cleaning, enrichment, frontier and fetching as members of the groups copydesk-"
@@ -106,18 +109,14 @@ final class RunCommand implements Callable<Integer> {
             try (LocalConsole pages = pages(pipeline, configuration.get(ConsoleSettings.class));
                     LiveCounts counts = new LiveCounts(pipeline.cluster(), pipeline.prefix())) {
                 pages.url().ifPresent(url -> console.say("the console is at " + url));
-                while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                while (!stop.await(BEAT)) {
                     pipeline.requireAlive();
                     console.progress(
                             fetching.made() + " fetches, " + fetching.underWay() + " under way; " + counts.line());
                 }
             }
             console.say("stopping …");
-        } finally {
-            stopped.countDown();
         }
-        console.say("stopped; the next run goes on from here");
-        return 0;
     }
 
     private LocalConsole pages(LocalPipeline pipeline, ConsoleSettings settings) throws InterruptedException {
@@ -131,17 +130,6 @@ final class RunCommand implements Callable<Integer> {
             return healthPort == null ? options : options.withHealth(HealthSettings.of("127.0.0.1", healthPort));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--health-port: " + e.getMessage());
-        }
-    }
-
-    private void askToStop() {
-        stop.countDown();
-        try {
-            if (!stopped.await(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                console.say("gave up waiting; nothing is lost, the next start takes a little longer");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }
