@@ -36,6 +36,7 @@ public final class NoticeFilter {
     private final AddressScorer address;
     private final TailRun tail;
     private final WallWords walls = WallWords.load();
+    private final CutWalls cutWalls;
 
     private final boolean silent;
 
@@ -45,6 +46,7 @@ public final class NoticeFilter {
         this.silent = silent;
         Speech speech = new Speech(pack);
         this.scorer = new NoticeScorer(pack, speech);
+        this.cutWalls = new CutWalls(walls, scorer);
         this.credits = new CreditRule(pack, Agencies.all());
         this.afterWall = new AfterWallRule(pack);
         this.address = new AddressScorer(Vocabulary.load(), speech);
@@ -137,8 +139,8 @@ public final class NoticeFilter {
         dropHalves(passages, hits, gone, first, last);
         tail.extend(passages, hits, gone, last, primary);
         List<Stripped> wallCut =
-                last < 0 ? List.of() : walls(cut, passages.get(last).order(), primary);
-        if (last >= 0 && wallCut.isEmpty() && !hasWall(hits, gone, last)) {
+                last < 0 ? List.of() : cutWalls.find(cut, passages.get(last).order(), primary);
+        if (last >= 0 && firstWall(passages, hits, gone, last, wallCut) < 0) {
             wallCut = wallOfSeveral(passages, hits, gone, last, cut, primary);
         }
         return report(passages, hits, gone, last, glued, wallCut, primary);
@@ -202,45 +204,6 @@ public final class NoticeFilter {
                 || reason == RemovalReason.APP;
     }
 
-    /** Those of {@code cut} below place {@code after} that state a wall, with that as their reason. */
-    private List<Stripped> walls(List<Stripped> cut, int after, @Nullable String language) {
-        List<Stripped> found = new ArrayList<>();
-        for (Stripped one : cut) {
-            Hit hit = one.order() <= after ? null : wallHit(one, language);
-            if (hit != null) {
-                NoticePattern pattern = hit.pattern();
-                found.add(new Stripped(
-                        one.order(),
-                        new Removed(one.removed().text(), pattern.reason(), pattern.rule(), pattern.language())));
-            }
-        }
-        return found;
-    }
-
-    private @Nullable Hit wallHit(Stripped cut, @Nullable String language) {
-        Passage passage = new Passage(cut.order(), cut.removed().text(), false, 0);
-        Hit hit = walls.hit(passage, true, language);
-        if (hit != null) {
-            return hit;
-        }
-        Hit phrase = scorer.score(passage, true, language);
-        boolean counts = phrase != null
-                && phrase.score() >= NoticeScorer.ENOUGH
-                && phrase.pattern().effect() != Effect.NONE
-                && phrase.pattern().effect() != Effect.WALL;
-        return counts ? phrase : null;
-    }
-
-    private static boolean hasWall(@Nullable Hit[] hits, boolean[] gone, int last) {
-        for (int i = last + 1; i < gone.length; i++) {
-            Hit hit = hits[i];
-            if (gone[i] && hit != null && hit.pattern().effect() != Effect.NONE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A wall that only several lines below the article state together, kept ones and removed ones; marks its first line. */
     private List<Stripped> wallOfSeveral(
             List<Passage> passages,
@@ -269,9 +232,7 @@ public final class NoticeFilter {
             gone[kept] = true;
             return List.of();
         }
-        NoticePattern pattern = hit.pattern();
-        return List.of(new Stripped(
-                call.order(), new Removed(call.text(), pattern.reason(), pattern.rule(), pattern.language())));
+        return List.of(CutWalls.stripped(call, hit));
     }
 
     /** The better of phrase and address; an address that misses the threshold by more than one does not count. */

@@ -1,0 +1,53 @@
+package io.copydesk.extraction.notice;
+
+import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.extraction.notice.NoticeReport.Stripped;
+import io.copydesk.schemas.Removed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds walls among what was removed from an article before its notices were looked for. Immutable and thread-safe. */
+final class CutWalls {
+
+    private final WallWords walls;
+    private final NoticeScorer scorer;
+
+    CutWalls(WallWords walls, NoticeScorer scorer) {
+        this.walls = walls;
+        this.scorer = scorer;
+    }
+
+    /** Those of {@code cut} below place {@code after} that state a wall, with that as their reason. */
+    List<Stripped> find(List<Stripped> cut, int after, @Nullable String language) {
+        List<Stripped> found = new ArrayList<>();
+        for (Stripped one : cut) {
+            Passage passage = new Passage(one.order(), one.removed().text(), false, 0);
+            Hit hit = one.order() <= after ? null : hit(passage, language);
+            if (hit != null) {
+                found.add(stripped(passage, hit));
+            }
+        }
+        return found;
+    }
+
+    /** A passage as removed for what was found in it. */
+    static Stripped stripped(Passage passage, Hit hit) {
+        NoticePattern pattern = hit.pattern();
+        return new Stripped(
+                passage.order(), new Removed(passage.text(), pattern.reason(), pattern.rule(), pattern.language()));
+    }
+
+    private @Nullable Hit hit(Passage passage, @Nullable String language) {
+        Hit hit = walls.hit(passage, true, language);
+        if (hit != null) {
+            return hit;
+        }
+        Hit phrase = scorer.score(passage, true, language);
+        boolean counts = phrase != null
+                && phrase.score() >= NoticeScorer.ENOUGH
+                && phrase.pattern().effect() != Effect.NONE
+                && phrase.pattern().effect() != Effect.WALL;
+        return counts ? phrase : null;
+    }
+}
