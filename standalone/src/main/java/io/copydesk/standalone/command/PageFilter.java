@@ -31,6 +31,14 @@ final class PageFilter {
         }
     }
 
+    /** A domain as the site that it belongs to. */
+    static final class Domain implements ITypeConverter<String> {
+        @Override
+        public String convert(String domain) {
+            return Site.of("https://" + domain);
+        }
+    }
+
     @Option(
             names = "--from",
             paramLabel = "TIME",
@@ -50,6 +58,7 @@ final class PageFilter {
             names = "--site",
             paramLabel = "DOMAIN",
             split = ",",
+            converter = Domain.class,
             description = "Only pages of these sites, such as gazette.example, subdomains included.")
     private Set<String> sites = Set.of();
 
@@ -64,9 +73,7 @@ final class PageFilter {
                 return Optional.of("fetched at another time");
             }
         }
-        return sites.isEmpty()
-                        || sites.stream()
-                                .anyMatch(each -> Site.of("https://" + each).equals(Site.of(page.url())))
+        return sites.isEmpty() || sites.contains(Site.of(page.url()))
                 ? Optional.empty()
                 : Optional.of("of another site");
     }
