@@ -129,16 +129,7 @@ class WithdrawalTest {
         Article expected = newest();
         Map<String, LedgerEntry> ledger = ledger();
         assertThat(isWithdrawn(expected)).isTrue();
-        for (int seed = 0; seed < 20; seed++) {
-            Collections.shuffle(all, new Random(seed));
-            stop();
-            start();
-            put(all.toArray(Page[]::new));
-
-            assertThat(newest()).as("seed %d", seed).isEqualTo(expected);
-            assertThat(ledger()).as("seed %d", seed).isEqualTo(ledger);
-            assertThat(letters()).as("seed %d", seed).isEmpty();
-        }
+        assertAnyOrderGives(expected, ledger, all);
     }
 
     @Test
@@ -270,16 +261,7 @@ class WithdrawalTest {
         Article expected = newest();
         Map<String, LedgerEntry> ledger = ledger();
         assertThat(expected.version()).isEqualTo(2);
-        for (int seed = 0; seed < 20; seed++) {
-            Collections.shuffle(all, new Random(seed));
-            stop();
-            start();
-            put(all.toArray(Page[]::new));
-
-            assertThat(newest()).as("seed %d", seed).isEqualTo(expected);
-            assertThat(ledger()).as("seed %d", seed).isEqualTo(ledger);
-            assertThat(letters()).as("seed %d", seed).isEmpty();
-        }
+        assertAnyOrderGives(expected, ledger, all);
     }
 
     @Test
@@ -312,6 +294,19 @@ class WithdrawalTest {
     }
 
     /** The page as it is when a notice stands in place of its text. */
+    private void assertAnyOrderGives(Article expected, Map<String, LedgerEntry> ledger, List<Page> all) {
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            stop();
+            start();
+            put(all.toArray(Page[]::new));
+
+            assertThat(newest()).as("seed %d", seed).isEqualTo(expected);
+            assertThat(ledger()).as("seed %d", seed).isEqualTo(ledger);
+            assertThat(letters()).as("seed %d", seed).isEmpty();
+        }
+    }
+
     private static Page shown(String inputId, int minute) {
         return Pages.response(
                 inputId,
