@@ -240,6 +240,7 @@ public final class Decider {
         if (sketch == null) {
             throw new NoSuchElementException("no stored sketch of article " + articleId);
         }
-        return sketch;
+        Fingerprint known = works.find(articleId);
+        return known == null ? sketch : sketch.sharing(known);
     }
 }

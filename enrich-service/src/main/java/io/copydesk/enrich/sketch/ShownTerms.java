@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +18,14 @@ import java.util.List;
  */
 public final class ShownTerms {
 
-    /** The length that stands for a term that is displayed as it is compared. */
-    private static final int SAME = -1;
+    /** Stands in place of a length and one for a term that is displayed as it is compared. */
+    private static final int SAME = 0;
 
-    /** Weight and two lengths. */
-    private static final int INTS = 3;
+    /** Bits of a number in one byte. */
+    private static final int GROUP = 7;
 
-    /** Most bytes of a UTF-16 unit in UTF-8. */
-    private static final int MOST_UTF_8 = 3;
+    /** The bit that says that the next byte belongs to the number as well. */
+    private static final int MORE = 1 << GROUP;
 
     private final byte[] packed;
 
@@ -43,28 +44,45 @@ public final class ShownTerms {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static ShownTerms of(List<Shown> terms) {
-        ByteBuffer bytes = ByteBuffer.allocate(
-                terms.stream().mapToInt(ShownTerms::mostBytes).sum());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (Shown term : terms) {
-            bytes.putInt(term.weight());
+            put(bytes, term.weight());
             put(bytes, term.text());
             if (term.shown().equals(term.text())) {
-                bytes.putInt(SAME);
+                put(bytes, SAME);
             } else {
                 put(bytes, term.shown());
             }
         }
-        return new ShownTerms(Arrays.copyOf(bytes.array(), bytes.position()));
+        return new ShownTerms(bytes.toByteArray());
     }
 
-    private static int mostBytes(Shown term) {
-        return INTS * Integer.BYTES
-                + MOST_UTF_8 * (term.text().length() + term.shown().length());
-    }
-
-    private static void put(ByteBuffer bytes, String text) {
+    private static void put(ByteArrayOutputStream bytes, String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        bytes.putInt(encoded.length).put(encoded);
+        put(bytes, encoded.length + 1);
+        bytes.writeBytes(encoded);
+    }
+
+    /** Writes seven bits a byte, the lowest first; all bytes but the last have the eighth set (LEB128, as in DWARF 5, 7.6). */
+    private static void put(ByteArrayOutputStream bytes, int value) {
+        int rest = value;
+        while (rest >>> GROUP != 0) {
+            bytes.write(rest | MORE);
+            rest >>>= GROUP;
+        }
+        bytes.write(rest);
+    }
+
+    private static int number(ByteBuffer bytes) {
+        int value = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = bytes.get();
+            value |= (next & MORE - 1) << shift;
+            shift += GROUP;
+        } while ((next & MORE) != 0);
+        return value;
     }
 
     /** The terms; unpacked at each call. */
@@ -73,15 +91,16 @@ public final class ShownTerms {
         List<Shown> terms = new ArrayList<>();
         ByteBuffer bytes = ByteBuffer.wrap(packed);
         while (bytes.hasRemaining()) {
-            int weight = bytes.getInt();
-            String text = text(bytes, bytes.getInt());
-            int length = bytes.getInt();
+            int weight = number(bytes);
+            String text = text(bytes, number(bytes));
+            int length = number(bytes);
             terms.add(new Shown(text, length == SAME ? text : text(bytes, length), weight));
         }
         return terms;
     }
 
-    private static String text(ByteBuffer bytes, int length) {
+    private static String text(ByteBuffer bytes, int lengthAndOne) {
+        int length = lengthAndOne - 1;
         String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
         bytes.position(bytes.position() + length);
         return text;

@@ -31,6 +31,13 @@ public record Sketch(
         return new Sketch(fingerprint, headline, terms, written, millis);
     }
 
+    /** This sketch with {@code known} for its fingerprint where the two are equal, so that they are in memory once. */
+    public Sketch sharing(Fingerprint known) {
+        return fingerprint != known && fingerprint.equals(known)
+                ? new Sketch(known, headline, terms, written, arrived)
+                : this;
+    }
+
     /** Article id. */
     public String id() {
         return fingerprint.id();

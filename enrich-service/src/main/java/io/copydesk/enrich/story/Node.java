@@ -2,11 +2,9 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A work in the {@link StoryForest}. For one thread. */
@@ -19,8 +17,13 @@ final class Node {
     private final Profile profile;
     private final long slice;
     private final Links links = new Links();
-    private @Nullable Set<Node> children;
     private @Nullable Node parent;
+
+    /** The first of its children, which know the others: fewer bytes than a set, as most have none. */
+    private @Nullable Node child;
+
+    private @Nullable Node nextSibling;
+    private @Nullable Node previousSibling;
 
     /** Similarity to the parent. */
     private int similarity;
@@ -88,8 +91,16 @@ final class Node {
         return links;
     }
 
-    Set<Node> children() {
-        return children == null ? Set.of() : Collections.unmodifiableSet(children);
+    /** The works whose parent it is, in any order. */
+    List<Node> children() {
+        if (child == null) {
+            return List.of(); // as most have
+        }
+        List<Node> children = new ArrayList<>();
+        for (Node next = child; next != null; next = next.nextSibling) {
+            children.add(next);
+        }
+        return children;
     }
 
     @Nullable
@@ -156,7 +167,7 @@ final class Node {
             links.other(i).links.remove(this);
         }
         detach();
-        List.copyOf(children()).forEach(Node::detach);
+        children().forEach(Node::detach);
     }
 
     /** Makes the most similar of the earlier works that it links to its parent, of equal ones the earliest. */
@@ -181,17 +192,25 @@ final class Node {
         }
     }
 
-    private void addChild(Node child) {
-        if (children == null) {
-            children = new LinkedHashSet<>();
+    private void addChild(Node added) {
+        added.nextSibling = child;
+        if (child != null) {
+            child.previousSibling = added;
         }
-        children.add(child);
+        child = added;
     }
 
     private void detach() {
-        if (parent != null && parent.children != null) {
-            parent.children.remove(this);
+        if (nextSibling != null) {
+            nextSibling.previousSibling = previousSibling;
         }
+        if (previousSibling != null) {
+            previousSibling.nextSibling = nextSibling;
+        } else if (parent != null) {
+            parent.child = nextSibling;
+        }
+        nextSibling = null;
+        previousSibling = null;
         parent = null;
     }
 

@@ -3,6 +3,7 @@ package io.copydesk.lab.bench;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Pipeline;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -37,9 +38,17 @@ public final class InventedArticles {
     }
 
     private final long seed;
+    private final Duration apart;
 
+    /** A stream with an article a minute. */
     public InventedArticles(long seed) {
+        this(seed, Duration.ofMinutes(1));
+    }
+
+    /** @param apart time from one article to the next */
+    InventedArticles(long seed, Duration apart) {
         this.seed = seed;
+        this.apart = apart;
     }
 
     /** The number of the article with this id. */
@@ -47,13 +56,13 @@ public final class InventedArticles {
         return Integer.parseInt(id.substring(ID.length()));
     }
 
-    /** The article with this number, the {@code number}-th minute of the stream. */
+    /** The article with this number. */
     public Article article(int number) {
         int original = original(number);
         String body = original == number ? text(number) : copy(number, original);
         String id = ID + number;
         String site = "site" + random(number, 3).nextInt(SITES) + ".example";
-        String time = START.plusSeconds(60L * number).toString();
+        String time = START.plus(apart.multipliedBy(number)).toString();
         CRC32 checksum = new CRC32();
         checksum.update(body.getBytes(StandardCharsets.UTF_8));
         String digest = Base64.getEncoder()

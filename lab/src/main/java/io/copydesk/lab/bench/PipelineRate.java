@@ -11,11 +11,14 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -36,8 +39,12 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     @SuppressWarnings("unused")
     private static volatile long results;
 
+    /** What all articles that are known were published within. */
+    private static final Duration SPAN = Duration.ofDays(30);
+
     /**
-     * Measures all parts.
+     * Measures all parts. {@code decisions} are those about works, relations and stories of {@code sizes} articles within thirty days, with all that
+     * is kept for them; {@code duplicates} and {@code stories} are parts of these.
      *
      * @param sizes of the index of duplicates, ascending
      * @param stories works that are known when stories are assigned
@@ -47,6 +54,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         InventedArticles articles = new InventedArticles(seed);
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
+        decisions(seed, sizes, measured, out);
         stories(articles, stories, measured, out);
         restore(articles, measured, out);
     }
@@ -104,6 +112,45 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
             }
             out.accept(new PipelineRate("duplicates", size, median(rates), bytes));
         }
+    }
+
+    private static void decisions(long seed, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+        int most = sizes.get(sizes.size() - 1);
+        InventedArticles articles = new InventedArticles(seed, SPAN.dividedBy(most));
+        try (StoredSketches stored = StoredSketches.create()) {
+            stored.put(Sketcher.sketch(articles.article(0)));
+            long before = heap();
+            Decider desk = new Decider(stored::get);
+            int next = 0;
+            for (int size : sizes) {
+                for (; next < size; next++) {
+                    decide(desk, stored, sketch(articles, next));
+                }
+                long bytes = (heap() - before - stored.bytes()) / size;
+                double[] rates = new double[ROUNDS];
+                for (int round = 0; round < ROUNDS; round++) {
+                    List<Sketch> sample = new ArrayList<>();
+                    for (int i = 0; i < measured / ROUNDS; i++) {
+                        sample.add(sketch(articles, next++));
+                    }
+                    long start = System.nanoTime();
+                    sample.forEach(sketch -> decide(desk, stored, sketch));
+                    rates[round] = sample.size() / seconds(start);
+                }
+                out.accept(new PipelineRate("decisions", size, median(rates), bytes));
+            }
+        }
+    }
+
+    private static Sketch sketch(InventedArticles articles, int number) {
+        Article article = articles.article(number);
+        return Sketcher.sketch(article)
+                .arrivedAt(Instant.parse(article.pipeline().fetched()).toEpochMilli());
+    }
+
+    private static void decide(Decider desk, StoredSketches stored, Sketch sketch) {
+        stored.put(sketch);
+        desk.put(sketch, Objects.requireNonNull(sketch.arrived()));
     }
 
     private static void stories(InventedArticles articles, int stories, int measured, Consumer<PipelineRate> out) {

@@ -25,7 +25,9 @@ final class BenchPipelineCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "10000,100000",
-            description = "Articles that are known already when duplicates are looked for. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Articles that are known already when duplicates are looked for and articles are decided about."
+                            + " Default: ${DEFAULT-VALUE}")
     private List<Integer> indexed;
 
     @Option(

@@ -26,6 +26,8 @@ class PipelineRateTest {
                         "sketch 0",
                         "duplicates 50",
                         "duplicates 100",
+                        "decisions 50",
+                        "decisions 100",
                         "stories 40",
                         "restore 0");
         assertThat(rates).allMatch(rate -> rate.perSecond() > 0);
