@@ -137,6 +137,7 @@ public final class NoticeFilter {
             }
         }
         dropHalves(passages, hits, gone, first, last);
+        LinkedRun.take(passages, hits, gone, cut, primary);
         tail.extend(passages, hits, gone, last, primary);
         List<Stripped> wallCut =
                 last < 0 ? List.of() : cutWalls.find(cut, passages.get(last).order(), primary);

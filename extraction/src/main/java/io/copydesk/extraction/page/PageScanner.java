@@ -94,7 +94,8 @@ final class PageScanner implements NodeFilter {
     /** Whether what is inside is read. */
     private boolean inline(Element element, TagKind kind) {
         ClassWords.Classes meanings = words.of(element, classes);
-        if (meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)) {
+        if (meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)
+                || kind != TagKind.LINK && HoverCards.isOne(element, text)) {
             return false;
         }
         if (!meanings.isEmpty() && BoilerplateRules.cutsInline(meanings) && !SentenceContext.isInside(text, element)) {
@@ -232,6 +233,9 @@ final class PageScanner implements NodeFilter {
     private void flush() {
         String t = text.toString().strip();
         text.setLength(0);
+        if (current != null && !current.tag.equals("pre")) {
+            t = Shortcodes.without(t);
+        }
         if (!t.isEmpty() && current != null) {
             blocks.add(new Block(blocks.size(), current, kind(current, t.length()), t, linkChars, links, strongChars));
         }

@@ -18,7 +18,7 @@ final class ArticleAssembly {
      * Name and version of the cleaning rules, part of every record: it distinguishes a better cleaning from an edit of the
      * newsroom. Not the product's version; it changes only when the rules do.
      */
-    static final String RULES = "copydesk-extraction/2";
+    static final String RULES = "copydesk-extraction/3";
 
     private ArticleAssembly() {}
 
