@@ -30,14 +30,16 @@ final class PackedBits {
         return Arrays.copyOf(bytes, (bit + 7) / 8);
     }
 
-    /** Writes the lower {@code width} bits of {@code value}. */
+    /** Writes the lower {@code width} bits of {@code value}, 32 at most. */
     void write(int value, int width) {
-        if ((bit + width + 7) / 8 > bytes.length) {
+        int at = bit >> 3;
+        if (at + Long.BYTES > bytes.length) {
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }
-        for (int i = width - 1; i >= 0; i--, bit++) {
-            bytes[bit >> 3] |= (byte) ((value >>> i & 1) << (7 - (bit & 7)));
-        }
+        long bits = value & (1L << width) - 1;
+        long before = (long) LONGS.get(bytes, at);
+        LONGS.set(bytes, at, before | bits << Long.SIZE - (bit & 7) - width);
+        bit += width;
     }
 
     /**
@@ -72,14 +74,19 @@ final class PackedBits {
         int rice = riceBits(values.length, width);
         int last = 0;
         for (int value : values) {
-            int quotient = value - last >>> rice;
-            for (int i = 0; i < quotient; i++) {
-                write(1, 1);
-            }
-            write(0, 1);
+            writeUnary(value - last >>> rice);
             write(value - last, rice);
             last = value;
         }
+    }
+
+    /** Writes so many ones and a zero. */
+    private void writeUnary(int ones) {
+        int left = ones;
+        for (; left >= Integer.SIZE; left -= Integer.SIZE) {
+            write(-1, Integer.SIZE);
+        }
+        write((1 << left) - 1 << 1, left + 1);
     }
 
     int[] readAscending(int count, int width) {
