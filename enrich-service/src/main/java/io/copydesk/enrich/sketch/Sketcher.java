@@ -1,6 +1,7 @@
 package io.copydesk.enrich.sketch;
 
 import io.copydesk.enrich.language.LanguageTags;
+import io.copydesk.enrich.sketch.TermFinder.Particulars;
 import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.Article;
 import java.time.DateTimeException;
@@ -27,12 +28,14 @@ public final class Sketcher {
         List<Word> headline = WordTokenizer.of(article.headline());
         List<Word> words = WordTokenizer.of(body);
         String language = LanguageTags.primary(article.inLanguage());
+        Particulars particulars = TermFinder.find(language, headline, words, firstLine(body));
         return new Sketch(
                 fingerprint(article, words),
                 article.headline(),
-                Terms.of(TermFinder.find(language, headline, words, firstLine(body))),
+                Terms.of(particulars.terms()),
                 DateLine.millis(body, language),
-                null);
+                null,
+                particulars.lead());
     }
 
     /** What of {@code article} is compared to find its copies. */
@@ -63,10 +66,11 @@ public final class Sketcher {
     static List<Term> terms(Article article) {
         String body = article.articleBody();
         return TermFinder.find(
-                LanguageTags.primary(article.inLanguage()),
-                WordTokenizer.of(article.headline()),
-                WordTokenizer.of(body),
-                firstLine(body));
+                        LanguageTags.primary(article.inLanguage()),
+                        WordTokenizer.of(article.headline()),
+                        WordTokenizer.of(body),
+                        firstLine(body))
+                .terms();
     }
 
     /** Number of words of the first line; 0 when it is the only one. */

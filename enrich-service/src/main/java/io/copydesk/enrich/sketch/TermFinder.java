@@ -31,11 +31,17 @@ final class TermFinder {
     private static final double SCALE = 100;
     private static final double UNKNOWN = -1;
 
+    /** Least rarity of a word, and the rarity of a number, among what a lead says. */
+    private static final double LEAST_IN_LEAD = 0.2;
+
+    private static final double NUMBER_IN_LEAD = 0.6;
+
     private final Set<String> stopWords;
     private final boolean english;
     private final boolean capitalsAreNames;
     private final Map<String, Writing> writings = new HashMap<>();
     private final Map<String, Found> found = new HashMap<>();
+    private final Lead.Builder lead = new Lead.Builder();
 
     private TermFinder(String language) {
         stopWords = StopWords.of(language);
@@ -45,11 +51,18 @@ final class TermFinder {
     }
 
     /**
-     * The heaviest terms, sorted by their text.
+     * What a text has in particular.
+     *
+     * @param terms the heaviest terms, sorted by their text
+     */
+    record Particulars(List<Term> terms, Lead lead) {}
+
+    /**
+     * Reads a text.
      *
      * @param firstLine how many words the first line of the body has, 0 when it is the only one; it takes the place of a headline
      */
-    static List<Term> find(String language, List<Word> headline, List<Word> body, int firstLine) {
+    static Particulars find(String language, List<Word> headline, List<Word> body, int firstLine) {
         TermFinder finder = new TermFinder(language);
         List<Word> title =
                 isTitleCase(headline) ? headline.stream().map(Word::asOpening).toList() : headline;
@@ -57,10 +70,29 @@ final class TermFinder {
         Writing[] ofBody = finder.learnCapitals(body);
         finder.collect(title, ofTitle, title.size(), HEADLINE);
         finder.collect(body, ofBody, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
+        finder.readLead(title, ofTitle, title.size());
+        finder.readLead(body, ofBody, title.isEmpty() ? Lead.WORDS_WITHOUT_HEADLINE : Lead.WORDS);
         List<Term> terms = finder.heaviest();
         terms.addAll(finder.across(language, body, ofBody));
         terms.sort(Comparator.comparing(Term::text).thenComparing(Term::kind));
-        return terms;
+        return new Particulars(terms, finder.lead.build());
+    }
+
+    /** @param inLead how many of the words are in the lead */
+    private void readLead(List<Word> words, Writing[] writings, int inLead) {
+        for (int i = 0; i < writings.length; i++) {
+            Word word = words.get(i);
+            Writing writing = writings[i];
+            if (word.number()) {
+                lead.add(word.text(), true, NUMBER_IN_LEAD, i < inLead);
+            } else if (isName(word, writing)) {
+                lead.add(writing.cut(), true, writing.rarity(english, true), i < inLead);
+            } else if (word.text().length() >= SHORTEST
+                    && (english || !writing.isStopWord(stopWords))
+                    && writing.rarity(english, false) >= LEAST_IN_LEAD) {
+                lead.add(writing.cut(), false, writing.rarity(english, false), i < inLead);
+            }
+        }
     }
 
     private List<Term> across(String language, List<Word> body, Writing[] writings) {

@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Parts works into clusters by agglomeration with the unweighted mean link (Sokal and Michener 1958): of all pairs of clusters that
  * with the greatest mean similarity of their works is merged first, of equal ones the earliest, while that mean reaches
- * {@link Affinity#UNIT} and the merged cluster spans no more than {@link StoryConstants#WINDOW}. Works without a link have a similarity
- * of 0. Similarities are whole numbers and works are in a total order, so that the clusters are a function of the set of works.
+ * {@link Affinity#UNIT} and the merged cluster spans no more than {@link StoryConstants#WINDOW}. Works without a link, or with one that does
+ * not {@linkplain #counts count}, have a similarity of 0. Similarities are whole numbers and works are in a total order, so that the clusters are a function of the set of works.
  *
  * <p>Pairs are not merged in that order, but as soon as each of the two is the best partner of the other, which gives the same clusters:
  * a merged cluster is no better a partner of a third than the better of its parts was, and takes the number of the earlier of them, so that no merger
@@ -57,16 +57,43 @@ final class MeanLink {
             active[i] = i;
             mergedInto[i] = NONE;
         }
+        int[] second = works.stream().mapToInt(MeanLink::secondGreatest).toArray();
         for (int i = 0; i < count; i++) {
             Links links = works.get(i).links();
             for (int link = 0; link < links.size(); link++) {
                 int other = links.other(link).place();
-                if (other != NONE) {
+                if (other != NONE && counts(links, link, Math.min(second[i], second[other]))) {
                     sums[i * count + other] = links.similarity(link);
                 }
             }
         }
         works.forEach(work -> work.placeAt(NONE));
+    }
+
+    /** The second greatest similarity of a work to others that are parted with it; 0 when there are fewer than two. */
+    private static int secondGreatest(Node work) {
+        int greatest = 0;
+        int second = 0;
+        for (int i = 0; i < work.links().size(); i++) {
+            if (work.links().other(i).place() != NONE) {
+                int similarity = work.links().similarity(i);
+                second = Math.max(second, Math.min(greatest, similarity));
+                greatest = Math.max(greatest, similarity);
+            }
+        }
+        return second;
+    }
+
+    /**
+     * Whether a link is evidence of one event: what one lead says the other text tells for the most part, or the two are nearly as similar as each is to
+     * others. Reports of two matches of one league are neither.
+     *
+     * @param usual the second greatest similarity of the two works, of that with the lower one
+     */
+    private static boolean counts(Links links, int link, int usual) {
+        int told = links.told(link);
+        long least = 2 * StoryConstants.LEAST_SHARE - told;
+        return told >= StoryConstants.TOLD || 200L * links.similarity(link) >= least * usual;
     }
 
     /**

@@ -156,9 +156,9 @@ final class Node {
     }
 
     /** Links both works; {@link #attach} makes a parent of one of them, if any. */
-    void link(Node other, int similar) {
-        links.add(other, similar);
-        other.links.add(this, similar);
+    void link(Node other, int similar, int told) {
+        links.add(other, similar, told);
+        other.links.add(this, similar, told);
     }
 
     /** Removes all of its links and leaves its children without a parent. */

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.sketch.Lead;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.TermVector;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,13 @@ record Profile(Sketch sketch, @Nullable String language) {
     /** Terms that are compared across languages. */
     TermVector across() {
         return sketch.terms().across();
+    }
+
+    /** {@link Lead#toldBy} of two works of one language; {@link Lead#ALL} of others, whose words cannot be compared. */
+    int told(Profile other) {
+        Lead mine = sketch.lead();
+        Lead theirs = other.sketch.lead();
+        return mine == null || theirs == null || !sameLanguage(other) ? Lead.ALL : mine.toldBy(theirs);
     }
 
     /** Whether the two languages are equal; an unknown one is equal to any. */

@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class StoryConstants {
 
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final RuleVersion RULE = new RuleVersion("story", VERSION);
 
@@ -27,6 +27,15 @@ final class StoryConstants {
 
     /** Most works that are parted into stories together. */
     static final int MOST_WORKS = 256;
+
+    /**
+     * The least share of what both works are similar to others that a link is of which the leads tell nothing in common, in percent; half a
+     * percent less for each percent of the leads that both tell. The share is of the second greatest similarity of the work whose one is less.
+     */
+    static final int LEAST_SHARE = 90;
+
+    /** From so many percent of the leads that both tell a link counts in any case. */
+    static final int TOLD = 80;
 
     /** Share of the similarity that is lost at the end of the window; proportionally less before. */
     static final double LOSS_OVER_WINDOW = 0.3;

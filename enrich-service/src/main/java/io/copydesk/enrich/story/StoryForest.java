@@ -1,6 +1,7 @@
 package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.Lead;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Terms;
 import io.copydesk.enrich.snapshot.SnapshotReader;
@@ -61,6 +62,7 @@ public final class StoryForest {
             node.original().terms().write(out);
             write(out, node.original().written());
             write(out, node.original().arrived());
+            write(out, node.original().lead());
             out.putLong(node.arrived());
             out.putText(node.story());
         }
@@ -74,6 +76,7 @@ public final class StoryForest {
             for (int i : earlier) {
                 out.putInt(Objects.requireNonNull(numbers.get(links.other(i)), "a linked work is in"));
                 out.putInt(links.similarity(i));
+                out.putByte(links.told(i));
             }
         }
     }
@@ -81,6 +84,13 @@ public final class StoryForest {
     private static void write(SnapshotWriter out, @Nullable Long time) throws IOException {
         out.putBoolean(time != null);
         out.putLong(time == null ? 0 : time);
+    }
+
+    private static void write(SnapshotWriter out, @Nullable Lead lead) throws IOException {
+        out.putBoolean(lead != null);
+        if (lead != null) {
+            lead.write(out);
+        }
     }
 
     private static @Nullable Long time(SnapshotReader in) throws IOException {
@@ -99,7 +109,8 @@ public final class StoryForest {
         List<Node> read = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
             Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
-            Sketch sketch = new Sketch(original, in.getText(), Terms.read(in), time(in), time(in));
+            Sketch sketch = new Sketch(
+                    original, in.getText(), Terms.read(in), time(in), time(in), in.getBoolean() ? Lead.read(in) : null);
             Node node = new Node(sketch, in.getLong());
             node.assign(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned"));
             forest.nodes.put(node.id(), node);
@@ -108,7 +119,7 @@ public final class StoryForest {
         }
         for (Node node : read) {
             for (int left = in.getInt(); left > 0; left--) {
-                node.link(read.get(in.getInt()), in.getInt());
+                node.link(read.get(in.getInt()), in.getInt(), in.getByte());
             }
         }
         read.forEach(Node::attach);
@@ -169,7 +180,7 @@ public final class StoryForest {
             int similarity = Affinity.between(node.profile(), other.profile());
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
-                node.link(other, similarity);
+                node.link(other, similarity, node.profile().told(other.profile()));
                 if (other.isEarlierThan(node)) {
                     gained.add(new Gained(node, other, similarity));
                 } else {

@@ -105,7 +105,7 @@ class AffinityTest {
     }
 
     private static Sketch written(Sketch sketch, long millis) {
-        return new Sketch(sketch.fingerprint(), sketch.headline(), sketch.terms(), millis, null);
+        return new Sketch(sketch.fingerprint(), sketch.headline(), sketch.terms(), millis, null, null);
     }
 
     /** In units of the least similarity. */

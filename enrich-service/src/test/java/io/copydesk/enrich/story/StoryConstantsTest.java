@@ -11,6 +11,6 @@ class StoryConstantsTest {
     @Test
     void constantsChangeOnlyWithTheVersion() {
         assertThat(StoryConstants.RULE.label() + " " + ConstantsDigest.of(StoryConstants.class))
-                .isEqualTo("story-3 ae190fd28e1b");
+                .isEqualTo("story-4 feb070f8d752");
     }
 }

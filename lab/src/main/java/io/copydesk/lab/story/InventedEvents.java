@@ -252,11 +252,12 @@ public final class InventedEvents {
         }
     }
 
-    private static Article article(String id, String site, String headline, List<String> body, Instant time) {
+    /** An article of a site with these sentences, that was published at {@code time}. */
+    static Article article(String id, String site, String headline, List<String> body, Instant time) {
         return Article.builder()
                 .id(id)
                 .url("https://" + site + "/" + id)
-                .headline(headline.substring(0, headline.length() - 1))
+                .headline(headline.endsWith(".") ? headline.substring(0, headline.length() - 1) : headline)
                 .articleBody(String.join(" ", body))
                 .datePublished(time.toString())
                 .inLanguage("en")
