@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class EdgeConstants {
 
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** Equal texts; has no constants. */
     static final RuleVersion EXACT = new RuleVersion("exact", 1);

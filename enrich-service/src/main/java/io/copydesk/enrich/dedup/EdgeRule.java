@@ -65,6 +65,9 @@ final class EdgeRule {
     }
 
     private static boolean isCopy(Fingerprint a, Fingerprint b, Containment text, double lead, double score) {
+        if (isHeldByALaterText(a, b, lead)) {
+            return false;
+        }
         boolean elsewhere = isElsewhere(a, b);
         if (text.ofBoth() >= EdgeConstants.COPY_OF_BOTH
                 || text.ofBoth() >= EdgeConstants.COPY_OF_BOTH_WITH_LEAD
@@ -83,21 +86,38 @@ final class EdgeRule {
         return elsewhere && (titled || cut || cutLater);
     }
 
+    /**
+     * Whether one is later, longer, on another site and under another headline, begins with something else and credits no agency: an article of its
+     * own, however much of the earlier text it holds.
+     */
+    private static boolean isHeldByALaterText(Fingerprint a, Fingerprint b, double lead) {
+        return isElsewhere(a, b)
+                && a.isTitled()
+                && b.isTitled()
+                && !a.isTitledLike(b)
+                && !isOfAgency(a, b)
+                && lead < EdgeConstants.COPY_LEAD
+                && (isLater(a, b) && a.words() > b.words() || isLater(b, a) && b.words() > a.words());
+    }
+
+    /** Whether one is later and shorter than the other. */
+    private static boolean isShortenedLater(Fingerprint a, Fingerprint b) {
+        return isLater(a, b) && a.words() < b.words() || isLater(b, a) && b.words() < a.words();
+    }
+
+    /** Whether it is known to be later. */
+    private static boolean isLater(Fingerprint a, Fingerprint b) {
+        Long time = a.eventMillis();
+        Long other = b.eventMillis();
+        return time != null && other != null && time > other;
+    }
+
     private static boolean isElsewhere(Fingerprint a, Fingerprint b) {
         return !a.site().equals(b.site());
     }
 
     private static boolean isOfAgency(Fingerprint a, Fingerprint b) {
         return isElsewhere(a, b) && (a.agency() || b.agency());
-    }
-
-    /** Whether one is later and shorter than the other: a text that holds an earlier one is no shortened copy of it. */
-    private static boolean isShortenedLater(Fingerprint a, Fingerprint b) {
-        Long first = a.eventMillis();
-        Long second = b.eventMillis();
-        return first != null
-                && second != null
-                && (first < second && a.words() > b.words() || second < first && b.words() > a.words());
     }
 
     /** A passage on another site, or most of the shorter text, in one piece of it as far as their order is known. */
