@@ -1,13 +1,17 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.ingest.clean.CleanResult;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
+import io.copydesk.ingest.page.WithdrawalNotice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -62,8 +66,43 @@ final class PageFilter {
             description = "Only pages of these sites, such as gazette.example, subdomains included.")
     private Set<String> sites = Set.of();
 
-    /** Why a page is not wanted; empty when it is. */
-    Optional<String> refusal(Page page) {
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            split = ",",
+            converter = WantedLanguage.Tag.class,
+            description =
+                    "Only pages whose article is in these languages, such as en or zh-Hans. Each page is cleaned to"
+                            + " learn it, as by copydesk clean; pages that give no article, or one without a language, are passed"
+                            + " over, notices of withdrawal are read.")
+    private List<WantedLanguage> languages = List.of();
+
+    /**
+     * Why a page is not wanted; empty when it is.
+     *
+     * @param cleaning how the article of a page is had; asked only where languages are wanted and nothing else decides
+     */
+    Optional<String> refusal(Page page, Function<Page, CleanResult> cleaning) {
+        Optional<String> unread = refusalUnread(page);
+        return unread.isPresent() || languages.isEmpty() || WithdrawalNotice.isOne(page)
+                ? unread
+                : cleaning.apply(page)
+                        .fold(
+                                cleaned -> refusalOf(cleaned.article().inLanguage()),
+                                refused -> Optional.of("no article, so in no language"));
+    }
+
+    private Optional<String> refusalOf(@Nullable String language) {
+        if (language == null) {
+            return Optional.of("in an unknown language");
+        }
+        return languages.stream().anyMatch(wanted -> wanted.takes(language))
+                ? Optional.empty()
+                : Optional.of("in another language");
+    }
+
+    /** By what is known without reading the page. */
+    private Optional<String> refusalUnread(Page page) {
         if (from != null || until != null) {
             Instant fetched = page.fetched();
             if (fetched == null) {

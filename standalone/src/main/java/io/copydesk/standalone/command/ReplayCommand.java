@@ -1,9 +1,10 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.extraction.Extractor;
 import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
-import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
@@ -124,12 +125,21 @@ final class ReplayCommand implements Callable<Integer> {
     private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {
         Set<String> inputIds;
         PassedOver passedOver = new PassedOver();
+        Cleaner cleaner = new Cleaner(Extractor.create(keep.extraction().options()));
         try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
             Pace pace = new Pace(speed);
             while (archive.hasNext()) {
                 archive.next()
                         .<Step>fold(
-                                input -> () -> feed(input.page(), feed, pace, passedOver),
+                                input -> () -> {
+                                    Optional<String> unwanted = filter.refusal(input.page(), cleaner::clean);
+                                    if (unwanted.isPresent()) {
+                                        passedOver.add(input.page().inputId(), unwanted.get());
+                                    } else {
+                                        pace.await(input.page().fetched());
+                                        feed.page(input.page());
+                                    }
+                                },
                                 broken -> () -> refuse(feed, broken),
                                 other -> () -> passedOver.add(other))
                         .run();
@@ -145,16 +155,6 @@ final class ReplayCommand implements Callable<Integer> {
                 write(state);
             }
             return report(state, inputIds);
-        }
-    }
-
-    private void feed(Page page, PageFeed feed, Pace pace, PassedOver passedOver) throws InterruptedException {
-        Optional<String> unwanted = filter.refusal(page);
-        if (unwanted.isPresent()) {
-            passedOver.add(page.inputId(), unwanted.get());
-        } else {
-            pace.await(page.fetched());
-            feed.page(page);
         }
     }
 

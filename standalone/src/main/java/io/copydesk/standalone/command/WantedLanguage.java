@@ -1,0 +1,38 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.extraction.language.CanonicalLanguage;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A language that is asked for: with its primary subtag alone in every form of it, {@code zh} also as {@code zh-Hant} and
+ * {@code no} as {@code nb}; with further subtags in this form, {@code zh-Hant} and {@code zh-Hant-HK}.
+ *
+ * @param tag BCP 47, in lower case
+ */
+record WantedLanguage(String tag) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
+
+    /** From an argument. */
+    static final class Tag implements ITypeConverter<WantedLanguage> {
+        @Override
+        public WantedLanguage convert(String text) {
+            String tag = text.toLowerCase(Locale.ROOT).replace('_', '-');
+            if (!FORM.matcher(tag).matches()) {
+                throw new TypeConversionException(text + " is no language tag such as en, pt-BR or zh-Hans");
+            }
+            return new WantedLanguage(tag);
+        }
+    }
+
+    /** Whether a text in the language of this BCP 47 tag is asked for. */
+    boolean takes(String language) {
+        String found = language.toLowerCase(Locale.ROOT);
+        return tag.contains("-")
+                ? found.equals(tag) || found.startsWith(tag + "-")
+                : CanonicalLanguage.of(found).equals(CanonicalLanguage.of(tag));
+    }
+}
