@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The clean articles that other tools write, turned into schema.org's terms. Read are the members of news-please ({@code
  * maintext}, {@code title}, {@code date_publish}, {@code authors}) and of Fundus ({@code plaintext} or the sections of {@code
  * body}, {@code title}, {@code publishing_date}, {@code authors}), and plain {@code body}, {@code content} and {@code date} as
- * others have them. Pure.
+ * others have them. The same members beside a {@code text} are what the line says of a text that is to be cleaned. Pure.
  */
 final class ForeignArticle {
 
@@ -34,7 +34,19 @@ final class ForeignArticle {
         if (text == null) {
             return Optional.empty();
         }
-        ObjectNode article = Json.object().put("articleBody", text);
+        return Optional.of(fields(object, Json.object().put("articleBody", text)));
+    }
+
+    /** A text that is to be cleaned, with the headline, author or date that the object names; empty when it names none of them. */
+    static Optional<ObjectNode> ofText(JsonNode object, String text) {
+        ObjectNode article = fields(object, Json.object().put("text", text));
+        boolean named = article.path("headline").isTextual()
+                || article.path("datePublished").isTextual()
+                || article.has("author");
+        return named && !text.isBlank() ? Optional.of(article) : Optional.empty();
+    }
+
+    private static ObjectNode fields(JsonNode object, ObjectNode article) {
         article.put("headline", first(object, "headline", "title"));
         article.put("description", first(object, "description", "summary"));
         article.put(
@@ -48,7 +60,7 @@ final class ForeignArticle {
         copy(object, article, "keywords", "keywords", "topics", "tags");
         copy(object, article, "publisher", "publisher");
         copy(object, article, "image", "image", "image_url");
-        return Optional.of(article);
+        return article;
     }
 
     /** The URL where another member than {@code url} names it. */

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The document is in {@code html}, in the file that {@code path} names, or in {@code text}; a line with none of
  * these but an {@code articleBody} is a clean article, and its page is the JSON itself as {@code
- * application/ld+json}, as is one with the text where another tool writes it ({@link ForeignArticle}). Paths are relative to the line's file; as the person who names the file vouches for it, they
+ * application/ld+json}, as is one with the text where another tool writes it ({@link ForeignArticle}). A {@code text} with a headline, an author or a date beside it keeps them. Paths are relative to the line's file; as the person who names the file vouches for it, they
  * may lead anywhere that person can read.
  */
 final class JsonLine {
 
-    /** Media type of a page whose body is an article already. */
+    /** Media type of a page whose body is an article already, or the {@code text} of one that is to be cleaned. */
     static final String CLEAN_ARTICLE = "application/ld+json";
 
     private static final String UTF_8 = "utf-8";
@@ -96,13 +96,28 @@ final class JsonLine {
         }
         String text = text(object, "text");
         if (text != null) {
-            return input(id, url, fetched, "text/plain", UTF_8, text.getBytes(StandardCharsets.UTF_8), line);
+            return text(object, text, line, id, url, fetched);
         }
         String article = text(object, "articleBody");
         if (article != null && !article.isBlank()) {
             return input(id, url, fetched, CLEAN_ARTICLE, null, line, line);
         }
         return foreign(object, line, id, url, fetched);
+    }
+
+    /** A text; with a headline, an author or a date beside it the page is a JSON object of both. */
+    private ArchiveItem text(
+            JsonNode object, String text, byte[] line, String id, @Nullable String url, @Nullable Instant fetched) {
+        return ForeignArticle.ofText(object, text)
+                .map(article -> article(article, line, id, url, fetched))
+                .orElseGet(() ->
+                        input(id, url, fetched, "text/plain", UTF_8, text.getBytes(StandardCharsets.UTF_8), line));
+    }
+
+    private ArchiveItem article(
+            ObjectNode article, byte[] line, String id, @Nullable String url, @Nullable Instant fetched) {
+        byte[] body = Json.line(article).getBytes(StandardCharsets.UTF_8);
+        return input(id, url, fetched, CLEAN_ARTICLE, null, body, line);
     }
 
     /** A clean article with the members of another tool; the page is the article in schema.org's terms. */
@@ -118,8 +133,7 @@ final class JsonLine {
             return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
         }
         Instant downloaded = fetched == null ? FetchedTime.of(object.get("date_download")) : fetched;
-        byte[] body = Json.line(article).getBytes(StandardCharsets.UTF_8);
-        return input(id, address, downloaded, CLEAN_ARTICLE, null, body, line);
+        return article(article, line, id, address, downloaded);
     }
 
     private ArchiveItem file(String id, @Nullable String url, @Nullable Instant fetched, String path, byte[] line) {

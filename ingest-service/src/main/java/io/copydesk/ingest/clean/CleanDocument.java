@@ -13,12 +13,17 @@ import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Utf16;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document that is already clean: a JSON object with schema.org's {@code NewsArticle} fields. */
+/**
+ * Reads a document that is already clean: a JSON object with schema.org's {@code NewsArticle} fields. With {@code text} in place of {@code articleBody} the text is
+ * cleaned as a plain one, and headline, date, author and others are as given.
+ */
 final class CleanDocument {
 
     static final String MEDIA_TYPE = "application/ld+json";
@@ -34,18 +39,64 @@ final class CleanDocument {
         this.json = json;
     }
 
-    static CleanResult read(Page page) {
+    /** @param cleaning what cleans a plain text */
+    static CleanResult read(Page page, Function<Page, CleanResult> cleaning) {
         JsonNode json;
         try {
             json = Json.tree(page.body());
         } catch (IOException e) {
             return new Refused("bad-json", "the document is not JSON");
         }
-        if (!json.path("articleBody").isTextual()
-                || json.get("articleBody").asText().isBlank()) {
+        CleanDocument document = new CleanDocument(page, json);
+        if (document.text("articleBody") != null) {
+            return new Cleaned(document.article(), List.of());
+        }
+        String text = document.text("text");
+        if (text == null) {
             return new Refused("no-article", "the document has no articleBody");
         }
-        return new Cleaned(new CleanDocument(page, json).article(), List.of());
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        Page plain = Page.resource(page.inputId(), page.url(), page.fetched(), "text/plain", "utf-8", body);
+        return cleaning.apply(plain)
+                .fold(cleaned -> new Cleaned(document.given(cleaned.article()), cleaned.places()), refused -> refused);
+    }
+
+    /** An article that was read from the text, with the fields that the document has. */
+    private Article given(Article read) {
+        String headline = or(text("headline"), read.headline());
+        String cut = read.headline();
+        boolean inText = cut != null && !cut.equals(headline); // the first line is no headline, as another one is given
+        String body = inText ? cut + "\n\n" + read.articleBody() : read.articleBody();
+        Pipeline.Builder pipeline = read.pipeline().toBuilder()
+                .textDigest(Digests.text(body))
+                .contentDigest(Digests.content(headline, body));
+        String published = or(date("datePublished"), read.datePublished());
+        if (published != null && !published.equals(read.datePublished())) {
+            pipeline.eventTime(EventTimes.of(published, page.fetched())).datePrecision(precision(published));
+        }
+        List<Person> authors = names("author").stream().map(Person::named).toList();
+        return read.toBuilder()
+                .headline(headline)
+                .articleBody(body)
+                .author(authors.isEmpty() ? read.author() : authors)
+                .publisher(or(publisher(), read.publisher()))
+                .description(or(read.description(), text("description")))
+                .articleSection(or(text("articleSection"), read.articleSection()))
+                .datePublished(published)
+                .dateModified(or(date("dateModified"), read.dateModified()))
+                .inLanguage(or(text("inLanguage"), read.inLanguage()))
+                .keywords(names("keywords"))
+                .image(names("image"))
+                .pipeline(pipeline.build())
+                .build();
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
+    }
+
+    private @Nullable Organization publisher() {
+        return names("publisher").stream().findFirst().map(Organization::named).orElse(null);
     }
 
     private Article article() {
@@ -70,10 +121,7 @@ final class CleanDocument {
                 .articleBody(body)
                 .articleSection(text("articleSection"))
                 .author(names("author").stream().map(Person::named).toList())
-                .publisher(names("publisher").stream()
-                        .findFirst()
-                        .map(Organization::named)
-                        .orElse(null))
+                .publisher(publisher())
                 .datePublished(published)
                 .dateModified(date("dateModified"))
                 .inLanguage(text("inLanguage"))

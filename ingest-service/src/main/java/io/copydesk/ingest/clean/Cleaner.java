@@ -25,8 +25,12 @@ public final class Cleaner {
             return new Refused("http-status", "the server answered " + page.status());
         }
         if (CleanDocument.MEDIA_TYPE.equals(page.mediaType())) {
-            return CleanDocument.read(page);
+            return CleanDocument.read(page, this::extract);
         }
+        return extract(page);
+    }
+
+    private CleanResult extract(Page page) {
         return extractor
                 .extract(document(page))
                 .fold(

@@ -182,7 +182,7 @@ final class PageOutcomes {
         return switch (outcome.result()) {
             case FETCHED, UNCHANGED, NOT_MODIFIED -> fetched(target, page, outcome, now);
             case MOVED ->
-                outcome.location() == null
+                outcome.location() == null || LoginPages.isOf(outcome.location(), page.url)
                         ? failed(target, page, outcome, now)
                         : moved(target, page, outcome, outcome.location(), now);
             case DENIED, FAILED -> failed(target, page, outcome, now);
@@ -364,7 +364,8 @@ final class PageOutcomes {
     private Optional<PageState> failed(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
         page.failures++;
         boolean atOnce = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
-        boolean confirmed = FINAL_STATUS.contains(outcome.status()) && page.failures >= 2;
+        boolean login = outcome.result() == FetchOutcome.Result.MOVED && outcome.location() != null;
+        boolean confirmed = (login || FINAL_STATUS.contains(outcome.status())) && page.failures >= 2;
         if (page.visits > 0 && settings.revisits().isEmpty()) {
             again(target, page, outcome, now);
         } else if (page.visits > 0) {
@@ -373,7 +374,8 @@ final class PageOutcomes {
         } else if (atOnce || confirmed || page.failures >= MAX_FAILURES) {
             FailureReason reason = outcome.reason() == null ? FailureReason.HTTP_STATUS : outcome.reason();
             String detail = outcome.status() == 0 ? "no response: " + reason.label() : "HTTP " + outcome.status();
-            events.refuse(outcome.requestId(), page.url, reason, detail);
+            String where = login ? ", which leads to a login: " + outcome.location() : "";
+            events.refuse(outcome.requestId(), page.url, reason, detail + where);
             failing.gaveUp(page.url, page.announced, reason.label(), now);
             finish(target, page, now);
         } else {

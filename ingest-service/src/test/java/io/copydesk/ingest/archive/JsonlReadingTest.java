@@ -104,6 +104,22 @@ class JsonlReadingTest {
     }
 
     @Test
+    void aTextKeepsTheHeadlineAuthorAndDateBesideIt() throws IOException {
+        Page page = pages("{\"url\":\"https://a.example/1\",\"title\":\"Ferry came late\",\"author\":\"Ida Brenn\","
+                        + "\"date\":\"2026-11-20\",\"text\":\"A text.\"}")
+                .get(0);
+
+        assertThat(page.mediaType()).isEqualTo("application/ld+json");
+        JsonNode article = Json.tree(page.body());
+        assertThat(article.path("text").asText()).isEqualTo("A text.");
+        assertThat(article.path("headline").asText()).isEqualTo("Ferry came late");
+        assertThat(article.path("author").asText()).isEqualTo("Ida Brenn");
+        assertThat(article.path("datePublished").asText()).isEqualTo("2026-11-20");
+        assertThat(pages("{\"text\":\"A text.\",\"lang\":\"en\"}").get(0).mediaType())
+                .isEqualTo("text/plain");
+    }
+
+    @Test
     void anArrayIsRefusedAsAWholeWithWhatToDo() throws IOException {
         for (String name : List.of("x.json", "y.jsonl")) {
             assertThat(Archives.items(

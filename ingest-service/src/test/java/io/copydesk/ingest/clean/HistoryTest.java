@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.LedgerEntry;
@@ -113,6 +114,6 @@ class HistoryTest {
                 page.mediaType(),
                 page.charset(),
                 page.body());
-        return new Observation(((Cleaned) CleanDocument.read(seen)).article());
+        return new Observation(((Cleaned) CleanDocument.read(seen, text -> new Refused("no-article", ""))).article());
     }
 }

@@ -345,6 +345,33 @@ class PageOutcomesTest {
     }
 
     @Test
+    void aPageThatLeadsToALoginIsRefusedTheSecondTimeAndTheLoginIsNotFetched() {
+        String login = "https://www.harbour.example/login?next=/news/1";
+        named();
+        pages.learn(TARGET, moved(login), NOW);
+        assertThat(fixture.refused).isEmpty();
+        pages.learn(TARGET, moved(login), NOW + HOUR);
+
+        assertThat(fixture.links).isEmpty();
+        assertThat(fixture.refused)
+                .singleElement()
+                .extracting(Refusal::reason, Refusal::detail)
+                .containsExactly(FailureReason.HTTP_STATUS, "HTTP 301, which leads to a login: " + login);
+        assertThat(page().done).isTrue();
+    }
+
+    @Test
+    void aPageThatWasThereAndLeadsToALoginIsVisitedAsBefore() {
+        named();
+        pages.learn(TARGET, fetched("text"), NOW);
+        pages.learn(TARGET, moved("https://www.harbour.example/login"), NOW + HOUR);
+
+        assertThat(page().due).isEqualTo(NOW + 6 * HOUR);
+        assertThat(fixture.links).isEmpty();
+        assertThat(fixture.refused).isEmpty();
+    }
+
+    @Test
     void anAnsweredPageCountsRedirectsFromZero() {
         named();
         pages.learn(TARGET, moved("http://harbour.example/news/1"), NOW);
