@@ -1,6 +1,7 @@
 package io.copydesk.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveReader;
@@ -8,6 +9,9 @@ import io.copydesk.ingest.discovery.Discovery;
 import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.opml.Opml;
+import io.copydesk.ingest.opml.OpmlEntry;
+import io.copydesk.ingest.opml.OpmlResult;
 import io.copydesk.ingest.robots.RobotsPolicy;
 import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapParser;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +121,24 @@ class ReadingCasesTest {
         assertThat(UrlKey.of(link).fold(UrlKey.Key::url, reason -> reason)).isEqualTo(target);
     }
 
+    /** Spellings of one page have one key, and different pages different ones. */
+    @Test
+    void spellingsOfPages() throws IOException {
+        List<List<String>> pages = Files.readAllLines(CASES.resolve("url/spellings.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> List.of(line.split(" ")))
+                .toList();
+
+        assertThat(pages)
+                .allSatisfy(page -> assertThat(page).extracting(url -> key(url)).containsOnly(key(page.get(0))));
+        assertThat(pages).extracting(page -> key(page.get(0))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBaseWithAnInternationalHostName() throws IOException {
+        assertThat(item("iri-base", 0).url()).isEqualTo("http://xn--hfen-loa.example/news/1.html");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"utf16le-bom.txt", "utf16be-bom.txt", "names-in-one-line.txt"})
     void robotsFilesThatForbid(String file) throws IOException {
@@ -137,6 +160,62 @@ class ReadingCasesTest {
     void archivesWithOtherThings() throws IOException {
         assertThat(items("wget-log-resource.warc")).containsExactly("input", "skipped warc resource");
         assertThat(items("crawl.arc")).containsExactly("broken unknown-kind");
+    }
+
+    @Test
+    void subscriptionListsAsReadersWriteThem() throws IOException {
+        OpmlResult.Parsed malformed = opml("malformed");
+        OpmlResult.Parsed nested = opml("nested");
+        OpmlResult.Parsed odd = opml("odd");
+
+        assertThat(malformed.entries())
+                .extracting(OpmlEntry::url)
+                .containsExactly("http://127.9.6.1:8899/feed?a=1&b=2", "http://127.9.7.1:8899/feed");
+        assertThat(nested.entries())
+                .extracting(OpmlEntry::url, OpmlEntry::category)
+                .containsExactly(tuple("http://127.9.5.1:8899/feed", "Top/Mid/Low"));
+        assertThat(nested.refused()).hasSize(2).allMatch(remark -> remark.endsWith("in another spelling"));
+        assertThat(odd.entries())
+                .extracting(OpmlEntry::url)
+                .containsExactly(
+                        "http://127.9.8.1:8899/feed",
+                        "http://127.9.9.1:8899/feed",
+                        "http://127.9.10.1:8899/feed",
+                        "http://127.9.11.1:8899/feed",
+                        "http://127.9.12.1:8899/feed");
+        assertThat(odd.refused())
+                .containsExactly(
+                        "/feed is not an http or https URL (relative)",
+                        "the user name and password of http://127.9.11.1:8899/feed are not kept",
+                        "1 entry has no address of a feed");
+    }
+
+    private static OpmlResult.Parsed opml(String file) throws IOException {
+        byte[] list = Files.readAllBytes(CASES.resolve("opml").resolve(file + ".opml"));
+        return Opml.read(list).fold(parsed -> parsed, reason -> {
+            throw new AssertionError(reason);
+        });
+    }
+
+    /** What is damaged is told with its reason, and all else is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "badcrc.warc.gz, 4, bad-gzip",
+        "cut.warc.gz, 3, truncated-gzip",
+        "emptymembers.warc.gz, 4,",
+        "gz-named-plain.warc, 4,",
+        "http-odd.warc, 12, truncated",
+        "lengths.warc, 3, bad-warc bad-warc",
+        "mixed.warc, 4,",
+        "single.warc.gz, 4,",
+        "zeropad.warc.gz, 4,"
+    })
+    void archivesWithVices(String file, int inputs, @Nullable String broken) throws IOException {
+        List<String> items = items("../warc-odd/" + file);
+
+        assertThat(items.stream().filter("input"::equals)).hasSize(inputs);
+        assertThat(items.stream().filter(item -> item.startsWith("broken ")).map(item -> item.substring(7)))
+                .containsExactly(broken == null ? new String[0] : broken.split(" "));
     }
 
     private static List<String> items(String file) throws IOException {

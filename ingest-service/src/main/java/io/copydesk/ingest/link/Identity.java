@@ -25,6 +25,10 @@ final class Identity {
     /** A session's id as a parameter of a path segment. */
     private static final Pattern SESSION = Pattern.compile("(?i);(?:jsessionid|phpsessid)=[^/;]*+");
 
+    /** One as a parameter of a query. Others of these names are numbers of stories. */
+    private static final Pattern SESSION_PARAMETER = Pattern.compile(
+            "(?i)(?:sid|sess|sessid|session|sessionid|session_id)=(?=[^&]*[0-9])(?=[^&]*[a-z])[0-9a-z]{16,}");
+
     private Identity() {}
 
     /**
@@ -121,6 +125,7 @@ final class Identity {
         // An ampersand that was escaped twice in its page begins a parameter, too.
         String kept = Arrays.stream(Percent.normal(query).replace("&amp;", "&").split("&"))
                 .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.isOne(parameter))
+                .filter(parameter -> !SESSION_PARAMETER.matcher(parameter).matches())
                 .sorted(Comparator.comparing(Identity::name))
                 .collect(Collectors.joining("&"));
         return kept.isEmpty() ? null : kept;

@@ -93,7 +93,9 @@ public final class Opml {
             UrlKey.of(url)
                     .<Runnable>fold(
                             key -> () -> {
-                                String first = known.putIfAbsent(key.key(), key.url());
+                                // A port serves either http or https, so the scheme tells no two feeds apart.
+                                String page = key.key().substring(key.key().indexOf("://"));
+                                String first = known.putIfAbsent(page, key.url());
                                 if (first == null) {
                                     entries.add(new OpmlEntry(
                                             key.url(), title(outline), category(outline), priority(outline)));
