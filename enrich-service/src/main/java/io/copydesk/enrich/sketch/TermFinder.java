@@ -83,16 +83,24 @@ final class TermFinder {
         for (int i = 0; i < writings.length; i++) {
             Word word = words.get(i);
             Writing writing = writings[i];
+            if (i >= inLead && writing.isListed) {
+                continue;
+            }
             if (word.number()) {
-                lead.add(word.text(), true, NUMBER_IN_LEAD, i < inLead);
+                list(writing, word.text(), true, NUMBER_IN_LEAD, i < inLead);
             } else if (isName(word, writing)) {
-                lead.add(writing.cut(), true, writing.rarity(english, true), i < inLead);
+                list(writing, writing.cut(), true, writing.rarity(english, true), i < inLead);
             } else if (word.text().length() >= SHORTEST
                     && (english || !writing.isStopWord(stopWords))
                     && writing.rarity(english, false) >= LEAST_IN_LEAD) {
-                lead.add(writing.cut(), false, writing.rarity(english, false), i < inLead);
+                list(writing, writing.cut(), false, writing.rarity(english, false), i < inLead);
             }
         }
+    }
+
+    private void list(Writing writing, String text, boolean specific, double rarity, boolean inLead) {
+        writing.isListed = true;
+        lead.add(text, specific, rarity, inLead);
     }
 
     private List<Term> across(String language, List<Word> body, Writing[] writings) {
@@ -234,6 +242,9 @@ final class TermFinder {
         private @Nullable String cut;
         private @Nullable String shown;
         private @Nullable Boolean stopWord;
+
+        /** Whether it is among the words of the {@link Lead} already. */
+        private boolean isListed;
 
         /** Of the word as a name and otherwise; a text uses one of them for most words. */
         private double rarityOfName = UNKNOWN;

@@ -67,7 +67,6 @@ final class MeanLink {
                 }
             }
         }
-        works.forEach(work -> work.placeAt(NONE));
     }
 
     /** The second greatest similarity of a work to others that are parted with it; 0 when there are fewer than two. */
@@ -107,12 +106,13 @@ final class MeanLink {
         }
         MeanLink link = new MeanLink(works);
         link.merge();
+        link.joinShort(works);
+        works.forEach(work -> work.placeAt(NONE));
         List<List<Node>> clusters = new ArrayList<>();
         Map<Integer, List<Node>> byNumber = new HashMap<>();
         int[] numbers = new int[link.count];
         for (int i = 0; i < numbers.length; i++) {
-            int into = link.mergedInto[i];
-            numbers[i] = into == NONE ? i : numbers[into];
+            numbers[i] = link.number(i);
             byNumber.computeIfAbsent(numbers[i], number -> {
                         List<Node> cluster = new ArrayList<>();
                         clusters.add(cluster);
@@ -142,6 +142,46 @@ final class MeanLink {
                 next = partner(chain[length - 1]);
             }
         }
+    }
+
+    /** The number of the cluster that a work is in. */
+    private int number(int work) {
+        int number = work;
+        while (mergedInto[number] != NONE) {
+            number = mergedInto[number];
+        }
+        return number;
+    }
+
+    /** A short work that is alone joins the cluster of the work that it is most similar to and which is not short, the earliest short work first. */
+    private void joinShort(List<Node> works) {
+        int[] joins = new int[count];
+        for (int i = 0; i < count; i++) {
+            boolean alone = mergedInto[i] == NONE && sizes[i] == 1;
+            joins[i] = alone && works.get(i).profile().isShort() ? mostSimilar(works.get(i)) : NONE;
+        }
+        for (int i = 0; i < count; i++) {
+            int other = joins[i] == NONE ? NONE : number(joins[i]);
+            if (other != NONE && isWithinWindow(i, other)) {
+                merge(Math.min(i, other), Math.max(i, other));
+            }
+        }
+    }
+
+    /** The work that is not short and that it is most similar to, of equal ones the earliest; {@link #NONE} for none. */
+    private int mostSimilar(Node work) {
+        int best = NONE;
+        int most = 0;
+        for (int i = 0; i < work.links().size(); i++) {
+            Node other = work.links().other(i);
+            int similarity = work.links().similarity(i);
+            boolean better = similarity > most || similarity == most && other.place() < best;
+            if (other.place() != NONE && !other.profile().isShort() && better) {
+                best = other.place();
+                most = similarity;
+            }
+        }
+        return best;
     }
 
     private void merge(int into, int from) {

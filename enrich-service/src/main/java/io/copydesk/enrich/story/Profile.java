@@ -44,6 +44,11 @@ record Profile(Sketch sketch, @Nullable String language) {
                 : Math.abs(mine - theirs);
     }
 
+    /** Whether it has too few words to be similar to all reports of its event. */
+    boolean isShort() {
+        return sketch.fingerprint().words() < StoryConstants.SHORT_WORDS;
+    }
+
     /** Terms that are compared within a language. */
     TermVector within() {
         return sketch.terms().within();

@@ -37,6 +37,9 @@ final class StoryConstants {
     /** From so many percent of the leads that both tell a link counts in any case. */
     static final int TOLD = 80;
 
+    /** A work of fewer words, a title and a snippet, joins the story of the one work that it is most similar to. */
+    static final int SHORT_WORDS = 40;
+
     /** Share of the similarity that is lost at the end of the window; proportionally less before. */
     static final double LOSS_OVER_WINDOW = 0.3;
 

@@ -63,6 +63,18 @@ final class InventedWorks {
         }
     }
 
+    /** The same work with so many words; the others have none and so are short. */
+    @SuppressWarnings("unchecked")
+    static Sketch ofWords(int words, Sketch sketch) {
+        try {
+            Map<String, Object> json = Json.read(Json.bytes(sketch), Map.class);
+            ((Map<String, Object>) json.get("fingerprint")).put("words", words);
+            return Json.read(Json.bytes(json), Sketch.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String encoded(Map<Integer, Integer> weights) {
         ByteBuffer bytes = ByteBuffer.allocate(6 * weights.size());
         new TreeMap<>(weights).forEach((hash, weight) -> bytes.putInt(hash).putChar((char) weight.intValue()));

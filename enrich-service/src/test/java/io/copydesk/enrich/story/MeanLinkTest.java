@@ -2,6 +2,7 @@ package io.copydesk.enrich.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.enrich.sketch.Sketch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,6 +74,31 @@ class MeanLinkTest {
         one.link(third, Affinity.UNIT, 100);
 
         assertThat(MeanLink.cluster(List.of(one, other, third))).hasSize(1);
+    }
+
+    @Test
+    void aShortWorkJoinsTheStoryOfTheWorkThatItIsMostSimilarTo() {
+        assertThat(withSnippet(39, 40, 0)).hasSize(1);
+        assertThat(withSnippet(40, 40, 0)).as("not short").hasSize(2);
+        assertThat(withSnippet(39, 39, 0)).as("to another short one").hasSize(2);
+        assertThat(withSnippet(39, 40, 14)).hasSize(1);
+        assertThat(withSnippet(39, 40, 15)).as("beyond the window").hasSize(2);
+    }
+
+    /** Three reports of one event, and one of so many words that is similar to one of them alone, so many days later. */
+    private static List<List<Node>> withSnippet(int words, int wordsOfReports, int days) {
+        List<Node> works = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Sketch report = InventedWorks.of("w" + i, 0L, "en", "rain", 3);
+            Node work = new Node(InventedWorks.ofWords(wordsOfReports, report), 0);
+            works.forEach(other -> work.link(other, 3 * Affinity.UNIT, 100));
+            works.add(work);
+        }
+        Sketch snippet = InventedWorks.of("x", days * DAY, "en", "rain", 3);
+        Node work = new Node(InventedWorks.ofWords(words, snippet), 0);
+        work.link(works.get(1), 2 * Affinity.UNIT, 100);
+        works.add(work);
+        return MeanLink.cluster(works);
     }
 
     /** Two events of three reports each, which are as similar as 3 to each other. */
