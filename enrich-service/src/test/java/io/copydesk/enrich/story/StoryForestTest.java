@@ -74,6 +74,18 @@ class StoryForestTest {
     }
 
     @Test
+    void anUndatedWorkHangsOnNothingThatArrivedBeforeTheWindow() {
+        forest.add(InventedWorks.of("a", 0L, "en", "apple", 10).arrivedAt(0), 0);
+        forest.add(InventedWorks.of("b", null, "en", "apple", 10).arrivedAt(15 * DAY), 15);
+        settleAndAssign();
+        assertThat(forest.storyOf("b")).isEqualTo("b");
+        forest.add(InventedWorks.of("c", null, "en", "apple", 10).arrivedAt(14 * DAY), 14);
+        forest.remove("b");
+        settleAndAssign();
+        assertThat(forest.storyOf("c")).isEqualTo("a");
+    }
+
+    @Test
     void aStorySpansNoMoreThanTheWindow() {
         for (int i = 0; i < 10; i++) {
             add("w" + i, 5 * i, "apple", 10);
