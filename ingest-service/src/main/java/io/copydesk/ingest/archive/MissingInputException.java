@@ -14,9 +14,15 @@ public final class MissingInputException extends IOException {
 
     /** A path that was a URL has lost a slash. */
     private static String sentence(String path) {
-        return path.matches("https?:/.*")
-                ? "\"" + path.replaceFirst(":/+", "://") + "\" is a URL, and files or folders are read here; "
-                        + "copydesk clean URL cleans a page of the web, copydesk feeds add URL watches a feed"
+        String url = path.replaceFirst(":/+", "://");
+        if (path.matches("https?:/.*")) {
+            return "\"" + url + "\" is a URL, and files or folders are read here; "
+                    + "copydesk clean URL cleans a page of the web, copydesk feeds add URL watches a feed";
+        }
+        return path.matches("[a-z]{2,10}:/.*")
+                ? "\"" + url
+                        + "\" is a URL of a kind that is not read; there are files, folders, and http and https URLs"
+                        + " (copydesk clean URL)"
                 : "There is no file or folder \"" + path + "\"";
     }
 }

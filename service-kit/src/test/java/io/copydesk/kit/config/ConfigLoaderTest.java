@@ -339,9 +339,10 @@ class ConfigLoaderTest {
 
     @Test
     void namesTheSectionsOfTheFileThatOnlyOtherProcessesRead() throws IOException {
-        Path file = file("fetch:\n  threads: 2\ntopics:\n  prefix: a.\n  partitions: 2\nhealth:\n  port: 1\n");
+        Path file = file("fetch:\n  threads: 2\ntopics:\n  prefix: a.\n  partitions: 2\nhealth:\n  port: 1\n"
+                + "console:\n  bind: 127.0.0.1:1\nextraction:\n  keep-kinds: live\n");
 
-        assertThat(loader().file(file).load().skipped()).containsExactly("health", "topics");
+        assertThat(loader().file(file).load().skipped()).containsExactly("console", "extraction", "health", "topics");
         assertThat(loader().load().skipped()).isEmpty();
     }
 

@@ -94,6 +94,9 @@ final class CleanCommand implements Callable<Integer> {
         try (ArchiveReader archive = paths.isEmpty()
                 ? ArchiveReader.lines(System.in)
                 : ArchiveReader.open(paths, ArchiveLimits.DEFAULT, progress)) {
+            if (!archive.hasNext()) {
+                console.say("there was nothing to read in " + (paths.isEmpty() ? "stdin" : String.join(", ", inputs)));
+            }
             while (archive.hasNext()) {
                 archive.next()
                         .<Runnable>fold(

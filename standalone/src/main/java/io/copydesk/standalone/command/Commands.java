@@ -4,11 +4,15 @@ import io.copydesk.ingest.archive.MissingInputException;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** All commands, and what a failure of one becomes: a sentence on stderr and an exit code. */
 @Command(
@@ -21,7 +25,22 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = HelpCommand.class)
 public final class Commands {
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description =
+                    "A copydesk.yaml, the one that services read too: settings of what the command starts, and in kafka"
+                            + " and topics.prefix the cluster that it speaks to.")
+    private @Nullable Path config;
+
     private Commands() {}
+
+    /** The settings file that was named. */
+    @Nullable
+    Path config() {
+        return config;
+    }
 
     /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {

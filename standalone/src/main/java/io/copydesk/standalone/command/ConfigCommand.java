@@ -2,6 +2,8 @@ package io.copydesk.standalone.command;
 
 import io.copydesk.kit.config.Setting;
 import io.copydesk.schemas.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +31,9 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Setting setting : watch.load(console).describe()) {
+        List<Setting> settings = new ArrayList<>(watch.load(console).describe());
+        settings.addAll(watch.place());
+        for (Setting setting : settings) {
             console.out().println(json ? Json.line(setting) : row(setting));
         }
         return 0;

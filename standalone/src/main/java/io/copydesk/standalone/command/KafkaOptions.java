@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,9 @@ final class KafkaOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            description = "An existing Kafka cluster; without it an embedded broker is started.")
+            description =
+                    "An existing Kafka cluster; without it, and without one in the file of --config, an embedded broker is"
+                            + " started.")
     @Nullable
     String bootstrapServers;
 
@@ -59,12 +61,26 @@ final class KafkaOptions {
 
     /** The prefix of topics that may be there already. */
     String prefix() {
-        return Objects.requireNonNullElse(prefix, Topics.DEFAULT_PREFIX);
+        return prefix != null ? prefix : file().flatMap(SettingsFile::prefix).orElse(Topics.DEFAULT_PREFIX);
     }
 
     /** Whether a cluster was named, on which others may run services. */
     boolean isCluster() {
-        return bootstrapServers != null;
+        return servers() != null;
+    }
+
+    /** The cluster that is named: by its option, else by the file unless a folder is named for an embedded broker. */
+    private @Nullable String servers() {
+        if (bootstrapServers != null || data != null) {
+            return bootstrapServers;
+        }
+        return file().filter(settings -> settings.cluster().isPresent())
+                .map(settings -> settings.clients().bootstrapServers())
+                .orElse(null);
+    }
+
+    private Optional<SettingsFile> file() {
+        return SettingsFile.of(command);
     }
 
     /**
@@ -85,7 +101,7 @@ final class KafkaOptions {
 
     /** For services that last: as {@link #kept}, and on a named cluster their state is in a folder of the user's for it. */
     PipelineOptions keptServices(int partitions) {
-        String cluster = "" + bootstrapServers;
+        String cluster = "" + servers();
         Path ofCluster = userFolder().resolve("clusters").resolve(cluster.replaceAll("[^A-Za-z0-9.-]", "_"));
         return isCluster() && data == null ? options(ofCluster, prefix(), partitions) : kept(partitions);
     }
@@ -95,15 +111,24 @@ final class KafkaOptions {
     }
 
     private @Nullable KafkaSettings cluster() {
-        if (bootstrapServers == null) {
+        String servers = servers();
+        if (servers == null) {
             if (commandConfig != null) {
                 throw new UsageException("--command-config is for a cluster; name it with --bootstrap-servers");
             }
             return null;
         }
-        Map<String, String> settings = new HashMap<>(commandConfig == null ? Map.of() : read(commandConfig));
-        settings.put("bootstrap.servers", bootstrapServers);
-        command.commandLine().getErr().println("connecting to " + bootstrapServers + " …");
+        Optional<SettingsFile> file = file();
+        Map<String, String> settings =
+                new HashMap<>(file.map(given -> given.clients().clients()).orElse(Map.of()));
+        settings.putAll(commandConfig == null ? Map.of() : read(commandConfig));
+        settings.put("bootstrap.servers", servers);
+        String where = bootstrapServers == null
+                ? file.flatMap(SettingsFile::cluster)
+                        .map(place -> " (" + place + ")")
+                        .orElse("")
+                : "";
+        command.commandLine().getErr().println("connecting to " + servers + where + " …");
         return new KafkaSettings(settings);
     }
 

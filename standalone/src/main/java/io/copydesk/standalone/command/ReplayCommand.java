@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -129,6 +130,10 @@ final class ReplayCommand implements Callable<Integer> {
         Cleaner cleaner = new Cleaner(Extractor.create(keep.extraction().options()));
         try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
             Pace pace = new Pace(speed);
+            if (!archive.hasNext()) {
+                console.say("there was nothing to read in "
+                        + paths.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
             while (archive.hasNext()) {
                 archive.next()
                         .<Step>fold(

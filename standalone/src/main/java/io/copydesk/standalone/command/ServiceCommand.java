@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "service",
@@ -34,11 +35,12 @@ final class ServiceCommand implements Callable<Integer> {
             description = "clean, frontier, fetch, enrich or console; one or several.")
     private List<String> roles = List.of();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A copydesk.yaml; one file serves all roles.")
-    private @Nullable Path config;
-
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting, such as topics.prefix=news.")
     private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it first
+    private CommandSpec command;
 
     /** All roles, looking up hosts with {@code resolver}. */
     static ServiceProcess process(HostResolver resolver) {
@@ -51,6 +53,7 @@ final class ServiceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> arguments = new ArrayList<>(roles);
+        Path config = SettingsFile.path(command);
         if (config != null) {
             arguments.addAll(List.of("--config", config.toString()));
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -48,6 +49,16 @@ final class UsageErrors implements IParameterExceptionHandler {
             spec.options().forEach(option -> options.addAll(List.of(option.names())));
             return NearestKey.to(typed.replaceFirst("=.*", ""), options);
         }
-        return NearestKey.to(typed, spec.subcommands().keySet()).map(word -> spec.qualifiedName() + " " + word);
+        Set<String> words = spec.subcommands().keySet();
+        return NearestKey.to(typed, words)
+                .or(() -> beginning(typed, words))
+                .map(word -> spec.qualifiedName() + " " + word);
+    }
+
+    /** The only one of {@code words} that begins with what was typed. */
+    private static Optional<String> beginning(String typed, Set<String> words) {
+        List<String> found =
+                words.stream().filter(word -> word.startsWith(typed)).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 }

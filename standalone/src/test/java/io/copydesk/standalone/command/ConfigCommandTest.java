@@ -14,18 +14,21 @@ class ConfigCommandTest {
     private Path folder;
 
     @Test
-    void sectionsOfServicesAreNamedAsNotRead() throws IOException {
+    void showsWhereTopicsAreAndNamesTheSectionsOfServicesAsNotRead() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("copydesk.yaml"),
-                "kafka:\n  bootstrap.servers: broker:9092\nfetch:\n  deadline: 17s\ntopics:\n  prefix: other.\n");
+                "kafka:\n  bootstrap.servers: broker:9092\nfetch:\n  deadline: 17s\ntopics:\n  prefix: other.\nhealth:\n  port: 8081\n");
 
         CommandLineRun run = CommandLineRun.of("config", "--config", file.toString());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("fetch.deadline\t17s\tfile").doesNotContain("broker:9092");
+        assertThat(run.out())
+                .contains("fetch.deadline\t17s\tfile")
+                .contains("kafka.bootstrap.servers\tbroker:9092\tfile (" + file + " line 2)")
+                .contains("topics.prefix\tother.\tfile")
+                .doesNotContain("health.port");
         assertThat(run.err())
-                .contains("not read from " + file)
-                .contains("kafka, topics")
-                .contains("--bootstrap-servers");
+                .contains("not read from " + file + ", as they are for services: health")
+                .doesNotContain("kafka");
     }
 }

@@ -2,8 +2,10 @@ package io.copydesk.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer's slips are answered with. None of these starts a broker. */
 class UsageErrorsTest {
@@ -12,6 +14,7 @@ class UsageErrorsTest {
     void aMistypedCommandNamesTheOneThatWasMeant() {
         refused("rnu").contains("did you mean copydesk run?").doesNotContain("--bootstrap-servers");
         refused("feeds", "lst").contains("did you mean copydesk feeds list?");
+        refused("feeds", "ad", "https://site.example/feed.xml").contains("did you mean copydesk feeds add?");
         refused("dead-leters", "list").contains("did you mean copydesk dead-letters?");
     }
 
@@ -34,6 +37,9 @@ class UsageErrorsTest {
         refused("replay", "https://site.example/a.warc")
                 .contains("\"https://site.example/a.warc\" is a URL")
                 .contains("copydesk clean URL");
+        refused("clean", "ftp://site.example/a.html")
+                .contains("\"ftp://site.example/a.html\" is a URL")
+                .contains("http and https");
     }
 
     @Test
@@ -51,6 +57,13 @@ class UsageErrorsTest {
         refused("run", "--set", "frontier.min-poll=10")
                 .contains("--set frontier.min-poll")
                 .contains("such as 250ms");
+    }
+
+    @Test
+    void aFolderInWhichNothingCanBeReadIsNamed(@TempDir Path folder) {
+        CommandLineRun run = CommandLineRun.of("clean", folder.toString());
+
+        assertThat(run.err()).contains("there was nothing to read in " + folder);
     }
 
     @Test

@@ -1,0 +1,120 @@
+package io.copydesk.standalone.command;
+
+import io.copydesk.console.ConsoleSettings;
+import io.copydesk.enrich.EnrichSettings;
+import io.copydesk.ingest.clean.ExtractionSettings;
+import io.copydesk.ingest.fetch.FetchSettings;
+import io.copydesk.ingest.frontier.FrontierSettings;
+import io.copydesk.kit.ServiceProcess;
+import io.copydesk.kit.config.ConfigException;
+import io.copydesk.kit.config.ConfigLoader;
+import io.copydesk.kit.config.Configuration;
+import io.copydesk.kit.config.Origin;
+import io.copydesk.kit.config.Setting;
+import io.copydesk.kit.health.HealthSettings;
+import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.StreamsSettings;
+import io.copydesk.kit.topics.TopicSettings;
+import io.copydesk.standalone.pipeline.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The settings file that {@code --config} names, which commands and services share, with the environment over it as for services. Every key
+ * is checked, also of sections that the command has no use for. Immutable.
+ */
+final class SettingsFile {
+
+    private static final String SERVERS = "kafka.bootstrap.servers";
+    private static final String PREFIX = "topics.prefix";
+
+    private final Configuration configuration;
+
+    private SettingsFile(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /**
+     * The file that a command was given; empty when it was given none.
+     *
+     * @throws UsageException naming every key that is unknown and every value that is none
+     */
+    static Optional<SettingsFile> of(CommandSpec command) {
+        Path path = path(command);
+        if (path == null) {
+            return Optional.empty();
+        }
+        ConfigLoader loader = roles().section("kafka", KafkaSettings.defaults())
+                .section("topics", TopicSettings.defaults())
+                .section("streams", StreamsSettings.defaults())
+                .section("health", HealthSettings.defaults())
+                .file(path)
+                .environment(new TreeMap<>(System.getenv()));
+        return Optional.of(new SettingsFile(load(loader)));
+    }
+
+    /** Where the file is that a command was given. */
+    static @Nullable Path path(CommandSpec command) {
+        return command.root().userObject() instanceof Commands all ? all.config() : null;
+    }
+
+    /** A loader of the sections that commands start roles with. */
+    static ConfigLoader roles() {
+        return new ConfigLoader()
+                .reserved(ServiceProcess.FILE_VARIABLE)
+                .section("frontier", FrontierSettings.defaults())
+                .section("fetch", FetchSettings.defaults())
+                .section("extraction", ExtractionSettings.defaults())
+                .section("enrich", EnrichSettings.defaults())
+                .section("console", ConsoleSettings.defaults());
+    }
+
+    /** What a loader reads; what it refuses is a {@link UsageException}. */
+    static Configuration load(ConfigLoader loader) {
+        try {
+            return loader.load();
+        } catch (ConfigException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where the cluster is named, such as {@code copydesk.yaml line 3}; empty when it names none. */
+    Optional<String> cluster() {
+        return given(SERVERS).map(Setting::where);
+    }
+
+    /** The clients' settings; its addresses count only when {@link #cluster} is there. */
+    KafkaSettings clients() {
+        return configuration.get(KafkaSettings.class);
+    }
+
+    /** The prefix of topics, if it is given. */
+    Optional<String> prefix() {
+        return given(PREFIX)
+                .map(setting -> configuration.get(TopicSettings.class).prefix());
+    }
+
+    /** What is given that tells a command where topics are. */
+    List<Setting> place() {
+        return configuration.describe().stream()
+                .filter(setting ->
+                        setting.key().startsWith("kafka.") || setting.key().equals(PREFIX))
+                .filter(SettingsFile::isGiven)
+                .toList();
+    }
+
+    private Optional<Setting> given(String key) {
+        return configuration.describe().stream()
+                .filter(setting -> setting.key().equals(key))
+                .filter(SettingsFile::isGiven)
+                .findFirst();
+    }
+
+    private static boolean isGiven(Setting setting) {
+        return setting.origin() != Origin.DEFAULT;
+    }
+}
