@@ -87,6 +87,15 @@ class FetcherTest {
     }
 
     @Test
+    void theBodyOfANotModifiedIsNotTakenForTheNextResponse() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(await(new Fetch(url("/not-modified-with-body"), Kind.FEED, "\"v1\"", null)))
+                    .isInstanceOf(NotModified.class);
+            assertThat(fetch("/fine", Kind.PAGE)).isInstanceOf(Fetched.class);
+        }
+    }
+
+    @Test
     void aValidatorCannotBreakOutOfItsLine() {
         await(new Fetch(url("/fine"), Kind.FEED, "\"a\"\r\nX-Injected: 1", "b\nX-Injected: 2"));
 

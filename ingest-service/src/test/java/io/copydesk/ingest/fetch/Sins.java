@@ -58,6 +58,7 @@ final class Sins implements RawServer.Answer {
             case "/fine" -> to.respond(OK, PAGE);
             case "/gzip" -> to.respond(OK + "\r\nContent-Encoding: gzip", gzip(PAGE));
             case "/not-modified" -> to.write("HTTP/1.1 304 Not Modified\r\nETag: \"v2\"\r\n\r\n");
+            case "/not-modified-with-body" -> to.respond("HTTP/1.1 304 Not Modified", PAGE);
             case "/stall-at-once" -> to.awaitEnd();
             case "/stall-after-head" -> stall(to, OK + "\r\nContent-Length: 100\r\n\r\n");
             case "/stall-in-body" -> stall(to, OK + "\r\nContent-Length: 100\r\n\r\nabc");

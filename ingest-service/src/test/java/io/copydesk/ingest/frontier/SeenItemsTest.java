@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeenItemsTest {
@@ -171,6 +172,19 @@ class SeenItemsTest {
     void keepsTenThousandItemsAtMostUnlessTheDocumentHoldsMore() {
         assertThat(kept(4_000, 4)).isEqualTo(10_000);
         assertThat(kept(12_000, 2)).isEqualTo(12_000);
+    }
+
+    @Test
+    void theFiftyThousandEntriesOfASitemapAreNewOnce() {
+        List<ReadItem> entries = IntStream.range(0, 50_000)
+                .mapToObj(i -> linked("https://quay.example/a/" + i, "", "/a/" + i))
+                .toList();
+        SeenItems.News first = SeenItems.compare(null, entries);
+        SeenItems.News second = SeenItems.compare(first.seen(), entries);
+
+        assertThat(first.added()).hasSize(50_000);
+        assertThat(second.added()).isEmpty();
+        assertThat(second.changed()).isEmpty();
     }
 
     @Test

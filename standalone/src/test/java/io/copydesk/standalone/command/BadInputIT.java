@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,18 +123,75 @@ class BadInputIT {
                 .containsExactly("empty.html empty", "j1 ok", "lines.jsonl:2 bad-json", "j3 ok", "latin.txt ok");
     }
 
+    @Test
+    void anArticleOfTwoMegabytesPassesABrokerWithDefaultLimits() throws IOException {
+        String words = IntStream.range(0, 250_000)
+                .mapToObj(i -> Integer.toString(i * 7919, 36))
+                .collect(Collectors.joining(" "));
+        Path lines = Files.writeString(
+                folder.resolve("long.jsonl"),
+                "{\"id\":\"long\",\"url\":\"https://kestrel.example/long-read\",\"text\":\"A long read\\n\\n" + words
+                        + ".\"}\n"
+                        + "{\"id\":\"next\",\"url\":\"https://kestrel.example/next\",\"text\":\"The next one\\n\\nThe harbour council said"
+                        + " on Monday that the ferry would stay.\"}\n");
+        Path out = folder.resolve("out");
+
+        CommandLineRun run = replay(lines.toString(), "--out", out.toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.report()).containsEntry("ledger", "balanced");
+        assertThat(outcome(ledger(out), "long")).isEqualTo("article");
+        assertThat(outcome(ledger(out), "next")).isEqualTo("article");
+    }
+
+    @Test
+    void aTextHasTheHeadlineAuthorAndDateThatItsLineNames() throws IOException {
+        Path lines = Files.writeString(
+                folder.resolve("titled.jsonl"),
+                "{\"url\":\"https://kestrel.example/j1\",\"title\":\"Ferry came late\",\"author\":\"Ann Other\",\"date\":\"2026-11-20\","
+                        + "\"text\":\"A short text about a ferry that came late to the harbour. The council will meet on Friday about it.\"}\n");
+        Path out = folder.resolve("out");
+
+        assertThat(replay(lines.toString(), "--out", out.toString()).exitCode()).isZero();
+        JsonNode article = Json.tree(Files.readString(out.resolve("articles.jsonl")));
+        assertThat(article.path("headline").asText()).isEqualTo("Ferry came late");
+        assertThat(article.path("author").path(0).path("name").asText()).isEqualTo("Ann Other");
+        assertThat(article.path("datePublished").asText()).isEqualTo("2026-11-20");
+    }
+
+    @Test
+    void otherPartitionsThanThereAreAreSaidToHaveNoEffect() {
+        String text = corpus.resolve("good.txt").toString();
+        String prefix = KAFKA.newPrefix();
+        assertThat(replayUnder(prefix, text, "--partitions", "3").err()).doesNotContain("no effect");
+
+        CommandLineRun again = replayUnder(prefix, text, "--partitions", "7");
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("the existing topics have 3 partitions; --partitions 7 has no effect");
+    }
+
+    @Test
+    void anAddressThatIsNoBrokersIsASentence() {
+        for (String address : new String[] {"127.0.0.1", "nohost.invalid:9092"}) {
+            CommandLineRun run = CommandLineRun.of("feeds", "list", "--bootstrap-servers", address);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err())
+                    .contains("cannot connect to Kafka at " + address + ": ")
+                    .doesNotContain("Exception");
+        }
+    }
+
     private CommandLineRun replay(String... arguments) {
-        String[] all = Arrays.copyOf(new String[] {"replay"}, arguments.length + 6);
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        System.arraycopy(
-                new String[] {
-                    "--with-services", "--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", KAFKA.newPrefix()
-                },
-                0,
-                all,
-                arguments.length + 1,
-                5);
-        return CommandLineRun.of(all);
+        return replayUnder(KAFKA.newPrefix(), arguments);
+    }
+
+    private static CommandLineRun replayUnder(String prefix, String... arguments) {
+        Stream<String> cluster =
+                Stream.of("--with-services", "--bootstrap-servers", KAFKA.bootstrapServers(), "--prefix", prefix);
+        return CommandLineRun.of(Stream.of(Stream.of("replay"), Stream.of(arguments), cluster)
+                .flatMap(each -> each)
+                .toArray(String[]::new));
     }
 
     private static Map<String, JsonNode> ledger(Path out) throws IOException {

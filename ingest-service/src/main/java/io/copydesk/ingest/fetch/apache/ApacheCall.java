@@ -91,9 +91,18 @@ final class ApacheCall implements HttpBackend.Call, FutureCallback<AsyncClientEn
 
     @Override
     public void received(BackendResponse response) {
-        if (end(!response.cut())) {
+        if (end(!response.cut() && !mayHaveMore(response))) {
             listener.received(response);
         }
+    }
+
+    /** A "not modified" has no body (RFC 9110 §15.4.5); one that announces any may be followed by it, in place of the next response. */
+    private static boolean mayHaveMore(BackendResponse response) {
+        return response.status() == 304
+                && response.headers().stream()
+                        .anyMatch(field -> field.name().equalsIgnoreCase("transfer-encoding")
+                                || field.name().equalsIgnoreCase("content-length")
+                                        && !field.value().strip().equals("0"));
     }
 
     /** Ignored after a response: closing the connection on the rest of one that is cut ends here, too. */
