@@ -32,6 +32,8 @@ class LayersTest {
             .definedBy("io.copydesk.ingest..")
             .layer("enrich-service")
             .definedBy("io.copydesk.enrich..")
+            .layer("alerts")
+            .definedBy("io.copydesk.alerts..")
             .layer("embedded-broker")
             .definedBy("io.copydesk.broker..")
             .layer("verify")
@@ -52,12 +54,15 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("embedded-broker")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
+            .whereLayer("alerts")
+            .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("enrich-service")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("ingest-service")
-            .mayOnlyBeAccessedByLayers("console", "standalone", "lab")
+            .mayOnlyBeAccessedByLayers("alerts", "console", "standalone", "lab")
             .whereLayer("service-kit")
-            .mayOnlyBeAccessedByLayers("ingest-service", "enrich-service", "verify", "console", "standalone", "lab")
+            .mayOnlyBeAccessedByLayers(
+                    "ingest-service", "enrich-service", "alerts", "verify", "console", "standalone", "lab")
             .whereLayer("extraction")
             .mayOnlyBeAccessedByLayers("ingest-service", "enrich-service", "standalone", "lab");
 

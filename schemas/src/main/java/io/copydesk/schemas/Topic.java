@@ -49,7 +49,7 @@ public record Topic<V>(
 
     /** Who a topic is for. */
     public enum Audience {
-        /** Consumers; part of the AsyncAPI document and of the digest of the final state. */
+        /** Consumers; part of the AsyncAPI document, see {@link Topics#forConsumers} and {@link Topics#published}. */
         PUBLIC,
         /** Those who operate the pipeline. */
         OPERATIONS

@@ -205,6 +205,16 @@ public final class Topics {
             Audience.OPERATIONS,
             "Records that a stage refused, with reason, origin and original bytes.");
 
+    public static final Topic<Alert> ALERTS = jsonTopic(
+            "alerts",
+            "alert id",
+            Alert.class,
+            Identity.KEY,
+            Cleanup.DELETE,
+            Duration.ofDays(90),
+            Audience.PUBLIC,
+            "What the operator's rules asked to be told of: articles, stories, silent feeds, dead letters.");
+
     private static final List<Topic<?>> ALL = List.of(
             SUBSCRIPTIONS,
             LINKS,
@@ -220,7 +230,8 @@ public final class Topics {
             ENRICHED_ARTICLES,
             STORIES,
             LEDGER,
-            DEAD_LETTERS);
+            DEAD_LETTERS,
+            ALERTS);
 
     private Topics() {}
 
@@ -229,8 +240,13 @@ public final class Topics {
         return ALL;
     }
 
-    /** The topics whose final state the digest covers. */
+    /** The topics whose final state the digest covers: what an alert tells depends on when something was seen first, so alerts are not among them. */
     public static List<Topic<?>> published() {
+        return forConsumers().stream().filter(t -> !t.equals(ALERTS)).toList();
+    }
+
+    /** The topics for consumers: those of the AsyncAPI document and the data contract. */
+    public static List<Topic<?>> forConsumers() {
         return ALL.stream().filter(t -> t.audience() == Audience.PUBLIC).toList();
     }
 

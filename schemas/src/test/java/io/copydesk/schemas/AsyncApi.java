@@ -35,14 +35,14 @@ final class AsyncApi {
         server(root.putObject("servers").putObject("cluster"));
         ObjectNode channels = root.putObject("channels");
         ObjectNode operations = root.putObject("operations");
-        Topics.published().forEach(topic -> {
+        Topics.forConsumers().forEach(topic -> {
             channel(channels.putObject(topic.name()), topic);
             operation(operations.putObject("publish-" + topic.name()), topic);
         });
         ObjectNode components = root.putObject("components");
         ObjectNode messages = components.putObject("messages");
         ObjectNode schemas = components.putObject("schemas");
-        Topics.published().forEach(topic -> {
+        Topics.forConsumers().forEach(topic -> {
             message(messages.putObject(topic.name()), topic);
             schema(schemas, topic.json());
         });

@@ -40,7 +40,7 @@ final class DataContract {
                 .put("host", "localhost:9092")
                 .put("format", "json");
         ArrayNode schema = root.putArray("schema");
-        Topics.published().forEach(topic -> topic(schema.addObject(), topic));
+        Topics.forConsumers().forEach(topic -> topic(schema.addObject(), topic));
         sla(root.putArray("slaProperties"));
         return root;
     }
@@ -101,7 +101,7 @@ final class DataContract {
                 .put("element", Topics.ENRICHED_ARTICLES.name())
                 .put("driver", "operational")
                 .put("description", Promise.FRESHNESS.text());
-        for (Topic<?> topic : Topics.published()) {
+        for (Topic<?> topic : Topics.forConsumers()) {
             Duration kept = topic.kept();
             if (kept != null) {
                 sla.addObject()

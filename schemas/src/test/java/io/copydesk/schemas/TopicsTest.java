@@ -26,7 +26,7 @@ class TopicsTest {
 
     @Test
     void compressesWhatConsumersReadInACodecThatEveryClientHas() {
-        assertThat(Topics.published())
+        assertThat(Topics.forConsumers())
                 .allSatisfy(topic -> assertThat(topic.settings())
                         .containsEntry("compression.type", "gzip")
                         .containsEntry("compression.gzip.level", "1"));

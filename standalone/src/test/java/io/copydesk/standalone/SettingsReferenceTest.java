@@ -2,6 +2,7 @@ package io.copydesk.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.alerts.AlertsSettings;
 import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
@@ -40,6 +41,7 @@ class SettingsReferenceTest {
         sections.put("fetch", FetchSettings.defaults());
         sections.put("extraction", ExtractionSettings.defaults());
         sections.put("enrich", EnrichSettings.defaults());
+        sections.put("alerts", AlertsSettings.defaults());
         sections.put("console", ConsoleSettings.defaults());
         sections.put("topics", TopicSettings.defaults());
         sections.put("streams", StreamsSettings.defaults());
@@ -100,7 +102,7 @@ class SettingsReferenceTest {
     /** Component to description, from the record's source. */
     private static Map<String, String> descriptions(Class<?> type) throws IOException {
         String file = "src/main/java/" + type.getName().replace('.', '/') + ".java";
-        Path source = List.of("service-kit", "ingest-service", "enrich-service", "console").stream()
+        Path source = List.of("service-kit", "ingest-service", "enrich-service", "alerts", "console").stream()
                 .map(module -> Path.of("..", module).resolve(file))
                 .filter(Files::exists)
                 .findFirst()

@@ -45,7 +45,7 @@ public final class ConfigLoader {
 
     /** One file and one environment serve every process, which skips the sections that only others read. */
     private static final Set<String> SECTIONS_OF_ALL =
-            Set.of("kafka", "streams", "health", "topics", "frontier", "fetch", "extraction", "enrich", "console");
+            Set.of("kafka", "streams", "health", "topics", "frontier", "fetch", "extraction", "enrich", "alerts", "console");
 
     private final List<Section> sections = new ArrayList<>();
     private final Set<String> reserved = new HashSet<>(NOT_SETTINGS);

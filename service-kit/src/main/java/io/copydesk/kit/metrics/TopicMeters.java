@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what a process writes to the topics of the catalogue: records by topic, inputs by outcome and reason, dead letters by stage
- * and reason, fetches by target and result, duplicates by kind; and how long articles take. A record whose transaction is aborted
+ * and reason, fetches by target and result, duplicates by kind, alerts by rule and kind; and how long articles take. A record whose transaction is aborted
  * is counted again when it is written again. Safe for use by several threads.
  */
 public final class TopicMeters {
@@ -98,6 +98,8 @@ public final class TopicMeters {
             count("copydesk.fetches", "Outcomes of requests", value, "target", "result", "reason");
         } else if (topic.equals(Topics.DUPLICATES)) {
             count("copydesk.duplicates", "Relations between articles", value, "kind");
+        } else if (topic.equals(Topics.ALERTS)) {
+            count("copydesk.alerts", "Alerts raised", value, "rule", "kind");
         } else if (topic.equals(Topics.ARTICLES) && !reissued) {
             article(fields(value, Set.of("version", PUBLISHED, FETCHED)));
         }

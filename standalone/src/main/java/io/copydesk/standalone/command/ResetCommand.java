@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.alerts.AlertsApplication;
 import io.copydesk.enrich.EnrichApplication;
 import io.copydesk.ingest.FrontierApplication;
 import io.copydesk.ingest.IngestApplication;
@@ -32,7 +33,8 @@ final class ResetCommand implements Callable<Integer> {
     enum Role {
         CLEAN(IngestApplication::id),
         FRONTIER(FrontierApplication::id),
-        ENRICH(EnrichApplication::id);
+        ENRICH(EnrichApplication::id),
+        ALERTS(AlertsApplication::id);
 
         /** From the prefix of its topics. */
         private final UnaryOperator<String> application;

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.alerts.AlertsSettings;
 import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
                 options.withExtraction(configuration.get(ExtractionSettings.class)),
                 configuration.get(EnrichSettings.class))) {
             services.reportPartitions(pipeline, console);
+            pipeline.alert(configuration.get(AlertsSettings.class));
             FetchService fetching = pipeline.watch(
                     configuration.get(FrontierSettings.class),
                     configuration.get(FetchSettings.class),

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.alerts.AlertsRole;
 import io.copydesk.console.ConsoleRole;
 import io.copydesk.enrich.EnrichRole;
 import io.copydesk.ingest.IngestRoles;
@@ -32,7 +33,7 @@ final class ServiceCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ROLE",
             arity = "1..*",
-            description = "clean, frontier, fetch, enrich or console; one or several.")
+            description = "clean, frontier, fetch, enrich, alerts or console; one or several.")
     private List<String> roles = List.of();
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "One setting, such as topics.prefix=news.")
@@ -46,6 +47,7 @@ final class ServiceCommand implements Callable<Integer> {
     static ServiceProcess process(HostResolver resolver) {
         List<Role> all = new ArrayList<>(IngestRoles.all(resolver));
         all.add(EnrichRole.create());
+        all.add(AlertsRole.create());
         all.add(ConsoleRole.create());
         return new ServiceProcess(all);
     }

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.alerts.AlertsSettings;
 import io.copydesk.console.ConsoleSettings;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.clean.ExtractionSettings;
@@ -70,6 +71,7 @@ final class SettingsFile {
                 .section("fetch", FetchSettings.defaults())
                 .section("extraction", ExtractionSettings.defaults())
                 .section("enrich", EnrichSettings.defaults())
+                .section("alerts", AlertsSettings.defaults())
                 .section("console", ConsoleSettings.defaults());
     }
 

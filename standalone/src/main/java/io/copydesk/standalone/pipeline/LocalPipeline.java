@@ -1,5 +1,7 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.alerts.AlertsApplication;
+import io.copydesk.alerts.AlertsSettings;
 import io.copydesk.enrich.EnrichApplication;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.ingest.FrontierApplication;
@@ -163,6 +165,13 @@ public final class LocalPipeline implements AutoCloseable {
             health.complete();
         }
         return service;
+    }
+
+    /** Tells of what the rules of the settings ask for; does nothing when they name no rules. */
+    public void alert(AlertsSettings settings) throws InterruptedException {
+        if (settings.rules().isPresent()) {
+            run(List.of(runner(AlertsApplication.of(options.prefix(), settings, cluster.kafka(), settings()))));
+        }
     }
 
     /** Where health and metrics are served; empty when they are not. */

@@ -42,7 +42,7 @@ public final class ContractCheck {
                     }
                 }));
         Map<Topic<?>, TopicCheck> checks = new LinkedHashMap<>();
-        for (Topic<?> topic : Topics.published()) {
+        for (Topic<?> topic : Topics.forConsumers()) {
             TopicCheck check = new TopicCheck(topic, broken);
             checks.put(topic, check);
             reader.read(topic.name(prefix), false, record -> {

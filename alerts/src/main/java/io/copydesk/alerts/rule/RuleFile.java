@@ -1,0 +1,110 @@
+package io.copydesk.alerts.rule;
+
+import io.copydesk.kit.config.ConfigException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads rules from YAML: a list {@code rules} of entries, each with a name and what is asked for. What is wrong is reported all at once,
+ * each problem with line, rule and field. Pure but for {@link #read(Path)}.
+ */
+public final class RuleFile {
+
+    /** The most rules of a file. */
+    public static final int MOST_RULES = 200;
+
+    private static final long MOST_BYTES = 4L * 1024 * 1024;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private final String file;
+    private final List<String> problems = new ArrayList<>();
+
+    private RuleFile(String file) {
+        this.file = file;
+    }
+
+    /**
+     * The rules of a file.
+     *
+     * @throws ConfigException when there is no such file, or something in it is wrong; a line for each problem
+     */
+    public static List<Rule> read(Path path) {
+        String name = path.toString();
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new ConfigException(name + ": larger than 4 MiB");
+            }
+            return parse(Files.readString(path), name);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException("rules file not found: " + name);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(name + ": not text in UTF-8");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    /**
+     * The rules of a text.
+     *
+     * @param name of the file, for messages
+     * @throws ConfigException when something in it is wrong; a line for each problem
+     */
+    public static List<Rule> parse(String yaml, String name) {
+        RuleFile reading = new RuleFile(name);
+        List<Rule> rules = reading.rules(YamlValue.read(yaml, name));
+        if (!reading.problems.isEmpty()) {
+            throw new ConfigException(String.join("\n", reading.problems));
+        }
+        return rules;
+    }
+
+    private List<Rule> rules(YamlValue root) {
+        if (!(root instanceof YamlValue.Fields fields)) {
+            throw new ConfigException(file + ": expected a list under rules:");
+        }
+        new FieldReader(file, "the file", fields, problems).allow(List.of("rules"));
+        YamlValue list = fields.fields().get("rules");
+        if (!(list instanceof YamlValue.Items items)) {
+            problems.add(file + " line " + (list == null ? 1 : list.line()) + ": expected a list under rules:");
+            return List.of();
+        }
+        if (items.items().size() > MOST_RULES) {
+            problems.add(file + ": " + items.items().size() + " rules; the most are " + MOST_RULES);
+        }
+        List<Rule> rules = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlValue item : items.items()) {
+            rule(item, names).ifPresent(rules::add);
+        }
+        return List.copyOf(rules);
+    }
+
+    private Optional<Rule> rule(YamlValue item, Set<String> names) {
+        if (!(item instanceof YamlValue.Fields entry)) {
+            problems.add(file + " line " + item.line() + ": a rule has fields, such as name: and words:");
+            return Optional.empty();
+        }
+        Optional<String> name = new FieldReader(file, "a rule", entry, problems).text("name");
+        FieldReader fields =
+                new FieldReader(file, name.map(given -> "rule " + given).orElse("a rule"), entry, problems);
+        if (name.isEmpty()) {
+            fields.problem("it has no name");
+        } else if (!NAME.matcher(name.get()).matches()) {
+            fields.problem("name", "must be lower-case letters, digits and hyphens, at most 64");
+        } else if (!names.add(name.get())) {
+            fields.problem("name", "is that of another rule too");
+        }
+        return Optional.of(new RuleReader(fields, name.orElse("")).read());
+    }
+}
