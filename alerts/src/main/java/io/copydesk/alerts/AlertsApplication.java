@@ -2,17 +2,26 @@ package io.copydesk.alerts;
 
 import io.copydesk.alerts.rule.RuleFile;
 import io.copydesk.alerts.rule.Rules;
+import io.copydesk.alerts.webhook.Webhooks;
+import io.copydesk.ingest.fetch.HostResolver;
 import io.copydesk.kit.config.ConfigException;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.metrics.TopicMeters;
+import io.copydesk.kit.metrics.WebhookMeters;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.streams.StreamsApplication;
+import io.copydesk.kit.streams.StreamsRunner;
 import io.copydesk.kit.streams.StreamsSettings;
 import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The alerts as one Kafka Streams application. */
+/** The alerts: one Kafka Streams application that raises them, and senders for the webhooks of the rules file. */
 public final class AlertsApplication {
 
     private AlertsApplication() {}
@@ -23,18 +32,48 @@ public final class AlertsApplication {
     }
 
     /**
-     * The application over the topics of {@code prefix}, which is part of its id.
+     * The service over the topics of {@code prefix}, which is part of its id.
      *
+     * @param resolver looks up the hosts of webhooks
+     * @param variables of the environment, for secrets
+     * @param meters count what it writes and sends; {@code null} for none
      * @throws ConfigException when the settings name no rules, or something in them is wrong
      */
-    public static StreamsApplication of(
-            String prefix, AlertsSettings settings, KafkaSettings kafka, StreamsSettings streams) {
+    public static RunningService of(
+            String prefix,
+            AlertsSettings settings,
+            KafkaSettings kafka,
+            StreamsSettings streams,
+            HostResolver resolver,
+            Map<String, String> variables,
+            @Nullable TopicMeters meters) {
         Path file = settings.rules()
                 .orElseThrow(
                         () -> new ConfigException("alerts.rules names no file; docs/alerts.md says what is in it"));
+        RuleFile.Content content = RuleFile.read(file);
+        Webhooks webhooks = content.webhooks().isEmpty()
+                ? null
+                : new Webhooks(
+                        content.webhooks(),
+                        prefix,
+                        kafka,
+                        settings.webhooks(),
+                        Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                        variables,
+                        resolver,
+                        Clock.systemUTC(),
+                        WebhookMeters.of(meters));
+        StreamsApplication application = application(prefix, new Rules(content.rules()), settings, kafka, streams);
+        RunningService raising =
+                new StreamsRunner(meters == null ? application : application.withMeters(meters), Clock.systemUTC());
+        return webhooks == null ? raising : new AlertsService(raising, webhooks);
+    }
+
+    private static StreamsApplication application(
+            String prefix, Rules rules, AlertsSettings settings, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
                 id(prefix),
-                AlertsTopology.build(prefix, new Rules(RuleFile.read(file)), settings),
+                AlertsTopology.build(prefix, rules, settings),
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,
                 DeadLetterExceptionHandler.class,

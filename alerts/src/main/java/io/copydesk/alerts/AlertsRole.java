@@ -1,8 +1,9 @@
 package io.copydesk.alerts;
 
+import io.copydesk.ingest.fetch.HostResolver;
 import io.copydesk.kit.Role;
 import io.copydesk.kit.ServiceContext;
-import io.copydesk.kit.streams.StreamsApplication;
+import io.copydesk.kit.streams.RunningService;
 import java.util.Map;
 
 /** The role {@code alerts}. */
@@ -13,16 +14,23 @@ public final class AlertsRole {
 
     private AlertsRole() {}
 
-    /** The role. */
-    public static Role create() {
-        return Role.streams(NAME, Map.of("alerts", AlertsSettings.defaults()), AlertsRole::application);
+    /**
+     * The role.
+     *
+     * @param resolver looks up the hosts of webhooks
+     */
+    public static Role create(HostResolver resolver) {
+        return new Role(NAME, Map.of("alerts", AlertsSettings.defaults()), context -> service(context, resolver));
     }
 
-    private static StreamsApplication application(ServiceContext context) {
+    private static RunningService service(ServiceContext context, HostResolver resolver) {
         return AlertsApplication.of(
                 context.prefix(),
                 context.configuration().get(AlertsSettings.class),
                 context.kafka(),
-                context.streams());
+                context.streams(),
+                resolver,
+                System.getenv(),
+                context.meters());
     }
 }

@@ -82,7 +82,6 @@ final class AlertsTopology {
         builder.addStateStore(store(stores, STORIES, JsonSerde.of(StoryState.class)));
         builder.addStateStore(store(stores, RATES, JsonSerde.of(LetterRate.class)));
         builder.addStateStore(store(stores, MARKS, Serdes.Long()));
-        String alerts = Topics.ALERTS.name(prefix);
         KStream<String, Signal> articles = builder.stream(
                         Topics.ENRICHED_ARTICLES.name(prefix), consumed(Topics.ENRICHED_ARTICLES))
                 .process(traced(() -> new MatchProcessor(rules, settings)), Named.as(MATCH), ARTICLES);
@@ -92,9 +91,7 @@ final class AlertsTopology {
                 .process(traced(SignalProcessor.of("silence", Signals::ofFeed)), Named.as("silence"));
         KStream<String, Signal> letters = builder.stream(
                         Topics.DEAD_LETTERS.name(prefix), consumed(Topics.DEAD_LETTERS))
-                .process(
-                        traced(SignalProcessor.of("letter", record -> Signals.ofLetter(record, alerts))),
-                        Named.as("letter"));
+                .process(traced(SignalProcessor.of("letter", Signals::ofLetter)), Named.as("letter"));
         articles.merge(stories, Named.as("with-stories"))
                 .merge(feeds, Named.as("with-feeds"))
                 .merge(letters, Named.as("with-letters"))
@@ -112,7 +109,7 @@ final class AlertsTopology {
                         RATES,
                         MARKS)
                 .to(
-                        alerts,
+                        Topics.ALERTS.name(prefix),
                         Produced.with(Serdes.String(), JsonSerde.of(Topics.ALERTS.json()))
                                 .withName("alerts-out"));
         return builder.build();

@@ -1,5 +1,6 @@
 package io.copydesk.alerts;
 
+import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
@@ -43,9 +44,9 @@ final class Signals {
     }
 
     /** Letters about alerts do not count: an alert about them would lead to more. */
-    static @Nullable Signal ofLetter(Record<String, DeadLetter> record, String alerts) {
+    static @Nullable Signal ofLetter(Record<String, DeadLetter> record) {
         DeadLetter letter = record.value();
-        return letter == null || alerts.equals(letter.originTopic())
+        return letter == null || letter.inputId() != null && letter.inputId().startsWith(Alert.ID_PREFIX)
                 ? null
                 : Signal.of(new Signal.OfLetter(Json.label(letter.stage()), letter.reason()));
     }

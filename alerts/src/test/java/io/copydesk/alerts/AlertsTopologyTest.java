@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -49,7 +48,7 @@ class AlertsTopologyTest {
     private Instant now = START;
 
     private void start(String rules) {
-        start(rules, new AlertsSettings(Optional.empty(), Duration.ofDays(90), Duration.ofHours(1), 100));
+        start(rules, AlertsSettings.defaults());
     }
 
     private void start(String rules, AlertsSettings settings) {
@@ -58,7 +57,10 @@ class AlertsTopologyTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         driver = new TopologyTestDriver(
                 AlertsTopology.build(
-                        "t.", new Rules(RuleFile.parse(rules, "a.yaml")), settings, Stores::inMemoryKeyValueStore),
+                        "t.",
+                        new Rules(RuleFile.parse(rules, "a.yaml").rules()),
+                        settings,
+                        Stores::inMemoryKeyValueStore),
                 properties,
                 START);
     }
@@ -298,7 +300,7 @@ class AlertsTopologyTest {
     void dropsNoHintOfWhatIsMoreThanTheLimit() {
         start(
                 "rules: [{name: strike, words: strike}]",
-                new AlertsSettings(Optional.empty(), Duration.ofDays(90), Duration.ofHours(1), 2));
+                AlertsSettings.defaults().withPerHour(2));
         for (int i = 0; i < 5; i++) {
             article("a" + i, "one.example", "Strike " + i, Cause.NEW);
         }
@@ -316,7 +318,7 @@ class AlertsTopologyTest {
     void reportsWhatWasSuppressedAlsoWhenNothingElseComes() {
         start(
                 "rules: [{name: strike, words: strike}]",
-                new AlertsSettings(Optional.empty(), Duration.ofDays(90), Duration.ofHours(1), 1));
+                AlertsSettings.defaults().withPerHour(1));
         article("a", "one.example", "Strike a", Cause.NEW);
         article("b", "one.example", "Strike b", Cause.NEW);
         assertThat(alerts()).hasSize(1);

@@ -49,6 +49,9 @@ public record Alert(
         @Nullable String reason,
         @Nullable Integer suppressed) {
 
+    /** What every id begins with. */
+    public static final String ID_PREFIX = "urn:copydesk:alert:";
+
     public Alert {
         matched = matched == null ? List.of() : List.copyOf(matched);
     }
@@ -92,7 +95,7 @@ public record Alert(
      * @param subject what is told: the id of an article or story, or a feed and a time
      */
     public static String id(String rule, Kind kind, String subject) {
-        return "urn:copydesk:alert:"
+        return ID_PREFIX
                 + Sha256.hex(rule + "\n" + kind.label() + "\n" + subject).substring(0, 32);
     }
 

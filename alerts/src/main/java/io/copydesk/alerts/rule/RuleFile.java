@@ -1,5 +1,6 @@
 package io.copydesk.alerts.rule;
 
+import io.copydesk.alerts.webhook.Webhook;
 import io.copydesk.kit.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,18 +14,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rules from YAML: a list {@code rules} of entries, each with a name and what is asked for. What is wrong is reported all at once,
+ * Reads rules and webhooks from YAML: a list {@code rules} of entries, each with a name and what is asked for, and a list {@code webhooks}. What is wrong is reported all at once,
  * each problem with line, rule and field. Pure but for {@link #read(Path)}.
  */
 public final class RuleFile {
+
+    /**
+     * What is in a file.
+     *
+     * @param rules in the order of the file
+     * @param webhooks in the order of the file; none of them names a rule that is not there
+     */
+    public record Content(List<Rule> rules, List<Webhook> webhooks) {
+        public Content {
+            rules = List.copyOf(rules);
+            webhooks = List.copyOf(webhooks);
+        }
+    }
 
     /** The most rules of a file. */
     public static final int MOST_RULES = 200;
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final String file;
     private final List<String> problems = new ArrayList<>();
@@ -34,11 +50,11 @@ public final class RuleFile {
     }
 
     /**
-     * The rules of a file.
+     * What is in a file.
      *
      * @throws ConfigException when there is no such file, or something in it is wrong; a line for each problem
      */
-    public static List<Rule> read(Path path) {
+    public static Content read(Path path) {
         String name = path.toString();
         try {
             if (Files.size(path) > MOST_BYTES) {
@@ -55,26 +71,33 @@ public final class RuleFile {
     }
 
     /**
-     * The rules of a text.
+     * What is in a text.
      *
      * @param name of the file, for messages
      * @throws ConfigException when something in it is wrong; a line for each problem
      */
-    public static List<Rule> parse(String yaml, String name) {
+    public static Content parse(String yaml, String name) {
         RuleFile reading = new RuleFile(name);
-        List<Rule> rules = reading.rules(YamlValue.read(yaml, name));
+        Content content = reading.content(YamlValue.read(yaml, name));
         if (!reading.problems.isEmpty()) {
             throw new ConfigException(String.join("\n", reading.problems));
         }
-        return rules;
+        return content;
     }
 
-    private List<Rule> rules(YamlValue root) {
+    private Content content(YamlValue root) {
         if (!(root instanceof YamlValue.Fields fields)) {
             throw new ConfigException(file + ": expected a list under rules:");
         }
-        new FieldReader(file, "the file", fields, problems).allow(List.of("rules"));
-        YamlValue list = fields.fields().get("rules");
+        new FieldReader(file, "the file", fields, problems).allow(List.of("rules", "webhooks"));
+        List<Rule> rules = rules(fields.fields().get("rules"));
+        Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
+        return new Content(
+                rules,
+                new WebhookReader(file, names, problems).read(fields.fields().get("webhooks")));
+    }
+
+    private List<Rule> rules(@Nullable YamlValue list) {
         if (!(list instanceof YamlValue.Items items)) {
             problems.add(file + " line " + (list == null ? 1 : list.line()) + ": expected a list under rules:");
             return List.of();

@@ -7,6 +7,7 @@ import io.copydesk.alerts.rule.Rule.OfArticle;
 import io.copydesk.alerts.rule.Rule.OfDeadLetters;
 import io.copydesk.alerts.rule.Rule.OfSilence;
 import io.copydesk.alerts.rule.Rule.OfStory;
+import io.copydesk.alerts.webhook.Webhook;
 import io.copydesk.kit.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class RuleFileTest {
                     feed-silent: [https://www.quay.example/feed.xml]
                   - name: refusals
                     dead-letters: {above: 20, within: 10m, stages: [fetch], reasons: [http-status]}
-                """, "alerts.yaml");
+                """, "alerts.yaml").rules();
 
         assertThat(rules)
                 .extracting(Rule::name)
@@ -88,6 +89,37 @@ class RuleFileTest {
     }
 
     @Test
+    void readsWebhooks() {
+        RuleFile.Content content = RuleFile.parse("""
+                rules: [{name: a, words: x}]
+                webhooks:
+                  - {name: desk, url: "https://desk.example/hook", secret-env: DESK_SECRET, rules: a}
+                  - {name: all, url: "https://other.example/", secret-file: all.secret}
+                """, "a.yaml");
+
+        assertThat(content.webhooks())
+                .containsExactly(
+                        new Webhook("desk", "https://desk.example/hook", "DESK_SECRET", null, List.of("a")),
+                        new Webhook("all", "https://other.example/", null, "all.secret", List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            {name: d, url: "ftp://d.example/", secret-env: S}                     ; webhook d: url must be an http or https URL
+            {name: d, url: "https://a:b@d.example/", secret-env: S}               ; webhook d: url must be an http or https URL without user and password
+            {name: d, url: "https://d.example/"}                                  ; webhook d: it needs either secret-env
+            {name: d, url: "https://d.example/", secret: abc}                     ; webhook d: there is no field secret; there are name
+            {name: d, url: "https://d.example/", secret-env: S, rules: tikets}    ; webhook d: rules has no rule tikets; did you mean tickets?
+            {url: "https://d.example/", secret-env: S}                            ; webhook: name must be lower-case letters
+            """)
+    void saysWhatIsWrongWithAWebhook(String webhook, String problem) {
+        assertThatThrownBy(
+                        () -> RuleFile.parse("rules: [{name: tickets, words: x}]\nwebhooks:\n- " + webhook, "a.yaml"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("a.yaml line 3: " + problem);
+    }
+
+    @Test
     void saysAllProblemsAtOnce() {
         assertThatThrownBy(() -> RuleFile.parse("rules: [{name: a, wrods: x}, {name: b, site: y}, 3]", "a.yaml"))
                 .hasMessageContaining("did you mean words?")
@@ -113,6 +145,6 @@ class RuleFileTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("rules file not found");
         Path file = Files.writeString(folder.resolve("a.yaml"), "rules: [{name: a, words: x}]");
-        assertThat(RuleFile.read(file)).hasSize(1);
+        assertThat(RuleFile.read(file).rules()).hasSize(1);
     }
 }

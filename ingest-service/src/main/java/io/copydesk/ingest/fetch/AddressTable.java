@@ -38,6 +38,8 @@ final class AddressTable {
         REFUSED,
         /** Refused unless loopback is allowed. */
         LOOPBACK,
+        /** Refused unless private addresses are allowed. */
+        PRIVATE,
         /** The last four bytes are an IPv4 address that decides. */
         EMBEDDED,
         /** Allowed unless a longer prefix is refused. */
@@ -88,6 +90,11 @@ final class AddressTable {
      * @param address 4 or 16 bytes
      */
     Optional<String> refusal(byte[] address, boolean allowLoopback) {
+        return refusal(address, allowLoopback, false);
+    }
+
+    /** The same where private addresses may be allowed too. */
+    Optional<String> refusal(byte[] address, boolean allowLoopback, boolean allowPrivate) {
         Block block = blocks.stream()
                 .filter(candidate -> candidate.contains(address))
                 .max((a, b) -> Integer.compare(a.bits(), b.bits()))
@@ -96,7 +103,8 @@ final class AddressTable {
             case GLOBAL -> Optional.empty();
             case REFUSED -> Optional.of(block.name());
             case LOOPBACK -> allowLoopback ? Optional.empty() : Optional.of(block.name());
-            case EMBEDDED -> refusal(Arrays.copyOfRange(address, 12, 16), allowLoopback);
+            case PRIVATE -> allowPrivate ? Optional.empty() : Optional.of(block.name());
+            case EMBEDDED -> refusal(Arrays.copyOfRange(address, 12, 16), allowLoopback, allowPrivate);
         };
     }
 }

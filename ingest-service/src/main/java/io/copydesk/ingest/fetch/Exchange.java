@@ -113,7 +113,7 @@ final class Exchange implements HttpBackend.Listener {
         for (InetAddress address : found) {
             byte[] bytes = address.getAddress();
             Optional<String> refusal =
-                    AddressTable.standard().refusal(bytes, resources.settings().allowLoopback());
+                    AddressTable.standard().refusal(bytes, resources.settings().allowLoopback(), fetch.mayBePrivate());
             if (refusal.isEmpty()) {
                 allowed.add(InetAddress.getByAddress(bytes)); // the same bytes, without name or zone
             } else {

@@ -16,9 +16,10 @@ final class RequestFields {
         fields.add(new Header("User-Agent", userAgent));
         fields.add(new Header("Accept", accept(fetch.kind())));
         fields.add(new Header("Accept-Encoding", ContentDecoding.ACCEPTED));
-        if (fetch.form() != null) {
+        if (fetch.form() != null && fetch.fields().isEmpty()) {
             fields.add(new Header("Content-Type", "application/x-www-form-urlencoded"));
         }
+        fields.addAll(fetch.fields());
         addValidator(fields, "If-None-Match", fetch.etag());
         addValidator(fields, "If-Modified-Since", fetch.lastModified());
         return fields;

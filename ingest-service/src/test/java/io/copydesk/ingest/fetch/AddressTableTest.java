@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,19 @@ class AddressTableTest {
                 .hasValueSatisfying(why -> assertThat(why).isEqualTo("10.0.0.0/8 private use (RFC 1918)"));
         assertThat(table.refusal(bytes("0.0.0.0"), true)).isPresent();
         assertThat(table.refusal(bytes("::"), true)).isPresent();
+    }
+
+    @Test
+    void privateAddressesAreAllowedOnlyWhenToldSoAndNothingElseWithThem() {
+        AddressTable table = AddressTable.standard();
+
+        for (String allowed : List.of("10.0.0.1", "172.16.0.1", "192.168.1.1", "fd00::1")) {
+            assertThat(table.refusal(bytes(allowed), false, true)).as(allowed).isEmpty();
+            assertThat(table.refusal(bytes(allowed), false, false)).as(allowed).isPresent();
+        }
+        for (String refused : List.of("127.0.0.1", "::1", "169.254.169.254", "fe80::1", "0.0.0.0", "100.64.0.1")) {
+            assertThat(table.refusal(bytes(refused), false, true)).as(refused).isPresent();
+        }
     }
 
     private static boolean refused(byte[] address) {

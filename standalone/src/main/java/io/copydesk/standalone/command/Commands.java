@@ -72,6 +72,7 @@ public final class Commands {
                         .addSubcommand(new FeedsDiscoverCommand(console)))
                 .addSubcommand(
                         new CommandLine(new ArticlesCommand()).addSubcommand(new ArticlesWithdrawCommand(console)))
+                .addSubcommand(new CommandLine(new AlertsCommand()).addSubcommand(new AlertsTestCommand(console)))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ResetCommand(console))

@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
                 options.withExtraction(configuration.get(ExtractionSettings.class)),
                 configuration.get(EnrichSettings.class))) {
             services.reportPartitions(pipeline, console);
-            pipeline.alert(configuration.get(AlertsSettings.class));
+            pipeline.alert(configuration.get(AlertsSettings.class), HostResolver.system());
             FetchService fetching = pipeline.watch(
                     configuration.get(FrontierSettings.class),
                     configuration.get(FetchSettings.class),

@@ -47,7 +47,7 @@ final class ServiceCommand implements Callable<Integer> {
     static ServiceProcess process(HostResolver resolver) {
         List<Role> all = new ArrayList<>(IngestRoles.all(resolver));
         all.add(EnrichRole.create());
-        all.add(AlertsRole.create());
+        all.add(AlertsRole.create(resolver));
         all.add(ConsoleRole.create());
         return new ServiceProcess(all);
     }

@@ -167,10 +167,22 @@ public final class LocalPipeline implements AutoCloseable {
         return service;
     }
 
-    /** Tells of what the rules of the settings ask for; does nothing when they name no rules. */
-    public void alert(AlertsSettings settings) throws InterruptedException {
+    /**
+     * Tells of what the rules of the settings ask for; does nothing when they name no rules.
+     *
+     * @param resolver looks up the hosts of webhooks
+     */
+    public void alert(AlertsSettings settings, HostResolver resolver) throws InterruptedException {
         if (settings.rules().isPresent()) {
-            run(List.of(runner(AlertsApplication.of(options.prefix(), settings, cluster.kafka(), settings()))));
+            applicationIds.add(AlertsApplication.id(options.prefix()));
+            run(List.of(added(AlertsApplication.of(
+                    options.prefix(),
+                    settings,
+                    cluster.kafka(),
+                    settings(),
+                    resolver,
+                    System.getenv(),
+                    health == null ? null : health.meters()))));
         }
     }
 
