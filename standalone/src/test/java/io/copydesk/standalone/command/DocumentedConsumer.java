@@ -27,7 +27,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class DocumentedConsumer {
 
     private static final String PREFIX = "news.";
-    private static final List<String> TOPICS = List.of("enriched-articles", "stories", "duplicates", "revisions");
+    private static final List<String> TOPICS =
+            List.of("articles", "enriched-articles", "stories", "duplicates", "revisions", "site-boilerplate");
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ObjectMapper json = new ObjectMapper();

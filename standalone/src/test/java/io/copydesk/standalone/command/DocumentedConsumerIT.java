@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.ingest.page.PageAnnouncement;
+import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
-import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
-import io.copydesk.schemas.Withdrawal.Evidence;
-import io.copydesk.schemas.Withdrawal.Sign;
 import io.copydesk.standalone.Copydesk;
 import io.copydesk.standalone.demo.SamplePages;
 import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.verify.state.FinalState;
 import io.copydesk.verify.state.TopicReader;
 import java.io.BufferedReader;
@@ -24,13 +25,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,33 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedConsumerIT {
 
     private static final int AGAIN = 25;
+
+    /**
+     * Every cause and every move that docs/consuming.md names. Of enriched articles, events that are close together come as one record
+     * with the cause of the first, so those causes are looked for where each has a record of its own.
+     */
+    private static final List<String> EVENTS = List.of(
+            "articles new",
+            "articles revised",
+            "articles cleaned",
+            "articles withdrawn",
+            "articles returned",
+            "articles announced",
+            "articles replayed",
+            "enriched-articles new",
+            "enriched-articles relations",
+            "enriched-articles story",
+            "revisions revised",
+            "revisions cleaned",
+            "revisions withdrawn",
+            "revisions returned",
+            "duplicates relations",
+            "duplicates removed",
+            "site-boilerplate cleaned",
+            "stories story",
+            "stories removed",
+            "stories merged",
+            "stories split");
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -51,23 +82,27 @@ class DocumentedConsumerIT {
         List<Page> pages = new ArrayList<>(SamplePages.load());
         // Later captures first: originals that turn up, stories that are merged, versions in between.
         Collections.reverse(pages);
+        // The pages that were captured last are withdrawn.
+        Path gone = archive("gone.warc", EventPages.notices(pages.subList(0, 3)));
+        Path back = archive("back.warc", List.of(EventPages.returned(pages.get(0))));
+        pages.addAll(EventPages.ofOneStory());
+        pages.addAll(SiteOfOneLine.pages());
         Path articles = archive("articles.warc", pages);
-        Path gone = archive("gone.warc", notices(pages));
+        Path later = archive("later.warc", EventPages.later());
         Path data = folder.resolve("data");
-        Path back = archive("back.warc", List.of(returned(pages.get(0))));
         DocumentedConsumer consumer = new DocumentedConsumer();
 
         followUntilKilled(consumer, "read ", data, articles);
         followUntilKilled(consumer, "records on their way", data, articles);
         followUntilKilled(consumer, "records on their way", data, articles, gone);
         replay(data, articles, gone);
-        replay(data, back);
+        replay(data, back, later);
+        announce(data);
 
         try (Cluster cluster = Cluster.join(null, data)) {
             consumer.catchUp(cluster.clients().getProperty("bootstrap.servers"));
             try (FinalState state = FinalState.read(new TopicReader(cluster.clients()), Topics.DEFAULT_PREFIX)) {
-                for (Topic<?> topic :
-                        List.of(Topics.ENRICHED_ARTICLES, Topics.STORIES, Topics.DUPLICATES, Topics.REVISIONS)) {
+                for (Topic<?> topic : Topics.published()) {
                     List<JsonNode> expected = new ArrayList<>();
                     state.forEach(topic, value -> expected.add(json.readTree(value)));
                     assertThat(consumer.table(topic.name()).values())
@@ -76,16 +111,7 @@ class DocumentedConsumerIT {
                 }
             }
         }
-        // Of enriched articles, events that are close together come as one record with the cause of the first.
-        assertThat(consumer.seen())
-                .contains(
-                        "enriched-articles new",
-                        "revisions revised",
-                        "revisions withdrawn",
-                        "revisions returned",
-                        "duplicates relations",
-                        "stories story",
-                        "stories merged");
+        assertThat(consumer.seen()).containsAll(EVENTS);
     }
 
     private Path archive(String name, List<Page> pages) throws IOException {
@@ -98,29 +124,18 @@ class DocumentedConsumerIT {
         return file;
     }
 
-    /** The pages that were captured last are gone a day later. */
-    private static List<Page> notices(List<Page> pages) {
-        return pages.subList(0, 3).stream()
-                .map(page -> new WithdrawalNotice(
-                                null,
-                                false,
-                                List.of(new Evidence(
-                                        page.fetched().plus(Duration.ofDays(1)).toString(), Sign.GONE, null)))
-                        .page("gone " + page.url(), page.url(), page.fetched().plus(Duration.ofDays(1))))
-                .toList();
-    }
-
-    private static Page returned(Page page) {
-        return new Page(
-                "back " + page.url(),
-                page.url(),
-                page.fetched().plus(Duration.ofDays(2)),
-                page.capture(),
-                page.status(),
-                page.headers(),
-                page.mediaType(),
-                page.charset(),
-                page.body());
+    /** What the frontier writes when a feed names a page that was fetched before. */
+    private static void announce(Path data) throws Exception {
+        PipelineOptions options = new PipelineOptions(null, data, Topics.DEFAULT_PREFIX, 3);
+        PageAnnouncement announcement = EventPages.announcement();
+        try (LocalPipeline pipeline = LocalPipeline.start(options);
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        pipeline.cluster().clients(), new StringSerializer(), new ByteArraySerializer())) {
+            String topic = Topics.PAGES.name(pipeline.prefix());
+            producer.send(new ProducerRecord<>(topic, Site.of(announcement.url()), announcement.encode()))
+                    .get(30, TimeUnit.SECONDS);
+            pipeline.awaitSettled(open -> {});
+        }
     }
 
     private static void replay(Path data, Path... archives) {
