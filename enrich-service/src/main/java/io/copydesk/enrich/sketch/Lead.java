@@ -29,7 +29,7 @@ public final class Lead {
 
     private static final int COUNT_BITS = 9;
 
-    /** Bits of a word's hash; one of 256 words is taken for another by chance. */
+    /** Bits of a word's hash; a word that a text of 256 words lacks is found in it by chance once in 256 times. */
     private static final int HASH_BITS = 16;
 
     /** Bits of a weight in the lead, which is 0 for words that are not in it. */
