@@ -75,6 +75,20 @@ class CleanCommandTest {
     }
 
     @Test
+    void refusesAPageToLogInOn() throws IOException {
+        Path login = Files.writeString(folder.resolve("login.html"), """
+                <!doctype html><html lang="en"><head><title>Sign in - Kestrel Gazette</title><meta charset="utf-8"></head><body>
+                <header><a href="/">Kestrel Gazette</a></header><main><h1>Sign in to read on</h1><form action="/login" method="post">
+                <label>E-mail<input name="e"></label><label>Password<input type="password" name="p"></label><button>Sign in</button></form>
+                <p>No account yet? Register free of charge and read three articles a month. By going on you accept our terms and our
+                privacy notice.</p><p>Trouble signing in? Our readers' desk helps from Monday to Friday between nine and five.</p></main>
+                <footer>(c) Kestrel Gazette</footer></body></html>
+                """);
+
+        assertThat(CommandLineRun.of("clean", login.toString()).out()).contains("not-an-article", "kind login");
+    }
+
+    @Test
     void saysHowLikelyTheTextIsRight() throws IOException {
         Path text =
                 Files.writeString(folder.resolve("article.txt"), "Kelm gets its ferry back\n\nThe ferry sails again.");
