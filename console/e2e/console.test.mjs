@@ -29,6 +29,7 @@ before(async () => {
     letters: '/dead-letters',
     letter: '/dead-letter?id=' + encodeURIComponent(letter.id),
     duplicates: '/duplicates',
+    alerts: '/alerts',
   };
 }, { timeout: 180_000 });
 
@@ -130,6 +131,18 @@ test('dead letters: by reason, the original as text, and a retry takes it away',
   await page.getByText('again.').waitFor();
   await page.goto(trial.url + 'dead-letters?stage=clean&reason=not-a-page');
   await page.getByText('No dead letter fits.').waitFor();
+  assert.deepEqual(page.problems, []);
+});
+
+test('alerts: by rule, and what they tell of', async () => {
+  const page = await open(trial, '/alerts');
+  await page.getByRole('table').getByRole('link', { name: 'widely-told' }).click();
+  await page.getByText('1 alert of the rule widely-told').waitFor();
+  await page.locator('.items .item-title a').first().click();
+  await page.waitForURL(/story\?id=/);
+  await page.goto(trial.url + 'alerts?kind=article');
+  await page.getByText('<img src=x onerror=').first().waitFor();
+  assert.equal(await page.locator('main img, main script').count(), 0);
   assert.deepEqual(page.problems, []);
 });
 

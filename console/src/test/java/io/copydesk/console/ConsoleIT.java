@@ -5,6 +5,7 @@ import static io.copydesk.console.RunningConsole.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Duplicate;
@@ -142,6 +143,24 @@ class ConsoleIT {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void alertsAreFoundByRuleKindAndWords() throws Exception {
+        Alert told = Alert.builder()
+                .of("tickets", Alert.Kind.ARTICLE, "t1")
+                .headline("Alertmarker <b>tickets</b>")
+                .raised("2026-03-25T10:00:00Z")
+                .article("t1")
+                .matched(List.of("paper tickets"))
+                .build();
+        console.publish(Topics.ALERTS, told.id(), told);
+        await(() -> total("/api/alerts?rule=tickets") == 1);
+        assertThat(total("/api/alerts?q=alertmarker&kind=article")).isOne();
+        assertThat(total("/api/alerts?q=alertmarker&kind=story")).isZero();
+        JsonNode answer = console.get("/api/alerts?rule=tickets");
+        assertThat(answer.path("items").path(0).path("headline").asText()).isEqualTo("Alertmarker <b>tickets</b>");
+        assertThat(answer.path("rules").path(0).path("rule").asText()).isEqualTo("tickets");
     }
 
     @Test

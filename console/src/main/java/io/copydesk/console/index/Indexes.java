@@ -20,6 +20,7 @@ public final class Indexes implements AutoCloseable {
     private final DuplicateIndex duplicates;
     private final RevisionIndex revisions;
     private final ArticleIndex articles;
+    private final AlertIndex alerts;
 
     /** Opens those in {@code home}; what is missing or cannot be read begins empty. */
     public Indexes(Path home) throws IOException {
@@ -33,6 +34,7 @@ public final class Indexes implements AutoCloseable {
             duplicates = added(new DuplicateIndex(home));
             revisions = added(new RevisionIndex(home));
             articles = added(new ArticleIndex(home));
+            alerts = added(new AlertIndex(home));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -72,6 +74,11 @@ public final class Indexes implements AutoCloseable {
     /** The dead letters. */
     public DeadLetterIndex deadLetters() {
         return deadLetters;
+    }
+
+    /** The alerts. */
+    public AlertIndex alerts() {
+        return alerts;
     }
 
     /** The health of the feeds. */

@@ -16,6 +16,7 @@ final class Assets {
     private static final String FOLDER = "/io/copydesk/console/web/";
 
     private static final List<String> FILES = List.of(
+            "alerts.js",
             "app.js",
             "api.js",
             "articles.js",

@@ -39,7 +39,8 @@ public final class WebServer implements AutoCloseable {
             "/feed",
             "/dead-letters",
             "/dead-letter",
-            "/duplicates");
+            "/duplicates",
+            "/alerts");
 
     private final Javalin server;
     private final EventsApi events;
@@ -156,6 +157,7 @@ public final class WebServer implements AutoCloseable {
         routes.get("/api/articles/values", articles::values);
         routes.get("/api/article", articles::article);
         routes.get("/api/duplicates", articles::duplicates);
+        routes.get("/api/alerts", new AlertsApi(sources.indexes().alerts())::find);
         routes.get("/api/stories", stories::find);
         routes.get("/api/story", stories::story);
     }

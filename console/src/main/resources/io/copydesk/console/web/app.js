@@ -8,6 +8,7 @@ import * as stories from './stories.js';
 import * as feeds from './feeds.js';
 import * as letters from './dead-letters.js';
 import * as duplicates from './duplicates.js';
+import * as alerts from './alerts.js';
 
 // Each page gives its title and content for the parameters of the address, and may return what ends it.
 const pages = {
@@ -21,6 +22,7 @@ const pages = {
   '/dead-letters': letters.list,
   '/dead-letter': letters.one,
   '/duplicates': duplicates.page,
+  '/alerts': alerts.page,
 };
 
 const entries = [
@@ -30,6 +32,7 @@ const entries = [
   ['/feeds', 'Feeds', ['/feeds', '/feed']],
   ['/dead-letters', 'Dead letters', ['/dead-letters', '/dead-letter']],
   ['/duplicates', 'Duplicates', ['/duplicates']],
+  ['/alerts', 'Alerts', ['/alerts']],
 ];
 
 const main = document.getElementById('main');

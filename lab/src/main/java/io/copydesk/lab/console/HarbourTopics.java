@@ -1,5 +1,6 @@
 package io.copydesk.lab.console;
 
+import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Duplicate;
@@ -51,6 +52,7 @@ final class HarbourTopics {
         feeds();
         fetches();
         letters();
+        alerts();
         topics.flush();
     }
 
@@ -128,6 +130,44 @@ final class HarbourTopics {
                                 Operation.ADDED, "A plan of the works hangs beside the door of the town hall.", null),
                         new Change(Operation.REMOVED, "Nobody from the ferry line was there.", null)))
                 .build();
+    }
+
+    private void alerts() {
+        String hostile = HarbourNews.articleId(400);
+        alert(Alert.builder()
+                .of("markers", Alert.Kind.ARTICLE, hostile)
+                .headline(HarbourNews.HOSTILE)
+                .article(hostile)
+                .site("quaypost.example")
+                .language("en")
+                .matched(List.of("hostilemarker")));
+        String story = HarbourNews.storyId(1);
+        alert(Alert.builder()
+                .of("widely-told", Alert.Kind.STORY, story)
+                .headline(HarbourNews.headline(1))
+                .story(story)
+                .sites(5));
+        String feed = HarbourNews.feed("quaypost.example");
+        alert(Alert.builder()
+                .of("quiet", Alert.Kind.FEED_SILENT, feed)
+                .headline("All of quaypost.example")
+                .feed(feed)
+                .since(now.minus(5, ChronoUnit.HOURS).toString()));
+        alert(Alert.builder()
+                .of("refusals", Alert.Kind.DEAD_LETTERS, now.toString())
+                .headline("21 dead letters within 10m")
+                .deadLetters(21)
+                .stage("clean")
+                .reason("no-article"));
+        alert(Alert.builder()
+                .of("markers", Alert.Kind.SUPPRESSED, now.toString())
+                .headline("37 more alerts of this rule within the hour")
+                .suppressed(37));
+    }
+
+    private void alert(Alert.Builder builder) {
+        Alert alert = builder.raised(now.toString()).build();
+        topics.send(Topics.ALERTS, alert.id(), alert);
     }
 
     private void feeds() {
