@@ -266,8 +266,8 @@ public final class KindSheet {
     private void declared(PageElements elements, PageMetadata meta, List<Line> lines) {
         int groups = 0;
         for (Element script : elements.scripts()) {
-            String data = script.data();
-            if (script.attr("type").contains("ld+json") && data.length() <= MAX_SCRIPT) {
+            String data = script.attr("type").contains("ld+json") ? script.data() : "";
+            if (data.length() <= MAX_SCRIPT) {
                 Matcher type = TYPE.matcher(data);
                 while (type.find()) {
                     groups |= TYPES.groups(type.group(1).toLowerCase(Locale.ROOT));

@@ -34,8 +34,7 @@ final class LocalDay {
      */
     static WrittenDate of(WrittenDate own, @Nullable LocalDate path, Supplier<VisibleDates> dates) {
         LocalTime time = own.time();
-        ZoneOffset declared = own.offset();
-        if (own.date().equals(path) || time == null || declared == null || declared.getTotalSeconds() != 0) {
+        if (time == null || !mayDiffer(own, path)) {
             return own;
         }
         VisibleDates visible = dates.get();
@@ -52,6 +51,12 @@ final class LocalDay {
         boolean earlier = printed.isBefore(own.date());
         int hours = earlier ? -time.getHour() - 1 : 24 - time.getHour();
         return Math.abs(hours) <= 12 ? at(own, ZoneOffset.ofHours(hours)) : own;
+    }
+
+    /** Whether {@link #of} reads the dates beside the headline. */
+    static boolean mayDiffer(WrittenDate own, @Nullable LocalDate path) {
+        ZoneOffset offset = own.offset();
+        return !own.date().equals(path) && own.time() != null && offset != null && offset.getTotalSeconds() == 0;
     }
 
     private static @Nullable LocalDate printed(WrittenDate own, @Nullable LocalDate path, VisibleDates visible) {

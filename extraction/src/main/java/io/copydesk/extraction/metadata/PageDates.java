@@ -125,7 +125,9 @@ final class PageDates {
         LocalDate path = UrlDate.of(url).orElse(null);
         WrittenDate declared = first(DECLARED);
         if (declared != null) {
-            declared = FirstEdition.of(declared, meta("published"), path, this::below, this::visible);
+            boolean local = LocalDay.mayDiffer(declared, path);
+            declared = FirstEdition.of(
+                    declared, meta("published"), path, local ? this::beside : this::below, this::visible);
         } else {
             declared = MARKED.of(this);
         }

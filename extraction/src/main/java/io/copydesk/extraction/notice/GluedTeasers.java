@@ -21,10 +21,14 @@ public final class GluedTeasers {
 
     private final List<String> phrases;
     private final Map<Character, List<String>> byFirstLetter;
+    /** A bit for the low six bits of each first letter. */
+    private final long firstLetters;
 
     GluedTeasers(NoticePack pack) {
         this.phrases = pack.list("glued").stream().sorted().toList();
         this.byFirstLetter = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
+        this.firstLetters =
+                byFirstLetter.keySet().stream().mapToLong(c -> 1L << c).reduce(0, (all, bit) -> all | bit);
     }
 
     /**
@@ -77,11 +81,16 @@ public final class GluedTeasers {
     /** Whether a phrase follows other words without a blank. */
     private boolean mayHoldTeaser(String text) {
         for (int i = 1; i < text.length(); i++) {
-            if (isGlue(text.charAt(i - 1), text.charAt(i)) && isPhraseAt(text, i)) {
+            if (mayBegin(text.charAt(i)) && isGlue(text.charAt(i - 1), text.charAt(i)) && isPhraseAt(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a phrase may begin with {@code c}; {@code false}, as for most letters, is certain. */
+    private boolean mayBegin(char c) {
+        return (firstLetters & 1L << c) != 0;
     }
 
     private boolean isPhraseAt(String text, int at) {

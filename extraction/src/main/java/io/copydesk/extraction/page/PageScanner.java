@@ -189,13 +189,18 @@ final class PageScanner implements NodeFilter {
         int i = from;
         while (i < raw.length()) {
             char c = raw.charAt(i);
-            boolean plain = c > ' ' && c < 0x7F || c == ' ' && i > from && raw.charAt(i - 1) != ' ';
-            if (!plain) {
+            boolean single = c == ' ' && i > from && raw.charAt(i - 1) != ' ';
+            if (!single && !isPlain(c)) {
                 break;
             }
             i++;
         }
         return i;
+    }
+
+    /** Whether it is in a range of Unicode without blanks and invisible characters: ASCII, Latin to Tibetan letters, those of East Asia. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F || c >= 0xC0 && c < 0x1000 || c > 0x3000 && c < Character.MIN_SURROGATE;
     }
 
     private static boolean isInvisible(char c) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeTraversor;
@@ -29,6 +30,10 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
     private static final String HIDDEN = "display:none";
     /** Characters of declarations that hide an element at most, blanks included. */
     private static final int MAX_DECLARATIONS = 200;
+
+    private static final Pattern UNIMPORTANT = Pattern.compile("\\s|;|!important");
+    private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+");
+    private static final Pattern ID = Pattern.compile("#[\\w-]+");
 
     static StyleSheets of(Document document) {
         Set<String> classes = new HashSet<>();
@@ -100,15 +105,15 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
     }
 
     private static void rule(String selectors, String declarations, Set<String> classes, Set<String> ids) {
-        String only = declarations.replaceAll("\\s|;|!important", "").toLowerCase(Locale.ROOT);
+        String only = UNIMPORTANT.matcher(declarations).replaceAll("").toLowerCase(Locale.ROOT);
         if (!only.equals(HIDDEN)) {
             return;
         }
         for (String selector : selectors.split(",")) {
             String name = selector.strip();
-            if (classes.size() < MAX_NAMES && name.matches("\\.[\\w-]+")) {
+            if (classes.size() < MAX_NAMES && CLASS.matcher(name).matches()) {
                 classes.add(name.substring(1));
-            } else if (name.matches("#[\\w-]+")) {
+            } else if (ID.matcher(name).matches()) {
                 ids.add(name.substring(1));
             }
         }

@@ -84,7 +84,13 @@ final class WordFeatures {
         int length = 0;
         int end = Math.min(MAX_CHARS - 1, text.length());
         for (int i = 0; i <= end; i++) {
-            char c = i < end ? Character.toLowerCase(text.charAt(i)) : ' ';
+            char c = i < end ? text.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z') {
+                hash = hash * 31 + c;
+                length++;
+                continue;
+            }
+            c = Character.toLowerCase(c);
             if (c >= 0x2E80 && Character.isLetter(c)) {
                 if (length > 0 && i + 1 <= end) {
                     slots[n++] = slot(hash * 31 + c);

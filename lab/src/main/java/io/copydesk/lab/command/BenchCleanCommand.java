@@ -1,8 +1,10 @@
 package io.copydesk.lab.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.lab.bench.CleaningShares;
 import io.copydesk.lab.bench.Comparison;
 import io.copydesk.lab.bench.Corpus;
+import io.copydesk.lab.bench.RawText;
 import io.copydesk.lab.bench.Speed;
 import io.copydesk.schemas.Json;
 import io.copydesk.standalone.command.Console;
@@ -45,6 +47,11 @@ final class BenchCleanCommand implements Callable<Integer> {
             description = "Rounds before them that do not count (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
+    @Option(
+            names = "--raw-text",
+            description = "Also what a parse would save without the contents of scripts, style sheets and comments.")
+    private boolean rawText;
+
     @Option(names = "--json", description = "Print one line of JSON.")
     private boolean json;
 
@@ -74,8 +81,14 @@ final class BenchCleanCommand implements Callable<Integer> {
                 }
             });
             Map<String, Double> parts = shares.stop();
+            RawText raw = rawText ? RawText.measure(pages, rounds) : null;
             if (json) {
-                console.out().println(Json.line(Json.object(comparison).set("parts", Json.object(parts))));
+                ObjectNode report = Json.object(comparison);
+                report.set("parts", Json.object(parts));
+                if (raw != null) {
+                    report.set("rawText", Json.object(raw));
+                }
+                console.out().println(Json.line(report));
             } else {
                 print(comparison);
                 line(
@@ -83,6 +96,11 @@ final class BenchCleanCommand implements Callable<Integer> {
                         parts.entrySet().stream()
                                 .map(part -> String.format(Locale.ROOT, "%s %.3f", part.getKey(), part.getValue()))
                                 .collect(Collectors.joining(", ")));
+                if (raw != null) {
+                    line(
+                            "scripts, style sheets and comments: %.3f of the characters; parse without them %.3f of its time, search for them %.3f",
+                            raw.share(), raw.parse(), raw.search());
+                }
             }
         }
         return 0;

@@ -75,6 +75,22 @@ class BenchCleanCommandTest {
     }
 
     @Test
+    void saysHowMuchOfThePagesScriptsStyleSheetsAndCommentsAre() throws IOException {
+        String raw = "<style>" + "x".repeat(100) + "</style><script>" + "y".repeat(200) + "</script><!--"
+                + "z".repeat(100) + "-->";
+        Files.writeString(folder.resolve("a.html"), PAGE.replace("<article>", raw + "<article>"));
+
+        JsonNode report = Json.tree(
+                bench("--rounds", "2", "--warm-up", "0", "--json", "--raw-text").out());
+
+        int added = "<head></head>".length();
+        assertThat(report.path("rawText").path("share").asDouble())
+                .isCloseTo(400.0 / (PAGE.length() + raw.length() + added), within(1e-9));
+        assertThat(report.path("rawText").path("parse").asDouble()).isPositive();
+        assertThat(report.path("rawText").path("search").asDouble()).isPositive();
+    }
+
+    @Test
     void refusesACorpusWithoutPages() {
         assertThat(bench().exitCode()).isEqualTo(2);
         assertThat(bench("--rounds", "0").exitCode()).isEqualTo(2);
