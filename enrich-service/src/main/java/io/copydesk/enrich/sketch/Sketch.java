@@ -36,7 +36,7 @@ public record Sketch(
     /** This sketch with {@code known} for its fingerprint where the two are equal, so that they are in memory once. */
     public Sketch sharing(Fingerprint known) {
         return fingerprint != known && fingerprint.equals(known)
-                ? new Sketch(known, headline, terms, written, arrived)
+                ? new Sketch(known, headline, terms, written, arrived, lead)
                 : this;
     }
 

@@ -10,7 +10,7 @@ class SharedFingerprintTest {
     private static Sketch sketch(String id, String digest) {
         Fingerprint fingerprint =
                 Fingerprint.builder(id, "ferry.example").textDigest(digest).build();
-        return new Sketch(fingerprint, "The ferry runs", Terms.of(List.of()), 5L, 7L);
+        return new Sketch(fingerprint, "The ferry runs", Terms.of(List.of()), 5L, 7L, null);
     }
 
     @Test

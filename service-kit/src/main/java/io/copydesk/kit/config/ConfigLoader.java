@@ -44,8 +44,8 @@ public final class ConfigLoader {
             Set.of("COPYDESK_JAVA_OPTIONS", "COPYDESK_BASE_IMAGE", "COPYDESK_KAFKA_IMAGE", "COPYDESK_DOCKER_RUN");
 
     /** One file and one environment serve every process, which skips the sections that only others read. */
-    private static final Set<String> SECTIONS_OF_ALL =
-            Set.of("kafka", "streams", "health", "topics", "frontier", "fetch", "extraction", "enrich", "alerts", "console");
+    private static final Set<String> SECTIONS_OF_ALL = Set.of(
+            "kafka", "streams", "health", "topics", "frontier", "fetch", "extraction", "enrich", "alerts", "console");
 
     private final List<Section> sections = new ArrayList<>();
     private final Set<String> reserved = new HashSet<>(NOT_SETTINGS);
