@@ -56,7 +56,8 @@ class DeliveryTest {
 
         Fetch request = requests.get(0);
         String body = request.form();
-        assertThat(Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class)).isEqualTo(ALERT);
+        assertThat(Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class))
+                .isEqualTo(ALERT);
         assertThat(body).matches("\\p{ASCII}+");
         assertThat(field(request, "webhook-id")).isEqualTo(ALERT.id());
         assertThat(field(request, "webhook-timestamp")).isEqualTo("1774432800");
