@@ -99,9 +99,7 @@ final class BenchCleanCommand implements Callable<Integer> {
                 if (raw != null) {
                     line(
                             "scripts, style sheets and comments: %.3f of the characters; parse without them %.3f of its time, search for them %.3f",
-                            raw.share(),
-                            raw.parse(),
-                            raw.search());
+                            raw.share(), raw.parse(), raw.search());
                 }
             }
         }
