@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.entity.EntityFinder.Reading;
 import io.copydesk.enrich.language.LanguageChoice;
 import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.revision.Revisions;
@@ -10,7 +11,6 @@ import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Cause;
-import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Revision.Event;
@@ -23,7 +23,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enriches each version of an article with its language, mentions and keywords, compares it with the version before, and forwards its
+ * Enriches each version of an article with its language, mentions, quotes and keywords, compares it with the version before, and forwards its
  * sketch to be decided on.
  *
  * <p>Versions of an article come in order; when an old capture turns up late, or boilerplate of the site is learned, all versions
@@ -61,8 +61,10 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         Article cleaned = languages.fill(record.value());
         Article known = versions.latest(cleaned.id());
         Sketch sketch = Sketcher.sketch(cleaned).arrivedAt(record.timestamp());
+        Reading names = read(cleaned);
         Article article = cleaned.toBuilder()
-                .mentions(mentions(cleaned))
+                .mentions(names.mentions())
+                .quotes(names.quotes())
                 .keywords(keywords(cleaned, sketch))
                 .build();
         if (article.equals(known)) {
@@ -143,12 +145,12 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
                                 .build())
                         .build());
         keywords(article, Sketcher.sketch(article));
-        mentions(article);
+        read(article);
     }
 
-    private static List<Mention> mentions(Article article) {
+    private static Reading read(Article article) {
         String language = LanguageTags.primary(article.inLanguage());
-        return EntityFinder.find(language, article.headline(), article.articleBody());
+        return EntityFinder.read(language, article.headline(), article.articleBody());
     }
 
     /** The keywords of the page, else the heaviest terms of the text. */

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     article of the work
  * @param mentions people, organisations and places that the text names, the most prominent first; filled in by
  *     enrichment
+ * @param quotes what the text quotes somebody as saying, in its order, at most 100; filled in by enrichment, {@code null} before, and in
+ *     languages other than English, Spanish, German and French
  * @param version 1 for the earliest known text of this article, counting up by fetch time
  * @param pipeline what no standard names
  * @see <a href="https://schema.org/NewsArticle">schema.org/NewsArticle</a>
@@ -58,6 +60,7 @@ public record Article(
         @Nullable Boolean isAccessibleForFree,
         @Nullable String isBasedOn,
         List<Mention> mentions,
+        @Nullable List<Quote> quotes,
         int version,
         Pipeline pipeline) {
 
@@ -69,6 +72,7 @@ public record Article(
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         image = image == null ? List.of() : List.copyOf(image);
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
+        quotes = quotes == null ? null : List.copyOf(quotes);
     }
 
     /** A builder of an article, without any value. */
@@ -132,6 +136,7 @@ public record Article(
         private @Nullable Boolean isAccessibleForFree;
         private @Nullable String isBasedOn;
         private List<Mention> mentions = List.of();
+        private @Nullable List<Quote> quotes;
         private int version = 1;
         private @Nullable Pipeline pipeline;
 
@@ -156,6 +161,7 @@ public record Article(
             isAccessibleForFree = from.isAccessibleForFree;
             isBasedOn = from.isBasedOn;
             mentions = from.mentions;
+            quotes = from.quotes;
             version = from.version;
             pipeline = from.pipeline;
         }
@@ -240,6 +246,11 @@ public record Article(
             return this;
         }
 
+        public Builder quotes(@Nullable List<Quote> quotes) {
+            this.quotes = quotes;
+            return this;
+        }
+
         public Builder version(int version) {
             this.version = version;
             return this;
@@ -271,6 +282,7 @@ public record Article(
                     isAccessibleForFree,
                     isBasedOn,
                     mentions,
+                    quotes,
                     version,
                     Objects.requireNonNull(pipeline, "pipeline"));
         }

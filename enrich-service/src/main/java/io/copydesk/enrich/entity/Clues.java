@@ -61,6 +61,22 @@ final class Clues {
         OWNED,
         /** An article that no city has, but a club named after it. */
         CLUB,
+        /** A verb of saying, in a form that has a person for its subject. */
+        SPEECH,
+        /** What names a speaker without a verb: "according to". */
+        PER,
+        /** What names a speaker directly after a quote: "so" in German. */
+        SO,
+        /** A pronoun for a man. */
+        HE,
+        /** A pronoun for a woman. */
+        SHE,
+        /** A title, an office or a given name of a man. */
+        MALE,
+        /** The same of a woman. */
+        FEMALE,
+        /** Begins words for a speaker: "a", "some", "this". */
+        DETERMINER,
         /** A function word; not from the file. */
         FUNCTION,
         /** A given name in any language; not from the file. */
@@ -96,6 +112,8 @@ final class Clues {
 
     private final boolean headFirst;
     private final boolean nouns;
+    private final boolean bare;
+    private final boolean quotes;
     /** The bits that a compound has from its last part. */
     private final int compounds;
     /** Endings of inflected names, each with what the name ends with instead. */
@@ -116,6 +134,7 @@ final class Clues {
         }
         headFirst = words(lines, "order").contains("first");
         nouns = words(lines, "order").contains("nouns");
+        bare = words(lines, "order").contains("bare");
         compounds = words(lines, "compound").stream()
                 .mapToInt(kind -> Kind.valueOf(kind.toUpperCase(Locale.ROOT)).bit())
                 .sum();
@@ -124,6 +143,7 @@ final class Clues {
                 .sorted(Comparator.comparing((String[] ending) -> -ending[0].length())
                         .thenComparing(ending -> ending[0]))
                 .toList();
+        quotes = !words(lines, Kind.SPEECH).isEmpty();
         add(Kind.FUNCTION, FunctionWords.of(language));
         if (lines.isEmpty()) {
             add(Kind.PARTICLE, PARTICLES);
@@ -139,6 +159,10 @@ final class Clues {
                 .forEach(name -> people.merge(name, Kind.GIVEN.bit(), (one, other) -> one | other));
         ResourceLines.words(ResourceLines.of(Clues.class, "surnames.txt"))
                 .forEach(name -> people.merge(name, Kind.SURNAME.bit(), (one, other) -> one | other));
+        List<String> genders = ResourceLines.of(Clues.class, "genders.txt");
+        for (Kind gender : List.of(Kind.MALE, Kind.FEMALE)) {
+            words(genders, gender).forEach(name -> people.merge(name, gender.bit(), (one, other) -> one | other));
+        }
         return Collections.unmodifiableMap(people);
     }
 
@@ -198,6 +222,16 @@ final class Clues {
     /** Whether all nouns have capitals; a line {@code order nouns}. */
     boolean nouns() {
         return nouns;
+    }
+
+    /** Whether a verb needs no subject; a line {@code order bare}. */
+    boolean bareVerbs() {
+        return bare;
+    }
+
+    /** Whether quotes are looked for: the language has verbs of saying. */
+    boolean quotes() {
+        return quotes;
     }
 
     private static Set<String> words(List<String> lines, Kind kind) {

@@ -4,6 +4,7 @@ import io.copydesk.enrich.entity.Gazetteer.Place;
 import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Mention.Geo;
 import io.copydesk.schemas.Mention.Occurrence;
+import io.copydesk.schemas.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class EntityFinder {
     private final String text;
     private final List<Token> tokens;
     private final List<Name> names;
+    private final Lexicon lexicon;
     private final Clues clues;
     private final Classifier classifier;
     private final Map<String, Entity> entities = new LinkedHashMap<>();
@@ -51,7 +53,7 @@ public final class EntityFinder {
 
     private EntityFinder(String language, String text) {
         this.text = text;
-        Lexicon lexicon = new Lexicon(language);
+        lexicon = new Lexicon(language);
         clues = lexicon.clues();
         classifier = new Classifier(lexicon);
         tokens = Tokens.of(text, lexicon::word);
@@ -66,6 +68,23 @@ public final class EntityFinder {
      * @param language a primary language tag such as {@code es}
      */
     public static List<Mention> find(String language, @Nullable String headline, String body) {
+        return read(language, headline, body).mentions();
+    }
+
+    /**
+     * What a text names and whom it quotes.
+     *
+     * @param mentions the most prominent first, at most {@value #MOST}
+     * @param quotes in the order of the text, at most {@value Quote#MOST}; {@code null} in a language without verbs of saying
+     */
+    public record Reading(List<Mention> mentions, @Nullable List<Quote> quotes) {}
+
+    /**
+     * What a text names and whom it quotes.
+     *
+     * @param language a primary language tag such as {@code es}
+     */
+    public static Reading read(String language, @Nullable String headline, String body) {
         EntityFinder finder = new EntityFinder(language, body);
         finder.joinOpenings();
         finder.joinPeople();
@@ -73,7 +92,8 @@ public final class EntityFinder {
         finder.joinOrganisations();
         finder.lookBeside();
         finder.findAgain();
-        return finder.mentions(headline == null ? "" : headline);
+        List<Entity> ranked = finder.ranked(headline == null ? "" : headline);
+        return new Reading(ranked.stream().map(finder::mention).toList(), finder.quotes(ranked));
     }
 
     /** Drops the first word of a name that only occurs at the start of sentences, when the rest occurs as a name elsewhere. */
@@ -228,7 +248,7 @@ public final class EntityFinder {
         return length;
     }
 
-    private List<Mention> mentions(String headline) {
+    private List<Entity> ranked(String headline) {
         Map<Entity, Integer> prominence = new HashMap<>();
         for (Entity entity : entities.values()) {
             prominence.put(
@@ -238,8 +258,16 @@ public final class EntityFinder {
                 .filter(entity -> entity.type() != null)
                 .sorted(Comparator.comparing(prominence::get).reversed())
                 .limit(MOST)
-                .map(this::mention)
                 .toList();
+    }
+
+    private @Nullable List<Quote> quotes(List<Entity> ranked) {
+        if (!clues.quotes()) {
+            return null;
+        }
+        Map<Entity, Integer> places = new HashMap<>();
+        ranked.forEach(entity -> places.put(entity, places.size()));
+        return QuoteFinder.find(text, tokens, lexicon, entities.values(), places);
     }
 
     private Mention mention(Entity entity) {

@@ -118,7 +118,7 @@ final class NameFinder {
 
     /** A word that opens a sentence and is written without a capital elsewhere, or is a function word. */
     private static boolean isCommon(Word word) {
-        return isFunction(word) || word.isUsuallySmall();
+        return isFunction(word) || word.is(Kind.PER) || word.isUsuallySmall();
     }
 
     private static boolean isFunction(Word word) {
