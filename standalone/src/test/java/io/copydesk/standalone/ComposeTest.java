@@ -126,7 +126,7 @@ class ComposeTest {
                 .toList();
 
         assertThat(mains)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(main -> assertThatCode(() -> Class.forName(main).getMethod("main", String[].class))
                         .doesNotThrowAnyException());
     }
