@@ -199,6 +199,7 @@ class ConsoleIT {
     void aMergedStoryLeadsToWhereItWent() throws Exception {
         console.publish(Topics.STORIES, "m-old", Invented.story("m-old", "Mergedmarker", List.of("x")));
         console.publish(Topics.STORIES, "m-new", Invented.story("m-new", "Mergedmarker", List.of("x", "y")));
+        await(() -> total("/api/stories?q=mergedmarker") == 2);
         console.publish(Topics.STORIES, "m-old", null, Map.of(Topics.STORY_MOVED_TO.name(), "m-new"));
         await(() -> total("/api/stories?q=mergedmarker") == 1);
         assertThat(console.get("/api/story?id=m-old")
