@@ -12,11 +12,11 @@ are of a hash of set and article. An article that the folder does not have is an
 import collections
 import hashlib
 import json
-import lzma
 import re
 import sys
-import tarfile
 from pathlib import Path
+
+import annotated
 
 GOLD = [Path(__file__).parent / "names" / file for file in ("gold.tsv", "europe.tsv")]
 HALVED = {"en", "es"}
@@ -29,32 +29,8 @@ def annotations():
             yield (name, article, language, int(read)), (int(start), int(end), kind)
 
 
-def texts(data, name):
-    packed = data / "dedup" / f"{name}.docs.jsonl.xz"
-    if packed.exists():
-        with lzma.open(packed, "rt", encoding="utf8") as lines:
-            return {d["id"]: d["articleBody"] for d in map(json.loads, lines)}
-    with tarfile.open(data / "extraction" / f"{name}.tar.xz") as tar:
-        gold = tar.extractfile(f"{name}/gold.jsonl").read().decode("utf8").splitlines()
-    return {d["id"]: d["text"] for d in map(json.loads, gold) if "text" in d}
-
-
 def articles(data):
-    keys = sorted({key for key, _ in annotations()})
-    sets = {name: texts(data, name) for name in {key[0] for key in keys}}
-    for number, (name, article, language, read) in enumerate(keys):
-        yield f"https://names.example/{number}", (name, article), language, sets[name][article][:read]
-
-
-def write(data, path):
-    with open(path, "w", encoding="utf8") as out:
-        for url, _, language, text in articles(data):
-            out.write(json.dumps({"id": url, "url": url, "inLanguage": language, "articleBody": text}) + "\n")
-
-
-def units(text):
-    """By UTF-16 code unit, the number of the character."""
-    return [i for i, c in enumerate(text) for _ in range(1 + (ord(c) > 0xFFFF))] + [len(text)]
+    return annotated.articles(data, annotations(), "names.example")
 
 
 def overlaps(one, others):
@@ -65,16 +41,10 @@ def score(data, folder, path):
     gold = collections.defaultdict(list)
     for key, span in annotations():
         gold[key[:2]].append(span)
-    found = {}
-    for line in open(Path(folder) / "enriched-articles.jsonl", encoding="utf8"):
-        record = json.loads(line)
-        found[record["url"]] = record
     counts = collections.Counter()
-    for url, key, language, text in articles(data):
-        if url not in found:
-            sys.exit(f"{folder} has no article {url} ({' '.join(key)})")
-        record = found[url]
-        at = units(record["articleBody"])
+    for record, key, text in annotated.replayed(articles(data), folder):
+        key, language = key[:2], key[2]
+        at = annotated.units(record["articleBody"])
         # the text may have been cleaned: compare by the n-th occurrence of what is written there
         spans = []
         for mention in record["mentions"]:
@@ -108,7 +78,7 @@ def score(data, folder, path):
 
 
 if len(sys.argv) == 4 and sys.argv[2] == "--docs":
-    write(Path(sys.argv[1]) / "data", sys.argv[3])
+    annotated.write(articles(Path(sys.argv[1]) / "data"), sys.argv[3])
 elif len(sys.argv) == 5 and sys.argv[2] == "--out":
     score(Path(sys.argv[1]) / "data", sys.argv[3], sys.argv[4])
 else:

@@ -15,10 +15,10 @@ import collections
 import difflib
 import hashlib
 import json
-import lzma
 import sys
-import tarfile
 from pathlib import Path
+
+import annotated
 
 GOLD = Path(__file__).parent / "quotes" / "gold.tsv"
 
@@ -35,33 +35,8 @@ def annotations():
             yield (name, article, language, int(read)), quote
 
 
-def texts(data, name):
-    packed = data / "dedup" / f"{name}.docs.jsonl.xz"
-    if packed.exists():
-        with lzma.open(packed, "rt", encoding="utf8") as lines:
-            return {d["id"]: d["articleBody"] for d in map(json.loads, lines)}
-    with tarfile.open(data / "extraction" / f"{name}.tar.xz") as tar:
-        gold = tar.extractfile(f"{name}/gold.jsonl").read().decode("utf8").splitlines()
-    return {d["id"]: d["text"] for d in map(json.loads, gold) if "text" in d}
-
-
 def articles(data):
-    keys = sorted({key for key, _ in annotations()})
-    sets = {name: texts(data, name) for name in {key[0] for key in keys}}
-    for number, key in enumerate(keys):
-        name, article, language, read = key
-        yield f"https://quotes.example/{number}", key, language, sets[name][article][:read]
-
-
-def write(data, path):
-    with open(path, "w", encoding="utf8") as out:
-        for url, _, language, text in articles(data):
-            out.write(json.dumps({"id": url, "url": url, "inLanguage": language, "articleBody": text}) + "\n")
-
-
-def units(text):
-    """By UTF-16 code unit, the number of the character."""
-    return [i for i, c in enumerate(text) for _ in range(1 + (ord(c) > 0xFFFF))] + [len(text)]
+    return annotated.articles(data, annotations(), "quotes.example")
 
 
 def places(body, text):
@@ -94,7 +69,7 @@ def right(quote, mentions, gold):
 
 def read(record, text):
     """The quotes and mentions of a record, by offsets in the text."""
-    at = units(record["articleBody"])
+    at = annotated.units(record["articleBody"])
     place = places(record["articleBody"], text)
 
     def span(o):
@@ -110,20 +85,15 @@ def score(data, folder, path, show):
     for key, quote in annotations():
         if quote:
             gold[key].append(quote)
-    found = {}
-    for line in open(Path(folder) / "enriched-articles.jsonl", encoding="utf8"):
-        record = json.loads(line)
-        found[record["url"]] = record
     counts = collections.Counter()
 
     def tell(what, key, start, end, text, *more):
         around = text[max(0, start - 120):start], text[start:end], text[end:end + 90]
         print(what, key[1], " ".join("{}>>>{}<<<{}".format(*around).split()), *more)
 
-    for url, key, language, text in articles(data):
-        if url not in found:
-            sys.exit(f"{folder} has no article {url} ({' '.join(key[:2])})")
-        quotes, mentions = read(found[url], text)
+    for record, key, text in annotated.replayed(articles(data), folder):
+        language = key[2]
+        quotes, mentions = read(record, text)
         name = key[1].split(":")[-1] if key[0] == "ntrex15" else " ".join(key[:2])
         half = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2
         groups = [language, f"{language}-half{half}", f"all-half{half}"]
@@ -170,7 +140,7 @@ def score(data, folder, path, show):
 
 
 if len(sys.argv) == 4 and sys.argv[2] == "--docs":
-    write(Path(sys.argv[1]) / "data", sys.argv[3])
+    annotated.write(articles(Path(sys.argv[1]) / "data"), sys.argv[3])
 elif len(sys.argv) in (5, 6) and sys.argv[2] == "--out":
     score(Path(sys.argv[1]) / "data", sys.argv[3], sys.argv[4], (sys.argv + [""])[5])
 else:
