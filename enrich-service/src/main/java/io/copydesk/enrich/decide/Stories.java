@@ -1,17 +1,12 @@
 package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.ShownTerms.Shown;
+import io.copydesk.enrich.sketch.HeaviestTerms;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,10 +17,6 @@ final class Stories {
 
     /** Number of terms that a story lists. */
     private static final int TERMS = 10;
-
-    private static final Comparator<Tally> HEAVIEST = Comparator.comparingLong(
-                    (Tally tally) -> -tally.weight * tally.works)
-            .thenComparing(tally -> tally.shown);
 
     private Stories() {}
 
@@ -45,9 +36,8 @@ final class Stories {
             if (member.language() != null) {
                 languages.add(member.language());
             }
-            Long time = member.eventMillis();
-            if (time != null) {
-                times.accept(time);
+            if (member.hasEventTime()) {
+                times.accept(member.eventMillisOr(0));
             }
         }
         return Story.builder()
@@ -73,38 +63,9 @@ final class Stories {
         return ids.sorted().limit(Story.MOST_LISTED).toList();
     }
 
-    /** The terms that are in most works, times the sum of their weights. */
     private static List<String> terms(List<Sketch> originals) {
-        Map<String, Tally> tallies = new HashMap<>();
-        for (Sketch original : originals) {
-            for (Shown term : original.terms().shown().all()) {
-                tallies.computeIfAbsent(term.text(), text -> new Tally(term.shown()))
-                        .add(term);
-            }
-        }
-        // Few of them are taken out.
-        PriorityQueue<Tally> heaviest = new PriorityQueue<>(1 + tallies.size(), HEAVIEST);
-        heaviest.addAll(tallies.values());
-        Set<String> terms = new LinkedHashSet<>();
-        for (Tally next = heaviest.poll(); next != null && terms.size() < TERMS; next = heaviest.poll()) {
-            terms.add(next.shown);
-        }
-        return List.copyOf(terms);
-    }
-
-    private static final class Tally {
-        private long works;
-        private long weight;
-        private String shown;
-
-        Tally(String shown) {
-            this.shown = shown;
-        }
-
-        void add(Shown term) {
-            works++;
-            weight += term.weight();
-            shown = term.shown().compareTo(shown) < 0 ? term.shown() : shown;
-        }
+        HeaviestTerms terms = new HeaviestTerms();
+        originals.forEach(original -> terms.add(original.terms().shown()));
+        return terms.shown(TERMS);
     }
 }

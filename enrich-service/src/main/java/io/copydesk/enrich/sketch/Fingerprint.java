@@ -193,6 +193,11 @@ public final class Fingerprint {
         return millis == UNKNOWN_TIME ? null : millis;
     }
 
+    /** The same without an object; {@code unknown} when it is unknown. */
+    public long eventMillisOr(long unknown) {
+        return millis == UNKNOWN_TIME ? unknown : millis;
+    }
+
     /** Whether the event time is known. */
     public boolean hasEventTime() {
         return millis != UNKNOWN_TIME;

@@ -37,6 +37,11 @@ public final class Lead {
 
     private static final int MOST_WEIGHT = (1 << WEIGHT_BITS) - 1;
 
+    /** Set in what is written of a word of the lead that is a name or a number; above it, that the word is in the lead. */
+    private static final int SPECIFIC = 1 << WEIGHT_BITS;
+
+    private static final int FACT_BITS = 2 + WEIGHT_BITS;
+
     private final byte[] packed;
 
     private Lead(byte[] packed) {
@@ -82,54 +87,95 @@ public final class Lead {
     /** @param weight in the lead, 0 for none */
     private record Fact(int weight, boolean specific) {}
 
-    /**
-     * How much of what one lead says the other text tells, in percent: of names and numbers together and of other words each, in that direction
-     * in which it is more, on average; {@link #ALL} when the leads say nothing. Symmetric.
-     */
+    /** How much of what one lead says the other text tells: {@link Words#toldBy} of the two. */
     public int toldBy(Lead other) {
-        Facts mine = unpacked();
-        Facts theirs = other.unpacked();
-        int sum = 0;
-        int kinds = 0;
-        for (boolean specific : new boolean[] {true, false}) {
-            int one = mine.toldBy(theirs, specific);
-            int two = theirs.toldBy(mine, specific);
-            if (one >= 0 && two >= 0) {
-                sum += Math.max(one, two);
-                kinds++;
-            }
-        }
-        return kinds == 0 ? ALL : sum / kinds;
+        return words().toldBy(other);
     }
 
-    private Facts unpacked() {
+    /** Its words, to compare it with several others. */
+    public Words words() {
         PackedBits bits = PackedBits.of(packed);
         int[] hashes = bits.readAscending(bits.read(COUNT_BITS), HASH_BITS);
-        int[] weights = new int[hashes.length];
-        boolean[] specific = new boolean[hashes.length];
-        for (int i = 0; i < hashes.length; i++) {
-            if (bits.read(1) > 0) {
-                specific[i] = bits.read(1) > 0;
-                weights[i] = bits.read(WEIGHT_BITS);
-            }
+        int[] inLead = new int[hashes.length];
+        byte[] weights = new byte[hashes.length];
+        int count = 0;
+        for (int i = bits.readZeros(hashes.length); i < hashes.length; i += 1 + bits.readZeros(hashes.length - i - 1)) {
+            int fact = bits.read(FACT_BITS);
+            inLead[count] = i;
+            // Specific words have the sign of a negative weight.
+            weights[count++] = (byte) ((fact & SPECIFIC) == 0 ? fact & MOST_WEIGHT : -(fact & MOST_WEIGHT));
         }
-        return new Facts(hashes, weights, specific);
+        return new Words(hashes, inLead, weights, count);
     }
 
-    /** The words of a text, ascending by their hashes. */
-    private record Facts(int[] hashes, int[] weights, boolean[] specific) {
+    /** The words of a text, unpacked. Immutable. */
+    public static final class Words {
+        /** Ascending. */
+        private final int[] hashes;
 
-        /** Percent of the weight of its lead in words that the other text has; -1 when its lead has none of this kind. */
-        int toldBy(Facts other, boolean kind) {
-            int all = 0;
-            int told = 0;
-            for (int i = 0; i < hashes.length; i++) {
-                if (weights[i] > 0 && specific[i] == kind) {
-                    all += weights[i];
-                    told += Arrays.binarySearch(other.hashes, hashes[i]) >= 0 ? weights[i] : 0;
+        /** Indexes of those that the lead has. */
+        private final int[] inLead;
+
+        /** Of those that the lead has, negative those of names and numbers. */
+        private final byte[] weights;
+
+        private final int count;
+        private final int specific;
+        private final int other;
+
+        private Words(int[] hashes, int[] inLead, byte[] weights, int count) {
+            this.hashes = hashes;
+            this.inLead = inLead;
+            this.weights = weights;
+            this.count = count;
+            int sumOfSpecific = 0;
+            int sumOfOther = 0;
+            for (int i = 0; i < count; i++) {
+                sumOfSpecific -= Math.min(0, weights[i]);
+                sumOfOther += Math.max(0, weights[i]);
+            }
+            specific = sumOfSpecific;
+            other = sumOfOther;
+        }
+
+        /**
+         * How much of what one lead says the other text tells, in percent: of names and numbers together and of other words each, in that
+         * direction in which it is more, on average; {@link #ALL} when the leads say nothing. Symmetric.
+         */
+        public int toldBy(Lead lead) {
+            Words theirs = lead.words();
+            long mineTold = toldBy(theirs);
+            long theirsTold = theirs.toldBy(this);
+            int sum = 0;
+            int kinds = 0;
+            if (specific > 0 && theirs.specific > 0) {
+                sum += Math.max(
+                        (int) (mineTold >>> Integer.SIZE) * ALL / specific,
+                        (int) (theirsTold >>> Integer.SIZE) * ALL / theirs.specific);
+                kinds++;
+            }
+            if (other > 0 && theirs.other > 0) {
+                sum += Math.max((int) mineTold * ALL / other, (int) theirsTold * ALL / theirs.other);
+                kinds++;
+            }
+            return kinds == 0 ? ALL : sum / kinds;
+        }
+
+        /** The weight of its lead in words that the other text has: of names and numbers in the upper 32 bits, of others in the lower. */
+        private long toldBy(Words text) {
+            int toldSpecific = 0;
+            int toldOther = 0;
+            int at = 0;
+            for (int i = 0; i < count; i++) {
+                int hash = hashes[inLead[i]];
+                int found = Arrays.binarySearch(text.hashes, at, text.hashes.length, hash);
+                at = found < 0 ? -found - 1 : found;
+                if (found >= 0) {
+                    toldSpecific -= Math.min(0, weights[i]);
+                    toldOther += Math.max(0, weights[i]);
                 }
             }
-            return all == 0 ? -1 : told * ALL / all;
+            return (long) toldSpecific << Integer.SIZE | toldOther;
         }
     }
 

@@ -10,6 +10,9 @@ final class PackedBits {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    /** Bits of eight bytes that are left where the first seven are read already. */
+    private static final int AHEAD = Long.SIZE - Byte.SIZE + 1;
+
     private byte[] bytes;
     private int bit;
 
@@ -49,14 +52,18 @@ final class PackedBits {
      */
     int read(int width) {
         long ahead = ahead();
+        skip(width);
+        return width == 0 ? 0 : (int) (ahead >>> Long.SIZE - width);
+    }
+
+    private void skip(int width) {
         bit += width;
         if (bit > bytes.length * Byte.SIZE) {
             throw new IllegalArgumentException("packed samples end early: the stored fingerprint is damaged");
         }
-        return width == 0 ? 0 : (int) (ahead >>> Long.SIZE - width);
     }
 
-    /** The next 57 bits at least, from the top; zeros after the end. */
+    /** The next {@value #AHEAD} bits at least, from the top; zeros after the end. */
     private long ahead() {
         int at = bit >> 3;
         if (at + Long.BYTES <= bytes.length) {
@@ -94,18 +101,45 @@ final class PackedBits {
         int[] values = new int[count];
         int last = 0;
         for (int i = 0; i < count; i++) {
-            int quotient = 0;
-            int ones = Long.numberOfLeadingZeros(~ahead());
-            while (ones >= Integer.SIZE) {
-                read(Integer.SIZE);
-                quotient += Integer.SIZE;
-                ones = Long.numberOfLeadingZeros(~ahead());
+            long ahead = ahead();
+            int ones = Long.numberOfLeadingZeros(~ahead);
+            int length = ones + 1 + rice;
+            if (length <= AHEAD) { // as nearly all
+                skip(length);
+                last += ones << rice | (int) (ahead << ones + 1 >>> 1 >>> Long.SIZE - 1 - rice);
+            } else {
+                last += readUnary() << rice | read(rice);
             }
-            read(ones + 1);
-            last += quotient + ones << rice | read(rice);
             values[i] = last;
         }
         return values;
+    }
+
+    private int readUnary() {
+        int read = 0;
+        int ones = Long.numberOfLeadingZeros(~ahead());
+        while (ones >= Integer.SIZE) {
+            read(Integer.SIZE);
+            read += Integer.SIZE;
+            ones = Long.numberOfLeadingZeros(~ahead());
+        }
+        read(ones + 1);
+        return read + ones;
+    }
+
+    /** Reads the zeros that come next, {@code most} at most, and returns how many these are. */
+    int readZeros(int most) {
+        int zeros = 0;
+        while (zeros < most) {
+            int next = Math.min(AHEAD, Long.numberOfLeadingZeros(ahead()));
+            int read = Math.min(next, most - zeros);
+            skip(read);
+            zeros += read;
+            if (next < AHEAD) {
+                return zeros;
+            }
+        }
+        return zeros;
     }
 
     /** Bits of a difference that are written as they are: the best for differences of 2^{@code width} / {@code count} on average. */

@@ -73,6 +73,46 @@ public final class ShownTerms {
         bytes.write(rest);
     }
 
+    /** The terms; unpacked at each call. */
+    @JsonValue
+    public List<Shown> all() {
+        List<Shown> terms = new ArrayList<>();
+        forEach((bytes, text, textLength, shown, shownLength, weight) -> {
+            String compared = text(bytes, text, textLength);
+            terms.add(new Shown(compared, shown == text ? compared : text(bytes, shown, shownLength), weight));
+        });
+        return terms;
+    }
+
+    private static String text(byte[] bytes, int at, int length) {
+        return new String(bytes, at, length, StandardCharsets.UTF_8);
+    }
+
+    /** Receives a term as it is packed: where the UTF-8 of its two forms is, which is the same place when these are the same. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(byte[] packed, int text, int textLength, int shown, int shownLength, int weight);
+    }
+
+    /** Visits all terms, the heaviest first. */
+    void forEach(Visitor visitor) {
+        ByteBuffer bytes = ByteBuffer.wrap(packed);
+        while (bytes.hasRemaining()) {
+            int weight = number(bytes);
+            int length = number(bytes) - 1;
+            int text = bytes.position();
+            bytes.position(text + length);
+            int shownLength = number(bytes) - 1;
+            if (shownLength == SAME - 1) {
+                visitor.visit(packed, text, length, text, length, weight);
+            } else {
+                int shown = bytes.position();
+                bytes.position(shown + shownLength);
+                visitor.visit(packed, text, length, shown, shownLength, weight);
+            }
+        }
+    }
+
     private static int number(ByteBuffer bytes) {
         int value = 0;
         int shift = 0;
@@ -83,27 +123,6 @@ public final class ShownTerms {
             shift += GROUP;
         } while ((next & MORE) != 0);
         return value;
-    }
-
-    /** The terms; unpacked at each call. */
-    @JsonValue
-    public List<Shown> all() {
-        List<Shown> terms = new ArrayList<>();
-        ByteBuffer bytes = ByteBuffer.wrap(packed);
-        while (bytes.hasRemaining()) {
-            int weight = number(bytes);
-            String text = text(bytes, number(bytes));
-            int length = number(bytes);
-            terms.add(new Shown(text, length == SAME ? text : text(bytes, length), weight));
-        }
-        return terms;
-    }
-
-    private static String text(ByteBuffer bytes, int lengthAndOne) {
-        int length = lengthAndOne - 1;
-        String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
-        bytes.position(bytes.position() + length);
-        return text;
     }
 
     void write(SnapshotWriter out) throws IOException {

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.sketch.Fingerprint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,17 +52,21 @@ final class MeanLink {
             Node work = works.get(i);
             work.placeAt(i);
             sizes[i] = 1;
-            Long time = work.profile().time();
-            first[i] = time == null ? Long.MAX_VALUE : time;
-            last[i] = time == null ? Long.MIN_VALUE : time;
+            Fingerprint original = work.original().fingerprint();
+            first[i] = original.eventMillisOr(Long.MAX_VALUE);
+            last[i] = original.eventMillisOr(Long.MIN_VALUE);
             active[i] = i;
             mergedInto[i] = NONE;
         }
-        int[] second = works.stream().mapToInt(MeanLink::secondGreatest).toArray();
+        int[][] places = works.stream().map(MeanLink::places).toArray(int[][]::new);
+        int[] second = new int[count];
+        for (int i = 0; i < count; i++) {
+            second[i] = secondGreatest(works.get(i).links(), places[i]);
+        }
         for (int i = 0; i < count; i++) {
             Links links = works.get(i).links();
-            for (int link = 0; link < links.size(); link++) {
-                int other = links.other(link).place();
+            for (int link = 0; link < places[i].length; link++) {
+                int other = places[i][link];
                 if (other != NONE && counts(links, link, Math.min(second[i], second[other]))) {
                     sums[i * count + other] = links.similarity(link);
                 }
@@ -69,13 +74,22 @@ final class MeanLink {
         }
     }
 
+    /** The places of the works that a work links to, {@link #NONE} of those that are not parted with it: each is far away in memory. */
+    private static int[] places(Node work) {
+        int[] places = new int[work.links().size()];
+        for (int link = 0; link < places.length; link++) {
+            places[link] = work.links().other(link).place();
+        }
+        return places;
+    }
+
     /** The second greatest similarity of a work to others that are parted with it; 0 when there are fewer than two. */
-    private static int secondGreatest(Node work) {
+    private static int secondGreatest(Links links, int[] places) {
         int greatest = 0;
         int second = 0;
-        for (int i = 0; i < work.links().size(); i++) {
-            if (work.links().other(i).place() != NONE) {
-                int similarity = work.links().similarity(i);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != NONE) {
+                int similarity = links.similarity(i);
                 second = Math.max(second, Math.min(greatest, similarity));
                 greatest = Math.max(greatest, similarity);
             }

@@ -3,6 +3,7 @@ package io.copydesk.enrich.story;
 import io.copydesk.enrich.sketch.Lead;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.TermVector;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,20 @@ record Profile(Sketch sketch, @Nullable String language) {
         return sketch.terms().across();
     }
 
-    /** {@link Lead#toldBy} of two works of one language; {@link Lead#ALL} of others, whose words cannot be compared. */
-    int told(Profile other) {
-        Lead mine = sketch.lead();
-        Lead theirs = other.sketch.lead();
-        return mine == null || theirs == null || !sameLanguage(other) ? Lead.ALL : mine.toldBy(theirs);
+    /**
+     * {@link Lead#toldBy} of this work and others of its language; {@link Lead#ALL} of works of another, whose words cannot be compared. Unpacks the
+     * lead of this work once.
+     */
+    ToIntFunction<Profile> told() {
+        Lead lead = sketch.lead();
+        if (lead == null) {
+            return other -> Lead.ALL;
+        }
+        Lead.Words mine = lead.words();
+        return other -> {
+            Lead theirs = other.sketch.lead();
+            return theirs == null || !sameLanguage(other) ? Lead.ALL : mine.toldBy(theirs);
+        };
     }
 
     /** Whether the two languages are equal; an unknown one is equal to any. */

@@ -17,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -176,11 +177,12 @@ public final class StoryForest {
         Node node = new Node(original, arrived);
         nodes.put(original.id(), node);
         changed.add(node);
+        ToIntFunction<Profile> told = node.profile().told();
         for (Node other : index.candidates(node)) {
             int similarity = Affinity.between(node.profile(), other.profile());
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
-                node.link(other, similarity, node.profile().told(other.profile()));
+                node.link(other, similarity, told.applyAsInt(other.profile()));
                 if (other.isEarlierThan(node)) {
                     gained.add(new Gained(node, other, similarity));
                 } else {

@@ -62,4 +62,20 @@ class PackedBitsTest {
     void whatEndsEarlyIsTold() {
         assertThatThrownBy(() -> PackedBits.of(new byte[1]).read(9)).hasMessageContaining("damaged");
     }
+
+    @Test
+    void zerosAreReadUpToTheFirstOneOrAsManyAsAreAskedFor() {
+        PackedBits bits = PackedBits.empty();
+        for (int width : new int[] {3, 32, 32, 32, 20}) {
+            bits.write(0, width);
+        }
+        bits.write(5, 3);
+        PackedBits read = PackedBits.of(bits.toBytes());
+        assertThat(read.readZeros(2)).isEqualTo(2);
+        assertThat(read.readZeros(0)).isZero();
+        assertThat(read.readZeros(1_000)).isEqualTo(117);
+        assertThat(read.readZeros(1_000)).isZero();
+        assertThat(read.read(3)).isEqualTo(5);
+        assertThatThrownBy(() -> read.readZeros(1_000)).isInstanceOf(IllegalArgumentException.class);
+    }
 }
