@@ -11,7 +11,7 @@ import java.util.Map;
 final class CommonWords {
 
     /** Words are cut to this many letters, so that their endings do not count. */
-    static final int STEM = 7;
+    static final int STEM = WordClasses.LONGEST;
 
     /** Class of a word that is not in the table, of {@value #CLASSES} classes of half a power of two each. */
     private static final int RAREST_CLASS = 25;
@@ -20,13 +20,13 @@ final class CommonWords {
     private static final double OF_LETTER = 0.05;
     private static final double OF_SHORTEST = 0.3;
     private static final double OF_NAME = 0.8;
-    private static final Map<String, Integer> ENGLISH = read("common-words.en.txt");
+    private static final WordClasses ENGLISH = WordClasses.of(read("common-words.en.txt"));
 
     private CommonWords() {}
 
     /** From 0, in every article, to 1; of a word of English, or of a name in any language. */
     static double rarity(String word) {
-        return ENGLISH.getOrDefault(cut(word), RAREST_CLASS) / CLASSES;
+        return ENGLISH.ofBeginning(word, RAREST_CLASS) / CLASSES;
     }
 
     /** The same for languages without a table: rises with the length; that of a name is limited to {@value #OF_NAME}. */

@@ -49,7 +49,7 @@ public final class Sketcher {
         for (int i = 0; i < hashes.length; i++) {
             String word = words.get(i).text();
             hashes[i] = Shingles.hash(word);
-            weak.set(i, StopWords.ofMenus().contains(word));
+            weak.set(i, StopWords.isOfMenus(word));
         }
         return Fingerprint.builder(article.id(), article.pipeline().site())
                 .language(article.inLanguage())

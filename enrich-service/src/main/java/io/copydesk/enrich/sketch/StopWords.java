@@ -3,6 +3,7 @@ package io.copydesk.enrich.sketch;
 import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordHashes;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,14 +11,15 @@ import java.util.Set;
 final class StopWords {
 
     private static final Set<String> MENU = ResourceLines.words(ResourceLines.of(StopWords.class, "menu-words.txt"));
+    private static final WordHashes MENU_HASHES = WordHashes.of(MENU);
     private static final Set<String> ENGLISH = read("en");
     private static final PerLanguage<Set<String>> BY_LANGUAGE = new PerLanguage<>(StopWords::orEnglish, () -> ENGLISH);
 
     private StopWords() {}
 
-    /** Words of menus, share bars and footers, in several languages. */
-    static Set<String> ofMenus() {
-        return MENU;
+    /** Whether a word is one of menus, share bars and footers, in several languages. */
+    static boolean isOfMenus(String word) {
+        return MENU_HASHES.mayHold(word) && MENU.contains(word);
     }
 
     /** The words of a primary language tag; those of English when the language has no list of its own. */

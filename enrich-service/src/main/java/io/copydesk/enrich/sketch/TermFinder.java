@@ -36,6 +36,10 @@ final class TermFinder {
 
     private static final double NUMBER_IN_LEAD = 0.6;
 
+    private static final Comparator<Found> HEAVIEST = Comparator.comparingInt((Found term) -> -term.weight)
+            .thenComparing(term -> term.text)
+            .thenComparing(term -> term.kind);
+
     private final Set<String> stopWords;
     private final boolean english;
     private final boolean capitalsAreNames;
@@ -217,20 +221,17 @@ final class TermFinder {
     }
 
     private List<Term> heaviest() {
-        List<Term> terms = new ArrayList<>();
+        List<Found> terms = new ArrayList<>();
         for (Found term : found.values()) {
             if (term.rarity > LEAST_RARITY) {
-                double weight = (1 + Math.log(term.count) + term.bonus)
-                        * Math.sqrt(term.rarity)
-                        * (term.kind == Kind.NAME ? NAME : 1);
-                terms.add(new Term(term.text, term.shown(), term.kind, (int) Math.max(1, Math.round(SCALE * weight))));
+                term.weigh();
+                terms.add(term);
             }
         }
-        Comparator<Term> byText = Comparator.comparing(Term::text).thenComparing(Term::kind);
+        terms.sort(HEAVIEST);
         return terms.stream()
-                .sorted(Comparator.comparing(Term::weight).reversed().thenComparing(byText))
                 .limit(MOST)
-                .sorted(byText)
+                .map(term -> new Term(term.text, term.shown(), term.kind, term.weight))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -294,11 +295,17 @@ final class TermFinder {
         private double rarity;
         private double bonus;
         private int count;
+        private int weight;
 
         Found(String text, String shown, Kind kind) {
             this.text = text;
             this.shown = shown;
             this.kind = kind;
+        }
+
+        void weigh() {
+            double exact = (1 + Math.log(count) + bonus) * Math.sqrt(rarity) * (kind == Kind.NAME ? NAME : 1);
+            weight = (int) Math.max(1, Math.round(SCALE * exact));
         }
 
         void occursIn(String names) {
