@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleVersions {
 
-    private final KeyValueStore<String, Article> versions;
+    private final KeyValueStore<String, StoredArticle> versions;
     private final KeyValueStore<String, byte[]> latest;
 
     /**
@@ -24,7 +24,7 @@ final class ArticleVersions {
      * @param versions by id and number
      * @param latest by id
      */
-    ArticleVersions(KeyValueStore<String, Article> versions, KeyValueStore<String, byte[]> latest) {
+    ArticleVersions(KeyValueStore<String, StoredArticle> versions, KeyValueStore<String, byte[]> latest) {
         this.versions = versions;
         this.latest = latest;
     }
@@ -36,11 +36,23 @@ final class ArticleVersions {
      */
     @Nullable
     Article latest(String id) {
+        return article(stored(id));
+    }
+
+    /** The newest version of an article as it is stored; {@code null} when none came yet. */
+    @Nullable
+    StoredArticle stored(String id) {
         byte[] stored = latest.get(id);
         if (stored == null) {
             return null;
         }
-        return stored.length > 0 && stored[0] == '{' ? article(id, stored) : versions.get(key(id, number(id, stored)));
+        return stored.length > 0 && stored[0] == '{'
+                ? StoredArticle.of(article(id, stored))
+                : versions.get(key(id, number(id, stored)));
+    }
+
+    private static @Nullable Article article(@Nullable StoredArticle stored) {
+        return stored == null ? null : stored.article();
     }
 
     /**
@@ -53,7 +65,7 @@ final class ArticleVersions {
         if (known == null || number < 1) {
             return null;
         }
-        return known.version() == number ? known : versions.get(key(id, number));
+        return known.version() == number ? known : article(versions.get(key(id, number)));
     }
 
     /**
@@ -62,7 +74,11 @@ final class ArticleVersions {
      * @param before what is stored of it now
      */
     void replace(RevertibleWrites writes, @Nullable Article before, Article version) {
-        writes.replace(versions, key(version.id(), version.version()), before, version);
+        writes.replace(
+                versions,
+                key(version.id(), version.version()),
+                before == null ? null : StoredArticle.of(before),
+                StoredArticle.of(version));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.copydesk.enrich;
 import io.copydesk.kit.lineage.Events;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Cause;
+import io.copydesk.schemas.DecidedJson;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Relation.Kind;
@@ -41,34 +42,41 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
 
     @Override
     public void process(Record<String, Assignment> record) {
-        Article article = versions.latest(record.key());
+        String id = record.key();
+        StoredArticle article = versions.stored(id);
         if (article == null) {
             throw new IllegalStateException(
-                    "decision for an article that is not in the store of latest versions: " + record.key());
+                    "decision for an article that is not in the store of latest versions: " + id);
         }
-        Article enriched = enriched(article, record.value().decision());
-        AssembledArticle result = new AssembledArticle(enriched, Json.bytes(enriched));
-        Long digest = Sha256.firstBits(result.json());
-        if (!digest.equals(assembled.get(enriched.id()))) {
-            LOG.debug("article {} version {} is published", enriched.id(), enriched.version());
+        byte[] json = decided(id, article, record.value().decision());
+        Long digest = Sha256.firstBits(json);
+        if (!digest.equals(assembled.get(id))) {
+            LOG.debug("article {} is published", id);
             events.begin(record);
+            AssembledArticle result = new AssembledArticle(record.value().site(), json);
             context.forward(
                     events.of(Topics.ENRICHED_ARTICLES, record.withValue(result), events.causeOr(Cause.RELATIONS)));
-            assembled.put(enriched.id(), digest);
+            assembled.put(id, digest);
         }
+    }
+
+    /** The JSON of the article with the decision. */
+    private static byte[] decided(String id, StoredArticle article, Decision decision) {
+        byte[] json = DecidedJson.of(article.json(), decision, isAgencyCopy(id, decision));
+        return json == null ? Json.bytes(enriched(article.article(), decision)) : json;
     }
 
     private static Article enriched(Article article, Decision decision) {
         Article.Builder enriched = article.toBuilder()
                 .pipeline(article.pipeline().toBuilder().decision(decision).build());
-        if (article.isBasedOn() == null && isAgencyCopy(article, decision)) {
+        if (article.isBasedOn() == null && isAgencyCopy(article.id(), decision)) {
             enriched.isBasedOn(decision.workId());
         }
         return enriched.build();
     }
 
-    private static boolean isAgencyCopy(Article article, Decision decision) {
-        return !decision.workId().equals(article.id())
+    private static boolean isAgencyCopy(String id, Decision decision) {
+        return !decision.workId().equals(id)
                 && decision.relations().stream().anyMatch(relation -> relation.kind() == Kind.SYNDICATED);
     }
 }

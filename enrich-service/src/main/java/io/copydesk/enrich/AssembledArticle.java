@@ -6,12 +6,12 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * An article as it is published, and its JSON, which is digested before it is written.
+ * An article as it is published.
  *
- * @param article with its decision
- * @param json of the article
+ * @param site of the article
+ * @param json of the article with its decision
  */
-record AssembledArticle(Article article, byte[] json) {
+record AssembledArticle(String site, byte[] json) {
 
     /** For a topic that is written only: what is read from it is an {@link Article}. */
     static final Serde<AssembledArticle> SERDE = Serdes.serdeFrom(

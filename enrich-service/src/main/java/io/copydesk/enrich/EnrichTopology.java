@@ -177,11 +177,10 @@ public final class EnrichTopology {
     private static Produced<String, AssembledArticle> toEnrichedArticles() {
         return Produced.with(Serdes.String(), AssembledArticle.SERDE)
                 .withName(Topics.ENRICHED_ARTICLES.name() + "-out")
-                .withStreamPartitioner(new SitePartitioner<>(
-                        (id, assembled) -> assembled.article().pipeline().site()));
+                .withStreamPartitioner(new SitePartitioner<>((id, assembled) -> assembled.site()));
     }
 
-    private static StoreBuilder<KeyValueStore<String, Article>> articles(KeyValueBytesStoreSupplier supplier) {
-        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), JsonSerde.of(Article.class));
+    private static StoreBuilder<KeyValueStore<String, StoredArticle>> articles(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), StoredArticle.SERDE);
     }
 }

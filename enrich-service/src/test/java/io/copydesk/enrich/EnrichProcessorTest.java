@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
-import io.copydesk.schemas.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
@@ -37,7 +36,7 @@ class EnrichProcessorTest {
 
         context.failing = failing;
         assertThatThrownBy(() -> process(processor, SECOND)).hasMessage("planted");
-        KeyValueStore<String, Article> versions = context.getStateStore(EnrichTopology.VERSIONS);
+        KeyValueStore<String, StoredArticle> versions = context.getStateStore(EnrichTopology.VERSIONS);
         assertThat(versions.get("a 2")).isNull();
         assertThat(versions.get("a 1")).isNotNull();
         context.failing = null;
@@ -54,9 +53,9 @@ class EnrichProcessorTest {
         FailingContext context = new FailingContext();
         EnrichProcessor processor = processor(context);
         process(processor, FIRST);
-        KeyValueStore<String, Article> versions = context.getStateStore(EnrichTopology.VERSIONS);
+        KeyValueStore<String, StoredArticle> versions = context.getStateStore(EnrichTopology.VERSIONS);
         KeyValueStore<String, byte[]> latest = context.getStateStore(EnrichTopology.LATEST);
-        latest.put("a", Json.bytes(versions.get("a 1")));
+        latest.put("a", versions.get("a 1").json());
 
         List.of(FIRST, SECOND).forEach(article -> process(processor, article));
 
@@ -84,7 +83,7 @@ class EnrichProcessorTest {
     }
 
     private static EnrichProcessor processor(FailingContext context) {
-        store(context, EnrichTopology.VERSIONS, JsonSerde.of(Article.class));
+        store(context, EnrichTopology.VERSIONS, StoredArticle.SERDE);
         store(context, EnrichTopology.LATEST, Serdes.ByteArray());
         EnrichProcessor processor = new EnrichProcessor();
         processor.init(context);

@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,6 +30,11 @@ public final class Json {
     /** The shared mapper, for this package's tests; a mapper is mutable and stays inside. */
     static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** Reads the JSON in {@code bytes} token by token. */
+    static JsonParser parser(byte[] bytes) throws IOException {
+        return MAPPER.createParser(bytes);
     }
 
     /** A new, empty JSON object. */
