@@ -55,7 +55,7 @@ class SettingsReferenceTest {
 
             Made from the records that hold them; `mvn -pl standalone -am test -Dtest=SettingsReferenceTest -Dsettings.write=true
             -Dsurefire.failIfNoSpecifiedTests=false` makes it anew. A key is given in a YAML file (`--config FILE`, one file for
-            services and commands; `COPYDESK_CONFIG` for a service), in the environment (`COPYDESK_FETCH_CONTACT` for `fetch.contact`), or on the command
+            services and commands, or the file that `COPYDESK_CONFIG` names), in the environment (`COPYDESK_FETCH_CONTACT` for `fetch.contact`), or on the command
             line (`--set fetch.contact=…` of `copydesk run`, `--fetch.contact=…` of a service); the later of these wins.
             `copydesk config` prints what is in force and where it comes from. Durations are written as 250ms, 30s, 5m, 1h, 7d, sizes as
             500KiB, 5MiB, lists with commas. What roles read which section: [operations.md](operations.md#settings).

@@ -111,7 +111,8 @@ public final class ConfigLoader {
         SortedSet<String> skipped = new TreeSet<>();
         file.ifPresent(path -> given.addAll(YamlFile.read(path)));
         OtherVariables others = new OtherVariables();
-        given.addAll(ofEnvironment(others));
+        SortedSet<String> skippedVariables = new TreeSet<>();
+        given.addAll(ofEnvironment(others, skippedVariables));
         arguments.forEach((key, value) -> given.add(new GivenValue(key, value, Origin.COMMAND_LINE, beforeKey + key)));
         for (GivenValue value : given) {
             if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
@@ -128,10 +129,10 @@ public final class ConfigLoader {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return new Configuration(records, settings, skipped, others.warnings());
+        return new Configuration(records, settings, skipped, skippedVariables, others.warnings());
     }
 
-    private List<GivenValue> ofEnvironment(OtherVariables others) {
+    private List<GivenValue> ofEnvironment(OtherVariables others, Set<String> skipped) {
         List<GivenValue> given = new ArrayList<>();
         variables.forEach((variable, value) -> {
             if (!variable.startsWith(VARIABLE_PREFIX) || reserved.contains(variable)) {
@@ -140,6 +141,9 @@ public final class ConfigLoader {
             if (isOfOthers(variable.substring(VARIABLE_PREFIX.length())
                     .toLowerCase(Locale.ROOT)
                     .replaceFirst("_", "."))) {
+                if (!OtherVariables.isServiceLink(variable, value)) {
+                    skipped.add(variable);
+                }
                 return;
             }
             if (OtherVariables.isServiceLink(variable, value)) {

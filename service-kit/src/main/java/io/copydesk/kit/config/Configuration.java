@@ -8,12 +8,19 @@ public final class Configuration {
     private final List<Record> records;
     private final List<Setting> settings;
     private final List<String> skipped;
+    private final List<String> skippedVariables;
     private final List<String> warnings;
 
-    Configuration(List<Record> records, List<Setting> settings, Collection<String> skipped, List<String> warnings) {
+    Configuration(
+            List<Record> records,
+            List<Setting> settings,
+            Collection<String> skipped,
+            Collection<String> skippedVariables,
+            List<String> warnings) {
         this.records = List.copyOf(records);
         this.settings = List.copyOf(settings);
         this.skipped = List.copyOf(skipped);
+        this.skippedVariables = List.copyOf(skippedVariables);
         this.warnings = List.copyOf(warnings);
     }
 
@@ -33,6 +40,11 @@ public final class Configuration {
     /** The sections of the file that were skipped because only other processes read them, in alphabetical order. */
     public List<String> skipped() {
         return skipped;
+    }
+
+    /** The environment variables of such sections, in alphabetical order. */
+    public List<String> skippedVariables() {
+        return skippedVariables;
     }
 
     /** What was ignored, a line each; to be shown to whoever started the process. */

@@ -1,10 +1,12 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.ingest.archive.MissingInputException;
+import io.copydesk.kit.ServiceProcess;
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -31,15 +33,31 @@ public final class Commands {
             scope = ScopeType.INHERIT,
             description =
                     "A copydesk.yaml, the one that services read too: settings of what the command starts, and in kafka"
-                            + " and topics.prefix the cluster that it speaks to.")
+                            + " and topics.prefix the cluster that it speaks to. Default: the file that the variable"
+                            + " COPYDESK_CONFIG names.")
     private @Nullable Path config;
 
-    private Commands() {}
+    private final Map<String, String> environment;
 
-    /** The settings file that was named. */
+    /**
+     * For a command line.
+     *
+     * @param environment variables that the command is started with
+     */
+    Commands(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** The settings file that was named, by the option or else by the variable that services know too. */
     @Nullable
     Path config() {
-        return config;
+        String named = environment.getOrDefault(ServiceProcess.FILE_VARIABLE, "");
+        return config != null || named.isBlank() ? config : Path.of(named);
+    }
+
+    /** The variables that the command was started with. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** What {@code --version} prints. */
@@ -56,7 +74,15 @@ public final class Commands {
     }
 
     static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Commands())
+        return run(console, System.getenv(), arguments);
+    }
+
+    static int run(Console console, Map<String, String> environment, String... arguments) {
+        return execute(line(console, environment), console, arguments);
+    }
+
+    private static CommandLine line(Console console, Map<String, String> environment) {
+        return new CommandLine(new Commands(Map.copyOf(environment)))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ConsoleCommand(console))
@@ -92,7 +118,6 @@ public final class Commands {
                         .addSubcommand("sitemap", InspectDocumentsCommand.sitemaps(console))
                         .addSubcommand(new InspectRobotsCommand(console)))
                 .addSubcommand(new AutoComplete.GenerateCompletion());
-        return execute(line, console, arguments);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,8 +31,8 @@ final class KafkaOptions {
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             description =
-                    "An existing Kafka cluster; without it, and without one in the file of --config, an embedded broker is"
-                            + " started.")
+                    "An existing Kafka cluster. Default: COPYDESK_KAFKA_BOOTSTRAP_SERVERS, else the one in the file of"
+                            + " --config, else an embedded broker, which --data asks for as well.")
     @Nullable
     String bootstrapServers;
 
@@ -52,7 +53,9 @@ final class KafkaOptions {
     @Option(
             names = "--prefix",
             paramLabel = "PREFIX",
-            description = "Prefix of all topics and application ids. Default: " + Topics.DEFAULT_PREFIX)
+            description =
+                    "Prefix of all topics and application ids. Default: COPYDESK_TOPICS_PREFIX, else topics.prefix of"
+                            + " the file, else " + Topics.DEFAULT_PREFIX)
     private @Nullable String prefix;
 
     @Spec(Spec.Target.MIXEE)
@@ -69,7 +72,7 @@ final class KafkaOptions {
         return servers() != null;
     }
 
-    /** The cluster that is named: by its option, else by the file unless a folder is named for an embedded broker. */
+    /** The cluster that is named: by its option, else by environment or file unless a folder is named for an embedded broker. */
     private @Nullable String servers() {
         if (bootstrapServers != null || data != null) {
             return bootstrapServers;
@@ -111,6 +114,8 @@ final class KafkaOptions {
     }
 
     private @Nullable KafkaSettings cluster() {
+        Optional<SettingsFile> file = file();
+        file.ifPresent(this::reportIgnored);
         String servers = servers();
         if (servers == null) {
             if (commandConfig != null) {
@@ -118,7 +123,6 @@ final class KafkaOptions {
             }
             return null;
         }
-        Optional<SettingsFile> file = file();
         Map<String, String> settings =
                 new HashMap<>(file.map(given -> given.clients().clients()).orElse(Map.of()));
         settings.putAll(commandConfig == null ? Map.of() : read(commandConfig));
@@ -128,8 +132,24 @@ final class KafkaOptions {
                         .map(place -> " (" + place + ")")
                         .orElse("")
                 : "";
-        command.commandLine().getErr().println("connecting to " + servers + where + " …");
+        say("connecting to " + servers + where + " …");
         return new KafkaSettings(settings);
+    }
+
+    /** Variables that are no settings, which commands with {@code --set} report themselves, and settings of a cluster that has no address. */
+    private void reportIgnored(SettingsFile given) {
+        if (!command.optionsMap().containsKey(WatchOptions.SET)) {
+            given.warnings().forEach(this::say);
+        }
+        List<String> variables = given.variablesOfClients();
+        if (data == null && servers() == null && !variables.isEmpty()) {
+            say("without effect, as no cluster is named: " + String.join(", ", variables)
+                    + "; --bootstrap-servers or COPYDESK_KAFKA_BOOTSTRAP_SERVERS names one");
+        }
+    }
+
+    private void say(String line) {
+        command.commandLine().getErr().println(line);
     }
 
     private static Map<String, String> read(Path file) {

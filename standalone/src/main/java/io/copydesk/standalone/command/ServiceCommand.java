@@ -60,6 +60,6 @@ final class ServiceCommand implements Callable<Integer> {
             arguments.addAll(List.of("--config", config.toString()));
         }
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return process(HostResolver.system()).run(System.getenv(), arguments.toArray(String[]::new));
+        return process(HostResolver.system()).run(SettingsFile.environment(command), arguments.toArray(String[]::new));
     }
 }

@@ -19,14 +19,14 @@ import io.copydesk.kit.topics.TopicSettings;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The settings file that {@code --config} names, which commands and services share, with the environment over it as for services. Every key
- * is checked, also of sections that the command has no use for. Immutable.
+ * What the environment and the settings file, which commands and services share, say of where topics are: the environment over the file, as
+ * for services. Every key of the file is checked, also of sections that the command has no use for. Immutable.
  */
 final class SettingsFile {
 
@@ -40,27 +40,36 @@ final class SettingsFile {
     }
 
     /**
-     * The file that a command was given; empty when it was given none.
+     * What a command was given; empty when it is none of the product's.
      *
      * @throws UsageException naming every key that is unknown and every value that is none
      */
     static Optional<SettingsFile> of(CommandSpec command) {
-        Path path = path(command);
-        if (path == null) {
+        if (!(command.root().userObject() instanceof Commands all)) {
             return Optional.empty();
         }
-        ConfigLoader loader = roles().section("kafka", KafkaSettings.defaults())
+        Path path = all.config();
+        ConfigLoader loader = path == null ? new ConfigLoader().reserved(ServiceProcess.FILE_VARIABLE) : all(path);
+        loader.section("kafka", KafkaSettings.defaults())
                 .section("topics", TopicSettings.defaults())
-                .section("streams", StreamsSettings.defaults())
-                .section("health", HealthSettings.defaults())
-                .file(path)
-                .environment(new TreeMap<>(System.getenv()));
+                .environment(all.environment());
         return Optional.of(new SettingsFile(load(loader)));
+    }
+
+    private static ConfigLoader all(Path path) {
+        return roles().section("streams", StreamsSettings.defaults())
+                .section("health", HealthSettings.defaults())
+                .file(path);
     }
 
     /** Where the file is that a command was given. */
     static @Nullable Path path(CommandSpec command) {
         return command.root().userObject() instanceof Commands all ? all.config() : null;
+    }
+
+    /** The variables that a command was started with. */
+    static Map<String, String> environment(CommandSpec command) {
+        return command.root().userObject() instanceof Commands all ? all.environment() : System.getenv();
     }
 
     /** A loader of the sections that commands start roles with. */
@@ -84,7 +93,7 @@ final class SettingsFile {
         }
     }
 
-    /** Where the cluster is named, such as {@code copydesk.yaml line 3}; empty when it names none. */
+    /** Where the cluster is named, such as {@code copydesk.yaml line 3} or a variable; empty when it names none. */
     Optional<String> cluster() {
         return given(SERVERS).map(Setting::where);
     }
@@ -107,6 +116,30 @@ final class SettingsFile {
                         setting.key().startsWith("kafka.") || setting.key().equals(PREFIX))
                 .filter(SettingsFile::isGiven)
                 .toList();
+    }
+
+    /** The variables that say how clients speak to a cluster, by name. */
+    List<String> variablesOfClients() {
+        return place().stream()
+                .filter(setting -> setting.origin() == Origin.ENVIRONMENT
+                        && setting.key().startsWith("kafka.")
+                        && !setting.key().equals(SERVERS))
+                .map(Setting::where)
+                .toList();
+    }
+
+    /** What is given of the topics that are created, which commands take from their options. */
+    List<Setting> unread() {
+        return configuration.describe().stream()
+                .filter(setting ->
+                        setting.key().startsWith("topics.") && !setting.key().equals(PREFIX))
+                .filter(SettingsFile::isGiven)
+                .toList();
+    }
+
+    /** What was ignored, a line each. */
+    List<String> warnings() {
+        return configuration.warnings();
     }
 
     private Optional<Setting> given(String key) {

@@ -1,15 +1,16 @@
 package io.copydesk.standalone.command;
 
-import io.copydesk.kit.ServiceProcess;
 import io.copydesk.kit.config.ConfigLoader;
 import io.copydesk.kit.config.Configuration;
 import io.copydesk.kit.config.Setting;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,8 +21,11 @@ final class WatchOptions {
     /** Sections that {@link KafkaOptions} reads. */
     private static final Set<String> WHERE_TOPICS_ARE = Set.of("kafka", "topics");
 
+    /** Its option. */
+    static final String SET = "--set";
+
     @Option(
-            names = "--set",
+            names = SET,
             paramLabel = "KEY=VALUE",
             description = "One setting, such as fetch.contact=https://desk.example/bot or frontier.min-poll=10m; see"
                     + " copydesk config.")
@@ -33,24 +37,38 @@ final class WatchOptions {
 
     /** What is in force; what was ignored is reported to {@code console}. */
     Configuration load(Console console) {
-        SettingsFile.of(command); // refuses what is wrong in any section
-        ConfigLoader loader =
-                SettingsFile.roles().environment(new TreeMap<>(System.getenv())).commandLine(settings, "--set ");
+        Optional<SettingsFile> place = SettingsFile.of(command); // refuses what is wrong in any section
+        ConfigLoader loader = SettingsFile.roles()
+                .environment(SettingsFile.environment(command))
+                .commandLine(settings, SET + " ");
         Path config = SettingsFile.path(command);
         if (config != null) {
             loader.file(config);
-        } else if (System.getenv(ServiceProcess.FILE_VARIABLE) != null) {
-            console.say(ServiceProcess.FILE_VARIABLE + " is read by services alone; --config FILE is for this command");
         }
         Configuration configuration = SettingsFile.load(loader);
         configuration.warnings().forEach(console::say);
-        List<String> unread = configuration.skipped().stream()
-                .filter(section -> !WHERE_TOPICS_ARE.contains(section))
+        List<String> unread = Stream.of(
+                        configuration.skipped().stream()
+                                .filter(section -> !WHERE_TOPICS_ARE.contains(section))
+                                .map(section -> section + " (" + config + ")"),
+                        configuration.skippedVariables().stream().filter(WatchOptions::isNoPlace),
+                        place.stream().flatMap(file -> file.unread().stream().map(WatchOptions::named)))
+                .flatMap(names -> names)
                 .toList();
         if (!unread.isEmpty()) {
-            console.say("not read from " + config + ", as they are for services: " + String.join(", ", unread));
+            console.say("not read, as they are for services: " + String.join(", ", unread));
         }
         return configuration;
+    }
+
+    private static boolean isNoPlace(String variable) {
+        return WHERE_TOPICS_ARE.stream()
+                .noneMatch(section ->
+                        variable.startsWith(ConfigLoader.VARIABLE_PREFIX + section.toUpperCase(Locale.ROOT) + "_"));
+    }
+
+    private static String named(Setting setting) {
+        return setting.key() + " (" + setting.where() + ")";
     }
 
     /** What is given of where topics are, beside {@link #load}. */

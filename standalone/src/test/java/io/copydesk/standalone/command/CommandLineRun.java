@@ -22,6 +22,11 @@ public record CommandLineRun(int exitCode, byte[] bytes, String err) {
         return of(Commands::run, arguments);
     }
 
+    /** Runs a command of the product in this JVM, with these variables alone. */
+    public static CommandLineRun in(Map<String, String> environment, String... arguments) {
+        return of((console, words) -> Commands.run(console, environment, words), arguments);
+    }
+
     /** Runs a command in this JVM. */
     public static CommandLineRun of(BiFunction<Console, String[], Integer> commands, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

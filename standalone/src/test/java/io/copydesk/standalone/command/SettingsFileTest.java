@@ -10,7 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,7 @@ class SettingsFileTest {
         private KafkaOptions kafka;
     }
 
+    private final Map<String, String> environment = new HashMap<>();
     private final StringWriter words = new StringWriter();
 
     @TempDir
@@ -88,12 +91,74 @@ class SettingsFileTest {
                 .contains("the nearest valid key is streams.threads");
     }
 
+    @Test
+    void theEnvironmentNamesTheClusterOfEveryCommandAsOfServices() {
+        environment.put("COPYDESK_KAFKA_BOOTSTRAP_SERVERS", "broker:9092");
+        environment.put("COPYDESK_KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+        environment.put("COPYDESK_TOPICS_PREFIX", "desk.");
+        environment.put("COPYDESK_STREAMS_THREADS", "none of a command's business");
+
+        PipelineOptions options = options();
+
+        assertThat(clients(options).bootstrapServers()).isEqualTo("broker:9092");
+        assertThat(clients(options).clients()).containsEntry("security.protocol", "SASL_SSL");
+        assertThat(options.prefix()).isEqualTo("desk.");
+        assertThat(words.toString())
+                .isEqualTo("connecting to broker:9092 (COPYDESK_KAFKA_BOOTSTRAP_SERVERS) …" + System.lineSeparator());
+    }
+
+    @Test
+    void optionsComeBeforeTheEnvironmentAndThatBeforeTheFile() throws IOException {
+        environment.put("COPYDESK_KAFKA_BOOTSTRAP_SERVERS", "second:9092");
+        environment.put("COPYDESK_TOPICS_PREFIX", "second.");
+
+        assertThat(clients(options(CLUSTER)).bootstrapServers()).isEqualTo("second:9092");
+        assertThat(options(CLUSTER).prefix()).isEqualTo("second.");
+        PipelineOptions asOptions = options(CLUSTER, "--bootstrap-servers", "first:9092", "--prefix", "first.");
+        assertThat(clients(asOptions).bootstrapServers()).isEqualTo("first:9092");
+        assertThat(asOptions.prefix()).isEqualTo("first.");
+        assertThat(options(CLUSTER, "--data", folder.toString()).cluster()).isNull();
+    }
+
+    @Test
+    void theEnvironmentNamesTheFileUnlessTheCommandDoes() throws IOException {
+        environment.put(
+                "COPYDESK_CONFIG",
+                Files.writeString(folder.resolve("other.yaml"), CLUSTER.replace("broker", "other"))
+                        .toString());
+
+        assertThat(clients(options()).bootstrapServers()).isEqualTo("other:9092");
+        assertThat(words.toString()).contains("other.yaml line 2");
+        assertThat(clients(options(CLUSTER)).bootstrapServers()).isEqualTo("broker:9092");
+    }
+
+    @Test
+    void aVariableWithoutEffectIsNamed() {
+        environment.put("COPYDESK_KAFKA_SECURITY_PROTOCOL", "SASL_SSL");
+        environment.put("COPYDESK_KAFAK_BOOTSTRAP_SERVERS", "broker:9092");
+
+        assertThat(options().cluster()).isNull();
+        assertThat(words.toString())
+                .contains("without effect, as no cluster is named: COPYDESK_KAFKA_SECURITY_PROTOCOL;")
+                .contains("no settings are ignored: COPYDESK_KAFAK_BOOTSTRAP_SERVERS");
+    }
+
     private PipelineOptions options(String yaml, String... arguments) throws IOException {
         Path file = Files.writeString(folder.resolve("copydesk.yaml"), yaml);
-        Probe probe = new Probe();
-        List<String> all = new ArrayList<>(List.of("probe", "--config", file.toString()));
+        List<String> all = new ArrayList<>(List.of("--config", file.toString()));
         all.addAll(List.of(arguments));
-        CommandLine line = new CommandLine(Commands.class).addSubcommand(probe);
+        return options(all);
+    }
+
+    private PipelineOptions options() {
+        return options(List.of());
+    }
+
+    private PipelineOptions options(List<String> arguments) {
+        Probe probe = new Probe();
+        List<String> all = new ArrayList<>(List.of("probe"));
+        all.addAll(arguments);
+        CommandLine line = new CommandLine(new Commands(environment)).addSubcommand(probe);
         line.setErr(new PrintWriter(words, true));
         line.parseArgs(all.toArray(String[]::new));
         return probe.kafka.kept(1);
