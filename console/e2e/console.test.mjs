@@ -94,6 +94,21 @@ test('an article beside what was stripped, its revision as a diff, its relations
   await page.locator('main h1').waitFor();
 });
 
+test('quotes: marked in the text, with their speakers, one of them by its address, and all of a speaker', async () => {
+  const page = await open(trial, pages.article + '#quote-2');
+  const quotes = page.locator('#quotes li');
+  assert.match(await quotes.nth(0).textContent(), /Wenna Tregarth.*said.*We have waited for this since the spring tide,/s);
+  assert.match(await quotes.nth(1).textContent(), /Wenna Tregarth \(she\).*added.*Nobody asked the boats,/s);
+  assert.deepEqual(await page.locator('#text .quote').allTextContents(), ['We have waited for this since the spring tide,', 'Nobody asked the boats,']);
+  assert.equal(await page.locator(':target').textContent(), 'Nobody asked the boats,');
+  assert.ok(await page.locator('#quote-2').evaluate(one => one.getBoundingClientRect().top < innerHeight), 'the quote is not on the screen');
+  await quotes.nth(0).getByRole('link', { name: 'Wenna Tregarth' }).click();
+  await page.waitForURL(/speaker=/);
+  await page.locator('.items a').first().waitFor();
+  assert.equal(await page.getByLabel('Quotes (name)').inputValue(), '"Wenna Tregarth"');
+  assert.deepEqual(page.problems, []);
+});
+
 test('live: an article is on the page within a second of its record, and can be held back', async () => {
   const page = await open(trial, '/');
   await page.getByText('Live', { exact: true }).waitFor();

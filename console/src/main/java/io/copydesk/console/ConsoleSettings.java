@@ -28,7 +28,8 @@ public record ConsoleSettings(String bind, String token, boolean allowChanges, i
             throw new IllegalArgumentException("token must have at least " + SHORTEST_TOKEN + " characters");
         }
         if (token.isEmpty() && !isLoopback(bind.substring(0, colon))) {
-            throw new IllegalArgumentException("bind shows the console to the network, which needs a token");
+            throw new IllegalArgumentException(
+                    "bind shows the console to the network, which needs a token (console.token)");
         }
         if (maxViewers < 1 || maxViewers > MOST_VIEWERS) {
             throw new IllegalArgumentException("max-viewers must be from 1 to " + MOST_VIEWERS);

@@ -13,6 +13,10 @@ import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.LedgerEntry.Outcome;
+import io.copydesk.schemas.Mention;
+import io.copydesk.schemas.Mention.Occurrence;
+import io.copydesk.schemas.Quote;
+import io.copydesk.schemas.Quote.Phrase;
 import io.copydesk.schemas.Relation;
 import io.copydesk.schemas.Topics;
 import io.copydesk.schemas.Withdrawal;
@@ -97,6 +101,27 @@ class ConsoleIT {
         assertThat(total("/api/articles?q=gannets&from=2026-03-26")).isZero();
         assertThat(total("/api/articles?q=gannets&to=2026-03-24")).isZero();
         assertThat(total("/api/articles?q=gannets&withdrawn=true")).isZero();
+    }
+
+    @Test
+    void whoIsQuotedIsFoundByNameAndGivenWithTheArticle() throws Exception {
+        String body = "“Gulls!” said Ida Holm. Per Lund, a quotedmarker, said nothing.";
+        Article article = Invented.article("q1", "Gulls", body).toBuilder()
+                .mentions(List.of(
+                        new Mention(Mention.PERSON, "Per Lund", null, null, null),
+                        new Mention(Mention.PERSON, "Ida Holm", null, null, null)))
+                .quotes(List.of(
+                        new Quote(List.of(new Occurrence(1, 7)), new Phrase("Ida Holm", 14, 22), null, 1),
+                        new Quote(List.of(new Occurrence(1, 7)), null, null, 9)))
+                .build();
+        console.publish(Topics.ENRICHED_ARTICLES, "q1", article);
+        await(() -> total("/api/articles?q=quotedmarker") == 1);
+        assertThat(total("/api/articles?speaker=" + encoded("\"ida holm\""))).isEqualTo(1);
+        assertThat(total("/api/articles?speaker=holm&q=gulls")).isEqualTo(1);
+        assertThat(total("/api/articles?speaker=lund")).isZero();
+        JsonNode given = console.get("/api/article?id=q1").path("article");
+        assertThat(given.path("quotes").path(0).path("speaker").path("text").asText())
+                .isEqualTo("Ida Holm");
     }
 
     @Test

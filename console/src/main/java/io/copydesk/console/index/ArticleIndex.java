@@ -6,15 +6,18 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Pipeline;
+import io.copydesk.schemas.Quote;
 import io.copydesk.schemas.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.lucene.document.Document;
@@ -45,6 +48,9 @@ public final class ArticleIndex extends TopicIndex<Article> {
     private static final String WITHDRAWN = "withdrawn";
     private static final String RELATED = "related";
     private static final String EVENT = "event";
+
+    /** The names of those whom it quotes. */
+    private static final String SPEAKER = "speaker";
 
     private static final Map<String, Float> WORDS = Map.of(HEADLINE, 3f, TEXT, 1f);
 
@@ -78,9 +84,22 @@ public final class ArticleIndex extends TopicIndex<Article> {
             RecordIndex.label(document, STORY, decision.storyId());
             decision.relations().forEach(relation -> RecordIndex.label(document, RELATED, relation.to()));
         }
+        speakers(article).forEach(name -> text(document, SPEAKER, name));
         language(document, LANGUAGE, article.inLanguage());
         event(document, EVENT, pipeline.eventTime());
         index().put(key, document);
+    }
+
+    /** The names of those whom it quotes, each once. */
+    private static Set<String> speakers(Article article) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Quote quote : article.quotes() == null ? List.<Quote>of() : article.quotes()) {
+            Integer mention = quote.mention();
+            if (mention != null && mention >= 0 && mention < article.mentions().size()) {
+                names.add(article.mentions().get(mention).name());
+            }
+        }
+        return names;
     }
 
     static void text(Document document, String field, @Nullable String text) {
@@ -198,6 +217,10 @@ public final class ArticleIndex extends TopicIndex<Article> {
         filter(query, LANGUAGE, wanted.language());
         filter(query, STORY, wanted.story());
         filter(query, ACCESS, wanted.access());
+        String speaker = wanted.speaker();
+        if (speaker != null && !speaker.isBlank()) {
+            query.add(Words.query(speaker, Map.of(SPEAKER, 1f)), Occur.FILTER);
+        }
         filter(
                 query,
                 WITHDRAWN,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed URL of a feed that announced them
  * @param language BCP 47 tag; a primary one finds those with regions as well
  * @param story id of their story
+ * @param speaker words of the name of somebody whom they quote, as {@code words}
  * @param access label of {@link io.copydesk.schemas.Access.State}
  * @param from earliest time of the event
  * @param before the time of the event is earlier
@@ -23,6 +24,7 @@ public record ArticleQuery(
         @Nullable String feed,
         @Nullable String language,
         @Nullable String story,
+        @Nullable String speaker,
         @Nullable String access,
         @Nullable Instant from,
         @Nullable Instant before,
@@ -41,11 +43,11 @@ public record ArticleQuery(
 
     /** All articles, the last to arrive first. */
     public static ArticleQuery any() {
-        return new ArticleQuery("", null, null, null, null, null, null, null, null, Order.ARRIVED);
+        return new ArticleQuery("", null, null, null, null, null, null, null, null, null, Order.ARRIVED);
     }
 
     /** The articles of a story, the latest event first. */
     public static ArticleQuery ofStory(String story) {
-        return new ArticleQuery("", null, null, null, story, null, null, null, null, Order.NEWEST);
+        return new ArticleQuery("", null, null, null, story, null, null, null, null, null, Order.NEWEST);
     }
 }

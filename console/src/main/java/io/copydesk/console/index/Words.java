@@ -36,6 +36,12 @@ final class Words {
             return new TokenStreamComponents(words, folded(words));
         }
 
+        /** A phrase is in one of the values of a field. */
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return 100;
+        }
+
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
             return new ASCIIFoldingFilter(new LowerCaseFilter(in));

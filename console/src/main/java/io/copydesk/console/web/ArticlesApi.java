@@ -37,6 +37,7 @@ final class ArticlesApi {
                 Requests.text(request, "feed"),
                 Requests.text(request, "lang"),
                 Requests.text(request, "story"),
+                Requests.text(request, "speaker"),
                 Requests.text(request, "access"),
                 Requests.day(request, "from", 0),
                 Requests.day(request, "to", 1),

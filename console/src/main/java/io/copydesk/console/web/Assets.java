@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /** The files of the pages, held in memory from the start. Safe for use by several threads. */
 final class Assets {
@@ -34,6 +35,7 @@ final class Assets {
             "lists.js",
             "login.js",
             "now.js",
+            "quotes.js",
             "stories.js");
 
     private record Asset(byte[] bytes, String type, String tag) {}
@@ -49,6 +51,11 @@ final class Assets {
         assets.put("uPlot.css", asset("uPlot.css", read(plots + "uPlot.min.css")));
         page = read(FOLDER + "index.html");
         login = read(FOLDER + "login.html");
+    }
+
+    /** The names of the files. */
+    Set<String> names() {
+        return Set.copyOf(assets.keySet());
     }
 
     private static String plotsVersion() {

@@ -103,7 +103,7 @@ public final class WebServer implements AutoCloseable {
             if (FailureText.of(e).contains("bind") || e.getCause() instanceof BindException) {
                 throw new IOException(
                         "cannot serve the console on " + reach.host() + ":" + reach.port()
-                                + ": the address is not free or not of this machine",
+                                + ": the address is not free or not of this machine; name another with console.bind",
                         e);
             }
             throw e;

@@ -37,11 +37,13 @@ const entries = [
 
 const main = document.getElementById('main');
 let shown = null;
+let address = null;
 let turn = 0;
 
 async function show({ focus = true } = {}) {
   const mine = ++turn;
   const path = location.pathname;
+  address = path + location.search;
   showNavigation(path);
   main.setAttribute('aria-busy', 'true');
   const parameters = Object.fromEntries(new URLSearchParams(location.search));
@@ -64,6 +66,9 @@ async function show({ focus = true } = {}) {
   if (focus) {
     main.focus({ preventScroll: true });
     announce(made.title);
+  }
+  if (document.getElementById(location.hash.slice(1))) {
+    location.replace(location.hash); // as a browser does with what is there when it loads an address
   }
 }
 
@@ -105,7 +110,11 @@ document.addEventListener('click', event => {
   event.preventDefault();
   go(link.getAttribute('href'));
 });
-addEventListener('popstate', () => show());
+addEventListener('popstate', () => {
+  if (address !== location.pathname + location.search) { // else it is another place of this page
+    show();
+  }
+});
 addEventListener('copydesk:go', event => go(event.detail.href, event.detail));
 
 session.then(known => {

@@ -4,6 +4,7 @@ import { words } from './diff.js';
 import { label, language, number, percent, plural, when } from './format.js';
 import { articleItem, badge, go, marks } from './lists.js';
 import { listen } from './live.js';
+import { quotes, text } from './quotes.js';
 
 export async function page(parameters) {
   const answer = await get('/api/article', { id: parameters.id });
@@ -21,11 +22,13 @@ export async function page(parameters) {
       h('p.crumb', {}, h('a', { href: '/articles' }, 'Articles'), ' / ', h('a', { href: address('/articles', { site: pipeline.site }) }, pipeline.site)),
       h('h1', { lang: article.inLanguage }, article.headline || 'Without a headline'),
       meta(article, answer), fresh, pipeline.withdrawn && withdrawal(pipeline.withdrawn),
-      h('nav.contents', { 'aria-label': 'On this page' }, [['text', 'Text'], ['stripped', 'Stripped'], ['revisions', 'Revisions'], ['relations', 'Relations'], ['record', 'Record']]
+      h('nav.contents', { 'aria-label': 'On this page' }, [['text', 'Text'], ['stripped', 'Stripped'], ['quotes', 'Quotes'], ['revisions', 'Revisions'], ['relations', 'Relations'], ['record', 'Record']]
         .map(([id, text]) => h('a', { href: '#' + id }, text))),
       h('div.columns.reading', {},
         h('section', { id: 'text' }, h('h2', {}, 'Text'), access(pipeline.access), text(article)),
-        h('section', { id: 'stripped' }, h('h2', {}, 'Stripped'), stripped(pipeline.removed))),
+        h('div', {},
+          h('section', { id: 'stripped' }, h('h2', {}, 'Stripped'), stripped(pipeline.removed)),
+          h('section', { id: 'quotes' }, h('h2', {}, 'Quotes'), quotes(article)))),
       h('section', { id: 'revisions' }, h('h2', {}, 'Revisions'), revisions(answer.revisions)),
       h('section', { id: 'relations' }, h('h2', {}, 'Relations'), relations(answer)),
       h('section', { id: 'record' }, h('h2', {}, 'Record'), record(article)),
@@ -71,10 +74,6 @@ function access({ state, bodyPartial, remainingPercent, evidence }) {
   return h('div.notice.warn', {}, h('p', {}, 'Access: ' + state + (bodyPartial ? '; this is only the beginning of the text' : '')
     + (remainingPercent ? ', ' + remainingPercent + ' % are behind the wall.' : '.')),
   h('ul', {}, evidence?.map(one => h('li', {}, one))));
-}
-
-function text(article) {
-  return h('div.text', { lang: article.inLanguage }, article.articleBody.split(/\n\n+/).map(paragraph => h('p', {}, paragraph)));
 }
 
 /** Blocks in the order of the document; those of a reason in a row are under one heading. */

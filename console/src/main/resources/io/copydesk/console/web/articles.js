@@ -4,7 +4,7 @@ import { language, number } from './format.js';
 import { articleItem, field, go, pager, searchForm, total } from './lists.js';
 import { listen } from './live.js';
 
-const FILTERS = ['site', 'feed', 'lang', 'story', 'access', 'from', 'to', 'withdrawn'];
+const FILTERS = ['site', 'feed', 'lang', 'story', 'speaker', 'access', 'from', 'to', 'withdrawn'];
 
 export async function page(parameters) {
   const [found, values] = await Promise.all([get('/api/articles', parameters), get('/api/articles/values')]);
@@ -32,6 +32,7 @@ export async function page(parameters) {
         field('withdrawn', 'Page', parameters, {}, [['', 'any'], ['false', 'there'], ['true', 'withdrawn']]),
         field('from', 'From', parameters, { type: 'date' }),
         field('to', 'To', parameters, { type: 'date' }),
+        field('speaker', 'Quotes (name)', parameters),
         field('feed', 'Feed (URL)', parameters),
         field('story', 'Story (id)', parameters),
         h('datalist', { id: 'sites' }, values.site.map(site => h('option', { value: site }))),

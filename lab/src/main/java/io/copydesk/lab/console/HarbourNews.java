@@ -132,6 +132,8 @@ final class HarbourNews {
                 .datePublished(time)
                 .inLanguage(language)
                 .keywords(List.of(subject(number / 4), "harbour"))
+                .mentions(HarbourQuotes.mentions(body))
+                .quotes(HarbourQuotes.in(body))
                 .version(version)
                 .pipeline(pipeline)
                 .build();
@@ -170,8 +172,9 @@ final class HarbourNews {
         String subject = subject(story).toLowerCase(Locale.ROOT);
         return "The " + subject + " of Port Calder was the talk of the town council on Monday. Some " + (30 + story)
                 + " people had come to listen, more than the old hall has chairs.\n\n"
-                + "“We have waited for this since the spring tide,” said the harbour master, who has worked with the "
-                + subject + " for " + (5 + story % 20) + " years. The council will vote in " + (2 + member)
+                + "“We have waited for this since the spring tide,” said " + HarbourQuotes.HARBOUR_MASTER
+                + ", the harbour master, who has worked with the " + subject + " for " + (5 + story % 20)
+                + " years. “Nobody asked the boats,” she added. The council will vote in " + (2 + member)
                 + " weeks.\n\n"
                 + "Until then nothing changes: the boats leave at seven and at four, and the office is open in the morning. A plan"
                 + " of the works hangs beside the door of the town hall, where notes can be left.";

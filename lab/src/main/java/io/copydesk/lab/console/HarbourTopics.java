@@ -99,8 +99,8 @@ final class HarbourTopics {
         Article third = news.article(6, HarbourNews.headline(1), HarbourNews.body(1, 2), 1, List.of(), gone);
         topics.send(Topics.ENRICHED_ARTICLES, third.id(), third);
         String script = HarbourNews.HOSTILE;
-        Article hostile =
-                news.article(400, script, script + "\n\nA hostilemarker among the boats.", 1, List.of(), null);
+        String body = script + "\n\n“A hostilemarker among the boats: " + script + ",” said " + script + ".";
+        Article hostile = news.article(400, script, body, 1, List.of(), null);
         topics.send(Topics.ENRICHED_ARTICLES, hostile.id(), hostile);
         topics.send(Topics.LEDGER, "hostile#1", new LedgerEntry("hostile#1", Outcome.ARTICLE, null, hostile.id(), 1));
         String merged = HarbourNews.storyId(90);
