@@ -151,7 +151,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case JSONL -> new JsonlSource(file, window, limits);
             case HTML, XHTML, TEXT ->
                 new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
-            case OTHER_ARCHIVE, TABLE, JSON_ARRAY, UNKNOWN -> null;
+            case OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, UNKNOWN -> null;
         };
         if (source == null) {
             finish(file, window);
@@ -165,6 +165,8 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
         String read = "The file is no WARC, JSON Lines, HTML or text";
         return switch (kind) {
             case OTHER_ARCHIVE -> read + "; convert an ARC file to WARC";
+            case INDEX -> read + "; it is an index: name the WARC files that it lists";
+            case PACKED -> read + "; unpack it and name the folder";
             case TABLE -> read + "; make a line of JSON with the members url and text or html of each row";
             case JSON_ARRAY -> read + "; write each object of the array on a line of its own (jq -c '.[]')";
             default -> read;

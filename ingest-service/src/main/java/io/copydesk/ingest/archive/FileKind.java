@@ -14,15 +14,19 @@ enum FileKind {
     HTML("text/html"),
     XHTML("application/xhtml+xml"),
     TEXT("text/plain"),
-    /** An ARC file, the format before WARC, or an index of archives. */
+    /** An ARC file, the format before WARC. */
     OTHER_ARCHIVE(null),
+    /** An index of archives. */
+    INDEX(null),
+    /** Files in one file, of whatever kind. */
+    PACKED(null),
     /** Columns of values. */
     TABLE(null),
     /** Objects in one array instead of one a line. */
     JSON_ARRAY(null),
     UNKNOWN(null);
 
-    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, TABLE, JSON_ARRAY, UNKNOWN);
+    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, UNKNOWN);
 
     private static final Pattern ARRAY = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\[\\s*\\{");
 
@@ -55,7 +59,9 @@ enum FileKind {
             case "html", "htm" -> HTML;
             case "xhtml" -> XHTML;
             case "txt" -> TEXT;
-            case "arc", "cdx", "cdxj" -> OTHER_ARCHIVE;
+            case "arc" -> OTHER_ARCHIVE;
+            case "cdx", "cdxj" -> INDEX;
+            case "zip", "tar", "tgz", "7z", "rar" -> PACKED;
             case "csv", "tsv" -> TABLE;
             default -> UNKNOWN;
         };
@@ -67,8 +73,14 @@ enum FileKind {
         if (text.startsWith("WARC/1.") || text.startsWith("WARC/0.")) {
             return WARC;
         }
-        if (text.startsWith("filedesc://") || text.startsWith(" CDX ")) {
+        if (text.startsWith("filedesc://")) {
             return OTHER_ARCHIVE;
+        }
+        if (text.startsWith(" CDX ")) {
+            return INDEX;
+        }
+        if (text.startsWith("PK\003\004")) {
+            return PACKED;
         }
         FileKind named = ofName(fileName);
         if ((named == JSONL || named == UNKNOWN) && ARRAY.matcher(text).lookingAt()) {

@@ -74,7 +74,10 @@ public final class Opml {
             return new NotOpml("The file is not XML");
         }
         if (document.selectFirst("opml, outline") == null) {
-            return new NotOpml("The file has neither an opml nor an outline element");
+            return new NotOpml("The file has neither an opml nor an outline element"
+                    + (document.selectFirst("rss, feed, urlset, sitemapindex") == null
+                            ? ""
+                            : "; it is a feed or sitemap itself: copydesk feeds add URL watches it at its address"));
         }
         List<OpmlEntry> entries = new ArrayList<>();
         List<String> remarks = new ArrayList<>();

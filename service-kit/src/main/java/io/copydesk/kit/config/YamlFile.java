@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlFile {
     private static final int MAX_DEPTH = 12;
+
+    /** Where the parser's message names a place (SnakeYAML's marks). */
+    private static final Pattern PLACE = Pattern.compile("^ in .*, line (\\d+), column");
+
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -53,12 +59,25 @@ final class YamlFile {
         } catch (CharacterCodingException e) {
             throw new ConfigException(name + ": not text in UTF-8");
         } catch (JsonProcessingException e) {
-            long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigException(name + " line " + line + ": not readable as YAML: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            throw new ConfigException(name + " " + problem(e));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
+    }
+
+    /** The line and what is wrong there: the last of both that the parser names, after what it was doing. */
+    private static String problem(JsonProcessingException e) {
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        String what = "";
+        for (String part : e.getOriginalMessage().lines().toList()) {
+            Matcher place = PLACE.matcher(part);
+            if (place.find()) {
+                line = Long.parseLong(place.group(1));
+            } else if (!part.startsWith(" ")) {
+                what = part;
+            }
+        }
+        return "line " + line + ": not readable as YAML: " + what;
     }
 
     private void object(String prefix, int depth) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -19,24 +20,27 @@ public final class Brokers {
     private static final Logger LOG = LoggerFactory.getLogger(Brokers.class);
 
     /** A broker that is up answers within a second, TLS and login included; a command is not to wait longer. */
-    private static final Duration LIMIT = Duration.ofSeconds(8);
+    private static final Duration LIMIT = Duration.ofSeconds(6);
 
     /** A service may start together with its broker, which takes up to a minute. */
-    private static final int SERVICE_ATTEMPTS = 6;
+    private static final int SERVICE_ATTEMPTS = 9;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?!https?://)([A-Z_]+://)?(\\[[^\\]]+]|[^\\[\\]/]+):[0-9]{1,5}");
 
     private Brokers() {}
 
     /**
      * Asks the cluster once, for a command.
      *
-     * @throws UnreachableBrokersException after ten seconds, or at once when the cluster refuses
+     * @throws UnreachableBrokersException after six seconds, or at once when the cluster refuses
      */
     public static void requireReachable(KafkaSettings kafka) {
         requireReachable(kafka, LIMIT);
     }
 
     /**
-     * Asks the cluster for nearly a minute, for a service; each ten seconds without an answer are logged.
+     * Asks the cluster for nearly a minute, for a service; each attempt without an answer is logged.
      *
      * @throws UnreachableBrokersException when it has not answered
      */
@@ -57,6 +61,7 @@ public final class Brokers {
     }
 
     static void requireReachable(KafkaSettings kafka, Duration limit) {
+        requireAddresses(kafka.bootstrapServers());
         Admin admin = admin(kafka, kafka.admin(limit));
         try {
             admin.describeCluster().nodes().get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -71,6 +76,18 @@ public final class Brokers {
                     : refused(kafka, cause);
         } finally {
             admin.close(Duration.ZERO);
+        }
+    }
+
+    /** Kafka takes {@code http://host:port} for a listener of that name, and waits for it in vain. */
+    private static void requireAddresses(String servers) {
+        for (String server : servers.split(",", -1)) {
+            if (!ADDRESS.matcher(server.strip()).matches()) {
+                throw new UnreachableBrokersException(
+                        "cannot connect to Kafka at " + servers + ": \"" + server.strip()
+                                + "\" is no HOST:PORT such as broker.example:9092",
+                        new IllegalArgumentException(server));
+            }
         }
     }
 

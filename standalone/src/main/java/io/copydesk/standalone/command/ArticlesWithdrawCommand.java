@@ -65,7 +65,7 @@ final class ArticlesWithdrawCommand implements Callable<Integer> {
             throw new UsageException("no copydesk is running on the data folder " + data
                     + "; start copydesk run, name its folder with --data, or a cluster with --bootstrap-servers");
         }
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data());
+        try (Cluster cluster = Cluster.joinUsed(options.cluster(), options.data());
                 PageFeed pages = new PageFeed(cluster.clients(), options.prefix())) {
             List<Article> articles = articles(cluster, options.prefix());
             Instant now = Instant.now();

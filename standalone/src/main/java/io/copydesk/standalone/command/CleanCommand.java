@@ -46,6 +46,9 @@ final class CleanCommand implements Callable<Integer> {
             description = "Print each block with its verdict, rule and features as text instead of JSON.")
     private boolean explain;
 
+    @Option(names = "--json", description = "One line of JSON for each input, as without it.")
+    private boolean json;
+
     @Option(
             names = "--without",
             split = ",",
@@ -61,6 +64,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private final Console console;
     private final Map<String, Long> refused = new TreeMap<>();
+    private final Map<String, String> firstRefused = new TreeMap<>();
     private long cleaned;
 
     CleanCommand(Console console) {
@@ -69,6 +73,9 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (json && explain) {
+            throw new UsageException("--explain prints text; leave --json out");
+        }
         ExtractorOptions options = keep.extraction().options();
         for (Layer layer : without) {
             options = options.without(layer);
@@ -115,7 +122,8 @@ final class CleanCommand implements Callable<Integer> {
         if (count > 0) {
             console.say(count + " of " + (count + cleaned) + " inputs refused: "
                     + refused.entrySet().stream()
-                            .map(reason -> reason.getKey() + " " + reason.getValue())
+                            .map(reason -> reason.getKey() + " " + reason.getValue() + " ("
+                                    + firstRefused.get(reason.getKey()) + (reason.getValue() > 1 ? ", …)" : ")"))
                             .collect(Collectors.joining(", ")));
         }
     }
@@ -141,6 +149,7 @@ final class CleanCommand implements Callable<Integer> {
 
     private void error(String id, String reason, String detail) {
         refused.merge(reason, 1L, Long::sum);
+        firstRefused.putIfAbsent(reason, id + ": " + detail);
         ObjectNode line = Json.object().put("id", id);
         line.put("error", reason).put("detail", detail);
         console.out().println(Json.line(line));

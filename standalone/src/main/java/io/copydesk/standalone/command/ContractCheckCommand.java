@@ -51,7 +51,7 @@ final class ContractCheckCommand implements Callable<Integer> {
         PipelineOptions options = kafka.kept(1);
         BrokenPromises broken = new BrokenPromises();
         Freshness freshness = new Freshness(System::currentTimeMillis);
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data())) {
+        try (Cluster cluster = Cluster.joinUsed(options.cluster(), options.data())) {
             ContractCheck.run(new TopicReader(cluster.clients()), options.prefix(), System::currentTimeMillis, broken);
             if (seconds > 0) {
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);

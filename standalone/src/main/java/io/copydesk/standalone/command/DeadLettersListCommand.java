@@ -32,7 +32,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PipelineOptions options = kafka.kept(1);
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data())) {
+        try (Cluster cluster = Cluster.joinUsed(options.cluster(), options.data())) {
             for (DeadLetter letter : OpenDeadLetters.read(cluster.clients(), options.prefix(), filter::accepts)) {
                 console.out().println(json ? Json.line(letter) : line(letter));
             }

@@ -7,6 +7,7 @@ import io.copydesk.standalone.pipeline.Cluster;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Mixin;
         description = "Send the originals of dead letters back to the topic they came from.",
         footer = {
             "",
-            "With an embedded broker the services run until all is processed; on a named cluster your running services process them.",
+            "With an embedded broker the services run until all is processed, unless run runs them already; on a named cluster your"
+                    + " running services process them.",
             "What is refused again becomes a dead letter again."
         })
 final class DeadLettersRetryCommand implements Callable<Integer> {
@@ -38,11 +40,15 @@ final class DeadLettersRetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PipelineOptions options = kafka.kept(3);
-        if (options.cluster() != null) {
-            try (Cluster cluster = Cluster.open(options.cluster(), options.data())) {
+        Path data = options.data();
+        if (options.cluster() != null || data != null && Cluster.isRunning(data)) {
+            try (Cluster cluster = Cluster.join(options.cluster(), data)) {
                 retry(cluster.clients());
             }
             return 0;
+        }
+        if (data != null) {
+            Cluster.requireUsed(data);
         }
         try (LocalPipeline pipeline = LocalPipeline.start(options)) {
             retry(pipeline.cluster().clients());

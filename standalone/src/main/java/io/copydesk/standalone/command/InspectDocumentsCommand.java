@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,12 +46,22 @@ final class InspectDocumentsCommand implements Callable<Integer> {
         this.reading = reading;
     }
 
-    static InspectDocumentsCommand feeds(Console console) {
-        return new InspectDocumentsCommand(console, FeedParser.MAX_BYTES, InspectDocumentsCommand::feed);
+    static CommandLine feeds(Console console) {
+        return described(
+                new InspectDocumentsCommand(console, FeedParser.MAX_BYTES, InspectDocumentsCommand::feed),
+                "Print what is read of each feed: its title and items, or {\"file\",\"refused\"}.");
     }
 
-    static InspectDocumentsCommand sitemaps(Console console) {
-        return new InspectDocumentsCommand(console, SitemapParser.MAX_BYTES, InspectDocumentsCommand::sitemap);
+    static CommandLine sitemaps(Console console) {
+        return described(
+                new InspectDocumentsCommand(console, SitemapParser.MAX_BYTES, InspectDocumentsCommand::sitemap),
+                "Print what is read of each sitemap: its addresses, or {\"file\",\"refused\"}.");
+    }
+
+    private static CommandLine described(InspectDocumentsCommand command, String description) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
     }
 
     @Override

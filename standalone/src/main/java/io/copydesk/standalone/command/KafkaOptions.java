@@ -1,12 +1,15 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.streams.KafkaSettings;
+import io.copydesk.kit.topics.TopicSettings;
 import io.copydesk.schemas.Topics;
 import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +49,9 @@ final class KafkaOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder for the embedded broker's data and local state.")
+            description =
+                    "Folder for the embedded broker's data and local state. Default: ~/.local/share/copydesk, of replay and"
+                            + " demo one that is removed at the end.")
     @Nullable
     Path data;
 
@@ -64,7 +69,15 @@ final class KafkaOptions {
 
     /** The prefix of topics that may be there already. */
     String prefix() {
-        return prefix != null ? prefix : file().flatMap(SettingsFile::prefix).orElse(Topics.DEFAULT_PREFIX);
+        if (prefix == null) {
+            return file().flatMap(SettingsFile::prefix).orElse(Topics.DEFAULT_PREFIX);
+        }
+        try {
+            TopicSettings defaults = TopicSettings.defaults();
+            return new TopicSettings(prefix, defaults.partitions(), defaults.compression()).prefix();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--prefix " + prefix + ": " + e.getMessage());
+        }
     }
 
     /** Whether a cluster was named, on which others may run services. */
@@ -156,8 +169,10 @@ final class KafkaOptions {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
             properties.load(text);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("cannot read the client settings in " + file + ": there is no such file");
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("cannot read the client settings in " + file + ": " + e);
+            throw new UsageException("cannot read the client settings in " + file + ": " + FailureText.of(e));
         }
         Map<String, String> settings = new HashMap<>();
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));

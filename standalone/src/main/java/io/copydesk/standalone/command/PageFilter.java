@@ -4,6 +4,7 @@ import io.copydesk.ingest.clean.CleanResult;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WithdrawalNotice;
+import io.copydesk.standalone.pipeline.UsageException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,13 @@ final class PageFilter {
                             + " learn it, as by copydesk clean; pages that give no article, or one without a language, are passed"
                             + " over, notices of withdrawal are read.")
     private List<WantedLanguage> languages = List.of();
+
+    /** @throws UsageException when no page can be wanted */
+    void check() {
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw new UsageException("--until " + until + " must be after --from " + from);
+        }
+    }
 
     /**
      * Why a page is not wanted; empty when it is.

@@ -92,6 +92,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (speed < 0 || !Double.isFinite(speed)) {
             throw new UsageException("--speed must be 0 or more, not " + speed);
         }
+        filter.check();
         ReadingPace progress = new ReadingPace(console, "read", System::nanoTime);
         try (ArchiveReader archive = ArchiveReader.open(paths, ArchiveLimits.DEFAULT, progress)) {
             requireWritable(out);

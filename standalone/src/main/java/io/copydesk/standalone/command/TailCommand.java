@@ -64,7 +64,7 @@ final class TailCommand implements Callable<Integer> {
             throw new UsageException(pages ? "pages are WARC records; add --warc" : "only pages can be --warc");
         }
         PipelineOptions options = kafka.kept(1);
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data())) {
+        try (Cluster cluster = Cluster.joinUsed(options.cluster(), options.data())) {
             new TopicReader(cluster.clients())
                     .read(topic.name(options.prefix()), follow, record -> print(topic, record));
         }

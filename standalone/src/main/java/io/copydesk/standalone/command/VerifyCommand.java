@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (record == null && paths.isEmpty()) {
             throw new UsageException("name the archives that were replayed, or a file for --record");
         }
-        try (Cluster cluster = Cluster.join(options.cluster(), options.data())) {
+        try (Cluster cluster = Cluster.joinUsed(options.cluster(), options.data())) {
             if (record != null) {
                 SubscriberLog.record(cluster.clients(), options.prefix(), record, () -> false);
                 return 0;

@@ -3,6 +3,7 @@ package io.copydesk.standalone.pipeline;
 import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.kit.streams.Brokers;
 import io.copydesk.kit.streams.KafkaSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,31 @@ public final class Cluster implements AutoCloseable {
             }
         }
         return open(null, data);
+    }
+
+    /**
+     * The same for a command that reads what others wrote.
+     *
+     * @throws UsageException also when nothing was ever kept in the data folder
+     */
+    public static Cluster joinUsed(@Nullable KafkaSettings named, @Nullable Path data) {
+        if (named == null && data != null) {
+            requireUsed(data);
+        }
+        return join(named, data);
+    }
+
+    /** @throws UsageException when nothing was ever kept in the data folder */
+    public static void requireUsed(Path data) {
+        if (!Files.isRegularFile(data) && !DataFolder.isUsed(data)) {
+            throw new UsageException("there is nothing in the data folder " + data
+                    + " yet: copydesk run, or replay with --data, fills one; --data names another");
+        }
+    }
+
+    /** Whether a broker of another process runs on the data folder. */
+    public static boolean isRunning(Path data) {
+        return DataFolder.address(data).isPresent();
     }
 
     private static KafkaSettings reachable(KafkaSettings kafka) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class DataFolder implements AutoCloseable {
 
+    private static final String BROKER = "broker";
     private static final String ADDRESS = "broker.address";
     private static final String TEMPORARY = "copydesk-run-";
 
@@ -43,6 +44,9 @@ public final class DataFolder implements AutoCloseable {
      * @throws UsageException when it cannot be written or is held already
      */
     public static DataFolder open(Path path) {
+        if (Files.isRegularFile(path)) {
+            throw new UsageException(path + " is a file; --data names a folder");
+        }
         try {
             Files.createDirectories(path);
             long begun = System.nanoTime();
@@ -72,6 +76,11 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether a broker has ever run on {@code path}. */
+    static boolean isUsed(Path path) {
+        return Files.isDirectory(path.resolve(BROKER));
+    }
+
     /** Where the broker of the process that holds {@code path} listens; empty when no process holds it. */
     public static Optional<String> address(Path path) {
         try {
@@ -94,7 +103,7 @@ public final class DataFolder implements AutoCloseable {
 
     /** The broker's logs. */
     public Path broker() {
-        return path.resolve("broker");
+        return path.resolve(BROKER);
     }
 
     /** The services' state stores. */

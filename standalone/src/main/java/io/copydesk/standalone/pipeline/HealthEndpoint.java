@@ -42,7 +42,7 @@ final class HealthEndpoint implements AutoCloseable {
         } catch (IOException e) {
             metrics.close();
             throw new UsageException("cannot serve health and metrics on " + settings.host() + ":" + settings.port()
-                    + ": " + e.getMessage());
+                    + ": " + e.getMessage() + "; name another port with --health-port, or 0 for any that is free");
         }
     }
 

@@ -25,6 +25,9 @@ public final class OpmlFile {
      * @throws UsageException when there is no such file or it is not OPML
      */
     public static List<Subscription> read(Path file, Consumer<String> refused) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UsageException(file + " is a folder; name an OPML file");
+        }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
             bytes = in.readNBytes(Opml.MAX_BYTES + 1);
@@ -36,10 +39,16 @@ public final class OpmlFile {
                             : "there is no file " + file);
         }
         OpmlResult.Parsed list = Opml.read(bytes).fold(parsed -> parsed, reason -> {
-            throw new UsageException(file + " is not OPML: " + reason);
+            throw new UsageException(file + " is not OPML: " + reason + hint(file));
         });
         list.refused().forEach(sentence -> refused.accept("refused: " + sentence));
         return list.entries().stream().map(OpmlFile::subscription).toList();
+    }
+
+    private static String hint(Path file) {
+        return file.toString().matches("(?i).*\\.(csv|tsv|txt)")
+                ? "; a list of addresses is watched by copydesk feeds add URL URL …"
+                : "";
     }
 
     private static Subscription subscription(OpmlEntry entry) {

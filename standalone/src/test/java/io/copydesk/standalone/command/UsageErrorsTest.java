@@ -3,6 +3,7 @@ package io.copydesk.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,18 @@ class UsageErrorsTest {
         CommandLineRun run = CommandLineRun.of("clean", folder.toString());
 
         assertThat(run.err()).contains("there was nothing to read in " + folder);
+    }
+
+    @Test
+    void everyCommandSaysWhatItDoes() {
+        for (String group : List.of("", "feeds", "articles", "alerts", "contract", "dead-letters", "inspect")) {
+            String[] help = group.isEmpty() ? new String[] {"--help"} : new String[] {group, "--help"};
+
+            assertThat(CommandLineRun.of(help).out().lines().dropWhile(line -> !line.equals("Commands:")))
+                    .as(group)
+                    .hasSizeGreaterThan(1)
+                    .noneMatch(line -> line.matches("  [a-z-]+ *"));
+        }
     }
 
     @Test

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.copydesk.kit.deadletter.Retry;
 import io.copydesk.schemas.TopicProvisioner;
 import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.command.CommandLineRun;
+import io.copydesk.standalone.pipeline.LocalPipeline;
+import io.copydesk.standalone.pipeline.PipelineOptions;
 import io.copydesk.standalone.pipeline.TestKafka;
+import io.copydesk.standalone.replay.PageFeed;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A killed retry of dead letters held readers of {@code pages} for a minute, as each had a transactional id of its own. */
 class RetryIT {
@@ -60,6 +66,24 @@ class RetryIT {
             assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
         } finally {
             killed.close(Duration.ZERO);
+        }
+    }
+
+    @Test
+    void aRetryJoinsTheProcessThatHoldsTheDataFolder(@TempDir Path folder) throws Exception {
+        PipelineOptions options = new PipelineOptions(null, folder.resolve("data"), Topics.DEFAULT_PREFIX, 1);
+        try (LocalPipeline running = LocalPipeline.startIdle(options);
+                PageFeed feed = new PageFeed(running.cluster().clients(), running.prefix())) {
+            feed.refuse("broken.warc", "bad-warc", "The file is damaged", new byte[] {1, 2, 3}, 3);
+            feed.flush();
+            String data = String.valueOf(options.data());
+
+            CommandLineRun retried = CommandLineRun.of("dead-letters", "retry", "--data", data);
+
+            assertThat(retried.exitCode()).as(retried.err()).isZero();
+            assertThat(retried.report()).containsEntry("not-retried", "1");
+            assertThat(CommandLineRun.of("dead-letters", "list", "--data", data).out())
+                    .contains("bad-warc");
         }
     }
 
