@@ -145,10 +145,22 @@ final class FeedState {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float usualRate;
 
-    /** Items that were expected since then, and the most that were between two earlier items, see {@link Silence}. */
+    /** Items that were expected since then, see {@link Silence}. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float quiet;
 
+    /** The squares of what was expected in earlier pauses, in all, and the years of these pauses. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float pauseSquares;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float pauseYears;
+
+    /** How often it counted as silent and spoke again. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    float endedAlarms;
+
+    /** The most that was expected between two items, as an earlier version kept it; read once. */
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     float longestQuiet;
 

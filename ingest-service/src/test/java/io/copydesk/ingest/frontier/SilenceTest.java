@@ -41,6 +41,33 @@ class SilenceTest {
     }
 
     @Test
+    void aFeedWithLongPausesMustBeSilentForLonger() {
+        for (int i = 0; i < 12; i++) {
+            publish(20, 6);
+            publish(1, 24);
+        }
+        long regular = hoursUntilSilent(true);
+        poll(1, true);
+        for (int i = 0; i < 12; i++) {
+            publish(20, 6);
+            publish(1, 40);
+        }
+        feed.endedAlarms = 0;
+
+        assertThat(hoursUntilSilent(true)).isGreaterThan(regular * 12 / 10);
+    }
+
+    @Test
+    void theLongestPauseThatAnEarlierVersionKeptCounts() {
+        publish(60 * 4, 6);
+        feed.pauseSquares = 0;
+        feed.pauseYears = 0;
+        feed.longestQuiet = 20;
+
+        assertThat(hoursUntilSilent(true)).isGreaterThan(100);
+    }
+
+    @Test
     void nightsAndWeekendsAreNoSilence() {
         Random random = new Random(3);
         List<Long> alarms = new ArrayList<>();

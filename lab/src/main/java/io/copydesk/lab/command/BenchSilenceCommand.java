@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +18,9 @@ import picocli.CommandLine.Option;
                 "Replay feeds that published as real ones did through the frontier, once as they were and once with each of"
                         + " them cut off at a random moment; count false alarms and the time until the end is told.")
 final class BenchSilenceCommand implements Callable<Integer> {
+
+    /** Of hundreds of feeds one publishes each few minutes, by day and by night. */
+    private static final Duration NOTHING_OBSERVED = Duration.ofHours(12);
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}")
     private long seed;
@@ -55,16 +57,26 @@ final class BenchSilenceCommand implements Callable<Integer> {
         }
         SilenceBench found = SilenceBench.run(
                 half == null ? all : all.half(half),
+                all.pauses(NOTHING_OBSERVED.toMillis()),
                 seed,
                 passed -> console.progress(
                         "simulated " + Duration.ofMillis(passed).toDays() + " days"));
         line("feeds", found.feeds());
-        line("false alarms", found.falseAlarms());
-        line("feeds with more than one", found.feedsWithSeveral());
+        SilenceBench.FalseAlarms alarms = found.alarms();
+        line("false alarms", alarms.all());
+        line("feeds with more than one", alarms.severalFeeds());
+        String beside = "not after " + NOTHING_OBSERVED.toHours() + " hours without an item of any feed of the file";
+        line("false alarms " + beside, alarms.besidePauses());
+        line("feeds with more than one " + beside, alarms.severalBesidePauses());
         line("feeds cut off", found.cut());
         line("told", found.told());
-        line("told after, in 90th percentiles of the feed's gaps, median", number(found.overUsualGap()));
-        line("told after, in mean gaps, median", number(found.overMeanGap()));
+        line("told after, hours, median", number(found.hours()));
+        found.overGap()
+                .forEach((gap, value) ->
+                        line("told after, over the " + gap.label() + " of gaps, median", number(value)));
+        found.hindsight()
+                .forEach((gap, value) ->
+                        line("second longest gap of the year, over the " + gap.label() + ", median", number(value)));
         line("seed", seed);
         return 0;
     }
@@ -73,7 +85,7 @@ final class BenchSilenceCommand implements Callable<Integer> {
         console.out().println(name + "\t" + value);
     }
 
-    private static String number(OptionalDouble value) {
-        return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "-";
+    private static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
     }
 }

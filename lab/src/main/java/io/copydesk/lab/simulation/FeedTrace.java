@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -53,6 +55,19 @@ public record FeedTrace(Map<String, long[]> feeds) {
         });
         return new FeedTrace(cut);
     }
+
+    /** Times of at least {@code least} milliseconds, between its first item and its last, in which no feed published: who observed them did not. */
+    public List<Pause> pauses(long least) {
+        long[] all =
+                feeds.values().stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return IntStream.range(1, all.length)
+                .filter(i -> all[i] - all[i - 1] >= least)
+                .mapToObj(i -> new Pause(all[i - 1], all[i]))
+                .toList();
+    }
+
+    /** From one item to the next, epoch milliseconds. */
+    public record Pause(long from, long to) {}
 
     /** The end of the trace, epoch milliseconds: a day after its last item, so that each may be found. */
     long end() {
