@@ -2,6 +2,7 @@ package io.copydesk.lab.command;
 
 import io.copydesk.ingest.frontier.FrontierSettings;
 import io.copydesk.lab.simulation.EditsBench;
+import io.copydesk.lab.simulation.EditsOracle;
 import io.copydesk.standalone.command.Console;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.time.Duration;
@@ -61,6 +62,14 @@ final class BenchEditsCommand implements Callable<Integer> {
                     "Share of sites that give all pages a new date every hour. Default: ${DEFAULT-VALUE}, from the same source (18 %% of them)")
     private double misdated;
 
+    @Option(
+            names = "--oracle",
+            description = {
+                "Instead: what visits could see of sites without such dates with as many fetches, if it were known how each of them edits,"
+                        + " and what no visits could."
+            })
+    private boolean oracle;
+
     private final Console console;
 
     BenchEditsCommand(Console console) {
@@ -75,6 +84,14 @@ final class BenchEditsCommand implements Callable<Integer> {
         }
         if (!(dated >= 0 && misdated >= 0 && dated + misdated <= 1)) {
             throw new UsageException("--dated and --misdated must be shares, of 1 at most together");
+        }
+        if (oracle) {
+            EditsOracle found = EditsOracle.of(press.seed, press.sites, press.pages, edits);
+            line("seen by who knows how each site edits", percent(found.seen(fetchesPerPage)));
+            line("no visits see more than", percent(found.bound(fetchesPerPage)));
+            line("fetches a page", String.format(Locale.ROOT, "%.3f", fetchesPerPage));
+            line("seed", press.seed);
+            return 0;
         }
         FrontierSettings settings = FrontierSettings.defaults().toBuilder()
                 .fetchesPerPage(fetchesPerPage)

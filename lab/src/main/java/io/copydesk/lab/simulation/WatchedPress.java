@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Invented sites and their pages; the same seed gives the same. */
@@ -25,6 +27,10 @@ final class WatchedPress {
     private static final long WEEK = 7 * Rhythms.DAY;
 
     final List<WatchedPage> pages = new ArrayList<>();
+
+    /** Of each site the share of its pages that are edited. */
+    final Map<WatchedSite, Double> shares = new LinkedHashMap<>();
+
     final long end;
 
     /**
@@ -67,6 +73,7 @@ final class WatchedPress {
                 .sum();
         for (WatchedSite site : sites) {
             double share = site.editing == WatchedSite.Editing.NONE ? 0 : EDITED * site.eager * size / eager;
+            shares.put(site, share);
             int count = (int) Math.ceil(pageCount * site.size / size);
             for (int i = 0; i < count && pages.size() < pageCount; i++) {
                 pages.add(page(site, i, share, edits, withdrawals, random));
@@ -79,17 +86,7 @@ final class WatchedPress {
             WatchedSite site, int number, double share, double mean, boolean withdrawals, SplittableRandom random) {
         long published = START + random.nextLong(DAYS * Rhythms.DAY);
         long found = published + random.nextLong(30 * 60_000L);
-        List<Long> edits = new ArrayList<>();
-        if (random.nextDouble() < share) {
-            long at = published + site.untilEdit(true);
-            edits.add(at);
-            boolean lively = random.nextDouble() < (mean - EDITS) / (LIVELY_EDITS - EDITS);
-            double another = 1 - 1 / (lively ? LIVELY_EDITS : EDITS);
-            while (random.nextDouble() < another) {
-                at += site.untilEdit(false);
-                edits.add(at);
-            }
-        }
+        List<Long> edits = edits(site, published, share, mean, random);
         boolean goes = withdrawals && random.nextDouble() < WITHDRAWN;
         long gone = goes ? published + random.nextLong(WEEK) : WatchedPage.NEVER;
         boolean returns = goes && random.nextInt(3) == 0;
@@ -101,5 +98,21 @@ final class WatchedPress {
         Arrays.sort(times);
         String url = "https://" + site.host + "/news/" + number + ".html";
         return new WatchedPage(site, url, published, found, times, gone, back);
+    }
+
+    /** When a page is edited, unsorted. */
+    static List<Long> edits(WatchedSite site, long published, double share, double mean, SplittableRandom random) {
+        List<Long> edits = new ArrayList<>();
+        if (random.nextDouble() < share) {
+            long at = published + site.untilEdit(true);
+            edits.add(at);
+            boolean lively = random.nextDouble() < (mean - EDITS) / (LIVELY_EDITS - EDITS);
+            double another = 1 - 1 / (lively ? LIVELY_EDITS : EDITS);
+            while (random.nextDouble() < another) {
+                at += site.untilEdit(false);
+                edits.add(at);
+            }
+        }
+        return edits;
     }
 }
