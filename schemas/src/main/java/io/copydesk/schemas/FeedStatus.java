@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param polls made so far
  * @param failures in a row
  * @param index the sitemap index that names it, {@code null} for a subscription
- * @param silentSince when it became certain that it answers but should have published several items since its last one, more than in any silence before;
+ * @param silentSince when it became certain that it answers but should have published several items since its last one, more than its earlier pauses allow for;
  *     {@code null} while it is not
  * @param pushedUntil when the lease of its subscription at a WebSub hub ends, {@code null} when it has none; {@code why} says whether the hub is relied on
  * @param pagesFailingSince when the fifth page in a row that it announced gave no article, {@code why} tells the reason of the last one; {@code null} while pages give articles

@@ -95,6 +95,10 @@ final class FeedState {
     /** Items that the last body held, 0 when unknown. */
     int window;
 
+    /** How many of them have no link that leads to a page. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int withoutLink;
+
     /** {@link SeenItems} in its stored form. */
     byte @Nullable [] seen;
 
@@ -234,6 +238,7 @@ final class FeedState {
         observed = now;
         seen = news.seen();
         window = document.items().size();
+        withoutLink = document.withoutLink();
         items += news.added().size();
         lastNew = news.added().isEmpty() ? lastNew : now;
         title = document.title() == null ? title : document.title();
@@ -291,6 +296,9 @@ final class FeedState {
         if (silentSince > 0) {
             why += String.format(
                     Locale.ROOT, ", but none since %s, when %.0f were expected", day(lastNew), Math.floor(quiet));
+        }
+        if (withoutLink > 0) {
+            why += "; " + withoutLink + " of " + window + " items have no link to a page";
         }
         if (movedTo != null) {
             why += "; redirects to " + movedTo + ", which takes its place if it still does on "

@@ -31,6 +31,11 @@ sealed interface Reading {
             this(title, items, asked, quiet, null, null);
         }
 
+        /** How many items have no link that leads to a page. */
+        int withoutLink() {
+            return (int) items.stream().filter(item -> item.url() == null).count();
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.items.apply(this);

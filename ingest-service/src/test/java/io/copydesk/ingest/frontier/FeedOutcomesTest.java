@@ -121,6 +121,7 @@ class FeedOutcomesTest {
                 .isEqualTo(Instant.ofEpochMilli(NOW + HOUR).toString());
         assertThat(status.lastPoll()).isEqualTo(Instant.ofEpochMilli(NOW + HOUR).toString());
         assertThat(stored().window).isEqualTo(3);
+        assertThat(status.why()).endsWith("; 1 of 3 items have no link to a page");
     }
 
     @Test
