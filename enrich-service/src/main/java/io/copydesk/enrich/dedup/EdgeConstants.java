@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class EdgeConstants {
 
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /** Equal texts; has no constants. */
     static final RuleVersion EXACT = new RuleVersion("exact", 1);
@@ -29,6 +29,12 @@ final class EdgeConstants {
 
     /** A text is linked to at most so many of the latest texts before it, so that a crowd of copies forms a chain. */
     static final int MOST_EARLIER = 64;
+
+    /**
+     * Texts are compared because of a key that they share only when fewer than so many texts of their slice of time have it between them, or from them to the
+     * border of their slices.
+     */
+    static final int MOST_AROUND = 64;
 
     /** Copy: least share of both texts in common. */
     static final double COPY_OF_BOTH = 0.57;

@@ -3,14 +3,20 @@ package io.copydesk.enrich.dedup;
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one slice of time by their keys, in some five bytes a key. Open addressing with linear probing: a slot holds the
  * number of a text and as many low bits of the key as there is room for, and its place depends on the whole key. A look-up may
- * return a text that has another key, and never misses one. For one thread.
+ * return a text that has another key, and never misses one.
+ *
+ * <p>A key of more than {@link EdgeConstants#MOST_AROUND} texts is not in the table but has its texts in order ({@link Holders}): only those that are near each other
+ * in that order are compared because of it. For one thread.
  */
 final class KeyIndex {
 
@@ -18,6 +24,7 @@ final class KeyIndex {
     private static final double GROWTH = 1.5;
     private static final int LEAST_SLOTS = 256;
     private static final int FREE = 0;
+    private static final int FEW = 4;
 
     /** Keys of word sequences that two texts must have in common to be compared; one key of a run is as good as so many. */
     private static final byte ENOUGH = 2;
@@ -42,6 +49,9 @@ final class KeyIndex {
 
     /** Bits of a slot that hold a text's number, 1 and up. */
     private int numberBits = 8;
+
+    /** The texts of each key that many have, by {@link Keys#distinct}. */
+    private final Map<Integer, Holders> crowded = new HashMap<>();
 
     /** The index of these texts; it does not have to grow meanwhile. */
     static KeyIndex of(List<Text> texts) {
@@ -78,8 +88,58 @@ final class KeyIndex {
         }
         texts[numbers++] = text;
         numbered++;
-        keysAlive += keys.size();
-        put(keys, numbers);
+        for (int i = 0; i < keys.size(); i++) {
+            add(keys.at(i), keys.distinct(i), numbers);
+        }
+    }
+
+    private void add(int key, int distinct, int number) {
+        Holders holders = crowd(distinct);
+        if (holders != null) {
+            holders.add(number);
+            return;
+        }
+        keysAlive++;
+        put(key, number);
+        int[] having = slotsOf(key);
+        if (having.length > EdgeConstants.MOST_AROUND) {
+            takeOut(distinct, having);
+        }
+    }
+
+    /** The slots that seem to hold this key. */
+    private int[] slotsOf(int key) {
+        int tag = key << numberBits;
+        int mask = tagMask();
+        int[] found = new int[FEW];
+        int count = 0;
+        for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
+            if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
+                found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+                found[count++] = slot;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** Takes a key out of the table if so many texts have it, which its slots alone do not tell. */
+    private void takeOut(int distinct, int[] having) {
+        int[] own = Arrays.stream(having)
+                .filter(slot -> text(slots[slot] & ~tagMask()).first().keys().contains(distinct))
+                .toArray();
+        if (own.length > EdgeConstants.MOST_AROUND) {
+            Holders holders = new Holders(this::text);
+            for (int slot : own) {
+                holders.add(slots[slot] & ~tagMask());
+                slots[slot] = REMOVED;
+                keysAlive--;
+            }
+            crowded.put(distinct, holders);
+        }
+    }
+
+    private Text text(int number) {
+        return Objects.requireNonNull(texts[number - 1], "a number that is in use has its text");
     }
 
     /** Removes a text that was added with the same keys. */
@@ -88,15 +148,64 @@ final class KeyIndex {
             withoutKeys--;
             return;
         }
+        makeRoomForCrowds(keys);
         int number = 0;
         for (int i = 0; i < keys.size(); i++) {
-            int slot = find(text, keys.at(i));
-            number = slots[slot] & ~tagMask();
-            slots[slot] = REMOVED;
+            number = remove(text, keys.at(i), keys.distinct(i));
         }
         texts[number - 1] = null;
         numbered--;
-        keysAlive -= keys.size();
+    }
+
+    /** Makes room for the texts of those keys that return to the table when one text fewer has them. */
+    private void makeRoomForCrowds(Keys keys) {
+        int returning = 0;
+        for (int i = 0; i < keys.size(); i++) {
+            Holders holders = crowd(keys.distinct(i));
+            returning += holders == null ? 0 : Math.max(0, 2 * EdgeConstants.MOST_AROUND + 1 - holders.size());
+        }
+        if (used + returning > FULL * slots.length) {
+            rebuild(0, returning);
+        }
+    }
+
+    /** Removes a key of a text, whose number it returns. */
+    private int remove(Text text, int key, int distinct) {
+        Holders holders = crowd(distinct);
+        if (holders == null) {
+            int slot = find(text, key);
+            int number = slots[slot] & ~tagMask();
+            slots[slot] = REMOVED;
+            keysAlive--;
+            return number;
+        }
+        int number = holders.remove(text);
+        if (holders.size() <= EdgeConstants.MOST_AROUND) {
+            crowded.remove(distinct);
+            holders.forEach(other -> put(key, other));
+            keysAlive += holders.size();
+        }
+        return number;
+    }
+
+    /** The texts of a key, as {@link Keys#distinct} gives it, if it is one of very many; else {@code null}. */
+    @Nullable
+    Holders crowd(int distinct) {
+        return crowded.isEmpty() ? null : crowded.get(distinct);
+    }
+
+    /** Whether there are keys of very many texts. */
+    boolean hasCrowds() {
+        return !crowded.isEmpty();
+    }
+
+    /** The texts that may have this key, which is not one of very many. */
+    List<Text> having(int distinct) {
+        List<Text> found = new ArrayList<>();
+        for (int slot : slotsOf(Keys.plain(distinct))) {
+            found.add(text(slots[slot] & ~tagMask()));
+        }
+        return found;
     }
 
     /** The slot of this key of a text. */
@@ -111,37 +220,47 @@ final class KeyIndex {
         return slot;
     }
 
-    /** The texts that may have so many of these keys that they are to be compared. */
+    /** The texts that may have so many of these keys that they are to be compared; those of very many texts are left out. */
     List<Text> sharing(Keys keys) {
-        List<Text> found = new ArrayList<>();
-        IntStream.Builder touched = IntStream.builder();
-        int mask = tagMask();
+        Search search = new Search();
         for (int i = 0; i < keys.size(); i++) {
-            int key = keys.at(i);
-            int tag = key << numberBits;
-            int weight = keys.isRun(i) ? ENOUGH : 1;
-            for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
+            search.lookUp(keys, i);
+        }
+        return search.end();
+    }
+
+    /** A look-up by several keys; no other may begin before it ends. */
+    final class Search {
+        private final List<Text> found = new ArrayList<>();
+        private final IntStream.Builder touched = IntStream.builder();
+
+        /** Counts the texts that seem to have a key, which is not one of very many. */
+        void lookUp(Keys keys, int index) {
+            int mask = tagMask();
+            int tag = keys.at(index) << numberBits;
+            for (int slot = home(keys.at(index)); slots[slot] != FREE; slot = next(slot)) {
                 if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
-                    int number = slots[slot] & ~mask;
-                    int before = hits[number - 1];
-                    if (before == 0) {
-                        touched.add(number - 1);
-                    }
-                    hits[number - 1] = (byte) Math.min(ENOUGH, before + weight);
-                    Text text = texts[number - 1];
-                    if (before < ENOUGH && before + weight >= ENOUGH && text != null) {
-                        found.add(text);
-                    }
+                    count(slots[slot] & ~mask, keys.isRun(index));
                 }
             }
         }
-        touched.build().forEach(text -> hits[text] = 0);
-        return found;
-    }
 
-    private void put(Keys keys, int number) {
-        for (int i = 0; i < keys.size(); i++) {
-            put(keys.at(i), number);
+        private void count(int number, boolean isRun) {
+            int before = hits[number - 1];
+            if (before == 0) {
+                touched.add(number - 1);
+            }
+            int after = Math.min(ENOUGH, before + (isRun ? ENOUGH : 1));
+            hits[number - 1] = (byte) after;
+            if (before < ENOUGH && after == ENOUGH) {
+                found.add(text(number));
+            }
+        }
+
+        /** Those that have enough of the keys. */
+        List<Text> end() {
+            touched.build().forEach(text -> hits[text] = 0);
+            return found;
         }
     }
 
@@ -164,13 +283,25 @@ final class KeyIndex {
         slots = new int[Math.max(LEAST_SLOTS, (int) Math.ceil((keysAlive + moreKeys) * GROWTH / FULL))];
         used = 0;
         numbers = 0;
-        for (Text text : before) {
+        int[] renumbered = new int[before.length];
+        for (int i = 0; i < before.length; i++) {
+            Text text = before[i];
             if (text != null) {
                 texts[numbers++] = text;
-                put(text.first().keys(), numbers);
+                renumbered[i] = numbers;
+                putUncrowded(text.first().keys(), numbers);
             }
         }
         Arrays.fill(texts, numbers, texts.length, null);
+        crowded.values().forEach(holders -> holders.renumber(number -> renumbered[number - 1]));
+    }
+
+    private void putUncrowded(Keys keys, int number) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (crowd(keys.distinct(i)) == null) {
+                put(keys.at(i), number);
+            }
+        }
     }
 
     private int tagMask() {

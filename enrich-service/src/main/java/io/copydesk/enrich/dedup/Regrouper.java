@@ -153,8 +153,10 @@ final class Regrouper {
             affectAround(other);
         });
         text.unlinkAll();
+        Set<TextPair> parted = index.parted(text);
         index.removeKeys(text);
         withRoom.forEach(this::linkToOneMore);
+        parted.forEach(this::linkIfNear);
     }
 
     /** Links a text that lost one of its maximum of earlier texts to the next one. */
@@ -177,11 +179,42 @@ final class Regrouper {
 
     private void connect(Text text) {
         Samples samples = text.first().samples();
+        index.addKeys(text, samples);
         List<Text> candidates = index.candidates(text, samples);
         linkToEarlier(text, samples, candidates);
         linkFromLater(text, samples, candidates);
-        index.addKeys(text, samples);
         text.links().forEach((other, link) -> affectAround(other));
+        index.parted(text).forEach(this::unlinkUnlessNear);
+    }
+
+    /** Unlinks two texts that a text between them has parted. */
+    private void unlinkUnlessNear(TextPair pair) {
+        if (pair.one().links().containsKey(pair.other()) && !index.areNear(pair)) {
+            boolean full = pair.other().firstOfFullEarlier() != null;
+            unlink(pair.one(), pair.other());
+            if (full) {
+                linkToOneMore(pair.other());
+            }
+        }
+    }
+
+    /** Links two texts that a text between them had parted, unless the later one has its maximum of later ones. */
+    private void linkIfNear(TextPair pair) {
+        Text text = pair.one();
+        Text other = pair.other();
+        Text first = other.firstOfFullEarlier();
+        if (text.links().containsKey(other) || first != null && text.isBefore(first) || !index.areNear(pair)) {
+            return;
+        }
+        EdgeRule.between(text.first(), text.first().samples(), other.first()).ifPresent(link -> {
+            if (first != null) {
+                unlink(first, other);
+            }
+            link(text, other, link);
+            related.add(text);
+            affectAround(text);
+            affectAround(other);
+        });
     }
 
     /** Links a text to the latest of those before it that share something with it. */

@@ -1,11 +1,12 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class TextIndex {
 
     private final Lookup<Fingerprint> articles = new Lookup<>(Fingerprint::idHash);
     private final Lookup<Text> texts = new Lookup<>(text -> text.first().textKey());
-    private final Map<Long, KeyIndex> slices = new TreeMap<>();
+    private final NavigableMap<Long, KeyIndex> slices = new TreeMap<>();
 
     @Nullable
     Fingerprint article(String id) {
@@ -91,32 +92,44 @@ final class TextIndex {
         });
     }
 
-    /** The texts within the window that may share enough keys with {@code text} to be compared. */
+    /** The texts within the window that may share enough keys with {@code text}, which is one that can be found, to be compared. */
     List<Text> candidates(Text text, Samples samples) {
-        List<Text> found = new ArrayList<>();
-        Keys keys = samples.keys();
-        for (KeyIndex index : around(slice(text))) {
-            found.addAll(index.sharing(keys));
-        }
-        return found;
+        long slice = slice(text);
+        Neighbourhood near = new Neighbourhood(text, samples.keys(), slice, around(slice));
+        return near.candidates();
+    }
+
+    /**
+     * The pairs of texts that lie on either side of a text that can be found, and which are near enough to be compared because of a key that it has
+     * only without it.
+     */
+    Set<TextPair> parted(Text text) {
+        long slice = slice(text);
+        return new Neighbourhood(text, text.first().keys(), slice, around(slice)).parted();
+    }
+
+    /** Whether two texts that can be found share enough keys by which they are near to be compared. */
+    boolean areNear(TextPair pair) {
+        long slice = slice(pair.one());
+        return new Neighbourhood(pair.one(), pair.one().first().keys(), slice, around(slice)).isNear(pair.other());
     }
 
     /** A slice is as long as the window, so all texts within the window are in it or in a neighbour. */
-    private List<KeyIndex> around(long slice) {
+    private NavigableMap<Long, KeyIndex> around(long slice) {
         if (slice == TIMELESS) {
-            return List.copyOf(slices.values());
+            return slices;
         }
-        List<KeyIndex> around = new ArrayList<>();
+        NavigableMap<Long, KeyIndex> around = new TreeMap<>();
         for (long near : new long[] {slice - 1, slice, slice + 1, TIMELESS}) {
             KeyIndex index = slices.get(near);
             if (index != null) {
-                around.add(index);
+                around.put(near, index);
             }
         }
         return around;
     }
 
-    private static long slice(Text text) {
+    static long slice(Text text) {
         Long millis = text.first().eventMillis();
         return millis == null ? TIMELESS : Math.floorDiv(millis, EdgeConstants.WINDOW);
     }

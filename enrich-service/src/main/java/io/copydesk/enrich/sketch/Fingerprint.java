@@ -249,6 +249,9 @@ public final class Fingerprint {
      */
     public record Keys(int[] sequences, int[] runs) {
 
+        /** What tells keys of runs from those of sequences, which have fewer bits. */
+        private static final int RUN = 1 << Runs.KEY_BITS;
+
         /** How many there are. */
         public int size() {
             return sequences.length + runs.length;
@@ -262,6 +265,40 @@ public final class Fingerprint {
         /** Whether the key at this place is enough to compare two texts. */
         public boolean isRun(int index) {
             return index >= sequences.length;
+        }
+
+        /** The key at a place as a number that no key of the other kind has. */
+        public int distinct(int index) {
+            return isRun(index) ? at(index) | RUN : at(index);
+        }
+
+        /** Whether a {@link #distinct} key is one of these. */
+        public boolean contains(int key) {
+            return Arrays.stream(isRunKey(key) ? runs : sequences).anyMatch(own -> own == plain(key));
+        }
+
+        /** A {@link #distinct} key as {@link #at} gives it. */
+        public static int plain(int key) {
+            return key & ~RUN;
+        }
+
+        /** Whether a {@link #distinct} key is enough to compare two texts. */
+        public static boolean isRunKey(int key) {
+            return (key & RUN) != 0;
+        }
+
+        /** All keys, each as {@link #distinct} gives it, ascending. */
+        public int[] ascending() {
+            int[] all = new int[size()];
+            boolean sorted = true;
+            for (int i = 0; i < all.length; i++) {
+                all[i] = distinct(i);
+                sorted &= i == 0 || all[i - 1] <= all[i];
+            }
+            if (!sorted) {
+                Arrays.sort(all);
+            }
+            return all;
         }
     }
 

@@ -14,15 +14,15 @@ class EdgeRuleTest {
     @Test
     void aCopyHas57PercentOfBothInCommon() {
         assertThat(Pair.sharing(250, 250, 182).onOneSite().titled(ONE, OTHER).edge())
-                .isEqualTo("copy-5 near");
+                .isEqualTo("copy-6 near");
         assertThat(Pair.sharing(250, 250, 181).onOneSite().titled(ONE, OTHER).edge())
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
     }
 
     @Test
     void onTwoSites35PercentAreACopy() {
-        assertThat(Pair.sharing(250, 250, 130).titled(ONE, OTHER).edge()).isEqualTo("copy-5 near");
-        assertThat(Pair.sharing(250, 250, 129).titled(ONE, OTHER).edge()).isEqualTo("part-5 part");
+        assertThat(Pair.sharing(250, 250, 130).titled(ONE, OTHER).edge()).isEqualTo("copy-6 near");
+        assertThat(Pair.sharing(250, 250, 129).titled(ONE, OTHER).edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(250, 250, 130).onOneSite().titled(ONE, OTHER).edge())
                 .isEqualTo("none");
     }
@@ -30,16 +30,16 @@ class EdgeRuleTest {
     @Test
     void onOneSite35PercentAreACopyWhenTheBeginningsAreAlike() {
         // 20 of the 79 word pairs of the beginning are 25 %, 19 are not.
-        assertThat(beginningAlike(21).edge()).isEqualTo("copy-5 near");
+        assertThat(beginningAlike(21).edge()).isEqualTo("copy-6 near");
         assertThat(beginningAlike(20).edge()).isEqualTo("none");
     }
 
     @Test
     void underOneHeadlineOnTwoSites30PercentOfTheShorterAnd15OfTheLongerAreACopy() {
-        assertThat(Pair.sharing(100, 200, 30).titled(ONE, ONE).edge()).isEqualTo("copy-5 near");
-        assertThat(Pair.sharing(100, 193, 29).titled(ONE, ONE).edge()).isEqualTo("part-5 part");
-        assertThat(Pair.sharing(100, 201, 30).titled(ONE, ONE).edge()).isEqualTo("part-5 part");
-        assertThat(Pair.sharing(100, 200, 30).titled(ONE, OTHER).edge()).isEqualTo("part-5 part");
+        assertThat(Pair.sharing(100, 200, 30).titled(ONE, ONE).edge()).isEqualTo("copy-6 near");
+        assertThat(Pair.sharing(100, 193, 29).titled(ONE, ONE).edge()).isEqualTo("part-6 part");
+        assertThat(Pair.sharing(100, 201, 30).titled(ONE, ONE).edge()).isEqualTo("part-6 part");
+        assertThat(Pair.sharing(100, 200, 30).titled(ONE, OTHER).edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(100, 200, 30).onOneSite().titled(ONE, ONE).edge())
                 .isEqualTo("none");
     }
@@ -47,29 +47,29 @@ class EdgeRuleTest {
     @Test
     void agencyCopyOnTwoSitesMayBeShortened() {
         assertThat(Pair.sharing(30, 200, 24).credited().titled(ONE, OTHER).edge())
-                .isEqualTo("copy-5 syndicated");
+                .isEqualTo("copy-6 syndicated");
         assertThat(Pair.sharing(30, 201, 24).credited().titled(ONE, OTHER).edge())
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
         assertThat(Pair.sharing(30, 150, 23).credited().titled(ONE, OTHER).edge())
-                .isEqualTo("part-5 part");
-        assertThat(Pair.sharing(30, 200, 24).titled(ONE, OTHER).edge()).isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
+        assertThat(Pair.sharing(30, 200, 24).titled(ONE, OTHER).edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(30, 200, 24)
                         .credited()
                         .onOneSite()
                         .titled(ONE, OTHER)
                         .edge())
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
     }
 
     @Test
     void aPartIs60PercentOfTheShorter() {
-        assertThat(Pair.sharing(100, 250, 60).onOneSite().edge()).isEqualTo("part-5 part");
+        assertThat(Pair.sharing(100, 250, 60).onOneSite().edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(100, 250, 59).onOneSite().edge()).isEqualTo("none");
     }
 
     @Test
     void onAnotherSiteAPartIsAPassageOf20Words() {
-        assertThat(Pair.sharing(250, 250, 18).edge()).isEqualTo("part-5 part");
+        assertThat(Pair.sharing(250, 250, 18).edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(250, 250, 17).edge()).isEqualTo("none");
         assertThat(Pair.sharing(250, 250, 18).onOneSite().edge()).isEqualTo("none");
     }
@@ -98,42 +98,42 @@ class EdgeRuleTest {
         assertThat(pair.onOneSite().titled(ONE, OTHER).edge()).isEqualTo("none");
         assertThat(pair.withoutOrder().onOneSite().titled(ONE, OTHER).edge())
                 .as("as before orders were kept")
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
     }
 
     @Test
     void aLaterShorterTextWithinAnEarlierIsAShortenedCopy() {
-        assertThat(Pair.sharing(200, 50, 45).titled(ONE, OTHER).apart(1).edge()).isEqualTo("copy-5 near");
-        assertThat(Pair.sharing(200, 50, 42).titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-5 part");
-        assertThat(Pair.sharing(226, 50, 45).titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-5 part");
+        assertThat(Pair.sharing(200, 50, 45).titled(ONE, OTHER).apart(1).edge()).isEqualTo("copy-6 near");
+        assertThat(Pair.sharing(200, 50, 42).titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-6 part");
+        assertThat(Pair.sharing(226, 50, 45).titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-6 part");
         assertThat(Pair.sharing(50, 200, 45).titled(ONE, OTHER).apart(1).edge())
                 .as("an article that holds an earlier one")
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
         assertThat(Pair.sharing(200, 50, 45).titled(ONE, OTHER).apart(0).edge())
                 .as("it is not known which is later")
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
         assertThat(Pair.sharing(200, 50, 45)
                         .titled(ONE, OTHER)
                         .onOneSite()
                         .apart(1)
                         .edge())
-                .isEqualTo("part-5 part");
+                .isEqualTo("part-6 part");
     }
 
     @Test
     void aLaterAndLongerTextThatBeginsWithSomethingElseHoldsTheEarlierAsAPart() {
         Pair pair = Pair.sharing(150, 250, 130);
-        assertThat(pair.titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-5 part");
+        assertThat(pair.titled(ONE, OTHER).apart(1).edge()).isEqualTo("part-6 part");
         assertThat(pair.titled(ONE, OTHER).apart(-1).edge())
                 .as("the longer is earlier")
-                .isEqualTo("copy-5 near");
-        assertThat(pair.titled(ONE, OTHER).apart(0).edge()).as("none is later").isEqualTo("copy-5 near");
-        assertThat(pair.titled(ONE, ONE).apart(1).edge()).as("one headline").isEqualTo("copy-5 near");
-        assertThat(pair.apart(1).edge()).as("without headlines").isEqualTo("copy-5 near");
-        assertThat(pair.credited().titled(ONE, OTHER).apart(1).edge()).isEqualTo("copy-5 syndicated");
+                .isEqualTo("copy-6 near");
+        assertThat(pair.titled(ONE, OTHER).apart(0).edge()).as("none is later").isEqualTo("copy-6 near");
+        assertThat(pair.titled(ONE, ONE).apart(1).edge()).as("one headline").isEqualTo("copy-6 near");
+        assertThat(pair.apart(1).edge()).as("without headlines").isEqualTo("copy-6 near");
+        assertThat(pair.credited().titled(ONE, OTHER).apart(1).edge()).isEqualTo("copy-6 syndicated");
         Pair alike = new Pair(
                 Pair.fingerprint("a", words(0, 150)), Pair.fingerprint("b", words(0, 145) + words(3_000, 100)));
-        assertThat(alike.titled(ONE, OTHER).apart(1).edge()).as("one beginning").isEqualTo("copy-5 near");
+        assertThat(alike.titled(ONE, OTHER).apart(1).edge()).as("one beginning").isEqualTo("copy-6 near");
     }
 
     @Test
@@ -144,7 +144,7 @@ class EdgeRuleTest {
             Pair pair = new Pair(
                     Pair.fingerprint("a", words(from + 100, 700) + passage + words(from + 900, 600)),
                     Pair.fingerprint("b", words(from + 2_000, 500) + passage + words(from + 3_000, 900)));
-            found += pair.link().isPresent() && pair.edge().equals("part-5 part") ? 1 : 0;
+            found += pair.link().isPresent() && pair.edge().equals("part-6 part") ? 1 : 0;
         }
         assertThat(found).as("of 20, by what is sampled").isGreaterThanOrEqualTo(14);
     }

@@ -111,11 +111,11 @@ class WorksTest {
     void anEditionIsRejectedOnceTwoFurtherTextsShareWithOneOfThePair() {
         put("first", 0, words(0, 122));
         put("second", 1, words(0, 52) + words(200, 92));
-        assertThat(edge("first", "second")).contains(new Edge(Kind.NEAR, 0.417, "edited-5"));
+        assertThat(edge("first", "second")).contains(new Edge(Kind.NEAR, 0.417, "edited-6"));
         put("third", 2, words(52, 34) + words(300, 92));
-        assertThat(edge("first", "second")).map(Edge::rule).hasValue("edited-5");
+        assertThat(edge("first", "second")).map(Edge::rule).hasValue("edited-6");
         put("fourth", 3, words(86, 34) + words(400, 92));
-        assertThat(edge("first", "second")).contains(new Edge(Kind.PART, 0.417, "part-5"));
+        assertThat(edge("first", "second")).contains(new Edge(Kind.PART, 0.417, "part-6"));
         assertThat(works.textOf("second").work().id()).isEqualTo("second");
     }
 
@@ -136,11 +136,11 @@ class WorksTest {
         String alsoKept = words(600, 30);
         put("a", 0, words(0, 90) + kept + words(100, 60) + alsoKept);
         put("b", 1, words(1_000, 100) + kept + words(1_100, 60) + alsoKept);
-        assertThat(edge("a", "b")).map(Edge::rule).hasValue("edited-5");
+        assertThat(edge("a", "b")).map(Edge::rule).hasValue("edited-6");
         String quoted = words(2_500, 75);
         put("c", 2, words(2_000, 150) + quoted);
         put("d", 3, words(4_000, 160) + quoted);
-        assertThat(edge("c", "d")).as("a quotation").map(Edge::rule).hasValue("part-5");
+        assertThat(edge("c", "d")).as("a quotation").map(Edge::rule).hasValue("part-6");
     }
 
     @Test
@@ -202,7 +202,7 @@ class WorksTest {
                 .contains("a", "copy29", "copy33")
                 .doesNotContain("copy30", "copy34", "near");
         assertThat(Relations.of(works.find("near"), works.textOf("near")))
-                .containsExactly(new Relation("a", Kind.NEAR, 1, "copy-5"));
+                .containsExactly(new Relation("a", Kind.NEAR, 1, "copy-6"));
         assertThat(relations.get(0)).isEqualTo(new Relation("a", Kind.EXACT, 1, "exact-1"));
         assertThat(Relations.duplicate(works.find("copy30"), works.textOf("copy30")))
                 .hasValue(new Duplicate("copy30", "a", Kind.EXACT, 1, "exact-1", "a"));
@@ -219,7 +219,7 @@ class WorksTest {
                 Relations.duplicate(works.find("c"), works.textOf("c")).orElseThrow();
         assertThat(duplicate.of()).isEqualTo("a");
         assertThat(duplicate.score()).isEqualTo(1);
-        assertThat(duplicate.rule()).isEqualTo("copy-5");
+        assertThat(duplicate.rule()).isEqualTo("copy-6");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.copydesk.lab.bench;
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.enrich.story.StoryForest;
@@ -39,6 +40,12 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     @SuppressWarnings("unused")
     private static volatile long results;
 
+    private static final String TEMPLATE =
+            " Readers of this paper may write to its editors by post at any time of the year.";
+
+    private static final List<Integer> TEMPLATE_PAGES = List.of(200, 20_000);
+    private static final int TEMPLATE_MEASURED = 40;
+
     /** What all articles that are known were published within. */
     private static final Duration SPAN = Duration.ofDays(30);
 
@@ -54,6 +61,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         InventedArticles articles = new InventedArticles(seed);
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
+        template(articles, out);
         decisions(seed, sizes, measured, out);
         stories(articles, stories, measured, out);
         restore(articles, measured, out);
@@ -112,6 +120,35 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
             }
             out.accept(new PipelineRate("duplicates", size, median(rates), bytes));
         }
+    }
+
+    /** Different texts that have one sentence in common, as a template of a site puts it on all its pages. */
+    private static void template(InventedArticles articles, Consumer<PipelineRate> out) {
+        Works works = new Works();
+        int next = 0;
+        for (int size : TEMPLATE_PAGES) {
+            for (; next < size; next++) {
+                works.put(page(articles, next));
+            }
+            double[] rates = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Fingerprint> sample = new ArrayList<>();
+                for (int i = 0; i < TEMPLATE_MEASURED; i++) {
+                    sample.add(page(articles, next++));
+                }
+                long start = System.nanoTime();
+                sample.forEach(works::put);
+                rates[round] = sample.size() / seconds(start);
+            }
+            out.accept(new PipelineRate("template", size, median(rates), -1));
+        }
+    }
+
+    private static Fingerprint page(InventedArticles articles, int number) {
+        Article article = articles.article(number);
+        return Sketcher.fingerprint(article.toBuilder()
+                .articleBody(article.articleBody() + TEMPLATE)
+                .build());
     }
 
     private static void decisions(long seed, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {

@@ -1,0 +1,195 @@
+package io.copydesk.enrich.dedup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The texts that have a key in common with many others, by their numbers, in the {@linkplain Text#ORDER order of texts}: blocks of some hundred, so that adding,
+ * removing and finding the neighbours of one costs about the same however many there are. For one thread.
+ */
+final class Holders {
+
+    private static final int BLOCK = 256;
+
+    private final IntFunction<Text> texts;
+    private final List<Block> blocks = new ArrayList<>(List.of(new Block(BLOCK)));
+    private int size;
+
+    /** @param texts the text with a number */
+    Holders(IntFunction<Text> texts) {
+        this.texts = texts;
+    }
+
+    private static final class Block {
+        private final int[] numbers;
+        private int size;
+
+        Block(int length) {
+            numbers = new int[length];
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    void add(int number) {
+        int at = block(texts.apply(number));
+        Block block = blocks.get(at);
+        if (block.size == BLOCK) {
+            Block second = new Block(BLOCK);
+            second.size = BLOCK / 2;
+            block.size -= second.size;
+            System.arraycopy(block.numbers, block.size, second.numbers, 0, second.size);
+            blocks.add(at + 1, second);
+            add(number);
+            return;
+        }
+        int place = place(block, texts.apply(number));
+        System.arraycopy(block.numbers, place, block.numbers, place + 1, block.size - place);
+        block.numbers[place] = number;
+        block.size++;
+        size++;
+    }
+
+    /**
+     * Removes a text that is in.
+     *
+     * @return its number
+     */
+    int remove(Text text) {
+        int at = block(text);
+        Block block = blocks.get(at);
+        int place = place(block, text);
+        int number = block.numbers[place];
+        block.size--;
+        System.arraycopy(block.numbers, place + 1, block.numbers, place, block.size - place);
+        size--;
+        if (block.size == 0 && blocks.size() > 1) {
+            blocks.remove(at);
+        }
+        return number;
+    }
+
+    /** Hands over all, the first one first. */
+    void forEach(IntConsumer action) {
+        for (Block block : blocks) {
+            for (int i = 0; i < block.size; i++) {
+                action.accept(block.numbers[i]);
+            }
+        }
+    }
+
+    /** Gives each another number. */
+    void renumber(IntUnaryOperator given) {
+        for (Block block : blocks) {
+            for (int i = 0; i < block.size; i++) {
+                block.numbers[i] = given.applyAsInt(block.numbers[i]);
+            }
+        }
+    }
+
+    /** Up to so many of those before a text, the nearest one first. */
+    List<Text> before(Text text, int most) {
+        int at = block(text);
+        return walk(at, place(blocks.get(at), text) - 1, -1, most);
+    }
+
+    /** Up to so many of those after a text that is in, the nearest one first. */
+    List<Text> after(Text text, int most) {
+        int at = block(text);
+        return walk(at, place(blocks.get(at), text) + 1, 1, most);
+    }
+
+    /** The first ones, the first one first. */
+    List<Text> first(int most) {
+        return walk(0, 0, 1, most);
+    }
+
+    /** The last ones, the last one first. */
+    List<Text> last(int most) {
+        int at = blocks.size() - 1;
+        return walk(at, blocks.get(at).size - 1, -1, most);
+    }
+
+    /** Whether there are fewer than so many between two texts that are in. */
+    boolean areWithin(Text one, Text other, int distance) {
+        Text earlier = one.isBefore(other) ? one : other;
+        Text later = earlier == one ? other : one;
+        int at = block(earlier);
+        int last = block(later);
+        int apart = -place(blocks.get(at), earlier);
+        for (; at < last && apart <= distance; at++) {
+            apart += blocks.get(at).size;
+        }
+        return at == last && apart + place(blocks.get(last), later) <= distance;
+    }
+
+    /** The one with so many before it, which are fewer than there are. */
+    Text atFirst(int rank) {
+        int at = 0;
+        int left = rank;
+        while (left >= blocks.get(at).size) {
+            left -= blocks.get(at++).size;
+        }
+        return texts.apply(blocks.get(at).numbers[left]);
+    }
+
+    /** The one with so many after it, which are fewer than there are. */
+    Text atLast(int rank) {
+        int at = blocks.size() - 1;
+        int left = rank;
+        while (left >= blocks.get(at).size) {
+            left -= blocks.get(at--).size;
+        }
+        Block block = blocks.get(at);
+        return texts.apply(block.numbers[block.size - 1 - left]);
+    }
+
+    /** @param step 1 towards later ones, -1 towards earlier ones */
+    private List<Text> walk(int block, int place, int step, int most) {
+        List<Text> found = new ArrayList<>(most);
+        int at = block;
+        int next = place;
+        while (found.size() < most && at >= 0 && at < blocks.size()) {
+            Block read = blocks.get(at);
+            if (next >= 0 && next < read.size) {
+                found.add(texts.apply(read.numbers[next]));
+                next += step;
+            } else {
+                at += step;
+                next = step > 0 || at < 0 ? 0 : blocks.get(at).size - 1;
+            }
+        }
+        return found;
+    }
+
+    /** The last block that begins with this text or an earlier one, or else the first. */
+    private int block(Text text) {
+        int low = 0;
+        int high = blocks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            boolean later = Text.ORDER.compare(texts.apply(blocks.get(middle).numbers[0]), text) > 0;
+            low = later ? low : middle;
+            high = later ? middle - 1 : high;
+        }
+        return low;
+    }
+
+    /** Where in a block this text is, or where it belongs. */
+    private int place(Block block, Text text) {
+        int low = 0;
+        int high = block.size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean earlier = Text.ORDER.compare(texts.apply(block.numbers[middle]), text) < 0;
+            low = earlier ? middle + 1 : low;
+            high = earlier ? high : middle;
+        }
+        return low;
+    }
+}

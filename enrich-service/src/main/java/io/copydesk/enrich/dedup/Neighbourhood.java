@@ -1,0 +1,165 @@
+package io.copydesk.enrich.dedup;
+
+import io.copydesk.enrich.sketch.Fingerprint.Keys;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+
+/**
+ * The texts that are near a text by the keys that they share. By a key that no more than {@link EdgeConstants#MOST_AROUND} texts of a slice of time have, all of
+ * these are near each other. By one that more have, each is near as many before and after it in its slice; and across slices the last ones of the
+ * earlier slice are near the first ones of the later. That is symmetric and a function of the set of texts, and bounds what one text costs. Used once, by one thread.
+ */
+final class Neighbourhood {
+
+    private static final int MOST = EdgeConstants.MOST_AROUND;
+
+    /** Keys of word sequences that are enough; one key of a run is as good. */
+    private static final int ENOUGH = 2;
+
+    private final Text text;
+    private final Keys keys;
+    private final long slice;
+    private final NavigableMap<Long, KeyIndex> around;
+    private final KeyIndex own;
+    private final int[] ascending;
+
+    /**
+     * @param text a text that is in the index of its slice
+     * @param keys its keys
+     * @param around the slices whose texts may be compared with it, its own among them
+     */
+    Neighbourhood(Text text, Keys keys, long slice, NavigableMap<Long, KeyIndex> around) {
+        this.text = text;
+        this.keys = keys;
+        this.slice = slice;
+        this.around = around;
+        own = indexOf(slice);
+        ascending = keys.ascending();
+    }
+
+    private KeyIndex indexOf(long of) {
+        KeyIndex index = around.get(of);
+        if (index == null) {
+            throw new IllegalStateException("a text is in the index of its slice");
+        }
+        return index;
+    }
+
+    /** The texts to compare it with, in any order, each once. */
+    List<Text> candidates() {
+        if (around.values().stream().noneMatch(KeyIndex::hasCrowds)) {
+            List<Text> found = new ArrayList<>();
+            around.values().forEach(index -> found.addAll(index.sharing(keys)));
+            found.remove(text);
+            return found;
+        }
+        Set<Text> found = new LinkedHashSet<>();
+        around.forEach((of, index) -> find(of, index, found));
+        found.remove(text);
+        found.removeIf(other -> !isNear(other));
+        return List.copyOf(found);
+    }
+
+    private void find(long of, KeyIndex index, Set<Text> found) {
+        KeyIndex.Search search = index.new Search();
+        for (int i = 0; i < keys.size(); i++) {
+            int key = keys.distinct(i);
+            Holders crowd = index.crowd(key);
+            if (of != slice && !isAtBorder(key, own, text, of > slice)) {
+                continue;
+            }
+            if (crowd == null) {
+                search.lookUp(keys, i);
+            } else {
+                found.addAll(of == slice ? beside(crowd) : border(crowd, of < slice));
+            }
+        }
+        found.addAll(search.end());
+    }
+
+    private List<Text> beside(Holders crowd) {
+        List<Text> beside = new ArrayList<>(crowd.before(text, MOST));
+        beside.addAll(crowd.after(text, MOST));
+        return beside;
+    }
+
+    private static List<Text> border(Holders crowd, boolean last) {
+        return last ? crowd.last(MOST) : crowd.first(MOST);
+    }
+
+    /** Whether a text is among the first or the last ones of its slice that have a key. */
+    private static boolean isAtBorder(int key, KeyIndex index, Text text, boolean last) {
+        Holders crowd = index.crowd(key);
+        if (crowd == null) {
+            return true;
+        }
+        Text limit = last ? crowd.atLast(MOST - 1) : crowd.atFirst(MOST - 1);
+        return last ? !text.isBefore(limit) : !limit.isBefore(text);
+    }
+
+    /** Whether enough of the keys that both have make the other text near; those of runs are read first. */
+    boolean isNear(Text other) {
+        long of = TextIndex.slice(other);
+        KeyIndex index = indexOf(of);
+        int[] theirs = other.first().keys().ascending();
+        int near = 0;
+        for (int i = ascending.length - 1, j = theirs.length - 1; i >= 0 && j >= 0 && near < ENOUGH; ) {
+            int order = Integer.compare(ascending[i], theirs[j]);
+            if (order == 0 && isNear(theirs[j], other, of, index)) {
+                near += Keys.isRunKey(theirs[j]) ? ENOUGH : 1;
+            }
+            i -= order >= 0 ? 1 : 0;
+            j -= order <= 0 ? 1 : 0;
+        }
+        return near >= ENOUGH;
+    }
+
+    private boolean isNear(int key, Text other, long of, KeyIndex index) {
+        if (of != slice) {
+            return isAtBorder(key, own, text, of > slice) && isAtBorder(key, index, other, of < slice);
+        }
+        Holders crowd = own.crowd(key);
+        return crowd == null || crowd.areWithin(text, other, MOST);
+    }
+
+    /** The pairs of other texts that some key makes near only without this text. */
+    Set<TextPair> parted() {
+        Set<TextPair> parted = new LinkedHashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            int key = keys.distinct(i);
+            Holders crowd = own.crowd(key);
+            if (crowd != null) {
+                partBeside(crowd, parted);
+                partAtBorder(key, crowd, true, parted);
+                partAtBorder(key, crowd, false, parted);
+            }
+        }
+        return parted;
+    }
+
+    private void partBeside(Holders crowd, Set<TextPair> parted) {
+        List<Text> before = crowd.before(text, MOST);
+        List<Text> after = crowd.after(text, MOST);
+        for (int i = Math.max(0, MOST - after.size()); i < before.size(); i++) {
+            parted.add(TextPair.of(before.get(i), after.get(MOST - 1 - i)));
+        }
+    }
+
+    /** The text that it pushes from the border of its slice is not near the border of the others any more. */
+    private void partAtBorder(int key, Holders crowd, boolean last, Set<TextPair> parted) {
+        if (!isAtBorder(key, own, text, last)) {
+            return;
+        }
+        Text pushed = last ? crowd.atLast(MOST) : crowd.atFirst(MOST);
+        Map<Long, KeyIndex> others = last ? around.tailMap(slice, false) : around.headMap(slice, false);
+        for (KeyIndex index : others.values()) {
+            Holders theirs = index.crowd(key);
+            List<Text> near = theirs == null ? index.having(key) : border(theirs, !last);
+            near.forEach(other -> parted.add(TextPair.of(pushed, other)));
+        }
+    }
+}
