@@ -57,7 +57,7 @@ public final class Extractor {
                 mainText,
                 notices,
                 languages,
-                judgesPages ? PageKinds.load() : null,
+                judgesPages ? PageKinds.load(options.articleThreshold()) : null,
                 options.keepKinds(),
                 judgesPages ? ConfidenceModel.load() : null);
         this.texts = new TextReader(new TextArticleReader(notices.gluedTeasers()), notices, languages);

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code KindTraining KINDS SETS MODEL}: trains the model of page kinds on the pages of known kind in folder KINDS ({@code kinds.jsonl}) and on the
@@ -30,10 +31,14 @@ public final class KindTraining {
     /** The articles that were collected beside the other kinds are few and the hardest to tell from them. */
     private static final float BESIDE = 4f;
 
+    /** Sets of pages of news sites alone. */
+    private static final Set<String> NEWS = Set.of("aeb", "fundus", "np4k", "postlight");
+
     private static final double[] THRESHOLDS = {0.02, 0.04, 0.05, 0.06, 0.07, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5};
 
     /** A page with its features. */
-    private record Sample(String id, String site, PageKind kind, boolean beside, float[] row, KindSheet sheet) {
+    private record Sample(
+            String id, String site, PageKind kind, boolean beside, boolean news, float[] row, KindSheet sheet) {
 
         int fold() {
             return Math.floorMod(site.hashCode() * 0x9E3779B1 >>> 7, FOLDS);
@@ -70,13 +75,15 @@ public final class KindTraining {
                     page.get("url").asText(),
                     kind,
                     true,
+                    false,
                     kinds.resolve(page.get("html").asText()));
         }
         try (var folders = Files.list(sets)) {
             for (Path set : folders.sorted().toList()) {
                 if (Files.exists(set.resolve("gold.jsonl"))) {
                     for (GoldPage gold : GoldPage.of(set)) {
-                        add(samples, gold.id(), gold.url(), PageKind.ARTICLE, false, gold.html());
+                        boolean news = NEWS.contains(set.getFileName().toString());
+                        add(samples, gold.id(), gold.url(), PageKind.ARTICLE, false, news, gold.html());
                     }
                 }
             }
@@ -84,11 +91,12 @@ public final class KindTraining {
         return samples;
     }
 
-    private void add(List<Sample> samples, String id, String url, PageKind kind, boolean beside, Path html)
+    private void add(
+            List<Sample> samples, String id, String url, PageKind kind, boolean beside, boolean news, Path html)
             throws IOException {
         SourceDocument document = new SourceDocument(url, "text/html", null, Files.readAllBytes(html), null);
         Optional<KindSheet> sheet = extractor.kindSheet(document);
-        sheet.ifPresent(found -> samples.add(new Sample(id, site(url, id), kind, beside, found.row(), found)));
+        sheet.ifPresent(found -> samples.add(new Sample(id, site(url, id), kind, beside, news, found.row(), found)));
     }
 
     private static String site(String url, String id) {
@@ -120,23 +128,25 @@ public final class KindTraining {
         }
         System.out.printf(Locale.ROOT, "kind named: %d of %d%n", named, others);
         for (double threshold : THRESHOLDS) {
-            int[] counts = new int[6];
+            int[] counts = new int[8];
             for (int i = 0; i < article.length; i++) {
                 Sample s = samples.get(i);
-                int group = s.kind() != PageKind.ARTICLE ? 0 : s.beside() ? 2 : 4;
+                int group = s.kind() != PageKind.ARTICLE ? 0 : s.beside() ? 2 : s.news() ? 6 : 4;
                 counts[group]++;
                 counts[group + 1] += article[i] < threshold ? 1 : 0;
             }
             System.out.printf(
                     Locale.ROOT,
-                    "below %.2f: %d of %d others, %d of %d articles beside, %d of %d articles of sets%n",
+                    "below %.2f: %d of %d others, %d of %d articles beside, %d of %d articles of sets, %d of %d of news sets%n",
                     threshold,
                     counts[1],
                     counts[0],
                     counts[3],
                     counts[2],
                     counts[5],
-                    counts[4]);
+                    counts[4],
+                    counts[7],
+                    counts[6]);
         }
         Integer[] order = new Integer[article.length];
         Arrays.setAll(order, i -> i);

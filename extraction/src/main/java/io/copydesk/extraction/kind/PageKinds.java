@@ -18,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides what kind of page a document is, by its words, by the form of its lists and by the model. Immutable and thread-safe. */
 public final class PageKinds {
 
-    /**
-     * Likelihood of an article below which a page is none. Chosen by cross-validation so that at most one article of two hundred is lost; see
-     * {@code docs/cleaning.md}.
-     */
-    private static final double LEAST_ARTICLE = 0.08;
-
     /** Teasers from which on a page that shows little else is a listing. */
     private static final int LEAST_TEASERS = 5;
 
@@ -44,15 +38,21 @@ public final class PageKinds {
 
     private final KindClassifier classifier;
     private final PageWords words;
+    private final double articleThreshold;
 
-    private PageKinds(KindClassifier classifier, PageWords words) {
+    private PageKinds(KindClassifier classifier, PageWords words, double articleThreshold) {
         this.classifier = classifier;
         this.words = words;
+        this.articleThreshold = articleThreshold;
     }
 
-    /** With the bundled model and phrases. */
-    public static PageKinds load() {
-        return new PageKinds(KindClassifier.load(), PageWords.load());
+    /**
+     * With the bundled model and phrases.
+     *
+     * @param articleThreshold likelihood of an article below which the model refuses a page, 0–1
+     */
+    public static PageKinds load(double articleThreshold) {
+        return new PageKinds(KindClassifier.load(), PageWords.load(), articleThreshold);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class PageKinds {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
         PageAssessment assessment = classifier.assess(sheet);
-        boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < LEAST_ARTICLE;
+        boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < articleThreshold;
         return new Verdict(assessment, refused);
     }
 }

@@ -13,18 +13,19 @@ class ExtractionSettingsTest {
 
     @Test
     void theDefaultsAreThese() {
-        assertThat(ExtractionSettings.defaults()).isEqualTo(new ExtractionSettings(List.of()));
+        assertThat(ExtractionSettings.defaults()).isEqualTo(new ExtractionSettings(List.of(), 0.08));
     }
 
     @Test
     void everyKeyMaps() {
         Configuration loaded = new ConfigLoader()
                 .section("extraction", ExtractionSettings.defaults())
-                .commandLine(Map.of("extraction.keep-kinds", "listing, forum"))
+                .commandLine(Map.of("extraction.keep-kinds", "listing, forum", "extraction.article-threshold", "0.3"))
                 .load();
 
         ExtractionSettings settings = loaded.get(ExtractionSettings.class);
         assertThat(settings.keepKinds()).containsExactly(PageKind.LISTING, PageKind.FORUM);
         assertThat(settings.options().keepKinds()).containsExactlyInAnyOrder(PageKind.LISTING, PageKind.FORUM);
+        assertThat(settings.options().articleThreshold()).isEqualTo(0.3);
     }
 }

@@ -57,7 +57,7 @@ final class CleanCommand implements Callable<Integer> {
     private Set<Layer> without = Set.of();
 
     @Mixin
-    private KeepKindsOption keep;
+    private PageKindOptions keep;
 
     @Mixin
     private WatchOptions watch;

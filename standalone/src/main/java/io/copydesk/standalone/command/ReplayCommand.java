@@ -5,6 +5,7 @@ import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.ingest.clean.ExtractionSettings;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
@@ -76,7 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
     private PageFilter filter;
 
     @Mixin
-    private KeepKindsOption keep;
+    private PageKindOptions keep;
 
     @Mixin
     private KafkaOptions kafka;
@@ -106,9 +107,10 @@ final class ReplayCommand implements Callable<Integer> {
     private LocalPipeline pipeline() throws InterruptedException {
         int partitions = services.partitions();
         if (kafka.isCluster() && !withServices) {
-            if (!keep.extraction().keepKinds().isEmpty()) {
-                throw new UsageException("--keep-kinds is for services that this command starts; the deployed ones have"
-                        + " the setting extraction.keep-kinds");
+            if (!keep.extraction().equals(ExtractionSettings.defaults())) {
+                throw new UsageException(
+                        "--keep-kinds and --article-threshold are for services that this command starts; the"
+                                + " deployed ones have settings of these names in the section extraction");
             }
             PipelineOptions options = kafka.kept(partitions);
             LocalPipeline pipeline = LocalPipeline.ofDeployed(options);

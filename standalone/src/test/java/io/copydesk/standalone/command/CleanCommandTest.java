@@ -75,6 +75,33 @@ class CleanCommandTest {
     }
 
     @Test
+    void aHigherThresholdRefusesWhatMayBeAnArticle() throws IOException {
+        Path service = Files.writeString(folder.resolve("service.html"), """
+                <!doctype html><html lang="en"><head><title>Boiler repairs in Westmouth - Tern Heating</title><meta charset="utf-8"></head>
+                <body class="page"><nav><a href="/">Home</a> <a href="/services">Services</a> <a href="/contact">Contact us</a></nav>
+                <main><section class="hero"><h1>Boiler repairs in Westmouth</h1><a href="/book">Book now</a></section>
+                <section class="features"><h2>Why choose us</h2><p>We repair boilers of all makes in Westmouth and the villages around it, and we
+                answer your call on the same day. You pay a fixed price that we tell you before our fitter leaves the yard.</p></section>
+                <section class="testimonials"><h2>What our customers say</h2><p>They came within two hours, and our heating was warm before the
+                children were home from school. We shall call them again.</p></section></main>
+                <footer>Tern Heating, 12 Chandler Street, call us on 0100 2233</footer></body></html>
+                """);
+
+        assertThat(CommandLineRun.of("clean", service.toString()).out()).contains("fixed price");
+        assertThat(CommandLineRun.of("clean", "--article-threshold", "1", service.toString())
+                        .out())
+                .contains("not-an-article", "kind service");
+    }
+
+    @Test
+    void refusesAThresholdThatIsNoLikelihood() {
+        CommandLineRun run = CommandLineRun.of("clean", "--article-threshold", "30", "page.html");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--article-threshold must be from 0 to 1");
+    }
+
+    @Test
     void refusesAPageToLogInOn() throws IOException {
         Path login = Files.writeString(folder.resolve("login.html"), """
                 <!doctype html><html lang="en"><head><title>Sign in - Kestrel Gazette</title><meta charset="utf-8"></head><body>
