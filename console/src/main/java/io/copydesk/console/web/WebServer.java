@@ -16,6 +16,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
@@ -100,7 +101,9 @@ public final class WebServer implements AutoCloseable {
         } catch (RuntimeException e) {
             events.close();
             server.stop();
-            if (FailureText.of(e).contains("bind") || e.getCause() instanceof BindException) {
+            if (e instanceof JavalinBindException
+                    || FailureText.of(e).contains("bind")
+                    || e.getCause() instanceof BindException) {
                 throw new IOException(
                         "cannot serve the console on " + reach.host() + ":" + reach.port()
                                 + ": the address is not free or not of this machine; name another with console.bind",
