@@ -2,12 +2,14 @@ package io.copydesk.lab.command;
 
 import io.copydesk.lab.simulation.FeedTrace;
 import io.copydesk.lab.simulation.SilenceBench;
+import io.copydesk.lab.simulation.UsualGap;
 import io.copydesk.standalone.command.Console;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,15 +72,16 @@ final class BenchSilenceCommand implements Callable<Integer> {
         line("feeds with more than one " + beside, alarms.severalBesidePauses());
         line("feeds cut off", found.cut());
         line("told", found.told());
-        line("told after, hours, median", number(found.hours()));
-        found.overGap()
-                .forEach((gap, value) ->
-                        line("told after, over the " + gap.label() + " of gaps, median", number(value)));
-        found.hindsight()
-                .forEach((gap, value) ->
-                        line("second longest gap of the year, over the " + gap.label() + ", median", number(value)));
+        line("from its last item until told, hours, median", number(found.hours()));
+        gaps("from its last item until told, over the ", found.overGap());
+        gaps("from the cut until told, over the ", found.overGapFromEnd());
+        gaps("second longest gap of the year, over the ", found.hindsight());
         line("seed", seed);
         return 0;
+    }
+
+    private void gaps(String name, Map<UsualGap, Double> medians) {
+        medians.forEach((gap, value) -> line(name + gap.label() + " of gaps, median", number(value)));
     }
 
     private void line(String name, Object value) {

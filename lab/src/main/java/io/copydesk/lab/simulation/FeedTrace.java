@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tukaani.xz.XZInputStream;
@@ -41,15 +42,21 @@ public record FeedTrace(Map<String, long[]> feeds) {
         return new FeedTrace(half);
     }
 
-    /**
-     * Ends each feed at a moment of its own, drawn between a sixth and five sixths of the year; those with fewer than {@code least} items until then go
-     * on.
-     */
+    /** For each feed a moment at which it may be cut off, drawn between a sixth and five sixths of the year; epoch milliseconds. */
+    Map<String, Long> ends(long seed) {
+        Map<String, Long> ends = new LinkedHashMap<>();
+        SplittableRandom random = new SplittableRandom(seed);
+        feeds.keySet()
+                .forEach(name ->
+                        ends.put(name, START + (long) (365 * Rhythms.DAY * (1 + 4 * random.nextDouble()) / 6)));
+        return ends;
+    }
+
+    /** Ends each feed at {@link #ends a moment of its own}; those with fewer than {@code least} items until then go on. */
     public FeedTrace cut(long seed, int least) {
         Map<String, long[]> cut = new LinkedHashMap<>();
-        SplittableRandom random = new SplittableRandom(seed);
-        feeds.forEach((name, times) -> {
-            long end = START + (long) (365 * Rhythms.DAY * (1 + 4 * random.nextDouble()) / 6);
+        ends(seed).forEach((name, end) -> {
+            long[] times = Objects.requireNonNull(feeds.get(name));
             long[] before = Arrays.stream(times).filter(time -> time < end).toArray();
             cut.put(name, before.length < least ? times : before);
         });

@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param told of these, how many were told before the end of the year
  * @param hours from a feed's last item until its end was told, the median; infinite when fewer than half were told
  * @param overGap the median of the same over the feed's usual gap before, for each meaning of that
+ * @param overGapFromEnd the same, from the moment at which a feed was cut off
  * @param hindsight the median over the same feeds of the second longest gap of their whole year, over the usual gap: no fixed time for each feed, even if the
  *     year were known, tells sooner and gives one false alarm at the most
  */
@@ -35,6 +36,7 @@ public record SilenceBench(
         int told,
         double hours,
         Map<UsualGap, Double> overGap,
+        Map<UsualGap, Double> overGapFromEnd,
         Map<UsualGap, Double> hindsight) {
 
     /**
@@ -65,7 +67,9 @@ public record SilenceBench(
         Alarms ended = Alarms.of(cut, seed, progress);
         List<Double> waits = new ArrayList<>();
         Map<UsualGap, List<Double>> over = lists();
+        Map<UsualGap, List<Double>> fromEnd = lists();
         Map<UsualGap, List<Double>> hindsight = lists();
+        Map<String, Long> ends = trace.ends(seed);
         int number = 0;
         for (Map.Entry<String, long[]> feed : cut.feeds().entrySet()) {
             long[] times = feed.getValue();
@@ -82,6 +86,8 @@ public record SilenceBench(
                     .orElse(Double.POSITIVE_INFINITY);
             double[] gaps = UsualGap.gaps(year);
             waits.add(wait / 3_600_000);
+            double late = wait - (Objects.requireNonNull(ends.get(feed.getKey())) - last);
+            fromEnd.forEach((gap, values) -> values.add(late / gap.of(times)));
             over.forEach((gap, values) -> values.add(wait / gap.of(times)));
             hindsight.forEach((gap, values) -> values.add(gaps[gaps.length - 2] / gap.of(times)));
         }
@@ -92,6 +98,7 @@ public record SilenceBench(
                 (int) waits.stream().filter(Double::isFinite).count(),
                 median(waits),
                 medians(over),
+                medians(fromEnd),
                 medians(hindsight));
     }
 

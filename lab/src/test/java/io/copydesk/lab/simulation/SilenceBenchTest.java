@@ -23,6 +23,9 @@ class SilenceBenchTest {
         assertThat(found.cut()).isEqualTo(3);
         assertThat(found.told()).isEqualTo(3);
         assertThat(found.overGap().get(UsualGap.MEAN)).isLessThan(12);
+        assertThat(found.overGapFromEnd().get(UsualGap.MEAN))
+                .isBetween(
+                        found.overGap().get(UsualGap.MEAN) - 1, found.overGap().get(UsualGap.MEAN));
         assertThat(found.hindsight().get(UsualGap.MEAN)).isEqualTo(1);
     }
 
