@@ -100,10 +100,8 @@ final class KeyIndex {
             return;
         }
         keysAlive++;
-        put(key, number);
-        int[] having = slotsOf(key);
-        if (having.length > EdgeConstants.MOST_AROUND) {
-            takeOut(distinct, having);
+        if (put(key, number) > EdgeConstants.MOST_AROUND) {
+            takeOut(distinct, slotsOf(key));
         }
     }
 
@@ -160,7 +158,7 @@ final class KeyIndex {
     /** Makes room for the texts of those keys that return to the table when one text fewer has them. */
     private void makeRoomForCrowds(Keys keys) {
         int returning = 0;
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < keys.size() && hasCrowds(); i++) {
             Holders holders = crowd(keys.distinct(i));
             returning += holders == null ? 0 : Math.max(0, 2 * EdgeConstants.MOST_AROUND + 1 - holders.size());
         }
@@ -264,13 +262,27 @@ final class KeyIndex {
         }
     }
 
-    private void put(int key, int number) {
+    /**
+     * Puts a key of a text into the first slot that is free.
+     *
+     * @return how many slots seem to hold the key now
+     */
+    private int put(int key, int number) {
+        int mask = tagMask();
+        int tag = key << numberBits;
+        int place = -1;
+        int having = 1;
         int slot = home(key);
-        while (slots[slot] != FREE && slots[slot] != REMOVED) {
-            slot = next(slot);
+        for (; slots[slot] != FREE; slot = next(slot)) {
+            if (slots[slot] == REMOVED) {
+                place = place < 0 ? slot : place;
+            } else if ((slots[slot] & mask) == tag) {
+                having++;
+            }
         }
-        used += slots[slot] == FREE ? 1 : 0;
-        slots[slot] = key << numberBits | number;
+        used += place < 0 ? 1 : 0;
+        slots[place < 0 ? slot : place] = tag | number;
+        return having;
     }
 
     /** Numbers the texts again, without those that were removed, and makes room for more of them and of keys. */

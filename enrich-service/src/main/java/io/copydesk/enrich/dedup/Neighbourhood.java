@@ -51,12 +51,6 @@ final class Neighbourhood {
 
     /** The texts to compare it with, in any order, each once. */
     List<Text> candidates() {
-        if (around.values().stream().noneMatch(KeyIndex::hasCrowds)) {
-            List<Text> found = new ArrayList<>();
-            around.values().forEach(index -> found.addAll(index.sharing(keys)));
-            found.remove(text);
-            return found;
-        }
         Set<Text> found = new LinkedHashSet<>();
         around.forEach((of, index) -> find(of, index, found));
         found.remove(text);

@@ -95,8 +95,16 @@ final class TextIndex {
     /** The texts within the window that may share enough keys with {@code text}, which is one that can be found, to be compared. */
     List<Text> candidates(Text text, Samples samples) {
         long slice = slice(text);
-        Neighbourhood near = new Neighbourhood(text, samples.keys(), slice, around(slice));
-        return near.candidates();
+        NavigableMap<Long, KeyIndex> around = around(slice);
+        for (KeyIndex index : around.values()) {
+            if (index.hasCrowds()) {
+                return new Neighbourhood(text, samples.keys(), slice, around).candidates();
+            }
+        }
+        List<Text> found = new ArrayList<>();
+        around.values().forEach(index -> found.addAll(index.sharing(samples.keys())));
+        found.remove(text);
+        return found;
     }
 
     /**
@@ -105,7 +113,10 @@ final class TextIndex {
      */
     Set<TextPair> parted(Text text) {
         long slice = slice(text);
-        return new Neighbourhood(text, text.first().keys(), slice, around(slice)).parted();
+        KeyIndex own = slices.get(slice);
+        return own == null || !own.hasCrowds()
+                ? Set.of()
+                : new Neighbourhood(text, text.first().keys(), slice, around(slice)).parted();
     }
 
     /** Whether two texts that can be found share enough keys by which they are near to be compared. */
