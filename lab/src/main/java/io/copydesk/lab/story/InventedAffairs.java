@@ -19,52 +19,39 @@ import java.util.Random;
 public final class InventedAffairs {
 
     private static final Instant START = Instant.parse("2031-05-05T06:00:00Z");
-    private static final Map<String, Map<String, List<List<String>>>> SETS = read();
     private static final int REPORTS = 4;
 
-    private static final List<String> PEOPLE = List.of(
-            "Abelard",
-            "Bostwick",
-            "Cazalet",
-            "Drury",
-            "Eskil",
-            "Farrow",
-            "Gedney",
-            "Hobart",
-            "Ingram",
-            "Jessop",
-            "Kemble",
-            "Lorrimer",
-            "Mordaunt",
-            "Nyberg",
-            "Osgood",
-            "Penrose",
-            "Quarles",
-            "Rudge",
-            "Sallow",
-            "Thirsk",
-            "Upjohn",
-            "Varley",
-            "Wexcombe",
-            "Yelland");
-    private static final List<String> TOWNS = List.of(
-            "Aldercombe",
-            "Birkhaven",
-            "Cressmouth",
-            "Dunsay",
-            "Elverton",
-            "Foxholt",
-            "Gantry Bay",
-            "Hexwick",
-            "Inverlane",
-            "Jarrowby");
-    private static final List<String> SHIPS = List.of(
-            "Marigold", "Northern Swan", "Saint Orla", "Tideway", "Plover", "Good Intent", "Amberline", "Halcyon");
-
+    private final String language;
     private final long seed;
+    private final Map<String, Map<String, List<List<String>>>> sets;
 
+    /** Reports in English. */
     public InventedAffairs(long seed) {
+        this("en", seed);
+    }
+
+    /** @param language {@code en}, {@code ja} or {@code zh} */
+    public InventedAffairs(String language, long seed) {
+        this.language = language;
         this.seed = seed;
+        sets = read("invented-affairs." + language + ".txt");
+    }
+
+    /** Forty matches of one league within four weeks, in which each club meets others; not in English, which {@link InventedEvents} has. */
+    public List<Report> matches() {
+        Random random = new Random(seed);
+        List<Report> reports = new ArrayList<>();
+        for (int event = 0; event < 40; event++) {
+            Map<String, String> facts = facts(random, "");
+            List<String> clubs = shuffled(names("clubs"), random);
+            facts.put("%H", clubs.get(0));
+            facts.put("%A", clubs.get(1));
+            facts.put("%E", Integer.toString(2 + random.nextInt(4)));
+            facts.put("%F", Integer.toString(random.nextInt(2)));
+            Instant day = START.plus(Duration.ofDays(7L * (event / 10) + event % 2));
+            report(reports, event, day, sentences("matches", "match"), facts, random);
+        }
+        return reports;
     }
 
     /** Thirty verdicts of one court within four weeks, each an event. */
@@ -82,7 +69,7 @@ public final class InventedAffairs {
     public List<Report> club() {
         Random random = new Random(seed);
         List<Report> reports = new ArrayList<>();
-        List<String> kinds = List.copyOf(SETS.getOrDefault("club", Map.of()).keySet());
+        List<String> kinds = List.copyOf(sets.getOrDefault("club", Map.of()).keySet());
         for (int event = 0; event < 16; event++) {
             Instant day = START.plus(Duration.ofDays(3L * event));
             String kind = kinds.get(event % kinds.size());
@@ -95,11 +82,12 @@ public final class InventedAffairs {
     public List<Report> ferries() {
         Random random = new Random(seed);
         List<Report> reports = new ArrayList<>();
-        for (int event = 0; event < SHIPS.size(); event++) {
-            Map<String, String> facts = facts(random, SHIPS.get(event));
+        List<String> ships = names("subjects");
+        for (int event = 0; event < ships.size(); event++) {
+            Map<String, String> facts = facts(random, ships.get(event));
             int dead = 11 + random.nextInt(30);
             Instant day = START.plus(Duration.ofDays(7L * event));
-            for (String phase : SETS.getOrDefault("ferries", Map.of()).keySet()) {
+            for (String phase : sets.getOrDefault("ferries", Map.of()).keySet()) {
                 facts.put("%G", Integer.toString(dead));
                 report(reports, event, day, sentences("ferries", phase), facts, random);
                 dead += phase.equals("sunk") ? 3 + random.nextInt(20) : 0;
@@ -109,13 +97,13 @@ public final class InventedAffairs {
         return reports;
     }
 
-    private static List<List<String>> sentences(String set, String event) {
-        return SETS.getOrDefault(set, Map.of()).getOrDefault(event, List.of());
+    private List<List<String>> sentences(String set, String event) {
+        return sets.getOrDefault(set, Map.of()).getOrDefault(event, List.of());
     }
 
-    private static Map<String, String> facts(Random random, String subject) {
-        List<String> people = shuffled(PEOPLE, random);
-        List<String> towns = shuffled(TOWNS, random);
+    private Map<String, String> facts(Random random, String subject) {
+        List<String> people = shuffled(names("people"), random);
+        List<String> towns = shuffled(names("towns"), random);
         Map<String, String> facts = new HashMap<>();
         for (int i = 0; i < 3; i++) {
             facts.put("%" + (i + 1), people.get(i));
@@ -128,7 +116,11 @@ public final class InventedAffairs {
         return facts;
     }
 
-    private static void report(
+    private List<String> names(String list) {
+        return sentences("&", list).get(0);
+    }
+
+    private void report(
             List<Report> reports,
             int event,
             Instant day,
@@ -146,7 +138,7 @@ public final class InventedAffairs {
             Instant time = day.plus(Duration.ofMinutes(random.nextInt(24 * 60)));
             String id = "affair-" + event + "-" + reports.size();
             String site = "paper" + random.nextInt(40) + ".example";
-            reports.add(new Report(event, InventedEvents.article(id, site, headline, body, time)));
+            reports.add(new Report(event, InventedEvents.article(id, site, language, headline, body, time)));
         }
     }
 
@@ -165,21 +157,29 @@ public final class InventedAffairs {
     }
 
     /** By set and event, in the order of the file: for each sentence its wordings. */
-    private static Map<String, Map<String, List<List<String>>>> read() {
+    private static Map<String, Map<String, List<List<String>>>> read(String file) {
         Map<String, Map<String, List<List<String>>>> sets = new LinkedHashMap<>();
         Map<String, List<List<String>>> set = new LinkedHashMap<>();
         List<List<String>> event = new ArrayList<>();
-        for (String line : ResourceLines.of(InventedAffairs.class, "invented-affairs.txt")) {
-            if (line.startsWith("= ")) {
+        for (String line : ResourceLines.of(InventedAffairs.class, file)) {
+            if (line.startsWith("& ")) {
+                int end = line.indexOf(' ', 2);
+                sets.computeIfAbsent("&", key -> new LinkedHashMap<>())
+                        .put(line.substring(2, end), List.of(wordings(line.substring(end + 1))));
+            } else if (line.startsWith("= ")) {
                 set = new LinkedHashMap<>();
                 sets.put(line.substring(2), set);
             } else if (line.startsWith("+ ")) {
                 event = new ArrayList<>();
                 set.put(line.substring(2), event);
             } else {
-                event.add(List.of(line.split(" \\| ")));
+                event.add(wordings(line));
             }
         }
         return Collections.unmodifiableMap(sets);
+    }
+
+    private static List<String> wordings(String line) {
+        return List.of(line.split(" \\| "));
     }
 }

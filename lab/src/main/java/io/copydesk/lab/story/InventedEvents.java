@@ -248,19 +248,20 @@ public final class InventedEvents {
             String headline = facts.in(leads.get(random.nextInt(leads.size())), day);
             Instant time = day.plus(Duration.ofMinutes(random.nextInt(36 * 60)));
             String id = "event-" + event + "-" + i;
-            reports.add(new Report(event, article(id, "site" + random.nextInt(40) + ".example", headline, body, time)));
+            reports.add(new Report(
+                    event, article(id, "site" + random.nextInt(40) + ".example", "en", headline, body, time)));
         }
     }
 
     /** An article of a site with these sentences, that was published at {@code time}. */
-    static Article article(String id, String site, String headline, List<String> body, Instant time) {
+    static Article article(String id, String site, String language, String headline, List<String> body, Instant time) {
         return Article.builder()
                 .id(id)
                 .url("https://" + site + "/" + id)
                 .headline(headline.endsWith(".") ? headline.substring(0, headline.length() - 1) : headline)
-                .articleBody(String.join(" ", body))
+                .articleBody(String.join(language.equals("en") ? " " : "", body))
                 .datePublished(time.toString())
-                .inLanguage("en")
+                .inLanguage(language)
                 .pipeline(Pipeline.builder()
                         .inputId(id)
                         .site(site)

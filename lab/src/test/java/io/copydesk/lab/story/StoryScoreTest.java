@@ -34,6 +34,18 @@ class StoryScoreTest {
     }
 
     @Test
+    void matchesOfOneLeagueArePartedInChineseAndJapaneseAsWell() {
+        assertThat(mean(seed -> new InventedAffairs("zh", seed).matches())).isGreaterThanOrEqualTo(0.60);
+        assertThat(mean(seed -> new InventedAffairs("ja", seed).matches())).isGreaterThanOrEqualTo(0.55);
+    }
+
+    @Test
+    void verdictsOfOneCourtArePartedInChineseAndJapaneseAsWell() {
+        assertThat(mean(seed -> new InventedAffairs("zh", seed).verdicts())).isGreaterThanOrEqualTo(0.62);
+        assertThat(mean(seed -> new InventedAffairs("ja", seed).verdicts())).isGreaterThanOrEqualTo(0.75);
+    }
+
+    @Test
     void whatHappensToOneClubIsPartedForTheMostPart() {
         assertThat(mean(seed -> new InventedAffairs(seed).club())).isGreaterThanOrEqualTo(0.75);
     }
