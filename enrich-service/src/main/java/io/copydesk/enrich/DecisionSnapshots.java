@@ -5,6 +5,7 @@ import io.copydesk.enrich.snapshot.ChangelogMark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,11 @@ final class DecisionSnapshots {
         return folder.resolve(NAME);
     }
 
+    /** The folder of the task that a file is of. */
+    static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.getParent(), "a file is in the folder of its task");
+    }
+
     Path file() {
         return file;
     }
@@ -82,7 +88,7 @@ final class DecisionSnapshots {
 
     private void write(DeciderSnapshot state, @Nullable ChangelogMark mark) {
         try {
-            Files.createDirectories(file.getParent()); // Kafka Streams makes none for stores in memory
+            Files.createDirectories(folderOf(file)); // Kafka Streams makes none for stores in memory
             state.write(file, mark);
             marked = mark != null;
             articles = state.decided().size();

@@ -6,6 +6,7 @@ import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderSnapshot;
 import io.copydesk.enrich.decide.DeciderUpdate;
 import io.copydesk.enrich.decide.NotedDigests;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
@@ -48,11 +49,13 @@ final class RestoredDecider {
 
     private final List<Entry> entries;
     private final Function<String, @Nullable Sketch> latest;
+    private final ByteBlocks.Source memory;
     private final Set<String> excluded = new HashSet<>();
 
-    private RestoredDecider(List<Entry> entries, Function<String, @Nullable Sketch> latest) {
+    private RestoredDecider(List<Entry> entries, Function<String, @Nullable Sketch> latest, ByteBlocks.Source memory) {
         this.entries = entries;
         this.latest = latest;
+        this.memory = memory;
     }
 
     /**
@@ -72,7 +75,8 @@ final class RestoredDecider {
         if (restored == null) {
             List<Entry> entries = stored.all();
             entries.sort(ORDER);
-            RestoredDecider builder = new RestoredDecider(entries, latest);
+            RestoredDecider builder =
+                    new RestoredDecider(entries, latest, ByteBlocks.in(DecisionSnapshots.folderOf(snapshot.file())));
             restored = new Restored(new DeciderSnapshot(builder.build(), builder.decided()), entries.size(), false);
             LOG.info("decided on {} stored sketches in {} ms", entries.size(), millis(begun, System.nanoTime()));
         }
@@ -185,7 +189,7 @@ final class RestoredDecider {
 
     /** {@code null} when the decider failed on an entry and {@code mayRestart}. */
     private @Nullable Decider attempt(boolean mayRestart) {
-        Decider decider = new Decider(latest);
+        Decider decider = new Decider(latest, memory);
         DeciderUpdate update = new DeciderUpdate(decider);
         for (Entry entry : entries) {
             String id = entry.sketch().id();

@@ -2,6 +2,7 @@ package io.copydesk.enrich;
 
 import io.copydesk.enrich.decide.Decider;
 import io.copydesk.enrich.decide.DeciderSnapshot;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Sketch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,8 +78,10 @@ final class SnapshotReading {
             return null;
         }
         try (from) {
-            return from.decider(id -> Objects.requireNonNull(latest, "asked for a sketch before there was a store")
-                    .apply(id));
+            return from.decider(
+                    id -> Objects.requireNonNull(latest, "asked for a sketch before there was a store")
+                            .apply(id),
+                    ByteBlocks.in(DecisionSnapshots.folderOf(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,9 @@ import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.dedup.Works.Regrouping;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
@@ -46,9 +48,29 @@ public final class Decider {
     final NotedDigests duplicates;
     final NotedDigests stories;
 
-    /** @param sketches the latest sketch that was put for the article with an id */
+    /**
+     * A decider that keeps all on the heap.
+     *
+     * @param sketches the latest sketch that was put for the article with an id
+     */
     public Decider(Function<String, @Nullable Sketch> sketches) {
-        this(sketches, new Works(), new StoryForest(), new NotedDigests(), new NotedDigests(), new NotedDigests());
+        this(sketches, ByteBlocks::onHeap);
+    }
+
+    /**
+     * A decider without articles.
+     *
+     * @param sketches the latest sketch that was put for the article with an id
+     * @param memory where what is compared of articles is kept
+     */
+    public Decider(Function<String, @Nullable Sketch> sketches, ByteBlocks.Source memory) {
+        this(
+                sketches,
+                new Works(memory.create()),
+                new StoryForest(memory.create()),
+                new NotedDigests(),
+                new NotedDigests(),
+                new NotedDigests());
     }
 
     private Decider(
@@ -79,11 +101,14 @@ public final class Decider {
      * The decider whose state was {@linkplain #write written}.
      *
      * @param sketches as for the constructor
+     * @param memory as for the constructor
      */
-    static Decider read(SnapshotReader in, Function<String, @Nullable Sketch> sketches) throws IOException {
-        Works works = Works.read(in);
+    static Decider read(SnapshotReader in, Function<String, @Nullable Sketch> sketches, ByteBlocks.Source memory)
+            throws IOException {
+        Works works = Works.read(in, memory.create());
         CompletableFuture<Void> completed = CompletableFuture.runAsync(works::complete);
-        StoryForest forest = StoryForest.read(in, id -> Objects.requireNonNull(works.find(id), "an original is in"));
+        StoryForest forest = StoryForest.read(
+                in, id -> Objects.requireNonNull(works.find(id), "an original is in"), memory.create());
         Decider read = new Decider(
                 sketches, works, forest, NotedDigests.read(in), NotedDigests.read(in), NotedDigests.read(in));
         completed.join();
@@ -221,11 +246,11 @@ public final class Decider {
 
     /** The story with this id, empty when there is none. */
     Optional<Story> story(String id) {
-        Sketch central = forest.central(id);
+        HeldSketch central = forest.central(id);
         if (central == null) {
             return Optional.empty();
         }
-        List<Sketch> originals = forest.originals(id);
+        List<HeldSketch> originals = forest.originals(id);
         List<Fingerprint> members = new ArrayList<>(originals.size());
         originals.forEach(original -> works.forEachMember(original.id(), members::add));
         return Optional.of(Stories.story(id, members, originals, central, forest.about(id)));

@@ -1,6 +1,7 @@
 package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.dedup.Works;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.enrich.snapshot.SnapshotReader;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record DeciderSnapshot(Decider decider, NotedDigests decided) {
 
     /** The form of the file and the constants of all rules: a file that others wrote is of no use. */
-    private static final String FORM = "decider 6 " + Works.RULES + " " + StoryForest.RULES;
+    private static final String FORM = "decider 7 " + Works.RULES + " " + StoryForest.RULES;
 
     /**
      * Writes it in the place of {@code file}.
@@ -88,9 +89,11 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
          * Reads the decider; to be called once, by any thread.
          *
          * @param sketches as {@link Decider} takes it
+         * @param memory as {@link Decider} takes it
          */
-        public Decider decider(Function<String, @Nullable Sketch> sketches) throws IOException {
-            return Decider.read(in, sketches);
+        public Decider decider(Function<String, @Nullable Sketch> sketches, ByteBlocks.Source memory)
+                throws IOException {
+            return Decider.read(in, sketches, memory);
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.HeaviestTerms;
-import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,11 @@ final class Stories {
      * @param about the affair that it belongs to with other stories, {@code null} for none
      */
     static Story story(
-            String id, List<Fingerprint> members, List<Sketch> originals, Sketch central, @Nullable String about) {
+            String id,
+            List<Fingerprint> members,
+            List<HeldSketch> originals,
+            HeldSketch central,
+            @Nullable String about) {
         Set<String> languages = new TreeSet<>();
         LongSummaryStatistics times = new LongSummaryStatistics();
         for (Fingerprint member : members) {
@@ -42,9 +46,10 @@ final class Stories {
         }
         return Story.builder()
                 .id(id)
-                .headline(SiteNames.without(central.headline(), central.site()))
+                .headline(SiteNames.without(
+                        central.headline(), central.fingerprint().site()))
                 .workCount(originals.size())
-                .works(listed(originals.stream().map(Sketch::id)))
+                .works(listed(originals.stream().map(HeldSketch::id)))
                 .memberCount(members.size())
                 .members(listed(members.stream().map(Fingerprint::id)))
                 .languages(List.copyOf(languages))
@@ -63,9 +68,9 @@ final class Stories {
         return ids.sorted().limit(Story.MOST_LISTED).toList();
     }
 
-    private static List<String> terms(List<Sketch> originals) {
+    private static List<String> terms(List<HeldSketch> originals) {
         HeaviestTerms terms = new HeaviestTerms();
-        originals.forEach(original -> terms.add(original.terms().shown()));
+        originals.forEach(original -> terms.add(original.shown()));
         return terms.shown(TERMS);
     }
 }

@@ -64,7 +64,7 @@ final class Regrouper {
         if (text.members().indexOf(article) <= Relations.MOST) {
             related.add(text);
         }
-        boolean first = article.id().equals(text.first().id());
+        boolean first = article.isOfSameArticle(text.first());
         if (first) {
             disconnect(text);
         }
@@ -84,18 +84,17 @@ final class Regrouper {
             addText(article);
             return;
         }
-        Fingerprint sharing = article.sharing(text.first());
-        index.add(sharing);
+        index.add(article);
         affect(text);
-        boolean first = Fingerprint.ORDER.compare(sharing, text.first()) < 0;
+        boolean first = Fingerprint.ORDER.compare(article, text.first()) < 0;
         if (first) {
             disconnect(text);
         }
-        text.add(sharing);
+        text.add(article);
         if (first) {
             connect(text);
         }
-        if (text.members().indexOf(sharing) <= Relations.MOST) {
+        if (text.members().indexOf(article) <= Relations.MOST) {
             related.add(text);
         }
     }

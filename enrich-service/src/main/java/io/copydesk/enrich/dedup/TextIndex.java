@@ -1,5 +1,6 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class TextIndex {
 
     @Nullable
     Fingerprint article(String id) {
-        return articles.find(Fingerprint.hashOf(id), article -> article.id().equals(id));
+        return articles.find(Fingerprint.hashOf(id), article -> article.isOf(id));
     }
 
     void add(Fingerprint article) {

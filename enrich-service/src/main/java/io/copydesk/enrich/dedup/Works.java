@@ -1,5 +1,6 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
@@ -27,6 +28,19 @@ public final class Works {
 
     private final TextIndex index = new TextIndex();
 
+    /** The samples of all fingerprints that are in. */
+    private final ByteBlocks blocks;
+
+    /** None yet; all is kept on the heap. */
+    public Works() {
+        this(ByteBlocks.onHeap());
+    }
+
+    /** @param blocks for what is compared of each text; of no other use */
+    public Works(ByteBlocks blocks) {
+        this.blocks = blocks;
+    }
+
     /**
      * The effect of one change.
      *
@@ -39,12 +53,24 @@ public final class Works {
 
     /** Replaces the fingerprint of an article, or adds it. */
     public Regrouping put(Fingerprint article) {
-        return new Regrouper(index).put(article);
+        blocks.reclaim();
+        Fingerprint before = index.article(article.id());
+        Regrouping regrouping = new Regrouper(index).put(article.heldIn(blocks));
+        if (before != null) {
+            before.release();
+        }
+        return regrouping;
     }
 
     /** Removes the fingerprint of an article that is in, as if it had never been. */
     public Regrouping remove(String articleId) {
-        return new Regrouper(index).remove(articleId);
+        blocks.reclaim();
+        Fingerprint before = index.article(articleId);
+        Regrouping regrouping = new Regrouper(index).remove(articleId);
+        if (before != null) {
+            before.release();
+        }
+        return regrouping;
     }
 
     /** Writes all texts and the links between them; the works follow from these. */
@@ -56,7 +82,7 @@ public final class Works {
         for (Text text : texts) {
             out.putInt(text.members().size());
             for (Fingerprint member : text.members()) {
-                member.write(out, text.first());
+                member.write(out);
             }
             writeLinks(text, numbers, out);
             numbers.put(text, numbers.size());
@@ -76,8 +102,8 @@ public final class Works {
     }
 
     /** The texts that were written, and the links between them; {@link #complete} is to be called before anything else is changed. */
-    public static Works read(SnapshotReader in) throws IOException {
-        Works works = new Works();
+    public static Works read(SnapshotReader in, ByteBlocks blocks) throws IOException {
+        Works works = new Works(blocks);
         int articles = in.getInt();
         int count = in.getInt();
         works.index.reserve(articles, count);
@@ -97,7 +123,7 @@ public final class Works {
     private Text readText(SnapshotReader in, List<Text> before) throws IOException {
         List<Fingerprint> members = new ArrayList<>();
         for (int left = in.getInt(); left > 0; left--) {
-            members.add(Fingerprint.read(in, members.isEmpty() ? null : members.get(0)));
+            members.add(Fingerprint.read(in).heldIn(blocks));
         }
         members.forEach(index::add);
         Text text = Text.of(members);
@@ -118,6 +144,7 @@ public final class Works {
             index.removeKeys(text);
             index.remove(text);
             text.members().forEach(index::remove);
+            text.members().forEach(Fingerprint::release);
         }
     }
 

@@ -6,42 +6,43 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is compared of the latest version of one article to find its copies: some 900 bytes. Immutable.
  *
- * <p>Headlines and texts are kept as hashes; the samples of a text are kept packed.
+ * <p>Headlines and texts are kept as hashes; the samples of a text are kept packed, on the heap or in a block of a {@link ByteBlocks}.
  */
 @JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
+        fieldVisibility = Visibility.NONE,
         getterVisibility = Visibility.NONE,
         isGetterVisibility = Visibility.NONE,
         creatorVisibility = Visibility.ANY)
+@JsonPropertyOrder({"id", "site", "language", "millis", "text", "headline", "words", "agency", "samples", "order"})
 public final class Fingerprint {
 
     /** Earlier first; an unknown time comes last; then by id. A total order over articles. */
     public static final Comparator<Fingerprint> ORDER =
-            Comparator.comparingLong((Fingerprint f) -> f.millis).thenComparing(Fingerprint::id);
+            Comparator.comparingLong((Fingerprint f) -> f.millis).thenComparing(Fingerprint::compareIds);
 
-    private static final byte[] UNKNOWN_ORDER = {};
+    static final byte[] UNKNOWN_ORDER = {};
 
-    private static final long UNKNOWN_TIME = Long.MAX_VALUE;
+    static final long UNKNOWN_TIME = Long.MAX_VALUE;
 
-    /** Most characters of a tag before a headline, as in "UPDATE 1-". */
-    private static final int LONGEST_TAG = 24;
+    /** The two halves of the id; see {@link ArticleKey}. */
+    private final long idHigh;
 
-    /** Fewest characters of a headline after its tag. */
-    private static final int LEAST_HEADLINE = 20;
-
-    private final String id;
+    private final long idLow;
+    private final @Nullable String otherId;
     private final String site;
     private final @Nullable String language;
     private final long millis;
@@ -49,11 +50,12 @@ public final class Fingerprint {
     private final int headline;
     private final int words;
     private final boolean agency;
-    private final byte[] samples;
 
-    /** See {@link Order}; empty in a sketch that was made before orders were kept. */
-    @JsonInclude(Include.NON_EMPTY)
-    private final byte[] order;
+    /** The {@link PackedSamples}; {@code null} when they are in {@link #blocks}. */
+    private final byte @Nullable [] packed;
+
+    private final @Nullable ByteBlocks blocks;
+    private final int address;
 
     @JsonCreator
     private Fingerprint(
@@ -67,7 +69,31 @@ public final class Fingerprint {
             @JsonProperty("agency") boolean agency,
             @JsonProperty("samples") byte[] samples,
             @JsonProperty("order") byte @Nullable [] order) {
-        this.id = id;
+        this(
+                id,
+                site,
+                language,
+                millis,
+                text,
+                headline,
+                words,
+                agency,
+                PackedSamples.of(samples, order == null ? UNKNOWN_ORDER : order));
+    }
+
+    Fingerprint(
+            String id,
+            String site,
+            @Nullable String language,
+            long millis,
+            long text,
+            int headline,
+            int words,
+            boolean agency,
+            byte[] packed) {
+        this.idHigh = ArticleKey.high(id);
+        this.idLow = ArticleKey.low(id);
+        this.otherId = ArticleKey.other(id);
         this.site = site.intern();
         this.language = language == null ? null : language.intern();
         this.millis = millis;
@@ -75,8 +101,26 @@ public final class Fingerprint {
         this.headline = headline;
         this.words = words;
         this.agency = agency;
-        this.samples = samples;
-        this.order = order == null ? UNKNOWN_ORDER : order;
+        this.packed = packed;
+        this.blocks = null;
+        this.address = ByteBlocks.NONE;
+    }
+
+    /** One that is held in a block. */
+    private Fingerprint(Fingerprint of, ByteBlocks blocks) {
+        this.idHigh = of.idHigh;
+        this.idLow = of.idLow;
+        this.otherId = of.otherId;
+        this.site = of.site;
+        this.language = of.language;
+        this.millis = of.millis;
+        this.text = of.text;
+        this.headline = of.headline;
+        this.words = of.words;
+        this.agency = of.agency;
+        this.packed = null;
+        this.blocks = blocks;
+        this.address = blocks.add(of.packed());
     }
 
     /**
@@ -85,105 +129,81 @@ public final class Fingerprint {
      * @param id article id
      * @param site registrable domain
      */
-    static Builder builder(String id, String site) {
-        return new Builder(id, site);
+    static FingerprintBuilder builder(String id, String site) {
+        return new FingerprintBuilder(id, site);
     }
 
-    /** The parts of a fingerprint by name; what is not set is unknown. */
-    static final class Builder {
-        private final String id;
-        private final String site;
-        private @Nullable String language;
-        private long millis = UNKNOWN_TIME;
-        private String headline = "";
-        private @Nullable String textDigest;
-        private int words;
-        private boolean agency;
-        private byte[] samples = {};
-        private byte[] order = UNKNOWN_ORDER;
+    /**
+     * This fingerprint with its samples in a block, until that is {@linkplain #release released}.
+     *
+     * @param blocks what it is compared with is there as well
+     */
+    public Fingerprint heldIn(ByteBlocks blocks) {
+        return new Fingerprint(this, blocks);
+    }
 
-        private Builder(String id, String site) {
-            this.id = id;
-            this.site = site;
-        }
-
-        /** @param tag BCP 47 tag */
-        Builder language(@Nullable String tag) {
-            language = tag;
-            return this;
-        }
-
-        /** @param eventMillis event time in milliseconds since 1970 */
-        Builder eventMillis(@Nullable Long eventMillis) {
-            millis = eventMillis == null ? UNKNOWN_TIME : eventMillis;
-            return this;
-        }
-
-        Builder headline(@Nullable String title) {
-            headline = title == null ? "" : title.strip().toLowerCase(Locale.ROOT);
-            return this;
-        }
-
-        /** @param digest digest of the normalised text, {@code null} when there is no text */
-        Builder textDigest(@Nullable String digest) {
-            textDigest = digest;
-            return this;
-        }
-
-        /** @param count number of words of the text */
-        Builder words(int count) {
-            words = count;
-            return this;
-        }
-
-        /** @param credited whether the text credits a news agency */
-        Builder agency(boolean credited) {
-            agency = credited;
-            return this;
-        }
-
-        /**
-         * @param shingles sample of the text
-         * @param lead word pairs of its beginning
-         * @param runKeys keys of its runs of words
-         */
-        Builder samples(Shingles shingles, Shingles lead, int[] runKeys) {
-            PackedBits packed = PackedBits.empty();
-            shingles.pack(packed);
-            lead.pack(packed);
-            samples = packed.toBytes();
-            order = Order.pack(shingles, runKeys);
-            return this;
-        }
-
-        Fingerprint build() {
-            long text = Shingles.mix(Shingles.hash(textDigest == null ? "article " + id : textDigest));
-            return new Fingerprint(
-                    id, site, language, millis, text, hash(untagged(headline)), words, agency, samples, order);
+    /** Gives the block of its samples back. */
+    public void release() {
+        if (blocks != null) {
+            blocks.release(address);
         }
     }
 
-    /** Article id. */
+    private byte[] packed() {
+        if (packed != null) {
+            return packed;
+        }
+        ByteBuffer block = Objects.requireNonNull(blocks).get(address);
+        byte[] copy = new byte[block.remaining()];
+        block.get(copy);
+        return copy;
+    }
+
+    /** Article id; composed at each call. */
+    @JsonProperty
     public String id() {
-        return id;
+        return otherId == null ? ArticleKey.id(idHigh, idLow) : otherId;
     }
 
     /** A hash of the id with all its bits mixed. */
     public long idHash() {
-        return hashOf(id);
+        return ArticleKey.hash(idHigh, idLow);
     }
 
     /** {@link #idHash} of the article with this id. */
     public static long hashOf(String id) {
-        return Shingles.mix(Shingles.hash(id));
+        return ArticleKey.hash(ArticleKey.high(id), ArticleKey.low(id));
+    }
+
+    /** As the ids compare. */
+    private static int compareIds(Fingerprint a, Fingerprint b) {
+        if (a.otherId != null || b.otherId != null) {
+            return a.id().compareTo(b.id());
+        }
+        int high = Long.compareUnsigned(a.idHigh, b.idHigh);
+        return high == 0 ? Long.compareUnsigned(a.idLow, b.idLow) : high;
+    }
+
+    /** Whether it is of the article with this id. */
+    public boolean isOf(String id) {
+        return otherId == null
+                ? ArticleKey.other(id) == null && idHigh == ArticleKey.high(id) && idLow == ArticleKey.low(id)
+                : otherId.equals(id);
+    }
+
+    /** Whether both are of one article. */
+    public boolean isOfSameArticle(Fingerprint other) {
+        return idHigh == other.idHigh && idLow == other.idLow && Objects.equals(otherId, other.otherId);
     }
 
     /** Registrable domain. */
+    @JsonProperty
     public String site() {
         return site;
     }
 
     /** BCP 47 tag. */
+    @JsonProperty
     public @Nullable String language() {
         return language;
     }
@@ -204,16 +224,41 @@ public final class Fingerprint {
     }
 
     /** Hash of the text: articles with the same key have the same text. The key of an article without text is its own. */
+    @JsonProperty("text")
     public long textKey() {
         return text;
     }
 
+    @JsonProperty("millis")
+    private long storedMillis() {
+        return millis;
+    }
+
+    @JsonProperty("headline")
+    private int storedHeadline() {
+        return headline;
+    }
+
+    @JsonProperty("samples")
+    private byte[] storedSamples() {
+        return PackedSamples.samples(packed());
+    }
+
+    /** See {@link Order}; empty in a sketch that was made before orders were kept. */
+    @JsonProperty("order")
+    @JsonInclude(Include.NON_EMPTY)
+    private byte[] storedOrder() {
+        return PackedSamples.order(packed());
+    }
+
     /** Number of words of the text. */
+    @JsonProperty
     public int words() {
         return words;
     }
 
     /** Whether the text credits a news agency. */
+    @JsonProperty
     public boolean agency() {
         return agency;
     }
@@ -230,14 +275,17 @@ public final class Fingerprint {
 
     /** The samples of the text; unpacked at each call. */
     public Samples samples() {
-        PackedBits bits = PackedBits.of(samples);
-        return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits), Order.of(order));
+        byte[] all = packed();
+        PackedBits bits = PackedBits.of(PackedSamples.samples(all));
+        return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits), Order.of(PackedSamples.order(all)));
     }
 
     /** The keys of the text; unpacked at each call. */
     public Keys keys() {
+        byte[] all = packed();
         return new Keys(
-                Shingles.unpack(PackedBits.of(samples)).keys(), Order.of(order).runKeys());
+                Shingles.unpack(PackedBits.of(PackedSamples.samples(all))).keys(),
+                Order.of(PackedSamples.order(all)).runKeys());
     }
 
     /**
@@ -328,20 +376,9 @@ public final class Fingerprint {
         return millis == UNKNOWN_TIME || other.millis == UNKNOWN_TIME ? 0 : Math.abs(millis - other.millis);
     }
 
-    /** This fingerprint, sharing the array of equal samples with {@code other} to save memory. */
-    public Fingerprint sharing(Fingerprint other) {
-        return samples != other.samples && Arrays.equals(samples, other.samples) && Arrays.equals(order, other.order)
-                ? new Fingerprint(id, site, language, millis, text, headline, words, agency, other.samples, other.order)
-                : this;
-    }
-
-    /**
-     * Writes it, without its samples when they are those of {@code like}.
-     *
-     * @param like a fingerprint that was written before, this one for none
-     */
-    public void write(SnapshotWriter out, Fingerprint like) throws IOException {
-        out.putText(id);
+    /** Writes it. */
+    public void write(SnapshotWriter out) throws IOException {
+        out.putText(id());
         out.putText(site);
         out.putText(language);
         out.putLong(millis);
@@ -349,16 +386,11 @@ public final class Fingerprint {
         out.putInt(headline);
         out.putInt(words);
         out.putBoolean(agency);
-        boolean shared = this != like && samples == like.samples;
-        out.putBoolean(shared);
-        if (!shared) {
-            out.putBytes(samples);
-            out.putBytes(order);
-        }
+        out.putBytes(packed());
     }
 
-    /** The fingerprint that was {@linkplain #write written}, with the same {@code like}, {@code null} for none. */
-    public static Fingerprint read(SnapshotReader in, @Nullable Fingerprint like) throws IOException {
+    /** The fingerprint that was {@linkplain #write written}. */
+    public static Fingerprint read(SnapshotReader in) throws IOException {
         String id = Objects.requireNonNull(in.getText());
         String site = Objects.requireNonNull(in.getText());
         String language = in.getText();
@@ -367,45 +399,26 @@ public final class Fingerprint {
         int headline = in.getInt();
         int words = in.getInt();
         boolean agency = in.getBoolean();
-        if (in.getBoolean()) {
-            byte[] samples = Objects.requireNonNull(like).samples;
-            return new Fingerprint(id, site, language, millis, text, headline, words, agency, samples, like.order);
-        }
-        return new Fingerprint(id, site, language, millis, text, headline, words, agency, in.getBytes(), in.getBytes());
+        return new Fingerprint(id, site, language, millis, text, headline, words, agency, in.getBytes());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fingerprint that
-                && id.equals(that.id)
-                && site.equals(that.site)
-                && Objects.equals(language, that.language)
-                && millis == that.millis
-                && text == that.text
-                && headline == that.headline
-                && words == that.words
-                && agency == that.agency
-                && Arrays.equals(samples, that.samples)
-                && Arrays.equals(order, that.order);
+        return this == other
+                || other instanceof Fingerprint that
+                        && isOfSameArticle(that)
+                        && site.equals(that.site)
+                        && Objects.equals(language, that.language)
+                        && millis == that.millis
+                        && text == that.text
+                        && headline == that.headline
+                        && words == that.words
+                        && agency == that.agency
+                        && Arrays.equals(packed(), that.packed());
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
-    }
-
-    private static String untagged(String title) {
-        for (int i = Math.min(LONGEST_TAG, title.length() - LEAST_HEADLINE); i > 0; i--) {
-            char before = title.charAt(i - 1);
-            if (before == ':' || before == '-' || before == '–' || before == '—' || before == '|') {
-                return title.substring(i).strip();
-            }
-        }
-        return title;
-    }
-
-    /** 0 for none. */
-    private static int hash(String title) {
-        return title.isEmpty() ? 0 : (int) (Shingles.mix(Shingles.hash(title)) >>> 32) | 1;
+        return (int) idHash();
     }
 }

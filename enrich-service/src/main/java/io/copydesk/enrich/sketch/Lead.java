@@ -2,9 +2,6 @@ package io.copydesk.enrich.sketch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.copydesk.enrich.snapshot.SnapshotReader;
-import io.copydesk.enrich.snapshot.SnapshotWriter;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -177,16 +174,6 @@ public final class Lead {
             }
             return (long) toldSpecific << Integer.SIZE | toldOther;
         }
-    }
-
-    /** Writes it. */
-    public void write(SnapshotWriter out) throws IOException {
-        out.putBytes(packed);
-    }
-
-    /** The lead that was written. */
-    public static Lead read(SnapshotReader in) throws IOException {
-        return new Lead(in.getBytes());
     }
 
     @JsonValue

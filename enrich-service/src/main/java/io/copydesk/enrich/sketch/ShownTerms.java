@@ -2,10 +2,7 @@ package io.copydesk.enrich.sketch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.copydesk.enrich.snapshot.SnapshotReader;
-import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,6 +52,15 @@ public final class ShownTerms {
             }
         }
         return new ShownTerms(bytes.toByteArray());
+    }
+
+    /** The terms that were packed so. */
+    static ShownTerms of(byte[] packed) {
+        return new ShownTerms(packed);
+    }
+
+    byte[] packed() {
+        return packed;
     }
 
     private static void put(ByteArrayOutputStream bytes, String text) {
@@ -123,14 +129,6 @@ public final class ShownTerms {
             shift += GROUP;
         } while ((next & MORE) != 0);
         return value;
-    }
-
-    void write(SnapshotWriter out) throws IOException {
-        out.putBytes(packed);
-    }
-
-    static ShownTerms read(SnapshotReader in) throws IOException {
-        return new ShownTerms(in.getBytes());
     }
 
     @Override

@@ -2,9 +2,6 @@ package io.copydesk.enrich.sketch;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.copydesk.enrich.snapshot.SnapshotReader;
-import io.copydesk.enrich.snapshot.SnapshotWriter;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,7 +14,8 @@ import java.util.List;
  */
 public final class TermVector {
 
-    private static final int BYTES = Integer.BYTES + Character.BYTES;
+    /** Bytes of a term. */
+    static final int BYTES = Integer.BYTES + Character.BYTES;
 
     private final int[] hashes;
     private final char[] weights;
@@ -95,20 +93,12 @@ public final class TermVector {
         return heaviest;
     }
 
-    void write(SnapshotWriter out) throws IOException {
-        out.putBytes(bytes());
-    }
-
-    static TermVector read(SnapshotReader in) throws IOException {
-        return of(in.getBuffer());
-    }
-
     @JsonValue
     String encoded() {
         return Base64.getEncoder().encodeToString(bytes());
     }
 
-    private byte[] bytes() {
+    byte[] bytes() {
         ByteBuffer bytes = ByteBuffer.allocate(hashes.length * BYTES);
         for (int i = 0; i < hashes.length; i++) {
             bytes.putInt(hashes[i]).putChar(weights[i]);
@@ -121,7 +111,8 @@ public final class TermVector {
         return of(ByteBuffer.wrap(Base64.getDecoder().decode(text)));
     }
 
-    private static TermVector of(ByteBuffer bytes) {
+    /** The vector whose {@link #bytes} are left in the buffer. */
+    static TermVector of(ByteBuffer bytes) {
         int count = bytes.remaining() / BYTES;
         int[] hashes = new int[count];
         char[] weights = new char[count];

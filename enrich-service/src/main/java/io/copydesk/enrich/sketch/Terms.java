@@ -2,9 +2,6 @@ package io.copydesk.enrich.sketch;
 
 import io.copydesk.enrich.sketch.ShownTerms.Shown;
 import io.copydesk.enrich.sketch.Term.Kind;
-import io.copydesk.enrich.snapshot.SnapshotReader;
-import io.copydesk.enrich.snapshot.SnapshotWriter;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,18 +41,6 @@ public record Terms(TermVector within, TermVector across, ShownTerms shown) {
                 .distinct()
                 .limit(most)
                 .toList();
-    }
-
-    /** Writes them. */
-    public void write(SnapshotWriter out) throws IOException {
-        within.write(out);
-        across.write(out);
-        shown.write(out);
-    }
-
-    /** The terms that were written. */
-    public static Terms read(SnapshotReader in) throws IOException {
-        return new Terms(TermVector.read(in), TermVector.read(in), ShownTerms.read(in));
     }
 
     /** How many terms there are. */

@@ -15,9 +15,7 @@ final class Affinity {
 
     /** The similarity in {@link #UNIT}s, at most some six of them; 0 when the two cannot be about one event. */
     static int between(Profile a, Profile b) {
-        if (a.gapTo(b) > StoryConstants.WINDOW
-                || a.sketch().terms().size() < StoryConstants.LEAST_TERMS
-                || b.sketch().terms().size() < StoryConstants.LEAST_TERMS) {
+        if (a.gapTo(b) > StoryConstants.WINDOW || a.tellsLittle() || b.tellsLittle()) {
             return 0;
         }
         boolean across = !a.sameLanguage(b);

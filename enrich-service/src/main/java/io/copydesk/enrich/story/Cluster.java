@@ -35,7 +35,12 @@ final class Cluster {
 
     /** The id of the story. */
     String id() {
-        return works.get(0).id();
+        return first().id();
+    }
+
+    /** Its earliest work. */
+    Node first() {
+        return works.get(0);
     }
 
     /** Whether it has the same works and belongs to the same affair. */

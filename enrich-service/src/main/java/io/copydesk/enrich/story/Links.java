@@ -12,12 +12,16 @@ final class Links {
     private static final int FIRST = 2;
 
     private static final @Nullable Node[] NONE = {};
-    private static final int[] NO_SIMILARITIES = {};
-    private static final byte[] NOTHING_TOLD = {};
+    private static final int[] NO_STRENGTHS = {};
+
+    /** Bits of a share in percent; those of a similarity are above. */
+    private static final int TOLD_BITS = 7;
 
     private @Nullable Node[] others = NONE;
-    private int[] similarities = NO_SIMILARITIES;
-    private byte[] told = NOTHING_TOLD;
+
+    /** The similarities and how much is told. */
+    private int[] strengths = NO_STRENGTHS;
+
     private int size;
 
     int size() {
@@ -33,24 +37,22 @@ final class Links {
     }
 
     int similarity(int index) {
-        return similarities[index];
+        return strengths[index] >>> TOLD_BITS;
     }
 
     /** How much of the leads is told by both, in percent. */
     int told(int index) {
-        return told[index];
+        return strengths[index] & (1 << TOLD_BITS) - 1;
     }
 
     /** Adds a link to a work that it does not link to. */
     void add(Node other, int similarity, int toldByBoth) {
         if (size == others.length) {
-            others = Arrays.copyOf(others, Math.max(FIRST, size + (size >> 1) + 1));
-            similarities = Arrays.copyOf(similarities, others.length);
-            told = Arrays.copyOf(told, others.length);
+            others = Arrays.copyOf(others, Math.max(FIRST, size + (size >> 1)));
+            strengths = Arrays.copyOf(strengths, others.length);
         }
-        told[size] = (byte) toldByBoth;
         others[size] = other;
-        similarities[size++] = similarity;
+        strengths[size++] = similarity << TOLD_BITS | toldByBoth;
     }
 
     /** Removes the link to a work. */
@@ -58,8 +60,7 @@ final class Links {
         for (int i = 0; i < size; i++) {
             if (others[i] == other) {
                 others[i] = others[--size];
-                similarities[i] = similarities[size];
-                told[i] = told[size];
+                strengths[i] = strengths[size];
                 others[size] = null;
                 return;
             }

@@ -1,7 +1,7 @@
 package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.HeldSketch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Node {
 
     /** Earlier first. */
-    static final Comparator<Node> ORDER = Comparator.comparing(node -> node.original.fingerprint(), Fingerprint.ORDER);
+    static final Comparator<Node> ORDER = Comparator.comparing(Node::fingerprint, Fingerprint.ORDER);
 
-    private final Sketch original;
-    private final Profile profile;
-    private final long slice;
+    private final HeldSketch original;
+    private final @Nullable String language;
     private final Links links = new Links();
     private @Nullable Node parent;
 
@@ -32,40 +31,53 @@ final class Node {
     private List<Node> piece = List.of();
 
     private @Nullable Cluster cluster;
-    private @Nullable String story;
+
+    /** Of the earliest work of the story that it was assigned to. */
+    private @Nullable Fingerprint story;
+
     private long arrived;
     private int number = -1;
     private int place = -1;
 
-    Node(Sketch original, long arrived) {
-        this.original = original;
+    /**
+     * A node without links.
+     *
+     * @param original the sketch of the work's original
+     * @param arrived when the last article came, in milliseconds since 1970
+     */
+    Node(HeldSketch original, long arrived) {
         this.arrived = arrived;
-        profile = Profile.of(original);
-        slice = TermIndex.slice(profile);
+        this.original = original;
+        language = Profile.primary(original.fingerprint().language());
     }
 
     /** The id of the work. */
     String id() {
-        return original.id();
+        return original.fingerprint().id();
     }
 
     /** The sketch of the work's original. */
-    Sketch original() {
+    HeldSketch original() {
         return original;
     }
 
+    Fingerprint fingerprint() {
+        return original.fingerprint();
+    }
+
+    /** What is compared; composed at each call. */
     Profile profile() {
-        return profile;
+        return new Profile(original, language);
     }
 
     /** Its slice of event time in the {@link TermIndex}. */
     long slice() {
-        return slice;
+        return TermIndex.slice(profile());
     }
 
     /** The keys by which it is found in the {@link TermIndex}; computed at each call. */
     long[] keys() {
-        return TermIndex.keys(profile, slice);
+        return TermIndex.keys(profile());
     }
 
     /** Its number in the {@link TermIndex}, -1 for none. */
@@ -135,11 +147,16 @@ final class Node {
     /** The story that it was assigned to last. */
     @Nullable
     String story() {
-        return story;
+        return story == null ? null : story.id();
     }
 
-    void assign(String storyId) {
-        story = storyId.equals(id()) ? id() : storyId; // most works are the first of their stories
+    boolean isAssignedTo(Fingerprint earliest) {
+        return story != null && story.isOfSameArticle(earliest);
+    }
+
+    /** @param earliest of the earliest work of a story */
+    void assign(Fingerprint earliest) {
+        story = earliest;
     }
 
     /** When its last article came, in milliseconds since 1970. */

@@ -1,20 +1,29 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Lead;
-import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.TermVector;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parts of a work that are compared with other works.
- *
- * @param language primary language tag, {@code null} when unknown
- */
-record Profile(Sketch sketch, @Nullable String language) {
+/** The parts of a work that are compared with other works; each is read once. For one thread. */
+final class Profile {
 
-    static Profile of(Sketch sketch) {
-        return new Profile(sketch, primary(sketch.fingerprint().language()));
+    private final HeldSketch sketch;
+    private final @Nullable String language;
+    private @Nullable TermVector within;
+    private @Nullable TermVector across;
+
+    /** @param language primary language tag, {@code null} when unknown */
+    Profile(HeldSketch sketch, @Nullable String language) {
+        this.sketch = sketch;
+        this.language = language;
+    }
+
+    /** Primary language tag, {@code null} when unknown. */
+    @Nullable
+    String language() {
+        return language;
     }
 
     /** Event time in milliseconds since 1970; {@code null} when it is not known. */
@@ -52,12 +61,23 @@ record Profile(Sketch sketch, @Nullable String language) {
 
     /** Terms that are compared within a language. */
     TermVector within() {
-        return sketch.terms().within();
+        if (within == null) {
+            within = sketch.within();
+        }
+        return within;
     }
 
     /** Terms that are compared across languages. */
     TermVector across() {
-        return sketch.terms().across();
+        if (across == null) {
+            across = sketch.across();
+        }
+        return across;
+    }
+
+    /** Whether it has too few terms to be compared. */
+    boolean tellsLittle() {
+        return sketch.termCount() < StoryConstants.LEAST_TERMS;
     }
 
     /**
@@ -86,7 +106,8 @@ record Profile(Sketch sketch, @Nullable String language) {
         return language == null || other == null || language.equals(other);
     }
 
-    private static @Nullable String primary(@Nullable String tag) {
+    /** The primary language of a tag. */
+    static @Nullable String primary(@Nullable String tag) {
         return tag == null || tag.indexOf('-') < 0
                 ? tag
                 : tag.substring(0, tag.indexOf('-')).intern();

@@ -1,9 +1,10 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.memory.ByteBlocks;
+import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Lead;
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.enrich.sketch.Terms;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -34,11 +35,15 @@ public final class StoryForest {
     /** The version of the rule that its state depends on. */
     public static final String RULES = StoryConstants.RULE.label();
 
-    private final Map<String, Node> nodes = new HashMap<>();
+    private final Lookup<Node> nodes = new Lookup<>(node -> node.fingerprint().idHash());
     private final TermIndex index = new TermIndex();
 
+    /** The sketches of all works that are in, but for their fingerprints. */
+    private final ByteBlocks blocks;
+
     /** The stories by id, as of the last time that all was settled. */
-    private final Map<String, Cluster> stories = new HashMap<>();
+    private final Lookup<Cluster> stories =
+            new Lookup<>(story -> story.first().fingerprint().idHash());
 
     /** Links that were added, the later of the two works first. */
     private final List<Gained> gained = new ArrayList<>();
@@ -52,22 +57,29 @@ public final class StoryForest {
     /** Stories that works were removed from. */
     private final Set<Cluster> left = new LinkedHashSet<>();
 
+    /** None yet; all is kept on the heap. */
+    public StoryForest() {
+        this(ByteBlocks.onHeap());
+    }
+
+    /** @param blocks for what is compared of each work; of no other use */
+    public StoryForest(ByteBlocks blocks) {
+        this.blocks = blocks;
+    }
+
     /** Writes a forest that is settled, with its links. The fingerprints of the originals are written by their ids alone. */
     public void write(SnapshotWriter out) throws IOException {
         Map<Node, Integer> numbers = new HashMap<>();
         out.putInt(nodes.size());
-        for (Node node : nodes.values()) {
+        List<Node> all = nodes();
+        for (Node node : all) {
             numbers.put(node, numbers.size());
             out.putText(node.id());
-            out.putText(node.original().headline());
-            node.original().terms().write(out);
-            write(out, node.original().written());
-            write(out, node.original().arrived());
-            write(out, node.original().lead());
+            node.original().write(out);
             out.putLong(node.arrived());
             out.putText(node.story());
         }
-        for (Node node : nodes.values()) {
+        for (Node node : all) {
             Links links = node.links();
             List<Integer> earlier = IntStream.range(0, links.size())
                     .filter(i -> links.other(i).isEarlierThan(node))
@@ -82,39 +94,24 @@ public final class StoryForest {
         }
     }
 
-    private static void write(SnapshotWriter out, @Nullable Long time) throws IOException {
-        out.putBoolean(time != null);
-        out.putLong(time == null ? 0 : time);
-    }
-
-    private static void write(SnapshotWriter out, @Nullable Lead lead) throws IOException {
-        out.putBoolean(lead != null);
-        if (lead != null) {
-            lead.write(out);
-        }
-    }
-
-    private static @Nullable Long time(SnapshotReader in) throws IOException {
-        boolean known = in.getBoolean();
-        long time = in.getLong();
-        return known ? time : null;
-    }
-
     /**
      * The forest that was written.
      *
      * @param fingerprints of the articles by id
+     * @param blocks as for the constructor
      */
-    public static StoryForest read(SnapshotReader in, Function<String, Fingerprint> fingerprints) throws IOException {
-        StoryForest forest = new StoryForest();
+    public static StoryForest read(SnapshotReader in, Function<String, Fingerprint> fingerprints, ByteBlocks blocks)
+            throws IOException {
+        StoryForest forest = new StoryForest(blocks);
         List<Node> read = new ArrayList<>();
-        for (int left = in.getInt(); left > 0; left--) {
+        int count = in.getInt();
+        forest.nodes.reserve(count);
+        for (int left = count; left > 0; left--) {
             Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
-            Sketch sketch = new Sketch(
-                    original, in.getText(), Terms.read(in), time(in), time(in), in.getBoolean() ? Lead.read(in) : null);
-            Node node = new Node(sketch, in.getLong());
-            node.assign(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned"));
-            forest.nodes.put(node.id(), node);
+            Node node = new Node(HeldSketch.read(in, original, blocks), in.getLong());
+            node.assign(
+                    fingerprints.apply(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned")));
+            forest.nodes.add(node);
             forest.index.add(node);
             read.add(node);
         }
@@ -130,7 +127,7 @@ public final class StoryForest {
 
     /** Forms the stories that the works are assigned to. */
     private void restoreStories() {
-        for (Node root : nodes.values()) {
+        for (Node root : nodes()) {
             if (root.parent() == null) {
                 Map<String, List<Node>> ofTree = new LinkedHashMap<>();
                 for (Node node : Pieces.tree(root)) {
@@ -143,14 +140,14 @@ public final class StoryForest {
     }
 
     private void put(Cluster story) {
-        stories.put(story.id(), story);
+        stories.add(story);
         story.works().forEach(work -> work.joins(story));
     }
 
     /** Removes a work that is in; {@link #settle} finds new parents for its children. */
     public void remove(String workId) {
         Node node = node(workId);
-        nodes.remove(workId);
+        nodes.remove(node);
         index.remove(node);
         changed.remove(node);
         touched.remove(node);
@@ -166,6 +163,7 @@ public final class StoryForest {
             story.works().stream().filter(this::isIn).forEach(changed::add);
         }
         node.unlink();
+        node.original().release();
     }
 
     /**
@@ -174,15 +172,18 @@ public final class StoryForest {
      * @param arrived when its last article came, in milliseconds since 1970
      */
     public void add(Sketch original, long arrived) {
-        Node node = new Node(original, arrived);
-        nodes.put(original.id(), node);
+        blocks.reclaim();
+        Node node = new Node(HeldSketch.of(original, blocks), arrived);
+        nodes.add(node);
         changed.add(node);
-        ToIntFunction<Profile> told = node.profile().told();
+        Profile profile = node.profile();
+        ToIntFunction<Profile> told = profile.told();
         for (Node other : index.candidates(node)) {
-            int similarity = Affinity.between(node.profile(), other.profile());
+            Profile compared = other.profile();
+            int similarity = Affinity.between(profile, compared);
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
-                node.link(other, similarity, told.applyAsInt(other.profile()));
+                node.link(other, similarity, told.applyAsInt(compared));
                 if (other.isEarlierThan(node)) {
                     gained.add(new Gained(node, other, similarity));
                 } else {
@@ -195,12 +196,7 @@ public final class StoryForest {
 
     /** Whether a work is in. */
     public boolean contains(String workId) {
-        return nodes.containsKey(workId);
-    }
-
-    /** The sketch of the original of a work that is in. */
-    public Sketch original(String workId) {
-        return node(workId).original();
+        return find(workId) != null;
     }
 
     /** The story that a work which is in was last {@linkplain #assign assigned} to, {@code null} before the first time. */
@@ -223,10 +219,9 @@ public final class StoryForest {
     /** Ids of the stories of affairs whose last article came before {@code arrived}, sorted. Reads every work. */
     public List<String> endedBefore(long arrived) {
         Map<Node, Long> last = new HashMap<>();
-        nodes.values().forEach(node -> last.merge(node.root(), node.arrived(), Math::max));
-        return stories.values().stream()
-                .filter(story ->
-                        Objects.requireNonNull(last.get(story.works().get(0).root()), "its works are in") < arrived)
+        nodes.forEach(node -> last.merge(node.root(), node.arrived(), Math::max));
+        return stories().stream()
+                .filter(story -> Objects.requireNonNull(last.get(story.first().root()), "its works are in") < arrived)
                 .map(Cluster::id)
                 .sorted()
                 .toList();
@@ -234,12 +229,14 @@ public final class StoryForest {
 
     /** Removes a story with all its works; to be called for all stories of an affair. */
     public void forget(String storyId) {
-        Cluster story = stories.remove(storyId);
+        Cluster story = story(storyId);
         if (story != null) {
+            stories.remove(story);
             for (Node node : story.works()) {
-                nodes.remove(node.id());
+                nodes.remove(node);
                 index.remove(node);
                 node.unlink();
+                node.original().release();
             }
         }
     }
@@ -260,7 +257,7 @@ public final class StoryForest {
         for (Cluster story : former) {
             if (!formed.contains(story)) {
                 dirty.add(story.id());
-                stories.remove(story.id());
+                stories.remove(story);
             }
         }
         for (Cluster story : formed) {
@@ -341,18 +338,18 @@ public final class StoryForest {
     }
 
     private boolean isIn(Node node) {
-        return nodes.get(node.id()) == node;
+        return nodes.find(node.fingerprint().idHash(), other -> other == node) != null;
     }
 
     /** Ids of the works of a story, the first one first; empty when no story has this id. */
     public List<String> works(String storyId) {
-        Cluster story = stories.get(storyId);
+        Cluster story = story(storyId);
         return story == null ? List.of() : story.works().stream().map(Node::id).toList();
     }
 
     /** The sketches of the originals of a story's works, the first one first; empty when no story has this id. */
-    public List<Sketch> originals(String storyId) {
-        Cluster story = stories.get(storyId);
+    public List<HeldSketch> originals(String storyId) {
+        Cluster story = story(storyId);
         return story == null
                 ? List.of()
                 : story.works().stream().map(Node::original).toList();
@@ -362,8 +359,8 @@ public final class StoryForest {
      * The sketch of the original of that work of a story which is most similar to its others on average; {@code null} when no story has
      * this id.
      */
-    public @Nullable Sketch central(String storyId) {
-        Cluster story = stories.get(storyId);
+    public @Nullable HeldSketch central(String storyId) {
+        Cluster story = story(storyId);
         return story == null ? null : story.central().original();
     }
 
@@ -372,7 +369,7 @@ public final class StoryForest {
      * this id.
      */
     public @Nullable String about(String storyId) {
-        Cluster story = stories.get(storyId);
+        Cluster story = story(storyId);
         return story == null ? null : story.about();
     }
 
@@ -383,18 +380,43 @@ public final class StoryForest {
      */
     public Map<String, @Nullable String> assign(String storyId) {
         Map<String, @Nullable String> joined = new LinkedHashMap<>();
-        Cluster story = stories.get(storyId);
-        for (Node node : story == null ? List.<Node>of() : story.works()) {
-            if (!storyId.equals(node.story())) {
+        Cluster story = story(storyId);
+        if (story == null) {
+            return joined;
+        }
+        Fingerprint earliest = story.first().fingerprint();
+        for (Node node : story.works()) {
+            if (!node.isAssignedTo(earliest)) {
                 joined.put(node.id(), node.story());
-                node.assign(storyId);
+                node.assign(earliest);
             }
         }
         return joined;
     }
 
+    private List<Node> nodes() {
+        List<Node> all = new ArrayList<>(nodes.size());
+        nodes.forEach(all::add);
+        return all;
+    }
+
+    private List<Cluster> stories() {
+        List<Cluster> all = new ArrayList<>(stories.size());
+        stories.forEach(all::add);
+        return all;
+    }
+
+    private @Nullable Node find(String workId) {
+        return nodes.find(Fingerprint.hashOf(workId), node -> node.fingerprint().isOf(workId));
+    }
+
+    private @Nullable Cluster story(String id) {
+        return stories.find(
+                Fingerprint.hashOf(id), story -> story.first().fingerprint().isOf(id));
+    }
+
     private Node node(String workId) {
-        Node node = nodes.get(workId);
+        Node node = find(workId);
         if (node == null) {
             throw new NoSuchElementException("no work " + workId);
         }

@@ -17,17 +17,23 @@ final class TermIndex {
     /** The slice of a work without time; it is compared with works of any time. */
     private static final long TIMELESS = 1L << 30;
 
-    /** A key is composed of a slice, whether its term is compared across languages, and the hash of the term. */
-    private static final int SLICE_SHIFT = 33;
-
+    /** A key is composed of whether its term is compared across languages, and the hash of the term. */
     private static final long ACROSS = 1L << 32;
+
     private static final long TERM_MASK = ACROSS - 1;
 
-    /** The numbers of the works that have a key. */
-    private final PostingLists postings = new PostingLists();
+    private final SortedMap<Long, Slice> slices = new TreeMap<>();
 
-    /** Number of works in each slice. */
-    private final SortedMap<Long, Integer> slices = new TreeMap<>();
+    /** The numbers of the works of one slice by the hashes of their terms within a language and across languages. */
+    private static final class Slice {
+        private final PostingLists within = new PostingLists();
+        private final PostingLists across = new PostingLists();
+        private int works;
+
+        PostingLists lists(boolean ofAcross) {
+            return ofAcross ? across : within;
+        }
+    }
 
     /** By number; {@code null} for a number that is free. */
     private final List<@Nullable Node> nodes = new ArrayList<>();
@@ -43,23 +49,24 @@ final class TermIndex {
     /** Scratch of a look-up: the numbers whose count of shared keys is not zero. */
     private int[] touchedNumbers = new int[languages.length];
 
+    private int touched;
+
     /** The slice of a work's event time. */
     static long slice(Profile profile) {
         Long millis = profile.time();
         return millis == null ? TIMELESS : Math.floorDiv(millis, StoryConstants.WINDOW);
     }
 
-    /** The keys of a work in a slice. */
-    static long[] keys(Profile profile, long slice) {
-        long high = slice << SLICE_SHIFT;
+    /** The keys of a work. */
+    static long[] keys(Profile profile) {
         int[] within = profile.within().heaviest(StoryConstants.KEYS);
         int[] across = profile.across().heaviest(StoryConstants.KEYS);
         long[] keys = new long[within.length + across.length];
         for (int i = 0; i < within.length; i++) {
-            keys[i] = high | within[i] & TERM_MASK;
+            keys[i] = within[i] & TERM_MASK;
         }
         for (int i = 0; i < across.length; i++) {
-            keys[within.length + i] = high | ACROSS | across[i] & TERM_MASK;
+            keys[within.length + i] = ACROSS | across[i] & TERM_MASK;
         }
         return keys;
     }
@@ -69,23 +76,28 @@ final class TermIndex {
         if (keys.length > 0) {
             node.numberAs(number(node));
         }
+        Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice());
         for (long key : keys) {
-            postings.add(key, node.number());
+            slice.lists(isAcross(key)).add((int) key, node.number());
         }
-        slices.merge(node.slice(), 1, Integer::sum);
+        slice.works++;
     }
 
     /** Removes a work that was added. */
     void remove(Node node) {
         long[] keys = node.keys();
+        Slice slice = Objects.requireNonNull(slices.get(node.slice()), "a work is in the slice of its time");
         for (long key : keys) {
-            postings.remove(key, node.number());
+            slice.lists(isAcross(key)).remove((int) key, node.number());
         }
         if (keys.length > 0) {
             nodes.set(node.number(), null);
             freeNumbers.push(node.number());
         }
-        slices.computeIfPresent(node.slice(), (slice, works) -> works == 1 ? null : works - 1);
+        slice.works--;
+        if (slice.works == 0) {
+            slices.remove(node.slice());
+        }
     }
 
     private int number(Node node) {
@@ -110,9 +122,9 @@ final class TermIndex {
         List<Node> found = new ArrayList<>();
         long[] keys = node.keys();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * keys.length);
-        for (long slice : around(node.slice())) {
-            find(node, lists(keys, slice, false), false, needed(enough, StoryConstants.SHARED_WITHIN), found);
-            find(node, lists(keys, slice, true), true, needed(enough, StoryConstants.SHARED_ACROSS), found);
+        for (Slice slice : around(node.slice())) {
+            find(node, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
+            find(node, keys, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
         }
         return found;
     }
@@ -127,22 +139,22 @@ final class TermIndex {
      * others by those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix
      * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
      */
-    private void find(Node node, int[] lists, boolean across, int enough, List<Node> found) {
+    private void find(Node node, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
+        PostingLists postings = slice.lists(across);
+        int[] lists = lists(keys, postings, across);
         if (lists.length == 0 || lists.length < enough) {
             return;
         }
         int longest = lists.length - (enough - 1);
-        moveLongest(lists, longest);
+        moveLongest(postings, lists, longest);
         String language = node.profile().language();
-        int touched = 0;
+        touched = 0;
         for (int list = 0; list < longest; list++) {
-            int size = postings.size(lists[list]);
-            for (int i = 0; i < size; i++) {
-                int number = postings.number(lists[list], i);
+            postings.forEach(lists[list], number -> {
                 if (across != Profile.isSameLanguage(language, languages[number]) && shared[number]++ == 0) {
                     touchedNumbers[touched++] = number;
                 }
-            }
+            });
         }
         for (int i = 0; i < touched; i++) {
             int number = touchedNumbers[i];
@@ -158,16 +170,16 @@ final class TermIndex {
     }
 
     /** The lists of a slice that are not empty. */
-    private int[] lists(long[] keys, long slice, boolean across) {
+    private static int[] lists(long[] keys, PostingLists postings, boolean across) {
         return Arrays.stream(keys)
                 .filter(key -> isAcross(key) == across)
-                .mapToInt(key -> postings.list(inSlice(slice, key)))
+                .mapToInt(key -> postings.list((int) key))
                 .filter(list -> list != PostingLists.NONE)
                 .toArray();
     }
 
     /** Moves the longest lists to the places from {@code first} on. */
-    private void moveLongest(int[] lists, int first) {
+    private static void moveLongest(PostingLists postings, int[] lists, int first) {
         for (int end = lists.length - 1; end >= first; end--) {
             for (int i = 0; i < end; i++) {
                 if (postings.size(lists[i]) > postings.size(lists[end])) {
@@ -180,18 +192,14 @@ final class TermIndex {
     }
 
     /** A slice is as long as the window, so all works within the window are in it or in a neighbour. */
-    private List<Long> around(long slice) {
+    private List<Slice> around(long slice) {
         if (slice == TIMELESS) {
-            return List.copyOf(slices.keySet());
+            return List.copyOf(slices.values());
         }
         return Stream.of(TIMELESS, slice - 1, slice, slice + 1)
-                .filter(slices::containsKey)
+                .map(slices::get)
+                .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** The key of the same term in another slice. */
-    private static long inSlice(long slice, long key) {
-        return slice << SLICE_SHIFT | key & (1L << SLICE_SHIFT) - 1;
     }
 
     private static boolean isAcross(long key) {

@@ -2,6 +2,7 @@ package io.copydesk.enrich.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
@@ -41,7 +42,7 @@ class DeciderSnapshotTest {
                     assertThat(opened.decided().size()).isEqualTo(before.sketches.size());
                     assertThat(before.sketches.keySet())
                             .allMatch(id -> opened.decided().isLast(id, id.length()));
-                    read = opened.decider(latest::get);
+                    read = opened.decider(latest::get, ByteBlocks.in(folder));
                 }
 
                 assertThat(ids(read)).containsExactlyInAnyOrderElementsOf(before.sketches.keySet());

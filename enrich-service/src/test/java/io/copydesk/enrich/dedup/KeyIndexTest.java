@@ -3,6 +3,7 @@ package io.copydesk.enrich.dedup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.Corpus;
+import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import io.copydesk.enrich.sketch.Sketcher;

@@ -110,6 +110,6 @@ class AffinityTest {
 
     /** In units of the least similarity. */
     private static double score(Sketch one, Sketch other) {
-        return Affinity.between(Profile.of(one), Profile.of(other)) / (double) Affinity.UNIT;
+        return Affinity.between(InventedWorks.profile(one), InventedWorks.profile(other)) / (double) Affinity.UNIT;
     }
 }

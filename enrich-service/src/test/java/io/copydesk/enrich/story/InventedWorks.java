@@ -1,5 +1,7 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.memory.ByteBlocks;
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
@@ -79,5 +81,13 @@ final class InventedWorks {
         ByteBuffer bytes = ByteBuffer.allocate(6 * weights.size());
         new TreeMap<>(weights).forEach((hash, weight) -> bytes.putInt(hash).putChar((char) weight.intValue()));
         return Base64.getEncoder().encodeToString(bytes.array());
+    }
+
+    static Node node(Sketch sketch) {
+        return new Node(HeldSketch.of(sketch, ByteBlocks.onHeap()), 0);
+    }
+
+    static Profile profile(Sketch sketch) {
+        return node(sketch).profile();
     }
 }

@@ -51,7 +51,7 @@ class MeanLinkTest {
     }
 
     private static Node node(String id, Long millis) {
-        return new Node(InventedWorks.of(id, millis, "en", id, 3), 0);
+        return InventedWorks.node(InventedWorks.of(id, millis, "en", id, 3));
     }
 
     @Test
@@ -90,12 +90,12 @@ class MeanLinkTest {
         List<Node> works = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Sketch report = InventedWorks.of("w" + i, 0L, "en", "rain", 3);
-            Node work = new Node(InventedWorks.ofWords(wordsOfReports, report), 0);
+            Node work = InventedWorks.node(InventedWorks.ofWords(wordsOfReports, report));
             works.forEach(other -> work.link(other, 3 * Affinity.UNIT, 100));
             works.add(work);
         }
         Sketch snippet = InventedWorks.of("x", days * DAY, "en", "rain", 3);
-        Node work = new Node(InventedWorks.ofWords(words, snippet), 0);
+        Node work = InventedWorks.node(InventedWorks.ofWords(words, snippet));
         work.link(works.get(1), 2 * Affinity.UNIT, 100);
         works.add(work);
         return MeanLink.cluster(works);

@@ -3,6 +3,7 @@ package io.copydesk.enrich.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Sketch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,9 +111,9 @@ class StoryForestTest {
         add("d", 2, "pear", 10);
         settleAndAssign();
         assertThat(forest.works("a")).containsExactly("a", "b", "c");
-        assertThat(forest.central("a")).extracting(Sketch::id).isEqualTo("b");
-        assertThat(forest.central("d")).extracting(Sketch::id).isEqualTo("d");
-        assertThat(forest.originals("a")).extracting(Sketch::id).containsExactly("a", "b", "c");
+        assertThat(forest.central("a")).extracting(HeldSketch::id).isEqualTo("b");
+        assertThat(forest.central("d")).extracting(HeldSketch::id).isEqualTo("d");
+        assertThat(forest.originals("a")).extracting(HeldSketch::id).containsExactly("a", "b", "c");
         assertThat(forest.central("b")).isNull();
     }
 

@@ -86,6 +86,6 @@ class TermIndexTest {
     }
 
     private static Node node(String id, Long millis, String language, int terms) {
-        return new Node(InventedWorks.of(id, millis, language, "rain", terms), 0);
+        return InventedWorks.node(InventedWorks.of(id, millis, language, "rain", terms));
     }
 }

@@ -1,4 +1,4 @@
-package io.copydesk.enrich.dedup;
+package io.copydesk.enrich.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

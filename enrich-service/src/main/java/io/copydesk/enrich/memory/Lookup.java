@@ -1,4 +1,4 @@
-package io.copydesk.enrich.dedup;
+package io.copydesk.enrich.memory;
 
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A hash table of elements that contain their own key, in six bytes an element: open addressing with linear probing, and removal that
  * moves followers back (Knuth, volume 3, 6.4, algorithm R). For one thread.
  */
-final class Lookup<T> {
+public final class Lookup<T> {
 
     private static final double FULL = 0.8;
     private static final int GROWTH_SHIFT = 2;
@@ -19,11 +19,12 @@ final class Lookup<T> {
     private int size;
 
     /** @param hash of an element's key; well mixed */
-    Lookup(ToLongFunction<T> hash) {
+    public Lookup(ToLongFunction<T> hash) {
         this.hash = hash;
     }
 
-    int size() {
+    /** How many elements there are. */
+    public int size() {
         return size;
     }
 
@@ -31,15 +32,14 @@ final class Lookup<T> {
      * Makes room for so many elements. Elements that are added in the order of another table must find a table that is large enough: in a
      * smaller one they are all added at one place, each behind all others.
      */
-    void reserve(int elements) {
+    public void reserve(int elements) {
         if (elements > FULL * slots.length) {
             rebuild((int) (elements / FULL) + 1);
         }
     }
 
     /** The element with this key, {@code null} for none. */
-    @Nullable
-    T find(long keyHash, Predicate<T> sameKey) {
+    public @Nullable T find(long keyHash, Predicate<T> sameKey) {
         int slot = home(keyHash);
         for (T element = at(slot); element != null; element = at(slot)) {
             if (hash.applyAsLong(element) == keyHash && sameKey.test(element)) {
@@ -51,7 +51,7 @@ final class Lookup<T> {
     }
 
     /** Adds an element whose key is not in yet. */
-    void add(T element) {
+    public void add(T element) {
         if (size + 1 > FULL * slots.length) {
             rebuild(slots.length + (slots.length >> GROWTH_SHIFT));
         }
@@ -64,7 +64,7 @@ final class Lookup<T> {
     }
 
     /** Removes an element that is in. */
-    void remove(T element) {
+    public void remove(T element) {
         int gap = home(hash.applyAsLong(element));
         while (slots[gap] != element) {
             gap = next(gap);
@@ -84,7 +84,7 @@ final class Lookup<T> {
     }
 
     /** Hands every element to {@code consumer}, which must not change the table. */
-    void forEach(Consumer<T> consumer) {
+    public void forEach(Consumer<T> consumer) {
         for (int slot = 0; slot < slots.length; slot++) {
             T element = at(slot);
             if (element != null) {
