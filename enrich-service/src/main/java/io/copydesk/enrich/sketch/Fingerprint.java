@@ -120,7 +120,7 @@ public final class Fingerprint {
         this.agency = of.agency;
         this.packed = null;
         this.blocks = blocks;
-        this.address = blocks.add(of.packed());
+        this.address = blocks.add(of.packedBytes());
     }
 
     /**
@@ -149,13 +149,15 @@ public final class Fingerprint {
         }
     }
 
-    private byte[] packed() {
-        if (packed != null) {
-            return packed;
-        }
-        ByteBuffer block = Objects.requireNonNull(blocks).get(address);
-        byte[] copy = new byte[block.remaining()];
-        block.get(copy);
+    /** The {@link PackedSamples}; not to be modified. */
+    private ByteBuffer packed() {
+        return packed == null ? Objects.requireNonNull(blocks).get(address) : ByteBuffer.wrap(packed);
+    }
+
+    private byte[] packedBytes() {
+        ByteBuffer all = packed();
+        byte[] copy = new byte[all.remaining()];
+        all.get(copy);
         return copy;
     }
 
@@ -275,14 +277,14 @@ public final class Fingerprint {
 
     /** The samples of the text; unpacked at each call. */
     public Samples samples() {
-        byte[] all = packed();
+        ByteBuffer all = packed();
         PackedBits bits = PackedBits.of(PackedSamples.samples(all));
         return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits), Order.of(PackedSamples.order(all)));
     }
 
     /** The keys of the text; unpacked at each call. */
     public Keys keys() {
-        byte[] all = packed();
+        ByteBuffer all = packed();
         return new Keys(
                 Shingles.unpack(PackedBits.of(PackedSamples.samples(all))).keys(),
                 Order.of(PackedSamples.order(all)).runKeys());
@@ -386,7 +388,7 @@ public final class Fingerprint {
         out.putInt(headline);
         out.putInt(words);
         out.putBoolean(agency);
-        out.putBytes(packed());
+        out.putBytes(packedBytes());
     }
 
     /** The fingerprint that was {@linkplain #write written}. */
@@ -414,7 +416,7 @@ public final class Fingerprint {
                         && headline == that.headline
                         && words == that.words
                         && agency == that.agency
-                        && Arrays.equals(packed(), that.packed());
+                        && packed().equals(that.packed());
     }
 
     @Override

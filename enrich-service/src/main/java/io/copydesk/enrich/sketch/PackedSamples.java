@@ -1,7 +1,6 @@
 package io.copydesk.enrich.sketch;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** The samples of a text and their order in one array: the length of the samples, the samples, the order. Pure functions. */
 final class PackedSamples {
@@ -16,15 +15,21 @@ final class PackedSamples {
                 .array();
     }
 
-    static byte[] samples(byte[] packed) {
-        return Arrays.copyOfRange(packed, Integer.BYTES, endOfSamples(packed));
+    static byte[] samples(ByteBuffer packed) {
+        return part(packed, Integer.BYTES, endOfSamples(packed));
     }
 
-    static byte[] order(byte[] packed) {
-        return Arrays.copyOfRange(packed, endOfSamples(packed), packed.length);
+    static byte[] order(ByteBuffer packed) {
+        return part(packed, endOfSamples(packed), packed.limit());
     }
 
-    private static int endOfSamples(byte[] packed) {
-        return Integer.BYTES + ByteBuffer.wrap(packed).getInt();
+    private static int endOfSamples(ByteBuffer packed) {
+        return Integer.BYTES + packed.getInt(0);
+    }
+
+    private static byte[] part(ByteBuffer packed, int from, int to) {
+        byte[] part = new byte[to - from];
+        packed.get(from, part);
+        return part;
     }
 }

@@ -178,7 +178,8 @@ public final class StoryForest {
         changed.add(node);
         Profile profile = node.profile();
         ToIntFunction<Profile> told = profile.told();
-        for (Node other : index.candidates(node)) {
+        long[] keys = node.keys();
+        for (Node other : index.candidates(node, keys)) {
             Profile compared = other.profile();
             int similarity = Affinity.between(profile, compared);
             if (similarity >= Affinity.UNIT) {
@@ -191,7 +192,7 @@ public final class StoryForest {
                 }
             }
         }
-        index.add(node);
+        index.add(node, keys);
     }
 
     /** Whether a work is in. */

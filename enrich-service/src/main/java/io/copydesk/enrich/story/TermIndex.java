@@ -72,7 +72,11 @@ final class TermIndex {
     }
 
     void add(Node node) {
-        long[] keys = node.keys();
+        add(node, node.keys());
+    }
+
+    /** @param keys {@link Node#keys} */
+    void add(Node node, long[] keys) {
         if (keys.length > 0) {
             node.numberAs(number(node));
         }
@@ -119,8 +123,12 @@ final class TermIndex {
 
     /** Works within the window that share enough keys with {@code node} to be compared, without itself. */
     List<Node> candidates(Node node) {
+        return candidates(node, node.keys());
+    }
+
+    /** @param keys {@link Node#keys} */
+    List<Node> candidates(Node node, long[] keys) {
         List<Node> found = new ArrayList<>();
-        long[] keys = node.keys();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * keys.length);
         for (Slice slice : around(node.slice())) {
             find(node, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
