@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
@@ -18,7 +19,7 @@ import java.util.zip.CRC32;
  */
 public final class InventedArticles {
 
-    private static final String ID = "invented-";
+    private static final String ID = "urn:copydesk:article:";
 
     /** How far back copies are taken from. */
     private static final int RECENT = 2_000;
@@ -53,14 +54,20 @@ public final class InventedArticles {
 
     /** The number of the article with this id. */
     public static int number(String id) {
-        return Integer.parseInt(id.substring(ID.length()));
+        return HexFormat.fromHexDigits(id, id.length() - 2 * Integer.BYTES, id.length());
+    }
+
+    /** As long as other ids, and as well mixed; the number is at the end. */
+    private static String id(int number) {
+        HexFormat hex = HexFormat.of();
+        return ID + hex.toHexDigits(Chance.mix(0, number, 0)) + hex.toHexDigits((long) number);
     }
 
     /** The article with this number. */
     public Article article(int number) {
         int original = original(number);
         String body = original == number ? text(number) : copy(number, original);
-        String id = ID + number;
+        String id = id(number);
         String site = "site" + random(number, 3).nextInt(SITES) + ".example";
         String time = START.plus(apart.multipliedBy(number)).toString();
         CRC32 checksum = new CRC32();

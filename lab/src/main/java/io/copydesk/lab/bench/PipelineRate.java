@@ -1,8 +1,11 @@
 package io.copydesk.lab.bench;
 
 import io.copydesk.enrich.decide.Decider;
+import io.copydesk.enrich.decide.DeciderSnapshot;
+import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.entity.EntityFinder;
+import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
@@ -12,6 +15,8 @@ import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,8 +35,13 @@ import java.util.function.ToLongFunction;
  * @param indexed how many articles it knew already
  * @param perSecond articles a second
  * @param bytesEach bytes of heap for each article that it knows, of {@code restore} bytes that are stored; -1 where nothing is kept
+ * @param fileBytesEach bytes of files for each article that it knows; -1 where there are none
  */
-public record PipelineRate(String part, int indexed, double perSecond, long bytesEach) {
+public record PipelineRate(String part, int indexed, double perSecond, long bytesEach, long fileBytesEach) {
+
+    private PipelineRate(String part, int indexed, double perSecond, long bytesEach) {
+        this(part, indexed, perSecond, bytesEach, -1);
+    }
 
     /** The number of rounds, of which the median is reported. */
     private static final int ROUNDS = 5;
@@ -51,7 +61,8 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
 
     /**
      * Measures all parts. {@code decisions} are those about works, relations and stories of {@code sizes} articles within thirty days, with all that
-     * is kept for them; {@code duplicates} and {@code stories} are parts of these.
+     * is kept for them; {@code duplicates} and {@code stories} are parts of these, with all on the heap, and {@code snapshot} is the reading of what a
+     * service writes to start from.
      *
      * @param sizes of the index of duplicates, ascending
      * @param stories works that are known when stories are assigned
@@ -157,13 +168,15 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         try (StoredSketches stored = StoredSketches.create()) {
             stored.put(Sketcher.sketch(articles.article(0)));
             long before = heap();
-            Decider desk = new Decider(stored::get);
+            FileMemory memory = new FileMemory();
+            Decider desk = new Decider(stored::get, memory);
             int next = 0;
             for (int size : sizes) {
                 for (; next < size; next++) {
                     decide(desk, stored, sketch(articles, next));
                 }
                 long bytes = (heap() - before - stored.bytes()) / size;
+                long fileBytes = memory.bytes() / size;
                 double[] rates = new double[ROUNDS];
                 for (int round = 0; round < ROUNDS; round++) {
                     List<Sketch> sample = new ArrayList<>();
@@ -174,8 +187,49 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
                     sample.forEach(sketch -> decide(desk, stored, sketch));
                     rates[round] = sample.size() / seconds(start);
                 }
-                out.accept(new PipelineRate("decisions", size, median(rates), bytes));
+                out.accept(new PipelineRate("decisions", size, median(rates), bytes, fileBytes));
+                out.accept(snapshot(desk, stored, next));
             }
+        }
+    }
+
+    /** Blocks in the folder for temporary files. */
+    private static final class FileMemory implements ByteBlocks.Source {
+        private final ByteBlocks.Source files = ByteBlocks.in(temporary());
+        private final List<ByteBlocks> all = new ArrayList<>();
+
+        @Override
+        public ByteBlocks create() {
+            ByteBlocks blocks = files.create();
+            all.add(blocks);
+            return blocks;
+        }
+
+        long bytes() {
+            return all.stream().mapToLong(ByteBlocks::size).sum();
+        }
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static PipelineRate snapshot(Decider desk, StoredSketches stored, int articles) {
+        try {
+            Path file = Files.createTempFile("copydesk", ".snapshot");
+            try {
+                new DeciderSnapshot(desk, new NotedDigests()).write(file, null);
+                long size = Files.size(file);
+                long start = System.nanoTime();
+                try (DeciderSnapshot.Opened opened = Objects.requireNonNull(DeciderSnapshot.open(file))) {
+                    opened.decider(stored::get, ByteBlocks.in(temporary()));
+                }
+                return new PipelineRate("snapshot", articles, articles / seconds(start), -1, size / articles);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "pipeline",
         description =
-                "Articles a second and bytes an article of each part of enrichment, on one thread, with invented articles.",
+                "Articles a second and bytes an article, on the heap and in files, of each part of enrichment, on one"
+                        + " thread, with invented articles.",
         footer = {"", "A large index needs heap: COPYDESK_JAVA_OPTIONS=-Xmx8g copydesk bench pipeline"})
 final class BenchPipelineCommand implements Callable<Integer> {
 
@@ -59,7 +60,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
             throw new UsageException("--indexed and --stories must be at least 1, --measured at least 5");
         }
         if (!json) {
-            line("%-12s %10s %12s %12s", "part", "indexed", "articles/s", "bytes each");
+            line("%-12s %10s %12s %12s %12s", "part", "indexed", "articles/s", "heap each", "files each");
         }
         PipelineRate.measure(seed, indexed.stream().sorted().toList(), stories, measured, this::print);
         return 0;
@@ -69,9 +70,18 @@ final class BenchPipelineCommand implements Callable<Integer> {
         if (json) {
             console.out().println(Json.line(rate));
         } else {
-            String bytes = rate.bytesEach() < 0 ? "" : Long.toString(rate.bytesEach());
-            line("%-12s %10d %12.0f %12s", rate.part(), rate.indexed(), rate.perSecond(), bytes);
+            line(
+                    "%-12s %10d %12.0f %12s %12s",
+                    rate.part(),
+                    rate.indexed(),
+                    rate.perSecond(),
+                    bytes(rate.bytesEach()),
+                    bytes(rate.fileBytesEach()));
         }
+    }
+
+    private static String bytes(long each) {
+        return each < 0 ? "" : Long.toString(each);
     }
 
     private void line(String format, Object... values) {

@@ -27,7 +27,9 @@ class PipelineRateTest {
                         "duplicates 50",
                         "duplicates 100",
                         "decisions 50",
+                        "snapshot 70",
                         "decisions 100",
+                        "snapshot 120",
                         "stories 40",
                         "restore 0");
         assertThat(rates).allMatch(rate -> rate.perSecond() > 0);
