@@ -1,10 +1,9 @@
 package io.copydesk.alerts;
 
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.alerts.rule.RuleFile;
-import io.copydesk.alerts.rule.Rules;
 import io.copydesk.alerts.webhook.Webhooks;
 import io.copydesk.ingest.fetch.HostResolver;
-import io.copydesk.kit.config.ConfigException;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
 import io.copydesk.kit.metrics.TopicMeters;
 import io.copydesk.kit.metrics.WebhookMeters;
@@ -17,11 +16,12 @@ import io.copydesk.schemas.DeadLetter.Stage;
 import io.copydesk.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts: one Kafka Streams application that raises them, and senders for the webhooks of the rules file. */
+/** The alerts: one Kafka Streams application that raises them as soon as there are rules, and senders for the webhooks of the rules file. */
 public final class AlertsApplication {
 
     private AlertsApplication() {}
@@ -37,7 +37,7 @@ public final class AlertsApplication {
      * @param resolver looks up the hosts of webhooks
      * @param variables of the environment, for secrets
      * @param meters count what it writes and sends; {@code null} for none
-     * @throws ConfigException when the settings name no rules, or something in them is wrong
+     * @throws io.copydesk.kit.config.ConfigException when the settings name rules and something in them is wrong
      */
     public static RunningService of(
             String prefix,
@@ -47,10 +47,16 @@ public final class AlertsApplication {
             HostResolver resolver,
             Map<String, String> variables,
             @Nullable TopicMeters meters) {
-        Path file = settings.rules()
-                .orElseThrow(
-                        () -> new ConfigException("alerts.rules names no file; docs/alerts.md says what is in it"));
-        RuleFile.Content content = RuleFile.read(file);
+        RuleFile.Content content =
+                settings.rules().map(RuleFile::read).orElseGet(() -> new RuleFile.Content(List.of(), List.of()));
+        LiveRules rules = new LiveRules(content.rules());
+        DeferredService raising = new DeferredService(id(prefix), () -> {
+            StreamsApplication application = application(prefix, rules, settings, kafka, streams);
+            return new StreamsRunner(meters == null ? application : application.withMeters(meters), Clock.systemUTC());
+        });
+        if (!content.rules().isEmpty()) {
+            raising.make();
+        }
         Webhooks webhooks = content.webhooks().isEmpty()
                 ? null
                 : new Webhooks(
@@ -58,19 +64,21 @@ public final class AlertsApplication {
                         prefix,
                         kafka,
                         settings.webhooks(),
-                        Objects.requireNonNull(file.toAbsolutePath().getParent()),
+                        folder(settings),
                         variables,
                         resolver,
                         Clock.systemUTC(),
                         WebhookMeters.of(meters));
-        StreamsApplication application = application(prefix, new Rules(content.rules()), settings, kafka, streams);
-        RunningService raising =
-                new StreamsRunner(meters == null ? application : application.withMeters(meters), Clock.systemUTC());
-        return webhooks == null ? raising : new AlertsService(raising, webhooks);
+        return new AlertsService(prefix, kafka, streams.startTimeout(), rules, raising, webhooks);
+    }
+
+    private static Path folder(AlertsSettings settings) {
+        return Objects.requireNonNull(
+                settings.rules().orElseThrow().toAbsolutePath().getParent());
     }
 
     private static StreamsApplication application(
-            String prefix, Rules rules, AlertsSettings settings, KafkaSettings kafka, StreamsSettings streams) {
+            String prefix, LiveRules rules, AlertsSettings settings, KafkaSettings kafka, StreamsSettings streams) {
         return new StreamsApplication(
                 id(prefix),
                 AlertsTopology.build(prefix, rules, settings),

@@ -1,21 +1,54 @@
 package io.copydesk.alerts;
 
+import io.copydesk.alerts.added.LiveRules;
+import io.copydesk.alerts.added.RuleFollower;
 import io.copydesk.alerts.webhook.Webhooks;
 import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
+import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.RunningService;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The application that raises alerts, with those who send them beside it. Thread-safe. */
+/**
+ * The application that raises alerts, which starts with the first rule, with the reader of added rules and those who send alerts beside
+ * it. Safe for use by several threads.
+ */
 final class AlertsService implements RunningService {
 
-    private final RunningService raising;
-    private final Webhooks webhooks;
+    private final LiveRules rules;
+    private final DeferredService raising;
+    private final @Nullable Webhooks webhooks;
+    private final Duration patience;
+    private final RuleFollower follower;
+    private final CompletableFuture<Void> unread = new CompletableFuture<>();
 
-    /** Both are started and closed with this. */
-    AlertsService(RunningService raising, Webhooks webhooks) {
+    /**
+     * All are started and closed with this.
+     *
+     * @param prefix of the topics
+     * @param patience for the topic of rules to be read
+     */
+    AlertsService(
+            String prefix,
+            KafkaSettings kafka,
+            Duration patience,
+            LiveRules rules,
+            DeferredService raising,
+            @Nullable Webhooks webhooks) {
+        this.rules = rules;
         this.raising = raising;
         this.webhooks = webhooks;
+        this.patience = patience;
+        this.follower = new RuleFollower(prefix, kafka, rules, this::changed, unread::completeExceptionally);
+    }
+
+    private void changed() {
+        if (!rules.isEmpty()) {
+            raising.startLater();
+        }
     }
 
     @Override
@@ -25,18 +58,30 @@ final class AlertsService implements RunningService {
 
     @Override
     public void start() throws InterruptedException {
-        webhooks.start();
-        raising.start();
+        if (webhooks != null) {
+            webhooks.start();
+        }
+        follower.start(patience);
+        if (!rules.isEmpty()) {
+            raising.start();
+        }
     }
 
     @Override
     public CompletableFuture<Void> ended() {
-        return CompletableFuture.anyOf(raising.ended(), webhooks.ended()).thenApply(done -> null);
+        Stream<CompletableFuture<?>> parts = Stream.concat(
+                Stream.of(raising.ended(), unread), Stream.ofNullable(webhooks).map(Webhooks::ended));
+        return CompletableFuture.anyOf(parts.toArray(CompletableFuture[]::new)).thenApply(done -> null);
     }
 
     @Override
     public Health live() {
-        return webhooks.ended().isCompletedExceptionally() ? Health.failing("WEBHOOK STOPPED") : raising.live();
+        if (unread.isCompletedExceptionally()) {
+            return Health.failing("RULES NOT READ");
+        }
+        return webhooks != null && webhooks.ended().isCompletedExceptionally()
+                ? Health.failing("WEBHOOK STOPPED")
+                : raising.live();
     }
 
     @Override
@@ -45,7 +90,7 @@ final class AlertsService implements RunningService {
         if (!live.ok()) {
             return live;
         }
-        return webhooks.isReady() ? raising.ready() : Health.failing("JOINING");
+        return webhooks == null || webhooks.isReady() ? raising.ready() : Health.failing("JOINING");
     }
 
     @Override
@@ -55,7 +100,10 @@ final class AlertsService implements RunningService {
 
     @Override
     public void close() {
-        webhooks.close();
+        follower.close();
+        if (webhooks != null) {
+            webhooks.close();
+        }
         raising.close();
     }
 }

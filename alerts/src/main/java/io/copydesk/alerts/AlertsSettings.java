@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What the operator is told of, and how long what was told is remembered.
  *
- * @param rules the file with the rules; without one there are no alerts
+ * @param rules the file with rules that only it can change, and with webhooks; without one there are the rules that are added while it runs
  * @param retention how long after its last arrival an article, a story or a silence is remembered, so that it is not told again
  * @param lookback how long before its very first start records may have arrived that are told of; older ones are only remembered
  * @param perHour how many alerts a rule raises in an hour of arrivals; what is more is counted in one alert `suppressed`
@@ -37,7 +37,7 @@ public record AlertsSettings(
         require(timeout.toMillis() >= 1, "timeout must be at least 1ms");
     }
 
-    /** No rules; 90 days, one hour, 100 alerts; 10 attempts of 10 s each, public addresses only. */
+    /** No file; 90 days, one hour, 100 alerts; 10 attempts of 10 s each, public addresses only. */
     public static AlertsSettings defaults() {
         return new AlertsSettings(
                 Optional.empty(), Duration.ofDays(90), Duration.ofHours(1), 100, 10, Duration.ofSeconds(10), false);

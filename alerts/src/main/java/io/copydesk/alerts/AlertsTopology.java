@@ -1,7 +1,7 @@
 package io.copydesk.alerts;
 
 import io.copydesk.alerts.StoryWatch.SiteOfArticle;
-import io.copydesk.alerts.rule.Rules;
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.kit.lineage.TracedProcessor;
 import io.copydesk.kit.streams.PromptCommits;
 import io.copydesk.schemas.JsonSerde;
@@ -67,13 +67,16 @@ final class AlertsTopology {
     private AlertsTopology() {}
 
     /** The topology over the topics of {@code prefix}. A pure function: no connection is made. */
-    static Topology build(String prefix, Rules rules, AlertsSettings settings) {
+    static Topology build(String prefix, LiveRules rules, AlertsSettings settings) {
         return build(prefix, rules, settings, Stores::persistentKeyValueStore);
     }
 
     /** @param stores the store supplier of a name */
     static Topology build(
-            String prefix, Rules rules, AlertsSettings settings, Function<String, KeyValueBytesStoreSupplier> stores) {
+            String prefix,
+            LiveRules rules,
+            AlertsSettings settings,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(store(stores, ARTICLES, JsonSerde.of(Sighting.class)));
         builder.addStateStore(store(stores, RAISED, Serdes.Long()));

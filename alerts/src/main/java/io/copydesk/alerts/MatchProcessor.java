@@ -1,6 +1,6 @@
 package io.copydesk.alerts;
 
-import io.copydesk.alerts.rule.Rules;
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class MatchProcessor implements Processor<String, Article, String, Signal> {
 
-    private final Rules rules;
+    private final LiveRules rules;
     private final AlertsSettings settings;
     private final RevertibleWrites writes = new RevertibleWrites();
 
@@ -31,7 +31,7 @@ final class MatchProcessor implements Processor<String, Article, String, Signal>
     private Events events;
     private KeyValueStore<String, Sighting> articles;
 
-    MatchProcessor(Rules rules, AlertsSettings settings) {
+    MatchProcessor(LiveRules rules, AlertsSettings settings) {
         this.rules = rules;
         this.settings = settings;
     }
@@ -57,7 +57,7 @@ final class MatchProcessor implements Processor<String, Article, String, Signal>
         Sighting now = Sighting.of(article, record.timestamp());
         writes.replace(articles, article.id(), before, now);
         boolean isNew = before == null ? isFresh(article, record.timestamp()) : before.digest() != now.digest();
-        Map<String, List<String>> met = isNew ? rules.met(article) : Map.of();
+        Map<String, List<String>> met = isNew ? rules.now().met(article) : Map.of();
         if (before == null || !met.isEmpty()) {
             context.forward(events.internal(record.withValue(signal(article, met)), events.causeOr(Cause.NEW)));
         }

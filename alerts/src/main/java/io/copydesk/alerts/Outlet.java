@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,6 +23,7 @@ final class Outlet {
     private final RevertibleWrites writes;
     private final int perHour;
     private final long since;
+    private final ToLongFunction<String> sinceOf;
     private final BiConsumer<Alert, Long> out;
 
     /**
@@ -30,6 +32,7 @@ final class Outlet {
      * @param raised ids of alerts to their last times
      * @param hours names of rules to counts
      * @param since records that arrived before are told of by no alert, epoch milliseconds
+     * @param sinceOf the same for the rule of a name
      * @param out receives an alert and its time
      */
     Outlet(
@@ -38,12 +41,14 @@ final class Outlet {
             RevertibleWrites writes,
             int perHour,
             long since,
+            ToLongFunction<String> sinceOf,
             BiConsumer<Alert, Long> out) {
         this.raised = raised;
         this.hours = hours;
         this.writes = writes;
         this.perHour = perHour;
         this.since = since;
+        this.sinceOf = sinceOf;
         this.out = out;
     }
 
@@ -51,7 +56,9 @@ final class Outlet {
     void raise(Alert alert, long arrival) {
         Long before = raised.get(alert.id());
         writes.replace(raised, alert.id(), before, arrival);
-        if (before == null && arrival >= since && isAdmitted(alert.rule(), arrival)) {
+        if (before == null
+                && arrival >= Math.max(since, sinceOf.applyAsLong(alert.rule()))
+                && isAdmitted(alert.rule(), arrival)) {
             out.accept(alert, arrival);
         }
     }

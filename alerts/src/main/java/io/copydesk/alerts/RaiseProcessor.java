@@ -1,9 +1,9 @@
 package io.copydesk.alerts;
 
 import io.copydesk.alerts.StoryWatch.SiteOfArticle;
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.alerts.rule.Rule.OfDeadLetters;
 import io.copydesk.alerts.rule.Rule.OfSilence;
-import io.copydesk.alerts.rule.Rules;
 import io.copydesk.kit.config.DurationText;
 import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.streams.RevertibleWrites;
@@ -28,7 +28,7 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
     private static final String STARTED = "started";
     private static final Duration REPORTS = Duration.ofMinutes(1);
 
-    private final Rules rules;
+    private final LiveRules rules;
     private final AlertsSettings settings;
     private final RevertibleWrites writes = new RevertibleWrites();
 
@@ -39,7 +39,7 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
     private StoryWatch stories;
     private Record<String, Signal> current;
 
-    RaiseProcessor(Rules rules, AlertsSettings settings) {
+    RaiseProcessor(LiveRules rules, AlertsSettings settings) {
         this.rules = rules;
         this.settings = settings;
     }
@@ -53,7 +53,7 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
         KeyValueStore<String, HourCount> hours = assigned.getStateStore(AlertsTopology.HOURS);
         KeyValueStore<String, SiteOfArticle> sites = assigned.getStateStore(AlertsTopology.SITES);
         KeyValueStore<String, StoryState> told = assigned.getStateStore(AlertsTopology.STORIES);
-        outlet = new Outlet(raised, hours, writes, settings.perHour(), since(assigned), this::write);
+        outlet = new Outlet(raised, hours, writes, settings.perHour(), since(assigned), rules::since, this::write);
         stories = new StoryWatch(rules, sites, told, writes, outlet);
         Forgetting.schedule(assigned, raised, Long::longValue, settings.retention());
         Forgetting.schedule(assigned, sites, SiteOfArticle::at, settings.retention());
@@ -121,7 +121,7 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
     }
 
     private void silence(Signal.OfFeed feed, long arrival) {
-        for (OfSilence rule : rules.of(OfSilence.class)) {
+        for (OfSilence rule : rules.now().of(OfSilence.class)) {
             if (rule.feeds().isEmpty() || rule.feeds().contains(feed.url())) {
                 outlet.raise(
                         Alert.builder()
@@ -137,7 +137,7 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
     }
 
     private void letter(Signal.OfLetter letter, long arrival) {
-        for (OfDeadLetters rule : rules.of(OfDeadLetters.class)) {
+        for (OfDeadLetters rule : rules.now().of(OfDeadLetters.class)) {
             if ((rule.stages().isEmpty() || rule.stages().contains(letter.stage()))
                     && (rule.reasons().isEmpty() || rule.reasons().contains(letter.reason()))) {
                 counted(rule, letter, arrival);

@@ -1,5 +1,6 @@
 package io.copydesk.alerts;
 
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.alerts.rule.Rule.OfStory;
 import io.copydesk.alerts.rule.Rules;
 import io.copydesk.kit.streams.RevertibleWrites;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryWatch {
 
-    private final Rules rules;
+    private final LiveRules rules;
     private final KeyValueStore<String, SiteOfArticle> sites;
     private final KeyValueStore<String, StoryState> stories;
     private final RevertibleWrites writes;
@@ -39,7 +40,7 @@ final class StoryWatch {
     record SiteOfArticle(String site, long at) {}
 
     StoryWatch(
-            Rules rules,
+            LiveRules rules,
             KeyValueStore<String, SiteOfArticle> sites,
             KeyValueStore<String, StoryState> stories,
             RevertibleWrites writes,
@@ -86,13 +87,14 @@ final class StoryWatch {
 
     /** Raises what is due; returns the rules that have told of the story. */
     private List<String> tell(String id, StoryState story, long arrival) {
-        List<OfStory> untold = rules.of(OfStory.class).stream()
+        Rules current = rules.now();
+        List<OfStory> untold = current.of(OfStory.class).stream()
                 .filter(rule -> !story.told().contains(rule.name()))
                 .toList();
         int count = untold.isEmpty() ? 0 : count(story);
         List<String> told = new ArrayList<>();
         for (OfStory rule : untold) {
-            found(rule, story, count).ifPresent(matched -> {
+            found(current, rule, story, count).ifPresent(matched -> {
                 told.add(rule.name());
                 outlet.raise(alert(rule.name(), id, story, matched, count, arrival), arrival);
             });
@@ -105,15 +107,16 @@ final class StoryWatch {
         return after.told();
     }
 
-    private Optional<List<String>> found(OfStory rule, StoryState story, int count) {
+    private static Optional<List<String>> found(Rules current, OfStory rule, StoryState story, int count) {
         boolean fits = count >= rule.sites()
                 && (rule.languages().isEmpty()
                         || story.languages().stream().anyMatch(tag -> Rules.isIn(rule.languages(), tag)));
         return fits
-                ? rules.matched(
-                        rule.words(),
-                        Stream.<@Nullable String>concat(
-                                Stream.of(story.headline() == null ? "" : story.headline()), story.terms().stream()))
+                ? current.matched(
+                                rule.words(),
+                                Stream.<@Nullable String>concat(
+                                        Stream.of(story.headline() == null ? "" : story.headline()),
+                                        story.terms().stream()))
                 : Optional.empty();
     }
 

@@ -2,8 +2,8 @@ package io.copydesk.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.alerts.added.LiveRules;
 import io.copydesk.alerts.rule.RuleFile;
-import io.copydesk.alerts.rule.Rules;
 import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.Alert.Kind;
 import io.copydesk.schemas.Article;
@@ -43,6 +43,7 @@ class AlertsTopologyTest {
     private static final Instant START = Instant.parse("2026-03-25T10:00:00Z");
 
     private TopologyTestDriver driver;
+    private LiveRules rules;
 
     /** Advances with each record. */
     private Instant now = START;
@@ -51,18 +52,13 @@ class AlertsTopologyTest {
         start(rules, AlertsSettings.defaults());
     }
 
-    private void start(String rules, AlertsSettings settings) {
+    private void start(String yaml, AlertsSettings settings) {
+        rules = new LiveRules(RuleFile.parse(yaml, "a.yaml").rules());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
         driver = new TopologyTestDriver(
-                AlertsTopology.build(
-                        "t.",
-                        new Rules(RuleFile.parse(rules, "a.yaml").rules()),
-                        settings,
-                        Stores::inMemoryKeyValueStore),
-                properties,
-                START);
+                AlertsTopology.build("t.", rules, settings, Stores::inMemoryKeyValueStore), properties, START);
     }
 
     @AfterEach

@@ -35,6 +35,12 @@ public final class Topics {
             "Present and empty when what is new in the record is not of its page, but of others of the site or of a feed that announced it.",
             null);
 
+    /** Without it a rule was added. */
+    public static final TopicHeader RULE_SOURCE = TopicHeader.optional(
+            "copydesk.source",
+            "`file` when the rule is of the file that the role alerts was started with, where alone it can be changed.",
+            "file");
+
     /** The prefix unless configured otherwise. */
     public static final String DEFAULT_PREFIX = "news.";
 
@@ -215,6 +221,17 @@ public final class Topics {
             Audience.PUBLIC,
             "What the operator's rules asked to be told of: articles, stories, silent feeds, dead letters.");
 
+    /** The rules of the role {@code alerts}, which takes new ones while it runs; those of its file are shown here by the role itself. */
+    public static final Topic<AlertRule> ALERT_RULES = jsonTopic(
+            "alert-rules",
+            "rule name",
+            AlertRule.class,
+            Identity.KEY,
+            Cleanup.COMPACT,
+            null,
+            Audience.OPERATIONS,
+            "Rules of what to be told of; a tombstone removes one.");
+
     private static final List<Topic<?>> ALL = List.of(
             SUBSCRIPTIONS,
             LINKS,
@@ -231,7 +248,8 @@ public final class Topics {
             STORIES,
             LEDGER,
             DEAD_LETTERS,
-            ALERTS);
+            ALERTS,
+            ALERT_RULES);
 
     private Topics() {}
 
@@ -266,6 +284,8 @@ public final class Topics {
             headers.addAll(List.of(STORY_MOVED_TO, STORY_MOVED_FROM));
         } else if (topic.equals(ARTICLES)) {
             headers.add(REISSUED);
+        } else if (topic.equals(ALERT_RULES)) {
+            headers.add(RULE_SOURCE);
         }
         return List.copyOf(headers);
     }

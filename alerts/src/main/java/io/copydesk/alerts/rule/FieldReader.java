@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of one entry of a rules file and notes what is wrong with them, each with file, line, entry and field. After a problem
- * reading goes on, so that one look shows them all. Not thread-safe.
+ * Reads the fields of one entry of a rules file and notes what is wrong with them, each with file, line, entry and field; of an entry
+ * that is in no file, with entry and field. After a problem reading goes on, so that one look shows them all. Not thread-safe.
  */
 final class FieldReader {
 
@@ -26,6 +26,7 @@ final class FieldReader {
     private final YamlValue.Fields fields;
     private final List<String> problems;
 
+    /** @param file its name; empty for none */
     FieldReader(String file, String entry, YamlValue.Fields fields, List<String> problems) {
         this.file = file;
         this.entry = entry;
@@ -73,7 +74,7 @@ final class FieldReader {
     }
 
     private void problem(int line, String what) {
-        problems.add(file + " line " + line + ": " + entry + ": " + what);
+        problems.add((file.isEmpty() ? "" : file + " line " + line + ": ") + entry + ": " + what);
     }
 
     Optional<String> text(String field) {

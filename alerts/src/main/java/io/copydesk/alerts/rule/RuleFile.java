@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads rules and webhooks from YAML: a list {@code rules} of entries, each with a name and what is asked for, and a list {@code webhooks}. What is wrong is reported all at once,
+ * Reads rules and webhooks from YAML: a list {@code rules} of entries, each with a name and what is asked for, and a list {@code webhooks}; either may be missing. What is wrong is reported all at once,
  * each problem with line, rule and field. Pure but for {@link #read(Path)}.
  */
 public final class RuleFile {
@@ -36,7 +36,7 @@ public final class RuleFile {
         }
     }
 
-    /** The most rules of a file. */
+    /** The most rules, those that were added included. */
     public static final int MOST_RULES = 200;
 
     private static final long MOST_BYTES = 4L * 1024 * 1024;
@@ -79,10 +79,47 @@ public final class RuleFile {
     public static Content parse(String yaml, String name) {
         RuleFile reading = new RuleFile(name);
         Content content = reading.content(YamlValue.read(yaml, name));
-        if (!reading.problems.isEmpty()) {
-            throw new ConfigException(String.join("\n", reading.problems));
-        }
+        reading.refuseProblems();
         return content;
+    }
+
+    /**
+     * The rules in a text that are to be added: a list {@code rules}, or the fields of a single rule.
+     *
+     * @param name of the file, for messages; empty for none
+     * @throws ConfigException when something in it is wrong; a line for each problem
+     */
+    public static List<Rule> rules(String yaml, String name) {
+        RuleFile reading = new RuleFile(name);
+        YamlValue root = YamlValue.read(yaml, name);
+        YamlValue list = root;
+        if (root instanceof YamlValue.Fields fields && fields.fields().containsKey("name")) {
+            list = new YamlValue.Items(fields.line(), List.of(fields));
+        } else if (root instanceof YamlValue.Fields fields) {
+            new FieldReader(name, "rules to add", fields, reading.problems).allow(List.of("rules"));
+            list = fields.fields().get("rules");
+        }
+        List<Rule> rules = reading.rules(list);
+        reading.refuseProblems();
+        return rules;
+    }
+
+    /**
+     * A rule of the fields that it has as JSON.
+     *
+     * @throws ConfigException when something in it is wrong; a line for each problem
+     */
+    public static Rule rule(byte[] json) {
+        RuleFile reading = new RuleFile("");
+        Optional<Rule> rule = reading.rule(YamlValue.readJson(json), new HashSet<>());
+        reading.refuseProblems();
+        return rule.orElseThrow();
+    }
+
+    private void refuseProblems() {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(String.join("\n", problems));
+        }
     }
 
     private Content content(YamlValue root) {
@@ -90,16 +127,22 @@ public final class RuleFile {
             throw new ConfigException(file + ": expected a list under rules:");
         }
         new FieldReader(file, "the file", fields, problems).allow(List.of("rules", "webhooks"));
-        List<Rule> rules = rules(fields.fields().get("rules"));
+        boolean onlyWebhooks =
+                fields.fields().containsKey("webhooks") && !fields.fields().containsKey("rules");
+        List<Rule> rules = onlyWebhooks ? List.of() : rules(fields.fields().get("rules"));
         Set<String> names = rules.stream().map(Rule::name).collect(Collectors.toSet());
         return new Content(
                 rules,
                 new WebhookReader(file, names, problems).read(fields.fields().get("webhooks")));
     }
 
+    private void problem(int line, String what) {
+        problems.add(file.isEmpty() ? what : file + " line " + line + ": " + what);
+    }
+
     private List<Rule> rules(@Nullable YamlValue list) {
         if (!(list instanceof YamlValue.Items items)) {
-            problems.add(file + " line " + (list == null ? 1 : list.line()) + ": expected a list under rules:");
+            problem(list == null ? 1 : list.line(), "expected a list under rules:");
             return List.of();
         }
         if (items.items().size() > MOST_RULES) {
@@ -115,7 +158,7 @@ public final class RuleFile {
 
     private Optional<Rule> rule(YamlValue item, Set<String> names) {
         if (!(item instanceof YamlValue.Fields entry)) {
-            problems.add(file + " line " + item.line() + ": a rule has fields, such as name: and words:");
+            problem(item.line(), "a rule has fields, such as name: and words:");
             return Optional.empty();
         }
         Optional<String> name = new FieldReader(file, "a rule", entry, problems).text("name");

@@ -1,5 +1,6 @@
 package io.copydesk.alerts.rule;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -35,12 +36,35 @@ sealed interface YamlValue {
      * @throws ConfigException when it is not YAML
      */
     static YamlValue read(String yaml, String name) {
-        try (JsonParser parser = Reader.YAML.createParser(yaml)) {
+        try {
+            return read(Reader.YAML.createParser(yaml), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /**
+     * The value of JSON.
+     *
+     * @throws ConfigException when it is not JSON
+     */
+    static YamlValue readJson(byte[] json) {
+        try {
+            return read(Reader.JSON.createParser(json), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static YamlValue read(JsonParser of, String name) {
+        try (JsonParser parser = of) {
             JsonToken first = parser.nextToken();
             return first == null ? new Fields(1, Map.of()) : new Reader(parser, name).value(first, 1);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigException(name + " line " + line + ": not readable as YAML: "
+            throw new ConfigException((name.isEmpty()
+                            ? "not readable as JSON: "
+                            : name + " line " + line + ": not readable as YAML: ")
                     + String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
@@ -50,6 +74,9 @@ sealed interface YamlValue {
     /** Builds the values of one text. */
     final class Reader {
         private static final YAMLFactory YAML = YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        private static final JsonFactory JSON = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         private static final int MAX_DEPTH = 6;

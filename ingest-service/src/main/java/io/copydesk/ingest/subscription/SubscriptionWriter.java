@@ -1,8 +1,7 @@
 package io.copydesk.ingest.subscription;
 
 import io.copydesk.ingest.page.Site;
-import io.copydesk.kit.failure.NotPermittedException;
-import io.copydesk.kit.topics.LosslessProducer;
+import io.copydesk.kit.topics.TopicWriter;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Link;
@@ -12,10 +11,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Adds, removes and refreshes subscriptions, each in the partition of its site. For one thread at a time. */
@@ -23,8 +19,7 @@ public final class SubscriptionWriter implements AutoCloseable {
 
     private final String prefix;
     private final int partitions;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final TopicWriter writer;
 
     /**
      * A writer to the topics of {@code prefix}, which are there.
@@ -35,10 +30,7 @@ public final class SubscriptionWriter implements AutoCloseable {
     public SubscriptionWriter(Properties client, String prefix, int partitions) {
         this.prefix = prefix;
         this.partitions = partitions;
-        Properties settings = new Properties();
-        settings.putAll(client);
-        LosslessProducer.configure(settings);
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new TopicWriter(client);
     }
 
     /** Adds a subscription, or replaces the one of its URL. */
@@ -64,31 +56,16 @@ public final class SubscriptionWriter implements AutoCloseable {
      * @throws IllegalStateException when a change since the last call could not be produced
      */
     public void flush() {
-        producer.flush();
-        Exception problem = failure.getAndSet(null);
-        if (problem != null) {
-            throw NotPermittedException.named(
-                    "WRITE",
-                    Topics.SUBSCRIPTIONS.name(prefix),
-                    new IllegalStateException(
-                            "producing to " + Topics.SUBSCRIPTIONS.name(prefix) + " failed: " + problem.getMessage(),
-                            problem));
-        }
+        writer.flush();
     }
 
     private void send(Topic<?> topic, String url, String key, byte @Nullable [] value) {
         int partition = SitePartitions.of(Site.of(url), partitions);
-        producer.send(
-                new ProducerRecord<>(topic.name(prefix), partition, key.getBytes(StandardCharsets.UTF_8), value),
-                (sent, problem) -> {
-                    if (problem != null) {
-                        failure.compareAndSet(null, problem);
-                    }
-                });
+        writer.send(new ProducerRecord<>(topic.name(prefix), partition, key.getBytes(StandardCharsets.UTF_8), value));
     }
 
     @Override
     public void close() {
-        producer.close();
+        writer.close();
     }
 }
