@@ -113,10 +113,9 @@ final class StoryWatch {
                         || story.languages().stream().anyMatch(tag -> Rules.isIn(rule.languages(), tag)));
         return fits
                 ? current.matched(
-                                rule.words(),
-                                Stream.<@Nullable String>concat(
-                                        Stream.of(story.headline() == null ? "" : story.headline()),
-                                        story.terms().stream()))
+                        rule.words(),
+                        Stream.<@Nullable String>concat(
+                                Stream.of(story.headline() == null ? "" : story.headline()), story.terms().stream()))
                 : Optional.empty();
     }
 

@@ -97,6 +97,32 @@ class AlertsTopologyTest {
     }
 
     @Test
+    void anAddedRuleTellsOfWhatArrivesFromThenOnAndGoesOnWithWhatItTold() {
+        start("rules: [{name: other, words: other}]");
+
+        article("a", "quay.example", "Harbour strike begins", Cause.NEW);
+        now = now.plusSeconds(1);
+        add("strike", "harbour strike", now.plusSeconds(1));
+        article("b", "quay.example", "Harbour strike, one that waited", Cause.NEW);
+        now = now.plusSeconds(1);
+        article("a", "quay.example", "Harbour strike begins", Cause.RELATIONS);
+        article("c", "quay.example", "Harbour strike goes on", Cause.NEW);
+        assertThat(alerts()).extracting(Alert::article).containsExactly("c");
+
+        rules.put("strike", null, false, now.toEpochMilli());
+        article("d", "quay.example", "Harbour strike still", Cause.NEW);
+        add("strike", "harbour strike", now);
+        article("c", "quay.example", "Harbour strike goes on, again", Cause.REVISED);
+        article("e", "quay.example", "Harbour strike ends", Cause.NEW);
+        assertThat(alerts()).extracting(Alert::article).containsExactly("e");
+    }
+
+    private void add(String name, String words, Instant at) {
+        byte[] json = ("{\"name\":\"" + name + "\",\"words\":\"" + words + "\"}").getBytes(StandardCharsets.UTF_8);
+        rules.put(name, json, false, at.toEpochMilli());
+    }
+
+    @Test
     void allConditionsOfARuleMustHold() {
         start("""
                 rules:

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param bind {@code host:port}, port 0 for any that is free; anything but loopback needs a token
  * @param token what a reader has to know, at least {@value #SHORTEST_TOKEN} characters; empty for none
- * @param allowChanges whether feeds and dead letters may be changed
+ * @param allowChanges whether feeds, rules of alerts and dead letters may be changed
  * @param maxViewers pages that are updated live at a time; more are refused
  */
 public record ConsoleSettings(String bind, String token, boolean allowChanges, int maxViewers) {

@@ -63,6 +63,30 @@ class RuleFileTest {
                         "refusals", 20, Duration.ofMinutes(10), List.of("fetch"), List.of("http-status")));
     }
 
+    @Test
+    void webhooksMayStandWithoutRules() {
+        RuleFile.Content content =
+                RuleFile.parse("webhooks: [{name: desk, url: https://hooks.desk.example/x, secret-env: S}]", "a.yaml");
+
+        assertThat(content.rules()).isEmpty();
+        assertThat(content.webhooks()).hasSize(1);
+    }
+
+    @Test
+    void rulesToAddAreAListOrASingleRule() {
+        assertThat(RuleFile.rules("name: a\nwords: x", "-"))
+                .extracting(Rule::name)
+                .containsExactly("a");
+        assertThat(RuleFile.rules("rules: [{name: a, words: x}, {name: b, words: y}]", "-"))
+                .hasSize(2);
+        assertThatThrownBy(() -> RuleFile.rules("name: a\nwrods: x", "new.yaml"))
+                .hasMessageStartingWith("new.yaml line 2: rule a: there is no field wrods; did you mean words?");
+        assertThatThrownBy(() -> RuleFile.rules("rules: [{name: a, words: x}]\nwebhooks: []", "new.yaml"))
+                .hasMessageContaining("new.yaml line 2: rules to add: there is no field webhooks");
+        assertThatThrownBy(() -> RuleFile.rules("nothing", "new.yaml"))
+                .hasMessage("new.yaml line 1: expected a list under rules:");
+    }
+
     /** A bar is the end of a line. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
