@@ -1,21 +1,30 @@
 package io.copydesk.standalone.command;
 
+import io.copydesk.standalone.pipeline.Cluster;
+import io.copydesk.standalone.pipeline.PipelineOptions;
+import io.copydesk.standalone.rules.StoredRules;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "alerts",
-        description = "Rules of what to be told of; docs/alerts.md says what is in a file of rules.",
+        description =
+                "List and change the rules of what to be told of, also while run is running; docs/alerts.md says what is in a"
+                        + " rule.",
         synopsisSubcommandLabel = "COMMAND")
-final class AlertsCommand implements Runnable {
+final class AlertsCommand {
 
-    @Spec
-    private CommandSpec spec;
+    private static final int PARTITIONS = 4;
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say test");
+    /** What is done with the rules; returns the exit code. */
+    interface Work {
+        int with(StoredRules rules) throws Exception;
+    }
+
+    static int on(KafkaOptions kafka, Work work) throws Exception {
+        PipelineOptions options = kafka.kept(PARTITIONS);
+        try (Cluster cluster = Cluster.join(options.cluster(), options.data());
+                StoredRules rules = new StoredRules(cluster, options.prefix(), PARTITIONS)) {
+            return work.with(rules);
+        }
     }
 }

@@ -98,7 +98,11 @@ public final class Commands {
                         .addSubcommand(new FeedsDiscoverCommand(console)))
                 .addSubcommand(
                         new CommandLine(new ArticlesCommand()).addSubcommand(new ArticlesWithdrawCommand(console)))
-                .addSubcommand(new CommandLine(new AlertsCommand()).addSubcommand(new AlertsTestCommand(console)))
+                .addSubcommand(new CommandLine(new AlertsCommand())
+                        .addSubcommand(new AlertsAddCommand(console))
+                        .addSubcommand(new AlertsRemoveCommand(console))
+                        .addSubcommand(new AlertsListCommand(console))
+                        .addSubcommand(new AlertsTestCommand(console)))
                 .addSubcommand(new ConfigCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ResetCommand(console))

@@ -168,22 +168,22 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     /**
-     * Tells of what the rules of the settings ask for; does nothing when they name no rules.
+     * Tells of what the rules ask for: those of the file that the settings name, if they name one, and those that are added meanwhile.
      *
      * @param resolver looks up the hosts of webhooks
      */
     public void alert(AlertsSettings settings, HostResolver resolver) throws InterruptedException {
         if (settings.rules().isPresent()) {
             applicationIds.add(AlertsApplication.id(options.prefix()));
-            run(List.of(added(AlertsApplication.of(
-                    options.prefix(),
-                    settings,
-                    cluster.kafka(),
-                    settings(),
-                    resolver,
-                    System.getenv(),
-                    health == null ? null : health.meters()))));
         }
+        run(List.of(added(AlertsApplication.of(
+                options.prefix(),
+                settings,
+                cluster.kafka(),
+                settings(),
+                resolver,
+                System.getenv(),
+                health == null ? null : health.meters()))));
     }
 
     /** Where health and metrics are served; empty when they are not. */
