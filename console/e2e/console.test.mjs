@@ -30,6 +30,7 @@ before(async () => {
     letter: '/dead-letter?id=' + encodeURIComponent(letter.id),
     duplicates: '/duplicates',
     alerts: '/alerts',
+    rules: '/alert-rules',
   };
 }, { timeout: 180_000 });
 
@@ -159,6 +160,41 @@ test('alerts: by rule, and what they tell of', async () => {
   await page.getByText('<img src=x onerror=').first().waitFor();
   assert.equal(await page.locator('main img, main script').count(), 0);
   assert.deepEqual(page.problems, []);
+});
+
+test('rules of alerts: those of the file, a wrong one, one added by keyboard and removed; a hostile one is text', async () => {
+  const page = await open(trial, '/alert-rules');
+  const table = page.getByRole('region', { name: 'Rules' });
+  assert.match(await table.getByRole('row', { name: /widely-told/ }).textContent(), /file.*story-sites 5.*1/);
+  assert.equal(await table.getByRole('row', { name: /widely-told/ }).getByRole('button').count(), 0);
+  assert.match(await table.getByRole('row', { name: /img src=x/ }).textContent(), /refused.*must be lower-case letters/);
+  assert.equal(await page.locator('main img, main script').count(), 0);
+
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('tugboats');
+  await page.keyboard.press('Enter');
+  await page.getByText('rule tugboats: asks for nothing').waitFor();
+  await name.fill('widely-told');
+  await page.getByLabel('Words, one of them').fill('tugboat, <b>pilot</b> boat');
+  await page.keyboard.press('Enter');
+  await page.getByText('rule widely-told is in the file of the role alerts').waitFor();
+  await name.fill('tugboats');
+  await page.keyboard.press('Enter');
+  await page.getByText('Added: tugboats').waitFor();
+  const added = table.getByRole('row', { name: /tugboats/ });
+  assert.match(await added.textContent(), /added.*words tugboat, <b>pilot<\/b> boat/);
+  await page.getByLabel('Tells of').selectOption('Stories of several sites');
+  await name.fill('wide');
+  await page.getByLabel('From how many sites at least').fill('many');
+  await page.keyboard.press('Enter');
+  await page.getByText('rule wide: story-sites must be a number from 2 to 1000, but is many').waitFor();
+
+  await added.getByRole('button', { name: 'Remove' }).focus();
+  await page.keyboard.press('Enter');
+  await added.getByRole('button', { name: 'Really remove tugboats' }).waitFor();
+  await page.keyboard.press('Enter');
+  await added.waitFor({ state: 'detached' });
+  assert.deepEqual(page.problems.filter(problem => !/400/.test(problem)), []);
 });
 
 test('feeds: one is polled, one is added and removed, and the list is given out', async () => {

@@ -55,7 +55,7 @@ class LayersTest {
             .whereLayer("embedded-broker")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("alerts")
-            .mayOnlyBeAccessedByLayers("standalone", "lab")
+            .mayOnlyBeAccessedByLayers("console", "standalone", "lab")
             .whereLayer("enrich-service")
             .mayOnlyBeAccessedByLayers("standalone", "lab")
             .whereLayer("ingest-service")

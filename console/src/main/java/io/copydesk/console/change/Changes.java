@@ -1,5 +1,7 @@
 package io.copydesk.console.change;
 
+import io.copydesk.alerts.added.RuleWriter;
+import io.copydesk.alerts.rule.Rule;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.opml.Opml;
 import io.copydesk.ingest.opml.OpmlEntry;
@@ -16,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes subscriptions and sends dead letters again, by the records that the command line writes as well. Clients are made at the
+ * Changes subscriptions and rules of alerts and sends dead letters again, by the records that the command line writes as well. Clients are made at the
  * first change, so that a console that only reads needs no permission to write. Safe for use by several threads; one change at a time.
  */
 public final class Changes implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Changes implements AutoCloseable {
     private final String prefix;
     private final int partitions;
     private @Nullable SubscriptionWriter writer;
+    private @Nullable RuleWriter rules;
 
     /** In the topics of {@code prefix}, which have so many partitions. */
     public Changes(KafkaSettings kafka, String prefix, int partitions) {
@@ -52,6 +55,27 @@ public final class Changes implements AutoCloseable {
             writer = known;
         }
         return known;
+    }
+
+    private RuleWriter rules() {
+        RuleWriter known = rules;
+        if (known == null) {
+            known = new RuleWriter(kafka.producer(), prefix);
+            rules = known;
+        }
+        return known;
+    }
+
+    /** Adds a rule of alerts, or replaces the added one of its name. */
+    public synchronized void addRule(Rule rule) {
+        rules().add(rule);
+        rules().flush();
+    }
+
+    /** Removes a rule of alerts. */
+    public synchronized void removeRule(String name) {
+        rules().remove(name);
+        rules().flush();
     }
 
     /** Watches a feed, or changes what is known of one. */
@@ -139,6 +163,9 @@ public final class Changes implements AutoCloseable {
     public synchronized void close() {
         if (writer != null) {
             writer.close();
+        }
+        if (rules != null) {
+            rules.close();
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What the console may change when it is allowed to: subscriptions, and dead letters that are sent again.
+ * What the console may change when it is allowed to: subscriptions, rules of alerts, and dead letters that are sent again.
  */
 @NullMarked
 package io.copydesk.console.change;

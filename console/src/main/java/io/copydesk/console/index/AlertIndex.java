@@ -64,8 +64,13 @@ public final class AlertIndex extends TopicIndex<Alert> {
     public ArrayNode rules() throws IOException {
         ArrayNode rules = Json.object().putArray("rules");
         for (String rule : index().search(searcher -> Labels.frequent(searcher, RULE, MOST_RULES))) {
-            rules.addObject().put("rule", rule).put("count", count(new TermQuery(new Term(RULE, rule))));
+            rules.addObject().put("rule", rule).put("count", count(rule));
         }
         return rules;
+    }
+
+    /** How many there are of a rule. */
+    public int count(String rule) throws IOException {
+        return count(new TermQuery(new Term(RULE, rule)));
     }
 }

@@ -21,6 +21,7 @@ public final class Indexes implements AutoCloseable {
     private final RevisionIndex revisions;
     private final ArticleIndex articles;
     private final AlertIndex alerts;
+    private final AlertRuleIndex alertRules;
 
     /** Opens those in {@code home}; what is missing or cannot be read begins empty. */
     public Indexes(Path home) throws IOException {
@@ -35,6 +36,7 @@ public final class Indexes implements AutoCloseable {
             revisions = added(new RevisionIndex(home));
             articles = added(new ArticleIndex(home));
             alerts = added(new AlertIndex(home));
+            alertRules = added(new AlertRuleIndex(home));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -79,6 +81,11 @@ public final class Indexes implements AutoCloseable {
     /** The alerts. */
     public AlertIndex alerts() {
         return alerts;
+    }
+
+    /** The rules of alerts. */
+    public AlertRuleIndex alertRules() {
+        return alertRules;
     }
 
     /** The health of the feeds. */

@@ -41,7 +41,8 @@ public final class WebServer implements AutoCloseable {
             "/dead-letters",
             "/dead-letter",
             "/duplicates",
-            "/alerts");
+            "/alerts",
+            "/alert-rules");
 
     private final Javalin server;
     private final EventsApi events;
@@ -65,7 +66,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param token what a reader has to know; empty for none
      * @param loopback whether only this machine can connect
-     * @param allowChanges whether feeds and dead letters may be changed
+     * @param allowChanges whether feeds, rules and dead letters may be changed
      */
     public record Reach(String host, int port, String token, boolean loopback, boolean allowChanges) {}
 
@@ -175,6 +176,10 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/feeds/remove", feeds::remove);
         routes.post("/api/feeds/refresh", feeds::refresh);
         routes.post("/api/feeds/opml", feeds::importOpml);
+        AlertRulesApi rules = new AlertRulesApi(sources.indexes(), sources.changes());
+        routes.get("/api/alert-rules", rules::all);
+        routes.post("/api/alert-rules", rules::add);
+        routes.post("/api/alert-rules/remove", rules::remove);
         routes.get("/api/dead-letters", letters::find);
         routes.get("/api/dead-letter", letters::letter);
         routes.post("/api/dead-letters/retry", letters::retry);

@@ -16,7 +16,7 @@ export async function page(parameters) {
     title: 'Alerts',
     content: [
       h('h1', {}, 'Alerts'),
-      h('p.lead', {}, 'What the rules of the role alerts asked to be told of, the newest first. Each is told once.'),
+      h('p.lead', {}, 'What the rules of the role alerts asked to be told of, the newest first. Each is told once. ', h('a', { href: '/alert-rules' }, 'Rules')),
       rules(found.rules, parameters),
       kinds.length > 0 && chips('Kind', '/alerts', parameters, 'kind', kinds),
       searchForm('/alerts', [field('q', 'Words of the headline, or that were found', parameters, { type: 'search' }),

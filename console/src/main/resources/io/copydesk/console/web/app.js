@@ -9,6 +9,7 @@ import * as feeds from './feeds.js';
 import * as letters from './dead-letters.js';
 import * as duplicates from './duplicates.js';
 import * as alerts from './alerts.js';
+import * as rules from './alert-rules.js';
 
 // Each page gives its title and content for the parameters of the address, and may return what ends it.
 const pages = {
@@ -23,6 +24,7 @@ const pages = {
   '/dead-letter': letters.one,
   '/duplicates': duplicates.page,
   '/alerts': alerts.page,
+  '/alert-rules': rules.page,
 };
 
 const entries = [
@@ -32,7 +34,7 @@ const entries = [
   ['/feeds', 'Feeds', ['/feeds', '/feed']],
   ['/dead-letters', 'Dead letters', ['/dead-letters', '/dead-letter']],
   ['/duplicates', 'Duplicates', ['/duplicates']],
-  ['/alerts', 'Alerts', ['/alerts']],
+  ['/alerts', 'Alerts', ['/alerts', '/alert-rules']],
 ];
 
 const main = document.getElementById('main');

@@ -100,11 +100,11 @@ export function field(name, text, parameters, attributes = {}, ...options) {
   return h('div.field' + (attributes.type === 'search' ? '.wide' : ''), {}, h('label', { for: id }, text), control);
 }
 
-/** A button that does something and says what came of it. */
-export function action(text, work, { kind = '', confirm = null } = {}) {
+/** A button that does something and says what came of it; as the submit button of a form it does so at Enter in a field, too. */
+export function action(text, work, { kind = '', confirm = null, submit = false } = {}) {
   const outcome = h('span.outcome', { role: 'status' });
   let sure = confirm === null;
-  const button = h('button' + (kind ? '.' + kind : ''), { type: 'button', onclick: async () => {
+  const button = h('button' + (kind ? '.' + kind : ''), { type: submit ? 'submit' : 'button', onclick: async () => {
     if (!sure) {
       sure = true;
       button.textContent = confirm;

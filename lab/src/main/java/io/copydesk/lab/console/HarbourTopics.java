@@ -1,6 +1,7 @@
 package io.copydesk.lab.console;
 
 import io.copydesk.schemas.Alert;
+import io.copydesk.schemas.AlertRule;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Duplicate;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Fills all topics that the console reads, so that every page has something of each kind to show. For one thread. */
 final class HarbourTopics {
@@ -53,6 +55,7 @@ final class HarbourTopics {
         fetches();
         letters();
         alerts();
+        rules();
         topics.flush();
     }
 
@@ -163,6 +166,19 @@ final class HarbourTopics {
                 .of("markers", Alert.Kind.SUPPRESSED, now.toString())
                 .headline("37 more alerts of this rule within the hour")
                 .suppressed(37));
+    }
+
+    /** Two of a file, and one that tries to be markup and is refused. */
+    private void rules() {
+        Map<String, String> ofFile = Map.of(Topics.RULE_SOURCE.name(), "file");
+        topics.send(Topics.ALERT_RULES, "markers", rule("markers", List.of("hostilemarker"), null), ofFile);
+        topics.send(Topics.ALERT_RULES, "widely-told", rule("widely-told", null, 5), ofFile);
+        String script = HarbourNews.HOSTILE;
+        topics.send(Topics.ALERT_RULES, script, rule(script, List.of(script), null));
+    }
+
+    private static AlertRule rule(String name, @Nullable List<String> words, @Nullable Integer sites) {
+        return new AlertRule(name, words, null, null, null, null, null, sites, null, null);
     }
 
     private void alert(Alert.Builder builder) {
