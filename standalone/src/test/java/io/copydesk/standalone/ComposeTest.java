@@ -85,7 +85,7 @@ class ComposeTest {
                 .extracting(service -> service.get("image").asText())
                 .allSatisfy(image -> assertThat(image).endsWith(":${COPYDESK_VERSION:-" + version.group(1) + "}"));
         assertThat(yaml("deploy/kubernetes/base/kustomization.yaml").findValuesAsText("newTag"))
-                .hasSize(2)
+                .hasSize(3)
                 .containsOnly(version.group(1));
     }
 
