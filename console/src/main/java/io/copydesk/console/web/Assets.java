@@ -17,6 +17,7 @@ final class Assets {
     private static final String FOLDER = "/io/copydesk/console/web/";
 
     private static final List<String> FILES = List.of(
+            "alert-rules.js",
             "alerts.js",
             "app.js",
             "api.js",

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
 /** One rule as options, with the names that its fields have in a file. */
 final class RuleOptions {
 
-    @Option(names = "--name", paramLabel = "NAME", required = true, description = "Name of a rule that the options describe.")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "Name of a rule that the options describe.")
     private String name;
 
     @Option(names = "--words", split = ",", paramLabel = "PHRASE", description = "One of them must be there.")

@@ -23,10 +23,10 @@ class AlertRulesIT {
     @Test
     void rulesAreAddedListedChangedAndRemoved() throws Exception {
         Path file = Files.writeString(
-                folder.resolve("new.yaml"),
-                "rules:\n- {name: ferry, words: ferry}\n- {name: wide, story-sites: 5}\n");
+                folder.resolve("new.yaml"), "rules:\n- {name: ferry, words: ferry}\n- {name: wide, story-sites: 5}\n");
         assertThat(run("add", file.toString()).out()).isEqualTo("ferry\nwide\n");
-        CommandLineRun changed = run("add", "--name", "ferry", "--words", "ferry line,tugboat*", "--sites", "quay.example");
+        CommandLineRun changed =
+                run("add", "--name", "ferry", "--words", "ferry line,tugboat*", "--sites", "quay.example");
         assertThat(changed.out()).isEqualTo("ferry\n");
         assertThat(changed.err()).contains("changed: ferry");
 
@@ -50,15 +50,20 @@ class AlertRulesIT {
         refused("new.yaml line 3: rule ferry: there is no field wrods; did you mean words?", "add", file.toString());
         refused("there is no file none.yaml", "add", "none.yaml");
         refused("rule ferry: asks for nothing", "add", "--name", "ferry");
-        refused("rule ferry: story-sites must be a number from 2 to 1000", "add", "--name", "ferry", "--story-sites", "1");
+        refused(
+                "rule ferry: story-sites must be a number from 2 to 1000",
+                "add",
+                "--name",
+                "ferry",
+                "--story-sites",
+                "1");
         assertThat(run("list").lines()).hasSize(1);
     }
 
     @Test
     void rulesOfTheFileAreListedAndLeftAlone() throws Exception {
         Path rules = Files.writeString(folder.resolve("alerts.yaml"), "rules: [{name: quay, words: quay}]");
-        PipelineOptions options =
-                new PipelineOptions(null, folder.resolve("data"), Topics.DEFAULT_PREFIX, 2);
+        PipelineOptions options = new PipelineOptions(null, folder.resolve("data"), Topics.DEFAULT_PREFIX, 2);
         try (LocalPipeline pipeline = LocalPipeline.startIdle(options)) {
             pipeline.alert(AlertsSettings.defaults().withRules(rules), HostResolver.system());
 
