@@ -26,6 +26,7 @@ public record TopicRule(
         long at) {
 
     private static final int MOST_BYTES = 1024 * 1024;
+    private static final int LONGEST_REASON = 2000;
 
     /** The word for rules of the file, as in the header of their records. */
     static final String FILE = "file";
@@ -41,8 +42,14 @@ public record TopicRule(
                     ? new TopicRule(key, ofFile, rule, null, at)
                     : new TopicRule(key, ofFile, null, "its name is " + rule.name() + ", and not that of its key", at);
         } catch (ConfigException e) {
-            return new TopicRule(key, ofFile, null, String.valueOf(e.getMessage()), at);
+            return new TopicRule(key, ofFile, null, readable(String.valueOf(e.getMessage())), at);
         }
+    }
+
+    /** A reason quotes what was written: nothing in it may steer a terminal or turn the direction of the words behind it. */
+    private static String readable(String reason) {
+        String plain = reason.replaceAll("[\\p{Cf}\\p{Cc}&&[^\n]]", "");
+        return plain.length() <= LONGEST_REASON ? plain : plain.substring(0, LONGEST_REASON) + "…";
     }
 
     /** Whether the headers of a record say that its rule is of the file. */

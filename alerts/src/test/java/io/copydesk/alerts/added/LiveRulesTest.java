@@ -81,6 +81,17 @@ class LiveRulesTest {
     }
 
     @Test
+    void aReasonHasNothingThatSteersATerminalOrTurnsTheWordsBehindIt() {
+        String hostile = "a\\u001b[31m\\u202e";
+        topic.put("a", json("{'name':'" + hostile + "','words':'x'}"), false, 1);
+        topic.put("b", json("{'name':'b','" + "x".repeat(5_000) + "':'x'}"), false, 1);
+
+        assertThat(topic.all().get(0).refused())
+                .isEqualTo("rule a[31m: name must be lower-case letters, digits and hyphens, at most 64");
+        assertThat(topic.all().get(1).refused()).hasSizeLessThan(2_100);
+    }
+
+    @Test
     void aValueThatIsTooLargeIsRefused() {
         topic.put("a", json("{'name':'a','words':'" + "x".repeat(1024 * 1024) + "'}"), false, 1);
 
