@@ -53,7 +53,6 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     private static final String TEMPLATE =
             " Readers of this paper may write to its editors by post at any time of the year.";
 
-    private static final List<Integer> TEMPLATE_PAGES = List.of(200, 20_000);
     private static final int TEMPLATE_MEASURED = 40;
 
     /** What all articles that are known were published within. */
@@ -62,7 +61,8 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     /**
      * Measures all parts. {@code decisions} are those about works, relations and stories of {@code sizes} articles within thirty days, with all that
      * is kept for them; {@code duplicates} and {@code stories} are parts of these, with all on the heap, and {@code snapshot} is the reading of what a
-     * service writes to start from.
+     * service writes to start from. {@code template} is that of {@code duplicates} which pages of one template take, with a fiftieth of the
+     * least and a fifth of the largest of {@code sizes} known.
      *
      * @param sizes of the index of duplicates, ascending
      * @param stories works that are known when stories are assigned
@@ -72,7 +72,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         InventedArticles articles = new InventedArticles(seed);
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
-        template(articles, out);
+        template(articles, List.of(Math.max(1, sizes.get(0) / 50), Math.max(1, sizes.get(sizes.size() - 1) / 5)), out);
         decisions(seed, sizes, measured, out);
         stories(articles, stories, measured, out);
         restore(articles, measured, out);
@@ -133,11 +133,15 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         }
     }
 
-    /** Different texts that have one sentence in common, as a template of a site puts it on all its pages. */
-    private static void template(InventedArticles articles, Consumer<PipelineRate> out) {
+    /**
+     * Different texts that have one sentence in common, as a template of a site puts it on all its pages.
+     *
+     * @param sizes numbers of pages that are known already, ascending
+     */
+    private static void template(InventedArticles articles, List<Integer> sizes, Consumer<PipelineRate> out) {
         Works works = new Works();
         int next = 0;
-        for (int size : TEMPLATE_PAGES) {
+        for (int size : sizes) {
             for (; next < size; next++) {
                 works.put(page(articles, next));
             }

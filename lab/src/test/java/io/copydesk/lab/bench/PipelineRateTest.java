@@ -26,6 +26,8 @@ class PipelineRateTest {
                         "sketch 0",
                         "duplicates 50",
                         "duplicates 100",
+                        "template 1",
+                        "template 20",
                         "decisions 50",
                         "snapshot 70",
                         "decisions 100",
