@@ -27,6 +27,8 @@ public final class LiveRules {
     private final List<Rule> file;
     private final Set<String> names;
     private final TopicRules topic = new TopicRules();
+
+    /** Of what {@link #topic} has; made and dropped under the lock of this, so that none outlives the change that came while it was made. */
     private volatile @Nullable Snapshot snapshot;
 
     /** @param since when those that were added were, epoch milliseconds */
@@ -39,7 +41,7 @@ public final class LiveRules {
     }
 
     /** Takes a record of the topic. What is no rule is logged, and holds for none. */
-    public void take(ConsumerRecord<byte[], byte[]> record) {
+    public synchronized void take(ConsumerRecord<byte[], byte[]> record) {
         topic.take(record);
         snapshot = null;
         if (record.key() != null && record.value() != null) {
@@ -52,7 +54,7 @@ public final class LiveRules {
     }
 
     /** Takes a value of the topic as {@link TopicRules#put} does. */
-    public void put(String key, byte @Nullable [] value, boolean ofFile, long at) {
+    public synchronized void put(String key, byte @Nullable [] value, boolean ofFile, long at) {
         topic.put(key, value, ofFile, at);
         snapshot = null;
     }
