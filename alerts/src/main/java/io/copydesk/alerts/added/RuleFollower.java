@@ -6,6 +6,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.topics.TopicFollower;
 import io.copydesk.schemas.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -65,8 +66,9 @@ public final class RuleFollower implements AutoCloseable {
         rules.take(record);
         if (shown) {
             changed.run();
-            if (!rules.overwritten().isEmpty()) {
-                write(writer -> rules.overwritten().forEach(writer::show));
+            List<Rule> overwritten = rules.overwritten();
+            if (!overwritten.isEmpty()) {
+                write(writer -> overwritten.forEach(writer::show));
             }
         }
     }

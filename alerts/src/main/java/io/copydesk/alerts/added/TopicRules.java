@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopicRules {
 
     /** Keys beyond these are not looked at: so many are no operator's. */
-    private static final int MOST_KEYS = 1000;
+    public static final int MOST_KEYS = 1000;
 
     private final TreeMap<String, TopicRule> byName = new TreeMap<>();
 

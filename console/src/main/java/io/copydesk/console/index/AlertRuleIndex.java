@@ -19,7 +19,6 @@ import org.apache.lucene.search.ScoreDoc;
 public final class AlertRuleIndex extends TopicIndex<AlertRule> {
 
     private static final int BUFFER_MEBIBYTES = 4;
-    private static final int MOST = 1000;
     private static final String NAME = "name";
     private static final String OF_FILE = "ofFile";
     private static final String AT = "at";
@@ -49,7 +48,7 @@ public final class AlertRuleIndex extends TopicIndex<AlertRule> {
         return index().search(searcher -> {
             TopicRules rules = new TopicRules();
             StoredFields stored = searcher.storedFields();
-            for (ScoreDoc hit : searcher.search(new MatchAllDocsQuery(), MOST).scoreDocs) {
+            for (ScoreDoc hit : searcher.search(new MatchAllDocsQuery(), TopicRules.MOST_KEYS).scoreDocs) {
                 JsonNode json = Json.tree(RecordIndex.stored(stored.document(hit.doc), RecordIndex.JSON));
                 rules.put(
                         json.path(NAME).asText(),

@@ -27,7 +27,7 @@ final class KeyIndex {
     private static final int FEW = 4;
 
     /** Keys of word sequences that two texts must have in common to be compared; one key of a run is as good as so many. */
-    private static final byte ENOUGH = 2;
+    static final byte ENOUGH = 2;
 
     /** A slot whose text was removed. */
     private static final int REMOVED = -1;

@@ -17,9 +17,6 @@ final class Neighbourhood {
 
     private static final int MOST = EdgeConstants.MOST_AROUND;
 
-    /** Keys of word sequences that are enough; one key of a run is as good. */
-    private static final int ENOUGH = 2;
-
     private final Text text;
     private final Keys keys;
     private final long slice;
@@ -101,15 +98,15 @@ final class Neighbourhood {
         KeyIndex index = indexOf(of);
         int[] theirs = other.first().keys().ascending();
         int near = 0;
-        for (int i = ascending.length - 1, j = theirs.length - 1; i >= 0 && j >= 0 && near < ENOUGH; ) {
+        for (int i = ascending.length - 1, j = theirs.length - 1; i >= 0 && j >= 0 && near < KeyIndex.ENOUGH; ) {
             int order = Integer.compare(ascending[i], theirs[j]);
             if (order == 0 && isNear(theirs[j], other, of, index)) {
-                near += Keys.isRunKey(theirs[j]) ? ENOUGH : 1;
+                near += Keys.isRunKey(theirs[j]) ? KeyIndex.ENOUGH : 1;
             }
             i -= order >= 0 ? 1 : 0;
             j -= order <= 0 ? 1 : 0;
         }
-        return near >= ENOUGH;
+        return near >= KeyIndex.ENOUGH;
     }
 
     private boolean isNear(int key, Text other, long of, KeyIndex index) {

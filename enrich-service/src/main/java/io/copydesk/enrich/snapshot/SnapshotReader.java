@@ -113,11 +113,6 @@ public final class SnapshotReader implements Closeable {
         return bytes(getInt());
     }
 
-    /** Bytes, with a big-endian order, that are valid until the next call. */
-    public ByteBuffer getBuffer() throws IOException {
-        return buffer(getInt());
-    }
-
     public @Nullable String getText() throws IOException {
         int length = getInt();
         if (length == SnapshotWriter.ABSENT) {
