@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         console.say("starting Kafka and the services …");
         try (SampleWeb web = SampleWeb.start(Instant.now());
-                LocalPipeline pipeline = LocalPipeline.start(kafka.temporary(PARTITIONS))) {
+                LocalPipeline pipeline = LocalPipeline.start(kafka.temporaryUnlessAsked(PARTITIONS))) {
             FetchService fetching =
                     pipeline.watch(hurried(), FetchSettings.defaults().onLoopback(List.of(web.port())), web.resolver());
             try (Subscriptions subscriptions = new Subscriptions(pipeline.cluster(), pipeline.prefix(), PARTITIONS)) {

@@ -35,7 +35,7 @@ final class KafkaOptions {
             paramLabel = "HOST:PORT",
             description =
                     "An existing Kafka cluster. Default: COPYDESK_KAFKA_BOOTSTRAP_SERVERS, else the one in the file of"
-                            + " --config, else an embedded broker, which --data asks for as well.")
+                            + " --config, else an embedded broker, which --data asks for as well and demo uses unless this option is there.")
     @Nullable
     String bootstrapServers;
 
@@ -110,6 +110,24 @@ final class KafkaOptions {
         return options(data, isCluster() && prefix == null ? own : prefix(), partitions);
     }
 
+    /**
+     * As {@link #temporary}, but on a cluster only when it is named by its option: what runs offline by default does not write into what the environment or a
+     * file happens to name.
+     */
+    PipelineOptions temporaryUnlessAsked(int partitions) {
+        if (bootstrapServers != null) {
+            return temporary(partitions);
+        }
+        if (commandConfig != null) {
+            throw withoutCluster();
+        }
+        file().flatMap(SettingsFile::cluster)
+                .filter(where -> data == null)
+                .ifPresent(where -> say("a broker of its own, not the cluster of " + where
+                        + "; --bootstrap-servers takes one that is named there"));
+        return new PipelineOptions(null, data, prefix == null ? Topics.DEFAULT_PREFIX : prefix(), partitions);
+    }
+
     /** For topics that last: data in the user's folder unless another is named, or none of one's own on a named cluster. */
     PipelineOptions kept(int partitions) {
         return options(data != null || isCluster() ? data : userFolder(), prefix(), partitions);
@@ -132,7 +150,7 @@ final class KafkaOptions {
         String servers = servers();
         if (servers == null) {
             if (commandConfig != null) {
-                throw new UsageException("--command-config is for a cluster; name it with --bootstrap-servers");
+                throw withoutCluster();
             }
             return null;
         }
@@ -147,6 +165,10 @@ final class KafkaOptions {
                 : "";
         say("connecting to " + servers + where + " …");
         return new KafkaSettings(settings);
+    }
+
+    private static UsageException withoutCluster() {
+        return new UsageException("--command-config is for a cluster; name it with --bootstrap-servers");
     }
 
     /** Variables that are no settings, which commands with {@code --set} report themselves, and settings of a cluster that has no address. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -51,8 +52,9 @@ class CommandsIT {
     }
 
     @Test
-    void theDemoPrintsWhatBecameOfTheSample() {
-        CommandLineRun run = CommandLineRun.of("demo");
+    void theDemoPrintsWhatBecameOfTheSampleWhateverClusterTheShellNames() {
+        CommandLineRun run =
+                CommandLineRun.in(Map.of("COPYDESK_KAFKA_BOOTSTRAP_SERVERS", "cluster.invalid:9092"), "demo");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
@@ -60,6 +62,7 @@ class CommandsIT {
                 .contains("Duplicates: ", "exact (1.0)", "Revisions: 2", "Stories: ")
                 .contains(": balanced")
                 .doesNotContain("NOT BALANCED");
+        assertThat(run.err()).contains("not the cluster of COPYDESK_KAFKA_BOOTSTRAP_SERVERS");
     }
 
     @Test
