@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Terms that can be compared across languages: numbers, and phonetic keys of names. A name is transliterated to Latin letters and
  * reduced to a few consonants, so that <i>Trump</i>, <i>Трамп</i> and <i>ट्रंप</i> have one key. In scripts without capitals names
- * cannot be recognised; there all words count, with a lower weight. For one text, by one thread.
+ * cannot be recognised; there all words count, with a lower weight. Names of Chinese people are compared as a whole ({@link ChineseNames}). For one text, by one thread.
  */
 final class PhoneticKeys {
 
@@ -48,6 +48,7 @@ final class PhoneticKeys {
     private static final Latin LATIN = new Latin();
 
     private final boolean spaces;
+    private final boolean chinese;
     private final Set<String> stopWords;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
@@ -61,6 +62,7 @@ final class PhoneticKeys {
 
     PhoneticKeys(String language) {
         spaces = !WITHOUT_SPACES.contains(language);
+        chinese = language.equals("zh");
         stopWords = StopWords.of(language);
     }
 
@@ -97,6 +99,13 @@ final class PhoneticKeys {
     /** Adds a place whose English name has these words. */
     void place(List<String> english) {
         english.forEach(word -> name(word, SHORTEST, 1));
+    }
+
+    /** Adds a whole name of a Chinese, in Pinyin; in a Chinese text it may be none. */
+    void chineseName(String spelled, int times) {
+        String key = "=" + spelled;
+        add(key, chinese ? OF_ANY_WORD : 1);
+        counts.put(key, times);
     }
 
     /** The heaviest terms, sorted by their text. */

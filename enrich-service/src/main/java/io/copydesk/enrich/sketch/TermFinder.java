@@ -119,6 +119,7 @@ final class TermFinder {
                     && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
             keys.read(word, name);
         }
+        ChineseNames.forEach(body, language, keys::chineseName);
         return keys.heaviest();
     }
 

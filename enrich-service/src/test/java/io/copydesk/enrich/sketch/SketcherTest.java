@@ -107,6 +107,29 @@ class SketcherTest {
 
     @ParameterizedTest
     @CsvSource({
+        "法院判处林致远监禁。林致远将上诉。, The court sent Lin Zhiyuan to prison., ~=linzhiyuan",
+        "法院判處歐陽明監禁。律師說歐陽明將上訴。, Das Gericht verurteilte Ouyang Ming., ~=ouyangming",
+        "曾丹周二说不会辞职。市长曾丹, El alcalde Zeng Dan no dimite., ~=zengdan"
+    })
+    void theNameOfAChineseMeetsItsPinyin(String chinese, String elsewhere, String key) {
+        Article written = Corpus.article("zh", "z.example", null, null, chinese).toBuilder()
+                .inLanguage("zh")
+                .build();
+        assertThat(across(written)).contains(key);
+        assertThat(across(Corpus.article("x", "x.example", null, null, elsewhere)))
+                .contains(key);
+    }
+
+    @Test
+    void whatFollowsASurnameOnceIsNoName() {
+        Article chinese = Corpus.article("zh", "z.example", null, null, "市长在周二说，安全方面没有问题。").toBuilder()
+                .inLanguage("zh")
+                .build();
+        assertThat(across(chinese)).noneMatch(term -> term.startsWith("~="));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ar, قال عمدة ليفينغستون يوم الثلاثاء إن الجسر سيبقى مغلقا., ~lfnk",
         "ar, وصلت السفينة إلى إندونيسيا بعد العاصفة, ~antn",
         "hi, जहाज़ तूफ़ान के बाद इंडोनेशिया पहुँचा और कोवालेंको ने कहा, ~kfln",

@@ -143,7 +143,12 @@ public final class InventedAffairs {
     }
 
     private static String told(List<String> wordings, Map<String, String> facts, Random random) {
-        String told = wordings.get(random.nextInt(wordings.size()));
+        return told(wordings.get(random.nextInt(wordings.size())), facts);
+    }
+
+    /** A wording with facts in their places. */
+    static String told(String wording, Map<String, String> facts) {
+        String told = wording;
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             told = told.replace(fact.getKey(), fact.getValue());
         }

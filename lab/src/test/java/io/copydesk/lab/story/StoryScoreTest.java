@@ -46,6 +46,11 @@ class StoryScoreTest {
     }
 
     @Test
+    void chineseAndEnglishReportsMeetByTheNamesOfChinesePeople() {
+        assertThat(mean(seed -> new InventedTrials(seed).verdicts())).isGreaterThanOrEqualTo(0.60);
+    }
+
+    @Test
     void whatHappensToOneClubIsPartedForTheMostPart() {
         assertThat(mean(seed -> new InventedAffairs(seed).club())).isGreaterThanOrEqualTo(0.75);
     }
