@@ -232,10 +232,14 @@ final class PhoneticKeys {
             synchronized (this) {
                 return keys.computeIfAbsent(
                         start,
-                        text -> ArabicSpellings.of(text).stream()
+                        text -> spellings(text).stream()
                                 .map(spelling -> fold(of(spelling)))
                                 .toList());
             }
+        }
+
+        private static Set<String> spellings(String word) {
+            return HebrewSpellings.isHebrew(word) ? HebrewSpellings.of(word) : ArabicSpellings.of(word);
         }
 
         private static String start(String word) {
