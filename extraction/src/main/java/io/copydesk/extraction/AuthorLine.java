@@ -22,6 +22,8 @@ final class AuthorLine {
     private static final int MAX_BYLINE = 60;
     /** Passages at the end of an article that may be bylines. */
     private static final int AT_END = 2;
+    /** Characters of a note about an author at most. */
+    private static final int MAX_NOTE = 400;
 
     private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
 
@@ -53,6 +55,8 @@ final class AuthorLine {
                 if (line >= 0) {
                     text.add(p.with(p.text().substring(line + 1).strip()));
                 }
+            } else if (i >= passages.size() - AT_END && i > 0 && isAbout(p, authors)) {
+                removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-note"));
             } else if (!p.heading() && head && line < 0 && isDateline(first)) {
                 removed.add(stripped(p, first, RemovalReason.DATE_LINE, "page/date-line"));
             } else {
@@ -71,6 +75,17 @@ final class AuthorLine {
         return text.length() <= MAX_LENGTH
                 && (head && isDated(text, authors)
                         || text.length() <= MAX_BYLINE && AuthorNames.isByline(text, head ? authors : List.of()));
+    }
+
+    /** Whether a short paragraph at the end is about an author of the article: it opens with their name in full. */
+    private static boolean isAbout(Passage p, List<String> authors) {
+        return !p.heading()
+                && p.text().length() <= MAX_NOTE
+                && ".!。".indexOf(p.text().charAt(p.text().length() - 1)) >= 0
+                && authors.stream()
+                        .anyMatch(name -> name.indexOf(' ') > 0
+                                && p.text().startsWith(name)
+                                && p.text().startsWith(" ", name.length()));
     }
 
     /** It starts with the name of an author, holds a number, and is no sentence. */

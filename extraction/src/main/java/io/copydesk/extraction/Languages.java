@@ -13,6 +13,10 @@ final class Languages {
     private static final int LONG = 400;
 
     private static final double SURE = 0.9;
+    /** A shorter text than {@link #LONG} is evidence as well when nothing speaks for the declared language. */
+    private static final int SHORT = 200;
+
+    private static final double VERY_SURE = 0.99;
     private static final double NEVER_SURE = 2;
 
     private Languages() {}
@@ -26,7 +30,7 @@ final class Languages {
             }
             sample.append(p.text(), 0, Math.min(p.text().length(), SAMPLE)).append('\n');
         }
-        double sure = sample.length() > LONG ? SURE : NEVER_SURE;
+        double sure = sample.length() > LONG ? SURE : sample.length() > SHORT ? VERY_SURE : NEVER_SURE;
         return detector.choose(declared, sample.toString(), sure).orElse(null);
     }
 }

@@ -95,7 +95,8 @@ final class PageReader {
         PageKinds.Verdict kind = inPlace;
         if (kinds != null && found.evidence() != null) {
             PageStructure structure = PageStructure.of(found.evidence());
-            kind = kinds.ofStructure(kindSheet(structure, page, meta, found, language, source), structure, meta);
+            KindSheet sheet = kindSheet(structure, page, meta, found, language, source);
+            kind = kinds.ofStructure(sheet, structure, meta, page, document, source.url());
         }
         if (kind != null && isRefused(kind)) {
             return refused(kind);

@@ -12,8 +12,8 @@ final class ProseDay {
 
     private static final int MIN_YEAR = 1990;
     private static final int MAX_YEAR = 2100;
-    /** Years by which the calendar of Thailand is ahead. */
-    private static final int BUDDHIST = 543;
+    /** The first letters of the scripts of Iran and Thailand are above. */
+    private static final char FIRST_ARABIC = '\u0600';
 
     private static final int MAX_JOINTS = 3;
     private static final int WORDS_BESIDE = 3;
@@ -60,10 +60,39 @@ final class ProseDay {
         int m = skipJoints(i + 1);
         List<Integer> months = months(m);
         if (months.isEmpty()) {
-            return null;
+            return thaiOrSolar(i, m);
         }
         int y = skipJoints(m + 1);
         return named(year(y), months, t.get(i).value(), i, y + 1);
+    }
+
+    /** A day with an abbreviated Thai month, which has a dot inside, or with a month of the calendar of Iran. */
+    private @Nullable Day thaiOrSolar(int i, int m) {
+        if (m >= t.size() || !t.get(m).isWord() || t.get(m).text().charAt(0) < FIRST_ARABIC) {
+            return null;
+        }
+        int day = t.get(i).value();
+        boolean dotted =
+                m + 2 < t.size() && t.get(m + 1).is(".") && t.get(m + 2).isWord();
+        int thai = dotted
+                ? OtherCalendars.shortThaiMonth(
+                        t.get(m).text() + "." + t.get(m + 2).text())
+                : 0;
+        if (thai > 0) {
+            int y = skipJoints(m + 3);
+            int year = isShort(y) && t.get(y).digits() == 2
+                    ? OtherCalendars.ofShortThai(t.get(y).value())
+                    : year(y);
+            return named(year, List.of(thai), day, i, y + 1);
+        }
+        int y = skipJoints(m + 1);
+        int month = OtherCalendars.solarMonth(DateWords.fold(t.get(m).text()));
+        return month == 0 ? null : solar(year(y), month, day, i, y + 1);
+    }
+
+    private static @Nullable Day solar(int year, int month, int day, int start, int end) {
+        LocalDate date = OtherCalendars.solar(year, month, day);
+        return date == null ? null : new Day(List.of(date), start, end);
     }
 
     private @Nullable Day monthDayYear(int i) {
@@ -89,14 +118,12 @@ final class ProseDay {
     }
 
     private @Nullable Day named(int year, List<Integer> months, int day, int start, int end) {
-        if (year > BUDDHIST + MIN_YEAR && year < BUDDHIST + MAX_YEAR) {
-            return named(year - BUDDHIST, months, day, start, end);
-        }
-        if (year < MIN_YEAR || year > MAX_YEAR) {
+        int gregorian = OtherCalendars.gregorian(year);
+        if (gregorian < MIN_YEAR || gregorian > MAX_YEAR) {
             return null;
         }
         List<Token> beside = t.subList(Math.max(0, start - WORDS_BESIDE), Math.min(t.size(), end + WORDS_BESIDE));
-        List<LocalDate> dates = NamedDay.of(year, months, day, beside);
+        List<LocalDate> dates = NamedDay.of(gregorian, months, day, beside);
         return dates.isEmpty() ? null : new Day(dates, start, end);
     }
 
@@ -136,7 +163,11 @@ final class ProseDay {
         return i + 5 == t.size() && (i == 0 || t.get(i - 1).is(","));
     }
 
-    private static @Nullable Day day(int year, int month, int day, int start, int end) {
+    private static @Nullable Day day(int written, int month, int day, int start, int end) {
+        if (OtherCalendars.isSolar(written)) {
+            return solar(written, month, day, start, end);
+        }
+        int year = OtherCalendars.gregorian(written);
         if (year < MIN_YEAR || year > MAX_YEAR) {
             return null;
         }

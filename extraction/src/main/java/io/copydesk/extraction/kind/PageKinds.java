@@ -9,7 +9,9 @@ import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PageKinds {
 
     /** Teasers from which on a page that shows little else is a listing. */
-    private static final int LEAST_TEASERS = 5;
+    private static final int LEAST_TEASERS = 4;
 
     /** Sentences beside the teasers, such as what a section is about. */
     private static final int MAX_SENTENCES = 1;
@@ -32,12 +34,15 @@ public final class PageKinds {
 
     private static final DateHint ANY_DATE = new DateHint(null, true);
 
+    private static final Pattern FRONT = Pattern.compile("https?://[^/?#]+/?(?:#.*)?");
+
     private static final double TEASER_SHARE = 0.6;
     private static final double SURE = 0.95;
     private static final int MAX_HEADINGS = 3;
 
     private final KindClassifier classifier;
     private final PageWords words;
+    private final ShopSigns signs = ShopSigns.load();
     private final double articleThreshold;
 
     private PageKinds(KindClassifier classifier, PageWords words, double articleThreshold) {
@@ -106,8 +111,18 @@ public final class PageKinds {
                 && !DateReader.findAll(text, ANY_DATE).isEmpty();
     }
 
-    /** The verdict on a page by its structure. */
-    public Verdict ofStructure(KindSheet sheet, PageStructure structure, PageMetadata meta) {
+    /**
+     * The verdict on a page by its structure.
+     *
+     * @param url of the page, {@code null} when unknown
+     */
+    public Verdict ofStructure(
+            KindSheet sheet,
+            PageStructure structure,
+            PageMetadata meta,
+            PageElements elements,
+            Document document,
+            @Nullable String url) {
         boolean teasers = structure.cards() >= LEAST_TEASERS
                 && structure.cardShare() >= TEASER_SHARE
                 && structure.cardWeight() <= MAX_TEASER * structure.cards()
@@ -117,8 +132,47 @@ public final class PageKinds {
         if (teasers) {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
+        PageKind declared = declared(elements);
+        if (declared != null && meta.published() == null) {
+            return new Verdict(new PageAssessment(declared, SURE), true);
+        }
         PageAssessment assessment = classifier.assess(sheet);
+        boolean unsigned = meta.published() == null && meta.authors().isEmpty();
+        PageKind signed = unsigned ? signed(document, elements) : null;
+        if (signed != null) {
+            return new Verdict(new PageAssessment(signed, SURE), true);
+        }
+        if (isFront(url) && assessment.kind() == PageKind.LISTING && meta.published() == null) {
+            return new Verdict(assessment, true);
+        }
         boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < articleThreshold;
         return new Verdict(assessment, refused);
+    }
+
+    /** What the page declares itself to be for cards of links, when that is no article; {@code null} otherwise. */
+    private static @Nullable PageKind declared(PageElements elements) {
+        for (Element tag : elements.metas()) {
+            if (tag.attr("property").equals("og:type")) {
+                String type = tag.attr("content").strip().toLowerCase(Locale.ROOT);
+                boolean product = type.equals("product") || type.startsWith("product.") || type.startsWith("product:");
+                return product ? PageKind.PRODUCT : type.equals("profile") ? PageKind.LISTING : null;
+            }
+        }
+        return null;
+    }
+
+    /** What buttons and counts say that an article does not have; {@code null} when nothing. */
+    private @Nullable PageKind signed(Document document, PageElements elements) {
+        boolean buttons = elements.count("button") > 0 || elements.count("input") > 0;
+        if (buttons && signs.sells(document)) {
+            return PageKind.COLLECTION;
+        }
+        Element body = document.body();
+        return body != null && signs.countsPosts(body.text()) ? PageKind.FORUM : null;
+    }
+
+    /** Whether {@code url} is the first page of a host. */
+    private static boolean isFront(@Nullable String url) {
+        return url != null && FRONT.matcher(url).matches();
     }
 }

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises pages that a server sends in place of an article, with status 200: errors, requests for consent, checks for robots and forms to sign in.
- * They are short, and their title or their text has phrases of {@code page-words.txt}. Immutable and thread-safe.
+ * Recognises pages that a server sends in place of an article, with status 200: errors, requests for consent, checks for robots, forms to sign in
+ * and offers of subscriptions. They are short, and their title or their text has phrases of {@code page-words.txt}. Immutable and thread-safe.
  */
 public final class PageWords {
 
@@ -29,7 +29,8 @@ public final class PageWords {
     /** The likelihood that is published for pages recognised by their words. */
     private static final double SURE = 0.99;
 
-    private static final List<PageKind> KINDS = List.of(PageKind.CONSENT, PageKind.ERROR, PageKind.LOGIN);
+    private static final List<PageKind> KINDS =
+            List.of(PageKind.CONSENT, PageKind.ERROR, PageKind.LOGIN, PageKind.SERVICE);
 
     private final Map<String, List<String>> phrases;
 
@@ -53,7 +54,7 @@ public final class PageWords {
     /**
      * The kind of a page of this text, {@code null} when its words do not tell.
      *
-     * @param titles the title and the headings of the page
+     * @param titles the title, then the headings of the page
      * @param text all that the page shows
      * @param password whether it has a field for a password
      * @param dated whether it has a date of publication
@@ -64,15 +65,22 @@ public final class PageWords {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         for (PageKind kind : KINDS) {
-            boolean title = titles.stream().anyMatch(one -> names(one, list("title", kind)));
+            // A heading that offers subscriptions stands below a teaser as well.
+            List<String> own = kind == PageKind.SERVICE ? titles.subList(0, 1) : titles;
+            boolean title = own.stream().anyMatch(one -> names(one, list("title", kind)));
             long found = list("text", kind).stream().filter(lower::contains).count();
-            boolean form = kind != PageKind.LOGIN || password || title && found > 0;
+            boolean form = isEnough(kind, password, title && found > 0);
             boolean byTitle = title && form && !dated && text.length() <= (found > 0 ? MAX_TEXT : SHORT);
             if (byTitle || form && !dated && found >= SEVERAL || form && found > 0 && text.length() <= SHORT / 2) {
                 return new PageAssessment(kind, SURE);
             }
         }
         return null;
+    }
+
+    /** Whether a page may be of this kind: one to sign in has a field for a password, or else both phrases; one of offers has both. */
+    private static boolean isEnough(PageKind kind, boolean password, boolean both) {
+        return kind != PageKind.LOGIN && kind != PageKind.SERVICE || kind == PageKind.LOGIN && password || both;
     }
 
     private List<String> list(String place, PageKind kind) {

@@ -37,6 +37,7 @@ public final class AuthorNames {
             Set<String> alone,
             Set<String> role,
             Set<String> degree,
+            Set<String> honorific,
             Pattern house,
             Pattern rest,
             Pattern other) {
@@ -50,6 +51,7 @@ public final class AuthorNames {
                     Set.copyOf(lists.get("alone")),
                     Set.copyOf(lists.get("role")),
                     Set.copyOf(lists.get("degree")),
+                    Set.copyOf(lists.get("honorific")),
                     Pattern.compile("(^| )(" + anyOf(lists.get("house")) + ")$|^\\S+\\.[a-z]{2,3}$"),
                     Pattern.compile("(?i)\\s+(" + anyOf(lists.get("rest")) + ")\\s.*$|\\s+[0-9].*$|\\s*[\\[{].*$"),
                     Pattern.compile(
@@ -77,7 +79,7 @@ public final class AuthorNames {
             if (byline == null || byline.length() > MAX_BYLINE || byline.contains("://")) {
                 continue;
             }
-            String text = BylineText.withoutDates(byline.strip());
+            String text = BylineText.withoutDates(BylineText.withoutCapitals(byline.strip()));
             List<String> labelled = BylineText.labelled(text);
             for (String part : labelled.isEmpty() ? List.of(withoutPrefix(text)) : labelled) {
                 add(split(part), false, names);
@@ -145,7 +147,8 @@ public final class AuthorNames {
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
             String after = rest.substring(end).replaceFirst("^[:\\s]+", "");
-            if (end <= 2 && !after.contains(" ") && rest.charAt(end) != ':') {
+            boolean ideographs = Character.isIdeographic(rest.charAt(0));
+            if (end <= 2 && !ideographs && !after.contains(" ") && rest.charAt(end) != ':') {
                 return rest;
             }
             rest = after;
@@ -227,9 +230,10 @@ public final class AuthorNames {
             return null;
         }
         boolean numbered = NUMBERED.matcher(name).matches();
+        name = withoutMonth(name);
         name = BylineText.withoutTitle(
                 numbered ? name : WORDS.rest().matcher(name).replaceFirst(""));
-        name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("[\\s*:.–-]+$", "");
+        name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("(?:(?<!\\b[JS]r)[.]|[\\s*:–-])+$", "");
         if (name.length() < 2
                 || name.length() > MAX_NAME
                 || WORDS.other().matcher(name).find()
@@ -237,7 +241,7 @@ public final class AuthorNames {
                 || name.contains("www.")) {
             return null;
         }
-        name = withoutDegrees(name);
+        name = withoutHonorific(withoutDegrees(name));
         String[] words = name.split("\\s+");
         boolean plain = Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(WORDS.prefix()::contains)
                 || Character.isDigit(name.isEmpty() ? ' ' : name.charAt(0));
@@ -271,6 +275,27 @@ public final class AuthorNames {
             rest = rest.substring(0, Math.max(0, rest.lastIndexOf(' '))).strip();
         }
         return rest;
+    }
+
+    /** {@code name} without an honorific in front of two words or more. */
+    private static String withoutHonorific(String name) {
+        int blank = name.indexOf(' ');
+        boolean more = blank > 0 && name.indexOf(' ', blank + 1) > 0;
+        return more && WORDS.honorific().contains(name.substring(0, blank).toLowerCase(Locale.ROOT))
+                ? name.substring(blank + 1)
+                : name;
+    }
+
+    /** {@code name} without the name of a month and a day behind it: {@code Nell Harrow May 10}. */
+    private static String withoutMonth(String name) {
+        String[] words = name.split("\\s+");
+        for (int i = 2; i + 1 < words.length; i++) {
+            boolean day = Character.isDigit(words[i + 1].charAt(0));
+            if (day && DateReader.hasDate("1 " + words[i] + " 2000")) {
+                return String.join(" ", List.of(words).subList(0, i));
+            }
+        }
+        return name;
     }
 
     /** A month, with a day or without. */

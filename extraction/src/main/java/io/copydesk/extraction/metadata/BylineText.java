@@ -37,6 +37,9 @@ final class BylineText {
             "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
                     + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
+    private static final Pattern SMALL = Pattern.compile(" (?:and|und|et|y|e|with|for|von|van|de|da|di) ");
+    private static final Pattern JOINTS = Pattern.compile(" (?:And|Und|Et|Y|E|With|For|Von|Van|De|Da|Di) ");
+
     /** Stands for a date that was cut out. */
     private static final char DATE = '\u0000';
 
@@ -70,6 +73,25 @@ final class BylineText {
             }
         }
         return String.join(" | ", parts);
+    }
+
+    /** {@code byline} with a capital at the beginning of each word only, when its label is in capitals as well; the same line otherwise. */
+    static String withoutCapitals(String byline) {
+        String names = AuthorNames.withoutPrefix(byline);
+        boolean capitals = names.length() < byline.length()
+                && SMALL.matcher(names).replaceAll(" ").chars().noneMatch(Character::isLowerCase)
+                && names.chars().anyMatch(Character::isUpperCase);
+        if (!capitals) {
+            return byline;
+        }
+        StringBuilder text = new StringBuilder(byline.length());
+        for (int i = 0; i < byline.length(); i++) {
+            char c = byline.charAt(i);
+            boolean inside = i > 0 && Character.isLetter(byline.charAt(i - 1));
+            boolean initial = i + 1 < byline.length() && byline.charAt(i + 1) == '.';
+            text.append(inside && !initial ? Character.toLowerCase(c) : c);
+        }
+        return JOINTS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
     }
 
     private static String withoutMail(String line) {

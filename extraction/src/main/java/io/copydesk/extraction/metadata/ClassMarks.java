@@ -22,7 +22,7 @@ final class ClassMarks {
     static final int PUBLISH = 1 << 2;
     /** Holds the day of the visit or a copyright year. */
     static final int TODAY = 1 << 3;
-    /** Comments, related articles and the like. */
+    /** Comments, which have {@link #COMMENT} as well, related articles and the like. */
     static final int ASIDE = 1 << 4;
     /** A list of the most read, most shared. */
     static final int MOST = 1 << 5;
@@ -40,6 +40,9 @@ final class ClassMarks {
     static final int NAME = 1 << 11;
     /** Holds a byline. */
     static final int BYLINE = 1 << 12;
+
+    /** Comments. */
+    static final int COMMENT = 1 << 13;
 
     /** A list of {@code class-marks.txt} and the mark that it gives. */
     private record Parts(int mark, List<String> parts) {
@@ -67,7 +70,8 @@ final class ClassMarks {
             parts(BUILDER, "BUILDER"),
             parts(FOOTER, "FOOTER"),
             parts(OWN, "OWN"),
-            parts(ABOUT, "ABOUT"));
+            parts(ABOUT, "ABOUT"),
+            parts(ASIDE | COMMENT, "COMMENT"));
 
     /** Without one of these neither of the patterns matches. */
     private static final Parts AUTHOR = parts(NAME, "AUTHOR");

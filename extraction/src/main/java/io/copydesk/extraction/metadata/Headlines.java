@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -65,7 +66,10 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         String other =
                 suffix.strip(meta.first("twitter:title", "parsely-title", "dc.title", "sailthru.title", "title"));
         add(candidates, other, 0.5);
-        candidates.removeIf(candidate -> suffix.isSiteName(candidate.text));
+        Set<String> sites = MainHeading.siteNames(page.headings());
+        String declared = social == null ? "" : key(social);
+        candidates.removeIf(candidate -> suffix.isSiteName(candidate.text)
+                || sites.contains(candidate.key) && !declared.isEmpty() && !candidate.key.equals(declared));
         boolean related = heading != null && isAboutTheSame(heading, candidates);
         List<Candidate> written = List.copyOf(candidates);
         add(candidates, withoutKicker(suffix.withoutPublisher(heading), social), related ? HEADING : UNRELATED_HEADING);
@@ -193,7 +197,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         String titleKey = title == null ? "" : key(title);
         for (Candidate c : candidates) {
             votes.merge(c.key, c.weight, Double::sum);
-            texts.putIfAbsent(c.key, c.text);
+            texts.merge(c.key, c.text, (one, other) -> symbols(other) < symbols(one) ? other : one);
         }
         String best = null;
         double most = 0;
@@ -205,6 +209,13 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             }
         }
         return best;
+    }
+
+    /** How many pictures, such as emoji, stand in {@code text}. */
+    private static long symbols(String text) {
+        return text.codePoints()
+                .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
+                .count();
     }
 
     /** A heading of several words that shares some with another candidate; a site's name in a heading shares none. */

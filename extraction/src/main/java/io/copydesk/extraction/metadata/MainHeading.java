@@ -4,7 +4,9 @@ import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -65,6 +67,14 @@ final class MainHeading {
         }
         Element main = named != null ? named : best;
         return main == null ? null : text(main);
+    }
+
+    /** The headings that are links to the front page, as {@link Headlines#key}s: names of the site. */
+    static Set<String> siteNames(List<Element> headings) {
+        return headings.stream()
+                .filter(MainHeading::isHomeLink)
+                .map(h -> Headlines.key(h.text()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Twice the letters that the heading shares with a title that contains it or is contained in it; less one in the second case. */

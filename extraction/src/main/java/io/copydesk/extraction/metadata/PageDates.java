@@ -52,14 +52,14 @@ final class PageDates {
             // Visible, right below the headline, marked as a date or alone in its line.
             seen((page, s) -> !s.changed()
                     && !s.aside()
-                    && (s.mark() != Mark.LINE || s.alone())
+                    && (s.mark() != Mark.LINE || s.alone() && !s.card())
                     && page.visible().isBelow(s)
                     && page.isWithin(BELOW, s)),
             // Visible, with a label of publication.
             seen((page, s) -> s.labelled() && !s.aside()),
+            page -> page.visible().dateline(),
             // Visible, right beside the headline.
             seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(VisibleDates.BESIDE, s)),
-            page -> page.visible().dateline(),
             // Marked as a date, near the headline.
             seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
             seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside()),
@@ -74,12 +74,12 @@ final class PageDates {
             page -> page.first(inBrackets(page.meta.first("description", "og:description"))),
             page -> page.first(ScriptDate.find(page.page)),
             // Any date near the headline, then any with less and less certainty.
-            seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
-            seen((page, s) -> s.mark() == Mark.DATE && !s.aside()),
+            seen((page, s) -> !s.changed() && !s.aside() && !s.card() && page.isWithin(NEAR, s)),
+            seen((page, s) -> s.mark() == Mark.DATE && !s.aside() && !s.card()),
             seen((page, s) -> s.labelled()),
             page -> page.meta("modified"),
-            seen((page, s) -> !s.aside()),
-            seen((page, s) -> true),
+            seen((page, s) -> !s.aside() && !s.card()),
+            seen((page, s) -> !s.card()),
             page -> page.day(UrlDate.of(page.meta.first("og:image"))));
 
     /** When the article was last changed. */

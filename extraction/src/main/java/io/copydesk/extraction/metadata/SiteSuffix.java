@@ -1,6 +1,9 @@
 package io.copydesk.extraction.metadata;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the site's name from a title: {@code Harbour reopens | The Example Times}. */
@@ -13,10 +16,17 @@ final class SiteSuffix {
     /** Separate in titles without blanks, as in Chinese and Japanese. */
     private static final String[] DENSE_SEPARATORS = {"_", "|", "-", "—", "–"};
 
+    /** Separate a title from its section and site when they occur twice or more. */
+    private static final String[] CHAIN_SEPARATORS = {" / ", " < ", " « ", " » ", " › ", " ‹ ", " • ", " · "};
+
+    private static final List<String> DASHES = List.of(" - ", " – ", " — ");
+
     /** Separate the site's name in front of a title only. */
     private static final String[] FRONT_SEPARATORS = {": ", "："};
 
     private static final int MAX_SITE_WORDS = 6;
+    /** Words of a title at least that sections may follow. */
+    private static final int LEAST_WORDS = 3;
     /** Least letters of a host's own label that a site's name can be told by. */
     private static final int LEAST_LABEL = 5;
 
@@ -75,6 +85,10 @@ final class SiteSuffix {
         if (!front.equals(title)) {
             return front;
         }
+        String head = ofChain(title);
+        if (head != null) {
+            return head;
+        }
         int at = -1;
         String mark = "";
         boolean dense = isDense(title);
@@ -99,7 +113,7 @@ final class SiteSuffix {
         if (!before.equals(title)) {
             return before;
         }
-        String head = title.substring(0, at).strip();
+        head = title.substring(0, at).strip();
         String tail = title.substring(at + mark.length()).strip();
         if (isSite(tail)) {
             return head;
@@ -111,9 +125,50 @@ final class SiteSuffix {
         if (dense) {
             return tail.length() * 2 <= head.length() ? head : title;
         }
+        if (DASHES.contains(mark) && isName(tail) && isSentence(head)) {
+            return head;
+        }
         boolean bar = mark.contains("|") || mark.contains("::") || mark.contains("»") || mark.contains("ǀ");
         boolean unlikely = words(tail) <= MAX_SITE_WORDS && words(head) >= 3 && words(head) > words(tail);
         return bar && unlikely ? head : title;
+    }
+
+    /** Two to four words with a capital each, as names of sites are written. */
+    private static boolean isName(String text) {
+        String[] words = text.split(" ");
+        return words.length >= 2
+                && words.length <= 4
+                && Stream.of(words).allMatch(word -> !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)));
+    }
+
+    /** Whether most words of {@code text} begin with a small letter, as in a headline that is written like a sentence. */
+    private static boolean isSentence(String text) {
+        String[] words = text.split("\\s+");
+        long small = Stream.of(words)
+                .filter(word -> !word.isEmpty() && Character.isLowerCase(word.codePointAt(0)))
+                .count();
+        return words.length >= LEAST_WORDS && small * 2 > words.length;
+    }
+
+    /** The part before the first of several equal separators when it has more words than each of the others, {@code null} otherwise. */
+    private static @Nullable String ofChain(String title) {
+        for (String mark : CHAIN_SEPARATORS) {
+            int at = title.indexOf(mark);
+            int second = at < 0 ? -1 : title.indexOf(mark, at + mark.length());
+            if (at <= 0 || second < 0) {
+                continue;
+            }
+            String head = title.substring(0, at).strip();
+            int own = words(head);
+            boolean longest = own >= LEAST_WORDS;
+            for (String part : title.substring(second).split(Pattern.quote(mark))) {
+                longest &= words(part) < own;
+            }
+            if (longest && words(title.substring(at + mark.length(), second)) < own) {
+                return head;
+            }
+        }
+        return null;
     }
 
     /** {@code title} without the site's name and a colon in front of it. */

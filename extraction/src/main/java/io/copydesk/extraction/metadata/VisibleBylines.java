@@ -38,6 +38,8 @@ final class VisibleBylines implements NodeFilter {
     /** Addresses of pages about a person, who is an author where the link is near the headline. */
     private static final Pattern PERSON =
             Pattern.compile("[/-](" + String.join("|", LISTS.get("folder")) + ")/[^/?#]+/?$");
+
+    private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
     /** Characters between the headline and a link to a person at most. */
     private static final int BESIDE = 600;
 
@@ -249,7 +251,9 @@ final class VisibleBylines implements NodeFilter {
             return true;
         }
         String names = AuthorNames.withoutPrefix(own);
-        return !names.equals(own) && AuthorNames.looksLikePersons(names);
+        return !names.equals(own)
+                && (AuthorNames.looksLikePersons(names)
+                        || HAN_NAME.matcher(names).matches());
     }
 
     /** Whether {@code e} has text of its own, of at most 60 letters. */

@@ -33,6 +33,11 @@ final class VisibleDates implements NodeFilter {
     private static final int MIN_LINE = 8;
     private static final int MAX_DATELINE = 60;
     private static final Pattern DATELINE = Pattern.compile("(.{8,}?)\\s[-–—]\\s");
+    /** A place in front of the date of a dateline. */
+    private static final Pattern PLACE = Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M} .'’-]{1,30}[,(]\\s*)?");
+    /** What ends a dateline that has no dash. */
+    private static final Pattern END = Pattern.compile("\\s?[).:–—-]\\s?");
+
     private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
     /** Elements whose text is no line that could hold a date of its own. */
     private static final Set<String> NO_LINES =
@@ -42,6 +47,11 @@ final class VisibleDates implements NodeFilter {
     private static final Pattern SLASHES = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}");
 
     private static final int MONTHS = 12;
+    /** Elements between a date and the card that holds it at most, elements of a card at most, and letters of its title at least. */
+    private static final int CARD_DEPTH = 2;
+
+    private static final int CARD_PARTS = 5;
+    private static final int CARD_TITLE = 20;
 
     /** How a date is marked. */
     enum Mark {
@@ -61,6 +71,7 @@ final class VisibleDates implements NodeFilter {
      * @param aside whether it is among comments, related articles and the like
      * @param foot whether that is a footer and nothing else
      * @param alone whether its line contains nothing else
+     * @param card whether it is of a comment, or stands beside a link to another page, as on cards of other articles
      * @param place characters of text before it
      */
     record Seen(
@@ -71,6 +82,7 @@ final class VisibleDates implements NodeFilter {
             boolean aside,
             boolean foot,
             boolean alone,
+            boolean card,
             int place) {}
 
     private final List<Seen> dates = new ArrayList<>();
@@ -84,6 +96,9 @@ final class VisibleDates implements NodeFilter {
     private int headlineAt = -1;
     /** Whether the headline was found in a heading of the first level. */
     private boolean atMainHeading;
+
+    /** The element whose text is read. */
+    private @Nullable Element read;
 
     private int dayFirst;
     private int monthFirst;
@@ -223,6 +238,7 @@ final class VisibleDates implements NodeFilter {
     }
 
     private void read(Element e, int marks) {
+        read = e;
         if (e.attributesSize() == 0 && !e.normalName().equals("time")) {
             readLine(e);
             return;
@@ -302,19 +318,30 @@ final class VisibleDates implements NodeFilter {
 
     /** What the first paragraph opens with, up to a dash: {@code PORT HAVEN, 3 March 2026 – The ferry …}. */
     private void readDateline(String paragraph) {
+        if (dateline != null || headlineAt < 0 || place - headlineAt >= BESIDE || !asides.isEmpty()) {
+            return;
+        }
         Matcher opening = DATELINE.matcher(paragraph).region(0, MAX_DATELINE);
-        if (dateline == null
-                && headlineAt >= 0
-                && place - headlineAt < BESIDE
-                && asides.isEmpty()
-                && opening.lookingAt()
-                && DateReader.hasDigit(opening.group(1))) {
+        if (opening.lookingAt() && DateReader.hasDigit(opening.group(1))) {
             dateline = DateReader.findAll(opening.group(1), hint).stream()
                     .map(Found::date)
                     .filter(date -> date != null && believable.test(date))
                     .findFirst()
                     .orElse(null);
+            return;
         }
+        String start = paragraph.substring(0, MAX_DATELINE);
+        List<Found> found = DateReader.hasDigit(start) ? DateReader.findAll(start, hint) : List.of();
+        if (!found.isEmpty() && isDateline(start, found.get(0))) {
+            WrittenDate date = found.get(0).date();
+            dateline = date != null && believable.test(date) ? date : null;
+        }
+    }
+
+    /** Whether nothing but a place is in front of the date, and a mark behind it: {@code Port Haven, 3 March 2026. The ferry …}. */
+    private static boolean isDateline(String start, Found found) {
+        return PLACE.matcher(start.substring(0, found.start())).matches()
+                && END.matcher(start).region(found.end(), start.length()).lookingAt();
     }
 
     /** The lines of a footer: those below an article say when it was written, by whom and about what. */
@@ -347,9 +374,9 @@ final class VisibleDates implements NodeFilter {
                 boolean alone = bare && text.length() - found.end() < 4;
                 if (change && DateLabels.isOfDayBefore(beside)) {
                     WrittenDate eve = new WrittenDate(date.date().minusDays(1), null, null);
-                    dates.add(new Seen(eve, mark, false, true, !asides.isEmpty(), isFoot(), false, place));
+                    dates.add(new Seen(eve, mark, false, true, !asides.isEmpty(), isFoot(), false, isOfOther(), place));
                 }
-                dates.add(new Seen(date, mark, change, of, !asides.isEmpty(), isFoot(), alone, place));
+                dates.add(new Seen(date, mark, change, of, !asides.isEmpty(), isFoot(), alone, isOfOther(), place));
                 added = true;
             }
         }
@@ -364,6 +391,23 @@ final class VisibleDates implements NodeFilter {
             dayFirst += day && !month ? 1 : 0;
             monthFirst += month && !day ? 1 : 0;
         }
+    }
+
+    private boolean isOfOther() {
+        return isCard() || asides.stream().anyMatch(aside -> (classMarks.of(aside) & ClassMarks.COMMENT) != 0);
+    }
+
+    /** Whether the date that is read stands in a small element, below the headline, that holds the title of another page as a link. */
+    private boolean isCard() {
+        Element around = read;
+        for (int up = 0; up < CARD_DEPTH && around != null && headlineAt >= 0; up++) {
+            around = around.parent();
+            Element link = around == null ? null : around.selectFirst("a[href]");
+            if (link != null && around != null && around.childrenSize() <= CARD_PARTS) {
+                return ShortText.strippedLength(link.text()) >= CARD_TITLE && around.selectFirst("h1") == null;
+            }
+        }
+        return false;
     }
 
     /** Whether all that is open and no part of the article is footers. */

@@ -9,10 +9,13 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the notices from an article, and reads from them what they reveal about access. Immutable and thread-safe. */
 public final class NoticeFilter {
+
+    private static final String AFTER_WALL = "notices/after-wall";
 
     /** Paragraphs below a wall from which the text continues; fewer are a caption or terms. */
     private static final int GOES_ON = 2;
@@ -27,6 +30,10 @@ public final class NoticeFilter {
     private static final int MAX_BELOW = 600;
     /** Characters of a label at most. */
     private static final int MAX_LABEL = 40;
+    /** Weight from which on a passage is certainly a paragraph of the article. */
+    private static final int PARAGRAPH = 120;
+    /** The same where no passage has that weight. */
+    private static final int SHORT_PARAGRAPH = 80;
 
     private final NoticePack pack;
     private final GluedTeasers teasers;
@@ -116,8 +123,9 @@ public final class NoticeFilter {
         for (int i = 0; i < n; i++) {
             hits[i] = hit(passages.get(i), false, primary);
         }
-        int first = firstStrong(passages, hits);
-        int last = lastStrong(passages, hits);
+        int weight = weightOfParagraphs(passages, hits);
+        int first = firstStrong(passages, hits, weight);
+        int last = lastStrong(passages, hits, weight);
         boolean[] gone = new boolean[n];
         for (int i = 0; i < n; i++) {
             boolean edge = last >= 0 && (i > last || i < first);
@@ -136,6 +144,7 @@ public final class NoticeFilter {
                 gone[i] = true;
             }
         }
+        dropPrices(passages, hits, gone);
         dropHalves(passages, hits, gone, first, last);
         LinkedRun.take(passages, hits, gone, cut, primary);
         tail.extend(passages, hits, gone, last, primary);
@@ -178,6 +187,23 @@ public final class NoticeFilter {
     private @Nullable Hit other(Passage passage, boolean after, @Nullable String language) {
         Hit wall = passage.preformatted() ? null : walls.hit(passage, after, language);
         return wall != null ? wall : LinkedLines.hit(passage, after, language);
+    }
+
+    /** Removes the line right below a wall that names its price. */
+    private static void dropPrices(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone) {
+        for (int i = 1; i < gone.length; i++) {
+            Hit above = hits[i - 1];
+            String text = passages.get(i).text();
+            if (!gone[i]
+                    && gone[i - 1]
+                    && above != null
+                    && above.pattern().effect() == Effect.WALL
+                    && text.length() <= MAX_HALF
+                    && OfferRun.namesPrice(text.toLowerCase(Locale.ROOT))) {
+                gone[i] = true;
+                hits[i] = Hit.of(AFTER_WALL, above.pattern().language(), RemovalReason.SUBSCRIPTION, Effect.NONE);
+            }
+        }
     }
 
     /** Removes the first sentences of a pitch above or below the article whose last sentence is a notice. */
@@ -273,7 +299,7 @@ public final class NoticeFilter {
                             && p.text().length() <= MAX_BESIDE
                             && (p.order() >= firstWall ? isOffer(p, primary) : leadsTo(passages, i, firstWall))
                     || wall && afterWall.belongs(p)) {
-                out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, "notices/after-wall", null);
+                out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, AFTER_WALL, null);
             }
             if (out == null) {
                 kept.add(p);
@@ -363,7 +389,7 @@ public final class NoticeFilter {
         int below = 0;
         List<String> evidence = new ArrayList<>();
         for (int i = 0; i < hits.length; i++) {
-            below += !gone[i] && isStrong(passages.get(i), hits[i]) ? 1 : 0;
+            below += !gone[i] && isStrong(passages.get(i), hits[i], PARAGRAPH) ? 1 : 0;
             if (!gone[i] || hits[i].pattern().effect() == Effect.NONE) {
                 continue;
             }
@@ -382,18 +408,23 @@ public final class NoticeFilter {
                 : new Wall(paywalled, metered, percent, below >= GOES_ON, List.copyOf(evidence));
     }
 
-    private static int firstStrong(List<Passage> passages, @Nullable Hit[] hits) {
+    /** The weight from which on a passage is certainly a paragraph: of a teaser of short paragraphs a lower one, when they are sentences. */
+    private static int weightOfParagraphs(List<Passage> passages, @Nullable Hit[] hits) {
+        return lastStrong(passages, hits, PARAGRAPH) >= 0 ? PARAGRAPH : SHORT_PARAGRAPH;
+    }
+
+    private static int firstStrong(List<Passage> passages, @Nullable Hit[] hits, int weight) {
         for (int i = 0; i < hits.length; i++) {
-            if (isStrong(passages.get(i), hits[i])) {
+            if (isStrong(passages.get(i), hits[i], weight)) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static int lastStrong(List<Passage> passages, @Nullable Hit[] hits) {
+    private static int lastStrong(List<Passage> passages, @Nullable Hit[] hits, int weight) {
         for (int i = hits.length - 1; i >= 0; i--) {
-            if (isStrong(passages.get(i), hits[i])) {
+            if (isStrong(passages.get(i), hits[i], weight)) {
                 return i;
             }
         }
@@ -401,7 +432,7 @@ public final class NoticeFilter {
     }
 
     /** Whether it is certainly a paragraph of the article. */
-    private static boolean isStrong(Passage p, @Nullable Hit hit) {
-        return hit == null && !p.heading() && NoticeWords.weight(p.text()) >= 120 && p.linkDensity() < 0.4;
+    private static boolean isStrong(Passage p, @Nullable Hit hit, int weight) {
+        return hit == null && !p.heading() && NoticeWords.weight(p.text()) >= weight && p.linkDensity() < 0.4;
     }
 }

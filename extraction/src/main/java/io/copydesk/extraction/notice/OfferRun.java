@@ -38,6 +38,11 @@ final class OfferRun {
         return -1;
     }
 
+    /** Whether {@code line}, in lower case, names a price. */
+    static boolean namesPrice(String line) {
+        return PRICE.matcher(line).find();
+    }
+
     private static boolean offers(List<String> lines, int call, WallWords.Words words) {
         boolean pays = false;
         boolean terms = false;
@@ -47,7 +52,7 @@ final class OfferRun {
                 break;
             }
             pays |= words.has("pay", line);
-            terms |= words.has("login", line) || PRICE.matcher(line).find();
+            terms |= words.has("login", line) || namesPrice(line);
         }
         return pays && terms;
     }

@@ -129,6 +129,9 @@ final class WallWords {
     }
 
     private static Effect atEnd(Words words, String text) {
+        if (words.has("also", text)) {
+            return Effect.NONE;
+        }
         boolean digits = text.chars().anyMatch(Character::isDigit);
         if (words.has("free", text)
                 && words.has("text", text)

@@ -21,6 +21,8 @@ final class ModelVerdict {
     private static final float HEADING = 0.05f;
 
     private static final int HEADING_LENGTH = 100;
+    /** Blocks below the last kept one that may be a wall. */
+    private static final int BELOW = 8;
 
     /**
      * When the classifier keeps a smaller share than this of what the rules keep, the best of their blocks are kept instead: a page is rarely without
@@ -76,7 +78,7 @@ final class ModelVerdict {
             if (kept[i]) {
                 b.keep();
                 judged.add(b);
-            } else if (sheet.isInside(i) || i > first && i < last) {
+            } else if (sheet.isInside(i) || i > first && i < last || isRightBelow(i, last)) {
                 if (b.removed == null) {
                     b.remove(
                             b.region.boilerplate == null ? RemovalReason.RELATED : b.region.boilerplate,
@@ -86,6 +88,12 @@ final class ModelVerdict {
             }
         }
         return judged;
+    }
+
+    /** Whether a block outside the chosen regions stands right below the last kept one, as a wall does, and is no part of the page's frame. */
+    private boolean isRightBelow(int i, int last) {
+        RemovalReason frame = blocks.get(i).region.boilerplate;
+        return last >= 0 && i > last && i <= last + BELOW && (frame == null || frame == RemovalReason.SUBSCRIPTION);
     }
 
     /** Where the classifier and the rules differ much about a page, a block on which both agree needs less likelihood, and others more. */

@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.schemas.RemovalReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,27 @@ final class OtherArticles {
             }
         }
         markLast(page, own, headline, mass);
+        markTeasers(page, own, mass);
+    }
+
+    /** Articles below the text in the same region whose headlines lead to them. */
+    private static void markTeasers(ScannedPage page, Region own, PageMass mass) {
+        List<Region> teasers = new ArrayList<>();
+        double text = mass.good(own);
+        int end = own.to;
+        List<Region> regions = page.regions();
+        for (int i = regions.size() - 1; i >= 0; i--) {
+            Region r = regions.get(i);
+            Block first = r.from > own.from && r.to <= own.to && r.tag.equals("article") ? firstHeading(page, r) : null;
+            if (first != null && isTeaser(r, first) && r.to == end) {
+                teasers.add(r);
+                text -= mass.good(r);
+                end = r.from;
+            }
+        }
+        if (text >= 2 * LEAST) {
+            teasers.forEach(r -> r.mark(RemovalReason.RELATED, "page/other-article"));
+        }
     }
 
     /** An article at the end of the same region, when it is the only part there with a headline and a byline. */
@@ -96,7 +118,7 @@ final class OtherArticles {
                 && r.parent == own.parent
                 && first.region.tag.equals(title.region.tag)
                 && (r.tag.equals("article") || isCalledArticle(r));
-        return alike || hasByline(page, r, first);
+        return alike || hasByline(page, r, first) || isTeaser(r, first);
     }
 
     private static boolean isCalledArticle(Region r) {

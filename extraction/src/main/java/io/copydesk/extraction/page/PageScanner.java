@@ -74,7 +74,9 @@ final class PageScanner implements NodeFilter {
         TagKind kind = TagKind.of(element.normalName());
         switch (kind) {
             case SKIPPED -> {
-                return FilterResult.SKIP_ENTIRELY;
+                if (!Disclosures.isTitle(element)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
             }
             case LINE_BREAK -> lineBreak();
             case RULE -> flush();
@@ -130,7 +132,7 @@ final class PageScanner implements NodeFilter {
 
     private void open(Element element, ClassWords.Classes classes) {
         Region region = new Region(element, current, classes, blocks.size());
-        region.hiddenItself = Visibility.isHidden(element) || styles.hides(element);
+        region.hiddenItself = (Visibility.isHidden(element) || styles.hides(element)) && !Disclosures.isPanel(element);
         region.hidden |= region.hiddenItself;
         regions.add(region);
         current = region;

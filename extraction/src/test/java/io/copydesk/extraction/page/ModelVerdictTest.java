@@ -66,13 +66,17 @@ class ModelVerdictTest {
 
     @Test
     void whatIsDroppedBetweenTheArticlesBlocksIsListedWithARule() {
-        ScannedPage page = page(p("ferry", 900), p("quay", 90));
-        List<Block> judged = verdict(page, .9f, .1f).apply("");
-
-        assertThat(judged).extracting(b -> b.rule).containsExactly((String) null);
-
         ScannedPage inside = page(p("ferry", 900) + p("quay", 90), "");
         assertThat(verdict(inside, .9f, .1f).apply("")).extracting(b -> b.rule).containsExactly(null, "page/model");
+    }
+
+    @Test
+    void whatStandsRightBelowTheArticleIsListedForItMayBeAWall() {
+        ScannedPage page = page(p("ferry", 900), p("quay", 90).repeat(20));
+        float[] likelihood = new float[21];
+        likelihood[0] = .9f;
+
+        assertThat(verdict(page, likelihood).apply("")).hasSize(9);
     }
 
     private static List<Integer> kept(String inside, float... likelihood) {

@@ -1,0 +1,70 @@
+package io.copydesk.extraction.kind;
+
+import io.copydesk.extraction.resource.ResourceLines;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Signs of shops and forums that articles do not have: buttons to buy, and counts of what members wrote. Immutable and thread-safe. */
+final class ShopSigns {
+
+    /** Characters of a button at most. */
+    private static final int MAX_BUTTON = 40;
+    /** Buttons to buy something from which on a page is a list of goods. */
+    private static final int BUTTONS = 2;
+    /** Members beside whose names a number of posts stands at least. */
+    private static final int MEMBERS = 2;
+
+    private final List<String> buy;
+    private final Pattern posts;
+
+    private ShopSigns(List<String> buy, Pattern posts) {
+        this.buy = buy;
+        this.posts = posts;
+    }
+
+    /** The bundled words. */
+    static ShopSigns load() {
+        List<String> lines = ResourceLines.of(ShopSigns.class, "shop-words.txt");
+        return new ShopSigns(
+                phrases(lines, "buy "),
+                Pattern.compile(
+                        "(?<!\\p{L})(?:" + String.join("|", phrases(lines, "posts ")) + ")\\s?[:：]\\s?[0-9]",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    private static List<String> phrases(List<String> lines, String list) {
+        return lines.stream()
+                .filter(line -> line.startsWith(list))
+                .flatMap(line -> List.of(line.substring(list.length()).split("[|]")).stream())
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Whether the page has several buttons that put something into a basket. */
+    boolean sells(Document document) {
+        return Stream.concat(
+                                document.getElementsByTag("button").stream().map(Element::text),
+                                document.getElementsByTag("input").stream().map(input -> input.attr("value")))
+                        .filter(this::isBuying)
+                        .limit(BUTTONS)
+                        .count()
+                == BUTTONS;
+    }
+
+    private boolean isBuying(String text) {
+        if (text.isEmpty() || text.length() > MAX_BUTTON) {
+            return false;
+        }
+        String lower = text.toLowerCase(Locale.ROOT).strip();
+        return buy.stream().anyMatch(lower::contains);
+    }
+
+    /** Whether a text counts the posts of several members. */
+    boolean countsPosts(String text) {
+        return posts.matcher(text).results().limit(MEMBERS).count() == MEMBERS;
+    }
+}
