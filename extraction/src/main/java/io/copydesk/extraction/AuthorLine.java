@@ -10,6 +10,8 @@ import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The bylines among the passages of an article: {@code Jane Doe for the Herald12 March 2024} or {@code By Jane Doe} above the text, also as the first
@@ -24,6 +26,10 @@ final class AuthorLine {
     private static final int AT_END = 2;
     /** Characters of a note about an author at most. */
     private static final int MAX_NOTE = 400;
+
+    /** A Chinese or Japanese name in brackets. */
+    private static final Pattern BRACKETED =
+            Pattern.compile("[（(【]([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{3,6})[）)】]");
 
     private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
 
@@ -48,6 +54,12 @@ final class AuthorLine {
             Passage p = passages.get(i);
             int line = head ? p.text().indexOf('\n') : -1;
             String first = line < 0 ? p.text() : p.text().substring(0, line);
+            Matcher bracketed = i == passages.size() - 1 && i > 0 ? BRACKETED.matcher(p.text()) : null;
+            if (bracketed != null && bracketed.matches()) {
+                names.add(bracketed.group(1));
+                removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
+                continue;
+            }
             boolean place = head || i >= passages.size() - AT_END;
             if (!p.heading() && place && isByline(first, authors, head)) {
                 names.addAll(AuthorNames.of(List.of(first)));

@@ -38,7 +38,7 @@ class FurtherCasesTest {
     @TestFactory
     Stream<DynamicTest> readsEveryPageThatIsNotOpen() throws IOException {
         Map<String, PageCase> cases = cases();
-        assertThat(cases).hasSize(240);
+        assertThat(cases).hasSize(280);
         Set<String> open = ResourceLines.of(FurtherCasesTest.class, "further/open.txt").stream()
                 .map(line -> line.split("\t")[0])
                 .collect(Collectors.toCollection(HashSet::new));
@@ -63,7 +63,7 @@ class FurtherCasesTest {
             stories.put(fields[0], fields);
         }
         Map<String, PageCase> cases = new HashMap<>();
-        for (String file : List.of("access", "text", "pages", "metadata")) {
+        for (String file : List.of("access", "text", "pages", "metadata", "second")) {
             List<String> lines = new ArrayList<>();
             for (String line : ResourceLines.of(FurtherCasesTest.class, "further/" + file + ".cases")) {
                 if (line.startsWith("== ")) {

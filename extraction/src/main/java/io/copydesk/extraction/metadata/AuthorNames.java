@@ -38,6 +38,7 @@ public final class AuthorNames {
             Set<String> role,
             Set<String> degree,
             Set<String> honorific,
+            Set<String> place,
             Pattern house,
             Pattern rest,
             Pattern other) {
@@ -52,6 +53,7 @@ public final class AuthorNames {
                     Set.copyOf(lists.get("role")),
                     Set.copyOf(lists.get("degree")),
                     Set.copyOf(lists.get("honorific")),
+                    Set.copyOf(lists.get("place")),
                     Pattern.compile("(^| )(" + anyOf(lists.get("house")) + ")$|^\\S+\\.[a-z]{2,3}$"),
                     Pattern.compile("(?i)\\s+(" + anyOf(lists.get("rest")) + ")\\s.*$|\\s+[0-9].*$|\\s*[\\[{].*$"),
                     Pattern.compile(
@@ -115,6 +117,9 @@ public final class AuthorNames {
     static boolean looksLikePersons(String text) {
         for (String name : split(text)) {
             String[] words = name.split("\\s+");
+            if (isPlace(words) && !name.equals(text)) {
+                continue;
+            }
             long small = Stream.of(words)
                     .filter(w -> !w.isEmpty() && Character.isLowerCase(w.codePointAt(0)))
                     .count();
@@ -128,6 +133,11 @@ public final class AuthorNames {
         return true;
     }
 
+    /** Whether {@code words} are a preposition and a town: {@code em Pedralva}. */
+    private static boolean isPlace(String[] words) {
+        return words.length >= 2 && words.length <= 3 && WORDS.place().contains(words[0]);
+    }
+
     private static boolean isInitial(String name, int mark) {
         int at = name.indexOf(mark);
         return mark == '.' && at > 0 && at < 4 + name.lastIndexOf(' ', at) && at < name.length() - 1;
@@ -135,7 +145,7 @@ public final class AuthorNames {
 
     /** {@code line} without a leading "By", "Written by", "Von …"; the same line when it has none. */
     public static String withoutPrefix(String line) {
-        String rest = line;
+        String rest = BylineText.withoutPair(line);
         for (int i = 0; i < 3; i++) {
             int end = 0;
             while (end < rest.length() && isOfWord(rest.charAt(end))) {
@@ -226,7 +236,7 @@ public final class AuthorNames {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
-        if (isDate(name.split("\\s+"))) {
+        if (isDate(name.split("\\s+")) || isPlace(name.split("\\s+"))) {
             return null;
         }
         boolean numbered = NUMBERED.matcher(name).matches();

@@ -37,6 +37,11 @@ final class BylineText {
             "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
                     + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
+    private static final Pattern CONTRIBUTIONS = Pattern.compile(
+            "(story|stories|words|text|texts|report|reporting|texte|texto|textos|testo|testi|tekst)"
+                    + " (?:and|&|et|und|y|e|og|och|en) "
+                    + "(?:photos?|photographs|photography|pictures|images|fotos?|fotografías|bilder|foto's)(?= )",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SMALL = Pattern.compile(" (?:and|und|et|y|e|with|for|von|van|de|da|di) ");
     private static final Pattern JOINTS = Pattern.compile(" (?:And|Und|Et|Y|E|With|For|Von|Van|De|Da|Di) ");
 
@@ -92,6 +97,12 @@ final class BylineText {
             text.append(inside && !initial ? Character.toLowerCase(c) : c);
         }
         return JOINTS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code line} without the second of two contributions of the same person in front of their name: {@code Story and photos by …}. */
+    static String withoutPair(String line) {
+        Matcher pair = CONTRIBUTIONS.matcher(line);
+        return pair.lookingAt() ? pair.group(1) + line.substring(pair.end()) : line;
     }
 
     private static String withoutMail(String line) {

@@ -11,13 +11,15 @@ final class SiteSuffix {
 
     private static final String[] SEPARATORS = {
         " | ", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / ", " ‹ ", " › ", " ⋆ ", " // ", " ǀ ",
-        " -- ", " _ ", " ︱ ", "｜", "︱", "－"
+        " -- ", " || ", " _ ", " ︱ ", "｜", "︱", "－"
     };
     /** Separate in titles without blanks, as in Chinese and Japanese. */
     private static final String[] DENSE_SEPARATORS = {"_", "|", "-", "—", "–"};
 
     /** Separate a title from its section and site when they occur twice or more. */
-    private static final String[] CHAIN_SEPARATORS = {" / ", " < ", " « ", " » ", " › ", " ‹ ", " • ", " · "};
+    private static final String[] CHAIN_SEPARATORS = {
+        " - ", " – ", " / ", " < ", " « ", " » ", " › ", " ‹ ", " • ", " · "
+    };
 
     private static final List<String> DASHES = List.of(" - ", " – ", " — ");
 

@@ -31,13 +31,6 @@ final class VisibleDates implements NodeFilter {
     private static final int MAX_TEXT = 120;
     private static final int MAX_LABEL = 50;
     private static final int MIN_LINE = 8;
-    private static final int MAX_DATELINE = 60;
-    private static final Pattern DATELINE = Pattern.compile("(.{8,}?)\\s[-–—]\\s");
-    /** A place in front of the date of a dateline. */
-    private static final Pattern PLACE = Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M} .'’-]{1,30}[,(]\\s*)?");
-    /** What ends a dateline that has no dash. */
-    private static final Pattern END = Pattern.compile("\\s?[).:–—-]\\s?");
-
     private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
     /** Elements whose text is no line that could hold a date of its own. */
     private static final Set<String> NO_LINES =
@@ -316,32 +309,10 @@ final class VisibleDates implements NodeFilter {
         return own.length() < MIN_LINE ? null : own;
     }
 
-    /** What the first paragraph opens with, up to a dash: {@code PORT HAVEN, 3 March 2026 – The ferry …}. */
     private void readDateline(String paragraph) {
-        if (dateline != null || headlineAt < 0 || place - headlineAt >= BESIDE || !asides.isEmpty()) {
-            return;
+        if (dateline == null && headlineAt >= 0 && place - headlineAt < BESIDE && asides.isEmpty()) {
+            dateline = Dateline.of(paragraph, hint, believable);
         }
-        Matcher opening = DATELINE.matcher(paragraph).region(0, MAX_DATELINE);
-        if (opening.lookingAt() && DateReader.hasDigit(opening.group(1))) {
-            dateline = DateReader.findAll(opening.group(1), hint).stream()
-                    .map(Found::date)
-                    .filter(date -> date != null && believable.test(date))
-                    .findFirst()
-                    .orElse(null);
-            return;
-        }
-        String start = paragraph.substring(0, MAX_DATELINE);
-        List<Found> found = DateReader.hasDigit(start) ? DateReader.findAll(start, hint) : List.of();
-        if (!found.isEmpty() && isDateline(start, found.get(0))) {
-            WrittenDate date = found.get(0).date();
-            dateline = date != null && believable.test(date) ? date : null;
-        }
-    }
-
-    /** Whether nothing but a place is in front of the date, and a mark behind it: {@code Port Haven, 3 March 2026. The ferry …}. */
-    private static boolean isDateline(String start, Found found) {
-        return PLACE.matcher(start.substring(0, found.start())).matches()
-                && END.matcher(start).region(found.end(), start.length()).lookingAt();
     }
 
     /** The lines of a footer: those below an article say when it was written, by whom and about what. */

@@ -9,13 +9,10 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the notices from an article, and reads from them what they reveal about access. Immutable and thread-safe. */
 public final class NoticeFilter {
-
-    private static final String AFTER_WALL = "notices/after-wall";
 
     /** Paragraphs below a wall from which the text continues; fewer are a caption or terms. */
     private static final int GOES_ON = 2;
@@ -144,7 +141,7 @@ public final class NoticeFilter {
                 gone[i] = true;
             }
         }
-        dropPrices(passages, hits, gone);
+        OfferRun.takePrices(passages, hits, gone);
         dropHalves(passages, hits, gone, first, last);
         LinkedRun.take(passages, hits, gone, cut, primary);
         tail.extend(passages, hits, gone, last, primary);
@@ -187,23 +184,6 @@ public final class NoticeFilter {
     private @Nullable Hit other(Passage passage, boolean after, @Nullable String language) {
         Hit wall = passage.preformatted() ? null : walls.hit(passage, after, language);
         return wall != null ? wall : LinkedLines.hit(passage, after, language);
-    }
-
-    /** Removes the line right below a wall that names its price. */
-    private static void dropPrices(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone) {
-        for (int i = 1; i < gone.length; i++) {
-            Hit above = hits[i - 1];
-            String text = passages.get(i).text();
-            if (!gone[i]
-                    && gone[i - 1]
-                    && above != null
-                    && above.pattern().effect() == Effect.WALL
-                    && text.length() <= MAX_HALF
-                    && OfferRun.namesPrice(text.toLowerCase(Locale.ROOT))) {
-                gone[i] = true;
-                hits[i] = Hit.of(AFTER_WALL, above.pattern().language(), RemovalReason.SUBSCRIPTION, Effect.NONE);
-            }
-        }
     }
 
     /** Removes the first sentences of a pitch above or below the article whose last sentence is a notice. */
@@ -299,7 +279,7 @@ public final class NoticeFilter {
                             && p.text().length() <= MAX_BESIDE
                             && (p.order() >= firstWall ? isOffer(p, primary) : leadsTo(passages, i, firstWall))
                     || wall && afterWall.belongs(p)) {
-                out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, AFTER_WALL, null);
+                out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, OfferRun.AFTER_WALL, null);
             }
             if (out == null) {
                 kept.add(p);

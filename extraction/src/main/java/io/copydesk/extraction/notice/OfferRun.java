@@ -1,13 +1,20 @@
 package io.copydesk.extraction.notice;
 
+import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.schemas.RemovalReason;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises a wall that no single line states: below the article, a line that calls on the reader to read on, and in the lines right below it an
- * offer to subscribers that names a price or a login. Each alone stands below free articles, too. Pure.
+ * offer to subscribers that names a price or a login. Each alone stands below free articles, too. Stateless.
  */
 final class OfferRun {
+
+    /** The rule of lines that go with a wall above them. */
+    static final String AFTER_WALL = "notices/after-wall";
 
     /** Lines below the call that may hold the offer. */
     private static final int REACH = 4;
@@ -38,8 +45,25 @@ final class OfferRun {
         return -1;
     }
 
+    /** Marks the short line right below each wall that names its price as gone. */
+    static void takePrices(List<Passage> passages, @Nullable Hit[] hits, boolean[] gone) {
+        for (int i = 1; i < gone.length; i++) {
+            Hit above = hits[i - 1];
+            String text = passages.get(i).text();
+            if (!gone[i]
+                    && gone[i - 1]
+                    && above != null
+                    && above.pattern().effect() == Effect.WALL
+                    && text.length() <= MAX_LINE
+                    && namesPrice(text.toLowerCase(Locale.ROOT))) {
+                gone[i] = true;
+                hits[i] = Hit.of(AFTER_WALL, above.pattern().language(), RemovalReason.SUBSCRIPTION, Effect.NONE);
+            }
+        }
+    }
+
     /** Whether {@code line}, in lower case, names a price. */
-    static boolean namesPrice(String line) {
+    private static boolean namesPrice(String line) {
         return PRICE.matcher(line).find();
     }
 

@@ -27,7 +27,8 @@ final class Disclosures {
 
     /** Whether {@code element} is called what opens by a click. */
     static boolean isPanel(Element element) {
-        return element.hasAttr("class") && isNamed(element.className());
+        return element.attributesSize() > 0
+                && (element.attr("role").equals("tabpanel") || isNamed(element.className()));
     }
 
     private static boolean isNamed(String classes) {
