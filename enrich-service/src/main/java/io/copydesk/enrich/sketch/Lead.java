@@ -3,8 +3,6 @@ package io.copydesk.enrich.sketch;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the headline and the first sentences of a text say in particular (names, numbers and rare words), and which of these words its whole text
@@ -39,6 +37,9 @@ public final class Lead {
 
     private static final int FACT_BITS = 2 + WEIGHT_BITS;
 
+    /** Set in what is written of each word of the lead. */
+    private static final int PRESENT = 1 << FACT_BITS - 1;
+
     private final byte[] packed;
 
     private Lead(byte[] packed) {
@@ -47,7 +48,12 @@ public final class Lead {
 
     /** Collects the words of one text, those of the lead first. For one thread. */
     static final class Builder {
-        private final Map<Integer, Fact> facts = new TreeMap<>();
+        /**
+         * Open addressing, at most half full: a hash, above what is written of it and {@link #PRESENT}; 0 in a free slot.
+         */
+        private final int[] slots = new int[2 * MOST];
+
+        private int size;
 
         /**
          * @param word name, number or word, as terms are compared
@@ -58,31 +64,33 @@ public final class Lead {
         void add(String word, boolean specific, double rarity, boolean inLead) {
             int hash = (int) (Shingles.mix(Shingles.hash(word)) >>> Long.SIZE - HASH_BITS);
             int weight = inLead ? Math.max(1, Math.min(MOST_WEIGHT, (int) (rarity * MOST_WEIGHT))) : 0;
-            Fact known = facts.get(hash);
-            if (known == null && facts.size() < MOST) {
-                facts.put(hash, new Fact(weight, specific));
-            } else if (known != null && weight > known.weight) {
-                facts.put(hash, new Fact(weight, specific || known.specific));
+            int slot = hash & slots.length - 1;
+            while (slots[slot] != 0 && slots[slot] >>> FACT_BITS != hash) {
+                slot = slot + 1 & slots.length - 1;
+            }
+            int known = slots[slot];
+            boolean isNew = known == 0;
+            if (isNew ? size < MOST : weight > (known & MOST_WEIGHT)) {
+                int specifically = specific ? SPECIFIC : known & SPECIFIC;
+                slots[slot] = hash << FACT_BITS | PRESENT | specifically | weight;
+                size += isNew ? 1 : 0;
             }
         }
 
         Lead build() {
+            int[] facts =
+                    Arrays.stream(slots).filter(slot -> slot != 0).sorted().toArray();
             PackedBits bits = PackedBits.empty();
-            bits.write(facts.size(), COUNT_BITS);
-            bits.writeAscending(facts.keySet().stream().mapToInt(hash -> hash).toArray(), HASH_BITS);
-            for (Fact fact : facts.values()) {
-                bits.write(fact.weight > 0 ? 1 : 0, 1);
-                if (fact.weight > 0) {
-                    bits.write(fact.specific ? 1 : 0, 1);
-                    bits.write(fact.weight, WEIGHT_BITS);
-                }
+            bits.write(facts.length, COUNT_BITS);
+            bits.writeAscending(
+                    Arrays.stream(facts).map(fact -> fact >>> FACT_BITS).toArray(), HASH_BITS);
+            for (int fact : facts) {
+                boolean inLead = (fact & MOST_WEIGHT) > 0;
+                bits.write(inLead ? fact | PRESENT : 0, inLead ? FACT_BITS : 1);
             }
             return new Lead(bits.toBytes());
         }
     }
-
-    /** @param weight in the lead, 0 for none */
-    private record Fact(int weight, boolean specific) {}
 
     /** How much of what one lead says the other text tells: {@link Words#toldBy} of the two. */
     public int toldBy(Lead other) {

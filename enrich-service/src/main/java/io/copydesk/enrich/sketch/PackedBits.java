@@ -8,13 +8,21 @@ import java.util.Arrays;
 /** Numbers written one after another, each in as many bits as it needs. For one thread. */
 final class PackedBits {
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** Bits of eight bytes that are left where the first seven are read already. */
     private static final int AHEAD = Long.SIZE - Byte.SIZE + 1;
 
     private byte[] bytes;
+
+    /** Bits that were read, or written into {@link #bytes}. */
     private int bit;
+
+    /** Bits that were written but are in none of the bytes yet, fewer than {@link Integer#SIZE}, in the lower bits. */
+    private long open;
+
+    private int openBits;
 
     private PackedBits(byte[] bytes) {
         this.bytes = bytes;
@@ -30,19 +38,26 @@ final class PackedBits {
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, (bit + 7) / 8);
+        byte[] all = Arrays.copyOf(bytes, (bit + openBits + 7) / 8);
+        for (int i = bit >> 3, left = openBits; left > 0; i++, left -= Byte.SIZE) {
+            all[i] = (byte) (open << Byte.SIZE >>> left);
+        }
+        return all;
     }
 
     /** Writes the lower {@code width} bits of {@code value}, 32 at most. */
     void write(int value, int width) {
-        int at = bit >> 3;
-        if (at + Long.BYTES > bytes.length) {
-            bytes = Arrays.copyOf(bytes, bytes.length * 2);
+        open = open << width | value & (1L << width) - 1;
+        openBits += width;
+        if (openBits >= Integer.SIZE) {
+            int at = bit >> 3;
+            if (at + Integer.BYTES > bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 2);
+            }
+            openBits -= Integer.SIZE;
+            INTS.set(bytes, at, (int) (open >>> openBits));
+            bit += Integer.SIZE;
         }
-        long bits = value & (1L << width) - 1;
-        long before = (long) LONGS.get(bytes, at);
-        LONGS.set(bytes, at, before | bits << Long.SIZE - (bit & 7) - width);
-        bit += width;
     }
 
     /**

@@ -49,7 +49,7 @@ final class PhoneticKeys {
 
     private final boolean spaces;
     private final boolean chinese;
-    private final Set<String> stopWords;
+    private final WordSet stopWords;
     private final Map<String, Integer> counts = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
     /** The folded form of each name that was read. */

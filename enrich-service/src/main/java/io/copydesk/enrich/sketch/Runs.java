@@ -78,7 +78,19 @@ final class Runs {
                 keys[count++] = (int) (hashes[lowest] & (1 << KEY_BITS) - 1);
             }
         }
-        return Arrays.stream(keys, 0, count).sorted().distinct().toArray();
+        return distinct(keys, count);
+    }
+
+    /** The different ones of the first so many numbers, ascending; sorts these. */
+    private static int[] distinct(int[] numbers, int count) {
+        Arrays.sort(numbers, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || numbers[i] != numbers[i - 1]) {
+                numbers[distinct++] = numbers[i];
+            }
+        }
+        return Arrays.copyOf(numbers, distinct);
     }
 
     /** The place of the lowest hash, the last of equal ones. */

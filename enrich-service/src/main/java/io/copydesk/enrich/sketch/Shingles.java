@@ -18,10 +18,11 @@ public final class Shingles {
     private static final int LEAD_WORDS = 80;
     private static final int MOST = 256;
 
-    private static final long NONE = -1;
+    /** Stands for a sequence that is left out. */
+    static final long NONE = -1;
 
     /** Hashes are numbers of so many bits; of a sample of level n, the first n are zero. */
-    private static final int HASH_BITS = 63;
+    static final int HASH_BITS = 63;
 
     private static final int MOST_LEVEL = 16;
     private static final int LEVEL_BITS = 5;
@@ -70,32 +71,20 @@ public final class Shingles {
      * @param weak which of them are weak
      */
     static Shingles of(long[] words, BitSet weak) {
-        long[] all = sequences(words, weak, WIDTH);
-        long[] hashes = distinct(all);
-        int level = 0;
-        while (hashes.length > MOST && level < MOST_LEVEL) {
-            level++;
-            hashes = Arrays.copyOf(hashes, countBelow(hashes, 1L << HASH_BITS - level));
-        }
+        SampledSequences sample = SampledSequences.of(sequences(words, weak, WIDTH), MOST, MOST_LEVEL);
+        long[] hashes = sample.hashes();
+        int level = sample.level();
         int count = Math.min(hashes.length, MOST);
         int[] keys = new int[keys(countBelow(hashes, 1L << HASH_BITS - KEY_LEVEL), count)];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (int) (hashes[i] >>> HASH_BITS - KEY_LEVEL - KEY_BITS) & KEY_MASK;
         }
         return new Shingles(
-                level, VALUE_BITS, values(hashes, count, level, VALUE_BITS), keys, places(all, hashes, count));
-    }
-
-    /** Where each of the lowest hashes comes first. */
-    private static int[] places(long[] all, long[] hashes, int count) {
-        int[] places = new int[count];
-        long greatest = count == 0 ? NONE : hashes[count - 1];
-        for (int i = all.length - 1; i >= 0; i--) {
-            if (all[i] != NONE && all[i] <= greatest) {
-                places[Arrays.binarySearch(hashes, 0, count, all[i])] = i;
-            }
-        }
-        return places;
+                level,
+                VALUE_BITS,
+                values(hashes, count, level, VALUE_BITS),
+                keys,
+                Arrays.copyOf(sample.places(), count));
     }
 
     /** All pairs of words from a text's beginning; weak words are passed over. */

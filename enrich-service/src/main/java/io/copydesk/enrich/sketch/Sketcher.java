@@ -4,9 +4,6 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.sketch.TermFinder.Particulars;
 import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.Article;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -49,11 +46,13 @@ public final class Sketcher {
         for (int i = 0; i < hashes.length; i++) {
             String word = words.get(i).text();
             hashes[i] = Shingles.hash(word);
-            weak.set(i, StopWords.isOfMenus(word));
+            if (StopWords.isOfMenus(word)) {
+                weak.set(i);
+            }
         }
         return Fingerprint.builder(article.id(), article.pipeline().site())
                 .language(article.inLanguage())
-                .eventMillis(millis(article.pipeline().eventTime()))
+                .eventMillis(EventTime.millis(article.pipeline().eventTime()))
                 .headline(article.headline())
                 .textDigest(words.isEmpty() ? null : article.pipeline().textDigest())
                 .words(words.size())
@@ -94,18 +93,5 @@ public final class Sketcher {
 
     private static boolean isAgency(Word word) {
         return word.capital() && AGENCIES.contains(word.text());
-    }
-
-    private static @Nullable Long millis(@Nullable String eventTime) {
-        if (eventTime == null) {
-            return null;
-        }
-        try {
-            return eventTime.endsWith("Z")
-                    ? Instant.parse(eventTime).toEpochMilli()
-                    : OffsetDateTime.parse(eventTime).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            return null;
-        }
     }
 }

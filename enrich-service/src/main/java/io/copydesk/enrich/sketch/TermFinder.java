@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class TermFinder {
             .thenComparing(term -> term.text)
             .thenComparing(term -> term.kind);
 
-    private final Set<String> stopWords;
+    private final WordSet stopWords;
     private final boolean english;
     private final boolean capitalsAreNames;
     private final Map<String, Writing> writings = new HashMap<>();
@@ -229,11 +228,20 @@ final class TermFinder {
                 terms.add(term);
             }
         }
-        terms.sort(HEAVIEST);
-        return terms.stream()
+        return heaviestOf(terms).stream()
                 .limit(MOST)
                 .map(term -> new Term(term.text, term.shown(), term.kind, term.weight))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** As many as are taken and those of the weight of the last one, in order: sorting by numbers first costs less. */
+    private static List<Found> heaviestOf(List<Found> terms) {
+        int[] weights = terms.stream().mapToInt(term -> term.weight).sorted().toArray();
+        int least = weights.length <= MOST ? 0 : weights[weights.length - MOST];
+        return terms.stream()
+                .filter(term -> term.weight >= least)
+                .sorted(HEAVIEST)
+                .toList();
     }
 
     /** How often a word is written without a capital, and with one that opens no sentence; and what else follows from the word alone. */
@@ -268,7 +276,7 @@ final class TermFinder {
             return shown;
         }
 
-        boolean isStopWord(Set<String> stopWords) {
+        boolean isStopWord(WordSet stopWords) {
             stopWord = stopWord == null ? Boolean.valueOf(stopWords.contains(word)) : stopWord;
             return stopWord;
         }

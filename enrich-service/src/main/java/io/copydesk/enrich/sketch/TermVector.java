@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,18 +32,20 @@ public final class TermVector {
 
     /** The vector of {@code terms}; of two with one hash, the heavier counts. */
     static TermVector of(List<Term> terms) {
-        List<Term> sorted = terms.stream()
-                .sorted(Comparator.comparingInt((Term term) -> hash(term.text()))
-                        .thenComparing(Term::weight, Comparator.reverseOrder()))
-                .toList();
-        int[] hashes = new int[sorted.size()];
-        char[] weights = new char[sorted.size()];
+        long[] sorted = new long[terms.size()];
+        for (int i = 0; i < sorted.length; i++) {
+            Term term = terms.get(i);
+            sorted[i] = (long) hash(term.text()) << Integer.SIZE | Integer.MAX_VALUE - term.weight();
+        }
+        Arrays.sort(sorted);
+        int[] hashes = new int[sorted.length];
+        char[] weights = new char[sorted.length];
         int count = 0;
-        for (Term term : sorted) {
-            int hash = hash(term.text());
+        for (long term : sorted) {
+            int hash = (int) (term >> Integer.SIZE);
             if (count == 0 || hashes[count - 1] != hash) {
                 hashes[count] = hash;
-                weights[count++] = (char) Math.min(Character.MAX_VALUE, term.weight());
+                weights[count++] = (char) Math.min(Character.MAX_VALUE, Integer.MAX_VALUE - (int) term);
             }
         }
         return new TermVector(Arrays.copyOf(hashes, count), Arrays.copyOf(weights, count));

@@ -12,12 +12,35 @@ final class WordTokenizer {
     /** Words beyond this many are not read, which bounds the cost of a hostile text. */
     static final int LIMIT = 20_000;
 
+    /** By character of ASCII: whether it is a letter or digit, whether it may go on with a word, and whether a word after it opens a sentence. */
+    private static final byte[] ASCII = new byte[0x80];
+
+    private static final byte ALPHANUMERIC = 1;
+    private static final byte JOINING = 2;
+    private static final byte OPENING = 4;
+
+    /** Characters of a word and the space after it, rather too few. */
+    private static final int CHARACTERS = 5;
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.isLetterOrDigit(c) ? ALPHANUMERIC : 0;
+        }
+        for (char c : new char[] {'\'', ',', '.'}) {
+            ASCII[c] |= JOINING;
+        }
+        for (char c : new char[] {'.', '!', '?', '\n', ':', '"'}) {
+            ASCII[c] |= OPENING;
+        }
+    }
+
     private final String text;
-    private final List<Word> words = new ArrayList<>();
+    private final List<Word> words;
     private boolean opening = true;
 
     private WordTokenizer(String text) {
         this.text = text;
+        words = new ArrayList<>(Math.min(LIMIT, text.length() / CHARACTERS + 1));
     }
 
     /** The words of {@code text} in order; none for {@code null}. */
@@ -34,7 +57,14 @@ final class WordTokenizer {
         int i = 0;
         while (i < text.length() && words.size() < LIMIT) {
             char c = text.charAt(i);
-            if (isEastAsian(c)) {
+            if (c < ASCII.length) {
+                if (is(c, ALPHANUMERIC)) {
+                    i = word(i);
+                } else {
+                    opening |= is(c, OPENING);
+                    i++;
+                }
+            } else if (isEastAsian(c)) {
                 words.add(new Word(String.valueOf(c), false, opening, false));
                 opening = false;
                 i++;
@@ -44,11 +74,15 @@ final class WordTokenizer {
                 words.add(new Word("·", false, false, false)); // between the parts of a foreign name in Chinese
                 i++;
             } else {
-                opening |=
-                        c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '“' || c == '"' || c == '«';
+                opening |= c == '“' || c == '«';
                 i++;
             }
         }
+    }
+
+    /** Whether a character of ASCII is of a kind. */
+    private static boolean is(char c, byte kind) {
+        return (ASCII[c] & kind) != 0;
     }
 
     private int word(int start) {
@@ -66,12 +100,17 @@ final class WordTokenizer {
 
     private boolean continues(int start, int at) {
         char c = text.charAt(at);
+        if (c < ASCII.length) {
+            return is(c, ALPHANUMERIC) || is(c, JOINING) && joins(c, start, at);
+        }
         if (isEastAsian(c)) {
             return false;
         }
-        if (Character.isLetterOrDigit(c) || isMark(c)) {
-            return true;
-        }
+        return Character.isLetterOrDigit(c) || isMark(c) || c == '’' && joins(c, start, at);
+    }
+
+    /** Whether a separator within a number, or an apostrophe, goes on with a word. */
+    private boolean joins(char c, int start, int at) {
         if (at + 1 >= text.length()) {
             return false;
         }
