@@ -1,5 +1,6 @@
 package io.copydesk.enrich.decide;
 
+import io.copydesk.enrich.dedup.Members;
 import io.copydesk.enrich.dedup.Relations;
 import io.copydesk.enrich.dedup.Text;
 import io.copydesk.enrich.dedup.Work;
@@ -218,6 +219,13 @@ public final class Decider {
                 added.add(work);
             }
         }
+        for (Work work : regrouping.changed()) {
+            if (isInPlace(work)) {
+                forest.touch(work.id(), arrived);
+            } else {
+                added.add(work);
+            }
+        }
         for (Work work : regrouping.dissolved()) {
             if (removed.contains(work.id())) {
                 change.dissolves(work, forest.storyOf(work.id()));
@@ -251,8 +259,8 @@ public final class Decider {
             return Optional.empty();
         }
         List<HeldSketch> originals = forest.originals(id);
-        List<Fingerprint> members = new ArrayList<>(originals.size());
-        originals.forEach(original -> works.forEachMember(original.id(), members::add));
+        Members members = new Members();
+        originals.forEach(original -> members.addAll(work(original.id()).members()));
         return Optional.of(Stories.story(id, members, originals, central, forest.about(id)));
     }
 

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -74,6 +73,7 @@ public final class DeciderUpdate {
 
     private void regrouped(Regrouping regrouping) {
         regrouping.formed().forEach(work -> works.add(work.id()));
+        regrouping.changed().forEach(work -> works.add(work.id()));
         for (Work work : regrouping.dissolved()) {
             works.add(work.id());
             if (decider.forest.contains(work.id())) {
@@ -117,7 +117,7 @@ public final class DeciderUpdate {
         for (String id : works) {
             Work work = work(id);
             if (work != null && !arrivals.containsKey(id) && decider.isInPlace(work)) {
-                decider.forest.touch(id, lastArrival(work));
+                decider.forest.touch(id, lastArrival(work)); // of those that came, if it is one that only changed
                 continue;
             }
             if (decider.forest.contains(id)) {
@@ -156,11 +156,10 @@ public final class DeciderUpdate {
         return members(work).mapToLong(this::arrival).max().orElseThrow();
     }
 
+    /** The least number for an article of a work that only changed and is in the forest, which knows when its articles came. */
     private long arrival(Fingerprint article) {
         Arrival arrival = arrivals.get(article.id());
-        return arrival == null
-                ? Objects.requireNonNull(formerArrivals.get(article.id()), "what was not put was in another work")
-                : arrival.millis();
+        return arrival == null ? formerArrivals.getOrDefault(article.id(), Long.MIN_VALUE) : arrival.millis();
     }
 
     private static Stream<Fingerprint> members(Work work) {

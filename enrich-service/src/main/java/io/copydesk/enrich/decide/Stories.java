@@ -1,14 +1,11 @@
 package io.copydesk.enrich.decide;
 
-import io.copydesk.enrich.sketch.Fingerprint;
+import io.copydesk.enrich.dedup.Members;
 import io.copydesk.enrich.sketch.HeaviestTerms;
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,32 +26,19 @@ final class Stories {
      * @param about the affair that it belongs to with other stories, {@code null} for none
      */
     static Story story(
-            String id,
-            List<Fingerprint> members,
-            List<HeldSketch> originals,
-            HeldSketch central,
-            @Nullable String about) {
-        Set<String> languages = new TreeSet<>();
-        LongSummaryStatistics times = new LongSummaryStatistics();
-        for (Fingerprint member : members) {
-            if (member.language() != null) {
-                languages.add(member.language());
-            }
-            if (member.hasEventTime()) {
-                times.accept(member.eventMillisOr(0));
-            }
-        }
+            String id, Members members, List<HeldSketch> originals, HeldSketch central, @Nullable String about) {
+        boolean timed = members.earliest() <= members.latest();
         return Story.builder()
                 .id(id)
                 .headline(SiteNames.without(
                         central.headline(), central.fingerprint().site()))
                 .workCount(originals.size())
                 .works(listed(originals.stream().map(HeldSketch::id)))
-                .memberCount(members.size())
-                .members(listed(members.stream().map(Fingerprint::id)))
-                .languages(List.copyOf(languages))
-                .firstEventTime(times.getCount() == 0 ? null : text(times.getMin()))
-                .lastEventTime(times.getCount() == 0 ? null : text(times.getMax()))
+                .memberCount(members.count())
+                .members(members.listed())
+                .languages(List.copyOf(members.languages()))
+                .firstEventTime(timed ? text(members.earliest()) : null)
+                .lastEventTime(timed ? text(members.latest()) : null)
                 .terms(terms(originals))
                 .about(about)
                 .build();

@@ -3,9 +3,7 @@ package io.copydesk.enrich.dedup;
 import io.copydesk.enrich.dedup.Works.Regrouping;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,8 @@ final class Regrouper {
     private final Set<Text> related = new LinkedHashSet<>();
 
     private final List<Work> dissolved = new ArrayList<>();
+
+    private final KeptWorks kept = new KeptWorks();
 
     Regrouper(TextIndex index) {
         this.index = index;
@@ -61,14 +61,17 @@ final class Regrouper {
         index.remove(article);
         Text text = Objects.requireNonNull(index.text(article.textKey()), "an article is indexed with its text");
         affect(text);
-        if (text.members().indexOf(article) <= Relations.MOST) {
+        if (text.rank(article) <= Relations.MOST) {
             related.add(text);
         }
         boolean first = article.isOfSameArticle(text.first());
         if (first) {
+            dissolve(text.work());
             disconnect(text);
+        } else {
+            text.work().left();
         }
-        if (text.members().size() == 1) {
+        if (text.size() == 1) {
             index.remove(text);
             return;
         }
@@ -88,13 +91,16 @@ final class Regrouper {
         affect(text);
         boolean first = Fingerprint.ORDER.compare(article, text.first()) < 0;
         if (first) {
+            dissolve(text.work());
             disconnect(text);
+        } else {
+            text.work().added(article);
         }
         text.add(article);
         if (first) {
             connect(text);
         }
-        if (text.members().indexOf(article) <= Relations.MOST) {
+        if (text.rank(article) <= Relations.MOST) {
             related.add(text);
         }
     }
@@ -108,10 +114,22 @@ final class Regrouper {
         connect(text);
     }
 
-    /** Dissolves the work of a text. */
+    /** Finds the work of a text again, and those of all its texts unless it is large. */
     private void affect(Text text) {
         if (affected.add(text)) {
             Work work = text.work();
+            if (work.isLarge() || kept.contains(work)) {
+                kept.touch(text);
+            } else {
+                dissolved.add(work);
+                affected.addAll(work.texts());
+            }
+        }
+    }
+
+    /** Finds the works of all texts of a work again, if it is one that was kept so far. */
+    private void dissolve(Work work) {
+        if (kept.remove(work)) {
             dissolved.add(work);
             affected.addAll(work.texts());
         }
@@ -264,40 +282,30 @@ final class Regrouper {
 
     /** The connected components of the affected texts; all that they are connected to is affected, too. */
     private Regrouping group() {
+        kept.all().stream().filter(work -> !kept.isConnected(work)).forEach(this::dissolve);
         List<Work> formed = new ArrayList<>();
+        List<Work> changed = new ArrayList<>();
         List<Text> moved = new ArrayList<>();
         Set<Text> done = new LinkedHashSet<>();
         for (Text start : affected) {
             if (done.add(start)) {
-                List<Text> component = component(start, done);
-                boolean holdsOthers = component.stream().anyMatch(Text::holdsOthers);
-                Work work = new Work(component.get(0).first(), List.copyOf(component), holdsOthers);
-                for (Text text : component) {
+                Component component = Component.of(start, kept, done);
+                Work before = component.earliestWork();
+                List<Text> texts = component.textsBeside(before);
+                Work work = before == null ? new Work(texts) : before;
+                for (Text text : texts) {
                     if (!work.id().equals(text.workId())) {
                         moved.add(text);
                     }
-                    text.setWork(component.size() == 1 ? null : work);
                 }
-                formed.add(work);
+                if (before != null) {
+                    texts.forEach(before::add);
+                }
+                texts.forEach(text -> text.setWork(work));
+                (before == null ? formed : changed).add(work);
+                component.works().stream().filter(other -> other != before).forEach(dissolved::add);
             }
         }
-        return new Regrouping(dissolved, formed, related, moved);
-    }
-
-    /** The texts that are one work with {@code start}, in order. */
-    private static List<Text> component(Text start, Set<Text> done) {
-        List<Text> component = new ArrayList<>();
-        Deque<Text> open = new ArrayDeque<>(List.of(start));
-        while (!open.isEmpty()) {
-            Text text = open.pop();
-            component.add(text);
-            text.links().forEach((other, link) -> {
-                if (text.merges(other, link) && done.add(other)) {
-                    open.push(other);
-                }
-            });
-        }
-        component.sort(Text.ORDER);
-        return component;
+        return new Regrouping(dissolved, formed, related, moved, changed);
     }
 }

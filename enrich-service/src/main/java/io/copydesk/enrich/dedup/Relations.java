@@ -5,6 +5,7 @@ import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Relation;
 import io.copydesk.schemas.Relation.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +17,51 @@ public final class Relations {
     /** Maximum number of published relations of an article, the strongest: a text with a thousand copies has a million pairs. */
     static final int MOST = 24;
 
-    private static final Comparator<Relation> STRONGEST = Comparator.comparingDouble(Relation::score)
-            .reversed()
-            .thenComparing(Relation::kind)
-            .thenComparing(Relation::to);
+    private static final Edge SAME_TEXT = new Edge(Kind.EXACT, 1, EdgeConstants.EXACT.label());
+
+    private static final Comparator<Other> STRONGEST = Comparator.comparingDouble(
+                    (Other other) -> -other.edge().score())
+            .thenComparing(other -> other.edge().kind())
+            .thenComparing(Other::article, Fingerprint.BY_ID);
+
+    /** An article and how it relates to another one. */
+    private record Other(Fingerprint article, Edge edge) {
+        Relation relation() {
+            return new Relation(article.id(), edge.kind(), edge.score(), edge.rule());
+        }
+    }
 
     private Relations() {}
 
     /** The relations of an article, sorted by the other end: to the first article of each related text, and to exact copies. */
     public static List<Relation> of(Fingerprint article, Text text) {
-        List<Relation> all = new ArrayList<>();
-        for (Fingerprint copy : text.members()) {
-            if (all.size() < MOST && !copy.id().equals(article.id())) {
-                all.add(new Relation(copy.id(), Kind.EXACT, 1, EdgeConstants.EXACT.label()));
+        List<Other> all = new ArrayList<>();
+        List<Fingerprint> members = text.members();
+        for (int i = 0; i < members.size() && all.size() < MOST; i++) {
+            Fingerprint copy = members.get(i);
+            if (!copy.isOfSameArticle(article)) {
+                all.add(new Other(copy, SAME_TEXT));
             }
         }
-        text.edges()
-                .forEach((other, edge) ->
-                        all.add(new Relation(other.first().id(), edge.kind(), edge.score(), edge.rule())));
+        text.forEachEdge((other, edge) -> all.add(new Other(other.first(), edge)));
+        return strongest(all).stream()
+                .sorted(Comparator.comparing(Other::article, Fingerprint.BY_ID))
+                .map(Other::relation)
+                .toList();
+    }
+
+    /** Those of the greatest scores are found first, as ids are far to compare where a crowd of copies has one score. */
+    private static List<Other> strongest(List<Other> all) {
+        if (all.size() <= MOST) {
+            return all;
+        }
+        double[] scores =
+                all.stream().mapToDouble(other -> other.edge().score()).sorted().toArray();
+        double least = scores[scores.length - MOST];
         return all.stream()
+                .filter(other -> other.edge().score() >= least)
                 .sorted(STRONGEST)
                 .limit(MOST)
-                .sorted(Comparator.comparing(Relation::to))
                 .toList();
     }
 
@@ -68,15 +92,20 @@ public final class Relations {
     private static Edge toOriginal(Text text, Work work) {
         Text original = work.texts().get(0);
         if (text == original) {
-            return new Edge(Kind.EXACT, 1, EdgeConstants.EXACT.label());
+            return SAME_TEXT;
         }
-        Edge direct = text.edges().get(original);
-        if (direct != null && direct.kind().merges()) {
-            return direct;
-        }
-        return text.edges().values().stream()
-                .filter(edge -> edge.kind().merges())
-                .min(Comparator.comparingDouble(Edge::score).reversed().thenComparing(Edge::kind))
-                .orElseThrow();
+        Optional<Edge> direct = text.edgeTo(original).filter(edge -> edge.kind().merges());
+        return direct.orElseGet(() -> strongestOfWork(text));
+    }
+
+    private static Edge strongestOfWork(Text text) {
+        List<Edge> merging = new ArrayList<>();
+        text.forEachEdge((other, edge) -> {
+            if (edge.kind().merges()) {
+                merging.add(edge);
+            }
+        });
+        return Collections.min(
+                merging, Comparator.comparingDouble(Edge::score).reversed().thenComparing(Edge::kind));
     }
 }

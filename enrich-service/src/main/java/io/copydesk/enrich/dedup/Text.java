@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,17 @@ public final class Text {
                 return 1 + others.length;
             }
         };
+    }
+
+    /** How many articles have it. */
+    int size() {
+        return 1 + copies.length;
+    }
+
+    /** How many members come before one. */
+    int rank(Fingerprint member) {
+        int place = Arrays.binarySearch(copies, member, Fingerprint.ORDER);
+        return place < 0 ? 0 : 1 + place;
     }
 
     void add(Fingerprint member) {
@@ -132,8 +144,19 @@ public final class Text {
             return Map.of();
         }
         Map<Text, Edge> edges = new HashMap<>();
-        links.forEach((other, link) -> edge(other, link).ifPresent(edge -> edges.put(other, edge)));
+        forEachEdge(edges::put);
         return edges;
+    }
+
+    /** Hands over the texts that this one relates to, and how. */
+    void forEachEdge(BiConsumer<Text, Edge> action) {
+        links.forEach((other, link) -> edge(other, link).ifPresent(edge -> action.accept(other, edge)));
+    }
+
+    /** How it relates to another text. */
+    Optional<Edge> edgeTo(Text other) {
+        SharedText link = links.get(other);
+        return link == null ? Optional.empty() : edge(other, link);
     }
 
     /** Whether this text and {@code other}, to which there is {@code link}, are copies. */
@@ -220,12 +243,18 @@ public final class Text {
 
     /** The work that it belongs to. */
     public Work work() {
-        return work != null ? work : new Work(first(), List.of(this), holdsOthers());
+        return work != null ? work : new Work(List.of(this));
     }
 
-    /** The texts of that work, this one among them. */
-    List<Text> together() {
-        return work != null ? work.texts() : List.of(this);
+    /** The work that it belongs to if that is of several texts or large; else {@code null}. */
+    @Nullable
+    Work largerWork() {
+        return work;
+    }
+
+    /** Whether it belongs to this work, which is of several texts or large. */
+    boolean isIn(@Nullable Work whole) {
+        return whole != null && work == whole;
     }
 
     /** The id of the work that it was in after the last regrouping; its first article's when it was a work of its own. */
@@ -248,7 +277,8 @@ public final class Text {
         return earlier.size() < EdgeConstants.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
     }
 
-    void setWork(@Nullable Work newWork) {
-        work = newWork;
+    /** @param newWork kept where it is of several texts or large */
+    void setWork(Work newWork) {
+        work = newWork.texts().size() > 1 || newWork.isLarge() ? newWork : null;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +47,10 @@ public final class Works {
      * @param formed works that exist in their place
      * @param related texts whose edges or whose first copies changed
      * @param moved texts whose work has another id than before
+     * @param changed large works that got or lost articles and have the original that they had
      */
-    public record Regrouping(List<Work> dissolved, List<Work> formed, Set<Text> related, List<Text> moved) {}
+    public record Regrouping(
+            List<Work> dissolved, List<Work> formed, Set<Text> related, List<Text> moved, List<Work> changed) {}
 
     /** Replaces the fingerprint of an article, or adds it. */
     public Regrouping put(Fingerprint article) {
@@ -175,17 +176,5 @@ public final class Works {
             throw new NoSuchElementException("no fingerprint of article " + articleId);
         }
         return text;
-    }
-
-    /**
-     * Hands over all articles of a work.
-     *
-     * @param originalId the id of its original
-     * @throws NoSuchElementException when that is not in
-     */
-    public void forEachMember(String originalId, Consumer<Fingerprint> action) {
-        for (Text text : textOf(originalId).together()) {
-            text.members().forEach(action);
-        }
     }
 }

@@ -34,6 +34,9 @@ public final class Fingerprint {
     public static final Comparator<Fingerprint> ORDER =
             Comparator.comparingLong((Fingerprint f) -> f.millis).thenComparing(Fingerprint::compareIds);
 
+    /** As the ids compare. */
+    public static final Comparator<Fingerprint> BY_ID = Fingerprint::compareIds;
+
     static final byte[] UNKNOWN_ORDER = {};
 
     static final long UNKNOWN_TIME = Long.MAX_VALUE;
