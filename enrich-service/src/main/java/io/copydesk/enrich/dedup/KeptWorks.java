@@ -28,6 +28,11 @@ final class KeptWorks {
         touched.computeIfAbsent(text.work(), work -> new ArrayList<>()).add(text);
     }
 
+    /** Reverses {@link #touch} for a text that leaves its work, whose neighbours are touched. */
+    void untouch(Text text) {
+        touched(text.work()).remove(text);
+    }
+
     /**
      * Removes a work.
      *
@@ -60,7 +65,8 @@ final class KeptWorks {
 
     /** Whether a work that is kept is seen to be connected; {@code false} may be wrong. */
     boolean isConnected(Work work) {
-        Deque<Text> open = new ArrayDeque<>(touched(work).subList(0, 1));
+        Deque<Text> open = new ArrayDeque<>();
+        touched(work).stream().limit(1).forEach(open::add);
         Set<Text> left = new HashSet<>(touched(work));
         left.removeAll(open);
         Set<Text> seen = new HashSet<>(open);

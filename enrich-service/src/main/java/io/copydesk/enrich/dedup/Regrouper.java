@@ -66,7 +66,7 @@ final class Regrouper {
         }
         boolean first = article.isOfSameArticle(text.first());
         if (first) {
-            dissolve(text.work());
+            takeOut(text);
             disconnect(text);
         } else {
             text.work().left();
@@ -91,7 +91,7 @@ final class Regrouper {
         affect(text);
         boolean first = Fingerprint.ORDER.compare(article, text.first()) < 0;
         if (first) {
-            dissolve(text.work());
+            takeOut(text);
             disconnect(text);
         } else {
             text.work().added(article);
@@ -124,6 +124,18 @@ final class Regrouper {
                 dissolved.add(work);
                 affected.addAll(work.texts());
             }
+        }
+    }
+
+    /** Takes a text that is to get another place in the order of texts out of its work; that is dissolved when it is under this text. */
+    private void takeOut(Text text) {
+        Work work = text.work();
+        if (kept.contains(work) && work.texts().get(0) != text) {
+            kept.untouch(text);
+            work.remove(text);
+            text.leaveWork();
+        } else {
+            dissolve(work);
         }
     }
 

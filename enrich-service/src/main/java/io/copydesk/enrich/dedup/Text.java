@@ -277,6 +277,11 @@ public final class Text {
         return earlier.size() < EdgeConstants.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
     }
 
+    /** It has no work until it gets another one. */
+    void leaveWork() {
+        work = null;
+    }
+
     /** @param newWork kept where it is of several texts or large */
     void setWork(Work newWork) {
         work = newWork.texts().size() > 1 || newWork.isLarge() ? newWork : null;

@@ -74,6 +74,13 @@ public final class Work {
         text.members().forEach(this::added);
     }
 
+    /** Removes a text that is not the first one. */
+    void remove(Text text) {
+        texts.remove(Collections.binarySearch(texts, text, Text.ORDER));
+        articles -= text.size();
+        members = null;
+    }
+
     /** Says that one of its texts got an article. */
     void added(Fingerprint article) {
         articles++;
