@@ -22,6 +22,7 @@ public final class Members {
     private int count;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
+    private boolean outdated;
 
     /** Adds an article. */
     public void add(Fingerprint article) {
@@ -43,9 +44,21 @@ public final class Members {
         others.kept.forEach(this::keep);
     }
 
-    /** Adds the articles of texts. */
-    void addAll(Collection<Text> texts) {
-        texts.forEach(text -> text.members().forEach(this::add));
+    /** Those of texts. */
+    static Members of(Collection<Text> texts) {
+        Members all = new Members();
+        texts.forEach(text -> text.members().forEach(all::add));
+        return all;
+    }
+
+    /** Says that some have left. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** Whether some have left since. */
+    boolean isOutdated() {
+        return outdated;
     }
 
     private void keep(Fingerprint article) {

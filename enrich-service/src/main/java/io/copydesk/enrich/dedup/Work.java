@@ -18,18 +18,16 @@ public final class Work {
 
     private final Fingerprint original;
     private final List<Text> texts;
-    private int articles;
 
-    /** {@code null} until they are asked for, and when articles have left since. */
+    /** Of a large work; {@code null} for another one. */
     private @Nullable Members members;
 
     /** @param texts its texts, in order */
     Work(Collection<Text> texts) {
-        this.texts = new ArrayList<>(texts);
+        boolean large = texts.stream().mapToInt(Text::size).sum() > LARGE;
+        this.texts = large ? new ArrayList<>(texts) : List.copyOf(texts);
         original = this.texts.get(0).first();
-        for (Text text : texts) {
-            articles += text.size();
-        }
+        members = large ? Members.of(texts) : null;
     }
 
     /** The earliest article of all. */
@@ -54,44 +52,42 @@ public final class Work {
 
     /** All of its articles. */
     public Members members() {
-        Members all = members;
-        if (all == null) {
-            all = new Members();
-            all.addAll(texts);
-            members = isLarge() ? all : null;
+        if (members != null && !members.isOutdated()) {
+            return members;
         }
+        Members all = Members.of(texts);
+        members = isLarge() ? all : null;
         return all;
     }
 
+    /** Whether it had more than {@value #LARGE} articles when it was formed. */
     boolean isLarge() {
-        return articles > LARGE;
+        return members != null;
     }
 
-    /** Adds a text that is later than the first one. */
+    /** Adds a text that is later than the first one, to a large work. */
     void add(Text text) {
-        int place = -1 - Collections.binarySearch(texts, text, Text.ORDER);
-        texts.add(place, text);
+        texts.add(-1 - Collections.binarySearch(texts, text, Text.ORDER), text);
         text.members().forEach(this::added);
     }
 
-    /** Removes a text that is not the first one. */
+    /** Removes a text that is not the first one, from a large work. */
     void remove(Text text) {
         texts.remove(Collections.binarySearch(texts, text, Text.ORDER));
-        articles -= text.size();
-        members = null;
+        left();
     }
 
     /** Says that one of its texts got an article. */
     void added(Fingerprint article) {
-        articles++;
         if (members != null) {
             members.add(article);
         }
     }
 
-    /** Says that an article left one of its texts. */
+    /** Says that an article left one of its texts, or will. */
     void left() {
-        articles--;
-        members = null;
+        if (members != null) {
+            members.outdate();
+        }
     }
 }
