@@ -1,5 +1,7 @@
 package io.copydesk.lab.command;
 
+import io.copydesk.lab.load.DiskUse;
+import io.copydesk.lab.load.InventedDocuments;
 import io.copydesk.lab.load.InventedWeb;
 import io.copydesk.lab.load.Load;
 import io.copydesk.lab.load.LoadInputs;
@@ -34,6 +36,8 @@ final class BenchLoadCommand implements Callable<Integer> {
 
     private static final int MOST_A_SECOND = 1_000;
     private static final int MOST_SITES = 10_000;
+    private static final int FEWEST_DOCUMENTS = 100;
+    private static final int MOST_DOCUMENTS = 10_000_000;
 
     @Option(
             names = "--corpus",
@@ -53,6 +57,20 @@ final class BenchLoadCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Pages without end of N invented sites, about 250 KB each, three in ten of them copies.")
     private int invent;
+
+    @Option(
+            names = "--invent-documents",
+            paramLabel = "N",
+            description =
+                    "N invented clean documents, three in ten of them copies, through one pipeline that grows: what a document costs in the"
+                            + " first hundredth and up to each tenth of them. --duration has no effect.")
+    private int inventDocuments;
+
+    @Option(
+            names = "--disk",
+            description =
+                    "After the first pass, bytes on disk by topic and store, and over bytes of the articles' text. Reads all topics.")
+    private boolean disk;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of invented pages. Default: 1")
     private long seed;
@@ -110,7 +128,7 @@ final class BenchLoadCommand implements Callable<Integer> {
             throw new UsageException("--rate must be from 0 to " + MOST_A_SECOND);
         }
         LoadPlan plan = new LoadPlan(
-                bootstrapServers, partitions, Duration.ofSeconds(warmUp), Duration.ofSeconds(duration), rate);
+                bootstrapServers, partitions, Duration.ofSeconds(warmUp), Duration.ofSeconds(duration), rate, disk);
         LoadReport report = Load.measure(inputs(), plan, console::progress);
         if (json) {
             console.out().println(Json.line(report));
@@ -121,15 +139,25 @@ final class BenchLoadCommand implements Callable<Integer> {
     }
 
     private LoadInputs inputs() throws IOException {
-        int kinds = (corpus.isEmpty() ? 0 : 1) + (documents.isEmpty() ? 0 : 1) + (invent == 0 ? 0 : 1);
+        int kinds = (corpus.isEmpty() ? 0 : 1)
+                + (documents.isEmpty() ? 0 : 1)
+                + (invent == 0 ? 0 : 1)
+                + (inventDocuments == 0 ? 0 : 1);
         if (kinds != 1) {
-            throw new UsageException("name one of --corpus, --documents and --invent");
+            throw new UsageException("name one of --corpus, --documents, --invent and --invent-documents");
         }
         if (invent != 0) {
             if (invent < 0 || invent > MOST_SITES) {
                 throw new UsageException("--invent must be from 1 to " + MOST_SITES);
             }
             return new InventedWeb(seed, invent);
+        }
+        if (inventDocuments != 0) {
+            if (inventDocuments < FEWEST_DOCUMENTS || inventDocuments > MOST_DOCUMENTS || rate != 0) {
+                throw new UsageException("--invent-documents must be from " + FEWEST_DOCUMENTS + " to " + MOST_DOCUMENTS
+                        + ", without --rate");
+            }
+            return new InventedDocuments(seed, inventDocuments);
         }
         StoredInputs stored = corpus.isEmpty() ? StoredInputs.documents(documents) : StoredInputs.pages(corpus);
         if (stored.size() == 0) {
@@ -158,6 +186,28 @@ final class BenchLoadCommand implements Callable<Integer> {
         }
         latencies("to enriched", report.toEnriched());
         latencies("to story", report.toStory());
+        List<LoadReport.Stretch> stretches = report.stretches();
+        if (stretches != null) {
+            stretches.forEach(stretch ->
+                    line("up to %-8d %8.3f CPU ms a document", stretch.documents(), stretch.cpuMillisADocument()));
+        }
+        DiskUse used = report.disk();
+        if (used != null) {
+            print(used);
+        }
+    }
+
+    private void print(DiskUse used) {
+        double versions = Math.max(1, used.versions());
+        line("%d versions of articles, %.0f bytes of text each", used.versions(), used.text() / versions);
+        line("%-40s %10s %10s", "bytes on disk a version", "written", "kept");
+        used.topics()
+                .forEach((topic, bytes) -> line(
+                        "%-40s %10.0f %10.0f",
+                        topic, bytes / versions, used.kept().getOrDefault(topic, 0L) / versions));
+        used.stores().forEach((store, bytes) -> line("%-40s %10s %10.0f", "store " + store, "", bytes / versions));
+        line("%-40s %10s %10.2f", "kept over text", "", used.ratio());
+        line("%-40s %10s %10.2f", "the same without pages", "", used.ratioWithoutPages());
     }
 
     private void latencies(String name, LoadReport.@Nullable Summary latencies) {

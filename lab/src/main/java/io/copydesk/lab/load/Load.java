@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * through new topics and empty stores; inputs without end pass one pipeline, whose memory grows as it would. The measurement begins and ends
  * with nothing on its way. For one thread.
  */
-public final class Load implements AutoCloseable {
+public final class Load {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
     /** Inputs that wait before the feed waits too: enough to keep every stage busy. */
@@ -42,12 +44,14 @@ public final class Load implements AutoCloseable {
     private final LoadInputs inputs;
     private final LoadPlan plan;
     private final Consumer<String> progress;
-    private final StackParts stacks = new StackParts();
     private final Map<ThreadRole, Long> used = new EnumMap<>(ThreadRole.class);
+    private final Map<String, Integer> samples = new TreeMap<>();
+    private final List<LoadReport.Stretch> stretches = new ArrayList<>();
     private Fed fed = Fed.NOTHING;
     private int passes;
     private LoadReport.@Nullable Summary toEnriched;
     private LoadReport.@Nullable Summary toStory;
+    private @Nullable DiskUse disk;
 
     private Load(LoadInputs inputs, LoadPlan plan, Consumer<String> progress) {
         this.inputs = inputs;
@@ -63,22 +67,43 @@ public final class Load implements AutoCloseable {
      */
     public static LoadReport measure(LoadInputs inputs, LoadPlan plan, Consumer<String> progress)
             throws IOException, InterruptedException {
-        try (Load load = new Load(inputs, plan, progress)) {
-            if (inputs.isFinite()) {
-                load.passes();
-            } else {
-                load.stream();
+        Load load = new Load(inputs, plan, progress);
+        if (inputs instanceof InventedDocuments documents) {
+            load.growth(documents);
+        } else if (inputs.isFinite()) {
+            load.passes();
+        } else {
+            load.stream();
+        }
+        progress.accept("parsing the same pages");
+        return LoadReport.of(
+                        load.fed,
+                        load.passes,
+                        load.used,
+                        load.samples,
+                        BareParse.millisAPage(inputs.sample()),
+                        plan.rate(),
+                        load.toEnriched,
+                        load.toStory)
+                .with(load.stretches, load.disk);
+    }
+
+    /** One pipeline grows; the warm-up has pipelines of its own. */
+    private void growth(InventedDocuments documents) throws IOException, InterruptedException {
+        double warmUp = 0;
+        while (warmUp < plan.warmUp().toSeconds()) {
+            try (Target target = new Target()) {
+                while (warmUp < plan.warmUp().toSeconds() && documents.hasMore()) {
+                    warmUp += target.feed(plan.warmUp(), 0, null).seconds();
+                }
             }
-            progress.accept("parsing the same pages");
-            return LoadReport.of(
-                    load.fed,
-                    load.passes,
-                    load.used,
-                    load.stacks.samples(),
-                    BareParse.millisAPage(inputs.sample()),
-                    plan.rate(),
-                    load.toEnriched,
-                    load.toStory);
+        }
+        try (Target target = new Target()) {
+            while (documents.hasMore()) {
+                measured(target, Duration.ZERO, documents);
+            }
+            passes = 1;
+            measureDisk(target);
         }
     }
 
@@ -91,7 +116,8 @@ public final class Load implements AutoCloseable {
         }
         do {
             try (Target target = new Target()) {
-                measured(target, Duration.ZERO);
+                measured(target, Duration.ZERO, null);
+                measureDisk(target);
             }
         } while (plan.rate() == 0 && fed.seconds() < plan.duration().toSeconds());
     }
@@ -101,13 +127,22 @@ public final class Load implements AutoCloseable {
             if (!plan.warmUp().isZero()) {
                 target.feed(plan.warmUp(), 0, null);
             }
-            measured(target, plan.duration());
+            measured(target, plan.duration(), null);
+            measureDisk(target);
         }
     }
 
-    private void measured(Target target, Duration duration) throws IOException, InterruptedException {
+    private void measureDisk(Target target) throws IOException, InterruptedException {
+        if (plan.disk() && disk == null) {
+            progress.accept("reading topics for their size");
+            disk = target.disk();
+        }
+    }
+
+    private void measured(Target target, Duration duration, @Nullable InventedDocuments documents)
+            throws IOException, InterruptedException {
         ResultReader results = plan.rate() == 0 ? null : target.results();
-        try {
+        try (StackParts stacks = new StackParts()) {
             stacks.start();
             CpuTimes start = CpuTimes.now();
             Fed more = target.feed(duration, plan.rate(), results);
@@ -118,6 +153,11 @@ public final class Load implements AutoCloseable {
             times.merge(ThreadRole.OBSERVER, more.threadNanos() - more.feedNanos(), Long::sum);
             times.merge(ThreadRole.FEED, more.feedNanos(), Long::sum);
             times.forEach((role, nanos) -> used.merge(role, nanos, Long::sum));
+            stacks.samples().forEach((part, count) -> samples.merge(part, count, Integer::sum));
+            if (documents != null) {
+                stretches.add(new LoadReport.Stretch(
+                        documents.given(), CpuParts.millisAPage(times, stacks.samples(), Math.max(1, more.pages()))));
+            }
             fed = fed.and(more);
             passes++;
             if (results != null) {
@@ -129,11 +169,6 @@ public final class Load implements AutoCloseable {
                 results.close();
             }
         }
-    }
-
-    @Override
-    public void close() {
-        stacks.close();
     }
 
     /** A pipeline with empty topics and stores. */
@@ -156,6 +191,11 @@ public final class Load implements AutoCloseable {
             admin = Admin.create(observer);
             unprocessed = new UnprocessedRecords(
                     admin, prefix, List.of(IngestApplication.id(prefix), EnrichApplication.id(prefix)));
+        }
+
+        DiskUse disk() throws IOException, InterruptedException {
+            return DiskUse.of(
+                    admin, pipeline.reader(), prefix, pipeline.cluster().state());
         }
 
         ResultReader results() {

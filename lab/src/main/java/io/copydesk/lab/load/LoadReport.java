@@ -1,5 +1,6 @@
 package io.copydesk.lab.load;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate planned arrivals a second, 0 for as many as possible
  * @param toEnriched milliseconds from planned arrival to {@code enriched-articles}; {@code null} without a rate
  * @param toStory the same to the first record of a story that the arrival changed
+ * @param stretches of a growing pipeline; {@code null} of another
+ * @param disk {@code null} when it was not measured
  */
 public record LoadReport(
         long pages,
@@ -37,7 +40,9 @@ public record LoadReport(
         double ratio,
         double rate,
         @Nullable Summary toEnriched,
-        @Nullable Summary toStory) {
+        @Nullable Summary toStory,
+        @Nullable List<Stretch> stretches,
+        @Nullable DiskUse disk) {
 
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final double BYTES_PER_MEGABYTE = 1e6;
@@ -52,6 +57,20 @@ public record LoadReport(
      * @param max the longest
      */
     public record Summary(int count, int without, long p50, long p99, long max) {}
+
+    /**
+     * Part of a growing pipeline's life.
+     *
+     * @param documents that had passed at its end
+     * @param parts milliseconds of CPU time a document of the stretch, as in {@link LoadReport#parts}
+     */
+    public record Stretch(int documents, Map<String, Double> parts) {
+
+        /** Milliseconds of CPU time a document of the stretch. */
+        public double cpuMillisADocument() {
+            return parts.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
 
     /**
      * Puts the figures together.
@@ -86,7 +105,31 @@ public record LoadReport(
                 parseMillis == 0 ? 0 : millis / parseMillis,
                 rate,
                 toEnriched,
-                toStory);
+                toStory,
+                null,
+                null);
+    }
+
+    /** The same with what only some measurements have; without stretches there is no list of them. */
+    LoadReport with(List<Stretch> grown, @Nullable DiskUse used) {
+        return new LoadReport(
+                pages,
+                passes,
+                megabytes,
+                seconds,
+                pagesPerSecond,
+                pagesPerCpuSecond,
+                cpuMillisAPage,
+                parts,
+                observerMillisAPage,
+                samples,
+                parseMillisAPage,
+                ratio,
+                rate,
+                toEnriched,
+                toStory,
+                grown.isEmpty() ? null : grown,
+                used);
     }
 
     /**

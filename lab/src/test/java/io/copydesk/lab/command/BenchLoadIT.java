@@ -30,7 +30,7 @@ class BenchLoadIT {
         }
         Files.writeString(folder.resolve("docs.jsonl"), lines);
 
-        JsonNode report = report("--documents", folder.resolve("docs.jsonl").toString(), "--warm-up", "0");
+        JsonNode report = report("--documents", folder.resolve("docs.jsonl").toString(), "--warm-up", "0", "--disk");
 
         assertThat(report.path("passes").asInt()).isPositive();
         assertThat(report.path("pages").asInt())
@@ -39,6 +39,24 @@ class BenchLoadIT {
         assertThat(report.path("parts").path("broker").asDouble()).isPositive();
         assertThat(report.path("ratio").asDouble()).isZero();
         assertThat(report.has("toStory")).isFalse();
+        JsonNode disk = report.path("disk");
+        assertThat(disk.path("versions").asInt()).isEqualTo(20);
+        assertThat(disk.path("text").asLong()).isGreaterThan(20 * 10 * 40);
+        assertThat(disk.path("topics").path("articles").asLong())
+                .isGreaterThanOrEqualTo(disk.path("kept").path("articles").asLong());
+        assertThat(disk.path("kept").path("enriched-articles").asLong()).isPositive();
+        assertThat(disk.path("stores").has("versions")).isTrue();
+    }
+
+    @Test
+    void tellsWhatADocumentCostsWhileThePipelineGrows() throws IOException {
+        JsonNode report = report("--invent-documents", "120", "--warm-up", "0");
+
+        assertThat(report.path("pages").asInt()).isEqualTo(120);
+        JsonNode stretches = report.path("stretches");
+        assertThat(stretches.findValuesAsText("documents"))
+                .containsExactly("1", "12", "24", "36", "48", "60", "72", "84", "96", "108", "120");
+        assertThat(stretches.path(10).path("parts").path("broker").asDouble()).isNotNegative();
     }
 
     @Test
@@ -61,6 +79,8 @@ class BenchLoadIT {
                 .isEqualTo(2);
         assertThat(run("--corpus", folder.toString()).exitCode()).isEqualTo(2);
         assertThat(run("--invent", "3", "--rate", "5000").exitCode()).isEqualTo(2);
+        assertThat(run("--invent-documents", "99").exitCode()).isEqualTo(2);
+        assertThat(run("--invent-documents", "100", "--rate", "5").exitCode()).isEqualTo(2);
     }
 
     private JsonNode report(String... more) throws IOException {
