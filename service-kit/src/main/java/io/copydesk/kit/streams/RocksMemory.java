@@ -2,6 +2,7 @@ package io.copydesk.kit.streams;
 
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -55,6 +56,9 @@ final class RocksMemory implements AutoCloseable {
         options.setWriteBufferManager(writeBuffers);
         options.setWriteBufferSize(Math.min(writeBuffer, limit));
         options.setMaxWriteBufferNumber(2);
+        // Kafka Streams compresses nothing. Files that are there already are read, and compressed when they are
+        // compacted.
+        options.setCompressionType(CompressionType.ZSTD_COMPRESSION);
     }
 
     /** The limit in bytes. */

@@ -24,6 +24,9 @@ final class StreamsProperties {
     /** Most bytes of one partition that a producer sends together, but for a single record that has more. */
     private static final int BATCH_BYTES = 128 * 1024;
 
+    /** Bytes of an internal topic's partition that are neither compacted nor deleted. */
+    private static final int SEGMENT_BYTES = 64 * 1024 * 1024;
+
     private StreamsProperties() {}
 
     /**
@@ -62,6 +65,11 @@ final class StreamsProperties {
         // record is returned whatever its size (KIP-74).
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         preferred.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
+        // Nobody else reads internal topics, and changelogs hold each text several times. The level is the cheapest.
+        preferred.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        preferred.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
+        // What is written to is not compacted, up to 1 GiB of each partition by default.
+        preferred.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
         return preferred;
     }
 

@@ -2,11 +2,14 @@ package io.copydesk.kit.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -71,6 +74,31 @@ class BoundedRocksMemoryTest {
             assertThat(RocksMemoryPool.OF_PROCESS.shared(LIMIT).usage()).isPositive();
         } finally {
             lease.close();
+        }
+    }
+
+    @Test
+    void compressesWhatStoresKeepInFiles() throws RocksDBException, IOException {
+        byte[] text = "The harbour office of Lindhaven said on Monday that the quay reopens. "
+                .repeat(100)
+                .getBytes(StandardCharsets.UTF_8);
+        Path store = folder.resolve("texts");
+        try (RocksMemory memory = new RocksMemory(LIMIT);
+                Options options = options(memory);
+                RocksDB texts = RocksDB.open(options, store.toString());
+                FlushOptions flush = new FlushOptions()) {
+            for (int i = 0; i < 100; i++) {
+                texts.put(("text-" + i).getBytes(StandardCharsets.UTF_8), text);
+            }
+            texts.flush(flush);
+
+            assertThat(texts.get("text-7".getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
+            try (Stream<Path> files = Files.list(store)) {
+                long bytes = files.filter(file -> file.toString().endsWith(".sst"))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+                assertThat(bytes).isBetween(1L, 100L * text.length / 4);
+            }
         }
     }
 

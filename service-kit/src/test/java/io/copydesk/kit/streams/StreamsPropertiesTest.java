@@ -65,6 +65,10 @@ class StreamsPropertiesTest {
                 .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES)
                 .containsEntry(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         assertThat(config.originalsWithPrefix("topic.")).containsEntry("max.message.bytes", Topics.MAX_RECORD_BYTES);
+        assertThat(config.originalsWithPrefix("topic."))
+                .containsEntry("compression.type", "zstd")
+                .containsEntry("compression.zstd.level", 1)
+                .containsEntry("segment.bytes", 64 * 1024 * 1024);
         assertThat(Topics.all()).allMatch(topic -> topic.maxBytes() == Topics.MAX_RECORD_BYTES);
     }
 
