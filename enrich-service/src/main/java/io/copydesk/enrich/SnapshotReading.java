@@ -6,7 +6,9 @@ import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Sketch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +30,9 @@ final class SnapshotReading {
     private final CompletableFuture<DeciderSnapshot.@Nullable Opened> opened;
     private final CompletableFuture<@Nullable Decider> decider;
     private volatile @Nullable Function<String, @Nullable Sketch> latest;
+
+    /** Of the file when it was opened: another process may have had it until then, and its blocks. */
+    private volatile String version = "";
 
     private SnapshotReading(Path file) {
         this.file = file;
@@ -62,11 +67,22 @@ final class SnapshotReading {
      */
     Decider decider(Function<String, @Nullable Sketch> sketches) throws IOException {
         latest = sketches;
-        return Objects.requireNonNull(joined(decider), "a file of other rules has no decider");
+        Decider read = Objects.requireNonNull(joined(decider), "a file of other rules has no decider");
+        if (!version(file).equals(version)) {
+            throw new IOException(file + " was written anew while it was read");
+        }
+        return read;
+    }
+
+    /** What no other file of this name has. */
+    private static String version(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.fileKey() + " " + attributes.lastModifiedTime() + " " + attributes.size();
     }
 
     private DeciderSnapshot.@Nullable Opened open() {
         try {
+            version = version(file);
             return DeciderSnapshot.open(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

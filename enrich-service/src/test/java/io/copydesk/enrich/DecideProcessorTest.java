@@ -239,6 +239,32 @@ class DecideProcessorTest {
     }
 
     @Test
+    void aSnapshotWhoseBlocksAreDamagedIsOfNoUseAndDoesNoHarm() throws IOException {
+        for (int at : new int[] {3, 40}) {
+            Run written = new Run(folder(), 1);
+            List.of("bridge-exact", "theatre-1").forEach(id -> written.process(sketch(id)));
+            for (Path file : blocks(written.folder)) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[at] ^= 1;
+                Files.write(file, bytes);
+            }
+
+            Run second = new Run(written);
+
+            second.process(sketch("bridge-1"));
+            assertThat(second.moves("bridge-exact")).containsExactly("copydesk.moved-to=bridge-1");
+            second.processor.close();
+            assertThat(blocks(written.folder)).as("those of the last snapshot").hasSize(2);
+        }
+    }
+
+    private static List<Path> blocks(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".blocks")).toList();
+        }
+    }
+
+    @Test
     void forgetsWhatIsOlderThanItsRetention() {
         Run run = new Run(folder());
         run.process(Sketcher.sketch(Corpus.article("bridge-1")), 0);

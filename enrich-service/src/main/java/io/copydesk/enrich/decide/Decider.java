@@ -17,6 +17,7 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Duplicate;
 import io.copydesk.schemas.Story;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -106,14 +108,45 @@ public final class Decider {
      */
     static Decider read(SnapshotReader in, Function<String, @Nullable Sketch> sketches, ByteBlocks.Source memory)
             throws IOException {
-        Works works = Works.read(in, memory.create());
-        CompletableFuture<Void> completed = CompletableFuture.runAsync(works::complete);
-        StoryForest forest = StoryForest.read(
-                in, id -> Objects.requireNonNull(works.find(id), "an original is in"), memory.create());
+        Works works = Works.read(in, memory);
+        CompletableFuture<Void> checked = check(works.blocks());
+        StoryForest forest =
+                StoryForest.read(in, id -> Objects.requireNonNull(works.find(id), "an original is in"), memory);
+        forest.blocks().check();
         Decider read = new Decider(
                 sketches, works, forest, NotedDigests.read(in), NotedDigests.read(in), NotedDigests.read(in));
-        completed.join();
+        in.end();
+        checked.join();
         return read;
+    }
+
+    /** Checks blocks while others are read. */
+    private static CompletableFuture<Void> check(ByteBlocks blocks) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                blocks.check();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Bytes of what is kept outside the tables, in files if there are any. */
+    public long blockBytes() {
+        return works.blocks().size() + forest.blocks().size();
+    }
+
+    /** A snapshot of its present state is the last one. */
+    void written() {
+        works.blocks().written();
+        forest.blocks().written();
+    }
+
+    /** The files that it has blocks in. */
+    Set<String> files() {
+        return Stream.of(works.blocks().name(), forest.blocks().name())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**

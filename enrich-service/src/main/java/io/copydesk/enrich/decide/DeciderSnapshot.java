@@ -1,6 +1,7 @@
 package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.dedup.Works;
+import io.copydesk.enrich.memory.BlockFile;
 import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
@@ -10,6 +11,7 @@ import io.copydesk.enrich.story.StoryForest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 public record DeciderSnapshot(Decider decider, NotedDigests decided) {
 
     /** The form of the file and the constants of all rules: a file that others wrote is of no use. */
-    private static final String FORM = "decider 7 " + Works.RULES + " " + StoryForest.RULES;
+    private static final String FORM = "decider 8 " + Works.RULES + " " + StoryForest.RULES;
 
     /**
-     * Writes it in the place of {@code file}.
+     * Writes it in the place of {@code file}, and deletes files of blocks beside it that are not the decider's.
      *
      * @param mark what was written to the store's changelog before is decided on; {@code null} for none
      */
@@ -38,6 +40,9 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
             decider.write(out);
             out.finish();
         }
+        decider.written();
+        BlockFile.deleteOthers(
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"), decider.files());
     }
 
     /**
@@ -86,7 +91,7 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
         }
 
         /**
-         * Reads the decider; to be called once, by any thread.
+         * Reads the decider; to be called once, by any thread. It changes the blocks that the file refers to, so nobody else may have them.
          *
          * @param sketches as {@link Decider} takes it
          * @param memory as {@link Decider} takes it

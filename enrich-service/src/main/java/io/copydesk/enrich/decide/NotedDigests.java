@@ -65,22 +65,15 @@ public final class NotedDigests {
 
     void write(SnapshotWriter out) throws IOException {
         out.putInt(size);
-        for (int slot = 0; slot < ids.length; slot++) {
-            if (digests[slot] != NONE) {
-                out.putLong(ids[slot]);
-                out.putLong(digests[slot]);
-            }
-        }
+        out.putLongs(ids);
+        out.putLongs(digests);
     }
 
     static NotedDigests read(SnapshotReader in) throws IOException {
         NotedDigests read = new NotedDigests();
-        int count = in.getInt();
-        read.ids = new long[Math.max(read.ids.length, (int) (count / FULL) + 2)];
-        read.digests = new long[read.ids.length];
-        for (int left = count; left > 0; left--) {
-            read.add(in.getLong(), in.getLong());
-        }
+        read.size = in.getInt();
+        read.ids = in.getLongs();
+        read.digests = in.getLongs();
         return read;
     }
 

@@ -1,5 +1,8 @@
 package io.copydesk.enrich.dedup;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -34,6 +37,28 @@ final class Holders {
 
     int size() {
         return size;
+    }
+
+    void write(SnapshotWriter out) throws IOException {
+        out.putInt(blocks.size());
+        for (Block block : blocks) {
+            out.putInts(block.numbers, block.size);
+        }
+    }
+
+    /** What was written; {@code texts} as for the constructor. */
+    static Holders read(SnapshotReader in, IntFunction<Text> texts) throws IOException {
+        Holders read = new Holders(texts);
+        read.blocks.clear();
+        for (int left = in.getInt(); left > 0; left--) {
+            int[] numbers = in.getInts();
+            Block block = new Block(BLOCK);
+            System.arraycopy(numbers, 0, block.numbers, 0, numbers.length);
+            block.size = numbers.length;
+            read.blocks.add(block);
+            read.size += numbers.length;
+        }
+        return read;
     }
 
     void add(int number) {

@@ -1,6 +1,9 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,18 +56,49 @@ final class KeyIndex {
     /** The texts of each key that many have, by {@link Keys#distinct}. */
     private final Map<Integer, Holders> crowded = new HashMap<>();
 
-    /** The index of these texts; it does not have to grow meanwhile. */
-    static KeyIndex of(List<Text> texts) {
-        KeyIndex index = new KeyIndex();
-        Keys[] keys = new Keys[texts.size()];
-        int all = 0;
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = texts.get(i).first().keys();
-            all += keys[i].size();
+    /** Writes it, texts by their {@linkplain Text#number numbers}. */
+    void write(SnapshotWriter out) throws IOException {
+        int[] given = new int[numbers];
+        for (int i = 0; i < given.length; i++) {
+            Text text = texts[i];
+            given[i] = text == null ? REMOVED : text.number();
         }
-        index.rebuild(keys.length, all);
-        for (int i = 0; i < keys.length; i++) {
-            index.add(texts.get(i), keys[i]);
+        out.putInts(given, given.length);
+        out.putInt(numbered);
+        out.putInt(withoutKeys);
+        out.putInt(keysAlive);
+        out.putInt(used);
+        out.putInt(numberBits);
+        out.putInts(slots, slots.length);
+        out.putInt(crowded.size());
+        for (Map.Entry<Integer, Holders> crowd : crowded.entrySet()) {
+            out.putInt(crowd.getKey());
+            crowd.getValue().write(out);
+        }
+    }
+
+    /**
+     * The index that was written.
+     *
+     * @param all the texts, each at its number
+     */
+    static KeyIndex read(SnapshotReader in, Text[] all) throws IOException {
+        KeyIndex index = new KeyIndex();
+        int[] given = in.getInts();
+        index.numbers = given.length;
+        index.texts = new Text[Math.max(index.texts.length, given.length)];
+        index.hits = new byte[index.texts.length];
+        for (int i = 0; i < given.length; i++) {
+            index.texts[i] = given[i] == REMOVED ? null : all[given[i]];
+        }
+        index.numbered = in.getInt();
+        index.withoutKeys = in.getInt();
+        index.keysAlive = in.getInt();
+        index.used = in.getInt();
+        index.numberBits = in.getInt();
+        index.slots = in.getInts();
+        for (int left = in.getInt(); left > 0; left--) {
+            index.crowded.put(in.getInt(), Holders.read(in, index::text));
         }
         return index;
     }

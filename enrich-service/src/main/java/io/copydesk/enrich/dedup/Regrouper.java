@@ -51,12 +51,6 @@ final class Regrouper {
         return regroup();
     }
 
-    /** Finds the works of texts that are linked and have none. */
-    void groupAll(List<Text> texts) {
-        affected.addAll(texts);
-        group();
-    }
-
     private void remove(Fingerprint article) {
         index.remove(article);
         Text text = Objects.requireNonNull(index.text(article.textKey()), "an article is indexed with its text");

@@ -24,7 +24,7 @@ record SharedText(
         out.putBoolean(mayBeEdited);
         out.putByte(edge == null ? NO_EDGE : edge.kind().ordinal());
         if (edge != null) {
-            out.putText(edge.rule());
+            out.putName(edge.rule());
         }
     }
 
@@ -32,12 +32,7 @@ record SharedText(
         double score = in.getDouble();
         boolean mayBeEdited = in.getBoolean();
         int kind = in.getByte();
-        Edge edge = kind == NO_EDGE
-                ? null
-                : new Edge(
-                        Kind.values()[kind],
-                        score,
-                        Objects.requireNonNull(in.getText()).intern());
+        Edge edge = kind == NO_EDGE ? null : new Edge(Kind.values()[kind], score, Objects.requireNonNull(in.getName()));
         return new SharedText(score, mayBeEdited, edge);
     }
 

@@ -29,6 +29,9 @@ public final class Text {
 
     private Fingerprint first;
 
+    /** Scratch of a walk over all texts. */
+    private int number;
+
     /** All but the first, in order. */
     private Fingerprint[] copies = NONE;
 
@@ -275,6 +278,20 @@ public final class Text {
         List<Text> earlier =
                 links.keySet().stream().filter(other -> other.isBefore(this)).toList();
         return earlier.size() < EdgeConstants.MOST_EARLIER ? null : Collections.min(earlier, ORDER);
+    }
+
+    /** The number that it was given last. */
+    int number() {
+        return number;
+    }
+
+    void numberAs(int given) {
+        number = given;
+    }
+
+    /** Whether it is the first of a work of several texts, or of a large one. */
+    boolean leadsWork() {
+        return work != null && work.texts().get(0) == this;
     }
 
     /** It has no work until it gets another one. */

@@ -3,6 +3,9 @@ package io.copydesk.enrich.dedup;
 import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +80,24 @@ final class TextIndex {
         slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, samples.keys());
     }
 
-    /** Does the same for all texts, none of which was made one. */
-    void addAllKeys() {
-        Map<Long, List<Text>> bySlice = new TreeMap<>();
-        texts.forEach(text ->
-                bySlice.computeIfAbsent(slice(text), slice -> new ArrayList<>()).add(text));
-        bySlice.forEach((slice, all) -> slices.put(slice, KeyIndex.of(all)));
+    /** Writes by which keys texts are found. */
+    void writeKeys(SnapshotWriter out) throws IOException {
+        out.putInt(slices.size());
+        for (Map.Entry<Long, KeyIndex> slice : slices.entrySet()) {
+            out.putLong(slice.getKey());
+            slice.getValue().write(out);
+        }
+    }
+
+    /**
+     * Reads what was written.
+     *
+     * @param all the texts, each at its number
+     */
+    void readKeys(SnapshotReader in, Text[] all) throws IOException {
+        for (int left = in.getInt(); left > 0; left--) {
+            slices.put(in.getLong(), KeyIndex.read(in, all));
+        }
     }
 
     /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */

@@ -6,7 +6,6 @@ import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -74,67 +73,101 @@ public final class Works {
         return regrouping;
     }
 
-    /** Writes all texts and the links between them; the works follow from these. */
+    /** Writes all that it holds. */
     public void write(SnapshotWriter out) throws IOException {
+        blocks.write(out);
         List<Text> texts = texts();
-        Map<Text, Integer> numbers = new HashMap<>();
         out.putInt(index.articleCount());
         out.putInt(texts.size());
-        for (Text text : texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            Text text = texts.get(i);
+            text.numberAs(i);
             out.putInt(text.members().size());
             for (Fingerprint member : text.members()) {
                 member.write(out);
             }
-            writeLinks(text, numbers, out);
-            numbers.put(text, numbers.size());
         }
+        for (Text text : texts) {
+            writeLinks(text, out);
+        }
+        for (Text text : texts) {
+            if (text.leadsWork()) {
+                writeWork(text.work(), out);
+            }
+        }
+        out.putInt(0);
+        index.writeKeys(out);
     }
 
-    /** Those to texts with a number: each link is written with the later of the two. */
-    private static void writeLinks(Text text, Map<Text, Integer> numbers, SnapshotWriter out) throws IOException {
+    /** Each link is written with one of the two texts. */
+    private static void writeLinks(Text text, SnapshotWriter out) throws IOException {
         for (Map.Entry<Text, SharedText> link : text.links().entrySet()) {
-            Integer number = numbers.get(link.getKey());
-            if (number != null) {
-                out.putInt(number);
+            if (link.getKey().number() < text.number()) {
+                out.putInt(link.getKey().number());
                 link.getValue().write(out);
             }
         }
         out.putInt(NO_MORE);
     }
 
-    /** The texts that were written, and the links between them; {@link #complete} is to be called before anything else is changed. */
-    public static Works read(SnapshotReader in, ByteBlocks blocks) throws IOException {
+    private static void writeWork(Work work, SnapshotWriter out) throws IOException {
+        out.putInt(work.texts().size());
+        for (Text text : work.texts()) {
+            out.putInt(text.number());
+        }
+    }
+
+    /** What was written. */
+    public static Works read(SnapshotReader in, ByteBlocks.Source memory) throws IOException {
+        ByteBlocks blocks = memory.read(in);
         Works works = new Works(blocks);
         int articles = in.getInt();
-        int count = in.getInt();
-        works.index.reserve(articles, count);
-        List<Text> texts = new ArrayList<>();
-        while (texts.size() < count) {
-            texts.add(works.readText(in, texts));
+        Text[] texts = new Text[in.getInt()];
+        works.index.reserve(articles, texts.length);
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = works.readText(in);
         }
+        for (Text text : texts) {
+            readLinks(in, text, texts);
+        }
+        for (int count = in.getInt(); count > 0; count = in.getInt()) {
+            readWork(in, count, texts);
+        }
+        works.index.readKeys(in, texts);
         return works;
     }
 
-    /** Finds what follows from the texts and links that were read. Articles may be {@linkplain #find found} meanwhile. */
-    public void complete() {
-        index.addAllKeys();
-        new Regrouper(index).groupAll(texts());
-    }
-
-    private Text readText(SnapshotReader in, List<Text> before) throws IOException {
-        List<Fingerprint> members = new ArrayList<>();
+    private Text readText(SnapshotReader in) throws IOException {
+        List<Fingerprint> members = new ArrayList<>(1);
         for (int left = in.getInt(); left > 0; left--) {
-            members.add(Fingerprint.read(in).heldIn(blocks));
+            members.add(Fingerprint.read(in, blocks));
         }
         members.forEach(index::add);
         Text text = Text.of(members);
         index.add(text);
+        return text;
+    }
+
+    private static void readLinks(SnapshotReader in, Text text, Text[] texts) throws IOException {
         for (int number = in.getInt(); number != NO_MORE; number = in.getInt()) {
             SharedText link = SharedText.read(in);
-            text.link(before.get(number), link);
-            before.get(number).link(text, link);
+            text.link(texts[number], link);
+            texts[number].link(text, link);
         }
-        return text;
+    }
+
+    private static void readWork(SnapshotReader in, int count, Text[] texts) throws IOException {
+        List<Text> together = new ArrayList<>(count);
+        while (together.size() < count) {
+            together.add(texts[in.getInt()]);
+        }
+        Work work = new Work(together);
+        together.forEach(text -> text.setWork(work));
+    }
+
+    /** The blocks that its articles are in. */
+    public ByteBlocks blocks() {
+        return blocks;
     }
 
     /** Removes a work that is in. Texts that were linked with it lose the link, and are not changed otherwise. */

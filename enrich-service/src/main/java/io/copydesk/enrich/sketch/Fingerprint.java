@@ -381,30 +381,44 @@ public final class Fingerprint {
         return millis == UNKNOWN_TIME || other.millis == UNKNOWN_TIME ? 0 : Math.abs(millis - other.millis);
     }
 
-    /** Writes it. */
+    /** Writes one that is held in a block, by the address of that. */
     public void write(SnapshotWriter out) throws IOException {
-        out.putText(id());
-        out.putText(site);
-        out.putText(language);
+        out.putText(otherId);
+        out.putLong(idHigh);
+        out.putLong(idLow);
+        out.putName(site);
+        out.putName(language);
         out.putLong(millis);
         out.putLong(text);
         out.putInt(headline);
         out.putInt(words);
         out.putBoolean(agency);
-        out.putBytes(packedBytes());
+        out.putInt(address);
     }
 
-    /** The fingerprint that was {@linkplain #write written}. */
-    public static Fingerprint read(SnapshotReader in) throws IOException {
-        String id = Objects.requireNonNull(in.getText());
-        String site = Objects.requireNonNull(in.getText());
-        String language = in.getText();
-        long millis = in.getLong();
-        long text = in.getLong();
-        int headline = in.getInt();
-        int words = in.getInt();
-        boolean agency = in.getBoolean();
-        return new Fingerprint(id, site, language, millis, text, headline, words, agency, in.getBytes());
+    /**
+     * The fingerprint that was {@linkplain #write written}.
+     *
+     * @param blocks have its samples
+     */
+    public static Fingerprint read(SnapshotReader in, ByteBlocks blocks) throws IOException {
+        return new Fingerprint(in, blocks);
+    }
+
+    private Fingerprint(SnapshotReader in, ByteBlocks blocks) throws IOException {
+        otherId = in.getText();
+        idHigh = in.getLong();
+        idLow = in.getLong();
+        site = Objects.requireNonNull(in.getName());
+        language = in.getName();
+        millis = in.getLong();
+        text = in.getLong();
+        headline = in.getInt();
+        words = in.getInt();
+        agency = in.getBoolean();
+        packed = null;
+        this.blocks = blocks;
+        address = blocks.restored(in.getInt());
     }
 
     @Override

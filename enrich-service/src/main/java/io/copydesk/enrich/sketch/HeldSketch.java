@@ -79,18 +79,19 @@ public final class HeldSketch {
         return bytes.toByteArray();
     }
 
-    /** Writes all of it but its fingerprint. */
+    /** Writes the address of its block. */
     public void write(SnapshotWriter out) throws IOException {
-        out.putBytes(bytes(blocks.get(address)));
+        out.putInt(address);
     }
 
     /**
      * The sketch that was {@linkplain #write written}.
      *
      * @param fingerprint its fingerprint
+     * @param blocks have its block
      */
     public static HeldSketch read(SnapshotReader in, Fingerprint fingerprint, ByteBlocks blocks) throws IOException {
-        return new HeldSketch(fingerprint, blocks, blocks.add(in.getBytes()));
+        return new HeldSketch(fingerprint, blocks, blocks.restored(in.getInt()));
     }
 
     /** Gives the block back. */

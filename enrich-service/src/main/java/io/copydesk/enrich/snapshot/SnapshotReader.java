@@ -8,83 +8,76 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link SnapshotWriter} wrote. For one thread. */
+/**
+ * Reads what a {@link SnapshotWriter} wrote. A value is handed out when the frame that it is in was checked, and {@link #end} tells whether all
+ * frames were there. For one thread.
+ */
 public final class SnapshotReader implements Closeable {
 
     private final FileChannel in;
-    private final ByteBuffer buffer = ByteBuffer.allocate(SnapshotWriter.BUFFER);
+    private final ByteBuffer header = ByteBuffer.allocate(SnapshotWriter.HEADER);
 
-    /** Bytes of values that are not in the buffer yet. */
-    private long left;
+    /** What is left of a frame. */
+    private final ByteBuffer buffer =
+            ByteBuffer.allocateDirect(SnapshotWriter.FRAME).limit(0);
 
-    private SnapshotReader(FileChannel in) throws IOException {
+    private final List<String> names = new ArrayList<>();
+    private int frames;
+
+    private SnapshotReader(FileChannel in) {
         this.in = in;
-        rewind();
     }
 
     /**
-     * Opens a file and checks all of it.
+     * Opens a file.
      *
      * @throws java.nio.file.NoSuchFileException when there is none
-     * @throws IOException when it is not whole
      */
     public static SnapshotReader open(Path file) throws IOException {
-        SnapshotReader reader = new SnapshotReader(FileChannel.open(file, StandardOpenOption.READ));
-        try {
-            reader.verify();
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
+        return new SnapshotReader(FileChannel.open(file, StandardOpenOption.READ));
+    }
+
+    /** @throws IOException when values are left, or the file ends early */
+    public void end() throws IOException {
+        if (buffer.hasRemaining() || nextFrame() > 0 || in.position() != in.size()) {
+            throw new IOException("the file does not end where it should");
         }
     }
 
-    private void verify() throws IOException {
-        CRC32C checksum = new CRC32C();
-        while (left > 0) {
-            buffer.clear();
-            fill();
-            checksum.update(buffer);
-        }
-        ByteBuffer stored = ByteBuffer.allocate(Long.BYTES);
-        while (stored.hasRemaining() && in.read(stored) >= 0) {
-            // until all of it is read
-        }
-        if (stored.hasRemaining() || stored.getLong(0) != checksum.getValue()) {
+    /** Reads a frame and returns its length. */
+    private int nextFrame() throws IOException {
+        fill(header.clear());
+        int length = header.getInt(0);
+        if (length < 0 || length > SnapshotWriter.FRAME) {
             throw new IOException("the file is not whole");
         }
-        rewind();
-    }
-
-    private void rewind() throws IOException {
-        in.position(0);
-        left = Math.max(0, in.size() - Long.BYTES);
-        buffer.clear().limit(0);
-    }
-
-    /** Reads as much as fits after what is left in the buffer, which is then ready to be read. */
-    private void fill() throws IOException {
-        buffer.limit((int) Math.min(buffer.capacity(), buffer.position() + left));
-        while (buffer.hasRemaining()) {
-            int count = in.read(buffer);
-            if (count < 0) {
-                throw new EOFException();
-            }
-            left -= count;
-        }
+        fill(buffer.clear().limit(length));
         buffer.flip();
+        if (SnapshotWriter.checksum(frames++, buffer.duplicate()) != header.getInt(Integer.BYTES)) {
+            throw new IOException("the file is not whole");
+        }
+        return length;
+    }
+
+    private void fill(ByteBuffer into) throws IOException {
+        while (into.hasRemaining()) {
+            if (in.read(into) < 0) {
+                throw new EOFException("the file ends early");
+            }
+        }
     }
 
     private ByteBuffer ahead(int bytes) throws IOException {
+        if (!buffer.hasRemaining()) {
+            nextFrame();
+        }
         if (buffer.remaining() < bytes) {
-            buffer.compact();
-            fill();
-            if (buffer.remaining() < bytes) {
-                throw new EOFException();
-            }
+            throw new EOFException("the file ends early");
         }
         return buffer;
     }
@@ -115,21 +108,44 @@ public final class SnapshotReader implements Closeable {
 
     public @Nullable String getText() throws IOException {
         int length = getInt();
-        if (length == SnapshotWriter.ABSENT) {
-            return null;
-        }
-        ByteBuffer text = buffer(length);
-        return new String(text.array(), text.arrayOffset() + text.position(), length, StandardCharsets.UTF_8);
+        return length == SnapshotWriter.ABSENT ? null : new String(bytes(length), StandardCharsets.UTF_8);
     }
 
-    private ByteBuffer buffer(int length) throws IOException {
-        if (length > buffer.capacity()) {
-            return ByteBuffer.wrap(bytes(length));
+    /** A text that was written by {@link SnapshotWriter#putName}, always the same object. */
+    public @Nullable String getName() throws IOException {
+        int number = getInt();
+        if (number == names.size()) {
+            names.add(Objects.requireNonNull(getText()).intern());
         }
-        ByteBuffer value = ahead(length).duplicate();
-        value.limit(value.position() + length);
-        buffer.position(value.limit());
-        return value;
+        return number == SnapshotWriter.ABSENT ? null : names.get(number);
+    }
+
+    /** All values that {@link SnapshotWriter#putInts} wrote. */
+    public int[] getInts() throws IOException {
+        int[] values = new int[getInt()];
+        int at = 0;
+        while (at < values.length) {
+            ByteBuffer part = ahead(Integer.BYTES);
+            int length = Math.min(part.remaining() / Integer.BYTES, values.length - at);
+            part.asIntBuffer().get(values, at, length);
+            part.position(part.position() + length * Integer.BYTES);
+            at += length;
+        }
+        return values;
+    }
+
+    /** All values that {@link SnapshotWriter#putLongs} wrote. */
+    public long[] getLongs() throws IOException {
+        long[] values = new long[getInt()];
+        int at = 0;
+        while (at < values.length) {
+            ByteBuffer part = ahead(Long.BYTES);
+            int length = Math.min(part.remaining() / Long.BYTES, values.length - at);
+            part.asLongBuffer().get(values, at, length);
+            part.position(part.position() + length * Long.BYTES);
+            at += length;
+        }
+        return values;
     }
 
     private byte[] bytes(int length) throws IOException {

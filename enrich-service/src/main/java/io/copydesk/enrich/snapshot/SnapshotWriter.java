@@ -9,16 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a file of values that ends in its checksum (CRC-32C, RFC 3720). The file appears under its name when it is whole. For one
- * thread.
+ * Writes a file of values in frames: the length of a frame, the checksum of its number and its bytes (CRC-32C, RFC 3720), the bytes. A frame
+ * without bytes ends the file, which appears under its name when it is whole. For one thread.
  */
 public final class SnapshotWriter implements Closeable {
 
-    static final int BUFFER = 1 << 20;
+    /** Bytes of a frame at most. */
+    static final int FRAME = 1 << 20;
+
+    /** Bytes before those of a frame. */
+    static final int HEADER = 2 * Integer.BYTES;
 
     /** The length that stands for {@code null}. */
     static final int ABSENT = -1;
@@ -26,13 +32,18 @@ public final class SnapshotWriter implements Closeable {
     private final Path file;
     private final Path unfinished;
     private final FileChannel out;
-    private final CRC32C checksum = new CRC32C();
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(HEADER + FRAME);
+
+    /** The names that were written, each with its number. */
+    private final Map<String, Integer> names = new HashMap<>();
+
+    private int frames;
 
     private SnapshotWriter(Path file, Path unfinished, FileChannel out) {
         this.file = file;
         this.unfinished = unfinished;
         this.out = out;
+        buffer.position(HEADER);
     }
 
     /** Begins a file that takes the place of {@code file} when it is {@linkplain #finish finished}. */
@@ -74,6 +85,31 @@ public final class SnapshotWriter implements Closeable {
         }
     }
 
+    /** Writes the first {@code count} values of an array. */
+    public void putInts(int[] values, int count) throws IOException {
+        putInt(count);
+        int from = 0;
+        while (from < count) {
+            ByteBuffer room = room(Integer.BYTES);
+            int length = Math.min(room.remaining() / Integer.BYTES, count - from);
+            room.asIntBuffer().put(values, from, length);
+            room.position(room.position() + length * Integer.BYTES);
+            from += length;
+        }
+    }
+
+    public void putLongs(long[] values) throws IOException {
+        putInt(values.length);
+        int from = 0;
+        while (from < values.length) {
+            ByteBuffer room = room(Long.BYTES);
+            int length = Math.min(room.remaining() / Long.BYTES, values.length - from);
+            room.asLongBuffer().put(values, from, length);
+            room.position(room.position() + length * Long.BYTES);
+            from += length;
+        }
+    }
+
     public void putText(@Nullable String value) throws IOException {
         if (value == null) {
             putInt(ABSENT);
@@ -82,10 +118,25 @@ public final class SnapshotWriter implements Closeable {
         }
     }
 
+    /** Writes a text that is one of few, and which is written as a number from the second time on. */
+    public void putName(@Nullable String value) throws IOException {
+        if (value == null) {
+            putInt(ABSENT);
+            return;
+        }
+        Integer number = names.putIfAbsent(value, names.size());
+        putInt(number == null ? names.size() - 1 : number);
+        if (number == null) {
+            putText(value);
+        }
+    }
+
     /** Ends the file and gives it its name. */
     public void finish() throws IOException {
+        if (buffer.position() > HEADER) {
+            flush();
+        }
         flush();
-        out.write(ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).flip());
         out.close();
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -98,12 +149,21 @@ public final class SnapshotWriter implements Closeable {
     }
 
     private void flush() throws IOException {
-        buffer.flip();
-        checksum.update(buffer.duplicate());
+        int length = buffer.position() - HEADER;
+        int checksum = checksum(frames++, buffer.slice(HEADER, length));
+        buffer.flip().putInt(0, length).putInt(Integer.BYTES, checksum);
         while (buffer.hasRemaining()) {
             out.write(buffer);
         }
-        buffer.clear();
+        buffer.clear().position(HEADER);
+    }
+
+    /** The checksum of a frame with a number. */
+    static int checksum(int number, ByteBuffer bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, number));
+        checksum.update(bytes);
+        return (int) checksum.getValue();
     }
 
     /** Removes what was not finished. */

@@ -13,6 +13,9 @@ final class Node {
     /** Earlier first. */
     static final Comparator<Node> ORDER = Comparator.comparing(Node::fingerprint, Fingerprint.ORDER);
 
+    /** The place of a work that has none. */
+    static final int NO_PLACE = -1;
+
     private final HeldSketch original;
     private final @Nullable String language;
     private final Links links = new Links();
@@ -37,7 +40,7 @@ final class Node {
 
     private long arrived;
     private int number = -1;
-    private int place = -1;
+    private int place = NO_PLACE;
 
     /**
      * A node without links.
@@ -89,7 +92,7 @@ final class Node {
         number = given;
     }
 
-    /** Its place among the works that are being parted, -1 when it is none of them. */
+    /** Its place among the works that are being parted or written, {@link #NO_PLACE} when it is none of them. */
     int place() {
         return place;
     }

@@ -1,5 +1,8 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class PostingLists {
     /** By slot a number and one, or where the list is. */
     private int[] values = new int[keys.length];
 
-    private final ShortLists shortLists = new ShortLists();
+    private final ShortLists shortLists;
 
     /** Longer ones: how many numbers there are, and the numbers, with room for more. {@code null} for a place that is free. */
     private int[] @Nullable [] longLists = new int[LEAST_LISTS][];
@@ -50,6 +53,46 @@ final class PostingLists {
 
     /** Slots that are not free. */
     private int used;
+
+    PostingLists() {
+        this(new ShortLists());
+    }
+
+    private PostingLists(ShortLists shortLists) {
+        this.shortLists = shortLists;
+    }
+
+    void write(SnapshotWriter out) throws IOException {
+        shortLists.write(out);
+        out.putInts(keys, keys.length);
+        out.putInts(values, values.length);
+        out.putInt(used);
+        out.putInts(freePlaces, freeCount);
+        out.putInt(placed);
+        for (int place = 0; place < placed; place++) {
+            int[] numbers = longLists[place];
+            out.putBoolean(numbers != null);
+            if (numbers != null) {
+                out.putInts(numbers, numbers[0] + 1);
+            }
+        }
+    }
+
+    static PostingLists read(SnapshotReader in) throws IOException {
+        PostingLists read = new PostingLists(ShortLists.read(in));
+        read.keys = in.getInts();
+        read.values = in.getInts();
+        read.used = in.getInt();
+        int[] free = in.getInts();
+        read.freePlaces = Arrays.copyOf(free, Math.max(LEAST_LISTS, free.length));
+        read.freeCount = free.length;
+        read.placed = in.getInt();
+        read.longLists = new int[Math.max(LEAST_LISTS, read.placed)][];
+        for (int place = 0; place < read.placed; place++) {
+            read.longLists[place] = in.getBoolean() ? in.getInts() : null;
+        }
+        return read;
+    }
 
     /** Keys that there is room for, with some to spare. */
     int capacity() {

@@ -1,5 +1,8 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +39,26 @@ final class ShortLists {
 
     ShortLists() {
         Arrays.fill(free, NONE);
+    }
+
+    void write(SnapshotWriter out) throws IOException {
+        out.putInt(used);
+        out.putInts(free, free.length);
+        out.putInt(chunks.size());
+        for (byte[] chunk : chunks) {
+            out.putBytes(chunk);
+        }
+    }
+
+    static ShortLists read(SnapshotReader in) throws IOException {
+        ShortLists read = new ShortLists();
+        read.used = in.getInt();
+        int[] places = in.getInts();
+        System.arraycopy(places, 0, read.free, 0, places.length);
+        for (int left = in.getInt(); left > 0; left--) {
+            read.chunks.add(in.getBytes());
+        }
+        return read;
     }
 
     /**

@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class StoryForest {
     public static final String RULES = StoryConstants.RULE.label();
 
     private final Lookup<Node> nodes = new Lookup<>(node -> node.fingerprint().idHash());
-    private final TermIndex index = new TermIndex();
+    private final TermIndex index;
 
     /** The sketches of all works that are in, but for their fingerprints. */
     private final ByteBlocks blocks;
@@ -64,65 +63,47 @@ public final class StoryForest {
 
     /** @param blocks for what is compared of each work; of no other use */
     public StoryForest(ByteBlocks blocks) {
-        this.blocks = blocks;
+        this(blocks, new TermIndex());
     }
 
-    /** Writes a forest that is settled, with its links. The fingerprints of the originals are written by their ids alone. */
+    private StoryForest(ByteBlocks blocks, TermIndex index) {
+        this.blocks = blocks;
+        this.index = index;
+    }
+
+    /** Writes a forest that is settled. */
     public void write(SnapshotWriter out) throws IOException {
-        Map<Node, Integer> numbers = new HashMap<>();
-        out.putInt(nodes.size());
+        blocks.write(out);
         List<Node> all = nodes();
-        for (Node node : all) {
-            numbers.put(node, numbers.size());
-            out.putText(node.id());
-            node.original().write(out);
-            out.putLong(node.arrived());
-            out.putText(node.story());
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).placeAt(i);
         }
-        for (Node node : all) {
-            Links links = node.links();
-            List<Integer> earlier = IntStream.range(0, links.size())
-                    .filter(i -> links.other(i).isEarlierThan(node))
-                    .boxed()
-                    .toList();
-            out.putInt(earlier.size());
-            for (int i : earlier) {
-                out.putInt(Objects.requireNonNull(numbers.get(links.other(i)), "a linked work is in"));
-                out.putInt(links.similarity(i));
-                out.putByte(links.told(i));
-            }
-        }
+        WrittenNodes.write(all, out);
+        index.write(out);
+        all.forEach(node -> node.placeAt(Node.NO_PLACE));
     }
 
     /**
      * The forest that was written.
      *
      * @param fingerprints of the articles by id
-     * @param blocks as for the constructor
+     * @param memory has the blocks that it had
      */
-    public static StoryForest read(SnapshotReader in, Function<String, Fingerprint> fingerprints, ByteBlocks blocks)
+    public static StoryForest read(
+            SnapshotReader in, Function<String, Fingerprint> fingerprints, ByteBlocks.Source memory)
             throws IOException {
-        StoryForest forest = new StoryForest(blocks);
-        List<Node> read = new ArrayList<>();
-        int count = in.getInt();
-        forest.nodes.reserve(count);
-        for (int left = count; left > 0; left--) {
-            Fingerprint original = fingerprints.apply(Objects.requireNonNull(in.getText()));
-            Node node = new Node(HeldSketch.read(in, original, blocks), in.getLong());
-            node.assign(
-                    fingerprints.apply(Objects.requireNonNull(in.getText(), "a work of a settled forest is assigned")));
-            forest.nodes.add(node);
-            forest.index.add(node);
-            read.add(node);
-        }
-        for (Node node : read) {
-            for (int left = in.getInt(); left > 0; left--) {
-                node.link(read.get(in.getInt()), in.getInt(), in.getByte());
-            }
-        }
-        read.forEach(Node::attach);
+        ByteBlocks blocks = memory.read(in);
+        List<Node> read = WrittenNodes.read(in, fingerprints, blocks);
+        StoryForest forest = new StoryForest(blocks, TermIndex.read(in, read));
+        forest.nodes.reserve(read.size());
+        read.forEach(forest.nodes::add);
         forest.restoreStories();
         return forest;
+    }
+
+    /** The blocks that its works are in. */
+    public ByteBlocks blocks() {
+        return blocks;
     }
 
     /** Forms the stories that the works are assigned to. */

@@ -1,10 +1,14 @@
 package io.copydesk.enrich.story;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +26,21 @@ final class TermIndex {
 
     private static final long TERM_MASK = ACROSS - 1;
 
+    /** Instead of a place, of a number that is free. */
+    private static final int FREE = -1;
+
     private final SortedMap<Long, Slice> slices = new TreeMap<>();
 
     /** The numbers of the works of one slice by the hashes of their terms within a language and across languages. */
     private static final class Slice {
-        private final PostingLists within = new PostingLists();
-        private final PostingLists across = new PostingLists();
+        private final PostingLists within;
+        private final PostingLists across;
         private int works;
+
+        Slice(PostingLists within, PostingLists across) {
+            this.within = within;
+            this.across = across;
+        }
 
         PostingLists lists(boolean ofAcross) {
             return ofAcross ? across : within;
@@ -71,6 +83,66 @@ final class TermIndex {
         return keys;
     }
 
+    /** Writes it, works by their {@linkplain Node#place places}. */
+    void write(SnapshotWriter out) throws IOException {
+        out.putInt(nodes.size());
+        for (Node node : nodes) {
+            out.putInt(node == null ? FREE : node.place());
+        }
+        out.putInt(freeNumbers.size());
+        for (int number : freeNumbers) {
+            out.putInt(number);
+        }
+        out.putInt(slices.size());
+        for (Map.Entry<Long, Slice> entry : slices.entrySet()) {
+            Slice slice = entry.getValue();
+            out.putLong(entry.getKey());
+            out.putInt(slice.works);
+            slice.within.write(out);
+            slice.across.write(out);
+        }
+    }
+
+    /**
+     * The index that was written.
+     *
+     * @param all the works, each at its place
+     */
+    static TermIndex read(SnapshotReader in, List<Node> all) throws IOException {
+        TermIndex index = new TermIndex();
+        int count = in.getInt();
+        index.reserve(count);
+        for (int number = 0; number < count; number++) {
+            int place = in.getInt();
+            Node node = place == FREE ? null : all.get(place);
+            index.nodes.add(node);
+            if (node != null) {
+                node.numberAs(number);
+                index.languages[number] = node.profile().language();
+            }
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            index.freeNumbers.add(in.getInt());
+        }
+        for (int left = in.getInt(); left > 0; left--) {
+            long time = in.getLong();
+            int works = in.getInt();
+            Slice slice = new Slice(PostingLists.read(in), PostingLists.read(in));
+            slice.works = works;
+            index.slices.put(time, slice);
+        }
+        return index;
+    }
+
+    /** Makes room for so many numbers. */
+    private void reserve(int count) {
+        if (count > languages.length) {
+            languages = Arrays.copyOf(languages, count);
+            shared = new byte[count];
+            touchedNumbers = new int[count];
+        }
+    }
+
     void add(Node node) {
         add(node, node.keys());
     }
@@ -80,7 +152,7 @@ final class TermIndex {
         if (keys.length > 0) {
             node.numberAs(number(node));
         }
-        Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice());
+        Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice(new PostingLists(), new PostingLists()));
         for (long key : keys) {
             slice.lists(isAcross(key)).add((int) key, node.number());
         }

@@ -28,13 +28,19 @@ class DeciderSnapshotTest {
             for (List<Sketch> sketches : histories(seed)) {
                 int half = sketches.size() / 2;
                 Published before = new Published();
-                sketches.subList(0, half).forEach(before::put);
+                Map<String, Sketch> stored = new HashMap<>();
+                Published killed = new Published(stored, new Decider(stored::get, ByteBlocks.in(folder)));
+                sketches.subList(0, half).forEach(sketch -> {
+                    before.put(sketch);
+                    killed.put(sketch);
+                });
                 Path file = folder.resolve("snapshot");
                 NotedDigests decided = new NotedDigests();
                 before.sketches.keySet().forEach(id -> decided.note(id, id.length()));
 
                 ChangelogMark mark = seed % 2 == 0 ? null : new ChangelogMark(seed, "snapshot " + seed);
-                new DeciderSnapshot(before.decider, decided).write(file, mark);
+                new DeciderSnapshot(killed.decider, decided).write(file, mark);
+                sketches.subList(half, sketches.size()).forEach(killed::put);
                 Map<String, Sketch> latest = new HashMap<>(before.sketches);
                 Decider read;
                 try (DeciderSnapshot.Opened opened = DeciderSnapshot.open(file)) {

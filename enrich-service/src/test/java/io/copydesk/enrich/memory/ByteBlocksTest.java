@@ -1,10 +1,15 @@
 package io.copydesk.enrich.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,20 +23,81 @@ class ByteBlocksTest {
     @Test
     void everyBlockIsReadAsItWasAddedWhileOthersComeAndGoInAFile(@TempDir Path folder) throws Exception {
         ByteBlocks blocks = ByteBlocks.in(folder).create();
-        comeAndGo(blocks);
+        comeAndGo(blocks, new HashMap<>(), 1);
         try (var files = Files.list(folder)) {
-            assertThat(files).as("the file has no name").isEmpty();
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSnapshotFindsItsBlocksWhateverCameAndWentSince(@TempDir Path folder) throws Exception {
+        ByteBlocks blocks = ByteBlocks.in(folder).create();
+        Map<Integer, byte[]> known = new HashMap<>();
+        for (int life = 0; life < 4; life++) {
+            comeAndGo(blocks, known, 2 * life);
+            write(blocks, folder);
+            blocks.written();
+            Map<Integer, byte[]> written = Map.copyOf(known);
+            comeAndGo(blocks, new HashMap<>(known), 2 * life + 1);
+
+            blocks = read(folder, written);
+
+            assertAsKnown(blocks, written);
+            known = new HashMap<>(written);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotAsItWasWrittenIsRefused(@TempDir Path folder) throws Exception {
+        ByteBlocks blocks = ByteBlocks.in(folder).create();
+        Map<Integer, byte[]> known = new HashMap<>();
+        for (byte i = 0; i < 40; i++) {
+            byte[] bytes = new byte[] {i, 1, 2, 3};
+            known.put(blocks.add(bytes), bytes);
+        }
+        write(blocks, folder);
+        Path file = folder.resolve(blocks.name());
+        byte[] whole = Files.readAllBytes(file);
+        for (int at = 0; at < 40 * 16; at += 16) {
+            for (int damaged : new int[] {at, at + 3, at + 4, at + 7}) {
+                byte[] other = whole.clone();
+                other[damaged] ^= 1;
+                Files.write(file, other);
+                assertThatThrownBy(() -> read(folder, known)).isInstanceOf(IOException.class);
+            }
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThatThrownBy(() -> read(folder, known)).isInstanceOf(IOException.class);
+        Files.delete(file);
+        assertThatThrownBy(() -> read(folder, known)).isInstanceOf(IOException.class);
+        Files.write(file, whole);
+        assertAsKnown(read(folder, known), known);
+    }
+
+    private static void write(ByteBlocks blocks, Path folder) throws IOException {
+        try (SnapshotWriter out = SnapshotWriter.begin(folder.resolve("snapshot"))) {
+            blocks.write(out);
+            out.finish();
+        }
+    }
+
+    private static ByteBlocks read(Path folder, Map<Integer, byte[]> known) throws IOException {
+        try (SnapshotReader in = SnapshotReader.open(folder.resolve("snapshot"))) {
+            ByteBlocks read = ByteBlocks.in(folder).read(in);
+            known.keySet().forEach(read::restored);
+            read.check();
+            in.end();
+            return read;
         }
     }
 
     @Test
     void everyBlockIsReadAsItWasAddedWhileOthersComeAndGoOnTheHeap() {
-        comeAndGo(ByteBlocks.onHeap());
+        comeAndGo(ByteBlocks.onHeap(), new HashMap<>(), 1);
     }
 
-    private static void comeAndGo(ByteBlocks blocks) {
-        SplittableRandom random = new SplittableRandom(1);
-        Map<Integer, byte[]> known = new HashMap<>();
+    private static void comeAndGo(ByteBlocks blocks, Map<Integer, byte[]> known, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         for (int round = 0; round < 5_000; round++) {
             byte[] bytes = new byte[round % 1000 == 7 ? LARGER_THAN_A_CHUNK : random.nextInt(2_000)];
             random.nextBytes(bytes);
@@ -47,6 +113,10 @@ class ByteBlocksTest {
                 blocks.reclaim();
             }
         }
+        assertAsKnown(blocks, known);
+    }
+
+    private static void assertAsKnown(ByteBlocks blocks, Map<Integer, byte[]> known) {
         known.forEach((address, bytes) -> assertThat(bytes(blocks.get(address))).isEqualTo(bytes));
     }
 

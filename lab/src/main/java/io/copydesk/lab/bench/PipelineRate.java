@@ -1,8 +1,6 @@
 package io.copydesk.lab.bench;
 
 import io.copydesk.enrich.decide.Decider;
-import io.copydesk.enrich.decide.DeciderSnapshot;
-import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.dedup.Works;
 import io.copydesk.enrich.entity.EntityFinder;
 import io.copydesk.enrich.memory.ByteBlocks;
@@ -11,6 +9,7 @@ import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.enrich.story.StoryForest;
 import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.lab.process.Folders;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
@@ -60,8 +59,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
 
     /**
      * Measures all parts. {@code decisions} are those about works, relations and stories of {@code sizes} articles within thirty days, with all that
-     * is kept for them; {@code duplicates} and {@code stories} are parts of these, with all on the heap, and {@code snapshot} is the reading of what a
-     * service writes to start from. {@code template} is that of {@code duplicates} which pages of one template take, with a fiftieth of the
+     * is kept for them ({@link #decisions}); {@code duplicates} and {@code stories} are parts of these, with all on the heap. {@code template} is that of {@code duplicates} which pages of one template take, with a fiftieth of the
      * least and a fifth of the largest of {@code sizes} known.
      *
      * @param sizes of the index of duplicates, ascending
@@ -166,21 +164,39 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
                 .build());
     }
 
-    private static void decisions(long seed, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+    /**
+     * Measures {@code decisions}, which are those of {@link #measure}, {@code snapshot}, the writing of what a service starts from,
+     * {@code restart}, from its reading to the next decision, and {@code rebuild}, the deciding on all stored sketches.
+     */
+    public static void decisions(long seed, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+        try {
+            Path folder = Files.createTempDirectory("copydesk");
+            try {
+                decisions(seed, sizes, measured, folder, out);
+            } finally {
+                Folders.remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void decisions(
+            long seed, List<Integer> sizes, int measured, Path folder, Consumer<PipelineRate> out) {
         int most = sizes.get(sizes.size() - 1);
         InventedArticles articles = new InventedArticles(seed, SPAN.dividedBy(most));
         try (StoredSketches stored = StoredSketches.create()) {
+            Restart restart = new Restart(stored, folder);
             stored.put(Sketcher.sketch(articles.article(0)));
             long before = heap();
-            FileMemory memory = new FileMemory();
-            Decider desk = new Decider(stored::get, memory);
+            Decider desk = new Decider(stored::get, ByteBlocks.in(folder));
             int next = 0;
             for (int size : sizes) {
                 for (; next < size; next++) {
                     decide(desk, stored, sketch(articles, next));
                 }
                 long bytes = (heap() - before - stored.bytes()) / size;
-                long fileBytes = memory.bytes() / size;
+                long fileBytes = desk.blockBytes() / size;
                 double[] rates = new double[ROUNDS];
                 for (int round = 0; round < ROUNDS; round++) {
                     List<Sketch> sample = new ArrayList<>();
@@ -188,52 +204,16 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
                         sample.add(sketch(articles, next++));
                     }
                     long start = System.nanoTime();
-                    sample.forEach(sketch -> decide(desk, stored, sketch));
+                    for (Sketch sketch : sample) {
+                        decide(desk, stored, sketch);
+                    }
                     rates[round] = sample.size() / seconds(start);
                 }
                 out.accept(new PipelineRate("decisions", size, median(rates), bytes, fileBytes));
-                out.accept(snapshot(desk, stored, next));
+                desk = restart.withState(desk, next, sketch(articles, next), out);
+                next++;
+                restart.withoutState(next, out);
             }
-        }
-    }
-
-    /** Blocks in the folder for temporary files. */
-    private static final class FileMemory implements ByteBlocks.Source {
-        private final ByteBlocks.Source files = ByteBlocks.in(temporary());
-        private final List<ByteBlocks> all = new ArrayList<>();
-
-        @Override
-        public ByteBlocks create() {
-            ByteBlocks blocks = files.create();
-            all.add(blocks);
-            return blocks;
-        }
-
-        long bytes() {
-            return all.stream().mapToLong(ByteBlocks::size).sum();
-        }
-    }
-
-    private static Path temporary() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private static PipelineRate snapshot(Decider desk, StoredSketches stored, int articles) {
-        try {
-            Path file = Files.createTempFile("copydesk", ".snapshot");
-            try {
-                new DeciderSnapshot(desk, new NotedDigests()).write(file, null);
-                long size = Files.size(file);
-                long start = System.nanoTime();
-                try (DeciderSnapshot.Opened opened = Objects.requireNonNull(DeciderSnapshot.open(file))) {
-                    opened.decider(stored::get, ByteBlocks.in(temporary()));
-                }
-                return new PipelineRate("snapshot", articles, articles / seconds(start), -1, size / articles);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -65,16 +65,29 @@ final class StoredSketches implements Closeable {
 
     /** The sketch of the article with this id, which was put before. */
     Sketch get(String articleId) {
-        int number = InventedArticles.number(articleId);
+        return decoded(bytesOf(InventedArticles.number(articleId)));
+    }
+
+    /** What is stored of the article with a number. */
+    byte[] bytesOf(int number) {
         ByteBuffer bytes = ByteBuffer.allocate(lengths[number]);
         long begin = begins[number] - 1;
         try {
             while (bytes.hasRemaining()) {
                 if (file.read(bytes, begin + bytes.position()) < 0) {
-                    throw new IllegalStateException("the sketch of " + articleId + " ends early");
+                    throw new IllegalStateException("the sketch of article " + number + " ends early");
                 }
             }
-            return Json.read(bytes.array(), Sketch.class);
+            return bytes.array();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sketch that was stored as these bytes. */
+    static Sketch decoded(byte[] bytes) {
+        try {
+            return Json.read(bytes, Sketch.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,6 +45,12 @@ final class BenchPipelineCommand implements Callable<Integer> {
             description = "Articles that each part is measured with. Default: ${DEFAULT-VALUE}")
     private int measured;
 
+    @Option(
+            names = "--decisions",
+            description =
+                    "Measure decisions and the start from what is known alone, which a large index takes long enough for.")
+    private boolean decisions;
+
     @Option(names = "--json", description = "Print a line of JSON for each part.")
     private boolean json;
 
@@ -62,7 +68,12 @@ final class BenchPipelineCommand implements Callable<Integer> {
         if (!json) {
             line("%-12s %10s %12s %12s %12s", "part", "indexed", "articles/s", "heap each", "files each");
         }
-        PipelineRate.measure(seed, indexed.stream().sorted().toList(), stories, measured, this::print);
+        List<Integer> sizes = indexed.stream().sorted().toList();
+        if (decisions) {
+            PipelineRate.decisions(seed, sizes, measured, this::print);
+        } else {
+            PipelineRate.measure(seed, sizes, stories, measured, this::print);
+        }
         return 0;
     }
 

@@ -30,8 +30,12 @@ class PipelineRateTest {
                         "template 20",
                         "decisions 50",
                         "snapshot 70",
+                        "restart 70",
+                        "rebuild 71",
                         "decisions 100",
                         "snapshot 120",
+                        "restart 120",
+                        "rebuild 121",
                         "stories 40",
                         "restore 0");
         assertThat(rates).allMatch(rate -> rate.perSecond() > 0);
