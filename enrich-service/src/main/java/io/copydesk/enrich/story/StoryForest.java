@@ -80,6 +80,7 @@ public final class StoryForest {
         }
         WrittenNodes.write(all, out);
         index.write(out);
+        out.putInt(stories.size());
         all.forEach(node -> node.placeAt(Node.NO_PLACE));
     }
 
@@ -97,6 +98,7 @@ public final class StoryForest {
         StoryForest forest = new StoryForest(blocks, TermIndex.read(in, read));
         forest.nodes.reserve(read.size());
         read.forEach(forest.nodes::add);
+        forest.stories.reserve(in.getInt());
         forest.restoreStories();
         return forest;
     }
