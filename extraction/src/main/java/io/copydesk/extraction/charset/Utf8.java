@@ -25,10 +25,7 @@ record Utf8(int sequences, int malformed) {
      * time; the JDK continues byte by byte after the first that is not ASCII.
      */
     static String decode(byte[] bytes) {
-        int i = 0;
-        while (isAscii(bytes, i)) {
-            i += Long.BYTES;
-        }
+        int i = endOfAscii(bytes, 0);
         if (i + Long.BYTES > bytes.length) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return text.length() == bytes.length ? text : WindowsControls.replace(text);
@@ -38,11 +35,9 @@ record Utf8(int sequences, int malformed) {
         i = 0;
         while (i < bytes.length) {
             if (isAscii(bytes, i)) {
-                for (int k = 0; k < Long.BYTES; k++) {
-                    chars[n + k] = (char) bytes[i + k];
+                for (int end = endOfAscii(bytes, i); i < end; i++) {
+                    chars[n++] = (char) bytes[i];
                 }
-                n += Long.BYTES;
-                i += Long.BYTES;
             } else if (bytes[i] >= 0) {
                 chars[n++] = (char) bytes[i++];
             } else {
@@ -58,6 +53,14 @@ record Utf8(int sequences, int malformed) {
             }
         }
         return new String(chars, 0, n);
+    }
+
+    private static int endOfAscii(byte[] bytes, int from) {
+        int i = from;
+        while (isAscii(bytes, i)) {
+            i += Long.BYTES;
+        }
+        return i;
     }
 
     /** Whether the eight bytes at {@code i} are ASCII. */

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.kind;
 
+import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,12 @@ final class KindWords {
     static final List<String> GROUPS = List.of("forum", "product", "docs", "listing", "service", "article");
 
     private final Map<String, Integer> bits;
+    /** Most words of a layout are in no group, and no string is made of those. */
+    private final WordHashes hashes;
 
     private KindWords(Map<String, Integer> bits) {
         this.bits = bits;
+        this.hashes = WordHashes.of(bits.keySet());
     }
 
     /** The words of one place: {@code class}, {@code path} or {@code type}. */
@@ -33,17 +37,26 @@ final class KindWords {
     int groups(String text) {
         int found = 0;
         int start = -1;
+        int hash = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean part = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
-            boolean hump = part
-                    && start >= 0
-                    && Character.isUpperCase(text.charAt(i))
-                    && Character.isLowerCase(text.charAt(i - 1));
-            if (start >= 0 && (!part || hump)) {
-                found |= bits.getOrDefault(text.substring(start, i).toLowerCase(Locale.ROOT), 0);
-                start = -1;
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (start >= 0 && c >= 'a' && c <= 'z') {
+                hash = 31 * hash + c;
+                continue;
             }
-            start = part && start < 0 ? i : start;
+            boolean part = Character.isLetterOrDigit(c);
+            boolean hump = part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+            if (start >= 0 && (!part || hump)) {
+                if (hashes.mayHold(hash)) {
+                    found |= bits.getOrDefault(text.substring(start, i).toLowerCase(Locale.ROOT), 0);
+                }
+                start = -1;
+                hash = 0;
+            }
+            if (part) {
+                start = start < 0 ? i : start;
+                hash = 31 * hash + Character.toLowerCase(c);
+            }
         }
         return found;
     }

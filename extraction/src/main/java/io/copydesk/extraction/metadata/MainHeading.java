@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class MainHeading {
     private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
     private static final List<String> UNSEEN = CLASSES.get("unseen");
     private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
+
+    private static final Evaluator LINK = QueryParser.parse("a[href]");
+    private static final Pattern HOME = Pattern.compile("https?://[^/]+/?");
 
     private MainHeading() {}
 
@@ -124,12 +129,13 @@ final class MainHeading {
     /** Whether the heading is the site's name or logo: a link to its front page, or inside one. */
     private static boolean isHomeLink(Element h) {
         Element parent = h.parent();
-        Element link = parent != null && parent.normalName().equals("a") ? parent : h.selectFirst("a[href]");
+        Element link = parent != null && parent.normalName().equals("a") ? parent : h.selectFirst(LINK);
         if (link == null) {
             return false;
         }
         String href = link.attr("href").strip();
-        boolean home = href.equals("/") || href.equals("#") || href.matches("https?://[^/]+/?");
+        boolean home =
+                href.equals("/") || href.equals("#") || HOME.matcher(href).matches();
         return home && (link == parent || link.text().strip().equals(h.text().strip()));
     }
 

@@ -24,10 +24,15 @@ final class Markup {
         if (text.indexOf('<') >= 0 && text.indexOf('>') > text.indexOf('<')) {
             text = Jsoup.parseBodyFragment(text).text();
         }
+        if (isLine(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+            if (c > ' ' && c < 0x7F) {
+                out.append(c);
+            } else if (c <= ' ' || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
@@ -37,6 +42,19 @@ final class Markup {
         }
         String line = out.toString().strip();
         return line.isEmpty() ? null : line;
+    }
+
+    /** Whether {@code text} is ASCII words with one blank between: such a text is its own line. */
+    private static boolean isLine(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     /** {@code text} without tags, line breaks kept. */

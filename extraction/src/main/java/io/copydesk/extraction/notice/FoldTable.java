@@ -1,5 +1,6 @@
 package io.copydesk.extraction.notice;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class FoldTable {
 
     private static final char VARIATION_START = 0xFE00;
     private static final char VARIATION_END = 0xFE10;
+
+    /** The last character of ASCII; each folds to one. */
+    private static final char ASCII = 0x7F;
 
     /** Most letters that one character folds to. */
     private static final int LONGEST;
@@ -99,10 +103,17 @@ final class FoldTable {
 
     /** The folded {@code text}, {@code null} when it holds characters of other scripts. */
     static @Nullable String fold(String text) {
-        char[] out = new char[text.length() * LONGEST];
+        char[] out = new char[text.length()];
         int n = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c <= ASCII && n < out.length) {
+                out[n++] = SINGLE[c];
+                continue;
+            }
+            if (out.length - n < LONGEST) {
+                out = Arrays.copyOf(out, n + (text.length() - i) + LONGEST);
+            }
             Kind kind = kind(c);
             if (kind == Kind.FOREIGN) {
                 return null;

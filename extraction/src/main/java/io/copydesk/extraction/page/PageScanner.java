@@ -161,6 +161,10 @@ final class PageScanner implements NodeFilter {
         int before = text.length();
         for (int i = 0; i < raw.length(); i++) {
             int end = endOfPlain(raw, i);
+            if (end - i == raw.length()) {
+                text.append(raw);
+                break;
+            }
             if (end > i) {
                 text.append(raw, i, end);
                 i = end - 1;

@@ -1,7 +1,9 @@
 package io.copydesk.extraction.page;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +40,7 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
     static StyleSheets of(Document document) {
         Set<String> classes = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (Element style : document.getElementsByTag("style")) {
+        for (Element style : styles(document)) {
             String css = style.data();
             if (classes.size() < MAX_NAMES
                     && css.length() <= MAX_CHARS
@@ -52,6 +54,19 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
             classes.removeIf(name -> counts.getOrDefault(name, 0) != 1);
         }
         return new StyleSheets(classes, ids);
+    }
+
+    /** A walk of its own, as a query of jsoup costs a multiple. */
+    private static List<Element> styles(Document document) {
+        List<Element> styles = new ArrayList<>();
+        NodeTraversor.traverse(
+                (node, depth) -> {
+                    if (node instanceof Element element && element.normalName().equals("style")) {
+                        styles.add(element);
+                    }
+                },
+                document);
+        return styles;
     }
 
     private static Map<String, Integer> counts(Document document, Set<String> classes) {
@@ -123,7 +138,16 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
         if (classes.isEmpty() && ids.isEmpty() || element.attributesSize() == 0) {
             return false;
         }
-        return ids.contains(element.id())
-                || !classes.isEmpty() && element.classNames().stream().anyMatch(classes::contains);
+        return !ids.isEmpty() && ids.contains(element.id()) || !classes.isEmpty() && hasHidden(element.className());
+    }
+
+    private boolean hasHidden(String names) {
+        StringTokenizer each = new StringTokenizer(names);
+        while (each.hasMoreTokens()) {
+            if (classes.contains(each.nextToken())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
