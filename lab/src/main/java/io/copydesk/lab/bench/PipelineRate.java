@@ -54,13 +54,17 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
 
     private static final int TEMPLATE_MEASURED = 40;
 
+    private static final List<Integer> COPIES = List.of(100, 2_000);
+    private static final int COPIES_MEASURED = 40;
+
     /** What all articles that are known were published within. */
     private static final Duration SPAN = Duration.ofDays(30);
 
     /**
      * Measures all parts. {@code decisions} are those about works, relations and stories of {@code sizes} articles within thirty days, with all that
-     * is kept for them ({@link #decisions}); {@code duplicates} and {@code stories} are parts of these, with all on the heap. {@code template} is that of {@code duplicates} which pages of one template take, with a fiftieth of the
-     * least and a fifth of the largest of {@code sizes} known.
+     * is kept for them ({@link #decisions}); {@code duplicates} and {@code stories} are parts of these, with all on the heap. {@code template} is that of
+     * {@code duplicates} which pages of one template take, with a fiftieth of the least and a fifth of the largest of {@code sizes} known. {@code copies} is
+     * that of {@code decisions} about a further near copy of one article, with 100 and 2,000 of them known.
      *
      * @param sizes of the index of duplicates, ascending
      * @param stories works that are known when stories are assigned
@@ -71,6 +75,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
         template(articles, List.of(Math.max(1, sizes.get(0) / 50), Math.max(1, sizes.get(sizes.size() - 1) / 5)), out);
+        copies(articles, out);
         decisions(seed, sizes, measured, out);
         stories(articles, stories, measured, out);
         restore(articles, measured, out);
@@ -162,6 +167,44 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         return Sketcher.fingerprint(article.toBuilder()
                 .articleBody(article.articleBody() + TEMPLATE)
                 .build());
+    }
+
+    /** Near copies of one article, each with a sentence of its own. */
+    private static void copies(InventedArticles articles, Consumer<PipelineRate> out) {
+        Map<String, Sketch> sketches = new HashMap<>();
+        Decider desk = new Decider(sketches::get);
+        int next = 0;
+        for (int size : COPIES) {
+            for (; next < size; next++) {
+                decide(desk, sketches, copy(articles, next));
+            }
+            double[] rates = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                List<Sketch> sample = new ArrayList<>();
+                for (int i = 0; i < COPIES_MEASURED; i++) {
+                    sample.add(copy(articles, next++));
+                }
+                long start = System.nanoTime();
+                sample.forEach(sketch -> decide(desk, sketches, sketch));
+                rates[round] = sample.size() / seconds(start);
+            }
+            out.accept(new PipelineRate("copies", size, median(rates), -1));
+        }
+    }
+
+    private static Sketch copy(InventedArticles articles, int number) {
+        Article original = articles.article(0);
+        Article other = articles.article(number);
+        String own = other.articleBody().substring(0, other.articleBody().indexOf('.') + 1);
+        return Sketcher.sketch(other.toBuilder()
+                .headline(original.headline())
+                .articleBody(own + " " + original.articleBody())
+                .build());
+    }
+
+    private static void decide(Decider desk, Map<String, Sketch> sketches, Sketch sketch) {
+        sketches.put(sketch.id(), sketch);
+        desk.put(sketch, 0);
     }
 
     /**

@@ -28,6 +28,8 @@ class PipelineRateTest {
                         "duplicates 100",
                         "template 1",
                         "template 20",
+                        "copies 100",
+                        "copies 2000",
                         "decisions 50",
                         "snapshot 70",
                         "restart 70",
