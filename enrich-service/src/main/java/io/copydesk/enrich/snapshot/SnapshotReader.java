@@ -123,40 +123,39 @@ public final class SnapshotReader implements Closeable {
     /** All values that {@link SnapshotWriter#putInts} wrote. */
     public int[] getInts() throws IOException {
         int[] values = new int[getInt()];
-        int at = 0;
-        while (at < values.length) {
-            ByteBuffer part = ahead(Integer.BYTES);
-            int length = Math.min(part.remaining() / Integer.BYTES, values.length - at);
-            part.asIntBuffer().get(values, at, length);
-            part.position(part.position() + length * Integer.BYTES);
-            at += length;
-        }
+        inParts(
+                values.length,
+                Integer.BYTES,
+                (part, at, length) -> part.asIntBuffer().get(values, at, length));
         return values;
     }
 
     /** All values that {@link SnapshotWriter#putLongs} wrote. */
     public long[] getLongs() throws IOException {
         long[] values = new long[getInt()];
-        int at = 0;
-        while (at < values.length) {
-            ByteBuffer part = ahead(Long.BYTES);
-            int length = Math.min(part.remaining() / Long.BYTES, values.length - at);
-            part.asLongBuffer().get(values, at, length);
-            part.position(part.position() + length * Long.BYTES);
-            at += length;
-        }
+        inParts(
+                values.length,
+                Long.BYTES,
+                (part, at, length) -> part.asLongBuffer().get(values, at, length));
         return values;
     }
 
     private byte[] bytes(int length) throws IOException {
         byte[] value = new byte[length];
-        int at = 0;
-        while (at < length) {
-            int part = Math.min(ahead(1).remaining(), length - at);
-            buffer.get(value, at, part);
-            at += part;
-        }
+        inParts(length, Byte.BYTES, (part, at, count) -> part.get(part.position(), value, at, count));
         return value;
+    }
+
+    /** Reads values of {@code bytes} bytes each, as many at a time as a frame has. */
+    private void inParts(int count, int bytes, SnapshotWriter.Part values) throws IOException {
+        int at = 0;
+        while (at < count) {
+            ByteBuffer part = ahead(bytes);
+            int length = Math.min(part.remaining() / bytes, count - at);
+            values.move(part, at, length);
+            part.position(part.position() + length * bytes);
+            at += length;
+        }
     }
 
     @Override

@@ -29,6 +29,12 @@ public final class SnapshotWriter implements Closeable {
     /** The length that stands for {@code null}. */
     static final int ABSENT = -1;
 
+    /** Moves {@code length} values from or to an array, there from {@code at} on, to or from the position of a buffer, which stays. */
+    @FunctionalInterface
+    interface Part {
+        void move(ByteBuffer part, int at, int length);
+    }
+
     private final Path file;
     private final Path unfinished;
     private final FileChannel out;
@@ -75,38 +81,31 @@ public final class SnapshotWriter implements Closeable {
     }
 
     public void putBytes(byte[] value) throws IOException {
-        putInt(value.length);
-        int from = 0;
-        while (from < value.length) {
-            ByteBuffer room = room(1);
-            int length = Math.min(room.remaining(), value.length - from);
-            room.put(value, from, length);
-            from += length;
-        }
+        inParts(value.length, Byte.BYTES, (part, at, length) -> part.put(part.position(), value, at, length));
     }
 
     /** Writes the first {@code count} values of an array. */
     public void putInts(int[] values, int count) throws IOException {
-        putInt(count);
-        int from = 0;
-        while (from < count) {
-            ByteBuffer room = room(Integer.BYTES);
-            int length = Math.min(room.remaining() / Integer.BYTES, count - from);
-            room.asIntBuffer().put(values, from, length);
-            room.position(room.position() + length * Integer.BYTES);
-            from += length;
-        }
+        inParts(count, Integer.BYTES, (part, at, length) -> part.asIntBuffer().put(values, at, length));
     }
 
     public void putLongs(long[] values) throws IOException {
-        putInt(values.length);
-        int from = 0;
-        while (from < values.length) {
-            ByteBuffer room = room(Long.BYTES);
-            int length = Math.min(room.remaining() / Long.BYTES, values.length - from);
-            room.asLongBuffer().put(values, from, length);
-            room.position(room.position() + length * Long.BYTES);
-            from += length;
+        inParts(
+                values.length,
+                Long.BYTES,
+                (part, at, length) -> part.asLongBuffer().put(values, at, length));
+    }
+
+    /** Writes how many values there are, and these, of {@code bytes} bytes each, as many at a time as a frame has room for. */
+    private void inParts(int count, int bytes, Part values) throws IOException {
+        putInt(count);
+        int at = 0;
+        while (at < count) {
+            ByteBuffer part = room(bytes);
+            int length = Math.min(part.remaining() / bytes, count - at);
+            values.move(part, at, length);
+            part.position(part.position() + length * bytes);
+            at += length;
         }
     }
 
