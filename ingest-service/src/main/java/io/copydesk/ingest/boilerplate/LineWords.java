@@ -73,6 +73,13 @@ final class LineWords {
     }
 
     private static boolean hasDigit(CharSequence word) {
-        return word.codePoints().anyMatch(Character::isDigit);
+        for (int i = 0; i < word.length(); ) {
+            int c = Character.codePointAt(word, i);
+            if (Character.isDigit(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 }

@@ -1,8 +1,8 @@
 package io.copydesk.ingest.boilerplate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,18 +99,22 @@ public record PageLines(long headline, char[] title, boolean cut, List<Line> lin
 
     /** The least hashes, so that of two long lines the same words are kept. */
     private static char[] subject(List<String> words) {
-        TreeSet<Character> hashes = new TreeSet<>();
+        char[] hashes = new char[words.size()];
+        int count = 0;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean unspaced = LineWords.isUnspaced(word.codePointAt(0));
             if (unspaced ? i + 1 < words.size() : word.length() >= WORD_LETTERS) {
-                hashes.add((char) Hashes.of(unspaced ? word + words.get(i + 1) : word));
+                hashes[count++] = (char) Hashes.of(unspaced ? word + words.get(i + 1) : word);
             }
         }
-        char[] subject = new char[Math.min(LINE_WORDS, hashes.size())];
-        for (int i = 0; i < subject.length; i++) {
-            subject[i] = hashes.pollFirst();
+        Arrays.sort(hashes, 0, count);
+        int distinct = 0;
+        for (int i = 0; i < count && distinct < LINE_WORDS; i++) {
+            if (distinct == 0 || hashes[i] != hashes[distinct - 1]) {
+                hashes[distinct++] = hashes[i];
+            }
         }
-        return subject;
+        return Arrays.copyOf(hashes, distinct);
     }
 }

@@ -2,9 +2,7 @@ package io.copydesk.ingest.boilerplate;
 
 import io.copydesk.ingest.boilerplate.Candidate.Place;
 import io.copydesk.ingest.boilerplate.PageLines.Line;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -25,11 +23,10 @@ final class PageTopics {
     private static final double LEAST_SUBJECT = 0.05;
 
     private final List<PageLines> pages;
-    private final List<Map<Character, Integer>> own;
+    private final List<WordCounts> own;
     /** On how many pages a word occurs. */
     private final int[] spread = new int[Character.MAX_VALUE + 1];
 
-    private final int[] weights = new int[Character.MAX_VALUE + 1];
     private final long[] near;
     private final double[] far;
     private final long[] all;
@@ -48,19 +45,18 @@ final class PageTopics {
         own = IntStream.range(0, pages.size())
                 .mapToObj(p -> count(pages.get(p).title(), lines.get(p)))
                 .toList();
-        own.forEach(words -> words.keySet().forEach(word -> spread[word]++));
-        for (int word = 0; word < weights.length; word++) {
-            weights[word] = Math.min(pages.size(), 2 * (pages.size() - spread[word]));
-        }
+        own.forEach(words -> words.forEachWord(word -> spread[word]++));
         near = new long[pages.size()];
         far = new double[pages.size()];
         all = new long[pages.size()];
         for (int p = 0; p < near.length; p++) {
             for (Line line : lines.get(p)) {
                 for (char word : line.words()) {
-                    all[p] += weights[word];
-                    near[p] += own.get(p).getOrDefault(word, 0) > 1 ? weights[word] : 0;
-                    far[p] += weights[word] * onOthers(word, p);
+                    int weight = weight(word);
+                    int count = own.get(p).of(word);
+                    all[p] += weight;
+                    near[p] += count > 1 ? weight : 0;
+                    far[p] += weight * onOthers(word, count > 0);
                 }
             }
         }
@@ -78,8 +74,9 @@ final class PageTopics {
         for (Place place : line.places()) {
             int page = place.page();
             for (char word : pages.get(page).lines().get(place.line()).words()) {
-                words += weights[word];
-                hits += own.get(page).containsKey(word) ? weights[word] : 0;
+                int weight = weight(word);
+                words += weight;
+                hits += own.get(page).of(word) > 0 ? weight : 0;
             }
             ownHits += near[page];
             ownWords += all[page];
@@ -103,9 +100,11 @@ final class PageTopics {
         for (Place place : lines.places()) {
             int page = place.page();
             for (char word : pages.get(page).lines().get(place.line()).words()) {
-                words += weights[word];
-                hits += own.get(page).containsKey(word) ? weights[word] : 0;
-                elsewhere += weights[word] * onOthers(word, page);
+                int weight = weight(word);
+                boolean own = this.own.get(page).of(word) > 0;
+                words += weight;
+                hits += own ? weight : 0;
+                elsewhere += weight * onOthers(word, own);
             }
             ownHits += near[page];
             ownElsewhere += far[page];
@@ -115,22 +114,32 @@ final class PageTopics {
         return subject < LEAST_SUBJECT || words == 0 ? 1 : (hits - elsewhere) / words / subject;
     }
 
-    /** The share of the other pages that have a word. */
-    private double onOthers(char word, int page) {
-        int others = spread[word] - (own.get(page).containsKey(word) ? 1 : 0);
+    private int weight(char word) {
+        return Math.min(pages.size(), 2 * (pages.size() - spread[word]));
+    }
+
+    /**
+     * The share of the other pages that have a word.
+     *
+     * @param own whether the page itself has it
+     */
+    private double onOthers(char word, boolean own) {
+        int others = spread[word] - (own ? 1 : 0);
         return pages.size() < 2 ? 0 : (double) others / (pages.size() - 1);
     }
 
-    private static Map<Character, Integer> count(char[] title, List<Line> lines) {
-        Map<Character, Integer> count = new HashMap<>();
+    private static WordCounts count(char[] title, List<Line> lines) {
+        int most = title.length
+                + lines.stream().mapToInt(line -> line.words().length).sum();
+        WordCounts counts = new WordCounts(most);
         for (char word : title) {
-            count.put(word, 1);
+            counts.add(word);
         }
         for (Line line : lines) {
             for (char word : line.words()) {
-                count.merge(word, 1, Integer::sum);
+                counts.add(word);
             }
         }
-        return count;
+        return counts;
     }
 }
