@@ -293,7 +293,8 @@ public final class Decider {
         }
         List<HeldSketch> originals = forest.originals(id);
         Members members = new Members();
-        originals.forEach(original -> members.addAll(work(original.id()).members()));
+        originals.forEach(original ->
+                members.addAll(works.textOf(original.fingerprint()).work().members()));
         return Optional.of(Stories.story(id, members, originals, central, forest.about(id)));
     }
 

@@ -1,12 +1,12 @@
 package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.dedup.Members;
+import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.HeaviestTerms;
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Composes the record of a story from its works. */
@@ -33,7 +33,7 @@ final class Stories {
                 .headline(SiteNames.without(
                         central.headline(), central.fingerprint().site()))
                 .workCount(originals.size())
-                .works(listed(originals.stream().map(HeldSketch::id)))
+                .works(listed(originals))
                 .memberCount(members.count())
                 .members(members.listed())
                 .languages(List.copyOf(members.languages()))
@@ -48,8 +48,13 @@ final class Stories {
         return Instant.ofEpochMilli(millis).toString();
     }
 
-    private static List<String> listed(Stream<String> ids) {
-        return ids.sorted().limit(Story.MOST_LISTED).toList();
+    private static List<String> listed(List<HeldSketch> originals) {
+        return originals.stream()
+                .map(HeldSketch::fingerprint)
+                .sorted(Fingerprint.BY_ID)
+                .limit(Story.MOST_LISTED)
+                .map(Fingerprint::id)
+                .toList();
     }
 
     private static List<String> terms(List<HeldSketch> originals) {

@@ -32,6 +32,12 @@ final class TextIndex {
         return articles.find(Fingerprint.hashOf(id), article -> article.isOf(id));
     }
 
+    /** What is known of the article that a fingerprint is of. */
+    @Nullable
+    Fingerprint article(Fingerprint known) {
+        return articles.find(known.idHash(), article -> article.isOfSameArticle(known));
+    }
+
     void add(Fingerprint article) {
         articles.add(article);
     }

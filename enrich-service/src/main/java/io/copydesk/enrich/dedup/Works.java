@@ -203,11 +203,31 @@ public final class Works {
      * @throws NoSuchElementException when it is not in
      */
     public Text textOf(String articleId) {
-        Fingerprint article = index.article(articleId);
-        Text text = article == null ? null : index.text(article.textKey());
+        Text text = textOfIndexed(index.article(articleId));
         if (text == null) {
-            throw new NoSuchElementException("no fingerprint of article " + articleId);
+            throw missing(articleId);
         }
         return text;
+    }
+
+    /**
+     * The text of the article that a fingerprint is of, which may be an earlier one of it.
+     *
+     * @throws NoSuchElementException when it is not in
+     */
+    public Text textOf(Fingerprint known) {
+        Text text = textOfIndexed(index.article(known));
+        if (text == null) {
+            throw missing(known.id());
+        }
+        return text;
+    }
+
+    private @Nullable Text textOfIndexed(@Nullable Fingerprint article) {
+        return article == null ? null : index.text(article.textKey());
+    }
+
+    private static NoSuchElementException missing(String articleId) {
+        return new NoSuchElementException("no fingerprint of article " + articleId);
     }
 }

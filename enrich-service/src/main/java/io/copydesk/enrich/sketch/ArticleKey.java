@@ -35,17 +35,44 @@ final class ArticleKey {
 
     /** The first half of an id's digits; a hash of an id that has another form. */
     static long high(String id) {
-        return isShort(id)
-                ? HexFormat.fromHexDigitsToLong(id, PREFIX.length(), PREFIX.length() + DIGITS)
-                : Shingles.hash(id);
+        return isShort(id) ? digits(id, 0) : Shingles.hash(id);
     }
 
     /** The second half of an id's digits; 0 for an id that has another form. */
     static long low(String id) {
-        return isShort(id) ? HexFormat.fromHexDigitsToLong(id, PREFIX.length() + DIGITS, LENGTH) : 0;
+        return isShort(id) ? digits(id, DIGITS) : 0;
     }
 
-    /** A hash with all its bits mixed. */
+    /** Whether an id is the one with these digits. */
+    static boolean isOf(String id, long high, long low) {
+        return id.length() == LENGTH
+                && hasDigits(id, PREFIX.length() + DIGITS, low) // more telling than the prefix
+                && hasDigits(id, PREFIX.length(), high)
+                && id.startsWith(PREFIX);
+    }
+
+    private static boolean hasDigits(String id, int from, long digits) {
+        long left = digits;
+        for (int i = from + DIGITS - 1; i >= from; i--) {
+            int digit = (int) left & 0xf;
+            if (id.charAt(i) != (digit < 10 ? '0' + digit : 'a' - 10 + digit)) {
+                return false;
+            }
+            left >>>= 4;
+        }
+        return true;
+    }
+
+    /** A hash of an id with all its bits mixed. */
+    static long hash(String id) {
+        return isShort(id) ? hash(digits(id, 0), digits(id, DIGITS)) : hash(Shingles.hash(id), 0);
+    }
+
+    private static long digits(String id, int from) {
+        return HexFormat.fromHexDigitsToLong(id, PREFIX.length() + from, PREFIX.length() + from + DIGITS);
+    }
+
+    /** The same of an id with these digits. */
     static long hash(long high, long low) {
         return Shingles.mix(high ^ Shingles.mix(low));
     }

@@ -177,7 +177,7 @@ public final class Fingerprint {
 
     /** {@link #idHash} of the article with this id. */
     public static long hashOf(String id) {
-        return ArticleKey.hash(ArticleKey.high(id), ArticleKey.low(id));
+        return ArticleKey.hash(id);
     }
 
     /** As the ids compare. */
@@ -191,9 +191,7 @@ public final class Fingerprint {
 
     /** Whether it is of the article with this id. */
     public boolean isOf(String id) {
-        return otherId == null
-                ? ArticleKey.other(id) == null && idHigh == ArticleKey.high(id) && idLow == ArticleKey.low(id)
-                : otherId.equals(id);
+        return otherId == null ? ArticleKey.isOf(id, idHigh, idLow) : otherId.equals(id);
     }
 
     /** Whether both are of one article. */

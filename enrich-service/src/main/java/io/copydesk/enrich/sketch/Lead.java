@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 public final class Lead {
 
-    /** What {@link #toldBy} answers when nothing speaks against one event. */
+    /** What {@link Words#toldBy} answers when nothing speaks against one event. */
     public static final int ALL = 100;
 
     /** Most words of a text that are kept. */
@@ -92,11 +92,6 @@ public final class Lead {
         }
     }
 
-    /** How much of what one lead says the other text tells: {@link Words#toldBy} of the two. */
-    public int toldBy(Lead other) {
-        return words().toldBy(other);
-    }
-
     /** Its words, to compare it with several others. */
     public Words words() {
         PackedBits bits = PackedBits.of(packed);
@@ -110,7 +105,7 @@ public final class Lead {
             // Specific words have the sign of a negative weight.
             weights[count++] = (byte) ((fact & SPECIFIC) == 0 ? fact & MOST_WEIGHT : -(fact & MOST_WEIGHT));
         }
-        return new Words(hashes, inLead, weights, count);
+        return new Words(hashes, Arrays.copyOf(inLead, count), Arrays.copyOf(weights, count));
     }
 
     /** The words of a text, unpacked. Immutable. */
@@ -124,20 +119,18 @@ public final class Lead {
         /** Of those that the lead has, negative those of names and numbers. */
         private final byte[] weights;
 
-        private final int count;
         private final int specific;
         private final int other;
 
-        private Words(int[] hashes, int[] inLead, byte[] weights, int count) {
+        private Words(int[] hashes, int[] inLead, byte[] weights) {
             this.hashes = hashes;
             this.inLead = inLead;
             this.weights = weights;
-            this.count = count;
             int sumOfSpecific = 0;
             int sumOfOther = 0;
-            for (int i = 0; i < count; i++) {
-                sumOfSpecific -= Math.min(0, weights[i]);
-                sumOfOther += Math.max(0, weights[i]);
+            for (byte weight : weights) {
+                sumOfSpecific -= Math.min(0, weight);
+                sumOfOther += Math.max(0, weight);
             }
             specific = sumOfSpecific;
             other = sumOfOther;
@@ -147,10 +140,9 @@ public final class Lead {
          * How much of what one lead says the other text tells, in percent: of names and numbers together and of other words each, in that
          * direction in which it is more, on average; {@link #ALL} when the leads say nothing. Symmetric.
          */
-        public int toldBy(Lead lead) {
-            Words theirs = lead.words();
-            long mineTold = toldBy(theirs);
-            long theirsTold = theirs.toldBy(this);
+        public int toldBy(Words theirs) {
+            long mineTold = weightIn(theirs);
+            long theirsTold = theirs.weightIn(this);
             int sum = 0;
             int kinds = 0;
             if (specific > 0 && theirs.specific > 0) {
@@ -167,11 +159,11 @@ public final class Lead {
         }
 
         /** The weight of its lead in words that the other text has: of names and numbers in the upper 32 bits, of others in the lower. */
-        private long toldBy(Words text) {
+        private long weightIn(Words text) {
             int toldSpecific = 0;
             int toldOther = 0;
             int at = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < inLead.length; i++) {
                 int hash = hashes[inLead[i]];
                 int found = Arrays.binarySearch(text.hashes, at, text.hashes.length, hash);
                 at = found < 0 ? -found - 1 : found;

@@ -3,21 +3,31 @@ package io.copydesk.enrich.story;
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Lead;
 import io.copydesk.enrich.sketch.TermVector;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a work that are compared with other works; each is read once. For one thread. */
+/** The parts of a work that are compared with other works; those that are packed are read once. For one thread. */
 final class Profile {
+
+    private static final int UNREAD = -1;
 
     private final HeldSketch sketch;
     private final @Nullable String language;
     private @Nullable TermVector within;
     private @Nullable TermVector across;
+    private Lead.@Nullable Words lead;
+    private int terms = UNREAD;
+    private @Nullable Long written;
+    private boolean writtenIsRead;
 
     /** @param language primary language tag, {@code null} when unknown */
     Profile(HeldSketch sketch, @Nullable String language) {
         this.sketch = sketch;
         this.language = language;
+    }
+
+    /** Whether it is of this sketch. */
+    boolean isOf(HeldSketch other) {
+        return sketch == other;
     }
 
     /** Primary language tag, {@code null} when unknown. */
@@ -47,11 +57,19 @@ final class Profile {
      * 0 when one has none: when it arrived says nothing about that.
      */
     long gapBetweenEvents(Profile other) {
-        Long mine = sketch.written();
-        Long theirs = other.sketch.written();
+        Long mine = written();
+        Long theirs = other.written();
         return mine == null || theirs == null
                 ? sketch.fingerprint().gapTo(other.sketch.fingerprint())
                 : Math.abs(mine - theirs);
+    }
+
+    private @Nullable Long written() {
+        if (!writtenIsRead) {
+            written = sketch.written();
+            writtenIsRead = true;
+        }
+        return written;
     }
 
     /** Whether it has too few words to be similar to all reports of its event. */
@@ -77,23 +95,31 @@ final class Profile {
 
     /** Whether it has too few terms to be compared. */
     boolean tellsLittle() {
-        return sketch.termCount() < StoryConstants.LEAST_TERMS;
+        if (terms == UNREAD) {
+            terms = sketch.termCount();
+        }
+        return terms < StoryConstants.LEAST_TERMS;
     }
 
     /**
-     * {@link Lead#toldBy} of this work and others of its language; {@link Lead#ALL} of works of another, whose words cannot be compared. Unpacks the
-     * lead of this work once.
+     * {@link Lead.Words#toldBy} of this work and another of its language; {@link Lead#ALL} of one of another language, whose words cannot be compared, and
+     * where the lead of either is not known.
      */
-    ToIntFunction<Profile> told() {
-        Lead lead = sketch.lead();
-        if (lead == null) {
-            return other -> Lead.ALL;
+    int toldBy(Profile other) {
+        if (!sameLanguage(other)) {
+            return Lead.ALL;
         }
-        Lead.Words mine = lead.words();
-        return other -> {
-            Lead theirs = other.sketch.lead();
-            return theirs == null || !sameLanguage(other) ? Lead.ALL : mine.toldBy(theirs);
-        };
+        Lead.Words mine = lead();
+        Lead.Words theirs = other.lead();
+        return mine == null || theirs == null ? Lead.ALL : mine.toldBy(theirs);
+    }
+
+    private Lead.@Nullable Words lead() {
+        if (lead == null) {
+            Lead packed = sketch.lead();
+            lead = packed == null ? null : packed.words();
+        }
+        return lead;
     }
 
     /** Whether the two languages are equal; an unknown one is equal to any. */

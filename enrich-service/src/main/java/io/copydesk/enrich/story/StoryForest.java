@@ -18,7 +18,6 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +35,7 @@ public final class StoryForest {
 
     private final Lookup<Node> nodes = new Lookup<>(node -> node.fingerprint().idHash());
     private final TermIndex index;
+    private final RecentProfiles recent = new RecentProfiles();
 
     /** The sketches of all works that are in, but for their fingerprints. */
     private final ByteBlocks blocks;
@@ -159,15 +159,14 @@ public final class StoryForest {
         Node node = new Node(HeldSketch.of(original, blocks), arrived);
         nodes.add(node);
         changed.add(node);
-        Profile profile = node.profile();
-        ToIntFunction<Profile> told = profile.told();
+        Profile profile = recent.of(node);
         long[] keys = node.keys();
         for (Node other : index.candidates(node, keys)) {
-            Profile compared = other.profile();
+            Profile compared = recent.of(other);
             int similarity = Affinity.between(profile, compared);
             if (similarity >= Affinity.UNIT) {
                 changed.add(other);
-                node.link(other, similarity, told.applyAsInt(compared));
+                node.link(other, similarity, profile.toldBy(compared));
                 if (other.isEarlierThan(node)) {
                     gained.add(new Gained(node, other, similarity));
                 } else {
