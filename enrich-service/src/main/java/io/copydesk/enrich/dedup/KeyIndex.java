@@ -26,6 +26,10 @@ final class KeyIndex {
     private static final double FULL = 0.88;
     private static final double GROWTH = 1.5;
     private static final int LEAST_SLOTS = 256;
+
+    /** Arrays of a few more are refused by the virtual machine. */
+    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+
     private static final int FREE = 0;
     private static final int FEW = 4;
 
@@ -326,7 +330,7 @@ final class KeyIndex {
         while (expected + (expected >> 1) + 2 >= 1 << numberBits) {
             numberBits++;
         }
-        slots = new int[Math.max(LEAST_SLOTS, (int) Math.ceil((keysAlive + moreKeys) * GROWTH / FULL))];
+        slots = new int[slots(keysAlive + (long) moreKeys)];
         used = 0;
         numbers = 0;
         int[] renumbered = new int[before.length];
@@ -340,6 +344,19 @@ final class KeyIndex {
         }
         Arrays.fill(texts, numbers, texts.length, null);
         crowded.values().forEach(holders -> holders.renumber(number -> renumbered[number - 1]));
+    }
+
+    /**
+     * The places of a table with room for half as many keys more, or for as many as there can be.
+     *
+     * @throws IllegalStateException when these keys alone have no room
+     */
+    static int slots(long keys) {
+        if (keys > FULL * MOST_SLOTS) {
+            throw new IllegalStateException("no table has room for " + keys
+                    + " keys of texts of thirty days: fewer articles must be kept, see enrich.retention");
+        }
+        return (int) Math.max(LEAST_SLOTS, Math.min(MOST_SLOTS, Math.ceil(keys * GROWTH / FULL)));
     }
 
     private void putUncrowded(Keys keys, int number) {

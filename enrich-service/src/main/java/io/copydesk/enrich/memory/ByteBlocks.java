@@ -254,6 +254,7 @@ public final class ByteBlocks {
      *
      * @return its address
      * @throws UncheckedIOException when there is no room on disk
+     * @throws IllegalStateException when there are 32 GiB of blocks
      */
     public int add(byte[] bytes) {
         if (bytes.length > MOST) {
@@ -263,9 +264,7 @@ public final class ByteBlocks {
         int units = units(bytes.length);
         int address = reused(units);
         if (address == NONE) {
-            if (used / chunkUnits != (used + units - 1) / chunkUnits) {
-                used = (used / chunkUnits + 1) * chunkUnits;
-            }
+            used = place(used, units, chunkUnits);
             if (used / chunkUnits == chunks.size()) {
                 chunks.add(chunk());
             }
@@ -279,6 +278,22 @@ public final class ByteBlocks {
                 .put(bytes);
         sum += file == null ? 0 : digest(address);
         return address;
+    }
+
+    /**
+     * Where a block is added: in one chunk.
+     *
+     * @param used units that were used at some time
+     * @throws IllegalStateException when no address is left
+     */
+    static int place(int used, int units, int chunkUnits) {
+        boolean isInOneChunk = used / chunkUnits == ((long) used + units - 1) / chunkUnits;
+        long place = isInOneChunk ? used : (used / chunkUnits + 1L) * chunkUnits;
+        if (place + units > Integer.MAX_VALUE) {
+            throw new IllegalStateException("no block has an address from " + (long) UNIT * Integer.MAX_VALUE
+                    + " bytes on: fewer articles must be kept, see enrich.retention");
+        }
+        return (int) place;
     }
 
     private int reused(int units) {

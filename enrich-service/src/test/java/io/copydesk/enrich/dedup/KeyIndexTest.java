@@ -1,6 +1,7 @@
 package io.copydesk.enrich.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.enrich.Corpus;
 import io.copydesk.enrich.memory.Lookup;
@@ -64,6 +65,15 @@ class KeyIndexTest {
             }
             assertThat(lookup.size()).isEqualTo(in.size());
         }
+    }
+
+    @Test
+    void aTableHasRoomForMoreKeysUntilNoArrayHas() {
+        assertThat(KeyIndex.slots(1_000)).isBetween(1_500, 2_000);
+        assertThat(KeyIndex.slots(1_500_000_000)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertThatThrownBy(() -> KeyIndex.slots(1_900_000_000L))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("enrich.retention");
     }
 
     private static boolean share(Text a, Text b) {

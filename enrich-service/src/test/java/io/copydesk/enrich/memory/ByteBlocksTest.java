@@ -30,6 +30,18 @@ class ByteBlocksTest {
     }
 
     @Test
+    void aBlockIsInOneChunkAndHasAnAddressOrIsRefused() {
+        assertThat(ByteBlocks.place(10, 6, 16)).isEqualTo(10);
+        assertThat(ByteBlocks.place(10, 7, 16)).isEqualTo(16);
+        int last = Integer.MAX_VALUE - 15;
+        assertThat(ByteBlocks.place(last, 15, 16)).isEqualTo(last);
+        assertThatThrownBy(() -> ByteBlocks.place(last, 16, 16))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("enrich.retention");
+        assertThatThrownBy(() -> ByteBlocks.place(last + 10, 15, 16)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aSnapshotFindsItsBlocksWhateverCameAndWentSince(@TempDir Path folder) throws Exception {
         ByteBlocks blocks = ByteBlocks.in(folder).create();
         Map<Integer, byte[]> known = new HashMap<>();
