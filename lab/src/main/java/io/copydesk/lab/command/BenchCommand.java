@@ -18,6 +18,6 @@ final class BenchCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "name one of boilerplate, chaos, clean, fetch, frontier, kills, language, load, pipeline, poison, restart, simulate, worst");
+                "name one of boilerplate, capacity, chaos, clean, fetch, frontier, kills, language, load, pipeline, poison, restart, simulate, worst");
     }
 }

@@ -20,6 +20,7 @@ public final class BenchCommands {
         CommandLine line = new CommandLine(new BenchCommands())
                 .addSubcommand(new CommandLine(new BenchCommand())
                         .addSubcommand(new BenchBoilerplateCommand(console))
+                        .addSubcommand(new BenchCapacityCommand(console))
                         .addSubcommand(new BenchChaosCommand(console))
                         .addSubcommand(new BenchCleanCommand(console))
                         .addSubcommand(new BenchClusterCommand(console))

@@ -76,6 +76,16 @@ public record FeedTrace(Map<String, long[]> feeds) {
     /** From one item to the next, epoch milliseconds. */
     public record Pause(long from, long to) {}
 
+    /** Whole weeks from its first item to its last. */
+    public int weeks() {
+        return (int) ((end() - Rhythms.DAY - first()) / (7 * Rhythms.DAY));
+    }
+
+    /** Its first item, epoch milliseconds. */
+    long first() {
+        return feeds.values().stream().mapToLong(times -> times[0]).min().orElse(START);
+    }
+
     /** The end of the trace, epoch milliseconds: a day after its last item, so that each may be found. */
     long end() {
         long last = feeds.values().stream()
