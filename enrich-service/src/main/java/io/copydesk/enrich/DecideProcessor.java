@@ -97,7 +97,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         } finally {
             arrived = null;
         }
-        forget(state, record.timestamp());
+        forget(state, record);
         restored = state;
         snapshots.changed(state);
     }
@@ -154,12 +154,21 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         return id.getBytes(StandardCharsets.UTF_8);
     }
 
-    private void forget(DeciderSnapshot state, long now) {
+    private void forget(DeciderSnapshot state, Record<String, Sketch> record) {
+        long now = record.timestamp();
         if (!retention.isZero() && now >= nextSweep) {
             nextSweep = now + SWEEP;
+            Record<String, Object> out = new Record<>(record.key(), null, now);
             for (String id : state.decider().forget(now - retention.toMillis())) {
+                Sketch forgotten = sketches.get(id);
                 sketches.delete(id);
                 state.decided().forget(id);
+                if (forgotten != null) {
+                    Assignment none = new Assignment(id, forgotten.site(), null);
+                    context.forward(
+                            events.internal(out.withKey(id).withValue(none), Cause.RELATIONS),
+                            EnrichTopology.TO_ASSIGN);
+                }
             }
         }
     }

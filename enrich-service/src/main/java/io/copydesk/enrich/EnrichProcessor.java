@@ -1,22 +1,17 @@
 package io.copydesk.enrich;
 
-import io.copydesk.enrich.entity.EntityFinder;
-import io.copydesk.enrich.entity.EntityFinder.Reading;
-import io.copydesk.enrich.language.LanguageChoice;
-import io.copydesk.enrich.language.LanguageTags;
+import io.copydesk.enrich.Enrichment.Enriched;
+import io.copydesk.enrich.VersionIndex.Place;
 import io.copydesk.enrich.revision.Revisions;
-import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.kit.lineage.Events;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Cause;
-import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Revision;
 import io.copydesk.schemas.Revision.Event;
 import io.copydesk.schemas.Topics;
 import io.copydesk.schemas.Withdrawal;
-import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,21 +27,32 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before the first record
 final class EnrichProcessor implements Processor<String, Article, String, Object> {
 
-    /** Keywords of an article whose page has none. */
-    private static final int KEYWORDS = 6;
-
-    private final LanguageChoice languages = new LanguageChoice();
+    private final Enrichment enrichment = new Enrichment();
     private final RevertibleWrites writes = new RevertibleWrites();
+    private final Function<ProcessorContext<?, ?>, ArticleVersions> ofTask;
     private ProcessorContext<String, Object> context;
     private Events events;
     private ArticleVersions versions;
+
+    /**
+     * A processor for one task.
+     *
+     * @param ofTask the versions of the task with a context
+     */
+    EnrichProcessor(Function<ProcessorContext<?, ?>, ArticleVersions> ofTask) {
+        this.ofTask = ofTask;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         events = new Events(EnrichTopology.ENRICH, assigned);
-        versions = new ArticleVersions(
-                assigned.getStateStore(EnrichTopology.VERSIONS), assigned.getStateStore(EnrichTopology.LATEST));
+        versions = ofTask.apply(assigned);
+    }
+
+    @Override
+    public void close() {
+        versions.close();
     }
 
     @Override
@@ -58,27 +64,25 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     }
 
     private void enrich(Record<String, Article> record) {
-        Article cleaned = languages.fill(record.value());
-        Article known = versions.latest(cleaned.id());
-        Sketch sketch = Sketcher.sketch(cleaned).arrivedAt(record.timestamp());
-        Reading names = read(cleaned);
-        Article article = cleaned.toBuilder()
-                .mentions(names.mentions())
-                .quotes(names.quotes())
-                .keywords(keywords(cleaned, sketch))
-                .build();
-        if (article.equals(known)) {
+        Enriched enriched = enrichment.of(record.value());
+        Article article = enriched.article();
+        KnownVersions known = versions.of(article.id(), record.timestamp());
+        long offset = context.recordMetadata().orElseThrow().offset();
+        StoredArticle newest = known.newest();
+        if (newest != null && article.equals(newest.article())) {
+            known.isAlsoAt(writes, article, offset);
             return;
         }
-        Article replaced = versions.version(article.id(), article.version(), known);
-        Article previous = versions.version(article.id(), article.version() - 1, known);
-        versions.replace(writes, replaced, article);
+        Place place = new Place(offset, record.timestamp(), false);
+        Article replaced = known.version(article.version());
+        Article previous = known.version(article.version() - 1);
+        known.put(writes, article, place);
         if (replaced == null || !isTheSameButWithdrawn(replaced, article)) {
             compare(record, replaced, previous, article);
         }
-        follow(record, replaced, previous, article);
-        versions.makeLatest(writes, known, article);
-        Record<String, Object> toDecide = record.withKey(article.id()).withValue(sketch);
+        follow(record, replaced, previous, article, known);
+        Record<String, Object> toDecide =
+                record.withKey(article.id()).withValue(enriched.sketch().arrivedAt(record.timestamp()));
         context.forward(events.internal(toDecide, events.causeOr(Cause.REVISED)), EnrichTopology.TO_DECIDE);
     }
 
@@ -97,7 +101,11 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
 
     /** Tells that the page of the article went or came back: after the last version that was withdrawn, any other is a return. */
     private void follow(
-            Record<String, Article> record, @Nullable Article replaced, @Nullable Article previous, Article article) {
+            Record<String, Article> record,
+            @Nullable Article replaced,
+            @Nullable Article previous,
+            Article article,
+            KnownVersions known) {
         Withdrawal now = article.pipeline().withdrawn();
         Withdrawal then = replaced == null ? null : replaced.pipeline().withdrawn();
         if (now != null && !now.equals(then)) {
@@ -108,7 +116,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
         Withdrawal ended = previous == null ? null : previous.pipeline().withdrawn();
         if (previous != null && ended != null) {
             tell(record, Revisions.of(previous, Event.RETURNED, ended), Cause.RETURNED);
-            versions.replace(writes, previous, with(previous, null));
+            known.returned(writes, previous);
         }
     }
 
@@ -118,44 +126,7 @@ final class EnrichProcessor implements Processor<String, Article, String, Object
     }
 
     private static boolean isTheSameButWithdrawn(Article replaced, Article article) {
-        return replaced.equals(with(article, replaced.pipeline().withdrawn()));
-    }
-
-    private static Article with(Article article, @Nullable Withdrawal withdrawal) {
-        return article.toBuilder()
-                .pipeline(article.pipeline().withdrawn(withdrawal))
-                .build();
-    }
-
-    /** Loads the language model and the tables of names and words, which otherwise the first article waits for. */
-    static void loadTables() {
-        Article article = new LanguageChoice()
-                .fill(Article.builder()
-                        .id("none")
-                        .headline("The ferry to Ternquay runs again")
-                        .articleBody("The ferry to Ternquay runs again, the harbour office in Lisbon said on Monday.")
-                        .pipeline(Pipeline.builder()
-                                .inputId("none")
-                                .site("ferry.example")
-                                .fetched("2026-11-27T20:00:00Z")
-                                .eventTime("2026-11-27T20:00:00Z")
-                                .textDigest("")
-                                .contentDigest("")
-                                .extractor("none")
-                                .build())
-                        .build());
-        keywords(article, Sketcher.sketch(article));
-        read(article);
-    }
-
-    private static Reading read(Article article) {
-        String language = LanguageTags.primary(article.inLanguage());
-        return EntityFinder.read(language, article.headline(), article.articleBody());
-    }
-
-    /** The keywords of the page, else the heaviest terms of the text. */
-    private static List<String> keywords(Article article, Sketch sketch) {
-        return article.keywords().isEmpty() ? sketch.terms().keywords(KEYWORDS) : article.keywords();
+        return replaced.equals(KnownVersions.with(article, replaced.pipeline().withdrawn()));
     }
 
     private static boolean isSiteCleaned(Article article) {

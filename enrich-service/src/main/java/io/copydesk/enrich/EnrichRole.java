@@ -16,7 +16,7 @@ public final class EnrichRole {
     /** The role. */
     public static Role create() {
         return Role.streams(NAME, Map.of("enrich", EnrichSettings.defaults()), EnrichRole::application)
-                .preparedBy(EnrichProcessor::loadTables);
+                .preparedBy(Enrichment::loadTables);
     }
 
     private static StreamsApplication application(ServiceContext context) {

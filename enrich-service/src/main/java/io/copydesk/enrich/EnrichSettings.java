@@ -9,11 +9,17 @@ import java.time.Duration;
  *     was published is not removed.
  * @param snapshotChanges after how many changed articles, at the least, the state of the decisions is written to the state folder,
  *     from which the next start reads it; more than 3 % of all articles change in between
+ * @param texts how long the enriched text of an article is kept in the state folder after it came, to be published again when its
+ *     relations change; an older one is read from {@code articles} and enriched again
  */
-public record EnrichSettings(Duration retention, int snapshotChanges) {
+public record EnrichSettings(Duration retention, int snapshotChanges, Duration texts) {
 
     private static final Duration LEAST = Duration.ofDays(30);
+    private static final Duration LEAST_TEXTS = Duration.ofHours(1);
     private static final int SNAPSHOT_CHANGES = 1_000;
+
+    /** As long as articles become part of a story. */
+    private static final Duration TEXTS = Duration.ofDays(14);
 
     public EnrichSettings {
         if (!retention.isZero() && retention.compareTo(LEAST) < 0) {
@@ -23,15 +29,18 @@ public record EnrichSettings(Duration retention, int snapshotChanges) {
         if (snapshotChanges < 1) {
             throw new IllegalArgumentException("snapshot-changes must be 1 or more");
         }
+        if (texts.compareTo(LEAST_TEXTS) < 0) {
+            throw new IllegalArgumentException("texts must be at least 1h");
+        }
     }
 
     /** 60 days, for a service that runs without end. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(Duration.ofDays(60), SNAPSHOT_CHANGES);
+        return new EnrichSettings(Duration.ofDays(60), SNAPSHOT_CHANGES, TEXTS);
     }
 
     /** No limit, so that a corpus gives the same result in any order. */
     public static EnrichSettings forCorpora() {
-        return new EnrichSettings(Duration.ZERO, SNAPSHOT_CHANGES);
+        return new EnrichSettings(Duration.ZERO, SNAPSHOT_CHANGES, TEXTS);
     }
 }

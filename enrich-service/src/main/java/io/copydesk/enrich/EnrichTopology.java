@@ -25,6 +25,8 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
+import org.apache.kafka.streams.state.WindowStore;
 
 /**
  * The ENRICH, DECIDE and ASSEMBLE part of the flow:
@@ -48,10 +50,13 @@ public final class EnrichTopology {
     public static final String DECIDE = "decide";
     public static final String ASSEMBLE = "assemble";
 
-    /** Every version of every article, by id and number. */
+    /** Every version of every article, by id and number, that came before {@link #TEXTS} were kept. */
     static final String VERSIONS = "versions";
 
-    /** Which version of every article is the newest. */
+    /** Enriched versions of the last days, by id, number and time. */
+    static final String TEXTS = "texts";
+
+    /** Which version of every article is the newest, and where in {@link #ARTICLES} each is. */
     static final String LATEST = "latest";
 
     /** The sketch of every article's newest version, and when it came. */
@@ -60,6 +65,7 @@ public final class EnrichTopology {
     /** A digest of what was last published of every article. */
     static final String ASSEMBLED = "assembled";
 
+    static final String ARTICLES = "articles";
     static final String REVISIONS = "revisions";
     static final String TO_DECIDE = "to-decide";
     static final String DUPLICATES = "duplicates";
@@ -75,33 +81,18 @@ public final class EnrichTopology {
      * @param ahead files of deciders that are being read already
      */
     static Topology build(String prefix, int partitions, EnrichSettings settings, SnapshotsAhead ahead) {
-        return build(
-                new StreamsBuilder(),
-                prefix,
-                partitions,
-                settings,
-                store -> store.equals(SKETCHES)
-                        ? Stores.persistentTimestampedKeyValueStore(store)
-                        : Stores.persistentKeyValueStore(store),
-                ahead,
-                KafkaSketchChangelog::of);
+        return build(new StreamsBuilder(), prefix, partitions, settings, EnrichTask.ON_CLUSTER, ahead);
     }
 
     /**
      * The same with a choice of stores.
      *
      * @param builder the builder of an empty topology
-     * @param stores the store supplier of a name
-     * @param changelogs the changelog of the sketches of the task with a context
+     * @param task what each task has around it
      */
     public static Topology build(
-            StreamsBuilder builder,
-            String prefix,
-            int partitions,
-            EnrichSettings settings,
-            Function<String, KeyValueBytesStoreSupplier> stores,
-            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
-        return build(builder, prefix, partitions, settings, stores, SnapshotsAhead.none(), changelogs);
+            StreamsBuilder builder, String prefix, int partitions, EnrichSettings settings, EnrichTask task) {
+        return build(builder, prefix, partitions, settings, task, SnapshotsAhead.none());
     }
 
     private static Topology build(
@@ -109,23 +100,31 @@ public final class EnrichTopology {
             String prefix,
             int partitions,
             EnrichSettings settings,
-            Function<String, KeyValueBytesStoreSupplier> stores,
-            SnapshotsAhead ahead,
-            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
-        builder.addStateStore(articles(stores.apply(VERSIONS)));
-        builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(LATEST), Serdes.String(), Serdes.ByteArray()));
-        builder.addStateStore(SketchStore.builder(stores.apply(SKETCHES)));
-        builder.addStateStore(Stores.keyValueStoreBuilder(stores.apply(ASSEMBLED), Serdes.String(), Serdes.Long()));
+            EnrichTask task,
+            SnapshotsAhead ahead) {
+        builder.addStateStore(articles(task.store(VERSIONS)));
+        builder.addStateStore(texts(task.texts(TEXTS, settings.texts())));
+        builder.addStateStore(Stores.keyValueStoreBuilder(task.store(LATEST), Serdes.String(), Serdes.ByteArray()));
+        builder.addStateStore(SketchStore.builder(task.store(SKETCHES)));
+        builder.addStateStore(Stores.keyValueStoreBuilder(task.store(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
-        KStream<String, Object> enriched = builder.stream(Topics.ARTICLES.name(prefix), articles())
+        String articles = Topics.ARTICLES.name(prefix);
+        Function<ProcessorContext<?, ?>, ArticleVersions> versions = context ->
+                new ArticleVersions(context, settings.texts(), task.articles(context, articles), new Enrichment());
+        KStream<String, Object> enriched = builder.stream(articles, articles())
                 .process(
-                        PromptCommits.of(TracedProcessor.of(EnrichProcessor::new)), Named.as(ENRICH), VERSIONS, LATEST);
+                        PromptCommits.of(TracedProcessor.of(() -> new EnrichProcessor(versions))),
+                        Named.as(ENRICH),
+                        VERSIONS,
+                        TEXTS,
+                        LATEST);
         output(enriched, Revision.class, REVISIONS).to(Topics.REVISIONS.name(prefix), to(Topics.REVISIONS));
 
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
                 .process(
-                        PromptCommits.of(TracedProcessor.of(() -> new DecideProcessor(settings, ahead, changelogs))),
+                        PromptCommits.of(
+                                TracedProcessor.of(() -> new DecideProcessor(settings, ahead, task::sketches))),
                         Named.as(DECIDE),
                         SKETCHES);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
@@ -134,9 +133,11 @@ public final class EnrichTopology {
         output(decided, Assignment.class, TO_ASSIGN)
                 .repartition(bySite(partitions))
                 .process(
-                        PromptCommits.of(TracedProcessor.of(AssembleProcessor::new)),
+                        PromptCommits.of(
+                                TracedProcessor.of(() -> new AssembleProcessor(versions, settings.retention()))),
                         Named.as(ASSEMBLE),
                         VERSIONS,
+                        TEXTS,
                         LATEST,
                         ASSEMBLED)
                 .to(Topics.ENRICHED_ARTICLES.name(prefix), toEnrichedArticles());
@@ -152,7 +153,7 @@ public final class EnrichTopology {
     }
 
     private static Consumed<String, Article> articles() {
-        return Consumed.with(Serdes.String(), JsonSerde.of(Topics.ARTICLES)).withName("articles");
+        return Consumed.with(Serdes.String(), JsonSerde.of(Topics.ARTICLES)).withName(ARTICLES);
     }
 
     private static Repartitioned<String, Sketch> toOnePartition() {
@@ -178,6 +179,13 @@ public final class EnrichTopology {
         return Produced.with(Serdes.String(), AssembledArticle.SERDE)
                 .withName(Topics.ENRICHED_ARTICLES.name() + "-out")
                 .withStreamPartitioner(new SitePartitioner<>((id, assembled) -> assembled.site()));
+    }
+
+    /** Without a changelog: what is lost is read from {@code articles}. */
+    private static StoreBuilder<WindowStore<String, StoredArticle>> texts(WindowBytesStoreSupplier supplier) {
+        return Stores.windowStoreBuilder(supplier, Serdes.String(), StoredArticle.SERDE)
+                .withCachingDisabled()
+                .withLoggingDisabled();
     }
 
     private static StoreBuilder<KeyValueStore<String, StoredArticle>> articles(KeyValueBytesStoreSupplier supplier) {

@@ -274,6 +274,12 @@ class DecideProcessorTest {
         assertThat(run.stored()).containsExactlyInAnyOrder("bridge-1", "theatre-1");
         run.process(Sketcher.sketch(Corpus.article("rain")), Duration.ofDays(31).toMillis());
         assertThat(run.stored()).containsExactlyInAnyOrder("theatre-1", "rain");
+        assertThat(run.forwarded())
+                .filteredOn(line -> line.startsWith("to-assign ") && !line.contains("\"decision\""))
+                .as("its partition is told")
+                .singleElement()
+                .asString()
+                .startsWith("to-assign bridge-1 ");
         run.process(
                 Sketcher.sketch(Corpus.article("bridge-exact")),
                 Duration.ofDays(32).toMillis());
@@ -325,7 +331,7 @@ class DecideProcessorTest {
             store.init(context.getStateStoreContext(), store);
             context.addStateStore(store);
             DecideProcessor started = new DecideProcessor(
-                    new EnrichSettings(Duration.ofDays(30), snapshotChanges),
+                    new EnrichSettings(Duration.ofDays(30), snapshotChanges, Duration.ofDays(14)),
                     SnapshotsAhead.in(folder.getParent()),
                     task -> changelog);
             started.init(context);

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.Withdrawal;
+import io.copydesk.schemas.Withdrawal.Evidence;
+import io.copydesk.schemas.Withdrawal.Sign;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -14,12 +19,14 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EnrichProcessorTest {
 
+    private static final Duration KEPT = Duration.ofDays(14);
     private static final Article FIRST =
             Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", "The harbour is closed.");
     private static final Article SECOND = Corpus.revised(FIRST, "The harbour is open again.");
@@ -29,18 +36,16 @@ class EnrichProcessorTest {
     void aVersionThatFailedIsEnrichedWhenItComesAgain(String failing) {
         FailingContext undisturbed = new FailingContext();
         EnrichProcessor expected = processor(undisturbed);
-        List.of(FIRST, SECOND).forEach(article -> process(expected, article));
+        List.of(FIRST, SECOND).forEach(article -> process(undisturbed, expected, article));
         FailingContext context = new FailingContext();
         EnrichProcessor processor = processor(context);
-        process(processor, FIRST);
+        process(context, processor, FIRST);
 
         context.failing = failing;
-        assertThatThrownBy(() -> process(processor, SECOND)).hasMessage("planted");
-        KeyValueStore<String, StoredArticle> versions = context.getStateStore(EnrichTopology.VERSIONS);
-        assertThat(versions.get("a 2")).isNull();
-        assertThat(versions.get("a 1")).isNotNull();
+        assertThatThrownBy(() -> process(context, processor, SECOND)).hasMessage("planted");
+        assertThat(newest(context, "a")).isEqualTo(1);
         context.failing = null;
-        process(processor, SECOND);
+        process(context, processor, SECOND);
 
         assertThat(forwarded(context)).containsAll(forwarded(undisturbed)).endsWith(last(undisturbed));
     }
@@ -49,18 +54,90 @@ class EnrichProcessorTest {
     void continuesStateWhoseNewestVersionsAreStoredAsArticles() {
         FailingContext undisturbed = new FailingContext();
         EnrichProcessor expected = processor(undisturbed);
-        List.of(FIRST, SECOND).forEach(article -> process(expected, article));
+        List.of(FIRST, SECOND).forEach(article -> process(undisturbed, expected, article));
         FailingContext context = new FailingContext();
         EnrichProcessor processor = processor(context);
-        process(processor, FIRST);
-        KeyValueStore<String, StoredArticle> versions = context.getStateStore(EnrichTopology.VERSIONS);
-        KeyValueStore<String, byte[]> latest = context.getStateStore(EnrichTopology.LATEST);
-        latest.put("a", versions.get("a 1").json());
+        latest(context).put("a", Json.bytes(enriched(FIRST)));
 
-        List.of(FIRST, SECOND).forEach(article -> process(processor, article));
+        process(context, processor, SECOND);
+
+        assertThat(forwarded(context)).isEqualTo(forwarded(undisturbed).subList(1, 3));
+        assertThat(newest(context, "a")).isEqualTo(2);
+    }
+
+    @Test
+    void continuesStateWhoseVersionsAreInAStoreOfTheirOwn() {
+        Article third = Corpus.revised(SECOND, "The harbour is open again. The ferry sails.");
+        FailingContext undisturbed = new FailingContext();
+        EnrichProcessor expected = processor(undisturbed);
+        List.of(FIRST, SECOND, third, SECOND).forEach(article -> process(undisturbed, expected, article));
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        KeyValueStore<String, StoredArticle> versions = context.getStateStore(EnrichTopology.VERSIONS);
+        versions.put("a 1", StoredArticle.of("", enriched(FIRST)));
+        versions.put("a 2", StoredArticle.of("", enriched(SECOND)));
+        latest(context).put("a", "2".getBytes(StandardCharsets.US_ASCII));
+
+        List.of(third, SECOND).forEach(article -> process(context, processor, article));
+
+        assertThat(forwarded(context)).isEqualTo(forwarded(undisturbed).subList(3, 6));
+        assertThat(versions.get("a 1")).isNotNull();
+        assertThat(versions.get("a 2")).as("it came again").isNull();
+    }
+
+    @Test
+    void readsWhatIsNotAtHandFromTheTopic() {
+        Article gone = KnownVersions.with(
+                FIRST,
+                new Withdrawal("2031-03-02T00:00:00Z", List.of(new Evidence("2031-03-02T00:00:00Z", Sign.GONE, null))));
+        List<Article> all = List.of(FIRST, gone, SECOND, FIRST, SECOND, FIRST);
+        FailingContext undisturbed = new FailingContext();
+        EnrichProcessor expected = processor(undisturbed);
+        all.forEach(article -> process(undisturbed, expected, article));
+        FailingContext context = new FailingContext();
+        List<Article> read = new ArrayList<>();
+        EnrichProcessor processor = processor(context, offset -> {
+            read.add(all.get((int) offset));
+            return Json.bytes(all.get((int) offset));
+        });
+
+        all.forEach(article -> {
+            store(context, EnrichTopology.TEXTS);
+            processor.init(context);
+            process(context, processor, article);
+        });
 
         assertThat(forwarded(context)).isEqualTo(forwarded(undisturbed));
-        assertThat(latest.get("a")).asString().isEqualTo("2");
+        assertThat(read).containsExactly(FIRST, gone, SECOND, gone, FIRST, SECOND, SECOND, FIRST);
+    }
+
+    @Test
+    void takesATextThatIsNowhereForOneThatDidNotCome() {
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        process(context, processor, FIRST);
+        store(context, EnrichTopology.TEXTS);
+        processor.init(context);
+
+        process(context, processor, SECOND);
+
+        assertThat(forwarded(context)).extracting(line -> line.split(" ")[0]).containsOnly(EnrichTopology.TO_DECIDE);
+        assertThat(newest(context, "a")).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotTakeATextThatWasMadeOfAnotherRecord() {
+        FailingContext context = new FailingContext();
+        EnrichProcessor processor = processor(context);
+        process(context, processor, FIRST);
+        byte[] committed = latest(context).get("a");
+        Article cleaned = FIRST.toBuilder().articleBody("The harbour.").build();
+        process(context, processor, cleaned);
+        latest(context).put("a", committed);
+
+        process(context, processor, cleaned);
+
+        assertThat(forwarded(context)).hasSize(3);
     }
 
     @Test
@@ -71,7 +148,7 @@ class EnrichProcessorTest {
         for (String damaged : List.of("", "1x", "{\"version\":")) {
             latest.put("a", damaged.getBytes(StandardCharsets.US_ASCII));
 
-            assertThatThrownBy(() -> process(processor, FIRST))
+            assertThatThrownBy(() -> process(context, processor, FIRST))
                     .isInstanceOf(SerializationException.class)
                     .hasMessageContaining("the newest version of a cannot be read");
         }
@@ -79,13 +156,31 @@ class EnrichProcessorTest {
 
     @Test
     void loadsItsTables() {
-        assertThatCode(EnrichProcessor::loadTables).doesNotThrowAnyException();
+        assertThatCode(Enrichment::loadTables).doesNotThrowAnyException();
+    }
+
+    private static Article enriched(Article article) {
+        return new Enrichment().of(article).article();
+    }
+
+    private static KeyValueStore<String, byte[]> latest(FailingContext context) {
+        return context.getStateStore(EnrichTopology.LATEST);
+    }
+
+    private static int newest(FailingContext context, String id) {
+        return VersionIndex.read(id, latest(context).get(id)).newest();
     }
 
     private static EnrichProcessor processor(FailingContext context) {
+        return processor(context, ArticleLog.NONE);
+    }
+
+    private static EnrichProcessor processor(FailingContext context, ArticleLog log) {
         store(context, EnrichTopology.VERSIONS, StoredArticle.SERDE);
         store(context, EnrichTopology.LATEST, Serdes.ByteArray());
-        EnrichProcessor processor = new EnrichProcessor();
+        store(context, EnrichTopology.TEXTS);
+        context.setRecordMetadata("articles", 0, -1);
+        EnrichProcessor processor = new EnrichProcessor(task -> new ArticleVersions(task, KEPT, log, new Enrichment()));
         processor.init(context);
         return processor;
     }
@@ -99,7 +194,22 @@ class EnrichProcessorTest {
         context.addStateStore(store);
     }
 
-    private static void process(EnrichProcessor processor, Article article) {
+    /** An empty store of texts. */
+    private static void store(FailingContext context, String name) {
+        WindowStore<String, StoredArticle> store = Stores.windowStoreBuilder(
+                        Stores.inMemoryWindowStore(name, KEPT, Duration.ofMillis(1), false),
+                        Serdes.String(),
+                        StoredArticle.SERDE)
+                .withLoggingDisabled()
+                .build();
+        store.init(context.getStateStoreContext(), store);
+        context.addStateStore(store);
+    }
+
+    /** Processes the record after the last one. */
+    private static void process(FailingContext context, EnrichProcessor processor, Article article) {
+        long last = context.recordMetadata().orElseThrow().offset();
+        context.setRecordMetadata("articles", 0, last + 1);
         processor.process(new Record<>(article.id(), article, 0));
     }
 

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,7 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichTopologyTest {
 
     private static final String PREFIX = "test.";
+    private static final Duration RETENTION = Duration.ofDays(30);
     private static final String EARLY = "The harbour is closed. Divers look for the anchor of the ferry.";
     private static final String LATE = "The harbour is open again. Divers found the anchor of the ferry.";
 
@@ -177,6 +181,49 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void whatTheDeciderForgetsIsForgottenAndALaterVersionIsLikeAFirstOne() {
+        Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
+        try (TopologyTestDriver driver = driver(new EnrichSettings(RETENTION, 1_000, Duration.ofDays(14)))) {
+            pipe(driver, first, Duration.ZERO);
+            pipe(driver, Corpus.article("theatre-1"), Duration.ofDays(20));
+            assertThat(keys(driver, EnrichTopology.LATEST)).containsExactlyInAnyOrder("a", "theatre-1");
+
+            pipe(driver, Corpus.article("rain"), RETENTION.plusDays(1));
+            assertThat(keys(driver, EnrichTopology.LATEST)).containsExactlyInAnyOrder("theatre-1", "rain");
+            assertThat(keys(driver, EnrichTopology.ASSEMBLED)).containsExactlyInAnyOrder("theatre-1", "rain");
+
+            pipe(driver, Corpus.revised(first, LATE), RETENTION.plusDays(2));
+            assertThat(read(driver, Topics.REVISIONS)).isEmpty();
+            assertThat(read(driver, Topics.ENRICHED_ARTICLES))
+                    .last()
+                    .extracting(TestRecord::value)
+                    .satisfies(article -> assertThat(article.version()).isEqualTo(2))
+                    .satisfies(article -> assertThat(article.articleBody()).isEqualTo(LATE))
+                    .satisfies(article ->
+                            assertThat(article.pipeline().decision().workId()).isEqualTo("a"));
+            pipe(driver, first, RETENTION.plusDays(3));
+            pipe(driver, Corpus.revised(first, LATE + " It sails."), RETENTION.plusDays(3));
+            assertThat(last(read(driver, Topics.REVISIONS))).hasSize(1);
+        }
+    }
+
+    private static Set<String> keys(TopologyTestDriver driver, String store) {
+        Set<String> keys = new TreeSet<>();
+        try (var entries = driver.<String, Object>getKeyValueStore(store).all()) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    private static void pipe(TopologyTestDriver driver, Article article, Duration time) {
+        driver.createInputTopic(
+                        Topics.ARTICLES.name(PREFIX),
+                        new StringSerializer(),
+                        JsonSerde.of(Article.class).serializer())
+                .pipeInput(article.id(), article, Instant.EPOCH.plus(time));
+    }
+
+    @Test
     void aStoryThatGetsAnEarlierOriginalLeavesATombstone() {
         try (TopologyTestDriver driver = driver()) {
             pipe(driver, Corpus.article("bridge-exact"));
@@ -292,7 +339,7 @@ class EnrichTopologyTest {
                         new StringSerializer(),
                         JsonSerde.of(Article.class).serializer(),
                         Instant.EPOCH,
-                        java.time.Duration.ZERO)
+                        Duration.ZERO)
                 .pipeInput(new TestRecord<>(article.id(), article, headers));
     }
 
@@ -323,15 +370,17 @@ class EnrichTopologyTest {
     }
 
     private TopologyTestDriver driver() {
+        return driver(EnrichSettings.forCorpora());
+    }
+
+    private TopologyTestDriver driver(EnrichSettings settings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return new TopologyTestDriver(
-                EnrichTopology.build(PREFIX, 1, EnrichSettings.forCorpora(), SnapshotsAhead.none()),
-                properties,
-                Instant.EPOCH);
+                EnrichTopology.build(PREFIX, 1, settings, SnapshotsAhead.none()), properties, Instant.EPOCH);
     }
 
     private static void pipe(TopologyTestDriver driver, Article article) {
@@ -340,7 +389,7 @@ class EnrichTopologyTest {
                 new StringSerializer(),
                 JsonSerde.of(Article.class).serializer(),
                 Instant.EPOCH,
-                java.time.Duration.ZERO);
+                Duration.ZERO);
         topic.pipeInput(article.id(), article);
     }
 

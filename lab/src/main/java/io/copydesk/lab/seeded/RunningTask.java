@@ -1,5 +1,6 @@
 package io.copydesk.lab.seeded;
 
+import io.copydesk.enrich.ArticleLog;
 import io.copydesk.enrich.EnrichTopology;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -67,6 +68,12 @@ final class RunningTask {
     /** The changelog of the sketches, whose task is that of {@link Stage#DECIDE}. */
     SimulatedChangelog sketches() {
         return sketches;
+    }
+
+    /** The task's partition of a topic, whose offsets are those of the simulated log. */
+    ArticleLog articles(String topic) {
+        TopicPartition partition = new TopicPartition(topic, id.partition());
+        return offset -> log.record(partition, offset).value();
     }
 
     /** Whether there are files of an earlier start. */

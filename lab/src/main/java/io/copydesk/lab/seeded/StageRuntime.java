@@ -1,7 +1,10 @@
 package io.copydesk.lab.seeded;
 
+import io.copydesk.enrich.ArticleLog;
 import io.copydesk.enrich.EnrichSettings;
+import io.copydesk.enrich.EnrichTask;
 import io.copydesk.enrich.EnrichTopology;
+import io.copydesk.enrich.SketchChangelog;
 import io.copydesk.ingest.clean.CleanTopology;
 import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
@@ -16,7 +19,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowBytesStoreSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class StageRuntime {
 
     /** After so many sketches the decider's state is written, which a start then reads: often, among few sketches. */
-    private static final EnrichSettings ENRICH = new EnrichSettings(Duration.ZERO, 3);
+    private static final EnrichSettings ENRICH = new EnrichSettings(Duration.ZERO, 3, Duration.ofDays(14));
 
     private final Properties settings = new Properties();
     private final Stage stage;
@@ -54,12 +60,7 @@ final class StageRuntime {
         topology = stage == Stage.CLEAN
                 ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, this::store)
                 : EnrichTopology.build(
-                        new StreamsBuilder(config),
-                        Stage.PREFIX,
-                        partitions,
-                        ENRICH,
-                        this::store,
-                        task -> starting().sketches());
+                        new StreamsBuilder(config), Stage.PREFIX, partitions, ENRICH, new SimulatedTask());
     }
 
     /** A driver of the task, over stores with what its changelogs hold. */
@@ -86,5 +87,28 @@ final class StageRuntime {
 
     private KeyValueBytesStoreSupplier store(String name) {
         return new RestoredStore(name, () -> starting().restored(name));
+    }
+
+    /** Texts have no changelog: a task that is started has none, and reads them from the simulated log. */
+    private final class SimulatedTask implements EnrichTask {
+        @Override
+        public KeyValueBytesStoreSupplier store(String name) {
+            return StageRuntime.this.store(name);
+        }
+
+        @Override
+        public WindowBytesStoreSupplier texts(String name, Duration kept) {
+            return Stores.inMemoryWindowStore(name, kept, Duration.ofMillis(1), false);
+        }
+
+        @Override
+        public SketchChangelog sketches(ProcessorContext<?, ?> context) {
+            return starting().sketches();
+        }
+
+        @Override
+        public ArticleLog articles(ProcessorContext<?, ?> context, String topic) {
+            return starting().articles(topic);
+        }
     }
 }
