@@ -33,6 +33,10 @@ public record DiskUse(
         long versions, long text, Map<String, Long> topics, Map<String, Long> kept, Map<String, Long> stores) {
 
     private static final String STORES = "rocksdb";
+
+    /** Between the name of a store that drops its records by age and the number of one of its folders. */
+    private static final String SEGMENT = ".";
+
     private static final String CHANGELOG = "-changelog";
     private static final String REPARTITION = "-repartition";
 
@@ -152,6 +156,12 @@ public record DiskUse(
         for (int i = 0; i < file.getNameCount() - 2; i++) {
             if (file.getName(i).toString().equals(STORES)) {
                 return file.getName(i + 1).toString();
+            }
+        }
+        for (int i = 0; i < file.getNameCount() - 2; i++) {
+            String store = file.getName(i).toString();
+            if (file.getName(i + 1).toString().startsWith(store + SEGMENT)) {
+                return store;
             }
         }
         return file.getFileName().toString();

@@ -45,7 +45,8 @@ class BenchLoadIT {
         assertThat(disk.path("topics").path("articles").asLong())
                 .isGreaterThanOrEqualTo(disk.path("kept").path("articles").asLong());
         assertThat(disk.path("kept").path("enriched-articles").asLong()).isPositive();
-        assertThat(disk.path("stores").has("versions")).isTrue();
+        assertThat(disk.path("stores").path("texts").asLong()).isPositive();
+        assertThat(disk.path("kept").has("enrich-texts-changelog")).isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.copydesk.kit.streams;
 
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -26,6 +27,18 @@ final class RocksMemory implements AutoCloseable {
      */
     static final long WRITE_BUFFER = 1L << 20;
 
+    /** Bytes that are compressed together, and read for one record. */
+    private static final int BLOCK_BYTES = 16 << 10;
+
+    /** Bytes of a file of the last level, about. */
+    private static final long FILE_BYTES = 16L << 20;
+
+    /** What files of the last level, which is most of a store, are compressed with: zstd's level. */
+    private static final int LAST_LEVEL = 6;
+
+    /** Bytes of such a file that all its blocks are compressed with. */
+    private static final int DICTIONARY_BYTES = 112 << 10;
+
     /** The same of a store whose records have some hundred bytes at most. */
     static final long SMALL_WRITE_BUFFER = 128L << 10;
 
@@ -49,6 +62,7 @@ final class RocksMemory implements AutoCloseable {
     void serve(Options options, long writeBuffer) {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(cache);
+        table.setBlockSize(BLOCK_BYTES);
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
@@ -56,9 +70,21 @@ final class RocksMemory implements AutoCloseable {
         options.setWriteBufferManager(writeBuffers);
         options.setWriteBufferSize(Math.min(writeBuffer, limit));
         options.setMaxWriteBufferNumber(2);
-        // Kafka Streams compresses nothing. Files that are there already are read, and compressed when they are
-        // compacted.
+        compress(options);
+    }
+
+    /** Kafka Streams compresses nothing. Files that are there already are read, and compressed when they are compacted. */
+    private void compress(Options options) {
         options.setCompressionType(CompressionType.ZSTD_COMPRESSION);
+        options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
+        // Of a file of the last level its first records are the dictionary: they are held in memory until it is made.
+        options.setTargetFileSizeBase(Math.min(FILE_BYTES, limit / 8));
+        try (CompressionOptions last = new CompressionOptions()) {
+            last.setEnabled(true);
+            last.setLevel(LAST_LEVEL);
+            last.setMaxDictBytes(DICTIONARY_BYTES);
+            options.setBottommostCompressionOptions(last);
+        }
     }
 
     /** The limit in bytes. */

@@ -65,9 +65,9 @@ final class StreamsProperties {
         // record is returned whatever its size (KIP-74).
         preferred.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         preferred.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
-        // Nobody else reads internal topics, and changelogs hold each text several times. The level is the cheapest.
+        // Nobody else reads internal topics, and changelogs hold texts. The next level saves nothing.
         preferred.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        preferred.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
+        preferred.put(StreamsConfig.topicPrefix(TopicConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 3);
         // What is written to is not compacted, up to 1 GiB of each partition by default.
         preferred.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), SEGMENT_BYTES);
         return preferred;

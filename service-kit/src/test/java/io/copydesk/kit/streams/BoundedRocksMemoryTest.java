@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -100,6 +105,43 @@ class BoundedRocksMemoryTest {
                 assertThat(bytes).isBetween(1L, 100L * text.length / 4);
             }
         }
+    }
+
+    @Test
+    void compressesRecordsByWhatOthersHaveInCommon() throws RocksDBException, IOException {
+        Path store = folder.resolve("words");
+        long all = 0;
+        try (RocksMemory memory = new RocksMemory(LIMIT);
+                Options options = options(memory);
+                RocksDB texts = RocksDB.open(options, store.toString())) {
+            for (int i = 0; i < 2_000; i++) {
+                byte[] text = words(i).getBytes(StandardCharsets.UTF_8);
+                all += text.length;
+                texts.put(("text-" + i).getBytes(StandardCharsets.UTF_8), text);
+            }
+            texts.compactRange();
+
+            assertThat(texts.get("text-1999".getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(words(1999).getBytes(StandardCharsets.UTF_8));
+            try (Stream<Path> files = Files.list(store)) {
+                long bytes = files.filter(file -> file.toString().endsWith(".sst"))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+                assertThat(bytes)
+                        .as("of %d, which without a dictionary are a third", all)
+                        .isLessThan(all / 4);
+            }
+        }
+    }
+
+    /** Two hundred of a thousand sentences, none of which a text has twice. */
+    private static String words(int seed) {
+        List<Integer> all = new ArrayList<>(IntStream.range(0, 1_000).boxed().toList());
+        Collections.shuffle(all, new Random(seed));
+        return all.stream()
+                .limit(200)
+                .map(number -> "Quay " + Long.toHexString(number * 0x9E3779B97F4A7C15L) + " reopens.")
+                .collect(Collectors.joining(" "));
     }
 
     @Test

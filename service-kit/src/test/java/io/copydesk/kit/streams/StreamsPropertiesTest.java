@@ -67,7 +67,7 @@ class StreamsPropertiesTest {
         assertThat(config.originalsWithPrefix("topic.")).containsEntry("max.message.bytes", Topics.MAX_RECORD_BYTES);
         assertThat(config.originalsWithPrefix("topic."))
                 .containsEntry("compression.type", "zstd")
-                .containsEntry("compression.zstd.level", 1)
+                .containsEntry("compression.zstd.level", 3)
                 .containsEntry("segment.bytes", 64 * 1024 * 1024);
         assertThat(Topics.all()).allMatch(topic -> topic.maxBytes() == Topics.MAX_RECORD_BYTES);
     }
