@@ -21,6 +21,9 @@ public record EnrichSettings(Duration retention, int snapshotChanges, Duration t
     /** As long as articles become part of a story. */
     private static final Duration TEXTS = Duration.ofDays(14);
 
+    /** Longer than the time between the first and the last page of an archive. */
+    private static final Duration ALL_TEXTS = Duration.ofDays(36_500);
+
     public EnrichSettings {
         if (!retention.isZero() && retention.compareTo(LEAST) < 0) {
             throw new IllegalArgumentException(
@@ -39,8 +42,8 @@ public record EnrichSettings(Duration retention, int snapshotChanges, Duration t
         return new EnrichSettings(Duration.ofDays(60), SNAPSHOT_CHANGES, TEXTS);
     }
 
-    /** No limit, so that a corpus gives the same result in any order. */
+    /** No limits, so that a corpus gives the same result in any order, and at the same cost. */
     public static EnrichSettings forCorpora() {
-        return new EnrichSettings(Duration.ZERO, SNAPSHOT_CHANGES, TEXTS);
+        return new EnrichSettings(Duration.ZERO, SNAPSHOT_CHANGES, ALL_TEXTS);
     }
 }
