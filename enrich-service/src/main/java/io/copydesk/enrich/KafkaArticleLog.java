@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,8 @@ final class KafkaArticleLog implements ArticleLog {
     static ArticleLog of(ProcessorContext<?, ?> context, String topic) {
         Map<String, Object> settings =
                 new HashMap<>(new StreamsConfig(context.appConfigs()).getRestoreConsumerConfigs("articles"));
+        // Each processor of a task has one, and two of a name in a process warn of each other.
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, context.applicationId() + "-texts-" + UUID.randomUUID());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
