@@ -9,6 +9,7 @@ import io.copydesk.extraction.confidence.ConfidenceSheet;
 import io.copydesk.extraction.kind.KindSheet;
 import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
+import io.copydesk.extraction.metadata.HeadlineSheet;
 import io.copydesk.extraction.notice.NoticeFilter;
 import io.copydesk.extraction.page.BlockClassifier;
 import io.copydesk.extraction.page.BlockSheet;
@@ -109,6 +110,15 @@ public final class Extractor {
      */
     public Optional<KindSheet> kindSheet(SourceDocument document) {
         return html(document).flatMap(html -> pages.kindSheet(html, document));
+    }
+
+    /**
+     * The titles of {@code document}, of which its headline is chosen; empty when it is not HTML or cannot be read.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
+    public Optional<HeadlineSheet> titles(SourceDocument document) {
+        return html(document).map(html -> pages.titles(html, document));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.copydesk.extraction.kind.KindSheet;
 import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.extraction.metadata.HeadlineSheet;
 import io.copydesk.extraction.metadata.MetadataReader;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
@@ -191,6 +192,11 @@ final class PageReader {
         Document document = parse(html, source);
         PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
         return mainText.sheet(document, Hints.of(meta));
+    }
+
+    /** The titles of the page. */
+    HeadlineSheet titles(String html, SourceDocument source) {
+        return MetadataReader.titles(parse(html, source), source.url());
     }
 
     /** The features of the page by which its kind is told; empty when the classifier judged no block of it. */

@@ -70,7 +70,7 @@ final class LogisticRegression {
     }
 
     /** Of a positive definite system whose right side is the last column; Gauss-Jordan elimination, which needs no pivots there. */
-    private static double[] solution(double[][] system) {
+    static double[] solution(double[][] system) {
         int n = system.length;
         for (int c = 0; c < n; c++) {
             for (int r = 0; r < n; r++) {

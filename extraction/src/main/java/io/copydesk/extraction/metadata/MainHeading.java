@@ -55,7 +55,7 @@ final class MainHeading {
             if (h.attr("itemprop").contains("headline")) {
                 return text(h);
             }
-            if (isInBoilerplate(h) || isHomeLink(h)) {
+            if (isOfPage(h)) {
                 continue;
             }
             int agreement = agreement(Headlines.key(h.text()), keys);
@@ -82,6 +82,11 @@ final class MainHeading {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the heading is in a part of the page that frames any article, or a link to the front page. */
+    static boolean isOfPage(Element h) {
+        return isInBoilerplate(h) || isHomeLink(h);
+    }
+
     /** Twice the letters that the heading shares with a title that contains it or is contained in it; less one in the second case. */
     private static int agreement(String key, List<String> titles) {
         int most = 0;
@@ -105,7 +110,7 @@ final class MainHeading {
     }
 
     /** The heading's text without the label above it, which some sites put inside. */
-    private static @Nullable String text(Element heading) {
+    static @Nullable String text(Element heading) {
         String all = Markup.oneLine(heading.text());
         if (all == null) {
             return null;

@@ -71,6 +71,18 @@ public final class MetadataReader {
                 .build();
     }
 
+    /**
+     * The titles of the page, of which its headline is chosen.
+     *
+     * <p>Internal: public for the training module only, may change in any release.
+     */
+    public static HeadlineSheet titles(Document document, @Nullable String url) {
+        PageElements page = PageElements.of(document);
+        MetaTags meta = MetaTags.of(page);
+        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
+        return Headlines.sheet(page, document, meta, jsonLd, publisher(meta, jsonLd), host(url), new UrlSlug(url));
+    }
+
     private static @Nullable String publisher(MetaTags meta, JsonLdArticle jsonLd) {
         String site = meta.first("og:site_name");
         if (site == null) {

@@ -14,7 +14,8 @@ final class PrintedPart {
     private static final int MAX_PARTS = 12;
     private static final int MIN_KEY = 8;
 
-    private static final Pattern BREAK = Pattern.compile("\\s+[|–—:»«·•/‹›_-]{1,2}\\s+|:\\s+|\\s*[｜︱：]\\s*");
+    /** Between the parts of a title tag. */
+    static final Pattern BREAK = Pattern.compile("\\s+[|–—:»«·•/‹›_-]{1,2}\\s+|:\\s+|\\s*[｜︱：]\\s*");
 
     private PrintedPart() {}
 

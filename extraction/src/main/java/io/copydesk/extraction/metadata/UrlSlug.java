@@ -4,19 +4,26 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a headline that publishers spell in an article's URL: {@code /coast/harbour-of-lindhaven-reopens-48213.html}. */
 final class UrlSlug {
 
-    private static final int MIN_WORDS = 4;
     private static final int MAX_URL = 2000;
+    private static final int MIN_PART = 3;
+    /** The likeness of an address that spells nothing. */
+    private static final double UNKNOWN = 0.3;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
     private static final Pattern ENDING = Pattern.compile("\\.[a-z]{3,5}$");
-    private static final Pattern ID = Pattern.compile("[a-z]{0,7}[0-9]{4,}");
     private static final Pattern APOSTROPHE = Pattern.compile("['’‘]");
 
     private final List<String> segments = new ArrayList<>();
@@ -39,28 +46,36 @@ final class UrlSlug {
         }
     }
 
-    /** Whether a part of the path is {@code title}, word by word, but for a number that follows. */
-    boolean spells(@Nullable String title) {
-        if (title == null || segments.isEmpty()) {
-            return false;
+    /** How much of the words of {@code title} and of a part of the path of three words or more are the same, 0-1; {@value #UNKNOWN} without such a part. */
+    double likeness(String title) {
+        double most = UNKNOWN;
+        boolean any = false;
+        List<Set<String>> spellings = List.of();
+        for (String segment : segments) {
+            Set<String> own = Stream.of(segment.split(" "))
+                    .filter(word -> !DIGITS.matcher(word).matches())
+                    .collect(Collectors.toSet());
+            if (own.size() >= MIN_PART) {
+                spellings = any ? spellings : spellings(title);
+                double share = 0;
+                for (Set<String> spelling : spellings) {
+                    share = Math.max(share, TitleWords.likeness(spelling, own));
+                }
+                most = any ? Math.max(most, share) : share;
+                any = true;
+            }
         }
+        return most;
+    }
+
+    /** The words of {@code title} as addresses spell them: without accents, or with two letters for one as in German. */
+    private static List<Set<String>> spellings(String title) {
         String lower = APOSTROPHE.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
-        String plain = words(lower);
-        String german = words(lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"));
-        return segments.stream().anyMatch(s -> isSpelt(plain, s) || isSpelt(german, s));
-    }
-
-    private static boolean isSpelt(String title, String segment) {
-        if (!segment.startsWith(title) || title.split(" ").length < MIN_WORDS) {
-            return false;
-        }
-        String rest = segment.substring(title.length()).strip();
-        return rest.isEmpty() || segment.charAt(title.length()) == ' ' && isId(rest);
-    }
-
-    private static boolean isId(String rest) {
-        String[] words = rest.split(" ");
-        return words.length <= 2 && ID.matcher(words[words.length - 1]).matches();
+        String german = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
+        return Stream.of(lower, german)
+                .distinct()
+                .map(text -> Set.copyOf(new HashSet<>(List.of(words(text).split(" ")))))
+                .toList();
     }
 
     private static String words(String text) {

@@ -1,0 +1,42 @@
+package io.copydesk.extraction.metadata;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words of titles. */
+final class TitleWords {
+
+    private TitleWords() {}
+
+    /** The words of {@code text} in lower case with one blank between, in Unicode's form NFKC: equal for titles that differ in marks, case and white space. */
+    static String key(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder out = new StringBuilder(plain.length());
+        boolean gap = false;
+        for (int i = 0; i < plain.length(); ) {
+            int c = plain.codePointAt(i);
+            i += Character.charCount(c);
+            boolean word = Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+            if (word) {
+                out.append(gap && out.length() > 0 ? " " : "").appendCodePoint(c);
+            }
+            gap = !word;
+        }
+        return out.toString();
+    }
+
+    /** Shared words by all words of both, 0–1. */
+    static double likeness(Set<String> one, Set<String> other) {
+        long shared = one.stream().filter(other::contains).count();
+        long all = one.size() + other.size() - shared;
+        return all == 0 ? 0 : (double) shared / all;
+    }
+
+    /** How many pictures, such as emoji, stand in {@code text}. */
+    static long symbols(String text) {
+        return text.codePoints()
+                .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
+                .count();
+    }
+}
