@@ -97,7 +97,7 @@ final class PageReader {
         if (kinds != null && found.evidence() != null) {
             PageStructure structure = PageStructure.of(found.evidence());
             KindSheet sheet = kindSheet(structure, page, meta, found, language, source);
-            kind = kinds.ofStructure(sheet, structure, meta, page, document, source.url());
+            kind = kinds.ofStructure(sheet, structure, meta, page, document, body, source.url());
         }
         if (kind != null && isRefused(kind)) {
             return refused(kind);

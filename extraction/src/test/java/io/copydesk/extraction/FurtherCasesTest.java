@@ -31,6 +31,8 @@ import org.junit.jupiter.api.TestFactory;
 class FurtherCasesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-3p]):(\\w+)}");
+    private static final List<String> FILES = List.of(
+            "access", "text", "pages", "metadata", "second", "third-text", "third-access", "third-pages", "fourth");
     private static final Instant FETCHED = Instant.parse("2026-05-20T12:00:00Z");
 
     private final Extractor extractor = Extractor.create();
@@ -38,7 +40,7 @@ class FurtherCasesTest {
     @TestFactory
     Stream<DynamicTest> readsEveryPageThatIsNotOpen() throws IOException {
         Map<String, PageCase> cases = cases();
-        assertThat(cases).hasSize(280);
+        assertThat(cases).hasSize(448);
         Set<String> open = ResourceLines.of(FurtherCasesTest.class, "further/open.txt").stream()
                 .map(line -> line.split("\t")[0])
                 .collect(Collectors.toCollection(HashSet::new));
@@ -63,7 +65,7 @@ class FurtherCasesTest {
             stories.put(fields[0], fields);
         }
         Map<String, PageCase> cases = new HashMap<>();
-        for (String file : List.of("access", "text", "pages", "metadata", "second")) {
+        for (String file : FILES) {
             List<String> lines = new ArrayList<>();
             for (String line : ResourceLines.of(FurtherCasesTest.class, "further/" + file + ".cases")) {
                 if (line.startsWith("== ")) {

@@ -5,6 +5,7 @@ import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
+import io.copydesk.extraction.page.PageStructure.Line;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Decides what kind of page a document is, by its words, by the form of its lists and by the model. Immutable and thread-safe. */
 public final class PageKinds {
 
-    /** Teasers from which on a page that shows little else is a listing. */
+    /** Teasers from which on a page that shows little else is a listing; on one whose heading and address name a section fewer are enough. */
     private static final int LEAST_TEASERS = 4;
+
+    private static final int LEAST_OF_SECTION = 3;
 
     /** Sentences beside the teasers, such as what a section is about. */
     private static final int MAX_SENTENCES = 1;
@@ -43,6 +46,7 @@ public final class PageKinds {
     private final KindClassifier classifier;
     private final PageWords words;
     private final ShopSigns signs = ShopSigns.load();
+    private final PageForms forms = PageForms.load();
     private final double articleThreshold;
 
     private PageKinds(KindClassifier classifier, PageWords words, double articleThreshold) {
@@ -114,6 +118,7 @@ public final class PageKinds {
     /**
      * The verdict on a page by its structure.
      *
+     * @param found the text that was found, in the page or in its data
      * @param url of the page, {@code null} when unknown
      */
     public Verdict ofStructure(
@@ -122,8 +127,13 @@ public final class PageKinds {
             PageMetadata meta,
             PageElements elements,
             Document document,
+            String found,
             @Nullable String url) {
-        boolean teasers = structure.cards() >= LEAST_TEASERS
+        List<Line> lines = structure.lines();
+        boolean section = structure.cards() >= LEAST_OF_SECTION
+                && structure.sentencesOutside() == 0
+                && PageForms.namesSection(lines, url);
+        boolean teasers = (structure.cards() >= LEAST_TEASERS || section)
                 && structure.cardShare() >= TEASER_SHARE
                 && structure.cardWeight() <= MAX_TEASER * structure.cards()
                 && meta.authors().isEmpty()
@@ -136,6 +146,11 @@ public final class PageKinds {
         if (declared != null && meta.published() == null) {
             return new Verdict(new PageAssessment(declared, SURE), true);
         }
+        PageKind formed =
+                meta.authors().isEmpty() ? formed(structure, lines, meta, elements, document, found, url) : null;
+        if (formed != null) {
+            return new Verdict(new PageAssessment(formed, SURE), true);
+        }
         PageAssessment assessment = classifier.assess(sheet);
         boolean unsigned = meta.published() == null && meta.authors().isEmpty();
         PageKind signed = unsigned ? signed(document, elements) : null;
@@ -147,6 +162,37 @@ public final class PageKinds {
         }
         boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < articleThreshold;
         return new Verdict(assessment, refused);
+    }
+
+    /** What the form of a page without an author says; {@code null} when nothing. */
+    private @Nullable PageKind formed(
+            PageStructure structure,
+            List<Line> lines,
+            PageMetadata meta,
+            PageElements elements,
+            Document document,
+            String found,
+            @Nullable String url) {
+        PageKind declared = forms.declared(elements);
+        if (declared != null) {
+            return declared;
+        }
+        String shown = document.body() == null ? "" : document.body().text();
+        String text = found.length() > shown.length() ? found : shown;
+        if (forms.isSearch(structure, text, meta.published() != null, url)) {
+            return PageKind.LISTING;
+        }
+        if (meta.published() != null) {
+            return null;
+        }
+        if (PageForms.isViewer(document, text)) {
+            return PageKind.SERVICE;
+        }
+        // Where no article was found, all that the page shows was taken as the text, in one line.
+        String other = shown.contains(found.strip()) ? "" : found;
+        return PageForms.hasNoSentence(lines, other)
+                ? PageKind.LISTING
+                : signs.sellsOne(document) && PageForms.sellsOne(document, lines) ? PageKind.PRODUCT : null;
     }
 
     /** What the page declares itself to be for cards of links, when that is no article; {@code null} otherwise. */

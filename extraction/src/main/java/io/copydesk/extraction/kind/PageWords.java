@@ -3,6 +3,7 @@ package io.copydesk.extraction.kind;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class PageWords {
             int blank = line.indexOf(' ');
             List<String> list = phrases.computeIfAbsent(line.substring(0, blank), k -> new ArrayList<>());
             for (String phrase : line.substring(blank).split("[|]")) {
-                list.add(phrase.strip());
+                list.add(Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC));
             }
         }
         return new PageWords(Map.copyOf(phrases));
@@ -63,7 +64,7 @@ public final class PageWords {
         if (text.length() > MAX_TEXT) {
             return null;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         for (PageKind kind : KINDS) {
             // A heading that offers subscriptions stands below a teaser as well.
             List<String> own = kind == PageKind.SERVICE ? titles.subList(0, 1) : titles;
@@ -89,7 +90,8 @@ public final class PageWords {
 
     /** Whether a short title has one of the phrases; a number only as its first word or behind a word for an error. */
     private static boolean names(String title, List<String> phrases) {
-        String lower = title.toLowerCase(Locale.ROOT).strip();
+        String lower = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
+                .strip();
         if (lower.isEmpty() || lower.length() > MAX_TITLE) {
             return false;
         }

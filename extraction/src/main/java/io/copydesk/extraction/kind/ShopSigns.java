@@ -46,13 +46,21 @@ final class ShopSigns {
 
     /** Whether the page has several buttons that put something into a basket. */
     boolean sells(Document document) {
+        return buttons(document) == BUTTONS;
+    }
+
+    /** Whether it has one. */
+    boolean sellsOne(Document document) {
+        return buttons(document) > 0;
+    }
+
+    private long buttons(Document document) {
         return Stream.concat(
-                                document.getElementsByTag("button").stream().map(Element::text),
-                                document.getElementsByTag("input").stream().map(input -> input.attr("value")))
-                        .filter(this::isBuying)
-                        .limit(BUTTONS)
-                        .count()
-                == BUTTONS;
+                        document.getElementsByTag("button").stream().map(Element::text),
+                        document.getElementsByTag("input").stream().map(input -> input.attr("value")))
+                .filter(this::isBuying)
+                .limit(BUTTONS)
+                .count();
     }
 
     private boolean isBuying(String text) {

@@ -7,6 +7,7 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class AddressScorer {
             | Role.FOLLOW.bit()
             | Role.SUPPORT.bit()
             | Role.SUBSCRIPTION.bit();
+
+    /** Where apps are loaded from, in all languages. */
+    private static final Pattern STORES = Pattern.compile("(?i)google play|app ?store|appgallery|galaxy store");
 
     private final Vocabulary vocabulary;
     private final Speech speech;
@@ -87,16 +91,24 @@ final class AddressScorer {
         score += edge ? 1 : 0;
         score += signs.foreign() ? 2 : 0;
         score -= signs.foreign() || (signs.roles() & (OWN | Role.DEVICE.bit())) != 0 ? 0 : 2;
+        score += offersApp(signs, passage) ? 3 : 0;
         score += signs.words() <= SHORT ? 1 : signs.words() > LONG ? -1 : 0;
         score -= speech.isIn(text, NoticeWords.of(text), NoticeLanguages.ALL.get(signs.language())) ? 3 : 0;
         return new Hit(pattern(signs), -1, score);
+    }
+
+    /** Whether it calls on the reader to load an app where apps are loaded from. */
+    private static boolean offersApp(Signs signs, Passage passage) {
+        return signs.has(Role.APP)
+                && signs.call() == 2
+                && STORES.matcher(passage.text()).find();
     }
 
     /** Between the paragraphs of an article more is required: guides and advice call on readers as well. */
     private static boolean isSure(Signs signs, Passage passage) {
         boolean own = (signs.roles() & OWN) != 0 && signs.call() == 2;
         boolean ofSite = signs.has(Role.WE) || signs.topics() > 1 && signs.words() <= SHORT;
-        return signs.foreign() || own && ofSite && !passage.heading();
+        return signs.foreign() || own && ofSite && !passage.heading() || offersApp(signs, passage);
     }
 
     Signs read(Passage passage, @Nullable String language) {

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds walls among what was removed from an article before its notices were looked for. Immutable and thread-safe. */
 final class CutWalls {
 
+    /** The rule by which the structure of a page is known to end in a wall. */
+    private static final String OFFER = "page/offer-box";
+    /** The rule of lines that lead to other articles, which may not be free. */
+    private static final String TITLE = "page/link-line";
+
     private final WallWords walls;
     private final NoticeScorer scorer;
 
@@ -23,7 +28,14 @@ final class CutWalls {
         List<Stripped> found = new ArrayList<>();
         for (Stripped one : cut) {
             Passage passage = new Passage(one.order(), one.removed().text(), false, 0);
-            Hit hit = one.order() <= after ? null : hit(passage, language);
+            if (one.order() <= after || one.removed().rule().equals(TITLE)) {
+                continue;
+            }
+            if (one.removed().rule().equals(OFFER)) {
+                found.add(one);
+                continue;
+            }
+            Hit hit = hit(passage, language);
             if (hit != null) {
                 found.add(stripped(passage, hit));
             }

@@ -127,6 +127,9 @@ public final class NoticeFilter {
         for (int i = 0; i < n; i++) {
             boolean edge = last >= 0 && (i > last || i < first);
             hits[i] = edge ? hit(passages.get(i), true, primary) : hits[i];
+            if (hits[i] == null && last >= 0) {
+                hits[i] = figures(passages.get(i), i < first, i == n - 1 && i > last, primary);
+            }
             if (hits[i] == null || hits[i].score() < NoticeScorer.ENOUGH) {
                 Hit other = other(passages.get(i), last >= 0 && i > last, primary);
                 hits[i] = other != null ? other : hits[i];
@@ -178,6 +181,10 @@ public final class NoticeFilter {
                 && (isOfWall(pattern.reason()) || pattern.reason() == RemovalReason.LOGIN);
         Hit wall = pitch ? walls.hit(passage, true, language) : null;
         return wall != null ? wall : hit;
+    }
+
+    private static @Nullable Hit figures(Passage passage, boolean above, boolean last, @Nullable String language) {
+        return above ? FigureLines.above(passage, language) : last ? FigureLines.last(passage, language) : null;
     }
 
     /** A statement of a wall, or a line that leads elsewhere by its form. */
@@ -278,7 +285,7 @@ public final class NoticeFilter {
                             && i > last
                             && p.text().length() <= MAX_BESIDE
                             && (p.order() >= firstWall ? isOffer(p, primary) : leadsTo(passages, i, firstWall))
-                    || wall && afterWall.belongs(p)) {
+                    || wall && i > last && afterWall.belongs(p)) {
                 out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, OfferRun.AFTER_WALL, null);
             }
             if (out == null) {

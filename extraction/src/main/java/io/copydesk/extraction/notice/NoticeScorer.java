@@ -123,7 +123,9 @@ final class NoticeScorer {
     }
 
     private static boolean isLong(NoticePattern p, Match match) {
-        boolean spelled = p.language().equals("ja") || p.language().equals("zh");
+        boolean spelled = p.language().equals("ja")
+                || p.language().equals("zh")
+                || p.language().equals("th");
         return match.literal() >= (spelled ? LONG_SPELLED : LONG_PHRASE);
     }
 

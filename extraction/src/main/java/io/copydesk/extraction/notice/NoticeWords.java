@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Folds a text to the words that patterns are written in: lower case, no accents, no marks; {@code %} and numbers are words, and so is each letter of
- * Chinese and Japanese, which are written without blanks.
+ * Chinese, Japanese and Thai, which are written without blanks.
  */
 final class NoticeWords {
 
@@ -49,8 +49,13 @@ final class NoticeWords {
         return c >= 'a' && c <= 'z';
     }
 
-    /** Letters of scripts that are written without blanks: kana and ideographs. */
+    /** Letters of scripts that are written without blanks: Thai, kana and ideographs. */
     static boolean isWhole(char c) {
+        return c >= '\u0E01' && (c <= '\u0E4E' || isDense(c));
+    }
+
+    /** Kana and ideographs. */
+    private static boolean isDense(char c) {
         return c >= '\u2E80' && (c >= '\u3040' && c <= '\u30FF' || Character.isIdeographic(c));
     }
 
@@ -59,7 +64,7 @@ final class NoticeWords {
         int weight = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            weight += isWhole(c) || c >= 0xAC00 && c <= 0xD7AF ? 2 : 0;
+            weight += isDense(c) || c >= 0xAC00 && c <= 0xD7AF ? 2 : 0;
         }
         return weight;
     }

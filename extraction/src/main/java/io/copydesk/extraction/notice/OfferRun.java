@@ -4,7 +4,6 @@ import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,6 @@ final class OfferRun {
     private static final int MAX_CALL = 70;
     /** Characters of a line of the offer at most; more is a paragraph. */
     private static final int MAX_LINE = 160;
-
-    /** A number beside a currency, in lower case. */
-    private static final Pattern PRICE = Pattern.compile(
-            "[€$£¥₹₽₩]\\s?\\d|\\d\\s?(?:[€$£¥₹₽₩元円원]"
-                    + "|(?:euro|eur|cent|dollar|pound|franc|chf|kr|zł|kč|ft|forint|lei|lira|tl|руб|грн|rupee|rp|đồng)(?:\\P{L}|$|[a-zа-яіїєé]{1,4}))");
 
     private OfferRun() {}
 
@@ -55,16 +49,11 @@ final class OfferRun {
                     && above != null
                     && above.pattern().effect() == Effect.WALL
                     && text.length() <= MAX_LINE
-                    && namesPrice(text.toLowerCase(Locale.ROOT))) {
+                    && Prices.areIn(text.toLowerCase(Locale.ROOT))) {
                 gone[i] = true;
                 hits[i] = Hit.of(AFTER_WALL, above.pattern().language(), RemovalReason.SUBSCRIPTION, Effect.NONE);
             }
         }
-    }
-
-    /** Whether {@code line}, in lower case, names a price. */
-    private static boolean namesPrice(String line) {
-        return PRICE.matcher(line).find();
     }
 
     private static boolean offers(List<String> lines, int call, WallWords.Words words) {
@@ -76,7 +65,7 @@ final class OfferRun {
                 break;
             }
             pays |= words.has("pay", line);
-            terms |= words.has("login", line) || namesPrice(line);
+            terms |= words.has("login", line) || Prices.areIn(line);
         }
         return pays && terms;
     }

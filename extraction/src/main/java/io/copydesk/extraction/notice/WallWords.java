@@ -3,6 +3,7 @@ package io.copydesk.extraction.notice;
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.RemovalReason;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,9 @@ final class WallWords {
             lists.computeIfAbsent(parts[0], k -> new HashMap<>())
                     .put(
                             parts[1],
-                            stems.stream().map(stem -> stem.replace('_', ' ')).toList());
+                            stems.stream()
+                                    .map(stem -> Normalizer.normalize(stem.replace('_', ' '), Normalizer.Form.NFC))
+                                    .toList());
         });
         Map<String, Words> languages = new HashMap<>();
         lists.forEach((language, own) -> languages.put(language, new Words(own, ANYWHERE.contains(language))));
@@ -119,7 +122,11 @@ final class WallWords {
     }
 
     private static String plain(Passage passage) {
-        return passage.text().toLowerCase(Locale.ROOT).replace('\n', ' ').replace('\u202F', ' ');
+        String lower =
+                passage.text().toLowerCase(Locale.ROOT).replace('\n', ' ').replace('\u202F', ' ');
+        return Normalizer.isNormalized(lower, Normalizer.Form.NFC)
+                ? lower
+                : Normalizer.normalize(lower, Normalizer.Form.NFC);
     }
 
     /** The article's language, then English. */

@@ -1,6 +1,7 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.schemas.RemovalReason;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ final class Block {
     final int weight;
     /** Whether it ends with a mark that ends a sentence. */
     final boolean sentence;
+    /** The first and the last link in it, {@code null} when it has none. */
+    @Nullable
+    Element link;
+
+    @Nullable
+    Element lastLink;
     /** Whether it is part of the {@code articleBody} that the page declares. */
     boolean anchored;
     /** Whether the declared {@code articleBody} was found on the page, but not in this block. */

@@ -53,6 +53,12 @@ final class BoilerplateRules {
     /** Characters of article-like text from which on an {@code <article>} is the page's. */
     private static final double NAMED_ARTICLE = 300;
 
+    /** Characters and blocks of a box with a field for the reader's mail address at most, and its share of the page's article-like text. */
+    private static final int MAX_BOX = 500;
+
+    private static final int MAX_BOX_BLOCKS = 10;
+    private static final double MOST_OF_BOX = 0.35;
+
     private BoilerplateRules() {}
 
     /** Whether an inline element of these classes is a block of its own. */
@@ -70,6 +76,9 @@ final class BoilerplateRules {
         PageMass mass = PageMass.of(page, false);
         double total = Math.max(1, mass.totalGood());
         boolean named = page.regions().stream().anyMatch(r -> isNamedArticle(r, mass));
+        if (strictness == Strictness.STRICT) {
+            markMailBoxes(page, mass, total);
+        }
         for (Region r : page.regions()) {
             if (r.parent == null) {
                 continue;
@@ -89,6 +98,26 @@ final class BoilerplateRules {
                 r.mark(RemovalReason.RELATED, "page/teaser-list");
             }
         }
+    }
+
+    /** The largest small region around a field for the reader's mail address is an invitation to a letter, or a form. */
+    private static void markMailBoxes(ScannedPage page, PageMass mass, double total) {
+        for (Region field : page.regions()) {
+            Region box = null;
+            for (Region up = field.asksForMail ? field : null;
+                    up != null && up.size() <= MAX_BOX_BLOCKS && mass.all(up) <= MAX_BOX;
+                    up = up.parent) {
+                boolean small = mass.good(up) < MOST_OF_BOX * total && !up.tag.equals("article") && !isHeaded(page, up);
+                box = small && up.parent != null ? up : box;
+            }
+            if (box != null && box.boilerplate == null) {
+                box.mark(RemovalReason.NEWSLETTER, "page/mail-box");
+            }
+        }
+    }
+
+    private static boolean isHeaded(ScannedPage page, Region region) {
+        return page.of(region).stream().anyMatch(block -> block.region.tag.equals("h1"));
     }
 
     /** An {@code <article>} with enough text, outside of any {@code <aside>}. */

@@ -20,7 +20,11 @@ public final class MainTextFinder {
     /** Blocks; a larger page is judged by the rules alone, to bound the memory for features. */
     private static final int MOST_BLOCKS = 20_000;
 
+    /** Share of a line inside a link from which on it is the title of another page. */
+    private static final double LINKED = 0.95;
+
     private final ClassWords words;
+    private final OfferBoxes offers = OfferBoxes.load();
     /** {@code null}: by rules alone. */
     private final @Nullable BlockClassifier classifier;
 
@@ -72,6 +76,7 @@ public final class MainTextFinder {
         }
         Repeats.drop(blocks);
         RepeatedLabels.drop(blocks);
+        offers.mark(judged.page, blocks);
         return assemble(blocks, evidence);
     }
 
@@ -100,7 +105,12 @@ public final class MainTextFinder {
         return new Judged(page, mass, container, inside);
     }
 
-    private static MainText assemble(List<Block> blocks, @Nullable Evidence evidence) {
+    /** Whether all of a removed line leads to another page. */
+    private boolean isTitle(Block b) {
+        return "page/model".equals(b.rule) && b.linkDensity() >= LINKED && !offers.isOffer(b);
+    }
+
+    private MainText assemble(List<Block> blocks, @Nullable Evidence evidence) {
         List<Passage> passages = new ArrayList<>();
         List<Stripped> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -109,7 +119,8 @@ public final class MainTextFinder {
                 continue;
             }
             if (b.removed != null) {
-                cut.add(new Stripped(b.order, new Removed(b.text, b.removed, Objects.requireNonNull(b.rule), null)));
+                String rule = isTitle(b) ? "page/link-line" : Objects.requireNonNull(b.rule);
+                cut.add(new Stripped(b.order, new Removed(b.text, b.removed, rule, null)));
                 continue;
             }
             if (b.kind == BlockKind.CELL) {

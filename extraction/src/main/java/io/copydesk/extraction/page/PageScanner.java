@@ -36,6 +36,8 @@ final class PageScanner implements NodeFilter {
     private int links;
     private int linkChars;
     private int strongChars;
+    private @Nullable Element link;
+    private @Nullable Element lastLink;
     private int linkDepth;
     private int strongDepth;
     /** An initial whose word has not been read yet, {@code null} when there is none. */
@@ -74,6 +76,9 @@ final class PageScanner implements NodeFilter {
         TagKind kind = TagKind.of(element.normalName());
         switch (kind) {
             case SKIPPED -> {
+                if (current != null && asksForMail(element)) {
+                    current.asksForMail = true;
+                }
                 if (!Disclosures.isTitle(element)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
@@ -107,6 +112,8 @@ final class PageScanner implements NodeFilter {
         if (kind == TagKind.LINK) {
             linkDepth++;
             links++;
+            link = link == null ? element : link;
+            lastLink = element;
         } else if (kind == TagKind.EMPHASIS) {
             strongDepth++;
         }
@@ -144,6 +151,19 @@ final class PageScanner implements NodeFilter {
         return LABELS.stream().anyMatch(names::contains)
                 && element.childNodeSize() <= 1
                 && element.text().length() <= MAX_LABEL;
+    }
+
+    /** Whether it is a field for the address of a reader's mail. */
+    private static boolean asksForMail(Element element) {
+        if (!element.normalName().equals("input")) {
+            return false;
+        }
+        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        return type.equals("email")
+                || (type.isEmpty() || type.equals("text"))
+                        && (element.attr("name") + element.attr("id") + element.attr("placeholder"))
+                                .toLowerCase(Locale.ROOT)
+                                .contains("mail");
     }
 
     private void append(String text) {
@@ -248,8 +268,14 @@ final class PageScanner implements NodeFilter {
             t = Shortcodes.without(t);
         }
         if (!t.isEmpty() && current != null) {
-            blocks.add(new Block(blocks.size(), current, kind(current, t.length()), t, linkChars, links, strongChars));
+            Block block =
+                    new Block(blocks.size(), current, kind(current, t.length()), t, linkChars, links, strongChars);
+            block.link = link;
+            block.lastLink = lastLink;
+            blocks.add(block);
         }
+        link = linkDepth > 0 ? lastLink : null;
+        lastLink = link;
         linkChars = 0;
         strongChars = 0;
         links = linkDepth > 0 ? 1 : 0;

@@ -31,6 +31,8 @@ final class Region {
     /** One after the order of the last block inside; {@link #from} when it has none. */
     int to;
 
+    /** Whether a field for the reader's mail address stands right in it. */
+    boolean asksForMail;
     /** Whether its own attributes hide it, see {@link Visibility}. */
     boolean hiddenItself;
     /** Whether it or a region around it is hidden from readers. */

@@ -1,0 +1,184 @@
+package io.copydesk.extraction.kind;
+
+import io.copydesk.extraction.metadata.PageElements;
+import io.copydesk.extraction.notice.Prices;
+import io.copydesk.extraction.page.PageStructure;
+import io.copydesk.extraction.page.PageStructure.Line;
+import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.PageKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kinds of pages that show in their form, in any language: what their structured data declare, addresses of searches, pages on which no line is as
+ * long as a sentence. The words are in {@code form-words.txt}. Immutable and thread-safe.
+ */
+final class PageForms {
+
+    private static final Pattern TYPE = Pattern.compile("\"@type\"\\s*:\\s*(\"[^\"]{1,60}\"|\\[[^\\]]{1,200}])");
+    private static final Pattern VALUE = Pattern.compile("\"([^\"]+)\"");
+    private static final Pattern NAME = Pattern.compile("\"(?:name|title)\"\\s*:\\s*\"([^\"\\\\]{4,200})\"");
+    /** Characters of JSON-LD that are searched for types at most. */
+    private static final int MAX_SCRIPT = 500_000;
+
+    /** Weight from which on a line may be a sentence of a report. */
+    private static final int SENTENCE = 60;
+
+    /** Short sentences from which on a page is a text, such as questions and answers. */
+    private static final int LEAST_SENTENCES = 2;
+
+    private static final int SHORT_SENTENCE = 15;
+
+    private static final double LINKED = 0.5;
+    /** Lines of a page that shows a list or a table at least. */
+    private static final int LEAST_LINES = 4;
+    /** Results of a search at least. */
+    private static final int LEAST_RESULTS = 2;
+
+    private static final double RESULT_SHARE = 0.5;
+    /** Weight of a heading that names a section at most. */
+    private static final int MAX_SECTION = 25;
+    /** Words of the last part of an address that is no title at most. */
+    private static final int MAX_SLUG = 3;
+    /** Characters beside a document that a viewer shows at most. */
+    private static final int MAX_BESIDE = 400;
+
+    private final Map<String, PageKind> types;
+    private final Set<String> articles;
+    private final Pattern query;
+    private final Pattern path;
+
+    private PageForms(WordLists words) {
+        this.types = Map.copyOf(types(words));
+        this.articles = Set.copyOf(words.get("article"));
+        String keys = String.join("|", words.get("search-key"));
+        String paths = String.join("|", words.get("search-path"));
+        this.query = Pattern.compile("https?://[^/?#]+/[^?#]*\\?(?:[^#]*&)?(?:" + keys + ")=[^&#]+");
+        this.path = Pattern.compile("https?://[^/?#]+/(?:[^?#]*/)?(?:" + paths + ")(?:[/?.]|$)");
+    }
+
+    private static Map<String, PageKind> types(WordLists words) {
+        Map<String, PageKind> types = new HashMap<>();
+        words.get("service").forEach(type -> types.put(type, PageKind.SERVICE));
+        words.get("listing").forEach(type -> types.put(type, PageKind.LISTING));
+        words.get("product").forEach(type -> types.put(type, PageKind.PRODUCT));
+        return types;
+    }
+
+    /** With the bundled words. */
+    static PageForms load() {
+        return new PageForms(WordLists.of(PageForms.class, "form-words.txt"));
+    }
+
+    /**
+     * The kind that the JSON-LD of a page declares when it declares neither an article nor a page; {@code null} otherwise. It must be declared once and
+     * have the name that the page's heading has, since events are announced beside articles, too.
+     */
+    @Nullable
+    PageKind declared(PageElements elements) {
+        List<String> scripts = elements.scripts().stream()
+                .filter(script -> script.attr("type").contains("ld+json"))
+                .map(Element::data)
+                .filter(data -> data.length() <= MAX_SCRIPT)
+                .toList();
+        List<String> found = new ArrayList<>();
+        for (String data : scripts) {
+            Matcher type = TYPE.matcher(data);
+            while (type.find()) {
+                VALUE.matcher(type.group(1)).results().forEach(name -> found.add(lower(name.group(1))));
+            }
+        }
+        List<String> declared = found.stream().filter(types::containsKey).toList();
+        if (declared.size() != 1 || found.stream().anyMatch(articles::contains)) {
+            return null;
+        }
+        Set<String> names = new HashSet<>();
+        scripts.forEach(data -> NAME.matcher(data).results().forEach(name -> names.add(lower(name.group(1)))));
+        boolean named = elements.headings().stream()
+                .map(heading -> lower(heading.text()))
+                .anyMatch(heading -> names.stream().anyMatch(heading::startsWith));
+        return named ? types.get(declared.get(0)) : null;
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether a page at {@code url} shows the results of a search, or that there are none.
+     *
+     * @param dated whether it has a date of publication; "recherche" names a section of articles as well
+     */
+    boolean isSearch(PageStructure structure, String text, boolean dated, @Nullable String url) {
+        if (url == null) {
+            return false;
+        }
+        boolean results = structure.cards() >= LEAST_RESULTS && structure.cardShare() >= RESULT_SHARE;
+        String lower = url.toLowerCase(Locale.ROOT);
+        return (results || text.length() <= MAX_BESIDE && !dated)
+                        && query.matcher(lower).lookingAt()
+                || results && !dated && path.matcher(lower).lookingAt();
+    }
+
+    /** Whether the heading and the address of a page name a section or a topic rather than a report. */
+    static boolean namesSection(List<Line> lines, @Nullable String url) {
+        boolean named = lines.stream()
+                .filter(Line::heading)
+                .findFirst()
+                .map(line -> line.weight() <= MAX_SECTION)
+                .orElse(false);
+        if (!named || url == null) {
+            return false;
+        }
+        String path = url.replaceFirst("[?#].*$", "").replaceFirst("/$", "");
+        return path.substring(path.lastIndexOf('/') + 1).split("[-_]").length <= MAX_SLUG;
+    }
+
+    /** Whether a page shows several lines, none of which is as long as a sentence, nor is one of the text that was found in it. */
+    static boolean hasNoSentence(List<Line> lines, String found) {
+        if (found.lines().anyMatch(line -> line.length() >= SENTENCE)) {
+            return false;
+        }
+        int shown = 0;
+        int sentences = 0;
+        for (Line line : lines) {
+            shown++;
+            sentences += !line.heading() && line.sentence() && line.weight() >= SHORT_SENTENCE ? 1 : 0;
+            if (!line.heading() && isLong(line) && line.linkDensity() < LINKED) {
+                return false;
+            }
+        }
+        return shown >= LEAST_LINES && sentences < LEAST_SENTENCES;
+    }
+
+    /** Whether one of its lines, as they are broken on the page, may be a sentence. */
+    private static boolean isLong(Line line) {
+        return line.weight() >= SENTENCE
+                && (line.text().indexOf('\n') < 0 || line.text().lines().anyMatch(part -> part.length() >= SENTENCE));
+    }
+
+    /** Whether a page is a viewer of a document. */
+    static boolean isViewer(Document document, String text) {
+        return text.length() <= MAX_BESIDE
+                && document.selectFirst("object[type=application/pdf],embed[type=application/pdf],iframe[src$=.pdf]")
+                        != null;
+    }
+
+    /** Whether a page beside its button to buy asks how many and names a price in a line of its own. */
+    static boolean sellsOne(Document document, List<Line> lines) {
+        boolean priced = lines.stream()
+                .anyMatch(line ->
+                        line.weight() <= MAX_SECTION && Prices.areIn(line.text().toLowerCase(Locale.ROOT)));
+        return priced && document.selectFirst("input[type=number],select,input[name~=(?i)qty|quantity]") != null;
+    }
+}
