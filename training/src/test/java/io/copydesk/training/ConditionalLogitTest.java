@@ -45,8 +45,7 @@ class ConditionalLogitTest {
     void severalRightRowsAColumnThatIsAlwaysTheSameAndAClearChoiceDoNoHarm() {
         List<double[]> rows = List.of(new double[] {1, 0}, new double[] {1, 4}, new double[] {1, 5});
 
-        double[] weights =
-                ConditionalLogit.train(List.of(new Group(rows, new boolean[] {false, true, true})), 0.01);
+        double[] weights = ConditionalLogit.train(List.of(new Group(rows, new boolean[] {false, true, true})), 0.01);
 
         assertThat(weights).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
         assertThat(weights[1]).isPositive();

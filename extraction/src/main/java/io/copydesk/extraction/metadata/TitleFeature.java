@@ -36,37 +36,39 @@ enum TitleFeature {
     LENGTH((page, title) -> Math.log(1 + title.key().length())),
     SEPARATOR((page, title) -> number(hasSeparator(title.text()))),
     ENDS_WITH_SITE((page, title) -> number(isWithSite(page.publisher(), title.key()))),
-    NEWS_JSON_LD((page, title) -> number(page.isNews()) * in(title, Place.JSON_LD)),
-    NEWS_HEADING((page, title) -> number(page.isNews()) * in(title, Place.MAIN_HEADING)),
+    NEWS_JSON_LD((page, title) -> number(page.isNews() && title.isIn(Place.JSON_LD))),
+    NEWS_HEADING((page, title) -> number(page.isNews() && title.isIn(Place.MAIN_HEADING))),
     /** The heading, where it shares hardly a word with the titles of the page. */
-    UNRELATED_HEADING((page, title) -> in(title, Place.MAIN_HEADING) * number(isUnrelated(page))),
+    UNRELATED_HEADING((page, title) -> number(title.isIn(Place.MAIN_HEADING) && isUnrelated(page))),
     SOCIAL_ALONE((page, title) ->
-            in(title, Place.SOCIAL) * number(page.key(Place.MAIN_HEADING).isEmpty())),
+            number(title.isIn(Place.SOCIAL) && page.key(Place.MAIN_HEADING).isEmpty())),
     /** How much it shares with the titles of the page on average. */
     LIKENESS((page, title) -> page.named()
             .mapToDouble(other -> TitleWords.likeness(title.words(), other.words()))
             .average()
             .orElse(0)),
     /** The heading, where the title tag and the social title are the same. */
-    HEADING_BESIDE_TAG((page, title) -> in(title, Place.MAIN_HEADING) * number(isSame(page, Place.SOCIAL, Place.TAG))),
+    HEADING_BESIDE_TAG(
+            (page, title) -> number(title.isIn(Place.MAIN_HEADING) && isSame(page, Place.SOCIAL, Place.TAG))),
     /** On news: the social title, where the newsroom wrote it separately from the heading. */
-    SEPARATE_SOCIAL((page, title) -> in(title, Place.SOCIAL) * number(isNewsSeparate(page))),
-    SEPARATE_HEADING((page, title) -> in(title, Place.MAIN_HEADING) * number(isNewsSeparate(page))),
+    SEPARATE_SOCIAL((page, title) -> number(title.isIn(Place.SOCIAL) && isNewsSeparate(page))),
+    SEPARATE_HEADING((page, title) -> number(title.isIn(Place.MAIN_HEADING) && isNewsSeparate(page))),
     /** On other pages: the social title that is repeated on cards, where the title tag repeats the heading. */
-    SEPARATE_CARD((page, title) -> in(title, Place.SOCIAL) * number(isCardSeparate(page))),
+    SEPARATE_CARD((page, title) -> number(title.isIn(Place.SOCIAL) && isCardSeparate(page))),
     /** The heading, where all titles say the same in other words. */
-    REWORDED_HEADING((page, title) -> in(title, Place.MAIN_HEADING) * number(isRewording(page))),
+    REWORDED_HEADING((page, title) -> number(title.isIn(Place.MAIN_HEADING) && isRewording(page))),
     /** The heading, where it is a later part of the title tag, as names of sites are. */
-    LATER_PART_HEADING((page, title) -> in(title, Place.MAIN_HEADING) * number(isLaterPart(page))),
+    LATER_PART_HEADING((page, title) -> number(title.isIn(Place.MAIN_HEADING) && isLaterPart(page))),
     /** The heading, where JSON-LD repeats another social title. */
-    HEADING_BESIDE_JSON_LD((page, title) -> in(title, Place.MAIN_HEADING)
-            * number(isSame(page, Place.SOCIAL, Place.JSON_LD) && !isSame(page, Place.SOCIAL, Place.MAIN_HEADING))),
+    HEADING_BESIDE_JSON_LD((page, title) -> number(title.isIn(Place.MAIN_HEADING)
+            && isSame(page, Place.SOCIAL, Place.JSON_LD)
+            && !isSame(page, Place.SOCIAL, Place.MAIN_HEADING))),
     /** The social title that the heading ends with. */
-    SOCIAL_BELOW_KICKER((page, title) -> in(title, Place.SOCIAL)
-            * number(!isSame(page, Place.SOCIAL, Place.MAIN_HEADING)
-                    && page.key(Place.MAIN_HEADING).endsWith(page.key(Place.SOCIAL)))),
+    SOCIAL_BELOW_KICKER((page, title) -> number(title.isIn(Place.SOCIAL)
+            && !isSame(page, Place.SOCIAL, Place.MAIN_HEADING)
+            && page.key(Place.MAIN_HEADING).endsWith(page.key(Place.SOCIAL)))),
     SOCIAL_HEADING(
-            (page, title) -> in(title, Place.MAIN_HEADING) * number(isSame(page, Place.SOCIAL, Place.MAIN_HEADING)));
+            (page, title) -> number(title.isIn(Place.MAIN_HEADING) && isSame(page, Place.SOCIAL, Place.MAIN_HEADING)));
 
     private interface Value {
         double of(PageTitles page, Title title);

@@ -17,13 +17,19 @@ final class TitleWords {
         for (int i = 0; i < plain.length(); ) {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
-            boolean word = Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+            boolean word = Character.isLetterOrDigit(c) || isMark(c);
             if (word) {
                 out.append(gap && out.length() > 0 ? " " : "").appendCodePoint(c);
             }
             gap = !word;
         }
         return out.toString();
+    }
+
+    /** Whether {@code c} is written with the letter before it, as the vowels of Indic scripts are. */
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Shared words by all words of both, 0–1. */

@@ -23,10 +23,12 @@ final class UrlSlug {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern ENDING = Pattern.compile("\\.[a-z]{3,5}$");
     private static final Pattern APOSTROPHE = Pattern.compile("['’‘]");
 
-    private final List<String> segments = new ArrayList<>();
+    /** The words of each part of the path that has {@value #MIN_PART} or more. */
+    private final List<Set<String>> segments = new ArrayList<>();
 
     /** @param url absolute, or {@code null} */
     UrlSlug(@Nullable String url) {
@@ -41,28 +43,25 @@ final class UrlSlug {
             if (segment.indexOf('-') > 0 || segment.indexOf('_') > 0) {
                 String words = words(
                         ENDING.matcher(decode(segment).toLowerCase(Locale.ROOT)).replaceFirst(""));
-                segments.add(words);
+                Set<String> own = Stream.of(words.split(" "))
+                        .filter(word -> !DIGITS.matcher(word).matches())
+                        .collect(Collectors.toUnmodifiableSet());
+                if (own.size() >= MIN_PART) {
+                    segments.add(own);
+                }
             }
         }
     }
 
     /** How much of the words of {@code title} and of a part of the path of three words or more are the same, 0-1; {@value #UNKNOWN} without such a part. */
     double likeness(String title) {
-        double most = UNKNOWN;
-        boolean any = false;
-        List<Set<String>> spellings = List.of();
-        for (String segment : segments) {
-            Set<String> own = Stream.of(segment.split(" "))
-                    .filter(word -> !DIGITS.matcher(word).matches())
-                    .collect(Collectors.toSet());
-            if (own.size() >= MIN_PART) {
-                spellings = any ? spellings : spellings(title);
-                double share = 0;
-                for (Set<String> spelling : spellings) {
-                    share = Math.max(share, TitleWords.likeness(spelling, own));
-                }
-                most = any ? Math.max(most, share) : share;
-                any = true;
+        if (segments.isEmpty()) {
+            return UNKNOWN;
+        }
+        double most = 0;
+        for (Set<String> spelling : spellings(title)) {
+            for (Set<String> segment : segments) {
+                most = Math.max(most, TitleWords.likeness(spelling, segment));
             }
         }
         return most;
@@ -79,9 +78,11 @@ final class UrlSlug {
     }
 
     private static String words(String text) {
-        String folded = Normalizer.normalize(text.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "");
-        return NO_WORD.matcher(folded).replaceAll(" ").strip();
+        String folded = Normalizer.normalize(text.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFKD);
+
+        return NO_WORD.matcher(MARKS.matcher(folded).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static String decode(String segment) {

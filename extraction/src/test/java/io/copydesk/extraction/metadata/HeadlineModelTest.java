@@ -51,8 +51,7 @@ class HeadlineModelTest {
     @Test
     void thousandsOfTitlesAndWordsAreReadInLittleTime() {
         String heading = "<h1>" + "a b c d ".repeat(4000) + "</h1>";
-        String page = "<title>" + "x - ".repeat(5000) + "</title>" + heading.repeat(300)
-                + "<h1>Quay</h1>".repeat(5000);
+        String page = "<title>" + "x - ".repeat(5000) + "</title>" + heading.repeat(300) + "<h1>Quay</h1>".repeat(5000);
 
         HeadlineSheet sheet = MetadataReader.titles(Jsoup.parse(page), "https://h.example/" + "a-b-c-".repeat(400));
 
