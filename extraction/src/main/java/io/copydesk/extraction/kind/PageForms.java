@@ -8,7 +8,6 @@ import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,8 @@ final class PageForms {
     private static final Pattern NAME = Pattern.compile("\"(?:name|title)\"\\s*:\\s*\"([^\"\\\\]{4,200})\"");
     /** Characters of JSON-LD that are searched for types at most. */
     private static final int MAX_SCRIPT = 500_000;
+    /** Names and headings that are compared with each other at most. */
+    private static final int MAX_NAMES = 30;
 
     /** Weight from which on a line may be a sentence of a report. */
     private static final int SENTENCE = 60;
@@ -102,9 +103,13 @@ final class PageForms {
         if (declared.size() != 1 || found.stream().anyMatch(articles::contains)) {
             return null;
         }
-        Set<String> names = new HashSet<>();
-        scripts.forEach(data -> NAME.matcher(data).results().forEach(name -> names.add(lower(name.group(1)))));
+        List<String> names = scripts.stream()
+                .flatMap(data -> NAME.matcher(data).results())
+                .map(name -> lower(name.group(1)))
+                .limit(MAX_NAMES)
+                .toList();
         boolean named = elements.headings().stream()
+                .limit(MAX_NAMES)
                 .map(heading -> lower(heading.text()))
                 .anyMatch(heading -> names.stream().anyMatch(heading::startsWith));
         return named ? types.get(declared.get(0)) : null;

@@ -103,6 +103,9 @@ final class HostilePages {
         wrapped(kinds, "svg", "<svg>", "<g><path d=m />", "</svg>");
         wrapped(kinds, "select", "<select>", "<option>a", "</select>");
         wrapped(kinds, "templates", "", "<template>", "");
+        repeated(kinds, "mail-fields", "<div><input type=email>");
+        repeated(kinds, "offers", "<p>Quay … <a href=/subscribe>5 €</a><a href=/login>in</a>");
+        kinds.put("names", HostilePages::names);
         kinds.put("attributes", HostilePages::attributes);
         kinds.put("distinct-classes", HostilePages::distinctClasses);
         kinds.put("broken-utf-16", HostilePages::brokenUtf16);
@@ -128,6 +131,15 @@ final class HostilePages {
             page.append(" a").append(i).append("=b");
         }
         return bytes(page.append('>').append(ARTICLE).toString());
+    }
+
+    /** Half names in scripts beside one event, half headings. */
+    private static byte[] names(int size) {
+        String script = "<script type='application/ld+json'>[" + "{\"name\":\"Quay\"},".repeat(20_000) + "1]</script>";
+        String heading = "<h1>Boats</h1>";
+        return bytes("<body><script type='application/ld+json'>{\"@type\":\"Event\"}</script>"
+                + script.repeat(Math.max(1, size / 2 / script.length()))
+                + heading.repeat(Math.max(1, size / 2 / heading.length())) + ARTICLE);
     }
 
     private static byte[] distinctClasses(int size) {
