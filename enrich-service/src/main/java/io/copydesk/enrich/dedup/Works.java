@@ -205,7 +205,7 @@ public final class Works {
     public Text textOf(String articleId) {
         Text text = textOfIndexed(index.article(articleId));
         if (text == null) {
-            throw missing(articleId);
+            throw new NoSuchElementException("no fingerprint of article " + articleId);
         }
         return text;
     }
@@ -217,17 +217,10 @@ public final class Works {
      */
     public Text textOf(Fingerprint known) {
         Text text = textOfIndexed(index.article(known));
-        if (text == null) {
-            throw missing(known.id());
-        }
-        return text;
+        return text == null ? textOf(known.id()) : text;
     }
 
     private @Nullable Text textOfIndexed(@Nullable Fingerprint article) {
         return article == null ? null : index.text(article.textKey());
-    }
-
-    private static NoSuchElementException missing(String articleId) {
-        return new NoSuchElementException("no fingerprint of article " + articleId);
     }
 }

@@ -119,6 +119,12 @@ final class PageForms {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether {@code url} may be that of the results of a search. */
+    boolean isSearchAddress(@Nullable String url) {
+        String lower = url == null ? "" : url.toLowerCase(Locale.ROOT);
+        return query.matcher(lower).lookingAt() || path.matcher(lower).lookingAt();
+    }
+
     /**
      * Whether a page at {@code url} shows the results of a search, or that there are none.
      *

@@ -177,6 +177,9 @@ public final class PageKinds {
         if (declared != null) {
             return declared;
         }
+        if (meta.published() != null && !forms.isSearchAddress(url)) {
+            return null;
+        }
         String shown = document.body() == null ? "" : document.body().text();
         String text = found.length() > shown.length() ? found : shown;
         if (forms.isSearch(structure, text, meta.published() != null, url)) {

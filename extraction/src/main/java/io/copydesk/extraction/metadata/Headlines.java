@@ -38,8 +38,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
         String heading = heading(page, meta, jsonLd, suffix, title);
-        PageTitles titles = new PageTitles(title, slug, jsonLd.isNews(), publisher, suffix);
-        collect(titles, page, document, meta, jsonLd, suffix, title, heading);
+        PageTitles titles = titles(page, document, meta, jsonLd, publisher, slug, suffix, title, heading);
         String best = Bundled.MODEL.choose(HeadlineSheet.of(titles));
         return new Headlines(best != null ? best : fallback(document, jsonLd, suffix.strip(title)), heading);
     }
@@ -55,9 +54,8 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             UrlSlug slug) {
         String title = Markup.oneLine(document.title());
         SiteSuffix suffix = new SiteSuffix(publisher, host);
-        PageTitles titles = new PageTitles(title, slug, jsonLd.isNews(), publisher, suffix);
-        collect(titles, page, document, meta, jsonLd, suffix, title, heading(page, meta, jsonLd, suffix, title));
-        return HeadlineSheet.of(titles);
+        String heading = heading(page, meta, jsonLd, suffix, title);
+        return HeadlineSheet.of(titles(page, document, meta, jsonLd, publisher, slug, suffix, title, heading));
     }
 
     private static @Nullable String heading(
@@ -66,15 +64,17 @@ record Headlines(@Nullable String text, @Nullable String heading) {
                 page.headings(), suffix, Arrays.asList(title, meta.first("og:title"), jsonLd.headline()));
     }
 
-    private static void collect(
-            PageTitles titles,
+    private static PageTitles titles(
             PageElements page,
             Document document,
             MetaTags meta,
             JsonLdArticle jsonLd,
+            @Nullable String publisher,
+            UrlSlug slug,
             SiteSuffix suffix,
             @Nullable String title,
             @Nullable String heading) {
+        PageTitles titles = new PageTitles(title, slug, jsonLd.isNews(), publisher, suffix);
         String tag = suffix.strip(title);
         String whole = meta.first("og:title");
         String social = suffix.strip(whole);
@@ -93,6 +93,7 @@ record Headlines(@Nullable String text, @Nullable String heading) {
             titles.add(Place.LOWER_HEADING, PrintedPart.find(document, title, suffix));
         }
         titles.addParts();
+        return titles;
     }
 
     /** The name of a page that has no title of its own. */

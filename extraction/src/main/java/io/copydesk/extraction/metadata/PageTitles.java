@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class PageTitles {
 
     private static final int MAX = 400;
-    private static final int MAX_PARTS = 12;
     private static final int MAX_HEADINGS = 20;
 
     /** Where a title was found. */
@@ -114,9 +113,7 @@ final class PageTitles {
         this.site = site;
         this.parts = tag == null
                 ? List.of()
-                : Stream.of(PrintedPart.BREAK.split(tag, MAX_PARTS))
-                        .map(TitleWords::key)
-                        .toList();
+                : Stream.of(PrintedPart.parts(tag)).map(TitleWords::key).toList();
         add(Place.WHOLE_TAG, tag);
     }
 

@@ -15,9 +15,14 @@ final class PrintedPart {
     private static final int MIN_KEY = 8;
 
     /** Between the parts of a title tag. */
-    static final Pattern BREAK = Pattern.compile("\\s+[|–—:»«·•/‹›_-]{1,2}\\s+|:\\s+|\\s*[｜︱：]\\s*");
+    private static final Pattern BREAK = Pattern.compile("\\s+[|–—:»«·•/‹›_-]{1,2}\\s+|:\\s+|\\s*[｜︱：]\\s*");
 
     private PrintedPart() {}
+
+    /** The parts of a title tag, {@value #MAX_PARTS} at most; one when it has no separator. */
+    static String[] parts(String title) {
+        return BREAK.split(title, MAX_PARTS);
+    }
 
     /** The first heading, as printed, that is a part of {@code title}, more than the site's name; {@code null} when there is none. */
     static @Nullable String find(Document document, @Nullable String title, SiteSuffix site) {
@@ -25,7 +30,7 @@ final class PrintedPart {
             return null;
         }
         Set<String> parts = new HashSet<>();
-        for (String part : BREAK.split(title, MAX_PARTS)) {
+        for (String part : parts(title)) {
             String key = Headlines.key(part);
             if (key.length() >= MIN_KEY && !site.isSiteName(part)) {
                 parts.add(key);
