@@ -1,6 +1,7 @@
 package io.copydesk.enrich;
 
 import io.copydesk.enrich.VersionIndex.Place;
+import io.copydesk.kit.streams.ArticleLog;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;

@@ -1,5 +1,7 @@
 package io.copydesk.enrich;
 
+import io.copydesk.kit.streams.ArticleLog;
+import io.copydesk.kit.streams.KafkaArticleLog;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;

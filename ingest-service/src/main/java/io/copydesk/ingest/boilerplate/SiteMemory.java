@@ -1,7 +1,6 @@
 package io.copydesk.ingest.boilerplate;
 
 import io.copydesk.kit.streams.RevertibleWrites;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class SiteMemory {
 
     private final KeyValueStore<String, PageLines> pages;
     private final KeyValueStore<String, LearnedSet> learned;
-    private final UnaryOperator<String> bodies;
+    private final LineTexts texts;
     private final RevertibleWrites writes;
 
     /**
@@ -44,7 +43,7 @@ public final class SiteMemory {
      *
      * @param pages lines by site, period and observation
      * @param learned what was learned, by site and period
-     * @param bodies the text of an observation by its key
+     * @param bodies the text of an observation by its key, empty when it is nowhere any more
      * @param writes for all writes to the two stores
      */
     public SiteMemory(
@@ -54,7 +53,7 @@ public final class SiteMemory {
             RevertibleWrites writes) {
         this.pages = pages;
         this.learned = learned;
-        this.bodies = bodies;
+        this.texts = new LineTexts(bodies);
         this.writes = writes;
     }
 
@@ -91,6 +90,9 @@ public final class SiteMemory {
      */
     public LearnedChange learn(Optional<SeenPage> arrived, List<SeenPage> gone) {
         Set<Period> touched = new LinkedHashSet<>();
+        texts.begin();
+        gone.forEach(page -> texts.changed(page.key()));
+        arrived.ifPresent(page -> texts.changed(page.key()));
         for (SeenPage page : gone) {
             writes.put(pages, prefix(page.site(), page.period()) + page.key(), null);
             touched.add(page.period());
@@ -144,11 +146,9 @@ public final class SiteMemory {
             });
         }
         List<KeyValue<String, PageLines>> window = List.copyOf(byArticle.values());
-        Map<Integer, List<String>> texts = new HashMap<>();
         return Evidence.learn(
                 window.stream().map(entry -> entry.value).toList(),
-                (page, line) -> texts.computeIfAbsent(page, p -> PageLines.kept(bodies.apply(window.get(p).key)))
-                        .get(line));
+                (page, line) -> texts.of(window.get(page).key, line));
     }
 
     /** The earliest page of each article of the sample, by key. */

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.ingest.clean.SiteEvent.ArticlePublished;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
 import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.schemas.Article;
@@ -50,7 +51,8 @@ public sealed interface CleanResult {
                 Consumer<Cleaned> cleaned,
                 Consumer<PageAnnounced> announced,
                 Consumer<PageRefused> refused,
-                Consumer<GoneNotice> gone) {
+                Consumer<GoneNotice> gone,
+                Consumer<ArticlePublished> published) {
             cleaned.accept(this);
         }
     }

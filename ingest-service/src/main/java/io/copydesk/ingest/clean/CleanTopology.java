@@ -12,8 +12,8 @@ import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.SiteBoilerplate;
 import io.copydesk.schemas.Topics;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,8 +29,9 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  * pages ─> CLEAN ─> VERSION ─> articles, site-boilerplate, links (pages whose text changed)
- *            │         │
- *            └─────────┴─> ledger, dead-letters
+ *            │       │  │  ^        │
+ *            │       │  │  └────────┘ (where a record is)
+ *            └───────┴──┴─> ledger, dead-letters
  * </pre>
  *
  * <p>Both run once per partition; all pages of a site pass one task in order.
@@ -40,6 +41,11 @@ public final class CleanTopology {
     static final String PAGES = "pages";
     static final String CLEAN = "clean";
     static final String VERSION = "version";
+
+    /** The source of what was written to {@link #ARTICLES}. */
+    static final String PUBLISHED = "published";
+
+    /** What tells each observation from a record of {@link #ARTICLES}. */
     static final String OBSERVATIONS = "observations";
 
     /** The lines of every observation, by site. */
@@ -63,27 +69,32 @@ public final class CleanTopology {
 
     /** The topology over the topics of {@code prefix}. A pure function: nothing is connected to. */
     public static Topology build(String prefix, Cleaner cleaner) {
-        return build(new Topology(), prefix, cleaner, Stores::persistentKeyValueStore);
+        return build(new Topology(), prefix, cleaner, CleanTask.ON_CLUSTER);
     }
 
     /**
      * The same with a choice of stores.
      *
      * @param empty the topology to build in
-     * @param stores the store supplier of a name
+     * @param task what each task has around it
      */
-    public static Topology build(
-            Topology empty, String prefix, Cleaner cleaner, Function<String, KeyValueBytesStoreSupplier> stores) {
+    public static Topology build(Topology empty, String prefix, Cleaner cleaner, CleanTask task) {
         StringSerializer key = new StringSerializer();
+        String articles = Topics.ARTICLES.name(prefix);
         return empty.addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
                 .addProcessor(CLEAN, PromptCommits.of(TracedProcessor.of(() -> new CleanProcessor(cleaner))), PAGES)
-                .addProcessor(VERSION, TracedProcessor.of(VersionProcessor::new), CLEAN)
-                .addStateStore(store(stores.apply(OBSERVATIONS), articles()), VERSION)
-                .addStateStore(store(stores.apply(SITE_PAGES), new PageLinesSerde()), VERSION)
-                .addStateStore(store(stores.apply(LEARNED_LINES), JsonSerde.of(LearnedSet.class)), VERSION)
-                .addStateStore(store(stores.apply(ANNOUNCED), JsonSerde.of(AnnouncedPage.class)), VERSION)
-                .addStateStore(store(stores.apply(WITHDRAWALS), Serdes.String()), VERSION)
-                .addSink(ARTICLES, Topics.ARTICLES.name(prefix), key, articles().serializer(), bySite(), VERSION)
+                .addSource(PUBLISHED, new StringDeserializer(), published(), articles)
+                .addProcessor(
+                        VERSION,
+                        TracedProcessor.of(() -> new VersionProcessor(context -> task.articles(context, articles))),
+                        CLEAN,
+                        PUBLISHED)
+                .addStateStore(store(task.store(OBSERVATIONS), Serdes.ByteArray()), VERSION)
+                .addStateStore(store(task.store(SITE_PAGES), new PageLinesSerde()), VERSION)
+                .addStateStore(store(task.store(LEARNED_LINES), JsonSerde.of(LearnedSet.class)), VERSION)
+                .addStateStore(store(task.store(ANNOUNCED), JsonSerde.of(AnnouncedPage.class)), VERSION)
+                .addStateStore(store(task.store(WITHDRAWALS), Serdes.String()), VERSION)
+                .addSink(ARTICLES, articles, key, JsonSerde.of(Article.class).serializer(), bySite(), VERSION)
                 .addSink(
                         SITE_BOILERPLATE,
                         Topics.SITE_BOILERPLATE.name(prefix),
@@ -117,8 +128,8 @@ public final class CleanTopology {
         return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
     }
 
-    private static JsonSerde<Article> articles() {
-        return JsonSerde.of(Article.class);
+    private static Deserializer<SiteEvent> published() {
+        return (topic, value) -> new SiteEvent.ArticlePublished(value);
     }
 
     private static SitePartitioner<Article> bySite() {

@@ -2,6 +2,7 @@ package io.copydesk.ingest.clean;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
+import io.copydesk.ingest.clean.SiteEvent.ArticlePublished;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
 import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Page;
@@ -40,7 +41,8 @@ record GoneNotice(
             Consumer<Cleaned> cleaned,
             Consumer<PageAnnounced> announced,
             Consumer<PageRefused> refused,
-            Consumer<GoneNotice> gone) {
+            Consumer<GoneNotice> gone,
+            Consumer<ArticlePublished> published) {
         gone.accept(this);
     }
 

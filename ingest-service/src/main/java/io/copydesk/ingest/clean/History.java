@@ -49,6 +49,8 @@ final class History {
 
     private @Nullable String digest;
 
+    private @Nullable Observation newestObservation;
+
     /**
      * The history that {@code unordered} tell.
      *
@@ -86,6 +88,7 @@ final class History {
             numbers++;
             versions.add(numbered(observation));
             digest = observation.contentDigest();
+            newestObservation = observation;
         } else {
             restore();
         }
@@ -122,6 +125,12 @@ final class History {
 
     private Article newest() {
         return versions.get(versions.size() - 1);
+    }
+
+    /** The observation that the newest version is made of; {@code null} when there is no version. */
+    @Nullable
+    Observation newestObservation() {
+        return newestObservation;
     }
 
     private void enter(String inputId, Outcome outcome, @Nullable String reason, String articleId) {

@@ -5,6 +5,7 @@ import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.SiteMemory;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.History.KnownNotice;
+import io.copydesk.ingest.clean.SiteEvent.ArticlePublished;
 import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
 import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Site;
@@ -30,13 +31,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KeyValue;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Numbers the versions of each article by fetch time, and takes what is known to be boilerplate of the site out of them. An
@@ -47,13 +49,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class VersionProcessor implements Processor<String, SiteEvent, String, Object> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VersionProcessor.class);
     private static final String HISTORY_FULL = "history-full";
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
     private ProcessorContext<String, Object> context;
 
     @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, Article> observations;
+    private Observations observations;
 
     @SuppressWarnings("NullAway.Init")
     private SiteMemory memory;
@@ -68,30 +71,50 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
     private Events events;
 
     private final RevertibleWrites writes = new RevertibleWrites();
+    private final Function<ProcessorContext<?, ?>, RecentArticles> log;
+
+    @SuppressWarnings("NullAway.Init")
+    private RecentArticles articles;
+
+    /** @param log the records of {@code articles} of the task of a context */
+    VersionProcessor(Function<ProcessorContext<?, ?>, RecentArticles> log) {
+        this.log = log;
+    }
 
     @Override
     public void init(ProcessorContext<String, Object> assigned) {
         context = assigned;
         events = new Events("version", assigned);
-        observations = assigned.getStateStore(CleanTopology.OBSERVATIONS);
+        articles = log.apply(assigned);
+        observations = new Observations(assigned.getStateStore(CleanTopology.OBSERVATIONS), writes, articles);
         memory = new SiteMemory(
                 assigned.getStateStore(CleanTopology.SITE_PAGES),
                 assigned.getStateStore(CleanTopology.LEARNED_LINES),
-                key -> observations.get(key).articleBody(),
+                observations::body,
                 writes);
-        announcements = new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes, this::isKnown);
-        notices = new NoticeStore(assigned.getStateStore(CleanTopology.WITHDRAWALS), writes, this::known);
+        announcements =
+                new Announcements(assigned.getStateStore(CleanTopology.ANNOUNCED), writes, observations::isKnown);
+        notices = new NoticeStore(assigned.getStateStore(CleanTopology.WITHDRAWALS), writes, observations::of);
     }
 
     @Override
     public void process(Record<String, SiteEvent> record) {
         events.begin(record);
+        observations.begin();
         writes.run(() -> record.value()
                 .fold(
                         cleaned -> number(record.withValue(cleaned.article()), cleaned),
                         announced -> announced(record.timestamp(), announced),
                         refused -> refused(record, refused),
-                        notice -> note(record, notice)));
+                        notice -> note(record, notice),
+                        published -> published(record, published)));
+    }
+
+    private void published(Record<String, SiteEvent> record, ArticlePublished article) {
+        RecordMetadata place = context.recordMetadata().orElse(null);
+        if (place != null && record.key() != null && article.json() != null) {
+            observations.published(record.key(), Events.id(record.headers()), place.offset(), article.json());
+        }
     }
 
     /** Tells the frontier of a page that gave no article, when a feed announced it or it gave one before. */
@@ -118,11 +141,11 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
             refuse(record, notice.inputId(), reason, "no article came from the page before");
             return;
         }
-        List<Observation> known = known(article);
+        List<Observation> known = observations.of(article);
         SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
         History before = history(article, known, cleaning);
         if (notices.add(notice)) {
-            issue(record, before, history(article, known, cleaning));
+            issue(record, article, before, history(article, known, cleaning));
         }
     }
 
@@ -136,12 +159,12 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         String id = arrived.article().id();
         List<Announcement> announcedBefore = announcements.of(id);
         announcements.connect(cleaned.page(), id);
-        Article same = observations.get(arrived.key());
+        Article same = observations.article(arrived.key());
         if (same != null && Arrays.equals(Json.bytes(same), Json.bytes(arrived.article()))) {
             reissue(id, announcedBefore, record.timestamp()); // the state of a release that knew no pages
             return;
         }
-        List<Observation> known = known(id);
+        List<Observation> known = observations.of(id);
         if (known.size() >= History.LIMIT) {
             refuse(
                     record,
@@ -159,8 +182,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         List<Observation> all = new ArrayList<>(known);
         all.removeAll(replaced);
         all.add(arrived);
-        replaced.forEach(earlier -> writes.replace(observations, earlier.key(), earlier.article(), null));
-        writes.replace(observations, arrived.key(), null, arrived.article());
+        observations.add(arrived, replaced);
         notices.observe(arrived, cleaned.page());
         Map<String, int[]> replacedPlaces = new HashMap<>();
         replaced.forEach(
@@ -178,7 +200,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
                 page -> replacedPlaces.containsKey(page.key()) ? replacedPlaces.get(page.key()) : memory.places(page));
         SiteCleaning after = new SiteCleaning(memory::learned, memory::places);
         History now = history(id, all, after);
-        issue(record, new History(known, noticesBefore, before, announcedBefore), now);
+        issue(record, id, new History(known, noticesBefore, before, announcedBefore), now);
         noticed.issue(record, after);
         if (replaced.isEmpty() && cleaned.url() != null) {
             boolean first = (known.isEmpty() || !cleaned.page().equals(id))
@@ -212,23 +234,39 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
     /** Issues the versions of an article again when they are announced by other feeds than before. */
     private void reissue(String id, List<Announcement> before, long timestamp) {
         List<Announcement> after = announcements.of(id);
-        List<Observation> observed = after.equals(before) ? List.of() : known(id);
+        List<Observation> observed = after.equals(before) ? List.of() : observations.of(id);
         if (!observed.isEmpty()) {
             SiteCleaning cleaning = new SiteCleaning(memory::learned, memory::places);
             List<KnownNotice> known = notices.of(id, observed);
             History earlier = new History(observed, known, cleaning, before);
-            new History(observed, known, cleaning, after)
-                    .versionsSince(earlier)
-                    .forEach(version -> forward(version, earlier, timestamp));
+            issueElsewhere(id, earlier, new History(observed, known, cleaning, after), timestamp);
         }
     }
 
     /** What a page changes elsewhere is not of its record's lineage. */
-    private void forward(Article version, History before, long timestamp) {
-        Record<String, Object> again = new Record<>(version.id(), version, timestamp);
-        Lineage.mark(again.headers(), version.pipeline().inputId());
-        again.headers().add(Topics.REISSUED.name(), new byte[0]);
-        context.forward(events.of(Topics.ARTICLES, again, before.causeOf(version)), CleanTopology.ARTICLES);
+    private void issueElsewhere(String article, History before, History after, long timestamp) {
+        String event = null;
+        for (Article version : after.versionsSince(before)) {
+            Record<String, Object> again = new Record<>(version.id(), version, timestamp);
+            Lineage.mark(again.headers(), version.pipeline().inputId());
+            again.headers().add(Topics.REISSUED.name(), new byte[0]);
+            event = issue(again, before.causeOf(version));
+        }
+        settle(article, after, event);
+    }
+
+    /** Returns the id of the record. */
+    private @Nullable String issue(Record<String, Object> version, Cause cause) {
+        Record<String, Object> event = events.of(Topics.ARTICLES, version, cause);
+        context.forward(event, CleanTopology.ARTICLES);
+        return Events.id(event.headers());
+    }
+
+    private void settle(String article, History now, @Nullable String event) {
+        Observation newest = now.newestObservation();
+        if (newest != null) {
+            observations.settle(article, newest.key(), event);
+        }
     }
 
     /** The articles that the notices about a page speak of, before the page gives another one; most pages have no notice. */
@@ -244,7 +282,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
             for (GoneNotice notice : about) {
                 notices.article(notice)
                         .ifPresentOrElse(
-                                article -> before.computeIfAbsent(article, id -> notices.of(id, known(id))),
+                                article -> before.computeIfAbsent(article, id -> notices.of(id, observations.of(id))),
                                 () -> unknown.add(notice));
             }
             before.remove(given);
@@ -253,9 +291,9 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         /** Issues the other articles anew, and takes back the dead letters of notices whose article is known now. */
         void issue(Record<String, Article> record, SiteCleaning cleaning) {
             before.forEach((id, then) -> {
-                List<Observation> observed = known(id);
+                List<Observation> observed = observations.of(id);
                 History earlier = new History(observed, then, cleaning, announcements.of(id));
-                VersionProcessor.this.issue(record, earlier, history(id, observed, cleaning));
+                VersionProcessor.this.issue(record, id, earlier, history(id, observed, cleaning));
             });
             unknown.stream()
                     .filter(notice -> notices.article(notice).isPresent())
@@ -266,11 +304,12 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         }
     }
 
-    private void issue(Record<String, ?> record, History before, History after) {
+    private void issue(Record<String, ?> record, String article, History before, History after) {
+        String event = null;
         for (Article version : after.versionsSince(before)) {
-            Record<String, Object> issued = record.withKey(version.id()).withValue((Object) version);
-            context.forward(events.of(Topics.ARTICLES, issued, before.causeOf(version)), CleanTopology.ARTICLES);
+            event = issue(record.withKey(version.id()).withValue((Object) version), before.causeOf(version));
         }
+        settle(article, after, event);
         for (LedgerEntry entry : after.ledgerSince(before)) {
             context.forward(record.withKey(entry.inputId()).withValue((Object) entry), CleanTopology.LEDGER);
         }
@@ -280,13 +319,7 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
             Record<String, Article> record, LearnedChange change, SiteCleaning before, SiteCleaning after) {
         for (String article : change.articles()) {
             if (!article.equals(record.value().id())) {
-                List<Observation> observed = known(article);
-                List<Announcement> announced = announcements.of(article);
-                List<KnownNotice> known = notices.of(article, observed);
-                History earlier = new History(observed, known, before, announced);
-                new History(observed, known, after, announced)
-                        .versionsSince(earlier)
-                        .forEach(version -> forward(version, earlier, record.timestamp()));
+                correct(article, before, after, record.timestamp());
             }
         }
         if (!change.before().isEmpty()) {
@@ -297,23 +330,23 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
         }
     }
 
-    private boolean isKnown(String articleId) {
-        try (KeyValueIterator<String, Article> range =
-                observations.prefixScan(Observation.prefix(articleId), new StringSerializer())) {
-            return range.hasNext();
+    private void correct(String article, SiteCleaning before, SiteCleaning after, long timestamp) {
+        List<Observation> observed;
+        try {
+            observed = observations.of(article);
+        } catch (UnreadableTextException e) {
+            LOG.warn("{} is not corrected: {}", article, e.getMessage());
+            return;
         }
+        List<Announcement> announced = announcements.of(article);
+        List<KnownNotice> known = notices.of(article, observed);
+        History earlier = new History(observed, known, before, announced);
+        issueElsewhere(article, earlier, new History(observed, known, after, announced), timestamp);
     }
 
-    private List<Observation> known(String articleId) {
-        List<Observation> known = new ArrayList<>();
-        try (KeyValueIterator<String, Article> range =
-                observations.prefixScan(Observation.prefix(articleId), new StringSerializer())) {
-            while (range.hasNext()) {
-                KeyValue<String, Article> entry = range.next();
-                known.add(new Observation(entry.value));
-            }
-        }
-        return known;
+    @Override
+    public void close() {
+        articles.close();
     }
 
     private void refuse(Record<String, ?> record, String inputId, String reason, String detail) {

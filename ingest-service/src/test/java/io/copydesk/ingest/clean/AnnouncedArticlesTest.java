@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -210,11 +211,11 @@ class AnnouncedArticlesTest {
         before.put(page("i1", 10, ""));
         Run after = new Run();
         before.driver
-                .<String, Article>getKeyValueStore(CleanTopology.OBSERVATIONS)
+                .<String, byte[]>getKeyValueStore(CleanTopology.OBSERVATIONS)
                 .all()
                 .forEachRemaining(entry -> after.driver
-                        .<String, Article>getKeyValueStore(CleanTopology.OBSERVATIONS)
-                        .put(entry.key, entry.value));
+                        .<String, byte[]>getKeyValueStore(CleanTopology.OBSERVATIONS)
+                        .put(entry.key, Json.bytes(before.article())));
         after.put(announcement("https://a.example/feed.xml", 50, null, null));
 
         assertThat(after.article().pipeline().announced()).hasSize(1);
@@ -263,7 +264,9 @@ class AnnouncedArticlesTest {
             settings.put(
                     StreamsConfig.STATE_DIR_CONFIG,
                     state.resolve("" + drivers.size()).toString());
-            driver = new TopologyTestDriver(CleanTopology.build("t.", new Cleaner(Extractor.create())), settings);
+            driver = new TopologyTestDriver(
+                    CleanTopology.build(new Topology(), "t.", new Cleaner(Extractor.create()), new TestTask()),
+                    settings);
             drivers.add(driver);
         }
 

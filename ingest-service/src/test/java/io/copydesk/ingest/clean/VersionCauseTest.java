@@ -29,7 +29,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,9 +54,7 @@ class VersionCauseTest {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(
-                CleanTopology.build(
-                        new Topology(), "t.", new Cleaner(Extractor.create()), Stores::inMemoryKeyValueStore),
-                settings);
+                CleanTopology.build(new Topology(), "t.", new Cleaner(Extractor.create()), new TestTask()), settings);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.copydesk.ingest.boilerplate.LearnedSet;
 import io.copydesk.ingest.boilerplate.PageLinesSerde;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.kit.lineage.Lineage;
+import io.copydesk.kit.streams.ArticleLog;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
@@ -140,10 +141,11 @@ class VersionProcessorTest {
     private static final class Run {
         private final FailingContext context = new FailingContext();
         private final List<Consumer<Map<String, String>>> stores = new ArrayList<>();
-        private final VersionProcessor processor = new VersionProcessor();
+        private final VersionProcessor processor =
+                new VersionProcessor(task -> new RecentArticles(ArticleLog.NONE, Long.MAX_VALUE));
 
         Run() {
-            open(CleanTopology.OBSERVATIONS, JsonSerde.of(Article.class));
+            open(CleanTopology.OBSERVATIONS, Serdes.ByteArray());
             open(CleanTopology.SITE_PAGES, new PageLinesSerde());
             open(CleanTopology.LEARNED_LINES, JsonSerde.of(LearnedSet.class));
             open(CleanTopology.ANNOUNCED, JsonSerde.of(AnnouncedPage.class));

@@ -41,7 +41,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +68,7 @@ class WithdrawalTest {
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(
-                CleanTopology.build(
-                        new Topology(), "t.", new Cleaner(Extractor.create()), Stores::inMemoryKeyValueStore),
-                settings);
+                CleanTopology.build(new Topology(), "t.", new Cleaner(Extractor.create()), new TestTask()), settings);
         pages = driver.createInputTopic(Topics.PAGES.name("t."), new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -1,6 +1,7 @@
 package io.copydesk.lab.seeded;
 
 import io.copydesk.lab.seeded.RunningTask.Output;
+import io.copydesk.lab.seeded.Stage.Service;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 final class Observer {
 
     private final Map<RareState, Long> counts = new EnumMap<>(RareState.class);
-    private final Map<TopicPartition, Long> highest = new HashMap<>();
+    private final Map<Service, Map<TopicPartition, Long>> highest = new EnumMap<>(Service.class);
     private final Set<TaskId> started = new HashSet<>();
 
     Map<RareState, Long> counts() {
@@ -62,10 +63,10 @@ final class Observer {
         }
     }
 
-    void crashed(Transaction transaction, SimulatedLog log) {
+    void crashed(Service service, Transaction transaction, SimulatedLog log) {
         aborted(transaction);
         reached(transaction.outputs() > 0 ? RareState.CRASH_BETWEEN_OUTPUT_AND_COMMIT : RareState.CRASH_WITHOUT_OUTPUT);
-        if (transaction.offsets().keySet().stream().allMatch(input -> log.committedOffset(input) == 0)) {
+        if (transaction.offsets().keySet().stream().allMatch(input -> log.committedOffset(service, input) == 0)) {
             reached(RareState.CRASH_BEFORE_FIRST_COMMIT);
         }
     }
@@ -86,18 +87,23 @@ final class Observer {
                         < log.record(input, offset - 1).timestamp()) {
             reached(RareState.RECORD_TIME_RAN_BACKWARDS);
         }
-        boolean redelivered = highest.getOrDefault(input, -1L) >= offset;
-        highest.merge(input, offset, Math::max);
+        Map<TopicPartition, Long> seen = highest.computeIfAbsent(task.stage().service(), service -> new HashMap<>());
+        boolean redelivered = seen.getOrDefault(input, -1L) >= offset;
+        seen.merge(input, offset, Math::max);
         if (redelivered) {
             switch (task.stage()) {
-                case CLEAN -> cleanedAgain(outputs);
+                case CLEAN -> cleanedAgain(input, outputs);
                 case SITE -> sentAgain(input, outputs);
                 case DECIDE -> decidedAgain(outputs);
             }
         }
     }
 
-    private void cleanedAgain(List<Output> outputs) {
+    private void cleanedAgain(TopicPartition input, List<Output> outputs) {
+        if (!input.topic().equals(Topics.PAGES.name(Stage.PREFIX))) {
+            reached(RareState.REDELIVERED_PUBLISHED_ARTICLE);
+            return;
+        }
         Map<String, Integer> articles = new HashMap<>();
         for (Output output : of(Topics.ARTICLES, outputs)) {
             articles.merge(key(output), 1, Integer::sum);

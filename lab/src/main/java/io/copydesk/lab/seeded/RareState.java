@@ -36,6 +36,7 @@ public enum RareState {
     REDELIVERED_DUPLICATE("an input that was already there was processed again after a crash"),
     REDELIVERED_DEAD_LETTER("a page that becomes a dead letter was processed again after a crash"),
     REDELIVERED_CORRECTION("learned boilerplate corrected other articles again after a crash"),
+    REDELIVERED_PUBLISHED_ARTICLE("an article that had been written came back from its topic again after a crash"),
     REDELIVERED_REVISION("a revision was produced again after a crash"),
     REDELIVERED_SKETCH("a sketch was decided on again after a crash"),
     REDELIVERED_ASSIGNMENT("a decision was assembled again after a crash"),

@@ -1,7 +1,7 @@
 package io.copydesk.lab.seeded;
 
-import io.copydesk.enrich.ArticleLog;
 import io.copydesk.enrich.EnrichTopology;
+import io.copydesk.kit.streams.ArticleLog;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,8 @@ final class RunningTask {
                 .map(topic -> new TopicPartition(topic, id.partition()))
                 .toList();
         sketches = new SimulatedChangelog(log, changelog(EnrichTopology.SKETCHES));
-        inputs.forEach(input -> positions.put(input, log.committedOffset(input)));
+        inputs.forEach(
+                input -> positions.put(input, log.committedOffset(id.stage().service(), input)));
     }
 
     TaskId id() {
@@ -74,6 +75,12 @@ final class RunningTask {
     ArticleLog articles(String topic) {
         TopicPartition partition = new TopicPartition(topic, id.partition());
         return offset -> log.record(partition, offset).value();
+    }
+
+    /** The same, of which there is only the newest record of each key at any moment. */
+    ArticleLog compactedArticles(String topic) {
+        TopicPartition partition = new TopicPartition(topic, id.partition());
+        return offset -> log.compacted(partition, offset);
     }
 
     /** Whether there are files of an earlier start. */

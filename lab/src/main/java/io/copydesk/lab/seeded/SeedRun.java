@@ -174,7 +174,7 @@ final class SeedRun {
         List<Output> outputs = task.process(input, offset);
         transaction.consumed(task.id(), input, offset + 1);
         if (fault == PlantedFault.OFFSET_COMMITTED_EARLY) {
-            log.commitOffset(input, offset + 1);
+            log.commitOffset(process.service(), input, offset + 1);
         }
         StringBuilder line = new StringBuilder("step " + task.id() + " " + input + "@" + offset);
         for (Output output : outputs) {
@@ -267,7 +267,7 @@ final class SeedRun {
         Transaction transaction = process.endTransaction();
         transaction.end(State.COMMITTED);
         if (fault != PlantedFault.OFFSET_NOT_COMMITTED || random.nextInt(4) > 0) {
-            transaction.offsets().forEach(log::commitOffset);
+            transaction.offsets().forEach((input, next) -> log.commitOffset(process.service(), input, next));
         }
         trace.add("commit " + process);
         if (disturbed) {
@@ -314,7 +314,7 @@ final class SeedRun {
         if (process.hasOpenTransaction()) {
             Transaction transaction = process.endTransaction();
             transaction.end(State.ABORTED);
-            observer.crashed(transaction, log);
+            observer.crashed(process.service(), transaction, log);
         }
         process.restarted();
         tasks.forEach(this::assign);

@@ -1,11 +1,14 @@
 package io.copydesk.lab.seeded;
 
+import io.copydesk.lab.seeded.Stage.Service;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topics in memory with Kafka's rules for readers of committed records: a record is appended when it is produced, a reader stops at the
@@ -15,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 final class SimulatedLog {
 
     private final Map<TopicPartition, List<LogRecord>> partitions = new LinkedHashMap<>();
-    private final Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
+    private final Map<Service, Map<TopicPartition, Long>> offsets = new EnumMap<>(Service.class);
     private final PlantedFault fault;
     private long number;
 
@@ -69,6 +72,21 @@ final class SimulatedLog {
         return record.isCommitted() || fault == PlantedFault.STORE_NOT_ROLLED_BACK;
     }
 
+    /**
+     * The value that a reader of committed records finds at an offset of a compacted topic, which is compacted at every moment: none when a
+     * later record of the key is committed.
+     */
+    byte @Nullable [] compacted(TopicPartition partition, long offset) {
+        List<LogRecord> records = records(partition);
+        if (offset >= records.size() || !isRead(records.get((int) offset))) {
+            return null;
+        }
+        LogRecord record = records.get((int) offset);
+        boolean followed = records.subList((int) offset + 1, records.size()).stream()
+                .anyMatch(later -> isRead(later) && later.keyText().equals(record.keyText()));
+        return followed ? null : record.value();
+    }
+
     LogRecord record(TopicPartition partition, long offset) {
         return records(partition).get((int) offset);
     }
@@ -86,12 +104,12 @@ final class SimulatedLog {
         return records(partition).stream().anyMatch(LogRecord::isOpen);
     }
 
-    void commitOffset(TopicPartition partition, long next) {
-        offsets.put(partition, next);
+    void commitOffset(Service group, TopicPartition partition, long next) {
+        offsets.computeIfAbsent(group, service -> new LinkedHashMap<>()).put(partition, next);
     }
 
-    /** The next offset to read by the group that consumes this partition. */
-    long committedOffset(TopicPartition partition) {
-        return offsets.getOrDefault(partition, 0L);
+    /** The next offset to read by a group that consumes this partition. */
+    long committedOffset(Service group, TopicPartition partition) {
+        return offsets.getOrDefault(group, Map.of()).getOrDefault(partition, 0L);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 enum Stage {
     CLEAN(
             Service.INGEST,
-            List.of(Topics.PAGES.name(Stage.PREFIX)),
+            List.of(Topics.PAGES.name(Stage.PREFIX), Topics.ARTICLES.name(Stage.PREFIX)),
             Set.of("observations", "site-pages", "site-furniture", "announced-pages", "withdrawals"),
             Set.of()),
     SITE(

@@ -1,13 +1,15 @@
 package io.copydesk.lab.seeded;
 
-import io.copydesk.enrich.ArticleLog;
 import io.copydesk.enrich.EnrichSettings;
 import io.copydesk.enrich.EnrichTask;
 import io.copydesk.enrich.EnrichTopology;
 import io.copydesk.enrich.SketchChangelog;
+import io.copydesk.ingest.clean.CleanTask;
 import io.copydesk.ingest.clean.CleanTopology;
 import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.ingest.clean.RecentArticles;
 import io.copydesk.kit.deadletter.DeadLetterExceptionHandler;
+import io.copydesk.kit.streams.ArticleLog;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Topics;
 import java.time.Duration;
@@ -58,7 +60,7 @@ final class StageRuntime {
         }
         TopologyConfig config = new TopologyConfig(new StreamsConfig(settings));
         topology = stage == Stage.CLEAN
-                ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, this::store)
+                ? CleanTopology.build(new Topology(config), Stage.PREFIX, cleaner, new SimulatedCleanTask())
                 : EnrichTopology.build(
                         new StreamsBuilder(config), Stage.PREFIX, partitions, ENRICH, new SimulatedTask());
     }
@@ -87,6 +89,22 @@ final class StageRuntime {
 
     private KeyValueBytesStoreSupplier store(String name) {
         return new RestoredStore(name, () -> starting().restored(name));
+    }
+
+    /** Articles in memory are few, so that most are read from the simulated log. */
+    private final class SimulatedCleanTask implements CleanTask {
+
+        private static final long RECENT_BYTES = 10_000;
+
+        @Override
+        public KeyValueBytesStoreSupplier store(String name) {
+            return StageRuntime.this.store(name);
+        }
+
+        @Override
+        public RecentArticles articles(ProcessorContext<?, ?> context, String topic) {
+            return new RecentArticles(starting().compactedArticles(topic), RECENT_BYTES);
+        }
     }
 
     /** Texts have no changelog: a task that is started has none, and reads them from the simulated log. */

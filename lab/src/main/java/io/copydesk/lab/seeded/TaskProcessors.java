@@ -65,14 +65,28 @@ public final class TaskProcessors implements ProcessorWrapper {
         public void process(Record<KIn, VIn> record) {}
     }
 
-    /** A processor in the place that its task has. */
-    private record Placed<KIn, VIn, KOut, VOut>(Processor<KIn, VIn, KOut, VOut> processor, StageRuntime runtime)
-            implements Processor<KIn, VIn, KOut, VOut> {
+    /** A processor in the place that its task has. What the driver passes on by itself comes again from the log, and is not seen here. */
+    private static final class Placed<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn, KOut, VOut> {
+
+        private final Processor<KIn, VIn, KOut, VOut> processor;
+        private final StageRuntime runtime;
+
+        @SuppressWarnings("NullAway.Init") // Kafka Streams calls init first
+        private ProcessorContext<KOut, VOut> driven;
+
+        @SuppressWarnings("NullAway.Init")
+        private RunningTask task;
+
+        Placed(Processor<KIn, VIn, KOut, VOut> processor, StageRuntime runtime) {
+            this.processor = processor;
+            this.runtime = runtime;
+        }
 
         @Override
         @SuppressWarnings("unchecked")
         public void init(ProcessorContext<KOut, VOut> context) {
-            RunningTask task = runtime.starting();
+            driven = context;
+            task = runtime.starting();
             InvocationHandler place = (proxy, method, arguments) -> {
                 if (method.getName().equals("recordMetadata")) {
                     return Optional.of(task.current());
@@ -89,7 +103,12 @@ public final class TaskProcessors implements ProcessorWrapper {
 
         @Override
         public void process(Record<KIn, VIn> record) {
-            processor.process(record);
+            String read = task.current().topic();
+            if (driven.recordMetadata()
+                    .filter(driver -> driver.topic().equals(read))
+                    .isPresent()) {
+                processor.process(record);
+            }
         }
 
         @Override

@@ -3,10 +3,13 @@ package io.copydesk.lab.boilerplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.extraction.Extractor;
+import io.copydesk.ingest.clean.CleanTask;
 import io.copydesk.ingest.clean.CleanTopology;
 import io.copydesk.ingest.clean.Cleaner;
+import io.copydesk.ingest.clean.RecentArticles;
 import io.copydesk.ingest.page.Site;
 import io.copydesk.ingest.page.WarcPages;
+import io.copydesk.kit.streams.ArticleLog;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Topics;
@@ -20,7 +23,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +75,9 @@ class LearnedBoilerplateTest {
         BoilerplateScore score = new BoilerplateScore(pages);
         Properties settings = new Properties();
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
-        try (TopologyTestDriver driver =
-                new TopologyTestDriver(CleanTopology.build("t.", new Cleaner(Extractor.create())), settings)) {
+        try (TopologyTestDriver driver = new TopologyTestDriver(
+                CleanTopology.build(new Topology(), "t.", new Cleaner(Extractor.create()), new AllInMemory()),
+                settings)) {
             TestInputTopic<String, byte[]> in =
                     driver.createInputTopic(Topics.PAGES.name("t."), new StringSerializer(), new ByteArraySerializer());
             pages.forEach(page -> in.pipeInput(Site.of(page.page().url()), WarcPages.encode(page.page())));
@@ -89,5 +97,18 @@ class LearnedBoilerplateTest {
                 "boilerplate %d gone %.4f sentences %d lost %.5f%n",
                 score.boilerplate(), score.gone(), score.sentences(), score.lost());
         return score;
+    }
+
+    /** All articles are at hand. */
+    private static final class AllInMemory implements CleanTask {
+        @Override
+        public KeyValueBytesStoreSupplier store(String name) {
+            return Stores.inMemoryKeyValueStore(name);
+        }
+
+        @Override
+        public RecentArticles articles(ProcessorContext<?, ?> context, String topic) {
+            return new RecentArticles(ArticleLog.NONE, Long.MAX_VALUE);
+        }
     }
 }

@@ -118,6 +118,12 @@ public final class Events {
         return passed;
     }
 
+    /** The id of an event by its headers; {@code null} when they have none. */
+    public static @Nullable String id(Headers headers) {
+        Header header = headers.lastHeader(EventHeaders.ID.name());
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
     private String id(Topic<?> topic, String key) {
         int times = written.merge(topic.name() + "\n" + key, 1, Integer::sum);
         return Sha256.hex(String.join("\n", stage, place, topic.name(), key, Integer.toString(times)))

@@ -45,7 +45,14 @@ public final class UnprocessedRecords {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            offsets.forEach((partition, offset) -> committed.put(partition, offset == null ? 0 : offset.offset()));
+            // What cleans pages reads the articles that it wrote as well, only to know where they are.
+            boolean cleans = offsets.keySet().stream()
+                    .anyMatch(partition -> partition.topic().equals(Topics.PAGES.name(prefix)));
+            offsets.forEach((partition, offset) -> {
+                if (!cleans || !partition.topic().equals(Topics.ARTICLES.name(prefix))) {
+                    committed.put(partition, offset == null ? 0 : offset.offset());
+                }
+            });
         }
         Map<TopicPartition, Long> remaining = new HashMap<>();
         for (var end : admin.listOffsets(latest(read(admin.listTopics().names().get())))

@@ -1,8 +1,8 @@
-package io.copydesk.enrich;
+package io.copydesk.kit.streams;
 
 import org.jspecify.annotations.Nullable;
 
-/** A task's partition of {@code articles}, for the text of a version that is not at hand. For one thread. */
+/** A task's partition of {@code articles}, for a text that is not at hand. For one thread. */
 public interface ArticleLog extends AutoCloseable {
 
     /** One without records. */

@@ -1,4 +1,4 @@
-package io.copydesk.enrich;
+package io.copydesk.kit.streams;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /** A task's partition of {@code articles} on its cluster. Connects when a record is asked for first. For one thread. */
-final class KafkaArticleLog implements ArticleLog {
+public final class KafkaArticleLog implements ArticleLog {
 
     /** Without an answer; what asked is then processed again. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -42,7 +42,7 @@ final class KafkaArticleLog implements ArticleLog {
      *
      * @param topic name of {@code articles}
      */
-    static ArticleLog of(ProcessorContext<?, ?> context, String topic) {
+    public static ArticleLog of(ProcessorContext<?, ?> context, String topic) {
         Map<String, Object> settings =
                 new HashMap<>(new StreamsConfig(context.appConfigs()).getRestoreConsumerConfigs("articles"));
         // Each processor of a task has one, and two of a name in a process warn of each other.
