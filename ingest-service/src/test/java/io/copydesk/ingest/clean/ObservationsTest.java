@@ -7,8 +7,12 @@ import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Pipeline;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +145,33 @@ class ObservationsTest {
                     .isInstanceOf(SerializationException.class)
                     .hasMessage("the observation " + ARTICLE + " 1 is stored in a form that is not known");
         }
+    }
+
+    @Test
+    void storedDifferencesAreStillRead() throws IOException {
+        lines("topic-articles-differences.tsv")
+                .forEach((offset, json) -> topic.put(Long.valueOf(offset), json.getBytes(StandardCharsets.UTF_8)));
+        Map<String, String> stored = lines("store-observations-differences.tsv");
+        stored.forEach((key, value) -> store.put(key, Base64.getDecoder().decode(value)));
+
+        Map<String, String> read = new TreeMap<>();
+        stored.keySet().stream()
+                .map(key -> key.substring(0, key.indexOf(' ')))
+                .distinct()
+                .flatMap(article -> observations.of(article).stream())
+                .forEach(observation -> read.put(observation.key(), Json.line(observation.article())));
+
+        assertThat(read).hasSize(6).isEqualTo(lines("store-observations-differences-read.tsv"));
+    }
+
+    private static Map<String, String> lines(String file) throws IOException {
+        Map<String, String> lines = new TreeMap<>();
+        Path golden = Path.of("src/test/resources/io/copydesk/ingest/clean/golden");
+        for (String line : Files.readAllLines(golden.resolve(file))) {
+            String[] columns = line.split("\t", 2);
+            lines.put(columns[0], columns[1]);
+        }
+        return lines;
     }
 
     /** Whatever comes, goes, is issued of any observation and comes back: all texts are there, though each key's last record alone is. */

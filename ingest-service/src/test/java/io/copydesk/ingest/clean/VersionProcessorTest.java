@@ -115,6 +115,28 @@ class VersionProcessorTest {
                         .isEqualTo(better.article().toBuilder().version(1).build()));
     }
 
+    @Test
+    void anArticleWhoseTextIsNowhereIsNotCorrectedAndRefusesFurtherFetches() {
+        Run run = new Run(0);
+        Cleaned lost = ARTICLES.get(0);
+        run.process(lost);
+        run.comesBack();
+
+        ARTICLES.subList(1, ARTICLES.size()).forEach(run::process);
+
+        List<String> issued = run.context.forwarded(CleanTopology.ARTICLES).stream()
+                .map(article -> (String) article.record().key())
+                .toList();
+        assertThat(issued)
+                .hasSizeGreaterThan(ARTICLES.size())
+                .containsOnlyOnce(lost.article().id());
+        Map<String, String> before = run.stored();
+        assertThatThrownBy(() -> run.process(lost))
+                .isInstanceOf(UnreadableTextException.class)
+                .hasMessageContaining("offset 5");
+        assertThat(run.stored()).isEqualTo(before);
+    }
+
     private static List<Cleaned> articles() {
         Cleaner cleaner = new Cleaner(Extractor.create());
         List<Cleaned> articles = new ArrayList<>();
@@ -141,10 +163,15 @@ class VersionProcessorTest {
     private static final class Run {
         private final FailingContext context = new FailingContext();
         private final List<Consumer<Map<String, String>>> stores = new ArrayList<>();
-        private final VersionProcessor processor =
-                new VersionProcessor(task -> new RecentArticles(ArticleLog.NONE, Long.MAX_VALUE));
+        private final VersionProcessor processor;
 
         Run() {
+            this(Long.MAX_VALUE);
+        }
+
+        /** @param recent bytes of articles in memory; there are no others */
+        Run(long recent) {
+            processor = new VersionProcessor(task -> new RecentArticles(ArticleLog.NONE, recent));
             open(CleanTopology.OBSERVATIONS, Serdes.ByteArray());
             open(CleanTopology.SITE_PAGES, new PageLinesSerde());
             open(CleanTopology.LEARNED_LINES, JsonSerde.of(LearnedSet.class));
@@ -169,6 +196,16 @@ class VersionProcessorTest {
 
         void process(SiteEvent event) {
             processor.process(new Record<>("page", event, 0));
+        }
+
+        /** The last article comes back from its topic. */
+        void comesBack() {
+            var issued = context.forwarded(CleanTopology.ARTICLES);
+            var last = issued.get(issued.size() - 1).record();
+            byte[] json = Json.bytes(last.value());
+            context.setRecordMetadata("articles", 0, 5);
+            processor.process(
+                    new Record<>((String) last.key(), new SiteEvent.ArticlePublished(json), 0, last.headers()));
         }
 
         Map<String, String> stored() {
