@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -42,7 +43,7 @@ public final class CleanTopology {
     static final String CLEAN = "clean";
     static final String VERSION = "version";
 
-    /** The source of what was written to {@link #ARTICLES}. */
+    /** The source of what was written to {@link #ARTICLES}: from now on at a first start, as nothing waits for what was written before. */
     static final String PUBLISHED = "published";
 
     /** What tells each observation from a record of {@link #ARTICLES}. */
@@ -83,7 +84,7 @@ public final class CleanTopology {
         String articles = Topics.ARTICLES.name(prefix);
         return empty.addSource(PAGES, new StringDeserializer(), new ByteArrayDeserializer(), Topics.PAGES.name(prefix))
                 .addProcessor(CLEAN, PromptCommits.of(TracedProcessor.of(() -> new CleanProcessor(cleaner))), PAGES)
-                .addSource(PUBLISHED, new StringDeserializer(), published(), articles)
+                .addSource(AutoOffsetReset.latest(), PUBLISHED, new StringDeserializer(), published(), articles)
                 .addProcessor(
                         VERSION,
                         TracedProcessor.of(() -> new VersionProcessor(context -> task.articles(context, articles))),
