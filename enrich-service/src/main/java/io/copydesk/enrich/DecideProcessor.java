@@ -44,9 +44,6 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private SketchStore sketches;
     private DecisionSnapshots snapshots;
     private @Nullable DeciderSnapshot restored;
-    /** The sketch that is being decided on. */
-    private @Nullable Sketch arrived;
-
     private long nextSweep;
 
     /**
@@ -70,7 +67,6 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         context = assigned;
         events = new Events(EnrichTopology.DECIDE, assigned);
         sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
-        arrived = null;
         nextSweep = 0;
         SketchChangelog changelog = changelogs.apply(assigned);
         snapshots = new DecisionSnapshots(assigned.stateDir().toPath(), snapshotChanges, sketches, changelog);
@@ -80,7 +76,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private RestoredDecider.Restored restore(SketchChangelog changelog) {
-        return RestoredDecider.from(sketches, this::latest, ahead.of(snapshots.file()), changelog);
+        return RestoredDecider.from(sketches, sketches::get, ahead.of(snapshots.file()), changelog);
     }
 
     @Override
@@ -90,13 +86,8 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         DeciderSnapshot state = restored == null ? restore(SketchChangelog.NONE).state() : restored;
         Decider decider = state.decider();
         restored = null;
-        arrived = sketch;
-        try {
-            decide(decider, sketch, record);
-            state.decided().note(sketch.id(), sketches.put(sketch, record.timestamp()));
-        } finally {
-            arrived = null;
-        }
+        decide(decider, sketch, record);
+        state.decided().note(sketch.id(), sketches.put(sketch, record.timestamp()));
         forget(state, record);
         restored = state;
         snapshots.changed(state);
@@ -171,10 +162,6 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
                 }
             }
         }
-    }
-
-    private @Nullable Sketch latest(String articleId) {
-        return arrived != null && arrived.id().equals(articleId) ? arrived : sketches.get(articleId);
     }
 
     private void assign(Decider decider, Record<String, Object> out, String id, Cause cause) {

@@ -54,7 +54,7 @@ public final class Decider {
     /**
      * A decider that keeps all on the heap.
      *
-     * @param sketches the latest sketch that was put for the article with an id
+     * @param sketches the latest sketch that was put for the article with an id; not asked for the one that is being put
      */
     public Decider(Function<String, @Nullable Sketch> sketches) {
         this(sketches, ByteBlocks::onHeap);
@@ -63,7 +63,7 @@ public final class Decider {
     /**
      * A decider without articles.
      *
-     * @param sketches the latest sketch that was put for the article with an id
+     * @param sketches the latest sketch that was put for the article with an id; not asked for the one that is being put
      * @param memory where what is compared of articles is kept
      */
     public Decider(Function<String, @Nullable Sketch> sketches, ByteBlocks.Source memory) {
@@ -159,13 +159,13 @@ public final class Decider {
         Regrouping regrouping = works.put(sketch.fingerprint());
         Change change = new Change();
         change.affects(article(sketch.id()));
-        return changes(regrouping, sketch.id(), arrived, change);
+        return changes(regrouping, sketch, arrived, change);
     }
 
-    private Changes changes(Regrouping regrouping, String articleId, long arrived, Change change) {
+    private Changes changes(Regrouping regrouping, Sketch put, long arrived, Change change) {
         change.affects(regrouping.related());
         change.affects(regrouping.moved());
-        updateForest(regrouping, articleId, arrived, change);
+        updateForest(regrouping, put, arrived, change);
         SortedMap<String, Optional<Story>> changedStories = changedStories(change);
         SortedMap<String, Decision> changedDecisions = new TreeMap<>();
         SortedMap<String, Optional<Duplicate>> changedDuplicates = new TreeMap<>();
@@ -240,20 +240,13 @@ public final class Decider {
     }
 
     /** A work that only got or lost copies keeps its place in the forest, unless its original is the article that was put. */
-    private void updateForest(Regrouping regrouping, String put, long arrived, Change change) {
+    private void updateForest(Regrouping regrouping, Sketch put, long arrived, Change change) {
         Set<String> removed = new TreeSet<>();
         regrouping.dissolved().forEach(work -> removed.add(work.id()));
         Set<Work> added = new LinkedHashSet<>();
-        for (Work work : regrouping.formed()) {
-            if (!work.id().equals(put) && isInPlace(work)) {
+        for (Work work : regrouping.present()) {
+            if (!work.id().equals(put.id()) && isInPlace(work)) {
                 removed.remove(work.id());
-                forest.touch(work.id(), arrived);
-            } else {
-                added.add(work);
-            }
-        }
-        for (Work work : regrouping.changed()) {
-            if (isInPlace(work)) {
                 forest.touch(work.id(), arrived);
             } else {
                 added.add(work);
@@ -265,7 +258,7 @@ public final class Decider {
             }
         }
         removed.forEach(forest::remove);
-        added.forEach(work -> forest.add(original(work.id()), arrived));
+        added.forEach(work -> forest.add(original(work.id(), put), arrived));
     }
 
     /** Whether the forest has a work; its original may have another sketch there. */
@@ -302,12 +295,17 @@ public final class Decider {
         return works.textOf(originalId).work();
     }
 
+    /** The sketch of an article, which is not read again if it is the one that was put. */
+    private Sketch original(String articleId, Sketch put) {
+        return put.id().equals(articleId) ? put.sharing(article(articleId)) : original(articleId);
+    }
+
+    /** The stored sketch of an article that is in. */
     Sketch original(String articleId) {
         Sketch sketch = sketches.apply(articleId);
         if (sketch == null) {
             throw new NoSuchElementException("no stored sketch of article " + articleId);
         }
-        Fingerprint known = works.find(articleId);
-        return known == null ? sketch : sketch.sharing(known);
+        return sketch.sharing(article(articleId));
     }
 }

@@ -72,8 +72,7 @@ public final class DeciderUpdate {
     }
 
     private void regrouped(Regrouping regrouping) {
-        regrouping.formed().forEach(work -> works.add(work.id()));
-        regrouping.changed().forEach(work -> works.add(work.id()));
+        regrouping.present().forEach(work -> works.add(work.id()));
         for (Work work : regrouping.dissolved()) {
             works.add(work.id());
             if (decider.forest.contains(work.id())) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,13 @@ public final class Works {
      * @param changed large works that got or lost articles and have the original that they had
      */
     public record Regrouping(
-            List<Work> dissolved, List<Work> formed, Set<Text> related, List<Text> moved, List<Work> changed) {}
+            List<Work> dissolved, List<Work> formed, Set<Text> related, List<Text> moved, List<Work> changed) {
+
+        /** Works that exist now and were not as they are. */
+        public List<Work> present() {
+            return Stream.concat(formed.stream(), changed.stream()).toList();
+        }
+    }
 
     /** Replaces the fingerprint of an article, or adds it. */
     public Regrouping put(Fingerprint article) {
