@@ -1,8 +1,8 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import io.copydesk.enrich.sketch.Passages;
+import io.copydesk.enrich.sketch.Samples;
 import io.copydesk.enrich.sketch.Shingles.Containment;
 import io.copydesk.schemas.Relation.Kind;
 import java.util.Optional;
@@ -12,24 +12,18 @@ final class EdgeRule {
 
     private EdgeRule() {}
 
-    /**
-     * What two texts share, if that is enough for a link; symmetric.
-     *
-     * @param unpacked the samples of {@code a}
-     */
-    static Optional<SharedText> between(Fingerprint a, Samples unpacked, Fingerprint b) {
-        if (a.gapTo(b) > EdgeConstants.WINDOW) {
+    /** What two texts with these samples share, if that is enough for a link; symmetric. */
+    static Optional<SharedText> between(Samples one, Samples other) {
+        Fingerprint a = one.fingerprint();
+        Fingerprint b = other.fingerprint();
+        if (a.gapTo(b) > EdgeConstants.WINDOW || !one.sharesKeys(other)) {
             return Optional.empty();
         }
-        Samples others = b.samples();
-        if (!unpacked.sharesKeys(others)) {
-            return Optional.empty();
-        }
-        Containment text = unpacked.shingles().in(others.shingles());
+        Containment text = one.shingles().in(other.shingles());
         double shorter = Math.max(text.ofFirst(), text.ofSecond());
         int least = Math.min(EdgeConstants.LEAST_COMMON, Math.max(2, Math.min(text.first(), text.second()) * 3 / 4));
         boolean muchInCommon = text.common() >= least && shorter >= EdgeConstants.LEAST_OF_SHORTER;
-        Containment beginning = unpacked.lead().in(others.lead());
+        Containment beginning = one.lead().in(other.lead());
         double lead = Math.max(beginning.ofFirst(), beginning.ofSecond());
         double score = Math.round(shorter * 1000) / 1000.0;
         if (muchInCommon && isCopy(a, b, text, lead, score)) {
@@ -37,7 +31,7 @@ final class EdgeRule {
             return Optional.of(new SharedText(
                     score, mayBeEdited(a, b, text, lead), new Edge(kind, score, EdgeConstants.COPY.label())));
         }
-        Passages passages = Passages.of(unpacked, others);
+        Passages passages = Passages.of(one, other);
         if (!muchInCommon && passages.longest() < EdgeConstants.PASSAGE) {
             return Optional.empty();
         }

@@ -2,11 +2,13 @@ package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that are near a text by the keys that they share. By a key that no more than {@link EdgeConstants#MOST_AROUND} texts of a slice of time have, all of
@@ -18,24 +20,31 @@ final class Neighbourhood {
     private static final int MOST = EdgeConstants.MOST_AROUND;
 
     private final Text text;
+    private final RecentSamples samples;
     private final Keys keys;
     private final long slice;
     private final NavigableMap<Long, KeyIndex> around;
     private final KeyIndex own;
     private final int[] ascending;
 
+    /** The crowds of the ascending keys in its own slice, {@code null} for a key without one. */
+    private final @Nullable Holders[] crowds;
+
     /**
      * @param text a text that is in the index of its slice
-     * @param keys its keys
+     * @param samples of all texts
      * @param around the slices whose texts may be compared with it, its own among them
      */
-    Neighbourhood(Text text, Keys keys, long slice, NavigableMap<Long, KeyIndex> around) {
+    Neighbourhood(Text text, RecentSamples samples, long slice, NavigableMap<Long, KeyIndex> around) {
         this.text = text;
-        this.keys = keys;
+        this.samples = samples;
+        keys = samples.of(text).keys();
         this.slice = slice;
         this.around = around;
         own = indexOf(slice);
-        ascending = keys.ascending();
+        ascending = samples.of(text).ascendingKeys();
+        crowds = new Holders[ascending.length];
+        Arrays.setAll(crowds, i -> own.crowd(ascending[i]));
     }
 
     private KeyIndex indexOf(long of) {
@@ -60,7 +69,7 @@ final class Neighbourhood {
         for (int i = 0; i < keys.size(); i++) {
             int key = keys.distinct(i);
             Holders crowd = index.crowd(key);
-            if (of != slice && !isAtBorder(key, own, text, of > slice)) {
+            if (of != slice && !isAtBorder(own.crowd(key), text, of > slice)) {
                 continue;
             }
             if (crowd == null) {
@@ -82,9 +91,8 @@ final class Neighbourhood {
         return last ? crowd.last(MOST) : crowd.first(MOST);
     }
 
-    /** Whether a text is among the first or the last ones of its slice that have a key. */
-    private static boolean isAtBorder(int key, KeyIndex index, Text text, boolean last) {
-        Holders crowd = index.crowd(key);
+    /** Whether a text is among the first or the last ones of its slice that have a key, of which {@code crowd} are those of very many. */
+    private static boolean isAtBorder(@Nullable Holders crowd, Text text, boolean last) {
         if (crowd == null) {
             return true;
         }
@@ -96,11 +104,11 @@ final class Neighbourhood {
     boolean isNear(Text other) {
         long of = TextIndex.slice(other);
         KeyIndex index = indexOf(of);
-        int[] theirs = other.first().keys().ascending();
+        int[] theirs = samples.of(other).ascendingKeys();
         int near = 0;
         for (int i = ascending.length - 1, j = theirs.length - 1; i >= 0 && j >= 0 && near < KeyIndex.ENOUGH; ) {
             int order = Integer.compare(ascending[i], theirs[j]);
-            if (order == 0 && isNear(theirs[j], other, of, index)) {
+            if (order == 0 && isNear(i, other, of, index)) {
                 near += Keys.isRunKey(theirs[j]) ? KeyIndex.ENOUGH : 1;
             }
             i -= order >= 0 ? 1 : 0;
@@ -109,12 +117,13 @@ final class Neighbourhood {
         return near >= KeyIndex.ENOUGH;
     }
 
-    private boolean isNear(int key, Text other, long of, KeyIndex index) {
-        if (of != slice) {
-            return isAtBorder(key, own, text, of > slice) && isAtBorder(key, index, other, of < slice);
+    /** Whether the other text is near by the key at a place of the ascending ones. */
+    private boolean isNear(int place, Text other, long of, KeyIndex index) {
+        Holders crowd = crowds[place];
+        if (of == slice) {
+            return crowd == null || crowd.areWithin(text, other, MOST);
         }
-        Holders crowd = own.crowd(key);
-        return crowd == null || crowd.areWithin(text, other, MOST);
+        return isAtBorder(crowd, text, of > slice) && isAtBorder(index.crowd(ascending[place]), other, of < slice);
     }
 
     /** The pairs of other texts that some key makes near only without this text. */
@@ -142,7 +151,7 @@ final class Neighbourhood {
 
     /** The text that it pushes from the border of its slice is not near the border of the others any more. */
     private void partAtBorder(int key, Holders crowd, boolean last, Set<TextPair> parted) {
-        if (!isAtBorder(key, own, text, last)) {
+        if (!isAtBorder(crowd, text, last)) {
             return;
         }
         Text pushed = last ? crowd.atLast(MOST) : crowd.atFirst(MOST);

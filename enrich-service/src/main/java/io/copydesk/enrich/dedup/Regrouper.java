@@ -2,7 +2,6 @@ package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.dedup.Works.Regrouping;
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -184,14 +183,10 @@ final class Regrouper {
 
     /** Links a text that lost one of its maximum of earlier texts to the next one. */
     private void linkToOneMore(Text text) {
-        Samples samples = text.first().samples();
-        index.candidates(text, samples).stream()
+        index.candidates(text).stream()
                 .filter(other -> other.isBefore(text) && !text.links().containsKey(other))
                 .sorted(Text.ORDER.reversed())
-                .flatMap(other ->
-                        EdgeRule.between(text.first(), samples, other.first())
-                                .map(link -> Map.entry(other, link))
-                                .stream())
+                .flatMap(other -> between(text, other).map(link -> Map.entry(other, link)).stream())
                 .findFirst()
                 .ifPresent(next -> {
                     link(text, next.getKey(), next.getValue());
@@ -201,11 +196,10 @@ final class Regrouper {
     }
 
     private void connect(Text text) {
-        Samples samples = text.first().samples();
-        index.addKeys(text, samples);
-        List<Text> candidates = index.candidates(text, samples);
-        linkToEarlier(text, samples, candidates);
-        linkFromLater(text, samples, candidates);
+        index.addKeys(text);
+        List<Text> candidates = index.candidates(text);
+        linkToEarlier(text, candidates);
+        linkFromLater(text, candidates);
         text.links().forEach((other, link) -> affectAround(other));
         index.parted(text).forEach(this::unlinkUnlessNear);
     }
@@ -229,7 +223,7 @@ final class Regrouper {
         if (text.links().containsKey(other) || first != null && text.isBefore(first) || !index.areNear(pair)) {
             return;
         }
-        EdgeRule.between(text.first(), text.first().samples(), other.first()).ifPresent(link -> {
+        between(text, other).ifPresent(link -> {
             if (first != null) {
                 unlink(first, other);
             }
@@ -241,13 +235,13 @@ final class Regrouper {
     }
 
     /** Links a text to the latest of those before it that share something with it. */
-    private void linkToEarlier(Text text, Samples samples, List<Text> candidates) {
+    private void linkToEarlier(Text text, List<Text> candidates) {
         int links = 0;
         for (Text other : candidates.stream()
                 .filter(other -> other.isBefore(text))
                 .sorted(Text.ORDER.reversed())
                 .toList()) {
-            Optional<SharedText> link = EdgeRule.between(text.first(), samples, other.first());
+            Optional<SharedText> link = between(text, other);
             link.ifPresent(shared -> link(text, other, shared));
             links += link.isPresent() ? 1 : 0;
             if (links == EdgeConstants.MOST_EARLIER) {
@@ -257,11 +251,11 @@ final class Regrouper {
     }
 
     /** Links later texts to this one; each that has the maximum of earlier texts loses the first of them. */
-    private void linkFromLater(Text text, Samples samples, List<Text> candidates) {
+    private void linkFromLater(Text text, List<Text> candidates) {
         for (Text other : candidates) {
             Text first = text.isBefore(other) ? other.firstOfFullEarlier() : text;
             if (first == null || first.isBefore(text)) {
-                EdgeRule.between(text.first(), samples, other.first()).ifPresent(link -> {
+                between(text, other).ifPresent(link -> {
                     if (first != null) {
                         unlink(first, other);
                     }
@@ -269,6 +263,10 @@ final class Regrouper {
                 });
             }
         }
+    }
+
+    private Optional<SharedText> between(Text text, Text other) {
+        return EdgeRule.between(index.samples(text), index.samples(other));
     }
 
     private void link(Text text, Text other, SharedText link) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Text {
 
-    static final Comparator<Text> ORDER = Comparator.comparing(Text::first, Fingerprint.ORDER);
+    static final Comparator<Text> ORDER = (a, b) -> Fingerprint.ORDER.compare(a.first, b.first);
 
     /** {@code null} for a text that is a work of its own. */
     private @Nullable Work work;

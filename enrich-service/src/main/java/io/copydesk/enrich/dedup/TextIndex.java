@@ -2,7 +2,8 @@ package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.Fingerprint.Samples;
+import io.copydesk.enrich.sketch.Fingerprint.Keys;
+import io.copydesk.enrich.sketch.Samples;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class TextIndex {
     private final Lookup<Fingerprint> articles = new Lookup<>(Fingerprint::idHash);
     private final Lookup<Text> texts = new Lookup<>(text -> text.first().textKey());
     private final NavigableMap<Long, KeyIndex> slices = new TreeMap<>();
+    private final RecentSamples recent = new RecentSamples();
 
     @Nullable
     Fingerprint article(String id) {
@@ -82,8 +84,14 @@ final class TextIndex {
     }
 
     /** Makes a text one that {@link #candidates} finds. */
-    void addKeys(Text text, Samples samples) {
-        slices.computeIfAbsent(slice(text), slice -> new KeyIndex()).add(text, samples.keys());
+    void addKeys(Text text) {
+        slices.computeIfAbsent(slice(text), slice -> new KeyIndex())
+                .add(text, samples(text).keys());
+    }
+
+    /** The samples of a text that is in. */
+    Samples samples(Text text) {
+        return recent.of(text);
     }
 
     /** Writes by which keys texts are found. */
@@ -109,22 +117,23 @@ final class TextIndex {
     /** Reverses {@link #addKeys}; to be called before the first article of the text changes. */
     void removeKeys(Text text) {
         slices.computeIfPresent(slice(text), (slice, index) -> {
-            index.remove(text, text.first().keys());
+            index.remove(text, samples(text).keys());
             return index.size() == 0 ? null : index;
         });
     }
 
     /** The texts within the window that may share enough keys with {@code text}, which is one that can be found, to be compared. */
-    List<Text> candidates(Text text, Samples samples) {
+    List<Text> candidates(Text text) {
         long slice = slice(text);
         NavigableMap<Long, KeyIndex> around = around(slice);
         for (KeyIndex index : around.values()) {
             if (index.hasCrowds()) {
-                return new Neighbourhood(text, samples.keys(), slice, around).candidates();
+                return new Neighbourhood(text, recent, slice, around).candidates();
             }
         }
         List<Text> found = new ArrayList<>();
-        around.values().forEach(index -> found.addAll(index.sharing(samples.keys())));
+        Keys keys = samples(text).keys();
+        around.values().forEach(index -> found.addAll(index.sharing(keys)));
         found.remove(text);
         return found;
     }
@@ -138,13 +147,13 @@ final class TextIndex {
         KeyIndex own = slices.get(slice);
         return own == null || !own.hasCrowds()
                 ? Set.of()
-                : new Neighbourhood(text, text.first().keys(), slice, around(slice)).parted();
+                : new Neighbourhood(text, recent, slice, around(slice)).parted();
     }
 
     /** Whether two texts that can be found share enough keys by which they are near to be compared. */
     boolean areNear(TextPair pair) {
         long slice = slice(pair.one());
-        return new Neighbourhood(pair.one(), pair.one().first().keys(), slice, around(slice)).isNear(pair.other());
+        return new Neighbourhood(pair.one(), recent, slice, around(slice)).isNear(pair.other());
     }
 
     /** A slice is as long as the window, so all texts within the window are in it or in a neighbour. */

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprint {
 
     /** Earlier first; an unknown time comes last; then by id. A total order over articles. */
-    public static final Comparator<Fingerprint> ORDER =
-            Comparator.comparingLong((Fingerprint f) -> f.millis).thenComparing(Fingerprint::compareIds);
+    public static final Comparator<Fingerprint> ORDER = Fingerprint::compare;
 
     /** As the ids compare. */
     public static final Comparator<Fingerprint> BY_ID = Fingerprint::compareIds;
@@ -153,7 +152,7 @@ public final class Fingerprint {
     }
 
     /** The {@link PackedSamples}; not to be modified. */
-    private ByteBuffer packed() {
+    ByteBuffer packed() {
         return packed == null ? Objects.requireNonNull(blocks).get(address) : ByteBuffer.wrap(packed);
     }
 
@@ -178,6 +177,10 @@ public final class Fingerprint {
     /** {@link #idHash} of the article with this id. */
     public static long hashOf(String id) {
         return ArticleKey.hash(id);
+    }
+
+    private static int compare(Fingerprint a, Fingerprint b) {
+        return a.millis == b.millis ? compareIds(a, b) : Long.compare(a.millis, b.millis);
     }
 
     /** As the ids compare. */
@@ -276,19 +279,14 @@ public final class Fingerprint {
         return headline != 0 && headline == other.headline;
     }
 
-    /** The samples of the text; unpacked at each call. */
+    /** The samples of the text; unpacked anew for each call. */
     public Samples samples() {
-        ByteBuffer all = packed();
-        PackedBits bits = PackedBits.of(PackedSamples.samples(all));
-        return new Samples(Shingles.unpack(bits), Shingles.unpackLead(bits), Order.of(PackedSamples.order(all)));
+        return new Samples(this);
     }
 
     /** The keys of the text; unpacked at each call. */
     public Keys keys() {
-        ByteBuffer all = packed();
-        return new Keys(
-                Shingles.unpack(PackedBits.of(PackedSamples.samples(all))).keys(),
-                Order.of(PackedSamples.order(all)).runKeys());
+        return samples().keys();
     }
 
     /**
@@ -350,27 +348,6 @@ public final class Fingerprint {
                 Arrays.sort(all);
             }
             return all;
-        }
-    }
-
-    /**
-     * The samples of a text.
-     *
-     * @param shingles a sample of its word sequences
-     * @param lead the word pairs of its beginning
-     * @param order the order of the sequences
-     */
-    public record Samples(Shingles shingles, Shingles lead, Order order) {
-
-        /** {@link Fingerprint#keys()} of the text. */
-        public Keys keys() {
-            return new Keys(shingles.keys(), order.runKeys());
-        }
-
-        /** Whether two texts have enough keys in common to be compared. */
-        public boolean sharesKeys(Samples other) {
-            return shingles.sharedKeys(other.shingles) >= 2
-                    || Shingles.shared(order.runKeys(), other.order.runKeys()) > 0;
         }
     }
 

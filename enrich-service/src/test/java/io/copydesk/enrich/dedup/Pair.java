@@ -81,8 +81,8 @@ record Pair(Fingerprint first, Fingerprint second) {
 
     /** What the rule finds, which must not depend on the order of the two. */
     Optional<SharedText> link() {
-        Optional<SharedText> link = EdgeRule.between(first, first.samples(), second);
-        if (!link.equals(EdgeRule.between(second, second.samples(), first))) {
+        Optional<SharedText> link = EdgeRule.between(first.samples(), second.samples());
+        if (!link.equals(EdgeRule.between(second.samples(), first.samples()))) {
             throw new AssertionError("not symmetric");
         }
         return link;

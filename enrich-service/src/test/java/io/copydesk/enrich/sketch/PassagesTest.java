@@ -3,7 +3,6 @@ package io.copydesk.enrich.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.Corpus;
-import io.copydesk.enrich.sketch.Fingerprint.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +85,7 @@ class PassagesTest {
                     words(from + 1_000, random.nextInt(150)) + shared + words(from + 2_000, random.nextInt(150)));
             Samples second = samples(
                     words(from + 3_000, random.nextInt(150)) + shared + words(from + 4_000, random.nextInt(150)));
-            assertThat(Shingles.shared(first.order().runKeys(), second.order().runKeys()))
+            assertThat(Shingles.shared(first.keys().runs(), second.keys().runs()))
                     .isPositive();
         }
     }
@@ -94,7 +93,7 @@ class PassagesTest {
     @Test
     void aTextHasAtMost48KeysOfRunsInOrder() {
         for (int words : new int[] {0, 9, 10, 30, 300, 900, 2_500, 12_000}) {
-            int[] keys = samples(words(0, words)).order().runKeys();
+            int[] keys = samples(words(0, words)).keys().runs();
             assertThat(keys.length).isBetween(words < 10 ? 0 : 1, words < 10 ? 0 : 48);
             assertThat(keys).isSorted().doesNotHaveDuplicates();
             assertThat(Arrays.stream(keys)).allMatch(key -> key >= 0);
@@ -104,8 +103,8 @@ class PassagesTest {
     @Test
     void runsOfMenuWordsHaveNoKey() {
         assertThat(samples("home news sports weather contact us privacy policy follow us on facebook subscribe")
-                        .order()
-                        .runKeys())
+                        .keys()
+                        .runs())
                 .isEmpty();
     }
 
