@@ -1,5 +1,6 @@
 package io.copydesk.enrich.story;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,24 @@ final class Cluster {
     Cluster(List<Node> works, @Nullable String about) {
         this.works = works;
         this.about = about;
+    }
+
+    /** A story, without an affair, of those works that are at some places of the similarities, which are ascending. */
+    static Cluster of(int[] places, Similarities similarities) {
+        List<Node> all = similarities.works();
+        Cluster cluster = new Cluster(Arrays.stream(places).mapToObj(all::get).toList(), null);
+        cluster.central = all.get(similarities.central(places));
+        return cluster;
+    }
+
+    /** The story of the same works that belongs to an affair. */
+    Cluster in(@Nullable String affair) {
+        if (Objects.equals(about, affair)) {
+            return this;
+        }
+        Cluster same = new Cluster(works, affair);
+        same.central = central;
+        return same;
     }
 
     List<Node> works() {

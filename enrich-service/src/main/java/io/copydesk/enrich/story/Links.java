@@ -36,13 +36,28 @@ final class Links {
         return other;
     }
 
+    /** The similarity and how much is told, as one number; not 0. */
+    int strength(int index) {
+        return strengths[index];
+    }
+
     int similarity(int index) {
-        return strengths[index] >>> TOLD_BITS;
+        return similarityOf(strengths[index]);
     }
 
     /** How much of the leads is told by both, in percent. */
     int told(int index) {
-        return strengths[index] & (1 << TOLD_BITS) - 1;
+        return toldOf(strengths[index]);
+    }
+
+    /** The similarity of a {@linkplain #strength(int) strength}. */
+    static int similarityOf(int strength) {
+        return strength >>> TOLD_BITS;
+    }
+
+    /** How much is told of a strength, in percent. */
+    static int toldOf(int strength) {
+        return strength & (1 << TOLD_BITS) - 1;
     }
 
     /** Adds a link to a work that it does not link to. */

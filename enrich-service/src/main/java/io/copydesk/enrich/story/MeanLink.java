@@ -2,16 +2,14 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Parts works into clusters by agglomeration with the unweighted mean link (Sokal and Michener 1958): of all pairs of clusters that
  * with the greatest mean similarity of their works is merged first, of equal ones the earliest, while that mean reaches
  * {@link Affinity#UNIT} and the merged cluster spans no more than {@link StoryConstants#WINDOW}. Works without a link, or with one that does
- * not {@linkplain #counts count}, have a similarity of 0. Similarities are whole numbers and works are in a total order, so that the clusters are a function of the set of works.
+ * not {@linkplain Similarities#counted count}, have a similarity of 0. Similarities are whole numbers and works are in a total order, so that the clusters are a function of the set of works.
  *
  * <p>Pairs are not merged in that order, but as soon as each of the two is the best partner of the other, which gives the same clusters:
  * a merged cluster is no better a partner of a third than the better of its parts was, and takes the number of the earlier of them, so that no merger
@@ -20,6 +18,8 @@ import java.util.Map;
 final class MeanLink {
 
     private static final int NONE = -1;
+
+    private final Similarities similarities;
 
     /** How many works there are, which is the length of a row of {@link #sums}. */
     private final int count;
@@ -31,110 +31,59 @@ final class MeanLink {
     private final long[] first;
     private final long[] last;
 
-    /** The clusters that are there, ascending. */
-    private final int[] active;
-
-    private int activeCount;
+    /** For each cluster that is there the others with which it has a sum. */
+    private final BitSet[] partners;
 
     /** For each cluster that is no more the one that it was merged into, whose number is lower; {@link #NONE} for the others. */
     private final int[] mergedInto;
 
-    private MeanLink(List<Node> works) {
-        count = works.size();
+    private MeanLink(Similarities similarities) {
+        this.similarities = similarities;
+        count = similarities.count();
         sums = new long[count * count];
         sizes = new int[count];
         first = new long[count];
         last = new long[count];
-        active = new int[count];
-        activeCount = count;
+        partners = new BitSet[count];
         mergedInto = new int[count];
         for (int i = 0; i < count; i++) {
-            Node work = works.get(i);
-            work.placeAt(i);
             sizes[i] = 1;
-            Fingerprint original = work.original().fingerprint();
+            Fingerprint original = similarities.works().get(i).fingerprint();
             first[i] = original.eventMillisOr(Long.MAX_VALUE);
             last[i] = original.eventMillisOr(Long.MIN_VALUE);
-            active[i] = i;
             mergedInto[i] = NONE;
-        }
-        int[][] places = works.stream().map(MeanLink::places).toArray(int[][]::new);
-        int[] second = new int[count];
-        for (int i = 0; i < count; i++) {
-            second[i] = secondGreatest(works.get(i).links(), places[i]);
-        }
-        for (int i = 0; i < count; i++) {
-            Links links = works.get(i).links();
-            for (int link = 0; link < places[i].length; link++) {
-                int other = places[i][link];
-                if (other != NONE && counts(links, link, Math.min(second[i], second[other]))) {
-                    sums[i * count + other] = links.similarity(link);
-                }
+            partners[i] = new BitSet(count);
+            for (int other = 0; other < i; other++) {
+                add(i, other, similarities.counted(i, other));
             }
         }
     }
 
-    /** The places of the works that a work links to, {@link #NONE} of those that are not parted with it: each is far away in memory. */
-    private static int[] places(Node work) {
-        int[] places = new int[work.links().size()];
-        for (int link = 0; link < places.length; link++) {
-            places[link] = work.links().other(link).place();
-        }
-        return places;
-    }
-
-    /** The second greatest similarity of a work to others that are parted with it; 0 when there are fewer than two. */
-    private static int secondGreatest(Links links, int[] places) {
-        int greatest = 0;
-        int second = 0;
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] != NONE) {
-                int similarity = links.similarity(i);
-                second = Math.max(second, Math.min(greatest, similarity));
-                greatest = Math.max(greatest, similarity);
-            }
-        }
-        return second;
-    }
-
-    /**
-     * Whether a link is evidence of one event: what one lead says the other text tells for the most part, or the two are nearly as similar as each is to
-     * others. Reports of two matches of one league are neither.
-     *
-     * @param usual the second greatest similarity of the two works, of that with the lower one
-     */
-    private static boolean counts(Links links, int link, int usual) {
-        int told = links.told(link);
-        long least = 2 * StoryConstants.LEAST_SHARE - told;
-        return told >= StoryConstants.TOLD || 200L * links.similarity(link) >= least * usual;
-    }
-
-    /**
-     * The clusters of works, the one with the earliest work first.
-     *
-     * @param works the earliest first
-     */
-    static List<List<Node>> cluster(List<Node> works) {
-        if (works.size() == 1) {
-            return List.of(works); // as most are
-        }
-        MeanLink link = new MeanLink(works);
+    /** The clusters of works with these similarities, the one with the earliest work first. */
+    static List<Cluster> cluster(Similarities similarities) {
+        MeanLink link = new MeanLink(similarities);
         link.merge();
-        link.joinShort(works);
-        works.forEach(work -> work.placeAt(NONE));
-        List<List<Node>> clusters = new ArrayList<>();
-        Map<Integer, List<Node>> byNumber = new HashMap<>();
-        int[] numbers = new int[link.count];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = link.number(i);
-            byNumber.computeIfAbsent(numbers[i], number -> {
-                        List<Node> cluster = new ArrayList<>();
-                        clusters.add(cluster);
-                        return cluster;
-                    })
-                    .add(works.get(i));
+        link.joinShort();
+        return link.clusters();
+    }
+
+    private List<Cluster> clusters() {
+        int[][] members = new int[count][];
+        int[] found = new int[count];
+        List<Cluster> clusters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int number = number(i);
+            if (members[number] == null) {
+                members[number] = new int[sizes[number]];
+            }
+            members[number][found[number]++] = i;
         }
-        return clusters.stream().map(List::copyOf).toList();
+        for (int[] places : members) {
+            if (places != null) {
+                clusters.add(Cluster.of(places, similarities));
+            }
+        }
+        return clusters;
     }
 
     /** Follows from each cluster the chain of best partners; no cluster in front of it has a partner any more. */
@@ -168,11 +117,11 @@ final class MeanLink {
     }
 
     /** A short work that is alone joins the cluster of the work that it is most similar to and which is not short, the earliest short work first. */
-    private void joinShort(List<Node> works) {
+    private void joinShort() {
         int[] joins = new int[count];
         for (int i = 0; i < count; i++) {
             boolean alone = mergedInto[i] == NONE && sizes[i] == 1;
-            joins[i] = alone && works.get(i).profile().isShort() ? mostSimilar(works.get(i)) : NONE;
+            joins[i] = alone && isShort(i) ? mostSimilar(i) : NONE;
         }
         for (int i = 0; i < count; i++) {
             int other = joins[i] == NONE ? NONE : number(joins[i]);
@@ -183,38 +132,50 @@ final class MeanLink {
     }
 
     /** The work that is not short and that it is most similar to, of equal ones the earliest; {@link #NONE} for none. */
-    private int mostSimilar(Node work) {
+    private int mostSimilar(int work) {
         int best = NONE;
         int most = 0;
-        for (int i = 0; i < work.links().size(); i++) {
-            Node other = work.links().other(i);
-            int similarity = work.links().similarity(i);
-            boolean better = similarity > most || similarity == most && other.place() < best;
-            if (other.place() != NONE && !other.profile().isShort() && better) {
-                best = other.place();
+        for (int other = 0; other < count; other++) {
+            int similarity = similarities.between(work, other);
+            if (similarity > most && !isShort(other)) {
+                best = other;
                 most = similarity;
             }
         }
         return best;
     }
 
+    private boolean isShort(int work) {
+        return similarities.works().get(work).isShort();
+    }
+
     private void merge(int into, int from) {
         mergedInto[from] = into;
-        int place = Arrays.binarySearch(active, 0, activeCount, from);
-        activeCount--;
-        System.arraycopy(active, place + 1, active, place, activeCount - place);
         sizes[into] += sizes[from];
         first[into] = Math.min(first[into], first[from]);
         last[into] = Math.max(last[into], last[from]);
-        for (int at = 0; at < activeCount; at++) {
-            int other = active[at];
-            long added = sums[from * count + other];
-            if (added != 0 && other != into) {
-                long sum = sums[into * count + other] + added;
-                sums[into * count + other] = sum;
-                sums[other * count + into] = sum;
+        for (int other = next(from, 0); other != NONE; other = next(from, other + 1)) {
+            partners[other].clear(from);
+            if (other != into) {
+                add(into, other, sums[from * count + other]);
             }
         }
+    }
+
+    /** Adds to the sum of the similarities between two clusters, which is no other than 0 for partners alone. */
+    private void add(int one, int other, long added) {
+        if (added != 0) {
+            long sum = sums[one * count + other] + added;
+            sums[one * count + other] = sum;
+            sums[other * count + one] = sum;
+            partners[one].set(other);
+            partners[other].set(one);
+        }
+    }
+
+    /** The first partner of a cluster from a number on; {@link #NONE} for none. */
+    private int next(int cluster, int from) {
+        return partners[cluster].nextSetBit(from);
     }
 
     /** The cluster that a cluster may be merged with at the greatest mean, of equal ones the earliest; {@link #NONE} for none. */
@@ -223,12 +184,9 @@ final class MeanLink {
         long least = (long) Affinity.UNIT * sizes[cluster];
         int best = NONE;
         long bestSum = 0;
-        for (int at = 0; at < activeCount; at++) {
-            int other = active[at];
+        for (int other = next(cluster, 0); other != NONE; other = next(cluster, other + 1)) {
             long sum = sums[row + other];
-            // Nothing is shared with many of the others, and nothing with itself.
-            if (sum != 0
-                    && sum >= least * sizes[other]
+            if (sum >= least * sizes[other]
                     && (best == NONE || sum * sizes[best] > bestSum * sizes[other])
                     && isWithinWindow(cluster, other)) {
                 best = other;

@@ -2,16 +2,17 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.HeldSketch;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A work in the {@link StoryForest}. For one thread. */
 final class Node {
 
     /** Earlier first. */
-    static final Comparator<Node> ORDER = Comparator.comparing(Node::fingerprint, Fingerprint.ORDER);
+    static final Comparator<Node> ORDER = (a, b) -> Fingerprint.ORDER.compare(a.fingerprint(), b.fingerprint());
 
     /** The place of a work that has none. */
     static final int NO_PLACE = -1;
@@ -68,6 +69,11 @@ final class Node {
         return original.fingerprint();
     }
 
+    /** Whether it has too few words to be similar to all reports of its event. */
+    boolean isShort() {
+        return fingerprint().words() < StoryConstants.SHORT_WORDS;
+    }
+
     /** What is compared; composed at each call. */
     Profile profile() {
         return new Profile(original, language);
@@ -106,16 +112,18 @@ final class Node {
         return links;
     }
 
-    /** The works whose parent it is, in any order. */
-    List<Node> children() {
-        if (child == null) {
-            return List.of(); // as most have
+    /** Whether it is the parent of another work. */
+    boolean hasChildren() {
+        return child != null;
+    }
+
+    /** Hands over the works whose parent it is, in any order. */
+    void forEachChild(Consumer<Node> action) {
+        for (Node next = child; next != null; ) {
+            Node following = next.nextSibling;
+            action.accept(next);
+            next = following;
         }
-        List<Node> children = new ArrayList<>();
-        for (Node next = child; next != null; next = next.nextSibling) {
-            children.add(next);
-        }
-        return children;
     }
 
     @Nullable
@@ -143,8 +151,13 @@ final class Node {
         return cluster;
     }
 
-    void joins(Cluster joined) {
-        cluster = joined;
+    /** The same of a work that was parted. */
+    Cluster joined() {
+        return Objects.requireNonNull(cluster, "a work is parted when it is settled");
+    }
+
+    void joins(Cluster formed) {
+        cluster = formed;
     }
 
     /** The story that it was assigned to last. */
@@ -187,7 +200,7 @@ final class Node {
             links.other(i).links.remove(this);
         }
         detach();
-        children().forEach(Node::detach);
+        forEachChild(Node::detach);
     }
 
     /** Makes the most similar of the earlier works that it links to its parent, of equal ones the earliest. */

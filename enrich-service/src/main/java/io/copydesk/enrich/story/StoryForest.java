@@ -36,6 +36,7 @@ public final class StoryForest {
     private final Lookup<Node> nodes = new Lookup<>(node -> node.fingerprint().idHash());
     private final TermIndex index;
     private final RecentProfiles recent = new RecentProfiles();
+    private final Parting parting = new Parting();
 
     /** The sketches of all works that are in, but for their fingerprints. */
     private final ByteBlocks blocks;
@@ -160,7 +161,7 @@ public final class StoryForest {
         nodes.add(node);
         changed.add(node);
         Profile profile = recent.of(node);
-        long[] keys = node.keys();
+        long[] keys = TermIndex.keys(profile);
         for (Node other : index.candidates(node, keys)) {
             Profile compared = recent.of(other);
             int similarity = Affinity.between(profile, compared);
@@ -235,7 +236,7 @@ public final class StoryForest {
         changed.forEach(node -> roots.add(node.root()));
         Set<Cluster> former = new LinkedHashSet<>(left);
         Set<Cluster> formed = new LinkedHashSet<>();
-        roots.forEach(root -> part(Pieces.tree(root), former, formed));
+        roots.forEach(root -> parting.part(Pieces.tree(root), former, formed));
         Set<String> dirty = new LinkedHashSet<>();
         for (Cluster story : former) {
             if (!formed.contains(story)) {
@@ -249,7 +250,7 @@ public final class StoryForest {
                 put(story);
             }
         }
-        touched.forEach(node -> dirty.add(cluster(node).id()));
+        touched.forEach(node -> dirty.add(node.joined().id()));
         changed.clear();
         touched.clear();
         left.clear();
@@ -277,48 +278,6 @@ public final class StoryForest {
 
     /** A link that was added. */
     private record Gained(Node later, Node earlier, int similarity) {}
-
-    /**
-     * Parts an affair into stories.
-     *
-     * @param tree its works, the earliest first
-     * @param former receives the stories that its works were in
-     * @param formed receives its stories, those of {@code former} that are as they were
-     */
-    private void part(List<Node> tree, Set<Cluster> former, Set<Cluster> formed) {
-        List<List<Node>> parts = new ArrayList<>();
-        for (List<Node> piece : Pieces.of(tree)) {
-            parts.addAll(isAsBefore(piece) ? storiesOf(piece) : MeanLink.cluster(piece));
-            piece.forEach(node -> node.partedWith(piece));
-        }
-        String about = parts.size() > 1 ? tree.get(0).id() : null;
-        for (Node node : tree) {
-            if (node.cluster() != null) {
-                former.add(node.cluster());
-            }
-        }
-        for (List<Node> works : parts) {
-            Cluster before = works.get(0).cluster();
-            Cluster now = new Cluster(works, about);
-            formed.add(before != null && before.isLike(now) ? before : now);
-        }
-    }
-
-    /** Whether it has the works of the last time, and so their links: a work that changes is another node. */
-    private static boolean isAsBefore(List<Node> piece) {
-        List<Node> before = piece.get(0).piece();
-        return piece.equals(before) && piece.stream().allMatch(node -> node.piece() == before);
-    }
-
-    private static List<List<Node>> storiesOf(List<Node> piece) {
-        Set<Cluster> found = new LinkedHashSet<>();
-        piece.forEach(node -> found.add(cluster(node)));
-        return found.stream().map(Cluster::works).toList();
-    }
-
-    private static Cluster cluster(Node node) {
-        return Objects.requireNonNull(node.cluster(), "a work is parted when it is settled");
-    }
 
     private boolean isIn(Node node) {
         return nodes.find(node.fingerprint().idHash(), other -> other == node) != null;

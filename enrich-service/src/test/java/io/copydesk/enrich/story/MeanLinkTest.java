@@ -27,7 +27,7 @@ class MeanLinkTest {
         for (int round = 0; round < 400; round++) {
             List<Node> works = works(random, 2 + random.nextInt(24), values);
 
-            assertThat(MeanLink.cluster(works)).isEqualTo(defined(works));
+            assertThat(clusters(works)).isEqualTo(defined(works));
         }
     }
 
@@ -73,7 +73,7 @@ class MeanLinkTest {
         other.link(third, 2 * Affinity.UNIT, 0);
         one.link(third, Affinity.UNIT, 100);
 
-        assertThat(MeanLink.cluster(List.of(one, other, third))).hasSize(1);
+        assertThat(clusters(List.of(one, other, third))).hasSize(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class MeanLinkTest {
         Node work = InventedWorks.node(InventedWorks.ofWords(words, snippet));
         work.link(works.get(1), 2 * Affinity.UNIT, 100);
         works.add(work);
-        return MeanLink.cluster(works);
+        return clusters(works);
     }
 
     /** Two events of three reports each, which are as similar as 3 to each other. */
@@ -112,7 +112,13 @@ class MeanLinkTest {
             }
             works.add(work);
         }
-        return MeanLink.cluster(works);
+        return clusters(works);
+    }
+
+    private static List<List<Node>> clusters(List<Node> works) {
+        return MeanLink.cluster(Similarities.of(works)).stream()
+                .map(Cluster::works)
+                .toList();
     }
 
     private static List<List<Node>> defined(List<Node> works) {
