@@ -110,6 +110,9 @@ public final class Lead {
 
     /** The words of a text, unpacked. Immutable. */
     public static final class Words {
+        /** Eight for each of the most words. */
+        private static final int FILTER_BITS = 8 * MOST;
+
         /** Ascending. */
         private final int[] hashes;
 
@@ -119,6 +122,7 @@ public final class Lead {
         /** Of those that the lead has, negative those of names and numbers. */
         private final byte[] weights;
 
+        private final HashFilter filter = new HashFilter(FILTER_BITS);
         private final int specific;
         private final int other;
 
@@ -134,6 +138,9 @@ public final class Lead {
             }
             specific = sumOfSpecific;
             other = sumOfOther;
+            for (int hash : hashes) {
+                filter.add(hash);
+            }
         }
 
         /**
@@ -165,6 +172,9 @@ public final class Lead {
             int at = 0;
             for (int i = 0; i < inLead.length; i++) {
                 int hash = hashes[inLead[i]];
+                if (!text.filter.mayContain(hash)) {
+                    continue;
+                }
                 int found = Arrays.binarySearch(text.hashes, at, text.hashes.length, hash);
                 at = found < 0 ? -found - 1 : found;
                 if (found >= 0) {

@@ -61,23 +61,14 @@ public final class TermVector {
         return norm;
     }
 
-    /** The scalar product with {@code other}; 0 when they share fewer than {@code least} terms. */
-    public long dot(TermVector other, int least) {
-        long dot = 0;
-        int shared = 0;
-        int[] left = hashes;
-        int[] right = other.hashes;
-        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            int mine = left[i];
-            int theirs = right[j];
-            if (mine == theirs) {
-                dot += (long) weights[i] * other.weights[j];
-                shared++;
-            }
-            i += mine <= theirs ? 1 : 0;
-            j += mine >= theirs ? 1 : 0;
-        }
-        return shared < least ? 0 : dot;
+    /** Its terms by their hashes; laid out at each call. */
+    public TermTable table() {
+        return new TermTable(hashes, weights);
+    }
+
+    /** The scalar product with the vector of a table; 0 when they share fewer than {@code least} terms. */
+    public long dot(TermTable other, int least) {
+        return other.dot(hashes, weights, least);
     }
 
     /** Hashes of the {@code most} heaviest terms, the heaviest first, of equal ones the lowest hash. */

@@ -13,7 +13,11 @@ final class Affinity {
 
     private Affinity() {}
 
-    /** The similarity in {@link #UNIT}s, at most some six of them; 0 when the two cannot be about one event. */
+    /**
+     * The similarity in {@link #UNIT}s, at most some six of them; 0 when the two cannot be about one event.
+     *
+     * @param a of two works the one that is compared with others as well
+     */
     static int between(Profile a, Profile b) {
         if (a.gapTo(b) > StoryConstants.WINDOW || a.tellsLittle() || b.tellsLittle()) {
             return 0;
@@ -21,7 +25,7 @@ final class Affinity {
         boolean across = !a.sameLanguage(b);
         TermVector left = across ? a.across() : a.within();
         TermVector right = across ? b.across() : b.within();
-        long dot = left.dot(right, StoryConstants.LEAST_SHARED);
+        long dot = right.dot(across ? a.acrossTable() : a.withinTable(), StoryConstants.LEAST_SHARED);
         if (dot == 0) {
             return 0;
         }

@@ -2,6 +2,7 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.Lead;
+import io.copydesk.enrich.sketch.TermTable;
 import io.copydesk.enrich.sketch.TermVector;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ final class Profile {
     private final @Nullable String language;
     private @Nullable TermVector within;
     private @Nullable TermVector across;
+    private @Nullable TermTable withinTable;
+    private @Nullable TermTable acrossTable;
     private Lead.@Nullable Words lead;
     private int terms = UNREAD;
     private @Nullable Long written;
@@ -72,17 +75,28 @@ final class Profile {
         return written;
     }
 
-    /** Whether it has too few words to be similar to all reports of its event. */
-    boolean isShort() {
-        return sketch.fingerprint().words() < StoryConstants.SHORT_WORDS;
-    }
-
     /** Terms that are compared within a language. */
     TermVector within() {
         if (within == null) {
             within = sketch.within();
         }
         return within;
+    }
+
+    /** The same by their hashes. */
+    TermTable withinTable() {
+        if (withinTable == null) {
+            withinTable = within().table();
+        }
+        return withinTable;
+    }
+
+    /** The terms across languages by their hashes. */
+    TermTable acrossTable() {
+        if (acrossTable == null) {
+            acrossTable = across().table();
+        }
+        return acrossTable;
     }
 
     /** Terms that are compared across languages. */

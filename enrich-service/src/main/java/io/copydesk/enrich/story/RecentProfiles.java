@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles of works that were compared of late, as the works of one affair are compared with each report that comes: what is packed is read once
- * for many of them. One profile of some two kilobytes for each of {@value #SLOTS} hashes of an id, the last one. For one thread.
+ * for many of them. One profile of some three kilobytes for each of {@value #SLOTS} hashes of an id, the last one. For one thread.
  */
 final class RecentProfiles {
 
-    private static final int SLOTS = 2048;
+    private static final int SLOTS = 4096;
 
     private final @Nullable Profile[] profiles = new Profile[SLOTS];
 

@@ -29,6 +29,9 @@ final class TermIndex {
     /** Instead of a place, of a number that is free. */
     private static final int FREE = -1;
 
+    /** Numbers of a long list that are read in the time in which one is looked for. */
+    private static final int NUMBERS_READ_AS_FAST = 16;
+
     private final SortedMap<Long, Slice> slices = new TreeMap<>();
 
     /** The numbers of the works of one slice by the hashes of their terms within a language and across languages. */
@@ -221,54 +224,62 @@ final class TermIndex {
      */
     private void find(Node node, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
         PostingLists postings = slice.lists(across);
-        int[] lists = lists(keys, postings, across);
+        long[] lists = shortestFirst(keys, postings, across);
         if (lists.length == 0 || lists.length < enough) {
             return;
         }
         int longest = lists.length - (enough - 1);
-        moveLongest(postings, lists, longest);
         String language = node.profile().language();
         touched = 0;
-        for (int list = 0; list < longest; list++) {
-            postings.forEach(lists[list], number -> {
+        for (int i = 0; i < longest; i++) {
+            postings.forEach((int) lists[i], number -> {
                 if (across != Profile.isSameLanguage(language, languages[number]) && shared[number]++ == 0) {
                     touchedNumbers[touched++] = number;
                 }
             });
         }
+        for (int i = longest; i < lists.length; i++) {
+            countTouched(postings, (int) lists[i], enough - (lists.length - i));
+        }
         for (int i = 0; i < touched; i++) {
             int number = touchedNumbers[i];
-            int count = shared[number];
-            shared[number] = 0;
-            for (int list = longest; list < lists.length; list++) {
-                count += postings.contains(lists[list], number) ? 1 : 0;
-            }
-            if (count >= enough && number != node.number()) {
+            if (shared[number] >= enough && number != node.number()) {
                 found.add(Objects.requireNonNull(nodes.get(number), "a work in a list has its number"));
             }
+            shared[number] = 0;
         }
     }
 
-    /** The lists of a slice that are not empty. */
-    private static int[] lists(long[] keys, PostingLists postings, boolean across) {
-        return Arrays.stream(keys)
-                .filter(key -> isAcross(key) == across)
-                .mapToInt(key -> postings.list((int) key))
-                .filter(list -> list != PostingLists.NONE)
-                .toArray();
-    }
-
-    /** Moves the longest lists to the places from {@code first} on. */
-    private static void moveLongest(PostingLists postings, int[] lists, int first) {
-        for (int end = lists.length - 1; end >= first; end--) {
-            for (int i = 0; i < end; i++) {
-                if (postings.size(lists[i]) > postings.size(lists[end])) {
-                    int longer = lists[i];
-                    lists[i] = lists[end];
-                    lists[end] = longer;
-                }
+    /**
+     * Counts one list more of the works that share a key already: it is read as a whole unless it is so long that each is looked for in less time.
+     *
+     * @param least how many keys a work has to share before
+     */
+    private void countTouched(PostingLists postings, int list, int least) {
+        if (postings.size(list) <= (long) touched * NUMBERS_READ_AS_FAST) {
+            postings.forEach(list, number -> shared[number] += shared[number] == 0 ? 0 : 1);
+            return;
+        }
+        for (int i = 0; i < touched; i++) {
+            int number = touchedNumbers[i];
+            if (shared[number] >= least && postings.contains(list, number)) {
+                shared[number]++;
             }
         }
+    }
+
+    /** The lists of a slice that are not empty, the shortest first, below how long they are. */
+    private static long[] shortestFirst(long[] keys, PostingLists postings, boolean across) {
+        long[] lists = new long[keys.length];
+        int count = 0;
+        for (long key : keys) {
+            int list = isAcross(key) == across ? postings.list((int) key) : PostingLists.NONE;
+            if (list != PostingLists.NONE) {
+                lists[count++] = (long) postings.size(list) << Integer.SIZE | list;
+            }
+        }
+        Arrays.sort(lists, 0, count);
+        return Arrays.copyOf(lists, count);
     }
 
     /** A slice is as long as the window, so all works within the window are in it or in a neighbour. */
