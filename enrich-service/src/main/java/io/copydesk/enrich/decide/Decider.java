@@ -50,6 +50,7 @@ public final class Decider {
 
     final NotedDigests duplicates;
     final NotedDigests stories;
+    private final StoryTerms terms = new StoryTerms();
 
     /**
      * A decider that keeps all on the heap.
@@ -270,7 +271,7 @@ public final class Decider {
         SortedMap<String, Optional<Story>> changed = new TreeMap<>();
         for (String id : forest.settle()) {
             forest.assign(id).forEach((workId, former) -> change.moves(work(workId), former, id));
-            Optional<Story> story = story(id);
+            Optional<Story> story = story(id, terms::of);
             if (stories.changed(id, story.orElse(null))) {
                 changed.put(id, story);
             }
@@ -278,17 +279,21 @@ public final class Decider {
         return changed;
     }
 
-    /** The story with this id, empty when there is none. */
+    /** The story with this id, empty when there is none; while nothing changes, by several threads. */
     Optional<Story> story(String id) {
+        return story(id, StoryTerms::anew);
+    }
+
+    private Optional<Story> story(String id, Function<List<HeldSketch>, List<String>> termsOf) {
         HeldSketch central = forest.central(id);
         if (central == null) {
             return Optional.empty();
         }
         List<HeldSketch> originals = forest.originals(id);
         Members members = new Members();
-        originals.forEach(original ->
-                members.addAll(works.textOf(original.fingerprint()).work().members()));
-        return Optional.of(Stories.story(id, members, originals, central, forest.about(id)));
+        originals.forEach(
+                original -> works.textOf(original.fingerprint()).work().addTo(members));
+        return Optional.of(Stories.story(id, members, originals, central, termsOf.apply(originals), forest.about(id)));
     }
 
     private Work work(String originalId) {

@@ -2,7 +2,6 @@ package io.copydesk.enrich.decide;
 
 import io.copydesk.enrich.dedup.Members;
 import io.copydesk.enrich.sketch.Fingerprint;
-import io.copydesk.enrich.sketch.HeaviestTerms;
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.schemas.Story;
 import java.time.Instant;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Composes the record of a story from its works. */
 final class Stories {
 
-    /** Number of terms that a story lists. */
-    private static final int TERMS = 10;
-
     private Stories() {}
 
     /**
@@ -23,10 +19,16 @@ final class Stories {
      * @param members the articles of all works
      * @param originals the sketches of the works' originals
      * @param central the one of them that gives the headline
+     * @param terms {@link StoryTerms} of them
      * @param about the affair that it belongs to with other stories, {@code null} for none
      */
     static Story story(
-            String id, Members members, List<HeldSketch> originals, HeldSketch central, @Nullable String about) {
+            String id,
+            Members members,
+            List<HeldSketch> originals,
+            HeldSketch central,
+            List<String> terms,
+            @Nullable String about) {
         boolean timed = members.earliest() <= members.latest();
         return Story.builder()
                 .id(id)
@@ -39,7 +41,7 @@ final class Stories {
                 .languages(List.copyOf(members.languages()))
                 .firstEventTime(timed ? text(members.earliest()) : null)
                 .lastEventTime(timed ? text(members.latest()) : null)
-                .terms(terms(originals))
+                .terms(terms)
                 .about(about)
                 .build();
     }
@@ -55,11 +57,5 @@ final class Stories {
                 .limit(Story.MOST_LISTED)
                 .map(Fingerprint::id)
                 .toList();
-    }
-
-    private static List<String> terms(List<HeldSketch> originals) {
-        HeaviestTerms terms = new HeaviestTerms();
-        originals.forEach(original -> terms.add(original.shown()));
-        return terms.shown(TERMS);
     }
 }

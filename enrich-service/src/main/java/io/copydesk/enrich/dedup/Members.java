@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a story says of articles: articles are added one by one, and cost the same however many there are. For one thread. */
 public final class Members {
@@ -19,6 +20,7 @@ public final class Members {
     private final List<Fingerprint> kept = new ArrayList<>();
 
     private final Set<String> languages = new TreeSet<>();
+    private @Nullable String lastLanguage;
     private int count;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
@@ -27,8 +29,10 @@ public final class Members {
     /** Adds an article. */
     public void add(Fingerprint article) {
         count++;
-        if (article.language() != null) {
-            languages.add(article.language());
+        String language = article.language();
+        if (language != null && !language.equals(lastLanguage)) {
+            languages.add(language);
+            lastLanguage = language;
         }
         earliest = Math.min(earliest, article.eventMillisOr(Long.MAX_VALUE));
         latest = Math.max(latest, article.eventMillisOr(Long.MIN_VALUE));

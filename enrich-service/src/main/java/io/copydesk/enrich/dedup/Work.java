@@ -24,7 +24,11 @@ public final class Work {
 
     /** @param texts its texts, in order */
     Work(Collection<Text> texts) {
-        boolean large = texts.stream().mapToInt(Text::size).sum() > LARGE;
+        int articles = 0;
+        for (Text text : texts) {
+            articles += text.size();
+        }
+        boolean large = articles > LARGE;
         this.texts = large ? new ArrayList<>(texts) : List.copyOf(texts);
         original = this.texts.get(0).first();
         members = large ? Members.of(texts) : null;
@@ -50,14 +54,16 @@ public final class Work {
         return texts.stream().anyMatch(Text::holdsOthers);
     }
 
-    /** All of its articles. */
-    public Members members() {
-        if (members != null && !members.isOutdated()) {
-            return members;
+    /** Adds all of its articles to those of others. */
+    public void addTo(Members all) {
+        if (members == null) {
+            texts.forEach(text -> text.members().forEach(all::add));
+            return;
         }
-        Members all = Members.of(texts);
-        members = isLarge() ? all : null;
-        return all;
+        if (members.isOutdated()) {
+            members = Members.of(texts);
+        }
+        all.addAll(members);
     }
 
     /** Whether it had more than {@value #LARGE} articles when it was formed. */

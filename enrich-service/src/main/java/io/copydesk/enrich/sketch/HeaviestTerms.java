@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms that are in most of several texts, times the sum of their weights there. Counts packed terms as they are, as of the thousand words of
- * a story ten are read. For one thread.
+ * The terms that are in most of several texts, times the sum of their weights there. Texts come and go one by one. Counts packed terms as they are, as of
+ * the thousand words of a story ten are read. For one thread.
  */
 public final class HeaviestTerms {
 
-    private static final Comparator<Tally> HEAVIEST = Comparator.comparingLong(
-                    (Tally tally) -> -tally.weight * tally.texts)
-            .thenComparing(Tally::shown);
+    private static final Comparator<Tally> HEAVIEST =
+            Comparator.comparingLong((Tally tally) -> -tally.score()).thenComparing(Tally::shown);
 
     /** By the hash of the term, open addressing. */
     private @Nullable Tally[] slots = new Tally[256];
@@ -29,17 +29,35 @@ public final class HeaviestTerms {
         terms.forEach(this::add);
     }
 
+    /** Reverses {@link #add} of the same terms. */
+    public void remove(ShownTerms terms) {
+        terms.forEach(this::remove);
+    }
+
     private void add(byte[] packed, int text, int textLength, int shown, int shownLength, int weight) {
         int slot = find(packed, text, textLength);
         Tally tally = slots[slot];
         if (tally == null) {
-            tally = new Tally(packed, text, textLength, shown, shownLength);
+            tally = new Tally(packed, text, textLength);
             slots[slot] = tally;
-            if (++size > slots.length >> 1) {
-                grow();
-            }
+            size++;
         }
-        tally.add(packed, shown, shownLength, weight);
+        tally.texts++;
+        tally.weight += weight;
+        tally.form(packed, shown, shownLength).texts++;
+        if (size > slots.length >> 1) {
+            grow();
+        }
+    }
+
+    private void remove(byte[] packed, int text, int textLength, int shown, int shownLength, int weight) {
+        Tally tally = slots[find(packed, text, textLength)];
+        if (tally == null) {
+            throw new IllegalArgumentException("terms that were not added");
+        }
+        tally.texts--;
+        tally.weight -= weight;
+        tally.form(packed, shown, shownLength).texts--;
     }
 
     /** The slot of a term, else the free one where it belongs. */
@@ -63,12 +81,15 @@ public final class HeaviestTerms {
         return hash ^ hash >>> 16;
     }
 
+    /** Makes room, without the terms that no text has any more. */
     private void grow() {
         @Nullable Tally[] all = slots;
         slots = new Tally[all.length * 2];
+        size = 0;
         for (Tally tally : all) {
-            if (tally != null) {
+            if (tally != null && tally.texts > 0) {
                 slots[find(tally.packed, tally.text, tally.textLength)] = tally;
+                size++;
             }
         }
     }
@@ -79,17 +100,33 @@ public final class HeaviestTerms {
      * @param most how many
      */
     public List<String> shown(int most) {
-        PriorityQueue<Tally> heaviest = new PriorityQueue<>(1 + size, HEAVIEST);
-        for (Tally tally : slots) {
-            if (tally != null) {
-                heaviest.add(tally);
+        Set<String> terms = new LinkedHashSet<>();
+        for (int read = 2 * most; ; read = size) {
+            for (Tally tally : heaviest(read)) {
+                if (terms.size() < most) {
+                    terms.add(tally.shown());
+                }
+            }
+            if (terms.size() == most || read >= size) {
+                return List.copyOf(terms);
             }
         }
-        Set<String> terms = new LinkedHashSet<>();
-        for (Tally next = heaviest.poll(); next != null && terms.size() < most; next = heaviest.poll()) {
-            terms.add(next.shown());
+    }
+
+    /** So many of the heaviest, the heaviest first. */
+    private List<Tally> heaviest(int most) {
+        PriorityQueue<Tally> heaviest = new PriorityQueue<>(1 + most, HEAVIEST.reversed());
+        long least = 0;
+        for (Tally tally : slots) {
+            if (tally != null && tally.texts > 0 && tally.score() >= least) {
+                heaviest.add(tally);
+                if (heaviest.size() > most) {
+                    heaviest.poll();
+                    least = Objects.requireNonNull(heaviest.peek()).score();
+                }
+            }
         }
-        return List.copyOf(terms);
+        return heaviest.stream().sorted(HEAVIEST).toList();
     }
 
     /** A term, where it was met first, and how it is displayed. */
@@ -97,39 +134,66 @@ public final class HeaviestTerms {
         private final byte[] packed;
         private final int text;
         private final int textLength;
-        private byte[] shownIn;
-        private int shownAt;
-        private int shownLength;
-        private @Nullable String shown;
         private long texts;
         private long weight;
 
-        Tally(byte[] packed, int text, int textLength, int shownAt, int shownLength) {
+        /** The last of the ways in which it is displayed, which knows the others: nearly all have one. */
+        private @Nullable Form form;
+
+        Tally(byte[] packed, int text, int textLength) {
             this.packed = packed;
             this.text = text;
             this.textLength = textLength;
-            this.shownIn = packed;
-            this.shownAt = shownAt;
-            this.shownLength = shownLength;
+        }
+
+        long score() {
+            return weight * texts;
+        }
+
+        /** The form with these bytes. */
+        Form form(byte[] bytes, int at, int length) {
+            for (Form known = form; known != null; known = known.next) {
+                if (Arrays.equals(known.bytes, known.at, known.at + known.length, bytes, at, at + length)) {
+                    return known;
+                }
+            }
+            Form added = new Form(bytes, at, length, form);
+            form = added;
+            return added;
         }
 
         /** Of several ways to display a term, the first of their order is taken. */
-        void add(byte[] bytes, int at, int length, int added) {
-            texts++;
-            weight += added;
-            boolean isSame = Arrays.equals(shownIn, shownAt, shownAt + shownLength, bytes, at, at + length);
-            if (!isSame && new String(bytes, at, length, StandardCharsets.UTF_8).compareTo(shown()) < 0) {
-                shownIn = bytes;
-                shownAt = at;
-                shownLength = length;
-                shown = null;
+        String shown() {
+            String first = null;
+            for (Form known = form; known != null; known = known.next) {
+                if (known.texts > 0 && (first == null || known.shown().compareTo(first) < 0)) {
+                    first = known.shown();
+                }
             }
+            return Objects.requireNonNull(first, "a term of a text has a form");
+        }
+    }
+
+    /** A way to display a term. */
+    private static final class Form {
+        private final byte[] bytes;
+        private final int at;
+        private final int length;
+        private final @Nullable Form next;
+        private @Nullable String shown;
+        private long texts;
+
+        Form(byte[] bytes, int at, int length, @Nullable Form next) {
+            this.bytes = bytes;
+            this.at = at;
+            this.length = length;
+            this.next = next;
         }
 
         String shown() {
             String text = shown;
             if (text == null) {
-                text = new String(shownIn, shownAt, shownLength, StandardCharsets.UTF_8);
+                text = new String(bytes, at, length, StandardCharsets.UTF_8);
                 shown = text;
             }
             return text;

@@ -28,6 +28,18 @@ class HeaviestTermsTest {
     }
 
     @Test
+    void aTextThatLeavesCountsNoMore() {
+        HeaviestTerms terms = of(
+                List.of(new Shown("ferry", "Ferry", 100), new Shown("quay", "quay", 250)),
+                List.of(new Shown("ferry", "ferry", 100), new Shown("tide", "tide", 90)));
+        assertThat(terms.shown(3)).containsExactly("Ferry", "quay", "tide");
+
+        terms.remove(ShownTerms.of(List.of(new Shown("ferry", "Ferry", 100), new Shown("quay", "quay", 250))));
+
+        assertThat(terms.shown(3)).containsExactly("ferry", "tide");
+    }
+
+    @Test
     void equalOnesComeInTheOrderOfHowTheyAreDisplayed() {
         List<Shown> equal = IntStream.range(0, 900)
                 .map(i -> 1_899 - i)
