@@ -2,7 +2,7 @@ package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.Fingerprint;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,8 +31,10 @@ final class MeanLink {
     private final long[] first;
     private final long[] last;
 
-    /** For each cluster that is there the others with which it has a sum. */
-    private final BitSet[] partners;
+    /** The clusters that are there, ascending. */
+    private final int[] active;
+
+    private int activeCount;
 
     /** For each cluster that is no more the one that it was merged into, whose number is lower; {@link #NONE} for the others. */
     private final int[] mergedInto;
@@ -44,19 +46,18 @@ final class MeanLink {
         sizes = new int[count];
         first = new long[count];
         last = new long[count];
-        partners = new BitSet[count];
+        active = new int[count];
+        activeCount = count;
         mergedInto = new int[count];
         for (int i = 0; i < count; i++) {
             sizes[i] = 1;
             Fingerprint original = similarities.works().get(i).fingerprint();
             first[i] = original.eventMillisOr(Long.MAX_VALUE);
             last[i] = original.eventMillisOr(Long.MIN_VALUE);
+            active[i] = i;
             mergedInto[i] = NONE;
-            partners[i] = new BitSet(count);
-            for (int other = 0; other < i; other++) {
-                add(i, other, similarities.counted(i, other));
-            }
         }
+        similarities.copyCounted(sums);
     }
 
     /** The clusters of works with these similarities, the one with the earliest work first. */
@@ -151,31 +152,21 @@ final class MeanLink {
 
     private void merge(int into, int from) {
         mergedInto[from] = into;
+        int place = Arrays.binarySearch(active, 0, activeCount, from);
+        activeCount--;
+        System.arraycopy(active, place + 1, active, place, activeCount - place);
         sizes[into] += sizes[from];
         first[into] = Math.min(first[into], first[from]);
         last[into] = Math.max(last[into], last[from]);
-        for (int other = next(from, 0); other != NONE; other = next(from, other + 1)) {
-            partners[other].clear(from);
-            if (other != into) {
-                add(into, other, sums[from * count + other]);
+        for (int at = 0; at < activeCount; at++) {
+            int other = active[at];
+            long added = sums[from * count + other];
+            if (added != 0 && other != into) {
+                long sum = sums[into * count + other] + added;
+                sums[into * count + other] = sum;
+                sums[other * count + into] = sum;
             }
         }
-    }
-
-    /** Adds to the sum of the similarities between two clusters, which is no other than 0 for partners alone. */
-    private void add(int one, int other, long added) {
-        if (added != 0) {
-            long sum = sums[one * count + other] + added;
-            sums[one * count + other] = sum;
-            sums[other * count + one] = sum;
-            partners[one].set(other);
-            partners[other].set(one);
-        }
-    }
-
-    /** The first partner of a cluster from a number on; {@link #NONE} for none. */
-    private int next(int cluster, int from) {
-        return partners[cluster].nextSetBit(from);
     }
 
     /** The cluster that a cluster may be merged with at the greatest mean, of equal ones the earliest; {@link #NONE} for none. */
@@ -184,9 +175,12 @@ final class MeanLink {
         long least = (long) Affinity.UNIT * sizes[cluster];
         int best = NONE;
         long bestSum = 0;
-        for (int other = next(cluster, 0); other != NONE; other = next(cluster, other + 1)) {
+        for (int at = 0; at < activeCount; at++) {
+            int other = active[at];
             long sum = sums[row + other];
-            if (sum >= least * sizes[other]
+            // Nothing is shared with many of the others, and nothing with itself.
+            if (sum != 0
+                    && sum >= least * sizes[other]
                     && (best == NONE || sum * sizes[best] > bestSum * sizes[other])
                     && isWithinWindow(cluster, other)) {
                 best = other;

@@ -80,9 +80,15 @@ final class Similarities {
         return central;
     }
 
-    /** The similarity of two works if it counts, else 0. */
-    int counted(int one, int other) {
-        return counted[rows[one] * byRow.length + rows[other]];
+    /** Copies the similarities that count row by row, 0 for the others. */
+    void copyCounted(long[] into) {
+        int at = 0;
+        for (int row : rows) {
+            int start = row * byRow.length;
+            for (int column : rows) {
+                into[at++] = counted[start + column];
+            }
+        }
     }
 
     /**
