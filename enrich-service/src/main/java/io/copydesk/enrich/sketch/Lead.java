@@ -165,19 +165,27 @@ public final class Lead {
             return kinds == 0 ? ALL : sum / kinds;
         }
 
+        /** Looks for a hash from where it would be if all were equally far apart. */
+        private boolean has(int hash) {
+            if (!filter.mayContain(hash)) {
+                return false;
+            }
+            int at = hash * hashes.length >>> HASH_BITS;
+            while (at > 0 && hashes[at - 1] >= hash) {
+                at--;
+            }
+            while (at < hashes.length && hashes[at] < hash) {
+                at++;
+            }
+            return at < hashes.length && hashes[at] == hash;
+        }
+
         /** The weight of its lead in words that the other text has: of names and numbers in the upper 32 bits, of others in the lower. */
         private long weightIn(Words text) {
             int toldSpecific = 0;
             int toldOther = 0;
-            int at = 0;
             for (int i = 0; i < inLead.length; i++) {
-                int hash = hashes[inLead[i]];
-                if (!text.filter.mayContain(hash)) {
-                    continue;
-                }
-                int found = Arrays.binarySearch(text.hashes, at, text.hashes.length, hash);
-                at = found < 0 ? -found - 1 : found;
-                if (found >= 0) {
+                if (text.has(hashes[inLead[i]])) {
                     toldSpecific -= Math.min(0, weights[i]);
                     toldOther += Math.max(0, weights[i]);
                 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Profile {
 
     private static final int UNREAD = -1;
+    private static final long UNKNOWN_TIME = Long.MAX_VALUE;
 
     private final HeldSketch sketch;
     private final @Nullable String language;
+    private final long millis;
     private @Nullable TermVector within;
     private @Nullable TermVector across;
     private @Nullable TermTable withinTable;
@@ -26,6 +28,7 @@ final class Profile {
     Profile(HeldSketch sketch, @Nullable String language) {
         this.sketch = sketch;
         this.language = language;
+        millis = sketch.fingerprint().eventMillisOr(UNKNOWN_TIME);
     }
 
     /** Whether it is of this sketch. */
@@ -47,8 +50,8 @@ final class Profile {
 
     /** Milliseconds between the event times of two works, between their arrivals when one has none; 0 when nothing is known. */
     long gapTo(Profile other) {
-        if (sketch.fingerprint().hasEventTime() && other.sketch.fingerprint().hasEventTime()) {
-            return sketch.fingerprint().gapTo(other.sketch.fingerprint());
+        if (millis != UNKNOWN_TIME && other.millis != UNKNOWN_TIME) {
+            return Math.abs(millis - other.millis);
         }
         Long mine = sketch.arrived();
         Long theirs = other.sketch.arrived();

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The profiles of works that were compared of late, as the works of one affair are compared with each report that comes: what is packed is read once
- * for many of them. One profile of some three kilobytes for each of {@value #SLOTS} hashes of an id, the last one. For one thread.
+ * for many of them. One profile of some three kilobytes for each of {@value #SLOTS} numbers, the last one. For one thread.
  */
 final class RecentProfiles {
 
@@ -12,14 +12,22 @@ final class RecentProfiles {
 
     private final @Nullable Profile[] profiles = new Profile[SLOTS];
 
-    /** The profile of a work. */
+    /** The profile of a work that is in the {@link TermIndex}. */
     Profile of(Node work) {
-        int slot = (int) work.fingerprint().idHash() & SLOTS - 1;
-        Profile known = profiles[slot];
+        Profile known = profiles[slot(work)];
         if (known == null || !known.isOf(work.original())) {
             known = work.profile();
-            profiles[slot] = known;
+            put(work, known);
         }
         return known;
+    }
+
+    /** Keeps the profile of a work that is in the index. */
+    void put(Node work, Profile profile) {
+        profiles[slot(work)] = profile;
+    }
+
+    private static int slot(Node work) {
+        return work.number() & SLOTS - 1;
     }
 }

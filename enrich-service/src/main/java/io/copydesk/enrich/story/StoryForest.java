@@ -160,7 +160,7 @@ public final class StoryForest {
         Node node = new Node(HeldSketch.of(original, blocks), arrived);
         nodes.add(node);
         changed.add(node);
-        Profile profile = recent.of(node);
+        Profile profile = node.profile();
         long[] keys = TermIndex.keys(profile);
         for (Node other : index.candidates(node, keys)) {
             Profile compared = recent.of(other);
@@ -176,6 +176,7 @@ public final class StoryForest {
             }
         }
         index.add(node, keys);
+        recent.put(node, profile);
     }
 
     /** Whether a work is in. */
