@@ -3,12 +3,8 @@ package io.copydesk.enrich.decide;
 import io.copydesk.enrich.sketch.HeaviestTerms;
 import io.copydesk.enrich.sketch.HeldSketch;
 import io.copydesk.enrich.sketch.ShownTerms;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +30,7 @@ final class StoryTerms {
         }
         int slot = (int) originals.get(0).fingerprint().idHash() & SLOTS - 1;
         Counted counted = recent[slot];
-        if (counted == null || !counted.isNear(originals)) {
+        if (counted == null || counted.works.get(0) != originals.get(0)) {
             counted = new Counted();
             recent[slot] = counted;
         }
@@ -52,27 +48,43 @@ final class StoryTerms {
     /** The terms of the works of one story; what is counted of a work is kept, as its block may be another's when it leaves. */
     private static final class Counted {
         private final HeaviestTerms terms = new HeaviestTerms();
-        private final Map<HeldSketch, ShownTerms> works = new HashMap<>();
+        private List<HeldSketch> works = List.of();
+        private List<ShownTerms> shown = List.of();
 
-        /** Whether it has most of these works and few others. */
-        boolean isNear(List<HeldSketch> originals) {
-            long known = originals.stream().filter(works::containsKey).count();
-            return 2 * known > Math.max(originals.size(), works.size());
-        }
-
+        /** Counts other works, from the first one to the last one that differ. */
         void update(List<HeldSketch> originals) {
-            Set<HeldSketch> left = new HashSet<>(works.keySet());
-            originals.forEach(left::remove);
-            left.forEach(work -> terms.remove(Objects.requireNonNull(works.remove(work))));
-            for (HeldSketch original : originals) {
-                works.computeIfAbsent(original, this::counted);
+            int begin = alike(originals);
+            int after = alikeAtEnd(originals, begin);
+            shown.subList(begin, shown.size() - after).forEach(terms::remove);
+            List<ShownTerms> now = new ArrayList<>(shown.subList(0, begin));
+            for (HeldSketch added : originals.subList(begin, originals.size() - after)) {
+                ShownTerms itsTerms = added.shown();
+                terms.add(itsTerms);
+                now.add(itsTerms);
             }
+            now.addAll(shown.subList(shown.size() - after, shown.size()));
+            shown = now;
+            works = originals;
         }
 
-        private ShownTerms counted(HeldSketch original) {
-            ShownTerms shown = original.shown();
-            terms.add(shown);
-            return shown;
+        /** How many of the first ones are the same. */
+        private int alike(List<HeldSketch> originals) {
+            int most = Math.min(works.size(), originals.size());
+            int alike = 0;
+            while (alike < most && works.get(alike) == originals.get(alike)) {
+                alike++;
+            }
+            return alike;
+        }
+
+        /** How many of the last ones are the same, besides so many of the first ones. */
+        private int alikeAtEnd(List<HeldSketch> originals, int begin) {
+            int most = Math.min(works.size(), originals.size()) - begin;
+            int alike = 0;
+            while (alike < most && works.get(works.size() - 1 - alike) == originals.get(originals.size() - 1 - alike)) {
+                alike++;
+            }
+            return alike;
         }
     }
 }

@@ -20,7 +20,10 @@ public final class HeaviestTerms {
             Comparator.comparingLong((Tally tally) -> -tally.score()).thenComparing(Tally::shown);
 
     /** By the hash of the term, open addressing. */
-    private @Nullable Tally[] slots = new Tally[256];
+    private @Nullable Tally[] slots = new Tally[32];
+
+    /** The scores of the terms in their slots: read for all, where most terms themselves are far away. */
+    private long[] scores = new long[slots.length];
 
     private int size;
 
@@ -45,19 +48,22 @@ public final class HeaviestTerms {
         tally.texts++;
         tally.weight += weight;
         tally.form(packed, shown, shownLength).texts++;
+        scores[slot] = tally.score();
         if (size > slots.length >> 1) {
             grow();
         }
     }
 
     private void remove(byte[] packed, int text, int textLength, int shown, int shownLength, int weight) {
-        Tally tally = slots[find(packed, text, textLength)];
+        int slot = find(packed, text, textLength);
+        Tally tally = slots[slot];
         if (tally == null) {
             throw new IllegalArgumentException("terms that were not added");
         }
         tally.texts--;
         tally.weight -= weight;
         tally.form(packed, shown, shownLength).texts--;
+        scores[slot] = tally.score();
     }
 
     /** The slot of a term, else the free one where it belongs. */
@@ -85,10 +91,13 @@ public final class HeaviestTerms {
     private void grow() {
         @Nullable Tally[] all = slots;
         slots = new Tally[all.length * 2];
+        scores = new long[slots.length];
         size = 0;
         for (Tally tally : all) {
             if (tally != null && tally.texts > 0) {
-                slots[find(tally.packed, tally.text, tally.textLength)] = tally;
+                int slot = find(tally.packed, tally.text, tally.textLength);
+                slots[slot] = tally;
+                scores[slot] = tally.score();
                 size++;
             }
         }
@@ -117,8 +126,9 @@ public final class HeaviestTerms {
     private List<Tally> heaviest(int most) {
         PriorityQueue<Tally> heaviest = new PriorityQueue<>(1 + most, HEAVIEST.reversed());
         long least = 0;
-        for (Tally tally : slots) {
-            if (tally != null && tally.texts > 0 && tally.score() >= least) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            Tally tally = scores[slot] >= least ? slots[slot] : null;
+            if (tally != null && tally.texts > 0) {
                 heaviest.add(tally);
                 if (heaviest.size() > most) {
                     heaviest.poll();
