@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -268,7 +267,8 @@ final class KeyIndex {
     /** A look-up by several keys; no other may begin before it ends. */
     final class Search {
         private final List<Text> found = new ArrayList<>();
-        private final IntStream.Builder touched = IntStream.builder();
+        private int[] touched = new int[32];
+        private int touchedCount;
 
         /** Counts the texts that seem to have a key, which is not one of very many. */
         void lookUp(Keys keys, int index) {
@@ -284,7 +284,7 @@ final class KeyIndex {
         private void count(int number, boolean isRun) {
             int before = hits[number - 1];
             if (before == 0) {
-                touched.add(number - 1);
+                touch(number);
             }
             int after = Math.min(ENOUGH, before + (isRun ? ENOUGH : 1));
             hits[number - 1] = (byte) after;
@@ -293,9 +293,18 @@ final class KeyIndex {
             }
         }
 
+        private void touch(int number) {
+            if (touchedCount == touched.length) {
+                touched = Arrays.copyOf(touched, 2 * touchedCount);
+            }
+            touched[touchedCount++] = number - 1;
+        }
+
         /** Those that have enough of the keys. */
         List<Text> end() {
-            touched.build().forEach(text -> hits[text] = 0);
+            for (int i = 0; i < touchedCount; i++) {
+                hits[touched[i]] = 0;
+            }
             return found;
         }
     }

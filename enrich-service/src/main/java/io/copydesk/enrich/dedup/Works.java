@@ -223,6 +223,10 @@ public final class Works {
      * @throws NoSuchElementException when it is not in
      */
     public Text textOf(Fingerprint known) {
+        Text own = index.text(known.textKey());
+        if (own != null && own.first() == known) {
+            return own; // as nearly always
+        }
         Text text = textOfIndexed(index.article(known));
         return text == null ? textOf(known.id()) : text;
     }

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.sketch;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ArticleKey {
 
     private static final String PREFIX = "urn:copydesk:article:";
+    private static final byte[] PREFIX_BYTES = PREFIX.getBytes(StandardCharsets.ISO_8859_1);
     private static final int DIGITS = 16;
     private static final int LENGTH = PREFIX.length() + 2 * DIGITS;
 
@@ -54,8 +56,7 @@ final class ArticleKey {
     private static boolean hasDigits(String id, int from, long digits) {
         long left = digits;
         for (int i = from + DIGITS - 1; i >= from; i--) {
-            int digit = (int) left & 0xf;
-            if (id.charAt(i) != (digit < 10 ? '0' + digit : 'a' - 10 + digit)) {
+            if (id.charAt(i) != digit((int) left & 0xf)) {
                 return false;
             }
             left >>>= 4;
@@ -79,7 +80,22 @@ final class ArticleKey {
 
     /** The id with these digits. */
     static String id(long high, long low) {
-        HexFormat hex = HexFormat.of();
-        return PREFIX + hex.toHexDigits(high) + hex.toHexDigits(low);
+        byte[] id = new byte[LENGTH];
+        System.arraycopy(PREFIX_BYTES, 0, id, 0, PREFIX_BYTES.length);
+        putDigits(high, id, PREFIX_BYTES.length);
+        putDigits(low, id, PREFIX_BYTES.length + DIGITS);
+        return new String(id, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void putDigits(long digits, byte[] id, int from) {
+        long left = digits;
+        for (int i = from + DIGITS - 1; i >= from; i--) {
+            id[i] = (byte) digit((int) left & 0xf);
+            left >>>= 4;
+        }
+    }
+
+    private static int digit(int value) {
+        return value < 10 ? '0' + value : 'a' - 10 + value;
     }
 }
