@@ -10,7 +10,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 
 /**
  * Records to JSON and back, the one way everywhere: nulls left out, unknown fields ignored, fields in the order of the
@@ -72,6 +76,17 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The {@link Sha256#firstBits} of the {@link #bytes} of {@code value}, which are not kept. */
+    public static long digest(Object value) {
+        MessageDigest digest = Sha256.incremental();
+        try {
+            MAPPER.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
     /** {@code value} as one line of JSON. */

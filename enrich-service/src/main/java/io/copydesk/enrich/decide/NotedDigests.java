@@ -4,7 +4,6 @@ import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import io.copydesk.schemas.Json;
-import io.copydesk.schemas.Sha256;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +145,7 @@ public final class NotedDigests {
         if (record == null) {
             return NONE;
         }
-        long digest = Sha256.firstBits(Json.bytes(record));
+        long digest = Json.digest(record);
         return digest == NONE ? 1 : digest;
     }
 }
