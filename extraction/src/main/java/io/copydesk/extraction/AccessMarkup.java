@@ -29,7 +29,8 @@ record AccessMarkup(
     static final AccessMarkup NONE = new AccessMarkup(false, false, false, "", List.of());
 
     private static final String TIER = "article:content_tier";
-    private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
+    private static final String PART = "\"cssSelector\"";
+    private static final Pattern SELECTOR = Pattern.compile(PART + "\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
     /** Least characters of a locked part that counts as text rather than a button or a fade-out. */
     private static final int TEXT = 40;
 
@@ -84,7 +85,8 @@ record AccessMarkup(
             if (!script.attr("type").equalsIgnoreCase("application/ld+json")) {
                 continue;
             }
-            Matcher selector = SELECTOR.matcher(script.data());
+            String data = script.data();
+            Matcher selector = SELECTOR.matcher(data.contains(PART) ? data : "");
             while (selector.find()) {
                 parts.addAll(select(document, selector.group(1)));
             }

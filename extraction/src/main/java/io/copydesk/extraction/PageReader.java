@@ -5,6 +5,7 @@ import io.copydesk.extraction.Extraction.Rejected;
 import io.copydesk.extraction.confidence.ConfidenceModel;
 import io.copydesk.extraction.confidence.ConfidenceSheet;
 import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.kind.KindSheet;
 import io.copydesk.extraction.kind.PageKinds;
 import io.copydesk.extraction.language.LanguageDetector;
@@ -71,10 +72,10 @@ final class PageReader {
 
     Extraction read(String html, SourceDocument source) {
         Document document = parse(html, source);
-        PageElements page = PageElements.of(document);
+        PageElements page = PageElements.of(PageTree.of(document));
         PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
         AccessMarkup markup = AccessMarkup.read(document, page);
-        TextSources.Found found = sources.find(document, meta);
+        TextSources.Found found = sources.find(page.tree(), meta);
         List<Passage> passages = DoubleEscapes.repair(found.passages());
         String body = Body.join(passages);
         WithdrawnPages.Notice withdrawn = notice(document, meta, passages);
@@ -190,8 +191,9 @@ final class PageReader {
     /** The page's blocks as the block classifier sees them. */
     BlockSheet sheet(String html, SourceDocument source) {
         Document document = parse(html, source);
-        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        return mainText.sheet(document, Hints.of(meta));
+        PageElements page = PageElements.of(document);
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
+        return mainText.sheet(page.tree(), Hints.of(meta));
     }
 
     /** The titles of the page. */
@@ -204,7 +206,7 @@ final class PageReader {
         Document document = parse(html, source);
         PageElements page = PageElements.of(document);
         PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
-        TextSources.Found found = sources.find(document, meta);
+        TextSources.Found found = sources.find(page.tree(), meta);
         String language = Languages.choose(meta.declaredLanguage(), found.passages(), languages);
         return Optional.ofNullable(found.evidence())
                 .map(PageStructure::of)
@@ -214,8 +216,9 @@ final class PageReader {
     /** What tells how likely the text of {@code article}, which the page gave, is right; empty when the classifier judged no block of it. */
     Optional<ConfidenceSheet> confidenceSheet(String html, SourceDocument source, ExtractedArticle article) {
         Document document = parse(html, source);
-        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        return Optional.ofNullable(mainText.find(document, Hints.of(meta)).evidence())
+        PageElements page = PageElements.of(document);
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
+        return Optional.ofNullable(mainText.find(page.tree(), Hints.of(meta)).evidence())
                 .map(evidence -> confidenceSheet(evidence, article));
     }
 
@@ -232,7 +235,8 @@ final class PageReader {
     /** For each block of the page that gave {@code article}, whether it was kept and why. */
     List<BlockVerdict> explain(String html, SourceDocument source, ExtractedArticle article) {
         Document document = parse(html, source);
-        PageMetadata meta = MetadataReader.read(document, source.url(), source.fetched());
-        return BlockVerdicts.of(mainText.find(document, Hints.of(meta)), article);
+        PageElements page = PageElements.of(document);
+        PageMetadata meta = MetadataReader.read(document, page, source.url(), source.fetched(), null);
+        return BlockVerdicts.of(mainText.find(page.tree(), Hints.of(meta)), article);
     }
 }

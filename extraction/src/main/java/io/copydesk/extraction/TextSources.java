@@ -1,5 +1,6 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.embedded.PageData;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
@@ -67,9 +68,9 @@ final class TextSources {
     }
 
     /** The text; its evidence is that of the text that the page shows. */
-    Found find(Document document, PageMetadata meta) {
-        MainText shown = mainText.find(document, Hints.of(meta));
-        return find(document, meta, shown).of(shown.evidence());
+    Found find(PageTree page, PageMetadata meta) {
+        MainText shown = mainText.find(page, Hints.of(meta));
+        return find(page.document(), meta, shown).of(shown.evidence());
     }
 
     private Found find(Document document, PageMetadata meta, MainText shown) {
@@ -155,7 +156,8 @@ final class TextSources {
     }
 
     private MainText read(String html, PageMetadata meta) {
-        return mainText.find(parser.parse(html, null), Hints.of(meta).withoutBody());
+        return mainText.find(
+                PageTree.of(parser.parse(html, null)), Hints.of(meta).withoutBody());
     }
 
     private static List<Stripped> replaced(MainText shown, String rule, List<Stripped> others) {

@@ -52,7 +52,11 @@ public final class DateLabels {
 
     /** The last place of a word of the list in {@code text}, -1 when it has none. */
     private static int last(String list, String text) {
-        return list(list).stream().mapToInt(text::lastIndexOf).max().orElse(-1);
+        int last = -1;
+        for (String word : list(list)) {
+            last = Math.max(last, text.lastIndexOf(word));
+        }
+        return last;
     }
 
     private static List<String> list(String name) {

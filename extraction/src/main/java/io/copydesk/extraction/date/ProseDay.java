@@ -96,8 +96,8 @@ final class ProseDay {
     }
 
     private @Nullable Day monthDayYear(int i) {
-        List<Integer> months = months(i);
-        int d = skipJoints(i + 1);
+        List<Integer> months = isNumberSoon(i + 1) ? months(i) : List.of();
+        int d = months.isEmpty() ? i : skipJoints(i + 1);
         if (months.isEmpty() || !isShort(d)) {
             return null;
         }
@@ -176,6 +176,16 @@ final class ProseDay {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether a number follows, behind joints at most; most words of a text end here. */
+    private boolean isNumberSoon(int from) {
+        for (int i = from; i < t.size() && i <= from + MAX_JOINTS; i++) {
+            if (t.get(i).isNumber()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Integer> months(int i) {

@@ -3,6 +3,7 @@ package io.copydesk.extraction.kind;
 import static io.copydesk.extraction.kind.KindFeature.*;
 
 import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +28,12 @@ public final class KindSheet {
     private static final KindWords PATHS = KindWords.of("path");
     private static final KindWords TYPES = KindWords.of("type");
 
-    private static final Pattern TYPE = Pattern.compile("\"@type\"\\s*:\\s*(\"[^\"]{1,60}\"|\\[[^\\]]{1,200}])");
     private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?\\p{Sc}|\\b(?:USD|EUR|GBP|CHF)\\s?\\d");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
     private static final Pattern DATE_PATH = Pattern.compile("/(?:19|20)\\d\\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)");
     private static final int FULL = 80;
     private static final int STRONG_TEXT = 150;
     private static final int SHORT_LINE = 40;
-    /** Characters of JSON-LD that are searched for types at most. */
-    private static final int MAX_SCRIPT = 500_000;
 
     private final float[] row = new float[COUNT];
 
@@ -177,8 +174,16 @@ public final class KindSheet {
             preformatted += line.preformatted() ? 1 : 0;
             strong += line.weight() >= FULL && line.linkDensity() < 0.3 ? 1 : 0;
             boolean brief = line.weight() < FULL && DateReader.hasDigit(line.text());
-            prices += brief && PRICE.matcher(line.text()).find() ? 1 : 0;
-            years += brief && YEAR.matcher(line.text()).find() ? 1 : 0;
+            prices += brief
+                            && mayHoldPrice(line.text())
+                            && PRICE.matcher(line.text()).find()
+                    ? 1
+                    : 0;
+            years += brief
+                            && mayHoldYear(line.text())
+                            && YEAR.matcher(line.text()).find()
+                    ? 1
+                    : 0;
         }
         double n = Math.max(1, lines.size());
         count(BLOCKS, lines.size());
@@ -198,6 +203,22 @@ public final class KindSheet {
         count(YEARS, years);
     }
 
+    /** Whether {@code text} has a sign or a name of a currency; without one the pattern does not match. */
+    private static boolean mayHoldPrice(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '$'
+                    || c > 0x7F && (Character.getType(c) == Character.CURRENCY_SYMBOL || Character.isSurrogate(c))) {
+                return true;
+            }
+        }
+        return text.contains("USD") || text.contains("EUR") || text.contains("GBP") || text.contains("CHF");
+    }
+
+    private static boolean mayHoldYear(String text) {
+        return text.contains("19") || text.contains("20");
+    }
+
     private void repeats(PageStructure structure, List<Line> lines) {
         double weight = lines.stream().mapToInt(Line::weight).sum();
         count(REPEATS, structure.repeats());
@@ -208,22 +229,22 @@ public final class KindSheet {
     }
 
     private void elements(PageElements elements) {
-        count(TIMES, elements.times().size());
-        count(IMAGES, elements.count("img"));
-        count(FORMS, elements.count("form"));
-        count(INPUTS, elements.count("input"));
-        count(TEXT_AREAS, elements.count("textarea"));
-        count(BUTTONS, elements.count("button"));
-        count(SELECTS, elements.count("select"));
-        count(CODES, elements.count("code") + elements.count("pre"));
-        count(TABLES, elements.count("table"));
-        count(FRAMES, elements.count("iframe") + elements.count("video"));
-        count(ARTICLES, elements.count("article"));
-        count(NAVIGATIONS, elements.count("nav"));
-        count(SECTIONS, elements.count("section"));
-        count(PICTURES, elements.count("picture") + elements.count("figure"));
+        count(TIMES, elements.count(Tag.TIME));
+        count(IMAGES, elements.count(Tag.IMG));
+        count(FORMS, elements.count(Tag.FORM));
+        count(INPUTS, elements.count(Tag.INPUT));
+        count(TEXT_AREAS, elements.count(Tag.TEXTAREA));
+        count(BUTTONS, elements.count(Tag.BUTTON));
+        count(SELECTS, elements.count(Tag.SELECT));
+        count(CODES, elements.count(Tag.CODE) + elements.count(Tag.PRE));
+        count(TABLES, elements.count(Tag.TABLE));
+        count(FRAMES, elements.count(Tag.IFRAME) + elements.count(Tag.VIDEO));
+        count(ARTICLES, elements.count(Tag.ARTICLE));
+        count(NAVIGATIONS, elements.count(Tag.NAV));
+        count(SECTIONS, elements.count(Tag.SECTION));
+        count(PICTURES, elements.count(Tag.PICTURE) + elements.count(Tag.FIGURE));
         count(FIRST_HEADINGS, elements.headings().size());
-        set(PASSWORDS, elements.count("input:password") > 0 ? 1 : 0);
+        set(PASSWORDS, elements.passwords() > 0 ? 1 : 0);
     }
 
     private void classes(Map<Element, Integer> looks, PageElements elements) {
@@ -265,14 +286,8 @@ public final class KindSheet {
 
     private void declared(PageElements elements, PageMetadata meta, List<Line> lines) {
         int groups = 0;
-        for (Element script : elements.scripts()) {
-            String data = script.attr("type").contains("ld+json") ? script.data() : "";
-            if (data.length() <= MAX_SCRIPT) {
-                Matcher type = TYPE.matcher(data);
-                while (type.find()) {
-                    groups |= TYPES.groups(type.group(1).toLowerCase(Locale.ROOT));
-                }
-            }
+        for (String type : DeclaredTypes.in(DeclaredTypes.scripts(elements))) {
+            groups |= TYPES.groups(type.toLowerCase(Locale.ROOT));
         }
         for (int g = 0; g < KindWords.GROUPS.size(); g++) {
             row[TYPE_FORUM.ordinal() + g] = (groups & 1 << g) != 0 ? 1 : 0;

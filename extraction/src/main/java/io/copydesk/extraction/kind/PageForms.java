@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageForms {
 
-    private static final Pattern TYPE = Pattern.compile("\"@type\"\\s*:\\s*(\"[^\"]{1,60}\"|\\[[^\\]]{1,200}])");
     private static final Pattern VALUE = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("\"(?:name|title)\"\\s*:\\s*\"([^\"\\\\]{4,200})\"");
-    /** Characters of JSON-LD that are searched for types at most. */
-    private static final int MAX_SCRIPT = 500_000;
     /** Names and headings that are compared with each other at most. */
     private static final int MAX_NAMES = 30;
 
@@ -87,17 +82,10 @@ final class PageForms {
      */
     @Nullable
     PageKind declared(PageElements elements) {
-        List<String> scripts = elements.scripts().stream()
-                .filter(script -> script.attr("type").contains("ld+json"))
-                .map(Element::data)
-                .filter(data -> data.length() <= MAX_SCRIPT)
-                .toList();
+        List<String> scripts = DeclaredTypes.scripts(elements);
         List<String> found = new ArrayList<>();
-        for (String data : scripts) {
-            Matcher type = TYPE.matcher(data);
-            while (type.find()) {
-                VALUE.matcher(type.group(1)).results().forEach(name -> found.add(lower(name.group(1))));
-            }
+        for (String type : DeclaredTypes.in(scripts)) {
+            VALUE.matcher(type).results().forEach(name -> found.add(lower(name.group(1))));
         }
         List<String> declared = found.stream().filter(types::containsKey).toList();
         if (declared.size() != 1 || found.stream().anyMatch(articles::contains)) {

@@ -2,6 +2,7 @@ package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
@@ -88,8 +89,7 @@ public final class PageKinds {
                 .map(Element::text)
                 .forEach(titles::add);
         String shown = Objects.requireNonNullElse(shown(document, text), text);
-        PageAssessment found =
-                words.assess(titles, shown, elements.count("input:password") > 0, meta.published() != null);
+        PageAssessment found = words.assess(titles, shown, elements.passwords() > 0, meta.published() != null);
         return found == null ? null : new Verdict(found, true);
     }
 
@@ -212,7 +212,7 @@ public final class PageKinds {
 
     /** What buttons and counts say that an article does not have; {@code null} when nothing. */
     private @Nullable PageKind signed(Document document, PageElements elements) {
-        boolean buttons = elements.count("button") > 0 || elements.count("input") > 0;
+        boolean buttons = elements.count(Tag.BUTTON) > 0 || elements.count(Tag.INPUT) > 0;
         if (buttons && signs.sells(document)) {
             return PageKind.COLLECTION;
         }

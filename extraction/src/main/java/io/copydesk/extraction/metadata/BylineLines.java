@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.PageTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -41,11 +42,11 @@ final class BylineLines {
      *
      * @param max characters of its text at most
      */
-    static @Nullable String labelled(Element e, int max) {
-        if (e.childNodeSize() == 0 || e.childNodeSize() > MAX_PARTS || !startsWithLabel(e)) {
+    static @Nullable String labelled(PageTree page, int i, int max) {
+        if (!startsWithLabel(page, i) || page.element(i).childNodeSize() > MAX_PARTS) {
             return null;
         }
-        String line = ShortText.lines(e, max);
+        String line = ShortText.lines(page.element(i), max);
         if (line == null) {
             return null;
         }
@@ -57,18 +58,24 @@ final class BylineLines {
         return !found.isEmpty() && found.stream().allMatch(AuthorNames::looksLikePersons) ? first : null;
     }
 
-    /** Whether the first text in {@code e} begins with a label of an author. */
-    private static boolean startsWithLabel(Element e) {
-        Node node = e;
-        for (int depth = 0; depth < MAX_DEPTH && node instanceof Element; depth++) {
-            Node child = node.childNodeSize() == 0 ? null : node.childNode(0);
-            while (child != null && !(child instanceof Element) && ShortText.isEmpty(child)) {
-                child = child.nextSibling();
-            }
-            node = child;
+    /** Whether the first text in {@code i} begins with a label of an author. */
+    private static boolean startsWithLabel(PageTree page, int i) {
+        int at = i;
+        for (int depth = 0; depth < MAX_DEPTH && at >= 0 && !page.isText(at); depth++) {
+            at = first(page, at);
         }
-        return node instanceof TextNode text
-                && AuthorNames.startsWithPrefix(text.getWholeText().strip());
+        return at >= 0
+                && page.isText(at)
+                && AuthorNames.startsWithPrefix(page.text(at).strip());
+    }
+
+    /** The first node right inside {@code i} that is no blank, -1 when there is none. */
+    private static int first(PageTree page, int i) {
+        int child = i + 1;
+        while (child < page.end(i) && page.isText(child) && page.length(child) == 0) {
+            child++;
+        }
+        return child < page.end(i) ? child : -1;
     }
 
     /** The text of an element that has no others inside, when it is nothing but names; {@code null} otherwise. */

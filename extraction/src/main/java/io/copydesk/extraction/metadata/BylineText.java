@@ -37,6 +37,9 @@ final class BylineText {
             "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
                     + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
+    /** What the names of contributions begin with. */
+    private static final String CONTRIBUTION_INITIALS = "swtrSWTR";
+
     private static final Pattern CONTRIBUTIONS = Pattern.compile(
             "(story|stories|words|text|texts|report|reporting|texte|texto|textos|testo|testi|tekst)"
                     + " (?:and|&|et|und|y|e|og|och|en) "
@@ -101,6 +104,9 @@ final class BylineText {
 
     /** {@code line} without the second of two contributions of the same person in front of their name: {@code Story and photos by …}. */
     static String withoutPair(String line) {
+        if (line.isEmpty() || CONTRIBUTION_INITIALS.indexOf(line.charAt(0)) < 0) {
+            return line;
+        }
         Matcher pair = CONTRIBUTIONS.matcher(line);
         return pair.lookingAt() ? pair.group(1) + line.substring(pair.end()) : line;
     }
@@ -146,7 +152,7 @@ final class BylineText {
     /** The names that follow a label and a colon in a line of several fields; empty when there is none. */
     static List<String> labelled(String line) {
         List<String> names = new ArrayList<>();
-        if (line.chars().noneMatch(c -> COLONS.indexOf(c) >= 0)) {
+        if (!hasColon(line)) {
             return names;
         }
         Matcher field = FIELD.matcher(line);
@@ -160,6 +166,15 @@ final class BylineText {
             }
         }
         return names;
+    }
+
+    private static boolean hasColon(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (COLONS.indexOf(line.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code label} names the text's author, alone or beside another contribution of theirs. */
@@ -208,7 +223,15 @@ final class BylineText {
     /** Whether {@code line} ends in a title that follows a name, as Korean and Japanese bylines do. */
     static boolean endsInTitle(String line) {
         String rest = withoutMail(line).strip();
-        return SUFFIXES.stream().anyMatch(rest::endsWith) && rest.length() <= MAX_TITLED;
+        if (rest.length() > MAX_TITLED) {
+            return false;
+        }
+        for (String suffix : SUFFIXES) {
+            if (rest.endsWith(suffix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Characters of a name and a title at most. */

@@ -1,12 +1,13 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.resource.PartWords;
 import io.copydesk.extraction.resource.WordLists;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * What an element's class and id say about dates and bylines, as bits. A page repeats few class attributes many times, so each is read once. The
@@ -44,73 +45,84 @@ final class ClassMarks {
     /** Comments. */
     static final int COMMENT = 1 << 13;
 
-    /** A list of {@code class-marks.txt} and the mark that it gives. */
-    private record Parts(int mark, List<String> parts) {
+    /** Holds a title; of classes only. */
+    private static final int TITLE = 1 << 14;
 
-        boolean matches(String words) {
-            for (String part : parts) {
-                if (words.contains(part)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
+    /** Without one of its parts neither of the patterns matches. */
+    private static final int AUTHOR = 1 << 15;
 
-    private static final WordLists LISTS = WordLists.of(ClassMarks.class, "class-marks.txt");
+    /** All but those two. */
+    private static final int MARKS = TITLE - 1;
 
-    private static final List<Parts> PARTS = List.of(
-            parts(DATE, "DATE"),
-            parts(CHANGE, "CHANGE"),
-            parts(PUBLISH, "PUBLISH"),
-            parts(TODAY, "TODAY"),
-            parts(ASIDE, "ASIDE"),
-            parts(MOST, "MOST"),
-            parts(WIDGET, "WIDGET"),
-            parts(BUILDER, "BUILDER"),
-            parts(FOOTER, "FOOTER"),
-            parts(OWN, "OWN"),
-            parts(ABOUT, "ABOUT"),
-            parts(ASIDE | COMMENT, "COMMENT"));
-
-    /** Without one of these neither of the patterns matches. */
-    private static final Parts AUTHOR = parts(NAME, "AUTHOR");
-
+    private static final PartWords PARTS = parts();
     private static final Pattern NAMED = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
     private static final Pattern LINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
 
-    private final Map<String, Integer> known = new HashMap<>();
+    /** Of a value that was not read yet. */
+    private static final int UNKNOWN = -1;
 
-    /** The marks of the element's class and id together. */
-    int of(Element e) {
-        return e.attributesSize() == 0 ? 0 : of(e.attr("class")) | of(e.attr("id"));
+    private final PageTree tree;
+    /** The marks of the values of class and id attributes, by their numbers. */
+    private final int[] known;
+
+    ClassMarks(PageTree tree) {
+        this.tree = tree;
+        this.known = new int[tree.names()];
+        Arrays.fill(known, UNKNOWN);
     }
 
-    private int of(String words) {
-        if (words.isEmpty()) {
-            return 0;
+    /** The page. */
+    PageTree tree() {
+        return tree;
+    }
+
+    /** The marks of the class and id of element {@code i} together. */
+    int of(int i) {
+        return tree.hasAttributes(i) ? (ofName(tree.classes(i)) | ofName(tree.id(i))) & MARKS : 0;
+    }
+
+    /** Whether the class of element {@code i} says that it holds a title. */
+    boolean isCalledTitle(int i) {
+        return (ofName(tree.classes(i)) & TITLE) != 0;
+    }
+
+    private int ofName(int number) {
+        if (known[number] == UNKNOWN) {
+            known[number] = read(tree.name(number).toLowerCase(Locale.ROOT));
         }
-        Integer marks = known.get(words);
-        if (marks == null) {
-            marks = read(words.toLowerCase(Locale.ROOT));
-            known.put(words, marks);
-        }
-        return marks;
+        return known[number];
     }
 
     private static int read(String words) {
-        int marks = 0;
-        for (Parts each : PARTS) {
-            marks |= each.matches(words) ? each.mark : 0;
-        }
-        if (AUTHOR.matches(words)) {
+        int marks = PARTS.in(words);
+        if ((marks & AUTHOR) != 0) {
             marks |= NAMED.matcher(words).find() ? NAME : 0;
             marks |= LINE.matcher(words).find() ? BYLINE : 0;
         }
         return marks;
     }
 
-    private static Parts parts(int mark, String list) {
-        return new Parts(mark, LISTS.get(list));
+    private static PartWords parts() {
+        Map<String, Integer> bits = new HashMap<>();
+        WordLists lists = WordLists.of(ClassMarks.class, "class-marks.txt");
+        Map.ofEntries(
+                        Map.entry("DATE", DATE),
+                        Map.entry("CHANGE", CHANGE),
+                        Map.entry("PUBLISH", PUBLISH),
+                        Map.entry("TODAY", TODAY),
+                        Map.entry("ASIDE", ASIDE),
+                        Map.entry("MOST", MOST),
+                        Map.entry("WIDGET", WIDGET),
+                        Map.entry("BUILDER", BUILDER),
+                        Map.entry("FOOTER", FOOTER),
+                        Map.entry("OWN", OWN),
+                        Map.entry("ABOUT", ABOUT),
+                        Map.entry("COMMENT", ASIDE | COMMENT),
+                        Map.entry("AUTHOR", AUTHOR))
+                .forEach((list, mark) -> lists.get(list).forEach(part -> bits.merge(part, mark, (a, b) -> a | b)));
+        WordLists.of(ClassMarks.class, "headline-classes.txt")
+                .get("title")
+                .forEach(part -> bits.merge(part, TITLE, (a, b) -> a | b));
+        return PartWords.of(bits);
     }
 }

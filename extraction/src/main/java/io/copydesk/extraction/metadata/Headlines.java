@@ -1,10 +1,7 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.metadata.PageTitles.Place;
-import io.copydesk.extraction.resource.WordLists;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param heading the heading displayed above the text, {@code null} when the page has none
  */
 record Headlines(@Nullable String text, @Nullable String heading) {
-
-    private static final int MAX_HEADING = 400;
-
-    private static final WordLists CLASSES = WordLists.of(Headlines.class, "headline-classes.txt");
-    private static final List<String> TITLE = CLASSES.get("title");
 
     /** The bundled model, loaded when a headline is first chosen: its training reads pages without it. */
     private static final class Bundled {
@@ -127,29 +119,6 @@ record Headlines(@Nullable String text, @Nullable String heading) {
                     ? whole.substring(social.length()).strip()
                     : "";
             if (rest.startsWith("\"")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether {@code element} is a heading that ends with the headline of this {@link #key}. */
-    static boolean isPrintedIn(Element element, String key) {
-        if (key.isEmpty()) {
-            return false;
-        }
-        if (!ShortText.isHeading(element)) {
-            return isCalledTitle(element) && key.equals(key(element.ownText()));
-        }
-        String text = ShortText.of(element, MAX_HEADING);
-        return text != null && key(text).endsWith(key);
-    }
-
-    private static boolean isCalledTitle(Element element) {
-        String classes =
-                element.attributesSize() == 0 ? "" : element.className().toLowerCase(Locale.ROOT);
-        for (int i = 0; !classes.isEmpty() && i < TITLE.size(); i++) {
-            if (classes.contains(TITLE.get(i))) {
                 return true;
             }
         }

@@ -50,15 +50,16 @@ public final class MetadataReader {
         String language = language(document, meta, jsonLd);
         Headlines headlines = Headlines.of(page, document, meta, jsonLd, publisher, host, new UrlSlug(url));
         String above = headlines.heading() != null ? headlines.heading() : headlines.text();
-        ClassMarks classMarks = new ClassMarks();
+        ClassMarks classMarks = new ClassMarks(page.tree());
+        PrintedHeadline printed = new PrintedHeadline(page.tree(), classMarks, above);
         DateHint hint = new DateHint(textLanguage != null ? textLanguage : language, dayFirst(language, host));
-        PageDates dates = new PageDates(page, document, classMarks, meta, jsonLd, url, fetched, hint, above);
+        PageDates dates = new PageDates(page, classMarks, meta, jsonLd, url, fetched, hint, printed);
         return PageMetadata.builder()
                 .canonicalUrl(CanonicalUrl.of(page, meta, url))
                 .headline(headlines.text() != null ? headlines.text() : items.first("headline"))
                 .heading(headlines.heading())
                 .description(description(meta, jsonLd, items))
-                .authors(PageAuthors.of(document, classMarks, meta, jsonLd, publisher, host, above))
+                .authors(PageAuthors.of(classMarks, meta, jsonLd, publisher, host, printed))
                 .publisher(publisher)
                 .section(section(meta, jsonLd, items))
                 .keywords(keywords(meta, jsonLd, items))

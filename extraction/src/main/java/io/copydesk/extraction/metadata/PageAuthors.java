@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,16 +31,14 @@ final class PageAuthors {
     /**
      * @param site the publisher's name, {@code null} when unknown
      * @param host of the page, {@code null} when unknown
-     * @param heading the heading above the text, {@code null} when unknown
      */
     static List<String> of(
-            Document document,
             ClassMarks classMarks,
             MetaTags meta,
             JsonLdArticle jsonLd,
             @Nullable String site,
             @Nullable String host,
-            @Nullable String heading) {
+            PrintedHeadline headline) {
         List<String> names = AuthorNames.of(jsonLd.authors());
         if (!names.isEmpty() && !isSite(names, site, host) && !jsonLd.areAuthorsOrganizations()) {
             return names;
@@ -58,7 +55,7 @@ final class PageAuthors {
         if (!names.isEmpty() && !isSite(names, site, host)) {
             return names;
         }
-        names = VisibleBylines.of(document, classMarks, heading);
+        names = VisibleBylines.of(classMarks, headline);
         boolean better = fallback.isEmpty() || names.stream().allMatch(AuthorNames::looksLikePersons);
         return !names.isEmpty() && better ? names : fallback;
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** When the article was published and last changed. The order of trust is that of {@link #DECLARED}, {@link #MARKED}, {@link #OTHERS}. */
@@ -89,36 +88,33 @@ final class PageDates {
             seen((page, s) -> s.changed() && !s.aside()));
 
     private final PageElements page;
-    private final Document document;
     private final ClassMarks classMarks;
     private final MetaTags meta;
     private final JsonLdArticle jsonLd;
     private final @Nullable String url;
     private final @Nullable Instant fetched;
     private final DateHint hint;
-    private final @Nullable String heading;
+    private final PrintedHeadline headline;
     private @Nullable VisibleDates visible;
     private @Nullable VisibleDates beside;
 
     PageDates(
             PageElements page,
-            Document document,
             ClassMarks classMarks,
             MetaTags meta,
             JsonLdArticle jsonLd,
             @Nullable String url,
             @Nullable Instant fetched,
             DateHint hint,
-            @Nullable String heading) {
+            PrintedHeadline headline) {
         this.page = page;
-        this.document = document;
         this.classMarks = classMarks;
         this.meta = meta;
         this.jsonLd = jsonLd;
         this.url = url;
         this.fetched = fetched;
         this.hint = hint;
-        this.heading = heading;
+        this.headline = headline;
     }
 
     Optional<WrittenDate> published() {
@@ -187,7 +183,7 @@ final class PageDates {
         if (visible != null || beside != null) {
             return beside();
         }
-        return VisibleDates.below(document, classMarks, heading, hint, this::isBelievable, FirstEdition.REACH);
+        return VisibleDates.below(classMarks, headline, hint, this::isBelievable, FirstEdition.REACH);
     }
 
     private VisibleDates beside() {
@@ -195,17 +191,17 @@ final class PageDates {
             return visible;
         }
         if (beside == null) {
-            beside = VisibleDates.near(document, classMarks, heading, hint, this::isBelievable, LocalDay.NEAR);
+            beside = VisibleDates.near(classMarks, headline, hint, this::isBelievable, LocalDay.NEAR);
         }
         return beside;
     }
 
     private VisibleDates visible() {
         if (visible == null) {
-            VisibleDates read = VisibleDates.of(document, classMarks, heading, hint, this::isBelievable);
+            VisibleDates read = VisibleDates.of(classMarks, headline, hint, this::isBelievable);
             boolean swapped = hint.dayFirst() ? read.isMonthFirst() : read.isDayFirst();
             DateHint order = new DateHint(hint.language(), !hint.dayFirst());
-            visible = swapped ? VisibleDates.of(document, classMarks, heading, order, this::isBelievable) : read;
+            visible = swapped ? VisibleDates.of(classMarks, headline, order, this::isBelievable) : read;
         }
         return visible;
     }

@@ -1,79 +1,76 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeTraversor;
 
 /**
- * The elements of a page, found in one walk, in document order. Metadata are looked up by many names; a query of the whole page for each would
+ * The elements of a page that metadata are read from, in document order. They are looked up by many names; a query of the whole page for each would
  * cost more than parsing it.
  *
+ * @param tree all of the page
  * @param metas {@code <meta>}
  * @param links {@code <link>}
  * @param scripts {@code <script>}
- * @param times {@code <time>}
  * @param headings {@code <h1>}
  * @param frames {@code <html>}, {@code <body>}, {@code <main>}, {@code <article>}
  * @param properties elements with {@code itemprop}
- * @param counts how many elements there are of each name; password fields also as {@code input:password}
+ * @param counts how many elements there are of each {@link Tag}, by its ordinal
+ * @param passwords how many fields for a password there are
  */
 public record PageElements(
+        PageTree tree,
         List<Element> metas,
         List<Element> links,
         List<Element> scripts,
-        List<Element> times,
         List<Element> headings,
         List<Element> frames,
         List<Element> properties,
-        Map<String, int[]> counts) {
+        int[] counts,
+        int passwords) {
 
     /** The elements of {@code document}. */
     public static PageElements of(Document document) {
-        PageElements elements = new PageElements(
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new ArrayList<>(),
-                new HashMap<>());
-        NodeTraversor.traverse((node, depth) -> elements.add(node), document);
-        return elements;
+        return of(PageTree.of(document));
     }
 
-    /** How many elements of this lower-case name the page has. */
-    public int count(String name) {
-        int[] count = counts.get(name);
-        return count == null ? 0 : count[0];
-    }
-
-    private void add(Node node) {
-        if (!(node instanceof Element element)) {
-            return;
-        }
-        counts.computeIfAbsent(element.normalName(), name -> new int[1])[0]++;
-        switch (element.normalName()) {
-            case "meta" -> metas.add(element);
-            case "link" -> links.add(element);
-            case "script" -> scripts.add(element);
-            case "time" -> times.add(element);
-            case "h1" -> headings.add(element);
-            case "html", "body", "main", "article" -> frames.add(element);
-            case "input" -> {
-                if (element.attr("type").equalsIgnoreCase("password")) {
-                    counts.computeIfAbsent("input:password", name -> new int[1])[0]++;
-                }
+    /** The elements of a page. */
+    public static PageElements of(PageTree tree) {
+        List<Element> metas = new ArrayList<>();
+        List<Element> links = new ArrayList<>();
+        List<Element> scripts = new ArrayList<>();
+        List<Element> headings = new ArrayList<>();
+        List<Element> frames = new ArrayList<>();
+        List<Element> properties = new ArrayList<>();
+        int[] counts = new int[Tag.values().length];
+        int passwords = 0;
+        for (int i = 0; i < tree.size(); i++) {
+            if (tree.isText(i)) {
+                continue;
             }
-            default -> {}
+            Tag tag = tree.tag(i);
+            counts[tag.ordinal()]++;
+            switch (tag) {
+                case META -> metas.add(tree.element(i));
+                case LINK -> links.add(tree.element(i));
+                case SCRIPT -> scripts.add(tree.element(i));
+                case H1 -> headings.add(tree.element(i));
+                case HTML, BODY, MAIN, ARTICLE -> frames.add(tree.element(i));
+                case INPUT -> passwords += tree.attr(i, "type").equalsIgnoreCase("password") ? 1 : 0;
+                default -> {}
+            }
+            if (tree.has(i, PageTree.ITEMPROP)) {
+                properties.add(tree.element(i));
+            }
         }
-        if (element.attributesSize() > 0 && element.hasAttr("itemprop")) {
-            properties.add(element);
-        }
+        return new PageElements(tree, metas, links, scripts, headings, frames, properties, counts, passwords);
+    }
+
+    /** How many elements of this name the page has. */
+    public int count(Tag tag) {
+        return counts[tag.ordinal()];
     }
 }

@@ -40,9 +40,13 @@ final class TitleWords {
     }
 
     /** How many pictures, such as emoji, stand in {@code text}. */
-    static long symbols(String text) {
-        return text.codePoints()
-                .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
-                .count();
+    static int symbols(String text) {
+        int symbols = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            symbols += c > 0x7F && Character.getType(c) == Character.OTHER_SYMBOL ? 1 : 0;
+        }
+        return symbols;
     }
 }

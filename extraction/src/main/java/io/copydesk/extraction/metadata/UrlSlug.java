@@ -77,7 +77,24 @@ final class UrlSlug {
                 .toList();
     }
 
+    /** The words of {@code text} without accents, with a blank between. */
     private static String words(String text) {
+        StringBuilder words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                return folded(text);
+            }
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z') {
+                words.append(c);
+            } else if (!words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+        }
+        return words.toString().strip();
+    }
+
+    private static String folded(String text) {
         String folded = Normalizer.normalize(text.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFKD);
 
         return NO_WORD.matcher(MARKS.matcher(folded).replaceAll(""))

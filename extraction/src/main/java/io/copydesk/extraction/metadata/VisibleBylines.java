@@ -1,24 +1,22 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** The names in the visible byline near the headline, from one walk over the page. */
-final class VisibleBylines implements NodeFilter {
+/** The names in the visible byline near the headline, from one pass over it. */
+final class VisibleBylines {
 
     private static final int MAX_TEXT = 120;
     private static final int MAX_LINES = 200;
@@ -26,9 +24,16 @@ final class VisibleBylines implements NodeFilter {
     private static final int TOGETHER = 160;
 
     private static final int NEAR = 4000;
-    private static final Set<String> SKIPPED =
-            Set.of("script", "style", "svg", "noscript", "select", "template", "form");
+    private static final Set<Tag> SKIPPED =
+            EnumSet.of(Tag.SCRIPT, Tag.STYLE, Tag.SVG, Tag.NOSCRIPT, Tag.SELECT, Tag.TEMPLATE, Tag.FORM);
     private static final int MAX_CLIMB = 8;
+    /** Elements between a name and the author whose name it is at most. */
+    private static final int MAX_STEPS = 4;
+    /** Nodes right inside an element that holds a line at most, and characters of a line. */
+    private static final int MAX_PARTS = 6;
+
+    private static final int MIN_LINE = 4;
+    private static final int MAX_LINE = 60;
 
     private static final List<String> OTHER_ITEMS =
             List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
@@ -60,26 +65,28 @@ final class VisibleBylines implements NodeFilter {
 
     private record Line(String text, Mark mark, int place) {}
 
-    private final List<Line> lines = new ArrayList<>();
-    private final Deque<Element> asides = new ArrayDeque<>();
+    private final PageTree tree;
     private final ClassMarks classMarks;
-    private final String headline;
-    private @Nullable Element byline;
+    private final PrintedHeadline headline;
+    private final List<Line> lines = new ArrayList<>();
+    private final Deque<Integer> asides = new ArrayDeque<>();
+    /** The last element marked as a byline that holds more than a line, -1 when there is none. */
+    private int byline = -1;
+
     private int place;
     /** Where the headline is, -1 when it was not seen. */
     private int headlineAt = -1;
 
-    private VisibleBylines(ClassMarks classMarks, @Nullable String headline) {
+    private VisibleBylines(ClassMarks classMarks, PrintedHeadline headline) {
+        this.tree = classMarks.tree();
         this.classMarks = classMarks;
-        this.headline = headline == null ? "" : Headlines.key(headline);
+        this.headline = headline;
     }
 
     /** The names of the byline with the most reliable mark, and of those the nearest to the headline; empty when there is none. */
-    static List<String> of(Document document, ClassMarks classMarks, @Nullable String headline) {
+    static List<String> of(ClassMarks classMarks, PrintedHeadline headline) {
         VisibleBylines seen = new VisibleBylines(classMarks, headline);
-        if (document.body() != null) {
-            NodeTraversor.filter(seen, document.body());
-        }
+        seen.readAll();
         return seen.names();
     }
 
@@ -102,67 +109,77 @@ final class VisibleBylines implements NodeFilter {
         return List.of();
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode text) {
-            place += ShortText.strippedLength(text.getWholeText());
-            return headlineAt >= 0 && place > headlineAt + NEAR ? FilterResult.STOP : FilterResult.CONTINUE;
+    private void readAll() {
+        int i = tree.body();
+        int end = tree.end(i);
+        while (i < end) {
+            while (!asides.isEmpty() && tree.end(asides.element()) <= i) {
+                asides.pop();
+            }
+            if (tree.isText(i)) {
+                place += tree.length(i++);
+                if (headlineAt >= 0 && place > headlineAt + NEAR) {
+                    return;
+                }
+            } else if (SKIPPED.contains(tree.tag(i)) || lines.size() > MAX_LINES) {
+                i = tree.end(i);
+            } else {
+                pass(i++);
+            }
         }
-        if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || lines.size() > MAX_LINES) {
-            return FilterResult.SKIP_ENTIRELY;
-        }
-        int marks = classMarks.of(e);
-        if (isAside(e, marks)) {
-            asides.push(e);
-        }
-        noteHeadline(e);
-        Mark mark = asides.isEmpty() ? mark(e, marks) : null;
-        String text = mark == null
-                ? null
-                : mark == Mark.WORDS ? e.ownText() : BylineLines.names(ShortText.lines(e, MAX_TEXT));
-        if (mark == Mark.BYLINE && text == null) {
-            byline = e;
-        }
-        if (mark == null && asides.isEmpty()) {
-            text = isNear() ? BylineLines.labelled(e, MAX_TEXT) : null;
-            mark = text != null ? Mark.WORDS : null;
-        }
-        if (mark == null && asides.isEmpty() && (marks & ClassMarks.ABOUT) == 0) {
-            text = BylineLines.alone(e, MAX_TEXT);
-            mark = text == null ? null : isInLongByline(e) ? Mark.BYLINE : isBoldLine(e) ? Mark.BOLD : null;
-        }
-        if (mark == null && asides.isEmpty() && (marks & ClassMarks.DATE) != 0) {
-            text = ShortText.lines(e, MAX_TEXT);
-            mark = text != null && BylineLines.isOffice(text) ? Mark.OFFICE : null;
-        }
-        if (mark != null && text != null && (mark != Mark.WORDS || text.length() >= 4)) {
-            lines.add(new Line(text, mark, place));
-        }
-        return FilterResult.CONTINUE;
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (asides.peek() == node) {
-            asides.pop();
+    private void pass(int i) {
+        int marks = classMarks.of(i);
+        if (isAside(i, marks)) {
+            asides.push(i);
         }
-        return FilterResult.CONTINUE;
-    }
-
-    private void noteHeadline(Element e) {
-        if (headlineAt < 0 && Headlines.isPrintedIn(e, headline)) {
+        if (headlineAt < 0 && headline.isAt(i)) {
             headlineAt = place;
             asides.clear();
         }
+        if (asides.isEmpty()) {
+            read(i, marks);
+        }
     }
 
-    private @Nullable Mark mark(Element e, int marks) {
-        if (e.attributesSize() > 0) {
-            String property = e.attr("itemprop");
-            if (property.equals("author") || property.equals("name") && isIn(e, "author")) {
-                return isOfPicture(e) ? null : Mark.PROPERTY;
+    private void read(int i, int marks) {
+        Element e = tree.element(i);
+        Mark mark = mark(i, marks);
+        if (mark != null) {
+            String text = mark == Mark.WORDS ? e.ownText() : BylineLines.names(ShortText.lines(e, MAX_TEXT));
+            byline = mark == Mark.BYLINE && text == null ? i : byline;
+            add(mark, text);
+            return;
+        }
+        String text = isNear() ? BylineLines.labelled(tree, i, MAX_TEXT) : null;
+        mark = text != null ? Mark.WORDS : null;
+        if (mark == null && (marks & ClassMarks.ABOUT) == 0 && (isInLongByline(i) || isBoldLine(i))) {
+            text = BylineLines.alone(e, MAX_TEXT);
+            mark = text == null ? null : isInLongByline(i) ? Mark.BYLINE : Mark.BOLD;
+        }
+        if (mark == null && (marks & ClassMarks.DATE) != 0) {
+            text = ShortText.lines(e, MAX_TEXT);
+            mark = text != null && BylineLines.isOffice(text) ? Mark.OFFICE : null;
+        }
+        if (mark != null) {
+            add(mark, text);
+        }
+    }
+
+    private void add(Mark mark, @Nullable String text) {
+        if (text != null && (mark != Mark.WORDS || text.length() >= MIN_LINE)) {
+            lines.add(new Line(text, mark, place));
+        }
+    }
+
+    private @Nullable Mark mark(int i, int marks) {
+        if (tree.hasAttributes(i)) {
+            String property = tree.has(i, PageTree.ITEMPROP) ? tree.attr(i, "itemprop") : "";
+            if (property.equals("author") || property.equals("name") && isIn(i, "author")) {
+                return isOfPicture(tree.element(i)) ? null : Mark.PROPERTY;
             }
-            if (e.attr("rel").toLowerCase(Locale.ROOT).contains("author")) {
+            if (tree.attr(i, "rel").toLowerCase(Locale.ROOT).contains("author")) {
                 return Mark.LINK;
             }
             if ((marks & ClassMarks.NAME) != 0) {
@@ -171,17 +188,17 @@ final class VisibleBylines implements NodeFilter {
             if ((marks & ClassMarks.ABOUT) != 0) {
                 return null;
             }
-            if (isLinkToAuthor(e)) {
+            if (isLinkToAuthor(i)) {
                 return Mark.NAME;
             }
             if ((marks & ClassMarks.BYLINE) != 0) {
                 return Mark.BYLINE;
             }
-            if (isLinkToPerson(e)) {
+            if (isLinkToPerson(i)) {
                 return Mark.PERSON;
             }
         }
-        return (headlineAt >= 0 || place < NEAR) && isLine(e) ? Mark.WORDS : null;
+        return (headlineAt >= 0 || place < NEAR) && isLine(i) ? Mark.WORDS : null;
     }
 
     private boolean isNear() {
@@ -189,35 +206,35 @@ final class VisibleBylines implements NodeFilter {
     }
 
     /** A link below the headline that is a name, to the page of a contributor, an editor or somebody in the team. */
-    private boolean isLinkToPerson(Element e) {
-        if (headlineAt < 0 || place > headlineAt + BESIDE || !e.normalName().equals("a")) {
+    private boolean isLinkToPerson(int i) {
+        if (headlineAt < 0 || place > headlineAt + BESIDE || tree.tag(i) != Tag.A) {
             return false;
         }
-        String href = e.attr("href");
+        String href = tree.attr(i, "href");
         if (href.indexOf('/') < 0
                 || !PERSON.matcher(href.toLowerCase(Locale.ROOT)).find()) {
             return false;
         }
-        String text = ShortText.of(e, MAX_TEXT);
+        String text = ShortText.of(tree.element(i), MAX_TEXT);
         return text != null && BylineLines.isName(text);
     }
 
-    /** Whether {@code e} is in an element marked as a byline that holds more than a line. */
-    private boolean isInLongByline(Element e) {
-        Element parent = e.parent();
-        return byline != null && parent != null && (parent == byline || parent.parent() == byline);
+    /** Whether {@code i} is in an element marked as a byline that holds more than a line. */
+    private boolean isInLongByline(int i) {
+        int parent = tree.parent(i);
+        return byline >= 0 && (parent == byline || tree.parent(parent) == byline);
     }
 
-    /** Whether {@code e} is all of a paragraph and bold, between the headline and the text. */
-    private boolean isBoldLine(Element e) {
-        Element parent = e.parent();
-        boolean bold = e.normalName().equals("strong") || e.normalName().equals("b");
-        return bold
-                && parent != null
-                && parent.normalName().equals("p")
+    /** Whether {@code i} is all of a paragraph and bold, between the headline and the text. */
+    private boolean isBoldLine(int i) {
+        Tag tag = tree.tag(i);
+        int parent = tree.parent(i);
+        return (tag == Tag.STRONG || tag == Tag.B)
+                && tree.tag(parent) == Tag.P
                 && headlineAt >= 0
                 && place - headlineAt < BESIDE
-                && parent.text().strip().length() == e.text().strip().length();
+                && tree.element(parent).text().strip().length()
+                        == tree.element(i).text().strip().length();
     }
 
     /** Whether the nearest item around the author's is a picture, a film or a comment. */
@@ -235,16 +252,19 @@ final class VisibleBylines implements NodeFilter {
         return false;
     }
 
-    private static boolean isLinkToAuthor(Element e) {
-        String href = e.normalName().equals("a") ? e.attr("href") : "";
+    private boolean isLinkToAuthor(int i) {
+        String href = tree.tag(i) == Tag.A ? tree.attr(i, "href") : "";
         return (href.contains("/author") || href.contains("/autor"))
                 && PROFILE.matcher(href).find();
     }
 
     /** A short line that starts like a byline, in an element of its own. */
-    private static boolean isLine(Element e) {
-        String own = e.childNodeSize() > 6 || !hasLine(e) ? "" : e.ownText();
-        if (own.length() < 4 || own.length() > 60) {
+    private boolean isLine(int i) {
+        if (!tree.has(i, PageTree.TEXT) || !hasLine(i) || tree.element(i).childNodeSize() > MAX_PARTS) {
+            return false;
+        }
+        String own = tree.element(i).ownText();
+        if (own.length() < MIN_LINE || own.length() > MAX_LINE) {
             return false;
         }
         if (!BylineText.labelled(own).isEmpty() || BylineText.endsInTitle(own)) {
@@ -256,34 +276,32 @@ final class VisibleBylines implements NodeFilter {
                         || HAN_NAME.matcher(names).matches());
     }
 
-    /** Whether {@code e} has text of its own, of at most 60 letters. */
-    private static boolean hasLine(Element e) {
+    /** Whether {@code i} has text of its own, of at most {@value #MAX_LINE} letters. */
+    private boolean hasLine(int i) {
         int letters = 0;
-        for (int k = 0; k < e.childNodeSize() && letters <= 60; k++) {
-            if (e.childNode(k) instanceof TextNode text) {
-                String words = text.getWholeText();
-                for (int i = 0; i < words.length() && letters <= 60; i++) {
-                    letters += Character.isLetter(words.charAt(i)) ? 1 : 0;
-                }
+        for (int child = i + 1; child < tree.end(i) && letters <= MAX_LINE; child = tree.end(child)) {
+            String words = tree.isText(child) ? tree.text(child) : "";
+            for (int k = 0; k < words.length() && letters <= MAX_LINE; k++) {
+                letters += Character.isLetter(words.charAt(k)) ? 1 : 0;
             }
         }
-        return letters > 0 && letters <= 60;
+        return letters > 0 && letters <= MAX_LINE;
     }
 
-    private static boolean isIn(Element e, String property) {
+    private boolean isIn(int i, String property) {
         int steps = 0;
-        for (Element p = e.parent(); p != null && steps++ < 4; p = p.parent()) {
-            if (p.attr("itemprop").equals(property)) {
+        for (int up = tree.parent(i); up >= 0 && steps++ < MAX_STEPS; up = tree.parent(up)) {
+            if (tree.attr(up, "itemprop").equals(property)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAside(Element e, int marks) {
-        return switch (e.normalName()) {
-            case "aside", "nav", "footer" -> true;
-            case "body", "html", "main", "article" -> false;
+    private boolean isAside(int i, int marks) {
+        return switch (tree.tag(i)) {
+            case ASIDE, NAV, FOOTER -> true;
+            case BODY, HTML, MAIN, ARTICLE -> false;
             default -> (marks & (ClassMarks.ASIDE | ClassMarks.MOST)) != 0;
         };
     }

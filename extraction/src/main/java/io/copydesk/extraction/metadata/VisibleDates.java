@@ -5,24 +5,22 @@ import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.DateReader.Found;
 import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** The visible dates of a page with their place and markup, from one traversal. */
-final class VisibleDates implements NodeFilter {
+/** The visible dates of a page with their place and markup, from one pass over it. */
+final class VisibleDates {
 
     /** Characters between a headline and its dateline. */
     static final int BESIDE = 200;
@@ -31,20 +29,16 @@ final class VisibleDates implements NodeFilter {
     private static final int MAX_TEXT = 120;
     private static final int MAX_LABEL = 50;
     private static final int MIN_LINE = 8;
-    private static final Set<String> SKIPPED = Set.of("script", "style", "svg", "noscript", "select", "template");
+    private static final Set<Tag> SKIPPED =
+            EnumSet.of(Tag.SCRIPT, Tag.STYLE, Tag.SVG, Tag.NOSCRIPT, Tag.SELECT, Tag.TEMPLATE);
     /** Elements whose text is no line that could hold a date of its own. */
-    private static final Set<String> NO_LINES =
-            Set.of("html", "body", "blockquote", "pre", "code", "textarea", "option", "button");
+    private static final Set<Tag> NO_LINES =
+            EnumSet.of(Tag.HTML, Tag.BODY, Tag.BLOCKQUOTE, Tag.PRE, Tag.CODE, Tag.TEXTAREA, Tag.OPTION, Tag.BUTTON);
 
     /** A date of digits whose order of day and month a number above twelve may tell. */
     private static final Pattern SLASHES = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}");
 
     private static final int MONTHS = 12;
-    /** Elements between a date and the card that holds it at most, elements of a card at most, and letters of its title at least. */
-    private static final int CARD_DEPTH = 2;
-
-    private static final int CARD_PARTS = 5;
-    private static final int CARD_TITLE = 20;
 
     /** How a date is marked. */
     enum Mark {
@@ -78,12 +72,21 @@ final class VisibleDates implements NodeFilter {
             boolean card,
             int place) {}
 
-    private final List<Seen> dates = new ArrayList<>();
+    private final PageTree tree;
+    private final ClassMarks classMarks;
+    private final PrintedHeadline headline;
     private final DateHint hint;
     private final Predicate<WrittenDate> believable;
-    private final String headline;
+    /** Whether dates above the headline are wanted. */
+    private final boolean above;
+
+    private final int reach;
+
+    private final TitleCards cards;
+
+    private final List<Seen> dates = new ArrayList<>();
     /** The open elements that contain comments, related articles and the like, but not the headline. */
-    private final Deque<Element> asides = new ArrayDeque<>();
+    private final Deque<Integer> asides = new ArrayDeque<>();
 
     private int place;
     private int headlineAt = -1;
@@ -91,75 +94,57 @@ final class VisibleDates implements NodeFilter {
     private boolean atMainHeading;
 
     /** The element whose text is read. */
-    private @Nullable Element read;
+    private int read;
 
     private int dayFirst;
     private int monthFirst;
-    private @Nullable TextNode before;
+    /** The last text that was passed, -1 when there is none. */
+    private int before = -1;
+
     private @Nullable WrittenDate dateline;
-
-    private final ClassMarks classMarks;
-    /** Whether dates above the headline are wanted. */
-    private final boolean above;
-
-    private final int reach;
 
     private VisibleDates(
             ClassMarks classMarks,
-            @Nullable String headline,
+            PrintedHeadline headline,
             DateHint hint,
             Predicate<WrittenDate> believable,
             boolean above,
             int reach) {
+        this.tree = classMarks.tree();
+        this.cards = new TitleCards(tree);
         this.classMarks = classMarks;
-        this.above = above;
-        this.reach = reach;
-        this.headline = headline == null ? "" : Headlines.key(headline);
+        this.headline = headline;
         this.hint = hint;
         this.believable = believable;
+        this.above = above;
+        this.reach = reach;
+        readAll();
     }
 
-    /**
-     * All dates of the page.
-     *
-     * @param headline the heading above the text, {@code null} when unknown
-     */
+    /** All dates of the page. */
     static VisibleDates of(
-            Document document,
-            ClassMarks classMarks,
-            @Nullable String headline,
-            DateHint hint,
-            Predicate<WrittenDate> believable) {
-        return read(document, new VisibleDates(classMarks, headline, hint, believable, true, Integer.MAX_VALUE));
+            ClassMarks classMarks, PrintedHeadline headline, DateHint hint, Predicate<WrittenDate> believable) {
+        return new VisibleDates(classMarks, headline, hint, believable, true, Integer.MAX_VALUE);
     }
 
     /** The dates up to {@code reach} characters below the headline; all when the headline is not found. */
     static VisibleDates near(
-            Document document,
             ClassMarks classMarks,
-            @Nullable String headline,
+            PrintedHeadline headline,
             DateHint hint,
             Predicate<WrittenDate> believable,
             int reach) {
-        return read(document, new VisibleDates(classMarks, headline, hint, believable, true, reach));
+        return new VisibleDates(classMarks, headline, hint, believable, true, reach);
     }
 
     /** The dates from the headline to {@code reach} characters below it; none when it is not found. */
     static VisibleDates below(
-            Document document,
             ClassMarks classMarks,
-            @Nullable String headline,
+            PrintedHeadline headline,
             DateHint hint,
             Predicate<WrittenDate> believable,
             int reach) {
-        return read(document, new VisibleDates(classMarks, headline, hint, believable, false, reach));
-    }
-
-    private static VisibleDates read(Document document, VisibleDates seen) {
-        if (document.body() != null) {
-            NodeTraversor.filter(seen, document.body());
-        }
-        return seen;
+        return new VisibleDates(classMarks, headline, hint, believable, false, reach);
     }
 
     List<Seen> all() {
@@ -192,65 +177,69 @@ final class VisibleDates implements NodeFilter {
         return Math.abs(seen.place - Math.max(0, headlineAt));
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode text) {
-            int length = ShortText.strippedLength(text.getWholeText());
-            if (length > 0) {
-                place += length;
-                before = text;
+    private void readAll() {
+        int i = tree.body();
+        int end = tree.end(i);
+        while (i < end) {
+            while (!asides.isEmpty() && tree.end(asides.element()) <= i) {
+                asides.pop();
             }
-            return headlineAt >= 0 && place - headlineAt > reach ? FilterResult.STOP : FilterResult.CONTINUE;
+            if (tree.isText(i)) {
+                int length = tree.length(i);
+                place += length;
+                before = length > 0 ? i : before;
+                if (headlineAt >= 0 && place - headlineAt > reach) {
+                    return;
+                }
+                i++;
+            } else if (SKIPPED.contains(tree.tag(i)) || dates.size() >= MAX_DATES) {
+                i = tree.end(i);
+            } else {
+                pass(i++);
+            }
         }
-        if (!(node instanceof Element e) || SKIPPED.contains(e.normalName()) || dates.size() >= MAX_DATES) {
-            return FilterResult.SKIP_ENTIRELY;
-        }
-        boolean main = e.normalName().equals("h1");
-        boolean isHeadline = (headlineAt < 0 || main && !atMainHeading) && Headlines.isPrintedIn(e, headline);
+    }
+
+    private void pass(int i) {
+        boolean main = tree.tag(i) == Tag.H1;
+        boolean isHeadline = (headlineAt < 0 || main && !atMainHeading) && headline.isAt(i);
         if (isHeadline) {
             headlineAt = place;
             atMainHeading = main;
             asides.clear();
         }
         if (above || headlineAt >= 0) {
-            int marks = classMarks.of(e);
-            if (!isHeadline && isAside(e, marks)) {
-                asides.push(e);
+            int marks = classMarks.of(i);
+            if (!isHeadline && isAside(i, marks)) {
+                asides.push(i);
             }
-            read(e, marks);
+            read(i, marks);
         }
-        return FilterResult.CONTINUE;
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (asides.peek() == node) {
-            asides.pop();
-        }
-        return FilterResult.CONTINUE;
-    }
-
-    private void read(Element e, int marks) {
-        read = e;
-        if (e.attributesSize() == 0 && !e.normalName().equals("time")) {
-            readLine(e);
+    private void read(int i, int marks) {
+        read = i;
+        Tag tag = tree.tag(i);
+        if (!tree.hasAttributes(i) && tag != Tag.TIME) {
+            readLine(i);
             return;
         }
-        String prop = e.attr("itemprop");
+        Element e = tree.element(i);
+        String prop = tree.has(i, PageTree.ITEMPROP) ? tree.attr(i, "itemprop") : "";
         boolean published = prop.contains("datePublished")
-                || e.hasAttr("pubdate")
-                || (e.normalName().equals("time") || e.normalName().equals("abbr")) && e.hasClass("published");
+                || tree.has(i, PageTree.PUBDATE)
+                || (tag == Tag.TIME || tag == Tag.ABBR) && e.hasClass("published");
         boolean marked = published
-                || e.normalName().equals("time")
-                || e.hasAttr("datetime")
+                || tag == Tag.TIME
+                || tree.has(i, PageTree.DATETIME)
                 || (marks & ClassMarks.DATE) != 0
-                || e.normalName().equals("abbr") && e.hasAttr("title");
+                || tag == Tag.ABBR && tree.hasAttr(i, "title");
         if ((marks & ClassMarks.TODAY) != 0) {
             // The frame around it was read before.
             dates.removeIf(seen -> seen.place == place);
             return;
         }
-        if (!marked && NO_LINES.contains(e.normalName())) {
+        if (!marked && NO_LINES.contains(tag)) {
             return;
         }
         boolean changed = !published
@@ -258,20 +247,20 @@ final class VisibleDates implements NodeFilter {
                         || (marks & (ClassMarks.CHANGE | ClassMarks.PUBLISH)) == ClassMarks.CHANGE);
         Mark mark = published ? Mark.PUBLISHED : marked ? Mark.DATE : Mark.LINE;
         boolean machine = marked
-                && (add(e.attr("datetime"), mark, changed, "")
-                        || add(e.attr("content"), mark, changed, "")
-                        || (published || e.normalName().equals("abbr")) && add(e.attr("title"), mark, changed, ""));
+                && (add(tree.attr(i, "datetime"), mark, changed, "")
+                        || add(tree.attr(i, "content"), mark, changed, "")
+                        || (published || tag == Tag.ABBR) && add(tree.attr(i, "title"), mark, changed, ""));
         if (machine && changed) {
             addPrinted(e);
         }
         String whole = machine || !marked ? null : ShortText.of(e, MAX_TEXT);
-        String text = machine || whole != null ? whole : ownLine(e);
+        String text = machine || whole != null ? whole : ownLine(i);
         if (text == null && !machine && (marks & ClassMarks.FOOTER) != 0) {
-            readFooter(e, mark, changed);
+            readFooter(i, mark, changed);
         }
         boolean read = text != null && add(text, mark, changed, before());
         if (!read && !machine && marked) {
-            add(e.attr("title"), mark, changed, "");
+            add(tree.attr(i, "title"), mark, changed, "");
         }
     }
 
@@ -285,23 +274,19 @@ final class VisibleDates implements NodeFilter {
     }
 
     /** An element without attributes can hold a date only as a line. */
-    private void readLine(Element e) {
-        String text = NO_LINES.contains(e.normalName()) ? null : ownLine(e);
+    private void readLine(int i) {
+        String text = tree.has(i, PageTree.DIGIT) && !NO_LINES.contains(tree.tag(i)) ? ownLine(i) : null;
         if (text != null) {
             add(text, Mark.LINE, false, before());
         }
     }
 
     private String before() {
-        return before == null ? "" : before.getWholeText().strip();
+        return before < 0 ? "" : tree.text(before).strip();
     }
 
-    private @Nullable String ownLine(Element e) {
-        boolean digits = false;
-        for (int i = 0; i < e.childNodeSize() && !digits; i++) {
-            digits = e.childNode(i) instanceof TextNode text && DateReader.hasDigit(text.getWholeText());
-        }
-        String own = digits ? ShortText.own(e) : "";
+    private @Nullable String ownLine(int i) {
+        String own = tree.has(i, PageTree.DIGIT) ? ShortText.own(tree.element(i)) : "";
         if (own.length() > MAX_TEXT) {
             readDateline(own);
             return null;
@@ -316,10 +301,11 @@ final class VisibleDates implements NodeFilter {
     }
 
     /** The lines of a footer: those below an article say when it was written, by whom and about what. */
-    private void readFooter(Element e, Mark mark, boolean changed) {
-        for (Node child : e.childNodes()) {
-            if (child instanceof TextNode text && text.getWholeText().length() <= MAX_TEXT) {
-                add(text.getWholeText().strip(), mark, changed, "");
+    private void readFooter(int i, Mark mark, boolean changed) {
+        for (int child = i + 1; child < tree.end(i); child = tree.end(child)) {
+            String text = tree.isText(child) ? tree.text(child) : "";
+            if (!text.isEmpty() && text.length() <= MAX_TEXT) {
+                add(text.strip(), mark, changed, "");
             }
         }
     }
@@ -365,26 +351,14 @@ final class VisibleDates implements NodeFilter {
     }
 
     private boolean isOfOther() {
-        return isCard() || asides.stream().anyMatch(aside -> (classMarks.of(aside) & ClassMarks.COMMENT) != 0);
-    }
-
-    /** Whether the date that is read stands in a small element, below the headline, that holds the title of another page as a link. */
-    private boolean isCard() {
-        Element around = read;
-        for (int up = 0; up < CARD_DEPTH && around != null && headlineAt >= 0; up++) {
-            around = around.parent();
-            Element link = around == null ? null : around.selectFirst("a[href]");
-            if (link != null && around != null && around.childrenSize() <= CARD_PARTS) {
-                return ShortText.strippedLength(link.text()) >= CARD_TITLE && around.selectFirst("h1") == null;
-            }
-        }
-        return false;
+        return headlineAt >= 0 && cards.holds(read)
+                || asides.stream().anyMatch(aside -> (classMarks.of(aside) & ClassMarks.COMMENT) != 0);
     }
 
     /** Whether all that is open and no part of the article is footers. */
     private boolean isFoot() {
-        for (Element aside : asides) {
-            if (!aside.normalName().equals("footer")
+        for (int aside : asides) {
+            if (tree.tag(aside) != Tag.FOOTER
                     && (classMarks.of(aside) & (ClassMarks.FOOTER | ClassMarks.ASIDE)) != ClassMarks.FOOTER) {
                 return false;
             }
@@ -392,13 +366,13 @@ final class VisibleDates implements NodeFilter {
         return !asides.isEmpty();
     }
 
-    private static boolean isAside(Element e, int marks) {
-        return switch (e.normalName()) {
+    private boolean isAside(int i, int marks) {
+        return switch (tree.tag(i)) {
             // What is quoted or embedded has dates of its own.
-            case "nav", "footer", "blockquote" -> true;
+            case NAV, FOOTER, BLOCKQUOTE -> true;
             // A line beside the text is about the article: its date, its author.
-            case "aside" -> ShortText.of(e, MAX_TEXT) == null;
-            case "body", "html", "main", "article" -> false;
+            case ASIDE -> ShortText.of(tree.element(i), MAX_TEXT) == null;
+            case BODY, HTML, MAIN, ARTICLE -> false;
             default ->
                 (marks & ClassMarks.ASIDE) != 0
                         || (marks & (ClassMarks.WIDGET | ClassMarks.BUILDER)) == ClassMarks.WIDGET

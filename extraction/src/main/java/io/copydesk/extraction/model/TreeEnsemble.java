@@ -148,7 +148,23 @@ public final class TreeEnsemble {
 
     /** How likely the answer is yes, 0–1. */
     public float likelihood(float[] row) {
+        return likelihood(row, new long[leaves.length - 1]);
+    }
+
+    /** The same for each of {@code rows}; 0 where {@code wanted} is not set. */
+    public float[] likelihoods(float[][] rows, boolean[] wanted) {
         long[] left = new long[leaves.length - 1];
+        float[] likelihoods = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            likelihoods[i] = wanted[i] ? likelihood(rows[i], left) : 0;
+        }
+        return likelihoods;
+    }
+
+    /**
+     * @param left room for the leaves that are left of each tree
+     */
+    private float likelihood(float[] row, long[] left) {
         Arrays.fill(left, -1L);
         for (int column = 0; column < columns.length - 1; column++) {
             float value = row[column];

@@ -148,8 +148,9 @@ final class AddressScorer {
                 break;
             }
             read += passage.text().length();
-            for (String word : NoticeWords.of(passage.text())) {
-                int roles = vocabulary.of(word)[home];
+            WordCursor each = WordCursor.of(passage.text());
+            while (each.next()) {
+                int roles = vocabulary.of(each)[home];
                 words++;
                 shares[0] += (roles & Role.YOU.bit()) != 0 ? 1 : 0;
                 shares[1] += (roles & Role.WE.bit()) != 0 ? 1 : 0;

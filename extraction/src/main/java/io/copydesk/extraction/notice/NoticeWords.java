@@ -14,39 +14,12 @@ final class NoticeWords {
     private NoticeWords() {}
 
     static List<String> of(String text) {
-        String simple = FoldTable.fold(text);
-        String plain = simple == null ? fold(text) : simple;
-        List<String> words = new ArrayList<>(plain.length() / 6 + 1);
-        int start = -1;
-        for (int i = 0; i <= plain.length(); i++) {
-            char c = i < plain.length() ? plain.charAt(i) : ' ';
-            if (start >= 0 && isPlainLetter(c) && isPlainLetter(plain.charAt(i - 1))) {
-                continue;
-            }
-            boolean part = c != ' '
-                    && (Character.isLetterOrDigit(c)
-                            || start >= 0 && Character.getType(c) == Character.COMBINING_SPACING_MARK);
-            boolean edge = start >= 0
-                    && part
-                    && (Character.isDigit(c) != Character.isDigit(plain.charAt(i - 1))
-                            || isWhole(c)
-                            || isWhole(plain.charAt(i - 1)));
-            if (start >= 0 && (!part || edge)) {
-                words.add(plain.substring(start, i));
-                start = -1;
-            }
-            if (part && start < 0) {
-                start = i;
-            }
-            if (c == '%' || c == '©') {
-                words.add(String.valueOf(c));
-            }
+        WordCursor words = WordCursor.of(text);
+        List<String> all = new ArrayList<>(text.length() / 6 + 1);
+        while (words.next()) {
+            all.add(words.word());
         }
-        return words;
-    }
-
-    private static boolean isPlainLetter(char c) {
-        return c >= 'a' && c <= 'z';
+        return all;
     }
 
     /** Letters of scripts that are written without blanks: Thai, kana and ideographs. */

@@ -104,4 +104,9 @@ final class Vocabulary {
     int[] of(String word) {
         return words.mayHold(word) ? roles.getOrDefault(word, NONE) : NONE;
     }
+
+    /** The same for the word that {@code text} is at. */
+    int[] of(WordCursor text) {
+        return words.mayHold(text.hash()) ? roles.getOrDefault(text.word(), NONE) : NONE;
+    }
 }

@@ -47,8 +47,8 @@ public final class BlockClassifier {
 
     /** The likelihood of each block of {@code sheet}, 0 for those that are not candidates. */
     public float[] classify(BlockSheet sheet) {
-        sheet.passOn(each(first, sheet));
-        float[] likelihood = each(second, sheet);
+        sheet.passOn(sheet.judge(first));
+        float[] likelihood = sheet.judge(second);
         int end;
         for (int i = 0; i < likelihood.length; i = end) {
             end = sheet.endOfUnit(i);
@@ -66,13 +66,5 @@ public final class BlockClassifier {
             sum += likelihood[i];
         }
         Arrays.fill(likelihood, from, to, sum / (to - from));
-    }
-
-    private static float[] each(TreeEnsemble trees, BlockSheet sheet) {
-        float[] likelihood = new float[sheet.size()];
-        for (int i = 0; i < likelihood.length; i++) {
-            likelihood[i] = sheet.isCandidate(i) ? trees.likelihood(sheet.row(i)) : 0;
-        }
-        return likelihood;
     }
 }

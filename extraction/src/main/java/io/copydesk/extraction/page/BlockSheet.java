@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import static io.copydesk.extraction.page.Feature.*;
 
+import io.copydesk.extraction.model.TreeEnsemble;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +162,11 @@ public final class BlockSheet {
     /** The features of block {@code i}; not a copy. */
     public float[] row(int i) {
         return rows[i];
+    }
+
+    /** What {@code trees} say of each block, 0 for those that are not candidates. */
+    float[] judge(TreeEnsemble trees) {
+        return trees.likelihoods(rows, candidate);
     }
 
     /** Fills in the columns of the second pass: the likelihoods of the first for each block, its neighbours and the regions around it. */

@@ -5,6 +5,8 @@ import io.copydesk.extraction.page.ClassWords.Meaning;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 import java.util.Locale;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Marks the regions of a page that are boilerplate by tag, role or class words, unless they hold too much of its text. */
 final class BoilerplateRules {
@@ -58,6 +60,8 @@ final class BoilerplateRules {
 
     private static final int MAX_BOX_BLOCKS = 10;
     private static final double MOST_OF_BOX = 0.35;
+
+    private static final Evaluator TEXT_IN_FIGURE = QueryParser.parse("table,blockquote,pre");
 
     private BoilerplateRules() {}
 
@@ -153,7 +157,7 @@ final class BoilerplateRules {
             }
             case "figcaption", "caption" -> r.mark(RemovalReason.PHOTO_CREDIT, "page/tag-" + r.tag);
             case "figure" -> {
-                if (share < 0.3 && r.element.selectFirst("table,blockquote,pre") == null) {
+                if (share < 0.3 && r.element.selectFirst(TEXT_IN_FIGURE) == null) {
                     r.mark(RemovalReason.PHOTO_CREDIT, "page/tag-figure");
                 }
             }

@@ -1,14 +1,15 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.extraction.resource.WordLists;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * What the words of an element's class and id attributes mean. Whole words only: {@code share} does not match
@@ -103,25 +104,47 @@ final class ClassWords {
         }
     }
 
-    /**
-     * The meanings of the class and the id of {@code element}.
-     *
-     * @param known meanings of the class attributes of the page that were read before; new ones are added
-     */
-    Classes of(Element element, Map<String, Integer> known) {
-        if (element.attributesSize() == 0) {
-            return Classes.NONE;
+    /** The meanings on one page, each value of a class or id attribute read once. Not thread-safe. */
+    final class OnPage {
+
+        private static final int UNREAD = -1;
+
+        private final PageTree page;
+        private final int[] ofClasses;
+        private final int[] ofIds;
+
+        private OnPage(PageTree page) {
+            this.page = page;
+            ofClasses = new int[page.names()];
+            ofIds = new int[page.names()];
+            Arrays.fill(ofClasses, UNREAD);
+            Arrays.fill(ofIds, UNREAD);
         }
-        String classes = element.attr("class");
-        String id = element.attr("id");
-        int bits = 0;
-        if (!classes.isEmpty()) {
-            bits |= known.computeIfAbsent(classes, this::meaning);
+
+        /** The meanings of the class and the id of element {@code i}. */
+        Classes of(int i) {
+            int bits = ofClasses(page.classes(i)) | ofId(page.id(i));
+            return bits == 0 ? Classes.NONE : new Classes(bits);
         }
-        if (!id.isEmpty() && !isSlug(id)) {
-            bits |= meaning(id);
+
+        private int ofClasses(int number) {
+            if (ofClasses[number] == UNREAD) {
+                ofClasses[number] = meaning(page.name(number));
+            }
+            return ofClasses[number];
         }
-        return bits == 0 ? Classes.NONE : new Classes(bits);
+
+        private int ofId(int number) {
+            if (ofIds[number] == UNREAD) {
+                String id = page.name(number);
+                ofIds[number] = isSlug(id) ? 0 : meaning(id);
+            }
+            return ofIds[number];
+        }
+    }
+
+    OnPage on(PageTree page) {
+        return new OnPage(page);
     }
 
     /** The id of a heading is often made of its words: {@code sharing-with-several-people} names the topic, not the function. */

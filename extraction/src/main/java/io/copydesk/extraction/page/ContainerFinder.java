@@ -95,10 +95,7 @@ final class ContainerFinder {
     }
 
     private static boolean isCalledArticle(Region r) {
-        return r.tag.equals("article")
-                || r.has(Meaning.BODY)
-                || r.element.attr("itemprop").contains("articleBody")
-                || r.element.attr("itemtype").endsWith("Article");
+        return r.tag.equals("article") || r.has(Meaning.BODY) || r.markedAsBody || r.markedAsArticle;
     }
 
     static double score(Region r, PageMass mass) {
@@ -108,9 +105,9 @@ final class ContainerFinder {
         }
         double purity = Math.min(1, (good + 50) / (mass.all(r) + 50));
         double score = good * Math.pow(purity, PURITY_POWER);
-        if (r.has(Meaning.BODY) || r.element.attr("itemprop").contains("articleBody")) {
+        if (r.has(Meaning.BODY) || r.markedAsBody) {
             score *= 1.25;
-        } else if (r.tag.equals("article") || r.element.attr("itemtype").endsWith("Article")) {
+        } else if (r.tag.equals("article") || r.markedAsArticle) {
             score *= 1.1;
         }
         return score;

@@ -16,7 +16,8 @@ final class DropCaps {
     /** Letters that are words by themselves in some language, so that a blank behind them may belong to the text. */
     private static final List<String> WORDS = LISTS.get("word");
 
-    private static final int MAX_CHARS = 2;
+    /** Characters of an initial at most. */
+    static final int MAX_CHARS = 2;
 
     private static final Pattern FLOATED = Pattern.compile("(?i)float\\s*:\\s*(?:left|right|inline-start)");
 

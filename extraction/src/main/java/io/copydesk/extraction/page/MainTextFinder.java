@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
@@ -8,7 +9,6 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the article on a page. Immutable and thread-safe. */
@@ -51,22 +51,22 @@ public final class MainTextFinder {
      *
      * @param hints what the page's metadata declare about the text
      */
-    public MainText find(Document document, Hints hints) {
-        MainText strict = read(document, hints, Strictness.STRICT);
+    public MainText find(PageTree tree, Hints hints) {
+        MainText strict = read(tree, hints, Strictness.STRICT);
         if (strict.length() >= SHORT) {
             return strict;
         }
-        MainText lenient = read(document, hints, Strictness.LENIENT);
+        MainText lenient = read(tree, hints, Strictness.LENIENT);
         return lenient.length() > 2 * strict.length() ? lenient : strict;
     }
 
     /** The page's blocks as the classifier sees them. */
-    public BlockSheet sheet(Document document, Hints hints) {
-        return judge(document, hints, Strictness.STRICT).sheet(hints, notices);
+    public BlockSheet sheet(PageTree tree, Hints hints) {
+        return judge(tree, hints, Strictness.STRICT).sheet(hints, notices);
     }
 
-    private MainText read(Document document, Hints hints, Strictness strictness) {
-        Judged judged = judge(document, hints, strictness);
+    private MainText read(PageTree tree, Hints hints, Strictness strictness) {
+        Judged judged = judge(tree, hints, strictness);
         List<Block> blocks = judged.inside();
         Evidence evidence = null;
         if (classifier != null && judged.page.blocks().size() <= MOST_BLOCKS) {
@@ -88,8 +88,8 @@ public final class MainTextFinder {
         }
     }
 
-    private Judged judge(Document document, Hints hints, Strictness strictness) {
-        ScannedPage page = PageScanner.scan(document, words);
+    private Judged judge(PageTree tree, Hints hints, Strictness strictness) {
+        ScannedPage page = PageScanner.scan(tree, words);
         HiddenMainText.lift(page);
         Anchors.apply(page, hints.articleBody());
         CookieTexts.mark(page, hints.squeezed());

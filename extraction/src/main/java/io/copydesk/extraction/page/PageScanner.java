@@ -1,21 +1,16 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** The one walk over the DOM: cuts the page into blocks and regions. Iterative; one instance per page. */
-final class PageScanner implements NodeFilter {
+/** Cuts the page into blocks and regions in one pass over it. One instance per page. */
+final class PageScanner {
 
     /** Characters of a paragraph inside a heading from which on it is none of its title. */
     private static final int MAX_HEADING = 150;
@@ -25,9 +20,9 @@ final class PageScanner implements NodeFilter {
     private static final List<String> LABELS =
             WordLists.of(PageScanner.class, "inline-words.txt").get("label");
 
-    private final ClassWords words;
+    private final PageTree page;
+    private final ClassWords.OnPage words;
     private final StyleSheets styles;
-    private final Map<String, Integer> classes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
     private @Nullable Region current;
@@ -43,35 +38,48 @@ final class PageScanner implements NodeFilter {
     /** An initial whose word has not been read yet, {@code null} when there is none. */
     private @Nullable String cap;
 
-    private PageScanner(ClassWords words, StyleSheets styles) {
-        this.words = words;
-        this.styles = styles;
+    /** The elements whose end matters, the innermost last. */
+    private int[] open = new int[64];
+
+    private int opened;
+
+    private PageScanner(PageTree page, ClassWords words) {
+        this.page = page;
+        this.words = words.on(page);
+        this.styles = StyleSheets.of(page);
     }
 
-    static ScannedPage scan(Document document, ClassWords words) {
-        PageScanner scanner = new PageScanner(words, StyleSheets.of(document));
-        Element root = document.body() == null ? document : document.body();
-        NodeTraversor.filter(scanner, root);
+    static ScannedPage scan(PageTree page, ClassWords words) {
+        PageScanner scanner = new PageScanner(page, words);
+        scanner.readAll();
         scanner.flush();
         if (scanner.regions.isEmpty()) {
-            scanner.regions.add(new Region(root, null, ClassWords.Classes.NONE, 0));
+            scanner.regions.add(new Region(page.element(page.body()), null, ClassWords.Classes.NONE, 0));
         }
         return new ScannedPage(List.copyOf(scanner.regions), List.copyOf(scanner.blocks));
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
-        if (node instanceof TextNode textNode) {
-            append(textNode.getWholeText());
-            return FilterResult.CONTINUE;
+    private void readAll() {
+        int i = page.body();
+        int end = page.end(i);
+        while (i < end) {
+            close(i);
+            if (page.isText(i)) {
+                appendNode(i++);
+            } else {
+                i = isRead(i) ? i + 1 : page.end(i);
+            }
         }
-        if (!(node instanceof Element element)) {
-            return FilterResult.CONTINUE;
-        }
-        String initial = DropCaps.of(element);
+        close(end);
+    }
+
+    /** Begins element {@code i}; whether what is inside is read. */
+    private boolean isRead(int i) {
+        Element element = page.element(i);
+        String initial = mayBeInitial(i) ? DropCaps.of(element) : null;
         if (initial != null && cap == null) {
             cap = initial;
-            return FilterResult.SKIP_ENTIRELY;
+            return false;
         }
         TagKind kind = TagKind.of(element.normalName());
         switch (kind) {
@@ -79,35 +87,46 @@ final class PageScanner implements NodeFilter {
                 if (current != null && asksForMail(element)) {
                     current.asksForMail = true;
                 }
-                if (!Disclosures.isTitle(element)) {
-                    return FilterResult.SKIP_ENTIRELY;
-                }
+                return Disclosures.isTitle(element);
             }
             case LINE_BREAK -> lineBreak();
             case RULE -> flush();
             case BLOCK -> {
                 flush();
-                open(element, words.of(element, classes));
+                open(i, words.of(i));
             }
             case LINK, EMPHASIS, INLINE -> {
-                if (Visibility.isHidden(element) || styles.hides(element) || !inline(element, kind)) {
-                    return FilterResult.SKIP_ENTIRELY;
-                }
+                return !isHidden(i) && inline(i, kind);
             }
         }
-        return FilterResult.CONTINUE;
+        return true;
+    }
+
+    /** Whether element {@code i} has attributes and holds nothing but one or two characters; of others no initial is made. */
+    private boolean mayBeInitial(int i) {
+        return page.hasAttributes(i)
+                && page.end(i) == i + 2
+                && page.isText(i + 1)
+                && page.length(i + 1) <= DropCaps.MAX_CHARS;
+    }
+
+    private boolean isHidden(int i) {
+        return page.has(i, PageTree.OTHERS) && Visibility.isHidden(page.element(i)) || styles.hides(i);
     }
 
     /** Whether what is inside is read. */
-    private boolean inline(Element element, TagKind kind) {
-        ClassWords.Classes meanings = words.of(element, classes);
+    private boolean inline(int i, TagKind kind) {
+        Element element = page.element(i);
+        ClassWords.Classes meanings = words.of(i);
         if (meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)
-                || kind != TagKind.LINK && HoverCards.isOne(element, text)) {
+                || kind != TagKind.LINK && text.length() > 0 && holdsElement(i) && HoverCards.isOne(element, text)) {
             return false;
         }
         if (!meanings.isEmpty() && BoilerplateRules.cutsInline(meanings) && !SentenceContext.isInside(text, element)) {
             flush();
-            open(element, meanings);
+            open(i, meanings);
+        } else if (kind != TagKind.INLINE) {
+            push(i);
         }
         if (kind == TagKind.LINK) {
             linkDepth++;
@@ -120,9 +139,18 @@ final class PageScanner implements NodeFilter {
         return true;
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element) {
+    private boolean holdsElement(int i) {
+        int child = i + 1;
+        while (child < page.end(i) && page.isText(child)) {
+            child++;
+        }
+        return child < page.end(i);
+    }
+
+    /** Ends the elements of which nothing is left at {@code i}. */
+    private void close(int i) {
+        while (opened > 0 && page.end(open[opened - 1]) <= i) {
+            Element element = page.element(open[--opened]);
             switch (TagKind.of(element.normalName())) {
                 case LINK -> linkDepth--;
                 case EMPHASIS -> strongDepth--;
@@ -134,12 +162,19 @@ final class PageScanner implements NodeFilter {
                 current = current.parent;
             }
         }
-        return FilterResult.CONTINUE;
     }
 
-    private void open(Element element, ClassWords.Classes classes) {
-        Region region = new Region(element, current, classes, blocks.size());
-        region.hiddenItself = (Visibility.isHidden(element) || styles.hides(element)) && !Disclosures.isPanel(element);
+    private void push(int i) {
+        if (opened == open.length) {
+            open = Arrays.copyOf(open, 2 * opened);
+        }
+        open[opened++] = i;
+    }
+
+    private void open(int i, ClassWords.Classes classes) {
+        push(i);
+        Region region = new Region(page.element(i), current, classes, blocks.size());
+        region.hiddenItself = isHidden(i) && !Disclosures.isPanel(region.element);
         region.hidden |= region.hiddenItself;
         regions.add(region);
         current = region;
@@ -166,6 +201,20 @@ final class PageScanner implements NodeFilter {
                                 .contains("mail");
     }
 
+    private void appendNode(int i) {
+        String raw = page.text(i);
+        if (page.length(i) > 0 || raw.isEmpty() || isPreformatted()) {
+            append(raw);
+        } else if (text.length() > 0 && !endsBlank()) {
+            text.append(' ');
+            count(1);
+        }
+    }
+
+    private boolean isPreformatted() {
+        return current != null && current.tag.equals("pre");
+    }
+
     private void append(String text) {
         if (cap == null || text.isBlank()) {
             appendText(text);
@@ -177,7 +226,7 @@ final class PageScanner implements NodeFilter {
     }
 
     private void appendText(String raw) {
-        boolean pre = current != null && current.tag.equals("pre");
+        boolean pre = isPreformatted();
         int before = text.length();
         for (int i = 0; i < raw.length(); i++) {
             int end = endOfPlain(raw, i);
@@ -201,7 +250,10 @@ final class PageScanner implements NodeFilter {
                 text.append(c);
             }
         }
-        int added = text.length() - before;
+        count(text.length() - before);
+    }
+
+    private void count(int added) {
         if (linkDepth > 0) {
             linkChars += added;
         }
@@ -262,9 +314,9 @@ final class PageScanner implements NodeFilter {
     }
 
     private void flush() {
-        String t = text.toString().strip();
+        String t = text.length() == 0 ? "" : text.toString().strip();
         text.setLength(0);
-        if (current != null && !current.tag.equals("pre")) {
+        if (!t.isEmpty() && !isPreformatted()) {
             t = Shortcodes.without(t);
         }
         if (!t.isEmpty() && current != null) {

@@ -33,6 +33,7 @@ public final class PageStructure {
     private double cardWeight;
     private List<Region> cardGroup = List.of();
     private final boolean[] inCard;
+    private final List<Line> lines;
 
     private PageStructure(ScannedPage page, float[] likelihood) {
         this.page = page;
@@ -46,6 +47,7 @@ public final class PageStructure {
         for (Region r : cardGroup) {
             Arrays.fill(inCard, r.from, r.to, true);
         }
+        lines = visible();
     }
 
     /** The structure of the page that the classifier judged. */
@@ -68,6 +70,10 @@ public final class PageStructure {
 
     /** The visible blocks in document order. */
     public List<Line> lines() {
+        return lines;
+    }
+
+    private List<Line> visible() {
         List<Line> lines = new ArrayList<>();
         for (Block b : page.blocks()) {
             if (!b.region.hidden) {

@@ -23,6 +23,10 @@ final class Region {
     final ClassWords.Classes classes;
     /** Hash of tag and class attribute: equal for elements that look alike. */
     final int looks;
+    /** Whether its {@code itemprop} names the article's body. */
+    final boolean markedAsBody;
+    /** Whether its {@code itemtype} is an article's. */
+    final boolean markedAsArticle;
     /** The regions right inside it, in document order. */
     final List<Region> children = new ArrayList<>(4);
 
@@ -50,6 +54,8 @@ final class Region {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.classes = classes;
+        this.markedAsBody = element.attr("itemprop").contains("articleBody");
+        this.markedAsArticle = element.attr("itemtype").endsWith("Article");
         this.looks = tag.hashCode() * 31 + element.attr("class").hashCode();
         this.from = from;
         this.to = from;

@@ -2,8 +2,6 @@ package io.copydesk.extraction.page;
 
 import static io.copydesk.extraction.page.Feature.*;
 
-import io.copydesk.extraction.date.DateReader;
-
 /** The features of a block's own text and tag. */
 final class ShapeFeatures {
 
@@ -25,7 +23,9 @@ final class ShapeFeatures {
         ends(b.text, row);
         row[LINKS.ordinal()] = Math.min(20, b.links);
         row[EMPHASIS.ordinal()] = (float) b.strongChars / Math.max(1, b.text.length());
-        row[DATE.ordinal()] = flag(b.text.length() <= LABEL && row[DIGITS.ordinal()] > 0 && DateReader.hasDate(b.text));
+        row[DATE.ordinal()] = flag(b.text.length() <= LABEL
+                && row[DIGITS.ordinal()] > 0
+                && !b.dates().isEmpty());
         kind(b, row);
     }
 

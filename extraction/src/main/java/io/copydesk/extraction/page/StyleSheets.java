@@ -1,27 +1,23 @@
 package io.copydesk.extraction.page;
 
-import java.util.ArrayList;
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * The classes and ids that the page's own style elements hide from all readers: rules for one class or id, in no media query, that do nothing but
  * {@code display: none} (CSS 2.2 §9.2.4). Scripts show much of what other rules hide, such as tabs and footnotes, so those do not count, nor does a
  * class of several elements.
  *
- * @param classes without the dot
- * @param ids without the hash
+ * <p>One instance for each page.
  */
-record StyleSheets(Set<String> classes, Set<String> ids) {
+final class StyleSheets {
 
     /** Characters of style sheets read at most. */
     private static final int MAX_CHARS = 200_000;
@@ -37,74 +33,117 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
     private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+");
     private static final Pattern ID = Pattern.compile("#[\\w-]+");
 
-    static StyleSheets of(Document document) {
+    private final PageTree page;
+    /** By the numbers of values of class and id attributes: whether a class in it is hidden, and whether it is a hidden id. */
+    private final boolean[] classes;
+
+    private final boolean[] ids;
+    private final boolean none;
+
+    private StyleSheets(PageTree page, Set<String> classes, Set<String> ids) {
+        this.page = page;
+        this.none = classes.isEmpty() && ids.isEmpty();
+        this.classes = new boolean[none ? 0 : page.names()];
+        this.ids = new boolean[none ? 0 : page.names()];
+        for (int name = 0; name < this.ids.length; name++) {
+            this.ids[name] = ids.contains(page.name(name));
+            this.classes[name] = !classes.isEmpty() && holdsOne(page.name(name), classes);
+        }
+    }
+
+    static StyleSheets of(PageTree page) {
         Set<String> classes = new HashSet<>();
         Set<String> ids = new HashSet<>();
-        for (Element style : styles(document)) {
-            String css = style.data();
-            if (classes.size() < MAX_NAMES
-                    && css.length() <= MAX_CHARS
-                    && css.contains("none")
-                    && !style.hasAttr("media")) {
-                read(css, classes, ids);
+        for (int i = 0; i < page.size(); i++) {
+            if (!page.isText(i)
+                    && page.tag(i) == Tag.STYLE
+                    && classes.size() < MAX_NAMES
+                    && !page.hasAttr(i, "media")) {
+                String css = page.element(i).data();
+                if (css.length() <= MAX_CHARS && css.contains("none")) {
+                    read(css, classes, ids);
+                }
             }
         }
         if (!classes.isEmpty()) {
-            Map<String, Integer> counts = counts(document, classes);
+            Map<String, Integer> counts = counts(page, classes);
             classes.removeIf(name -> counts.getOrDefault(name, 0) != 1);
         }
-        return new StyleSheets(classes, ids);
+        return new StyleSheets(page, classes, ids);
     }
 
-    /** A walk of its own, as a query of jsoup costs a multiple. */
-    private static List<Element> styles(Document document) {
-        List<Element> styles = new ArrayList<>();
-        NodeTraversor.traverse(
-                (node, depth) -> {
-                    if (node instanceof Element element && element.normalName().equals("style")) {
-                        styles.add(element);
-                    }
-                },
-                document);
-        return styles;
-    }
-
-    private static Map<String, Integer> counts(Document document, Set<String> classes) {
+    /** How often each of {@code classes} is among the classes of an element. */
+    private static Map<String, Integer> counts(PageTree page, Set<String> classes) {
+        int[] elements = new int[page.names()];
+        for (int i = 0; i < page.size(); i++) {
+            if (!page.isText(i)) {
+                elements[page.classes(i)]++;
+            }
+        }
         Map<String, Integer> counts = new HashMap<>();
-        NodeTraversor.traverse(
-                (node, depth) -> {
-                    if (node instanceof Element element && element.attributesSize() > 0) {
-                        StringTokenizer names = new StringTokenizer(element.className());
-                        while (names.hasMoreTokens()) {
-                            String name = names.nextToken();
-                            if (classes.contains(name)) {
-                                counts.merge(name, 1, Integer::sum);
-                            }
-                        }
-                    }
-                },
-                document);
+        for (int name = 1; name < elements.length; name++) {
+            StringTokenizer names = new StringTokenizer(elements[name] == 0 ? "" : page.name(name));
+            while (names.hasMoreTokens()) {
+                String one = names.nextToken();
+                if (classes.contains(one)) {
+                    counts.merge(one, elements[name], Integer::sum);
+                }
+            }
+        }
         return counts;
     }
 
+    /** Reads the rules that are in no other block. */
     private static void read(String css, Set<String> classes, Set<String> ids) {
         int from = 0;
-        int depth = 0;
-        char[] chars = css.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            char c = chars[i];
-            if (c == '{' && depth++ == 0) {
-                int end = css.indexOf('}', i);
-                if (end > 0 && mayHide(css, i + 1, end)) {
-                    rule(css.substring(from, i), css.substring(i + 1, end), classes, ids);
-                }
-            } else if (c == '}') {
-                depth = Math.max(0, depth - 1);
-                from = i + 1;
-            } else if (c == ';' && depth == 0) {
-                from = i + 1;
+        int open = css.indexOf('{');
+        while (open >= 0) {
+            int end = css.indexOf('}', open);
+            if (end < 0) {
+                return;
+            }
+            if (mayHide(css, open + 1, end)) {
+                rule(css.substring(startOfRule(css, from, open), open), css.substring(open + 1, end), classes, ids);
+            }
+            from = endOfBlock(css, open, end);
+            open = css.indexOf('{', from);
+        }
+    }
+
+    /** Behind the last mark between {@code from} and {@code open} that ends another rule. */
+    private static int startOfRule(String css, int from, int open) {
+        int start = open;
+        while (start > from && css.charAt(start - 1) != '}' && css.charAt(start - 1) != ';') {
+            start--;
+        }
+        return start;
+    }
+
+    /**
+     * One after the end of the block that opens at {@code open}; the end of the sheet when it is not closed.
+     *
+     * @param close the first closing bracket behind it
+     */
+    private static int endOfBlock(String css, int open, int close) {
+        int depth = 1;
+        int nextOpen = indexOf(css, '{', open + 1);
+        int nextClose = close;
+        while (nextClose < css.length()) {
+            if (nextOpen < nextClose) {
+                depth++;
+                nextOpen = indexOf(css, '{', nextOpen + 1);
+            } else if (--depth == 0) {
+                return nextClose + 1;
+            } else {
+                nextClose = indexOf(css, '}', nextClose + 1);
             }
         }
+        return css.length();
+    }
+
+    private static int indexOf(String css, char c, int from) {
+        int at = css.indexOf(c, from);
+        return at < 0 ? css.length() : at;
     }
 
     /** Whether declarations may be nothing but {@code display:none}, by their length and first character; most rules are neither. */
@@ -134,14 +173,12 @@ record StyleSheets(Set<String> classes, Set<String> ids) {
         }
     }
 
-    boolean hides(Element element) {
-        if (classes.isEmpty() && ids.isEmpty() || element.attributesSize() == 0) {
-            return false;
-        }
-        return !ids.isEmpty() && ids.contains(element.id()) || !classes.isEmpty() && hasHidden(element.className());
+    /** Whether element {@code i} is hidden. */
+    boolean hides(int i) {
+        return !none && (ids[page.id(i)] || classes[page.classes(i)]);
     }
 
-    private boolean hasHidden(String names) {
+    private static boolean holdsOne(String names, Set<String> classes) {
         StringTokenizer each = new StringTokenizer(names);
         while (each.hasMoreTokens()) {
             if (classes.contains(each.nextToken())) {

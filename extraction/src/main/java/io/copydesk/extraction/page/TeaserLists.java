@@ -17,17 +17,20 @@ final class TeaserLists {
         }
         int filled = 0;
         int teasers = 0;
-        String like = null;
+        Region like = null;
         for (Region child : children) {
             if (child.from == child.to) {
                 continue;
             }
-            String looks = child.tag + "." + firstClass(child);
-            like = like == null ? looks : like;
+            like = like == null ? child : like;
             filled++;
-            teasers += looks.equals(like) && isTeaser(page, child) ? 1 : 0;
+            teasers += looksLike(child, like) && isTeaser(page, child) ? 1 : 0;
         }
         return teasers >= MIN_TEASERS && teasers * 10 >= filled * 8;
+    }
+
+    private static boolean looksLike(Region r, Region like) {
+        return r.tag.equals(like.tag) && firstClass(r).equals(firstClass(like));
     }
 
     private static String firstClass(Region r) {

@@ -13,6 +13,11 @@ final class Visibility {
 
     private Visibility() {}
 
+    /** Whether {@code style} has a part that each alternative of the pattern needs. */
+    private static boolean mayBeOffScreen(String style) {
+        return style.contains(":-") || style.contains("clip") || style.contains("font-size:0");
+    }
+
     static boolean isHidden(Element element) {
         if (element.attributesSize() == 0) {
             return false;
@@ -30,6 +35,6 @@ final class Visibility {
         String squeezed = style.toLowerCase(Locale.ROOT).replace(" ", "");
         return squeezed.contains("display:none")
                 || squeezed.contains("visibility:hidden")
-                || OFF_SCREEN.matcher(squeezed).find();
+                || mayBeOffScreen(squeezed) && OFF_SCREEN.matcher(squeezed).find();
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.extraction.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.dom.PageTree;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -108,11 +109,6 @@ class MetadataValuesTest {
 
         assertThat(ShortText.of(element, 9)).isEqualTo("Quay open");
         assertThat(ShortText.of(element, 8)).isNull();
-        assertThat(ShortText.strippedLength(" \n\u3000Quay open\t")).isEqualTo(9);
-        assertThat(ShortText.strippedLength("  ")).isZero();
-        assertThat(ShortText.isHeading(new Element("h6"))).isTrue();
-        assertThat(ShortText.isHeading(new Element("h7"))).isFalse();
-        assertThat(ShortText.isHeading(new Element("hr"))).isFalse();
     }
 
     @ParameterizedTest
@@ -141,8 +137,13 @@ class MetadataValuesTest {
                         .mapToInt(MetadataValuesTest::mark)
                         .sum();
 
-        assertThat(new ClassMarks().of(new Element("div").attr("class", words.toUpperCase(Locale.ROOT))))
+        assertThat(marks("<div class='" + words.toUpperCase(Locale.ROOT) + "'>"))
                 .isEqualTo(expected);
+    }
+
+    private static int marks(String html) {
+        PageTree page = PageTree.of(Jsoup.parse(html));
+        return new ClassMarks(page).of(page.body() + 1);
     }
 
     private static int mark(String name) {
@@ -221,6 +222,8 @@ class MetadataValuesTest {
     }
 
     private static List<String> bylines(String html) {
-        return VisibleBylines.of(Jsoup.parse(html), new ClassMarks(), "Quay of Kelm open");
+        PageTree page = PageTree.of(Jsoup.parse(html));
+        ClassMarks marks = new ClassMarks(page);
+        return VisibleBylines.of(marks, new PrintedHeadline(page, marks, "Quay of Kelm open"));
     }
 }

@@ -3,6 +3,7 @@ package io.copydesk.extraction.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
@@ -22,7 +23,10 @@ class BlockClassifierTest {
     }
 
     private static List<String> read(BlockClassifier model, String html) {
-        return MainTextFinder.create(model, NoticeScore.NONE).find(Jsoup.parse(html), HINTS).passages().stream()
+        return MainTextFinder.create(model, NoticeScore.NONE)
+                .find(PageTree.of(Jsoup.parse(html)), HINTS)
+                .passages()
+                .stream()
                 .map(Passage::text)
                 .toList();
     }

@@ -2,10 +2,11 @@ package io.copydesk.extraction.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.page.ClassWords.Meaning;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,10 @@ class ClassWordsTest {
     }
 
     private static List<Meaning> of(Element element) {
-        ClassWords.Classes classes = Scans.WORDS.of(element, new HashMap<>());
+        Document document = Document.createShell("");
+        document.body().appendChild(element);
+        PageTree page = PageTree.of(document);
+        ClassWords.Classes classes = Scans.WORDS.on(page).of(page.body() + 1);
         return Arrays.stream(Meaning.values()).filter(classes::has).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.dom.PageTree;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class HoverCardsTest {
     void aSentenceGoesOnBehindTheBox() {
         String html =
                 "<p>The leader <a href='/h'>Holm</a><span class='hovercard'><a href='/h'>Holm leads the council</a></span> said no.</p>";
-        ScannedPage page = PageScanner.scan(Jsoup.parse(html), ClassWords.load());
+        ScannedPage page = PageScanner.scan(PageTree.of(Jsoup.parse(html)), ClassWords.load());
         assertThat(page.blocks())
                 .singleElement()
                 .satisfies(block -> assertThat(block.text).isEqualTo("The leader Holm said no."));

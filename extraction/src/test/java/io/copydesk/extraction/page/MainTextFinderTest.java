@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.notice.Passage;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
@@ -98,7 +99,7 @@ class MainTextFinderTest {
         String page = "<div class=x1>" + A + B + C + "</div><div class=x2>" + teaser.repeat(4) + "</div>";
         List<String> text = finder
                 .find(
-                        Jsoup.parse(page),
+                        PageTree.of(Jsoup.parse(page)),
                         new Hints("Harbour", null, plain(A) + "\n" + plain(B) + "\n" + plain(C), false, false))
                 .passages()
                 .stream()
@@ -123,8 +124,8 @@ class MainTextFinderTest {
     @Test
     void saysWhyEachBlockWent() {
         MainText main = finder.find(
-                Jsoup.parse("<article><h1>Harbour</h1>" + A + "<div class=newsletter-box>Get the Herald by mail</div>"
-                        + B + C + "</article>"),
+                PageTree.of(Jsoup.parse("<article><h1>Harbour</h1>" + A
+                        + "<div class=newsletter-box>Get the Herald by mail</div>" + B + C + "</article>")),
                 new Hints("Harbour", null, null, false, false));
         assertThat(main.cut())
                 .extracting(c -> c.removed().rule())
@@ -132,7 +133,10 @@ class MainTextFinderTest {
     }
 
     private List<String> read(String html) {
-        return finder.find(Jsoup.parse(html), new Hints("Harbour", null, null, false, false)).passages().stream()
+        return finder
+                .find(PageTree.of(Jsoup.parse(html)), new Hints("Harbour", null, null, false, false))
+                .passages()
+                .stream()
                 .map(Passage::text)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -13,7 +14,7 @@ final class Scans {
     private Scans() {}
 
     static ScannedPage scan(String html) {
-        return PageScanner.scan(Jsoup.parse(html), WORDS);
+        return PageScanner.scan(PageTree.of(Jsoup.parse(html)), WORDS);
     }
 
     static ScannedPage marked(String html) {

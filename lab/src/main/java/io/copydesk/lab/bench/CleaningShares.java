@@ -35,6 +35,7 @@ public final class CleaningShares implements AutoCloseable {
     private static final List<Part> PARTS = List.of(
             new Part("charset", List.of("charset.")),
             new Part("parse", List.of("PageParser")),
+            new Part("tree", List.of("dom.")),
             new Part("text", List.of("TextSources", "page.")),
             new Part("notices", List.of("notice.")),
             new Part("metadata", List.of("metadata.", "AuthorLine")),

@@ -1,0 +1,301 @@
+package io.copydesk.extraction.dom;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements and texts of a page in document order, numbered from 0, from one walk right after the parse. What most rules ask of each of them is in
+ * arrays, and values of class and id attributes are numbered, so that a rule reads each wording once. What is inside a node {@code i} has the numbers
+ * up to {@link #end}, so a walk that passes over it goes on there.
+ *
+ * <p>It does not follow later changes of the document. Time and memory are linear in the page. Not thread-safe until it is built, immutable from then on.
+ */
+public final class PageTree {
+
+    /** An element has text right inside that is more than white space. */
+    public static final int TEXT = 1;
+    /** An element has a digit among the first characters of a text right inside. */
+    public static final int DIGIT = 1 << 1;
+    /** An element has this attribute. */
+    public static final int ITEMPROP = 1 << 2;
+
+    public static final int DATETIME = 1 << 3;
+    public static final int PUBDATE = 1 << 4;
+
+    /** An element has attributes other than a class and an id. */
+    public static final int OTHERS = 1 << 5;
+
+    /** Characters of a text among which a digit is looked for. */
+    private static final int MOST_FOR_DIGIT = 2000;
+
+    private static final int FIRST_CAPACITY = 2048;
+    private static final int FIRST_DEPTH = 64;
+
+    private final Document document;
+    private int size;
+    private Node[] nodes = new Node[FIRST_CAPACITY];
+    private @Nullable Tag[] tags = new Tag[FIRST_CAPACITY];
+    private @Nullable Attributes[] attributes = new Attributes[FIRST_CAPACITY];
+    private int[] parents = new int[FIRST_CAPACITY];
+    private int[] ends = new int[FIRST_CAPACITY];
+    /** Of elements the number of their class attribute, of texts their length. */
+    private int[] classes = new int[FIRST_CAPACITY];
+
+    private int[] ids = new int[FIRST_CAPACITY];
+    private byte[] flags = new byte[FIRST_CAPACITY];
+
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private int body;
+
+    private PageTree(Document document) {
+        this.document = document;
+        names.add("");
+    }
+
+    /** The nodes of {@code document}. */
+    public static PageTree of(Document document) {
+        PageTree tree = new PageTree(document);
+        // Makes a body where there is none.
+        Element body = document.body();
+        tree.walk(document);
+        tree.body = tree.find(body);
+        return tree;
+    }
+
+    private void walk(Element root) {
+        Element[] open = new Element[FIRST_DEPTH];
+        int[] place = new int[FIRST_DEPTH];
+        int[] child = new int[FIRST_DEPTH];
+        int depth = 0;
+        open[0] = root;
+        place[0] = add(root, -1);
+        while (depth >= 0) {
+            Element outer = open[depth];
+            if (child[depth] == outer.childNodeSize()) {
+                ends[place[depth]] = size;
+                depth--;
+                continue;
+            }
+            Node node = outer.childNode(child[depth]++);
+            if (node instanceof TextNode text) {
+                add(text, place[depth]);
+            } else if (node instanceof Element element) {
+                int parent = place[depth++];
+                if (depth == open.length) {
+                    open = Arrays.copyOf(open, 2 * depth);
+                    place = Arrays.copyOf(place, 2 * depth);
+                    child = Arrays.copyOf(child, 2 * depth);
+                }
+                open[depth] = element;
+                place[depth] = add(element, parent);
+                child[depth] = 0;
+            }
+        }
+    }
+
+    private int add(Element element, int parent) {
+        int i = next(element, parent);
+        tags[i] = Tag.of(element.normalName());
+        int n = element.attributesSize();
+        if (n > 0) {
+            Attributes own = element.attributes();
+            attributes[i] = own;
+            classes[i] = number(own.getIgnoreCase("class"));
+            ids[i] = number(own.getIgnoreCase("id"));
+            int named = (classes[i] > 0 ? 1 : 0) + (ids[i] > 0 ? 1 : 0);
+            flags[i] = (byte) (n > named ? others(own) : 0);
+        }
+        return i;
+    }
+
+    private static int others(Attributes own) {
+        return OTHERS
+                | (own.hasKeyIgnoreCase("itemprop") ? ITEMPROP : 0)
+                | (own.hasKeyIgnoreCase("datetime") ? DATETIME : 0)
+                | (own.hasKeyIgnoreCase("pubdate") ? PUBDATE : 0);
+    }
+
+    private void add(TextNode node, int parent) {
+        int i = next(node, parent);
+        String text = node.getWholeText();
+        int length = strippedLength(text);
+        ends[i] = i + 1;
+        classes[i] = length;
+        if (length > 0) {
+            flags[parent] |= TEXT;
+            if ((flags[parent] & DIGIT) == 0 && hasDigit(text)) {
+                flags[parent] |= DIGIT;
+            }
+        }
+    }
+
+    private int next(Node node, int parent) {
+        int i = size++;
+        if (i == nodes.length) {
+            int capacity = 2 * i;
+            nodes = Arrays.copyOf(nodes, capacity);
+            tags = Arrays.copyOf(tags, capacity);
+            attributes = Arrays.copyOf(attributes, capacity);
+            parents = Arrays.copyOf(parents, capacity);
+            ends = Arrays.copyOf(ends, capacity);
+            classes = Arrays.copyOf(classes, capacity);
+            ids = Arrays.copyOf(ids, capacity);
+            flags = Arrays.copyOf(flags, capacity);
+        }
+        nodes[i] = node;
+        parents[i] = parent;
+        return i;
+    }
+
+    private int number(String name) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        Integer known = numbers.putIfAbsent(name, names.size());
+        if (known != null) {
+            return known;
+        }
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    private int find(Element element) {
+        for (int i = 0; i < size; i++) {
+            if (nodes[i] == element) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("an element that is not in its document");
+    }
+
+    /** Characters of {@code text} without the white space around it. */
+    public static int strippedLength(String text) {
+        int end = text.length();
+        while (end > 0 && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return end - start;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || (c < '!' || c > '~') && Character.isWhitespace(c);
+    }
+
+    private static boolean hasDigit(String text) {
+        int most = Math.min(text.length(), MOST_FOR_DIGIT);
+        for (int i = 0; i < most; i++) {
+            char c = text.charAt(i);
+            if (c <= '9' && c >= '0' || c > '~' && Character.isDigit(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The page. */
+    public Document document() {
+        return document;
+    }
+
+    /** Number of nodes. */
+    public int size() {
+        return size;
+    }
+
+    /** The {@code <body>}, or what stands for it. */
+    public int body() {
+        return body;
+    }
+
+    /** One after the last node inside {@code i}; of a text the next node. */
+    public int end(int i) {
+        return ends[i];
+    }
+
+    /** The element around {@code i}; -1 for the document itself. */
+    public int parent(int i) {
+        return parents[i];
+    }
+
+    /** Whether {@code i} is a text; else it is an element. */
+    public boolean isText(int i) {
+        return tags[i] == null;
+    }
+
+    /** The text {@code i} as it was parsed. */
+    public String text(int i) {
+        return ((TextNode) nodes[i]).getWholeText();
+    }
+
+    /** Characters of the text {@code i} without the white space around it. */
+    public int length(int i) {
+        return classes[i];
+    }
+
+    /** The element {@code i}. */
+    public Element element(int i) {
+        return (Element) nodes[i];
+    }
+
+    /** The name of the element {@code i}. */
+    public Tag tag(int i) {
+        return Objects.requireNonNull(tags[i]);
+    }
+
+    /** Whether the element {@code i} has attributes. */
+    public boolean hasAttributes(int i) {
+        return attributes[i] != null;
+    }
+
+    /** Whether the element {@code i} has one of these properties. */
+    public boolean has(int i, int properties) {
+        return (flags[i] & properties) != 0;
+    }
+
+    /** The value of an attribute of the element {@code i}, other than its class and id, by the lower-case name; empty when it has none. */
+    public String attr(int i, String name) {
+        Attributes own = has(i, OTHERS) ? attributes[i] : null;
+        return own == null ? "" : own.getIgnoreCase(name);
+    }
+
+    /** Whether the element {@code i} has an attribute of this lower-case name, other than its class and id. */
+    public boolean hasAttr(int i, String name) {
+        Attributes own = has(i, OTHERS) ? attributes[i] : null;
+        return own != null && own.hasKeyIgnoreCase(name);
+    }
+
+    /** The number of the class attribute of the element {@code i}, 0 for none. */
+    public int classes(int i) {
+        return classes[i];
+    }
+
+    /** The number of the id of the element {@code i}, 0 for none. */
+    public int id(int i) {
+        return ids[i];
+    }
+
+    /** How many values class attributes and ids of the page have. */
+    public int names() {
+        return names.size();
+    }
+
+    /** The value with this number, as written. */
+    public String name(int number) {
+        return names.get(number);
+    }
+}

@@ -1,0 +1,77 @@
+package io.copydesk.extraction.dom;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The names of elements that rules ask for. */
+public enum Tag {
+    A,
+    ABBR,
+    ARTICLE,
+    ASIDE,
+    B,
+    BLOCKQUOTE,
+    BODY,
+    BR,
+    BUTTON,
+    CODE,
+    FIGURE,
+    FOOTER,
+    FORM,
+    FRAMESET,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    HTML,
+    IFRAME,
+    IMG,
+    INPUT,
+    LINK,
+    MAIN,
+    META,
+    NAV,
+    NOSCRIPT,
+    OPTION,
+    P,
+    PICTURE,
+    PRE,
+    SCRIPT,
+    SECTION,
+    SELECT,
+    STRONG,
+    STYLE,
+    SVG,
+    TABLE,
+    TEMPLATE,
+    TEXTAREA,
+    TIME,
+    VIDEO,
+    /** Any other name. */
+    OTHER;
+
+    private static final Map<String, Tag> BY_NAME = byName();
+
+    private static Map<String, Tag> byName() {
+        Map<String, Tag> tags = new HashMap<>();
+        for (Tag tag : values()) {
+            if (tag != OTHER) {
+                tags.put(tag.name().toLowerCase(Locale.ROOT), tag);
+            }
+        }
+        return Map.copyOf(tags);
+    }
+
+    /** The tag of this lower-case name. */
+    static Tag of(String name) {
+        return BY_NAME.getOrDefault(name, OTHER);
+    }
+
+    /** Whether it is a heading of any level. */
+    public boolean isHeading() {
+        return ordinal() >= H1.ordinal() && ordinal() <= H6.ordinal();
+    }
+}
