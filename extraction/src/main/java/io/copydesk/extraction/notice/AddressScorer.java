@@ -150,7 +150,7 @@ final class AddressScorer {
             read += passage.text().length();
             WordCursor each = WordCursor.of(passage.text());
             while (each.next()) {
-                int roles = vocabulary.of(each)[home];
+                int roles = vocabulary.voiceOf(each)[home];
                 words++;
                 shares[0] += (roles & Role.YOU.bit()) != 0 ? 1 : 0;
                 shares[1] += (roles & Role.WE.bit()) != 0 ? 1 : 0;

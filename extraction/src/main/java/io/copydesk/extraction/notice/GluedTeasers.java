@@ -1,10 +1,10 @@
 package io.copydesk.extraction.notice;
 
+import io.copydesk.extraction.resource.PartWords;
 import io.copydesk.schemas.RemovalReason;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -20,15 +20,15 @@ public final class GluedTeasers {
     private static final int MAX_TEASERS = 20;
 
     private final List<String> phrases;
-    private final Map<Character, List<String>> byFirstLetter;
+    private final PartWords beginnings;
     /** A bit for the low six bits of each first letter. */
     private final long firstLetters;
 
     GluedTeasers(NoticePack pack) {
         this.phrases = pack.list("glued").stream().sorted().toList();
-        this.byFirstLetter = phrases.stream().collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
+        this.beginnings = PartWords.of(phrases.stream().collect(Collectors.toMap(phrase -> phrase, phrase -> 1)));
         this.firstLetters =
-                byFirstLetter.keySet().stream().mapToLong(c -> 1L << c).reduce(0, (all, bit) -> all | bit);
+                phrases.stream().mapToLong(phrase -> 1L << phrase.charAt(0)).reduce(0, (all, bit) -> all | bit);
     }
 
     /**
@@ -81,7 +81,7 @@ public final class GluedTeasers {
     /** Whether a phrase follows other words without a blank. */
     private boolean mayHoldTeaser(String text) {
         for (int i = 1; i < text.length(); i++) {
-            if (mayBegin(text.charAt(i)) && isGlue(text.charAt(i - 1), text.charAt(i)) && isPhraseAt(text, i)) {
+            if (mayBegin(text.charAt(i)) && isGlue(text.charAt(i - 1), text.charAt(i)) && beginnings.isAt(text, i)) {
                 return true;
             }
         }
@@ -91,15 +91,6 @@ public final class GluedTeasers {
     /** Whether a phrase may begin with {@code c}; {@code false}, as for most letters, is certain. */
     private boolean mayBegin(char c) {
         return (firstLetters & 1L << c) != 0;
-    }
-
-    private boolean isPhraseAt(String text, int at) {
-        for (String phrase : byFirstLetter.getOrDefault(text.charAt(at), List.of())) {
-            if (text.startsWith(phrase, at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a blank is missing between two characters: a capital or a mark of opening after other letters; in scripts without capitals any letter. */

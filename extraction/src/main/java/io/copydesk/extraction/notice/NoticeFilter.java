@@ -251,7 +251,7 @@ public final class NoticeFilter {
 
     /** The better of phrase and address; an address that misses the threshold by more than one does not count. */
     private @Nullable Hit hit(Passage passage, boolean edge, @Nullable String language) {
-        Hit phrase = scorer.score(passage, edge, language);
+        Hit phrase = passage.phraseless() ? null : scorer.score(passage, edge, language);
         Hit addressed = address.score(passage, edge, language);
         boolean counts = addressed != null
                 && addressed.score() + 1 >= NoticeScorer.ENOUGH

@@ -110,7 +110,7 @@ final class NoticePack {
     }
 
     /** The phrases that may start at word {@code at} of a line of these words. */
-    List<NoticePattern> startingAt(List<String> words, int at) {
+    List<NoticePattern> startingAt(FoldedWords words, int at) {
         return at < Triggers.OPENING_WORDS ? phrases.startingAt(words, at) : anywhere.startingAt(words, at);
     }
 

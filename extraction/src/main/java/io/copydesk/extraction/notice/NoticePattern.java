@@ -144,8 +144,7 @@ record NoticePattern(
     private int matchSpelled(Attempt attempt, int at, int element, Element.Spelled spelled) {
         for (List<String> run : spelled.alternatives()) {
             int after = at + run.size();
-            if (after <= attempt.words.size()
-                    && attempt.words.subList(at, after).equals(run)) {
+            if (after <= attempt.words.size() && isAt(attempt.words, at, run)) {
                 int end = match(attempt, after, element + 1);
                 if (end >= 0) {
                     attempt.literal += run.size();
@@ -154,6 +153,15 @@ record NoticePattern(
             }
         }
         return spelled.optional() ? match(attempt, at, element + 1) : -1;
+    }
+
+    private static boolean isAt(List<String> words, int at, List<String> run) {
+        for (int i = 0; i < run.size(); i++) {
+            if (!words.get(at + i).equals(run.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNumber(String word) {

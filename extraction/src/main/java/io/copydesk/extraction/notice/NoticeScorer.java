@@ -46,7 +46,7 @@ final class NoticeScorer {
         if (passage.text().length() > MAX_TEXT || !pack.mayHoldPhrase(passage.text())) {
             return null;
         }
-        List<String> words = NoticeWords.of(passage.text());
+        FoldedWords words = NoticeWords.of(passage.text());
         Hit best = null;
         Map<String, Set<String>> rules = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {

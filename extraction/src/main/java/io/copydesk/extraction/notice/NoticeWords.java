@@ -1,8 +1,6 @@
 package io.copydesk.extraction.notice;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,13 +11,8 @@ final class NoticeWords {
 
     private NoticeWords() {}
 
-    static List<String> of(String text) {
-        WordCursor words = WordCursor.of(text);
-        List<String> all = new ArrayList<>(text.length() / 6 + 1);
-        while (words.next()) {
-            all.add(words.word());
-        }
-        return all;
+    static FoldedWords of(String text) {
+        return FoldedWords.of(text);
     }
 
     /** Letters of scripts that are written without blanks: Thai, kana and ideographs. */

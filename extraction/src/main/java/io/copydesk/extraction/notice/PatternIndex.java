@@ -54,10 +54,12 @@ final class PatternIndex {
     }
 
     /** The phrases that may start at word {@code at}, in the order in which they were added. */
-    List<NoticePattern> startingAt(List<String> words, int at) {
-        String word = words.get(at);
-        String first = Character.isDigit(word.charAt(0)) ? NUMBER : word;
-        Followers followers = firstWords.mayHold(first) ? byFirst.get(first) : null;
+    List<NoticePattern> startingAt(FoldedWords words, int at) {
+        boolean number = words.isNumber(at);
+        if (!number && !firstWords.mayHold(words.hash(at))) {
+            return List.of();
+        }
+        Followers followers = byFirst.get(number ? NUMBER : words.get(at));
         if (followers == null) {
             return List.of();
         }

@@ -63,7 +63,11 @@ final class PatternReader {
 
     private static Element word(List<String> alternatives, boolean optional) {
         return alternatives.stream().anyMatch(PatternReader::isSpelled)
-                ? new Element.Spelled(alternatives.stream().map(NoticeWords::of).toList(), optional)
+                ? new Element.Spelled(
+                        alternatives.stream()
+                                .map(each -> List.copyOf(NoticeWords.of(each)))
+                                .toList(),
+                        optional)
                 : new Element.Word(alternatives, optional);
     }
 

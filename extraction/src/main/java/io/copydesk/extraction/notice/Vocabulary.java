@@ -55,20 +55,31 @@ final class Vocabulary {
     /** The bits of the roles that are topics. */
     static final int TOPICS = Role.YOU.bit() - 1;
 
+    private static final int VOICES = Role.YOU.bit() | Role.WE.bit() | Role.CALL.bit();
+
     /** The roles of a word that is in no list. */
     static final int[] NONE = new int[NoticeLanguages.ALL.size()];
 
     private final Map<String, int[]> roles = new HashMap<>();
     private final WordHashes words;
+    /** Those by which a text is told to address, speak or call. */
+    private final WordHashes voices;
+
     private final Triggers topics;
 
     private Vocabulary(Map<String, List<String>> lines) {
         lines.forEach((language, words) -> add(NoticeLanguages.ALL.indexOf(language), words));
         words = WordHashes.of(roles.keySet());
-        topics = Triggers.of(roles.entrySet().stream()
-                .filter(word -> Arrays.stream(word.getValue()).anyMatch(bits -> (bits & TOPICS) != 0))
+        voices = WordHashes.of(withOneOf(VOICES));
+        topics = Triggers.of(withOneOf(TOPICS));
+    }
+
+    /** The words that have one of these roles in a language. */
+    private List<String> withOneOf(int wanted) {
+        return roles.entrySet().stream()
+                .filter(word -> Arrays.stream(word.getValue()).anyMatch(bits -> (bits & wanted) != 0))
                 .map(Map.Entry::getKey)
-                .toList());
+                .toList();
     }
 
     /** The bundled words; a language may have phrases only. */
@@ -105,8 +116,8 @@ final class Vocabulary {
         return words.mayHold(word) ? roles.getOrDefault(word, NONE) : NONE;
     }
 
-    /** The same for the word that {@code text} is at. */
-    int[] of(WordCursor text) {
-        return words.mayHold(text.hash()) ? roles.getOrDefault(text.word(), NONE) : NONE;
+    /** The same for the word that {@code text} is at, where it has one of the roles {@link Role#YOU}, {@link Role#WE} and {@link Role#CALL}. */
+    int[] voiceOf(WordCursor text) {
+        return voices.mayHold(text.hash()) ? roles.getOrDefault(text.word(), NONE) : NONE;
     }
 }

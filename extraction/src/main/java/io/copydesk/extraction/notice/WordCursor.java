@@ -80,7 +80,27 @@ final class WordCursor {
 
     /** The word. */
     String word() {
-        return plain.substring(from, to);
+        return substring(from, to);
+    }
+
+    /** Where it begins in the folded text. */
+    int start() {
+        return from;
+    }
+
+    /** One after its last character there. */
+    int end() {
+        return to;
+    }
+
+    /** A part of the folded text. */
+    String substring(int start, int end) {
+        return plain.substring(start, end);
+    }
+
+    /** A character of the folded text. */
+    char charAt(int i) {
+        return plain.charAt(i);
     }
 
     /** Its {@link String#hashCode}. */

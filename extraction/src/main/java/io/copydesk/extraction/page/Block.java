@@ -40,6 +40,9 @@ final class Block {
     @Nullable
     Element lastLink;
 
+    /** Whether it was found to hold no phrase of a notice. */
+    boolean phraseless;
+
     private @Nullable List<DateReader.Found> dates;
     /** Whether it is part of the {@code articleBody} that the page declares. */
     boolean anchored;

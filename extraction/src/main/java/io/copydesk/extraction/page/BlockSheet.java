@@ -76,7 +76,9 @@ public final class BlockSheet {
                 row[DATED.ordinal()] = ShapeFeatures.flag(hints.dated());
                 row[AUTHORED.ordinal()] = ShapeFeatures.flag(hints.authored());
                 row[DECLARED.ordinal()] = ShapeFeatures.flag(hints.articleBody() != null);
-                row[NOTICE.ordinal()] = isLikeNotice(b, container) ? notices.of(b.text) : 0;
+                boolean like = isLikeNotice(b, container);
+                row[NOTICE.ordinal()] = like ? notices.of(b.text) : 0;
+                b.phraseless = like && row[NOTICE.ordinal()] == 0;
             }
         }
         new ContextFeatures(page, container, mass, rows, inside, strong, candidate).putAll();

@@ -135,7 +135,8 @@ public final class MainTextFinder {
                     b.kind == BlockKind.HEADING,
                     b.linkDensity(),
                     b.kind == BlockKind.PREFORMATTED,
-                    SitePlace.of(b)));
+                    SitePlace.of(b),
+                    b.phraseless));
         }
         return new MainText(passages, cut, evidence);
     }

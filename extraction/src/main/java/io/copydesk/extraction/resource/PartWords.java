@@ -54,6 +54,17 @@ public final class PartWords {
         return found;
     }
 
+    /** Whether one of the parts begins at {@code at} in {@code text}. */
+    public boolean isAt(String text, int at) {
+        Part[] parts = at + 1 < text.length() ? byPair[pair(text.charAt(at), text.charAt(at + 1))] : null;
+        for (int p = 0; parts != null && p < parts.length; p++) {
+            if (text.startsWith(parts[p].text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int pair(char first, char second) {
         return (first & 31) << 5 | second & 31;
     }

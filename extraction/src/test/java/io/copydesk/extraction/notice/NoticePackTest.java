@@ -21,7 +21,7 @@ class NoticePackTest {
 
     @Test
     void loadsEveryPhraseOfEveryPack() {
-        assertThat(NoticePack.load().startingAt(List.of("subscribe", "to", "our", "newsletter"), 0))
+        assertThat(NoticePack.load().startingAt(NoticeWords.of("Subscribe to our newsletter"), 0))
                 .isNotEmpty();
     }
 

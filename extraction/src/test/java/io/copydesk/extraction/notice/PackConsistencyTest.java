@@ -32,7 +32,7 @@ class PackConsistencyTest {
                 assertThat(PACK.mayHoldPhrase(text.toUpperCase(Locale.ROOT) + ", and more"))
                         .as(rule + ": " + text)
                         .isTrue();
-                List<String> words = NoticeWords.of(text);
+                FoldedWords words = NoticeWords.of(text);
                 assertThat(PACK.startingAt(words, 0))
                         .as(rule + ": " + text)
                         .anyMatch(pattern -> pattern.rule().equals(rule) && pattern.matchAt(words, 0) != null);
