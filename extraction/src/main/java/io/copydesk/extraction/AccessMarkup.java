@@ -1,5 +1,7 @@
 package io.copydesk.extraction;
 
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence of access in the markup of a page: the content tier among its meta tags, the classes of its outer elements, and the part that
@@ -31,6 +34,8 @@ record AccessMarkup(
     private static final String TIER = "article:content_tier";
     private static final String PART = "\"cssSelector\"";
     private static final Pattern SELECTOR = Pattern.compile(PART + "\\s*:\\s*\\[?\\s*\"([^\"]{1,200})\"");
+    /** A selector that is the name of a class. */
+    private static final Pattern CLASS = Pattern.compile("\\.[A-Za-z][\\w-]*");
     /** Least characters of a locked part that counts as text rather than a button or a fade-out. */
     private static final int TEXT = 40;
 
@@ -85,13 +90,33 @@ record AccessMarkup(
             if (!script.attr("type").equalsIgnoreCase("application/ld+json")) {
                 continue;
             }
-            String data = script.data();
+            String data = RawText.of(script);
             Matcher selector = SELECTOR.matcher(data.contains(PART) ? data : "");
             while (selector.find()) {
-                parts.addAll(select(document, selector.group(1)));
+                String css = selector.group(1);
+                parts.addAll(
+                        CLASS.matcher(css).matches() ? ofClass(page.tree(), css.substring(1)) : select(document, css));
             }
         }
         return parts;
+    }
+
+    /** What {@link #select} returns for the selector of a class; each class attribute is looked at once. */
+    private static List<Element> ofClass(PageTree page, String name) {
+        List<Element> elements = new ArrayList<>();
+        @Nullable Boolean[] known = new Boolean[page.names()];
+        for (int i = 0; i < page.size(); i++) {
+            if (!page.isText(i) && page.classes(i) > 0) {
+                int classes = page.classes(i);
+                if (known[classes] == null) {
+                    known[classes] = page.element(i).hasClass(name);
+                }
+                if (Boolean.TRUE.equals(known[classes])) {
+                    elements.add(page.element(i));
+                }
+            }
+        }
+        return elements;
     }
 
     /** Empty for a selector that jsoup cannot parse. */

@@ -16,7 +16,7 @@ record Utf8(int sequences, int malformed) {
     /** Least well-formed sequences for each malformed byte; bytes of another charset have fewer. */
     private static final int GOOD_FOR_ONE_BAD = 9;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final long BEYOND_ASCII = 0x8080808080808080L;
 

@@ -162,12 +162,13 @@ public final class PageTree {
         if (name.isEmpty()) {
             return 0;
         }
-        Integer known = numbers.putIfAbsent(name, names.size());
-        if (known != null) {
-            return known;
+        Integer known = numbers.get(name);
+        if (known == null) {
+            known = names.size();
+            numbers.put(name, known);
+            names.add(name);
         }
-        names.add(name);
-        return names.size() - 1;
+        return known;
     }
 
     private int find(Element element) {

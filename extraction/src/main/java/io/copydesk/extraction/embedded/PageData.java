@@ -1,5 +1,6 @@
 package io.copydesk.extraction.embedded;
 
+import io.copydesk.extraction.dom.RawText;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -31,7 +32,7 @@ public final class PageData {
         StringBuilder pushed = new StringBuilder();
         int left = MAX_CHARACTERS;
         for (Element script : document.getElementsByTag("script")) {
-            String data = script.data();
+            String data = RawText.of(script);
             if (data.length() > left || isLinkedData(script)) {
                 continue;
             }

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.kind;
 
+import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.metadata.PageElements;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class DeclaredTypes {
     static List<String> scripts(PageElements page) {
         List<String> scripts = new ArrayList<>();
         for (Element script : page.scripts()) {
-            String data = script.attr("type").contains("ld+json") ? script.data() : "";
+            String data = script.attr("type").contains("ld+json") ? RawText.of(script) : "";
             if (!data.isEmpty() && data.length() <= MAX_SCRIPT) {
                 scripts.add(data);
             }

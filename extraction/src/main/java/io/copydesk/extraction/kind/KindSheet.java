@@ -9,7 +9,6 @@ import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
 import io.copydesk.extraction.page.PageStructure.Line;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class KindSheet {
         sheet.allText(lines);
         sheet.repeats(structure, lines);
         sheet.elements(elements);
-        sheet.classes(structure.looks(), elements);
+        sheet.classes(structure.classes());
         sheet.address(url == null ? "" : url);
         sheet.declared(elements, meta, lines);
         sheet.set(YOU, voice[0]);
@@ -247,11 +246,10 @@ public final class KindSheet {
         set(PASSWORDS, elements.passwords() > 0 ? 1 : 0);
     }
 
-    private void classes(Map<Element, Integer> looks, PageElements elements) {
+    private void classes(Map<String, Integer> classes) {
         int[] counts = new int[KindWords.GROUPS.size()];
-        Map<String, Integer> known = new HashMap<>();
-        looks.forEach((element, n) -> {
-            int groups = known.computeIfAbsent(element.className(), CLASSES::groups);
+        classes.forEach((name, n) -> {
+            int groups = CLASSES.groups(name);
             for (int g = 0; g < counts.length; g++) {
                 counts[g] += (groups & 1 << g) != 0 ? n : 0;
             }

@@ -44,7 +44,7 @@ final class KindWords {
                 hash = 31 * hash + c;
                 continue;
             }
-            boolean part = Character.isLetterOrDigit(c);
+            boolean part = c != '-' && c != ' ' && c != '_' && Character.isLetterOrDigit(c);
             boolean hump = part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
                 if (hashes.mayHold(hash)) {

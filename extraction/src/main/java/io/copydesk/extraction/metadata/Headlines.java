@@ -127,12 +127,16 @@ record Headlines(@Nullable String text, @Nullable String heading) {
 
     /** Letters and digits of {@code text} in lower case: equal for titles that differ in marks, case and white space. */
     static String key(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] out = new char[text.length()];
+        int n = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                out.append(Character.toLowerCase(text.charAt(i)));
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                out[n++] = c;
+            } else if (Character.isLetterOrDigit(c)) {
+                out[n++] = Character.toLowerCase(c);
             }
         }
-        return out.toString();
+        return new String(out, 0, n);
     }
 }

@@ -28,6 +28,9 @@ final class MainHeading {
     private static final WordLists CLASSES = WordLists.of(MainHeading.class, "headline-classes.txt");
     private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
     private static final List<String> UNSEEN = CLASSES.get("unseen");
+    /** The class of an element about a person (microformats). */
+    private static final String CARD = "h-card";
+
     private static final Pattern KICKER = Pattern.compile("(?i)" + String.join("|", CLASSES.get("kicker")));
 
     private static final Evaluator LINK = QueryParser.parse("a[href]");
@@ -144,16 +147,26 @@ final class MainHeading {
         return home && (link == parent || link.text().strip().equals(h.text().strip()));
     }
 
+    private static boolean isNamedAsBoilerplate(String name) {
+        for (int i = 0; !name.isEmpty() && i < BOILERPLATE.size(); i++) {
+            if (name.contains(BOILERPLATE.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isInBoilerplate(Element h) {
         int steps = 0;
         for (Element e = h; e != null && steps < 6; e = e.parent(), steps++) {
             String tag = e.normalName();
-            String classes = e.className() + " " + e.id();
+            String classes = e.className();
             if (tag.equals("nav")
                     || tag.equals("aside")
                     || tag.equals("footer")
-                    || e.classNames().contains("h-card")
-                    || BOILERPLATE.stream().anyMatch(classes::contains)) {
+                    || classes.contains(CARD) && e.classNames().contains(CARD)
+                    || isNamedAsBoilerplate(classes)
+                    || isNamedAsBoilerplate(e.id())) {
                 return true;
             }
         }

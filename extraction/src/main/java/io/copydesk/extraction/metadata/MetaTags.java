@@ -1,7 +1,7 @@
 package io.copydesk.extraction.metadata;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +13,10 @@ final class MetaTags {
 
     private static final int MAX = 2000;
 
-    private final Map<String, List<String>> values = new LinkedHashMap<>();
+    /** The values as written: of most names nobody asks. */
+    private final Map<String, List<String>> written = new HashMap<>();
+
+    private final Map<String, List<String>> lines = new HashMap<>();
 
     static MetaTags of(PageElements page) {
         MetaTags tags = new MetaTags();
@@ -26,15 +29,12 @@ final class MetaTags {
             if (n++ > MAX) {
                 break;
             }
-            String content = Markup.oneLine(meta.attr(attribute));
-            if (content == null) {
-                continue;
-            }
+            String content = meta.attr(attribute);
             for (String naming : List.of("property", "name", "itemprop", "http-equiv")) {
                 String value = meta.attr(naming);
                 String name = value.isEmpty() ? "" : value.strip().toLowerCase(Locale.ROOT);
                 if (!name.isEmpty()) {
-                    tags.values.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);
+                    tags.written.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);
                 }
             }
         }
@@ -45,8 +45,8 @@ final class MetaTags {
     @Nullable
     String first(String... names) {
         for (String name : names) {
-            List<String> found = values.get(name);
-            if (found != null) {
+            List<String> found = lines(name);
+            if (!found.isEmpty()) {
                 return found.get(0);
             }
         }
@@ -56,11 +56,28 @@ final class MetaTags {
     /** All values of the first of {@code names} that has any. */
     List<String> all(String... names) {
         for (String name : names) {
-            List<String> found = values.get(name);
-            if (found != null) {
+            List<String> found = lines(name);
+            if (!found.isEmpty()) {
                 return found;
             }
         }
         return List.of();
+    }
+
+    /** The values of {@code name} as lines of text; empty when it has none. */
+    private List<String> lines(String name) {
+        List<String> raw = written.get(name);
+        return raw == null ? List.of() : lines.computeIfAbsent(name, k -> lines(raw));
+    }
+
+    private static List<String> lines(List<String> raw) {
+        List<String> lines = new ArrayList<>(raw.size());
+        for (String value : raw) {
+            String line = Markup.oneLine(value);
+            if (line != null) {
+                lines.add(line);
+            }
+        }
+        return lines;
     }
 }

@@ -12,6 +12,7 @@ final class PrintedHeadline {
     private static final byte YES = 2;
 
     private final PageTree tree;
+    private final TitleCards cards;
     private final ClassMarks marks;
     private final String key;
     /** 0 where it was not asked yet. */
@@ -22,9 +23,15 @@ final class PrintedHeadline {
      */
     PrintedHeadline(PageTree tree, ClassMarks marks, @Nullable String headline) {
         this.tree = tree;
+        this.cards = new TitleCards(tree);
         this.marks = marks;
         this.key = headline == null ? "" : Headlines.key(headline);
         this.known = new byte[key.isEmpty() ? 0 : tree.size()];
+    }
+
+    /** The cards of other pages around it. */
+    TitleCards cards() {
+        return cards;
     }
 
     /** Whether element {@code i} is a heading that ends with the headline, or an element called a title that holds nothing else of its own. */

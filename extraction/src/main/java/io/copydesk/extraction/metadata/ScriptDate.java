@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.RawText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -20,7 +21,7 @@ final class ScriptDate {
     /** The first one as written, or {@code null}. */
     static @Nullable String find(PageElements page) {
         for (Element script : page.scripts()) {
-            String data = script.data();
+            String data = RawText.of(script);
             if (data.isEmpty() || data.length() > MAX_SCRIPT) {
                 continue;
             }

@@ -111,7 +111,7 @@ final class VisibleDates {
             boolean above,
             int reach) {
         this.tree = classMarks.tree();
-        this.cards = new TitleCards(tree);
+        this.cards = headline.cards();
         this.classMarks = classMarks;
         this.headline = headline;
         this.hint = hint;

@@ -171,7 +171,7 @@ final class ClassWords {
                 named = hash;
                 continue;
             }
-            boolean part = Character.isLetterOrDigit(c);
+            boolean part = c != '-' && c != ' ' && c != '_' && Character.isLetterOrDigit(c);
             boolean hump =
                     part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(attribute.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
@@ -189,7 +189,7 @@ final class ClassWords {
                 start = i;
             }
             hash = part ? 31 * hash + Character.toLowerCase(c) : 0;
-            named = Character.isDigit(c) ? named : hash;
+            named = part && Character.isDigit(c) ? named : hash;
             if (c <= ' ') {
                 previous = "";
             }

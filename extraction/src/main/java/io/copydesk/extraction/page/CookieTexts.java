@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.RemovalReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,7 @@ final class CookieTexts {
 
     private static final List<String> WORDS =
             WordLists.of(CookieTexts.class, "cookie-words.txt").get("cookie");
+    private static final boolean[] BEGINNINGS = beginnings();
     /** Share of a region's text in blocks that name cookies. */
     private static final double MOST = 0.6;
 
@@ -23,16 +25,15 @@ final class CookieTexts {
      * @param headline in the form of {@link TextShape#squeeze}: an article about cookies names them there
      */
     static void mark(ScannedPage page, String headline) {
-        if (WORDS.stream().anyMatch(headline::contains)) {
+        if (names(headline)) {
             return;
         }
         int[] all = new int[page.blocks().size() + 1];
         int[] about = new int[all.length];
         int[] naming = new int[all.length];
         for (Block b : page.blocks()) {
-            String text = b.text.toLowerCase(Locale.ROOT);
             all[b.order + 1] = all[b.order] + b.weight;
-            boolean names = WORDS.stream().anyMatch(text::contains);
+            boolean names = mayName(b.text) && names(b.text.toLowerCase(Locale.ROOT));
             about[b.order + 1] = about[b.order] + (names ? b.weight : 0);
             naming[b.order + 1] = naming[b.order] + (names ? 1 : 0);
         }
@@ -52,6 +53,40 @@ final class CookieTexts {
                 r.mark(RemovalReason.COOKIES, "page/cookie-text");
             }
         }
+    }
+
+    private static boolean names(String text) {
+        for (String word : WORDS) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether {@code text} has the first letters of a word, or others like them, in any case; without them it names no cookies. */
+    private static boolean mayName(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (BEGINNINGS[beginning(text, i)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[1 << 15];
+        for (String word : WORDS) {
+            int first = beginning(word, 0);
+            Arrays.fill(beginnings, first, word.length() > 2 ? first + 1 : (first | 31) + 1, true);
+        }
+        return beginnings;
+    }
+
+    /** The low bits of two letters and, where there is one, the third; in these small letters and capitals are equal. */
+    private static int beginning(String text, int at) {
+        int third = at + 2 < text.length() ? text.charAt(at + 2) & 31 : 0;
+        return (text.charAt(at) & 31) << 10 | (text.charAt(at + 1) & 31) << 5 | third;
     }
 
     /** Whether the page has a heading of the first level or an article elsewhere. */

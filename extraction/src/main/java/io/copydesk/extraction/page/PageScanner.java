@@ -81,7 +81,7 @@ final class PageScanner {
             cap = initial;
             return false;
         }
-        TagKind kind = TagKind.of(element.normalName());
+        TagKind kind = TagKind.of(page, i);
         switch (kind) {
             case SKIPPED -> {
                 if (current != null && asksForMail(element)) {
@@ -150,13 +150,13 @@ final class PageScanner {
     /** Ends the elements of which nothing is left at {@code i}. */
     private void close(int i) {
         while (opened > 0 && page.end(open[opened - 1]) <= i) {
-            Element element = page.element(open[--opened]);
-            switch (TagKind.of(element.normalName())) {
+            int ended = open[--opened];
+            switch (TagKind.of(page, ended)) {
                 case LINK -> linkDepth--;
                 case EMPHASIS -> strongDepth--;
                 default -> {}
             }
-            if (current != null && current.element == element) {
+            if (current != null && current.element == page.element(ended)) {
                 flush();
                 current.to = blocks.size();
                 current = current.parent;
@@ -174,6 +174,7 @@ final class PageScanner {
     private void open(int i, ClassWords.Classes classes) {
         push(i);
         Region region = new Region(page.element(i), current, classes, blocks.size());
+        region.number = regions.size();
         region.hiddenItself = isHidden(i) && !Disclosures.isPanel(region.element);
         region.hidden |= region.hiddenItself;
         regions.add(region);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Element;
 
 /**
  * What the blocks and regions of a page show of its kind.
@@ -93,17 +92,15 @@ public final class PageStructure {
         return lines;
     }
 
-    /** The elements of the regions, with how often an element of the same tag and class occurs. */
-    public Map<Element, Integer> looks() {
-        Map<Integer, Element> first = new HashMap<>();
-        Map<Integer, Integer> counts = new HashMap<>();
+    /** The class attributes of the regions, with how often each occurs. */
+    public Map<String, Integer> classes() {
+        Map<String, Integer> classes = new HashMap<>();
         for (Region r : page.regions()) {
-            first.putIfAbsent(r.looks, r.element);
-            counts.merge(r.looks, 1, Integer::sum);
+            if (!r.className.isEmpty()) {
+                classes.merge(r.className, 1, Integer::sum);
+            }
         }
-        Map<Element, Integer> looks = new HashMap<>();
-        first.forEach((hash, element) -> looks.put(element, counts.get(hash)));
-        return looks;
+        return classes;
     }
 
     private void alike(Region parent) {

@@ -6,6 +6,7 @@ import static io.copydesk.extraction.page.ShapeFeatures.log;
 import io.copydesk.extraction.page.ClassWords.Meaning;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The features of the regions around a block; one instance for each page. */
 final class PlaceFeatures {
@@ -19,7 +20,7 @@ final class PlaceFeatures {
     private final Map<Long, Path> paths = new HashMap<>();
     private final Path[] pathOf;
     /** The features that all blocks right inside one region share. */
-    private final Map<Region, float[]> known = new HashMap<>();
+    private final float[] @Nullable [] known;
 
     /** Blocks in elements of the same tags and classes, two levels up: paragraphs of one text mostly share theirs. */
     private static final class Path {
@@ -37,9 +38,14 @@ final class PlaceFeatures {
         this.mass = mass;
         this.total = Math.max(1, mass.totalGood());
         this.pathOf = new Path[page.blocks().size()];
-        Map<Region, Path> ofRegion = new HashMap<>();
+        this.known = new float[page.regions().size()][];
+        @Nullable Path[] ofRegion = new Path[page.regions().size()];
         for (Block b : page.blocks()) {
-            Path path = ofRegion.computeIfAbsent(b.region, r -> paths.computeIfAbsent(key(r), k -> new Path()));
+            Path path = ofRegion[b.region.number];
+            if (path == null) {
+                path = paths.computeIfAbsent(key(b.region), k -> new Path());
+                ofRegion[b.region.number] = path;
+            }
             path.good += PageMass.quality(b);
             path.all += b.weight;
             path.links += b.linkChars;
@@ -77,7 +83,11 @@ final class PlaceFeatures {
     }
 
     void put(Block b, float[] row) {
-        float[] shared = known.computeIfAbsent(b.region, this::ofRegion);
+        float[] shared = known[b.region.number];
+        if (shared == null) {
+            shared = ofRegion(b.region);
+            known[b.region.number] = shared;
+        }
         int from = IN_LIST.ordinal();
         System.arraycopy(shared, from, row, from, SIBLING_AT.ordinal() - from + 1);
         row[HEADING_LEVEL.ordinal()] = shared[HEADING_LEVEL.ordinal()];

@@ -21,6 +21,8 @@ final class Region {
     final int depth;
     /** What the words of its class and id mean. */
     final ClassWords.Classes classes;
+    /** Its class attribute as written, empty when it has none. */
+    final String className;
     /** Hash of tag and class attribute: equal for elements that look alike. */
     final int looks;
     /** Whether its {@code itemprop} names the article's body. */
@@ -30,6 +32,8 @@ final class Region {
     /** The regions right inside it, in document order. */
     final List<Region> children = new ArrayList<>(4);
 
+    /** Position among the regions of the page, from 0. */
+    int number;
     /** Order of the first block inside. */
     int from;
     /** One after the order of the last block inside; {@link #from} when it has none. */
@@ -56,7 +60,8 @@ final class Region {
         this.classes = classes;
         this.markedAsBody = element.attr("itemprop").contains("articleBody");
         this.markedAsArticle = element.attr("itemtype").endsWith("Article");
-        this.looks = tag.hashCode() * 31 + element.attr("class").hashCode();
+        this.className = element.attr("class");
+        this.looks = tag.hashCode() * 31 + className.hashCode();
         this.from = from;
         this.to = from;
         if (parent != null) {

@@ -1,6 +1,7 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.dom.Tag;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class StyleSheets {
                     && page.tag(i) == Tag.STYLE
                     && classes.size() < MAX_NAMES
                     && !page.hasAttr(i, "media")) {
-                String css = page.element(i).data();
+                String css = RawText.of(page.element(i));
                 if (css.length() <= MAX_CHARS && css.contains("none")) {
                     read(css, classes, ids);
                 }

@@ -1,7 +1,10 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the name of an element means to the scan. The names are in {@code tags.txt}. */
@@ -25,6 +28,23 @@ enum TagKind {
                 .all()
                 .forEach((kind, names) -> names.forEach(name -> byName.put(name, valueOf(kind))));
         return Map.copyOf(byName);
+    }
+
+    /** Of the tags that have a name of their own. */
+    private static final TagKind[] BY_TAG = byTag();
+
+    private static TagKind[] byTag() {
+        TagKind[] kinds = new TagKind[Tag.values().length];
+        for (Tag tag : Tag.values()) {
+            kinds[tag.ordinal()] = of(tag.name().toLowerCase(Locale.ROOT));
+        }
+        return kinds;
+    }
+
+    /** The kind of element {@code i}. */
+    static TagKind of(PageTree page, int i) {
+        Tag tag = page.tag(i);
+        return tag == Tag.OTHER ? of(page.element(i).normalName()) : BY_TAG[tag.ordinal()];
     }
 
     /** The kind of an element by its lower-case name. Custom elements, whose names have a hyphen, are blocks in practice. */

@@ -53,14 +53,17 @@ final class TextShape {
 
     /** The first {@code most} characters of that. */
     static String squeeze(String text, int most) {
-        StringBuilder out = new StringBuilder(most);
-        for (int i = 0; i < text.length() && out.length() < most; i++) {
+        char[] out = new char[Math.min(most, text.length())];
+        int n = 0;
+        for (int i = 0; i < text.length() && n < out.length; i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                out.append(Character.toLowerCase(c));
+            if (c >= 'a' && c <= 'z') {
+                out[n++] = c;
+            } else if (c != ' ' && Character.isLetterOrDigit(c)) {
+                out[n++] = Character.toLowerCase(c);
             }
         }
-        return out.toString();
+        return new String(out, 0, n);
     }
 
     /** Whether {@link #squeeze} of {@code text} is {@code squeezed}. */

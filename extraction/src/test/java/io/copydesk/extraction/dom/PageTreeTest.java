@@ -38,7 +38,7 @@ class PageTreeTest {
         assertThat(page.end(p + 4)).isEqualTo(page.size());
         assertThat(page.parent(0)).isEqualTo(-1);
         assertThat(page.tag(p)).isEqualTo(Tag.P);
-        assertThat(page.tag(p + 4)).isEqualTo(Tag.OTHER);
+        assertThat(page.tag(p + 4)).isEqualTo(Tag.DIV);
     }
 
     @Test
