@@ -1,5 +1,6 @@
 package io.copydesk.alerts.word;
 
+import io.copydesk.schemas.CombiningMarks;
 import io.copydesk.schemas.Utf16;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
@@ -67,15 +68,14 @@ public final class FoldedWords {
         for (int i = 0; i < folded.length() && words.size() < LIMIT; ) {
             int c = folded.codePointAt(i);
             i += Character.charCount(c);
-            int type = Character.getType(c);
-            if (!isOfWord(c, type)) {
-                if (type != Character.FORMAT) { // joiners and soft hyphens stand within words
+            if (!isOfWord(c)) {
+                if (Character.getType(c) != Character.FORMAT) { // joiners and soft hyphens stand within words
                     end(word, words);
                 }
             } else if (ONE_BY_ONE.contains(UnicodeScript.of(c))) {
                 end(word, words);
                 words.add(Character.toString(c));
-            } else if (!isMark(type) || !word.isEmpty()) {
+            } else if (!CombiningMarks.isMark(c) || !word.isEmpty()) {
                 word.appendCodePoint(c);
             }
         }
@@ -90,12 +90,8 @@ public final class FoldedWords {
         }
     }
 
-    private static boolean isOfWord(int c, int type) {
-        return Character.isLetterOrDigit(c) || isMark(type);
-    }
-
-    private static boolean isMark(int type) {
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    private static boolean isOfWord(int c) {
+        return Character.isLetterOrDigit(c) || CombiningMarks.isMark(c);
     }
 
     private static String folded(String text) {

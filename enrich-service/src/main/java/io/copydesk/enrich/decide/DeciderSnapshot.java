@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record DeciderSnapshot(Decider decider, NotedDigests decided) {
 
     /** The form of the file and the constants of all rules: a file that others wrote is of no use. */
-    private static final String FORM = "decider 8 " + Works.RULES + " " + StoryForest.RULES;
+    private static final String FORM = "decider 9 " + Works.RULES + " " + StoryForest.RULES;
 
     /**
      * Writes it in the place of {@code file}, and deletes files of blocks beside it that are not the decider's.

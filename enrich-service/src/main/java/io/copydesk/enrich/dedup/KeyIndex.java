@@ -7,72 +7,75 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of one slice of time by their keys, in some five bytes a key. Open addressing with linear probing: a slot holds the
- * number of a text and as many low bits of the key as there is room for, and its place depends on the whole key. A look-up may
- * return a text that has another key, and never misses one.
+ * The texts of one slice of time by their keys, in some five bytes a key ({@link KeyTable}). A look-up may return a text that has another key, and never misses
+ * one.
  *
- * <p>A key of more than {@link EdgeConstants#MOST_AROUND} texts is not in the table but has its texts in order ({@link Holders}): only those that are near each other
+ * <p>A table that is full is not replaced at once, which takes seconds with a million texts: its texts move to a larger one bit by bit, some with each text that
+ * is added or removed. Meanwhile the number of a text tells in which of both it is.
+ *
+ * <p>A key of more than {@link EdgeConstants#MOST_AROUND} texts is in no table but has its texts in order ({@link Holders}): only those that are near each other
  * in that order are compared because of it. For one thread.
  */
 final class KeyIndex {
 
-    private static final double FULL = 0.88;
-    private static final double GROWTH = 1.5;
-    private static final int LEAST_SLOTS = 256;
+    /** Texts that move with each one that is added or removed. */
+    private static final int MOVES = 16;
 
-    /** Arrays of a few more are refused by the virtual machine. */
-    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
-
-    private static final int FREE = 0;
-    private static final int FEW = 4;
+    /** So many move at once, which takes some milliseconds. */
+    private static final int MOVED_AT_ONCE = 1_000;
 
     /** Keys of word sequences that two texts must have in common to be compared; one key of a run is as good as so many. */
     static final byte ENOUGH = 2;
 
-    /** A slot whose text was removed. */
-    private static final int REMOVED = -1;
+    private static final int FEW = 4;
 
-    /** By number less one; {@code null} for removed texts. Texts without keys are not in it. */
-    private @Nullable Text[] texts = new Text[16];
+    /** Texts without keys are not in it. */
+    private final TextNumbers texts;
 
     /** Scratch of a look-up: how many of the sought keys each text has, up to {@link #ENOUGH}; all zero between look-ups. */
-    private byte[] hits = new byte[texts.length];
+    private byte[] hits = new byte[16];
 
-    /** Numbers assigned so far. */
-    private int numbers;
-
-    private int numbered;
     private int withoutKeys;
     private int keysAlive;
-    private int[] slots = new int[LEAST_SLOTS];
-    private int used;
+    private KeyTable table = KeyTable.of(0, 0);
 
-    /** Bits of a slot that hold a text's number, 1 and up. */
-    private int numberBits = 8;
+    /** The table that texts move to, {@code null} while none do. */
+    private @Nullable KeyTable next;
+
+    /** While texts move, those with numbers up to {@code moved} or above {@code moving} are in the next table. */
+    private int moved;
+
+    private int moving;
 
     /** The texts of each key that many have, by {@link Keys#distinct}. */
     private final Map<Integer, Holders> crowded = new HashMap<>();
 
+    KeyIndex() {
+        this(new TextNumbers());
+    }
+
+    private KeyIndex(TextNumbers texts) {
+        this.texts = texts;
+    }
+
     /** Writes it, texts by their {@linkplain Text#number numbers}. */
     void write(SnapshotWriter out) throws IOException {
-        int[] given = new int[numbers];
-        for (int i = 0; i < given.length; i++) {
-            Text text = texts[i];
-            given[i] = text == null ? REMOVED : text.number();
-        }
-        out.putInts(given, given.length);
-        out.putInt(numbered);
+        texts.write(out);
         out.putInt(withoutKeys);
         out.putInt(keysAlive);
-        out.putInt(used);
-        out.putInt(numberBits);
-        out.putInts(slots, slots.length);
+        table.write(out);
+        out.putInt(next == null ? 0 : moving);
+        if (next != null) {
+            out.putInt(moved);
+            next.write(out);
+        }
         out.putInt(crowded.size());
         for (Map.Entry<Integer, Holders> crowd : crowded.entrySet()) {
             out.putInt(crowd.getKey());
@@ -86,29 +89,24 @@ final class KeyIndex {
      * @param all the texts, each at its number
      */
     static KeyIndex read(SnapshotReader in, Text[] all) throws IOException {
-        KeyIndex index = new KeyIndex();
-        int[] given = in.getInts();
-        index.numbers = given.length;
-        index.texts = new Text[Math.max(index.texts.length, given.length)];
-        index.hits = new byte[index.texts.length];
-        for (int i = 0; i < given.length; i++) {
-            index.texts[i] = given[i] == REMOVED ? null : all[given[i]];
-        }
-        index.numbered = in.getInt();
+        KeyIndex index = new KeyIndex(TextNumbers.read(in, all));
         index.withoutKeys = in.getInt();
         index.keysAlive = in.getInt();
-        index.used = in.getInt();
-        index.numberBits = in.getInt();
-        index.slots = in.getInts();
+        index.table = KeyTable.read(in);
+        index.moving = in.getInt();
+        if (index.moving > 0) {
+            index.moved = in.getInt();
+            index.next = KeyTable.read(in);
+        }
         for (int left = in.getInt(); left > 0; left--) {
-            index.crowded.put(in.getInt(), Holders.read(in, index::text));
+            index.crowded.put(in.getInt(), Holders.read(in, index.texts::get));
         }
         return index;
     }
 
     /** How many texts there are. */
     int size() {
-        return numbered + withoutKeys;
+        return texts.size() + withoutKeys;
     }
 
     void add(Text text, Keys keys) {
@@ -116,17 +114,11 @@ final class KeyIndex {
             withoutKeys++;
             return;
         }
-        if (numbers + 2 >= 1 << numberBits || used + keys.size() > FULL * slots.length) {
-            rebuild(0, keys.size());
-        }
-        if (numbers == texts.length) {
-            texts = Arrays.copyOf(texts, numbers + (numbers >> 1));
-            hits = new byte[texts.length];
-        }
-        texts[numbers++] = text;
-        numbered++;
+        move(MOVES);
+        makeRoom(keys.size());
+        int number = next == null ? texts.give(text) : texts.giveNew(text);
         for (int i = 0; i < keys.size(); i++) {
-            add(keys.at(i), keys.distinct(i), numbers);
+            add(keys.at(i), keys.distinct(i), number);
         }
     }
 
@@ -138,43 +130,123 @@ final class KeyIndex {
         }
         keysAlive++;
         if (put(key, number) > EdgeConstants.MOST_AROUND) {
-            takeOut(distinct, slotsOf(key));
+            takeOut(key, distinct);
         }
     }
 
-    /** The slots that seem to hold this key. */
-    private int[] slotsOf(int key) {
-        int tag = key << numberBits;
-        int mask = tagMask();
+    /**
+     * Puts a key of a text into the table of the text.
+     *
+     * @return how many texts seem to have the key now; while texts move, some may count twice
+     */
+    private int put(int key, int number) {
+        if (next == null) {
+            return table.put(key, number);
+        }
+        return isMoved(number)
+                ? next.put(key, number) + places(table, key).length
+                : table.put(key, number) + places(next, key).length;
+    }
+
+    /** Whether a text is in the next table, while there is one. */
+    private boolean isMoved(int number) {
+        return number <= moved || number > moving;
+    }
+
+    /** Makes room for a text with so many keys. */
+    private void makeRoom(int keys) {
+        if (next != null && !next.hasRoom(texts.highest() + 1, keys)) {
+            moveAll();
+        }
+        if (next == null && !table.hasRoom(texts.highest() + (texts.hasFree() ? 0 : 1), keys)) {
+            beginMoving(keys);
+        }
+    }
+
+    private void beginMoving(int moreKeys) {
+        moved = 0;
+        moving = texts.highest();
+        next = KeyTable.of(keysAlive + (long) moreKeys, moving);
+        if (moving <= MOVED_AT_ONCE) {
+            moveAll();
+        }
+    }
+
+    private void moveAll() {
+        move(moving);
+    }
+
+    private void move(int most) {
+        if (next == null) {
+            return;
+        }
+        for (int end = Math.min(moving, moved + most); moved < end; ) {
+            Text text = texts.find(++moved);
+            if (text != null) {
+                moveTo(next, text.first().keys(), moved);
+            }
+        }
+        if (moved == moving) {
+            table = next;
+            next = null;
+        }
+    }
+
+    private void moveTo(KeyTable into, Keys keys, int number) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (crowd(keys.distinct(i)) == null) {
+                into.put(keys.at(i), number);
+            }
+        }
+    }
+
+    /** The places that seem to hold this key. */
+    private static int[] places(KeyTable of, int key) {
         int[] found = new int[FEW];
         int count = 0;
-        for (int slot = home(key); slots[slot] != FREE; slot = next(slot)) {
-            if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
-                found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
-                found[count++] = slot;
-            }
+        for (int place = of.first(key); place != KeyTable.NONE; place = of.after(key, place)) {
+            found = count == found.length ? Arrays.copyOf(found, count * 2) : found;
+            found[count++] = place;
         }
         return Arrays.copyOf(found, count);
     }
 
-    /** Takes a key out of the table if so many texts have it, which its slots alone do not tell. */
-    private void takeOut(int distinct, int[] having) {
-        int[] own = Arrays.stream(having)
-                .filter(slot -> text(slots[slot] & ~tagMask()).first().keys().contains(distinct))
-                .toArray();
-        if (own.length > EdgeConstants.MOST_AROUND) {
-            Holders holders = new Holders(this::text);
-            for (int slot : own) {
-                holders.add(slots[slot] & ~tagMask());
-                slots[slot] = REMOVED;
-                keysAlive--;
-            }
-            crowded.put(distinct, holders);
-        }
+    /** The places of a table that seem to hold this key, of texts that did not move from there. */
+    private IntStream current(KeyTable of, int key) {
+        return Arrays.stream(places(of, key)).filter(place -> of != table || isCurrent(of.number(place)));
     }
 
-    private Text text(int number) {
-        return Objects.requireNonNull(texts[number - 1], "a number that is in use has its text");
+    /** Whether what the first table has of a text counts. */
+    private boolean isCurrent(int number) {
+        return next == null || !isMoved(number);
+    }
+
+    private List<KeyTable> tables() {
+        return next == null ? List.of(table) : List.of(table, next);
+    }
+
+    /** Takes a key out of the tables if so many texts have it, which their places alone do not tell. */
+    private void takeOut(int key, int distinct) {
+        Map<KeyTable, int[]> own = new IdentityHashMap<>();
+        int having = 0;
+        for (KeyTable of : tables()) {
+            int[] places = current(of, key)
+                    .filter(place -> texts.get(of.number(place)).first().keys().contains(distinct))
+                    .toArray();
+            own.put(of, places);
+            having += places.length;
+        }
+        if (having > EdgeConstants.MOST_AROUND) {
+            Holders holders = new Holders(texts::get);
+            own.forEach((of, places) -> {
+                for (int place : places) {
+                    holders.add(of.number(place));
+                    of.remove(place);
+                }
+            });
+            keysAlive -= having;
+            crowded.put(distinct, holders);
+        }
     }
 
     /** Removes a text that was added with the same keys. */
@@ -183,24 +255,27 @@ final class KeyIndex {
             withoutKeys--;
             return;
         }
+        move(MOVES);
         makeRoomForCrowds(keys);
         int number = 0;
         for (int i = 0; i < keys.size(); i++) {
             number = remove(text, keys.at(i), keys.distinct(i));
         }
-        texts[number - 1] = null;
-        numbered--;
+        texts.remove(number);
     }
 
-    /** Makes room for the texts of those keys that return to the table when one text fewer has them. */
+    /** Makes room for the texts of those keys that return to the tables when one text fewer has them. */
     private void makeRoomForCrowds(Keys keys) {
         int returning = 0;
         for (int i = 0; i < keys.size() && hasCrowds(); i++) {
             Holders holders = crowd(keys.distinct(i));
             returning += holders == null ? 0 : Math.max(0, 2 * EdgeConstants.MOST_AROUND + 1 - holders.size());
         }
-        if (used + returning > FULL * slots.length) {
-            rebuild(0, returning);
+        if (returning > 0) {
+            makeRoom(returning);
+            if (next != null && !table.holds(returning)) {
+                moveAll();
+            }
         }
     }
 
@@ -208,11 +283,17 @@ final class KeyIndex {
     private int remove(Text text, int key, int distinct) {
         Holders holders = crowd(distinct);
         if (holders == null) {
-            int slot = find(text, key);
-            int number = slots[slot] & ~tagMask();
-            slots[slot] = REMOVED;
             keysAlive--;
-            return number;
+            for (KeyTable of : tables()) {
+                for (int place = of.first(key); place != KeyTable.NONE; place = of.after(key, place)) {
+                    int number = of.number(place);
+                    if (texts.find(number) == text && (of != table || isCurrent(number))) {
+                        of.remove(place);
+                        return number;
+                    }
+                }
+            }
+            throw new IllegalStateException("a text is removed that was not added with this key");
         }
         int number = holders.remove(text);
         if (holders.size() <= EdgeConstants.MOST_AROUND) {
@@ -236,23 +317,12 @@ final class KeyIndex {
 
     /** The texts that may have this key, which is not one of very many. */
     List<Text> having(int distinct) {
+        int key = Keys.plain(distinct);
         List<Text> found = new ArrayList<>();
-        for (int slot : slotsOf(Keys.plain(distinct))) {
-            found.add(text(slots[slot] & ~tagMask()));
+        for (KeyTable of : tables()) {
+            current(of, key).forEach(place -> found.add(texts.get(of.number(place))));
         }
         return found;
-    }
-
-    /** The slot of this key of a text. */
-    private int find(Text text, int key) {
-        int tag = key << numberBits;
-        int slot = home(key);
-        while (slots[slot] == REMOVED
-                || (slots[slot] & tagMask()) != tag
-                || texts[(slots[slot] & ~tagMask()) - 1] != text) {
-            slot = next(slot);
-        }
-        return slot;
     }
 
     /** The texts that may have so many of these keys that they are to be compared; those of very many texts are left out. */
@@ -270,13 +340,23 @@ final class KeyIndex {
         private int[] touched = new int[32];
         private int touchedCount;
 
+        Search() {
+            hits = texts.highest() <= hits.length ? hits : new byte[texts.highest() + (texts.highest() >> 1)];
+        }
+
         /** Counts the texts that seem to have a key, which is not one of very many. */
         void lookUp(Keys keys, int index) {
-            int mask = tagMask();
-            int tag = keys.at(index) << numberBits;
-            for (int slot = home(keys.at(index)); slots[slot] != FREE; slot = next(slot)) {
-                if ((slots[slot] & mask) == tag && slots[slot] != REMOVED) {
-                    count(slots[slot] & ~mask, keys.isRun(index));
+            lookUp(table, keys.at(index), keys.isRun(index));
+            if (next != null) {
+                lookUp(next, keys.at(index), keys.isRun(index));
+            }
+        }
+
+        private void lookUp(KeyTable in, int key, boolean isRun) {
+            for (int place = in.first(key); place != KeyTable.NONE; place = in.after(key, place)) {
+                int number = in.number(place);
+                if (in != table || isCurrent(number)) {
+                    count(number, isRun);
                 }
             }
         }
@@ -289,7 +369,7 @@ final class KeyIndex {
             int after = Math.min(ENOUGH, before + (isRun ? ENOUGH : 1));
             hits[number - 1] = (byte) after;
             if (before < ENOUGH && after == ENOUGH) {
-                found.add(text(number));
+                found.add(texts.get(number));
             }
         }
 
@@ -307,85 +387,5 @@ final class KeyIndex {
             }
             return found;
         }
-    }
-
-    /**
-     * Puts a key of a text into the first slot that is free.
-     *
-     * @return how many slots seem to hold the key now
-     */
-    private int put(int key, int number) {
-        int mask = tagMask();
-        int tag = key << numberBits;
-        int place = -1;
-        int having = 1;
-        int slot = home(key);
-        for (; slots[slot] != FREE; slot = next(slot)) {
-            if (slots[slot] == REMOVED) {
-                place = place < 0 ? slot : place;
-            } else if ((slots[slot] & mask) == tag) {
-                having++;
-            }
-        }
-        used += place < 0 ? 1 : 0;
-        slots[place < 0 ? slot : place] = tag | number;
-        return having;
-    }
-
-    /** Numbers the texts again, without those that were removed, and makes room for more of them and of keys. */
-    private void rebuild(int moreTexts, int moreKeys) {
-        int expected = numbered + moreTexts;
-        @Nullable Text[] before = Arrays.copyOf(texts, numbers);
-        while (expected + (expected >> 1) + 2 >= 1 << numberBits) {
-            numberBits++;
-        }
-        slots = new int[slots(keysAlive + (long) moreKeys)];
-        used = 0;
-        numbers = 0;
-        int[] renumbered = new int[before.length];
-        for (int i = 0; i < before.length; i++) {
-            Text text = before[i];
-            if (text != null) {
-                texts[numbers++] = text;
-                renumbered[i] = numbers;
-                putUncrowded(text.first().keys(), numbers);
-            }
-        }
-        Arrays.fill(texts, numbers, texts.length, null);
-        crowded.values().forEach(holders -> holders.renumber(number -> renumbered[number - 1]));
-    }
-
-    /**
-     * The places of a table with room for half as many keys more, or for as many as there can be.
-     *
-     * @throws IllegalStateException when these keys alone have no room
-     */
-    static int slots(long keys) {
-        if (keys > FULL * MOST_SLOTS) {
-            throw new IllegalStateException("no table has room for " + keys
-                    + " keys of texts of thirty days: fewer articles must be kept, see enrich.retention");
-        }
-        return (int) Math.max(LEAST_SLOTS, Math.min(MOST_SLOTS, Math.ceil(keys * GROWTH / FULL)));
-    }
-
-    private void putUncrowded(Keys keys, int number) {
-        for (int i = 0; i < keys.size(); i++) {
-            if (crowd(keys.distinct(i)) == null) {
-                put(keys.at(i), number);
-            }
-        }
-    }
-
-    private int tagMask() {
-        return -1 << numberBits;
-    }
-
-    /** Fibonacci hashing, as the keys of texts are the lowest of all hashes. */
-    private int home(int key) {
-        return (int) ((key * 0x9E3779B1 & 0xffffffffL) * slots.length >>> Integer.SIZE);
-    }
-
-    private int next(int slot) {
-        return slot + 1 == slots.length ? 0 : slot + 1;
     }
 }

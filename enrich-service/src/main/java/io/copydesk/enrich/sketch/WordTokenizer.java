@@ -1,5 +1,6 @@
 package io.copydesk.enrich.sketch;
 
+import io.copydesk.schemas.CombiningMarks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ final class WordTokenizer {
         if (isEastAsian(c)) {
             return false;
         }
-        return Character.isLetterOrDigit(c) || isMark(c) || c == '’' && joins(c, start, at);
+        return Character.isLetterOrDigit(c) || CombiningMarks.isMark(c) || c == '’' && joins(c, start, at);
     }
 
     /** Whether a separator within a number, or an apostrophe, goes on with a word. */
@@ -118,12 +119,6 @@ final class WordTokenizer {
         boolean digits = Character.isDigit(text.charAt(at - 1)) && Character.isDigit(next);
         boolean apostrophe = (c == '\'' || c == '’') && next == 's' && Character.isLetter(text.charAt(start));
         return (c == ',' || c == '.') && digits || apostrophe;
-    }
-
-    /** Vowel signs of Indian scripts and other marks are parts of words. */
-    private static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Without the separators of thousands; what is left is a decimal point. */

@@ -8,6 +8,10 @@ import io.copydesk.enrich.memory.Lookup;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.enrich.snapshot.SnapshotReader;
+import io.copydesk.enrich.snapshot.SnapshotWriter;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KeyIndexTest {
 
@@ -47,6 +52,53 @@ class KeyIndexTest {
     }
 
     @Test
+    void missesNoneWhileThousandsMoveToALargerTable(@TempDir Path folder) throws IOException {
+        Random random = new Random(11);
+        KeyIndex index = new KeyIndex();
+        List<Text> in = new ArrayList<>();
+        for (int step = 0; step < 9_000; step++) {
+            if (step > 3_000 && random.nextInt(5) == 0) {
+                Text gone = in.remove(random.nextInt(in.size()));
+                index.remove(gone, keys(gone));
+            }
+            Text text = text(step, random.nextInt(300), random);
+            index.add(text, keys(text));
+            in.add(text);
+            if (step % 450 == 449) {
+                index = writtenAndRead(index, in, folder.resolve("keys" + step));
+            }
+            if (step % 150 == 149) {
+                Text sought = text(step, random.nextInt(300), random);
+                assertThat(index.size()).isEqualTo(in.size());
+                assertThat(index.sharing(keys(sought)))
+                        .doesNotHaveDuplicates()
+                        .isSubsetOf(in)
+                        .containsAll(in.stream()
+                                .filter(other -> share(other, sought))
+                                .toList());
+            }
+        }
+        for (Text left : in) {
+            index.remove(left, keys(left));
+        }
+        assertThat(index.size()).isZero();
+        assertThat(index.hasCrowds()).isFalse();
+    }
+
+    private static KeyIndex writtenAndRead(KeyIndex index, List<Text> in, Path file) throws IOException {
+        for (int i = 0; i < in.size(); i++) {
+            in.get(i).numberAs(i);
+        }
+        try (SnapshotWriter out = SnapshotWriter.begin(file)) {
+            index.write(out);
+            out.finish();
+        }
+        try (SnapshotReader read = SnapshotReader.open(file)) {
+            return KeyIndex.read(read, in.toArray(Text[]::new));
+        }
+    }
+
+    @Test
     void aLookupHoldsWhatWasAddedAndNothingElse() {
         Random random = new Random(5);
         Lookup<Long> lookup = new Lookup<>(value -> value << 40); // few homes, so that runs are long
@@ -69,9 +121,9 @@ class KeyIndexTest {
 
     @Test
     void aTableHasRoomForMoreKeysUntilNoArrayHas() {
-        assertThat(KeyIndex.slots(1_000)).isBetween(1_500, 2_000);
-        assertThat(KeyIndex.slots(1_500_000_000)).isEqualTo(Integer.MAX_VALUE - 8);
-        assertThatThrownBy(() -> KeyIndex.slots(1_900_000_000L))
+        assertThat(KeyTable.places(1_000)).isBetween(1_500, 2_000);
+        assertThat(KeyTable.places(1_500_000_000)).isEqualTo(Integer.MAX_VALUE - 8);
+        assertThatThrownBy(() -> KeyTable.places(1_900_000_000L))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("enrich.retention");
     }

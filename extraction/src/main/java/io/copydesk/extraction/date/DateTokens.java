@@ -1,5 +1,6 @@
 package io.copydesk.extraction.date;
 
+import io.copydesk.schemas.CombiningMarks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,17 +80,11 @@ final class DateTokens {
         return "年月日년월일".indexOf(c) >= 0;
     }
 
-    /** A vowel sign or an accent: part of the word before it. */
-    private static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
     private static int endOfWord(String text, int start) {
         int end = start + 1;
         while (end < text.length()) {
             char c = text.charAt(end);
-            if (!Character.isLetter(c) && !isMark(c) || isDateSign(c)) {
+            if (!Character.isLetter(c) && !CombiningMarks.isMark(c) || isDateSign(c)) {
                 break;
             }
             boolean hump = Character.isUpperCase(c) && Character.isLowerCase(text.charAt(end - 1));

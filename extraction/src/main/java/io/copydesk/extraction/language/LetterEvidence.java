@@ -1,6 +1,7 @@
 package io.copydesk.extraction.language;
 
 import io.copydesk.extraction.language.LanguageDetector.Detection;
+import io.copydesk.schemas.CombiningMarks;
 import java.util.Optional;
 
 /** Sums up the surprisal (negative log-likelihood) of one text in each language, letter by letter. For one text; not thread-safe. */
@@ -75,7 +76,7 @@ final class LetterEvidence {
                 }
                 letters++;
                 add(c);
-            } else if (c < 0x300 || !Script.isMark(c)) {
+            } else if (c < 0x300 || !CombiningMarks.isMark(c)) {
                 endWord();
             }
             if (letters >= checked + STEP) {

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.language;
 
+import io.copydesk.schemas.CombiningMarks;
 import org.jspecify.annotations.Nullable;
 
 /** The scripts that are distinguished, by Unicode block ranges. */
@@ -34,13 +35,7 @@ enum Script {
 
     /** Whether {@code c} is a letter, or a vowel sign or another mark of a script of southern Asia, where marks carry half of the word. */
     static boolean isLetter(char c) {
-        return Character.isLetter(c) || c >= 0x0900 && c < 0x0E80 && isMark(c);
-    }
-
-    /** Whether {@code c} is a combining mark. */
-    static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        return Character.isLetter(c) || c >= 0x0900 && c < 0x0E80 && CombiningMarks.isMark(c);
     }
 
     /** The script of a letter; {@link #OTHER} for letters of all other scripts. */

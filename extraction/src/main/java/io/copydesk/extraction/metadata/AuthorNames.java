@@ -2,6 +2,7 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.CombiningMarks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,8 +177,7 @@ public final class AuthorNames {
     }
 
     private static boolean isOfWord(char c) {
-        int type = Character.getType(c);
-        return Character.isLetter(c) || type == Character.COMBINING_SPACING_MARK || type == Character.NON_SPACING_MARK;
+        return Character.isLetter(c) || CombiningMarks.isMark(c);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.schemas.CombiningMarks;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
@@ -17,19 +18,13 @@ final class TitleWords {
         for (int i = 0; i < plain.length(); ) {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
-            boolean word = Character.isLetterOrDigit(c) || isMark(c);
+            boolean word = Character.isLetterOrDigit(c) || CombiningMarks.isMark(c);
             if (word) {
                 out.append(gap && out.length() > 0 ? " " : "").appendCodePoint(c);
             }
             gap = !word;
         }
         return out.toString();
-    }
-
-    /** Whether {@code c} is written with the letter before it, as the vowels of Indic scripts are. */
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Shared words by all words of both, 0–1. */

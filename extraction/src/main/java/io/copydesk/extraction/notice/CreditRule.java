@@ -1,5 +1,6 @@
 package io.copydesk.extraction.notice;
 
+import io.copydesk.schemas.CombiningMarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,8 +81,7 @@ final class CreditRule {
     private static boolean isPartOfLabel(String text, int i) {
         char c = text.charAt(i);
         return Character.isLetter(c)
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                || Character.getType(c) == Character.NON_SPACING_MARK
+                || CombiningMarks.isMark(c)
                 || (c == '(' || c == ')') && text.startsWith("(s)", Math.max(0, i - (c == ')' ? 2 : 0)))
                 || c == ' ' && i + 1 < text.length() && ":：".indexOf(text.charAt(i + 1)) >= 0;
     }

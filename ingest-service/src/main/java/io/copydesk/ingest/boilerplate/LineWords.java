@@ -1,5 +1,6 @@
 package io.copydesk.ingest.boilerplate;
 
+import io.copydesk.schemas.CombiningMarks;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class LineWords {
             if (isUnspaced(c)) {
                 flush(word, words);
                 words.add(Character.toString(c));
-            } else if (Character.isLetterOrDigit(c) || isMark(c)) {
+            } else if (Character.isLetterOrDigit(c) || CombiningMarks.isMark(c)) {
                 word.appendCodePoint(c);
             } else {
                 flush(word, words);
@@ -58,11 +59,6 @@ final class LineWords {
             }
         }
         return line.toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static void flush(StringBuilder word, List<String> words) {
