@@ -44,11 +44,15 @@ record AccessMarkup(
     /** Reads {@code document} before anything is taken out of it. */
     static AccessMarkup read(Document document, PageElements page) {
         List<String> evidence = new ArrayList<>();
-        boolean metered = tier(page).equals("metered");
+        String tier = tier(page);
+        boolean metered = tier.equals("metered");
         if (metered) {
             evidence.add("markup: content_tier=metered");
         }
-        boolean locked = false;
+        boolean locked = tier.equals("locked");
+        if (locked) {
+            evidence.add("markup: content_tier=locked");
+        }
         for (Element outer : page.frames()) {
             for (String name : outer.classNames()) {
                 if (LOCKED.contains(name.toLowerCase(Locale.ROOT))) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bylines among the passages of an article: {@code Jane Doe for the Herald12 March 2024} or {@code By Jane Doe} above the text, also as the first
@@ -26,6 +27,11 @@ final class AuthorLine {
     private static final int AT_END = 2;
     /** Characters of a note about an author at most. */
     private static final int MAX_NOTE = 400;
+
+    /** Characters of a name below the text at most. */
+    private static final int MAX_SIGNATURE = 40;
+    /** Ends of sentences. */
+    private static final String ENDS = ".!?…”»\"";
 
     /** A Chinese or Japanese name in brackets. */
     private static final Pattern BRACKETED =
@@ -60,6 +66,11 @@ final class AuthorLine {
                 removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
                 continue;
             }
+            if (i == passages.size() - 1 && authors.isEmpty() && isSignature(passages, i)) {
+                names.add(p.text());
+                removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
+                continue;
+            }
             boolean place = head || i >= passages.size() - AT_END;
             if (!p.heading() && place && isByline(first, authors, head)) {
                 names.addAll(AuthorNames.of(List.of(first)));
@@ -87,6 +98,38 @@ final class AuthorLine {
         return text.length() <= MAX_LENGTH
                 && (head && isDated(text, authors)
                         || text.length() <= MAX_BYLINE && AuthorNames.isByline(text, head ? authors : List.of()));
+    }
+
+    /** Whether the last line, below a sentence, is a name and nothing else. */
+    private static boolean isSignature(List<Passage> passages, int last) {
+        Passage p = passages.get(last);
+        String above = last == 0 ? "" : passages.get(last - 1).text();
+        return above.length() > MAX_BYLINE
+                && ENDS.indexOf(above.charAt(above.length() - 1)) >= 0
+                && !p.heading()
+                && p.text().length() <= MAX_SIGNATURE
+                && AuthorNames.isName(p.text());
+    }
+
+    /**
+     * The name in the line that was removed right below the text, {@code null} when it is something else.
+     *
+     * @param removed in document order
+     */
+    static @Nullable String signature(List<Passage> passages, List<Stripped> removed) {
+        if (passages.isEmpty()) {
+            return null;
+        }
+        int last = passages.get(passages.size() - 1).order();
+        for (Stripped one : removed) {
+            if (one.order() > last) {
+                String text = one.removed().text();
+                return one.order() == last + 1 && text.length() <= MAX_SIGNATURE && AuthorNames.isName(text)
+                        ? text
+                        : null;
+            }
+        }
+        return null;
     }
 
     /** Whether a short paragraph at the end is about an author of the article: it opens with their name in full. */

@@ -32,7 +32,20 @@ class FurtherCasesTest {
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-3p]):(\\w+)}");
     private static final List<String> FILES = List.of(
-            "access", "text", "pages", "metadata", "second", "third-text", "third-access", "third-pages", "fourth");
+            "access",
+            "text",
+            "pages",
+            "metadata",
+            "second",
+            "third-text",
+            "third-access",
+            "third-pages",
+            "fourth",
+            "fifth-text",
+            "fifth-access",
+            "fifth-pages",
+            "fifth-metadata",
+            "sixth");
     private static final Instant FETCHED = Instant.parse("2026-05-20T12:00:00Z");
 
     private final Extractor extractor = Extractor.create();
@@ -40,7 +53,7 @@ class FurtherCasesTest {
     @TestFactory
     Stream<DynamicTest> readsEveryPageThatIsNotOpen() throws IOException {
         Map<String, PageCase> cases = cases();
-        assertThat(cases).hasSize(448);
+        assertThat(cases).hasSize(614);
         Set<String> open = ResourceLines.of(FurtherCasesTest.class, "further/open.txt").stream()
                 .map(line -> line.split("\t")[0])
                 .collect(Collectors.toCollection(HashSet::new));

@@ -51,12 +51,14 @@ final class PageForms {
 
     private final Map<String, PageKind> types;
     private final Set<String> articles;
+    private final List<String> generators;
     private final Pattern query;
     private final Pattern path;
 
     private PageForms(WordLists words) {
         this.types = Map.copyOf(types(words));
         this.articles = Set.copyOf(words.get("article"));
+        this.generators = List.copyOf(words.get("generator"));
         String keys = String.join("|", words.get("search-key"));
         String paths = String.join("|", words.get("search-path"));
         this.query = Pattern.compile("https?://[^/?#]+/[^?#]*\\?(?:[^#]*&)?(?:" + keys + ")=[^&#]+");
@@ -68,6 +70,7 @@ final class PageForms {
         words.get("service").forEach(type -> types.put(type, PageKind.SERVICE));
         words.get("listing").forEach(type -> types.put(type, PageKind.LISTING));
         words.get("product").forEach(type -> types.put(type, PageKind.PRODUCT));
+        words.get("forum").forEach(type -> types.put(type, PageKind.FORUM));
         return types;
     }
 
@@ -101,6 +104,14 @@ final class PageForms {
                 .map(heading -> lower(heading.text()))
                 .anyMatch(heading -> names.stream().anyMatch(heading::startsWith));
         return named ? types.get(declared.get(0)) : null;
+    }
+
+    /** Whether a page names a program that writes documentation as its own. */
+    boolean isGeneratedDocumentation(PageElements elements) {
+        return elements.metas().stream()
+                .filter(tag -> tag.attr("name").equalsIgnoreCase("generator"))
+                .map(tag -> lower(tag.attr("content")))
+                .anyMatch(program -> generators.stream().anyMatch(program::startsWith));
     }
 
     private static String lower(String text) {
@@ -175,9 +186,14 @@ final class PageForms {
 
     /** Whether a page beside its button to buy asks how many and names a price in a line of its own. */
     static boolean sellsOne(Document document, List<Line> lines) {
-        boolean priced = lines.stream()
+        return isPriced(lines)
+                && document.selectFirst("input[type=number],select,input[name~=(?i)qty|quantity]") != null;
+    }
+
+    /** Whether a price stands in a line of its own. */
+    static boolean isPriced(List<Line> lines) {
+        return lines.stream()
                 .anyMatch(line ->
                         line.weight() <= MAX_SECTION && Prices.areIn(line.text().toLowerCase(Locale.ROOT)));
-        return priced && document.selectFirst("input[type=number],select,input[name~=(?i)qty|quantity]") != null;
     }
 }

@@ -43,11 +43,14 @@ public final class PageKinds {
     private static final double TEASER_SHARE = 0.6;
     private static final double SURE = 0.95;
     private static final int MAX_HEADINGS = 3;
+    /** Fields of a page to sign in at most. */
+    private static final int MAX_FIELDS = 4;
 
     private final KindClassifier classifier;
     private final PageWords words;
     private final ShopSigns signs = ShopSigns.load();
     private final PageForms forms = PageForms.load();
+    private final LegalPages legal = LegalPages.load();
     private final double articleThreshold;
 
     private PageKinds(KindClassifier classifier, PageWords words, double articleThreshold) {
@@ -89,8 +92,19 @@ public final class PageKinds {
                 .map(Element::text)
                 .forEach(titles::add);
         String shown = Objects.requireNonNullElse(shown(document, text), text);
-        PageAssessment found = words.assess(titles, shown, elements.passwords() > 0, meta.published() != null);
+        PageAssessment found = words.assess(titles, shown, forms(elements), meta.published() != null);
         return found == null ? null : new Verdict(found, true);
+    }
+
+    /** What the page asks its readers for: more than a few fields are of other pages. */
+    private static PageWords.Forms forms(PageElements elements) {
+        if (elements.passwords() > 0) {
+            return PageWords.Forms.PASSWORD;
+        }
+        int fields = elements.count(Tag.INPUT);
+        return elements.count(Tag.FORM) > 0 && fields > 0 && fields <= MAX_FIELDS
+                ? PageWords.Forms.FIELDS
+                : PageWords.Forms.NONE;
     }
 
     /** All that the page shows when the found text may be a part of it only. */
@@ -177,6 +191,15 @@ public final class PageKinds {
         if (declared != null) {
             return declared;
         }
+        String heading = elements.headings().isEmpty()
+                ? null
+                : elements.headings().get(0).text();
+        if (legal.isOne(heading, document.title(), url)) {
+            return PageKind.SERVICE;
+        }
+        if (signs.asksSeller(document) && PageForms.isPriced(lines)) {
+            return PageKind.PRODUCT;
+        }
         if (meta.published() != null && !forms.isSearchAddress(url)) {
             return null;
         }
@@ -190,6 +213,9 @@ public final class PageKinds {
         }
         if (PageForms.isViewer(document, text)) {
             return PageKind.SERVICE;
+        }
+        if (forms.isGeneratedDocumentation(elements)) {
+            return PageKind.DOCUMENTATION;
         }
         // Where no article was found, all that the page shows was taken as the text, in one line.
         String other = shown.contains(found.strip()) ? "" : found;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +26,10 @@ public final class PageWords {
     private static final int MAX_TITLE = 90;
     /** Phrases in a text without such a title. */
     private static final int SEVERAL = 2;
+    /** Characters of a page's text where a single phrase is enough without such a title. */
+    private static final int FEW = SHORT / 2;
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,]*\\s?");
 
     /** The likelihood that is published for pages recognised by their words. */
     private static final double SURE = 0.99;
@@ -37,6 +41,16 @@ public final class PageWords {
 
     private PageWords(Map<String, List<String>> phrases) {
         this.phrases = phrases;
+    }
+
+    /** What a page asks its readers for. */
+    public enum Forms {
+        /** A password. */
+        PASSWORD,
+        /** Text in fields of a form. */
+        FIELDS,
+        /** Nothing. */
+        NONE
     }
 
     /** The bundled phrases. */
@@ -57,35 +71,55 @@ public final class PageWords {
      *
      * @param titles the title, then the headings of the page
      * @param text all that the page shows
-     * @param password whether it has a field for a password
+     * @param forms what it asks its readers for
      * @param dated whether it has a date of publication
      */
-    public @Nullable PageAssessment assess(List<String> titles, String text, boolean password, boolean dated) {
+    public @Nullable PageAssessment assess(List<String> titles, String text, Forms forms, boolean dated) {
         if (text.length() > MAX_TEXT) {
             return null;
         }
         String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String wordsAlone = NUMBER.matcher(lower).replaceAll("");
         for (PageKind kind : KINDS) {
             // A heading that offers subscriptions stands below a teaser as well.
             List<String> own = kind == PageKind.SERVICE ? titles.subList(0, 1) : titles;
             boolean title = own.stream().anyMatch(one -> names(one, list("title", kind)));
-            long found = list("text", kind).stream().filter(lower::contains).count();
-            boolean form = isEnough(kind, password, title && found > 0);
+            List<String> strong = found(list("text", kind), lower, wordsAlone);
+            int found = strong.size();
+            long more = found(list("more", kind), lower, wordsAlone).stream()
+                    .filter(phrase -> strong.stream().noneMatch(one -> one.contains(phrase)))
+                    .count();
+            boolean form = isEnough(kind, forms, title && text.length() <= FEW, title && found > 0);
             boolean byTitle = title && form && !dated && text.length() <= (found > 0 ? MAX_TEXT : SHORT);
-            if (byTitle || form && !dated && found >= SEVERAL || form && found > 0 && text.length() <= SHORT / 2) {
+            boolean together = form
+                    && !dated
+                    && (found >= SEVERAL
+                            || found > 0 && more > 0 && text.length() <= SHORT
+                            || more >= SEVERAL && text.length() <= FEW);
+            if (byTitle || together || form && found > 0 && text.length() <= FEW) {
                 return new PageAssessment(kind, SURE);
             }
         }
         return null;
     }
 
-    /** Whether a page may be of this kind: one to sign in has a field for a password, or else both phrases; one of offers has both. */
-    private static boolean isEnough(PageKind kind, boolean password, boolean both) {
-        return kind != PageKind.LOGIN && kind != PageKind.SERVICE || kind == PageKind.LOGIN && password || both;
+    private static List<String> found(List<String> phrases, String text, String wordsAlone) {
+        return phrases.stream()
+                .filter(phrase -> text.contains(phrase) || wordsAlone.contains(phrase))
+                .toList();
+    }
+
+    /**
+     * Whether a page may be of this kind: one to sign in has a field for a password, a form and little else below such a title, or else both phrases;
+     * one of offers has both.
+     */
+    private static boolean isEnough(PageKind kind, Forms forms, boolean littleBelowTitle, boolean both) {
+        boolean login = forms == Forms.PASSWORD || forms == Forms.FIELDS && littleBelowTitle;
+        return kind != PageKind.LOGIN && kind != PageKind.SERVICE || kind == PageKind.LOGIN && login || both;
     }
 
     private List<String> list(String place, PageKind kind) {
-        return Objects.requireNonNull(phrases.get(place + "-" + kind.label()));
+        return phrases.getOrDefault(place + "-" + kind.label(), List.of());
     }
 
     /** Whether a short title has one of the phrases; a number only as its first word or behind a word for an error. */

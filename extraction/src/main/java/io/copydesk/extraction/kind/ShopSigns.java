@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Signs of shops and forums that articles do not have: buttons to buy, and counts of what members wrote. Immutable and thread-safe. */
+/**
+ * Signs of shops, of advertisements by readers and of forums that articles do not have: buttons to buy or to ask who sells, and counts of what members
+ * wrote. Immutable and thread-safe.
+ */
 final class ShopSigns {
 
     /** Characters of a button at most. */
@@ -19,10 +22,12 @@ final class ShopSigns {
     private static final int MEMBERS = 2;
 
     private final List<String> buy;
+    private final List<String> seller;
     private final Pattern posts;
 
-    private ShopSigns(List<String> buy, Pattern posts) {
+    private ShopSigns(List<String> buy, List<String> seller, Pattern posts) {
         this.buy = buy;
+        this.seller = seller;
         this.posts = posts;
     }
 
@@ -31,6 +36,7 @@ final class ShopSigns {
         List<String> lines = ResourceLines.of(ShopSigns.class, "shop-words.txt");
         return new ShopSigns(
                 phrases(lines, "buy "),
+                phrases(lines, "seller "),
                 Pattern.compile(
                         "(?<!\\p{L})(?:" + String.join("|", phrases(lines, "posts ")) + ")\\s?[:：]\\s?[0-9]",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
@@ -41,6 +47,7 @@ final class ShopSigns {
                 .filter(line -> line.startsWith(list))
                 .flatMap(line -> List.of(line.substring(list.length()).split("[|]")).stream())
                 .map(String::strip)
+                .filter(phrase -> !phrase.isEmpty())
                 .toList();
     }
 
@@ -54,21 +61,30 @@ final class ShopSigns {
         return buttons(document) > 0;
     }
 
+    /** Whether it has a button that leads to who sells something. */
+    boolean asksSeller(Document document) {
+        return buttonTexts(document).anyMatch(text -> hasPhrase(text, seller));
+    }
+
     private long buttons(Document document) {
-        return Stream.concat(
-                        document.getElementsByTag("button").stream().map(Element::text),
-                        document.getElementsByTag("input").stream().map(input -> input.attr("value")))
-                .filter(this::isBuying)
+        return buttonTexts(document)
+                .filter(text -> hasPhrase(text, buy))
                 .limit(BUTTONS)
                 .count();
     }
 
-    private boolean isBuying(String text) {
+    private static Stream<String> buttonTexts(Document document) {
+        return Stream.concat(
+                document.getElementsByTag("button").stream().map(Element::text),
+                document.getElementsByTag("input").stream().map(input -> input.attr("value")));
+    }
+
+    private static boolean hasPhrase(String text, List<String> phrases) {
         if (text.isEmpty() || text.length() > MAX_BUTTON) {
             return false;
         }
         String lower = text.toLowerCase(Locale.ROOT).strip();
-        return buy.stream().anyMatch(lower::contains);
+        return phrases.stream().anyMatch(lower::contains);
     }
 
     /** Whether a text counts the posts of several members. */

@@ -75,6 +75,11 @@ public final class AuthorNames {
 
     private AuthorNames() {}
 
+    /** Whether {@code line} is two or three words written as a name of a person and nothing else. */
+    public static boolean isName(String line) {
+        return BylineLines.isName(line);
+    }
+
     /** The names in {@code bylines}, each once, in order. */
     public static List<String> of(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();

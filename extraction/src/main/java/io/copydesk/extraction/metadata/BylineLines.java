@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.dom.PageTree;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,12 @@ final class BylineLines {
         }
         String line = text.getWholeText().strip();
         return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(BylineLines::isName) ? line : null;
+    }
+
+    /** Whether {@code line} is a date with its label, or the address of a mail, and nothing else. */
+    static boolean isDateOrMail(String line) {
+        boolean mail = line.indexOf('@') > 0 && line.indexOf(' ') < 0;
+        return mail || DateReader.hasDate(line) && BylineText.withoutDates(line).isEmpty();
     }
 
     /** Two or three words with a capital, or in capitals. */

@@ -15,8 +15,9 @@ final class Dateline {
 
     private static final int MAX = 60;
     private static final Pattern UP_TO_DASH = Pattern.compile("(.{8,}?)\\s[-–—]\\s");
-    /** A place in front of the date of a dateline without a dash. */
-    private static final Pattern PLACE = Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M} .'’-]{1,30}[,(]\\s*)?");
+    /** A place in front of the date of a dateline without a dash, and perhaps an article. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?:\\p{Lu}[\\p{L}\\p{M} .'’-]{1,30}[,(]\\s*)?(?:\\p{Ll}{1,4}\\s+)?");
 
     private static final Pattern END = Pattern.compile("\\s?[).:–—-]\\s?");
 

@@ -34,6 +34,11 @@ final class PrintedHeadline {
         return cards;
     }
 
+    /** Characters that it has at the least. */
+    int length() {
+        return key.length();
+    }
+
     /** Whether element {@code i} is a heading that ends with the headline, or an element called a title that holds nothing else of its own. */
     boolean isAt(int i) {
         boolean heading = tree.tag(i).isHeading();

@@ -48,6 +48,9 @@ final class VisibleBylines {
     /** Characters between the headline and a link to a person at most. */
     private static final int BESIDE = 600;
 
+    /** Characters between the headline and a name that nothing marks at most. */
+    private static final int BELOW = 60;
+
     /** How a line is marked as a byline, the most reliable first. */
     private enum Mark {
         PROPERTY,
@@ -60,7 +63,9 @@ final class VisibleBylines {
         /** A line of a date, a name and an office. */
         OFFICE,
         /** A name in bold type that is a paragraph of its own. */
-        BOLD
+        BOLD,
+        /** A name and nothing else, right below the headline, and right above a date or the address of their mail. */
+        DATED
     }
 
     private record Line(String text, Mark mark, int place) {}
@@ -154,9 +159,11 @@ final class VisibleBylines {
         }
         String text = isNear() ? BylineLines.labelled(tree, i, MAX_TEXT) : null;
         mark = text != null ? Mark.WORDS : null;
-        if (mark == null && (marks & ClassMarks.ABOUT) == 0 && (isInLongByline(i) || isBoldLine(i))) {
+        if (mark == null && (marks & ClassMarks.ABOUT) == 0 && (isInLongByline(i) || isBoldLine(i) || isBelow())) {
             text = BylineLines.alone(e, MAX_TEXT);
-            mark = text == null ? null : isInLongByline(i) ? Mark.BYLINE : Mark.BOLD;
+            mark = text == null
+                    ? null
+                    : isInLongByline(i) ? Mark.BYLINE : isBoldLine(i) ? Mark.BOLD : isDated(e) ? Mark.DATED : null;
         }
         if (mark == null && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
@@ -235,6 +242,24 @@ final class VisibleBylines {
                 && place - headlineAt < BESIDE
                 && tree.element(parent).text().strip().length()
                         == tree.element(i).text().strip().length();
+    }
+
+    /** Whether the place is right below the headline. */
+    private boolean isBelow() {
+        return headlineAt >= 0 && place - headlineAt <= headline.length() + BELOW;
+    }
+
+    /** Whether {@code e} stands right below the headline, and a date or the address of a mail and nothing else right below {@code e}. */
+    private boolean isDated(Element e) {
+        if (!isBelow()) {
+            return false;
+        }
+        Element next = e.nextElementSibling();
+        if (next == null && e.parent() != null) {
+            next = e.parent().nextElementSibling();
+        }
+        String text = next == null ? null : ShortText.of(next, MAX_TEXT);
+        return text != null && BylineLines.isDateOrMail(text);
     }
 
     /** Whether the nearest item around the author's is a picture, a film or a comment. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ final class WallWords {
 
     /** Characters of a label that says who may read, without what. */
     private static final int MAX_LABEL = 40;
+
+    /** How much of a text is left. */
+    private static final Pattern SHARE = Pattern.compile("\\p{Nd}\\s?[%٪％]");
 
     private static final String ANYWHERE = "ja ko th zh";
 
@@ -148,13 +152,21 @@ final class WallWords {
         }
         boolean pays = words.has("pay", text);
         boolean more = words.has("on", text);
-        return pays
-                                && (more
-                                        || words.has("only", text)
-                                                && (words.has("text", text) || !digits && text.length() <= MAX_LABEL))
+        boolean reads = words.has("text", text);
+        if (text.length() <= MAX_INSIDE && isLocked(words, text, more, reads)) {
+            return Effect.WALL;
+        }
+        return pays && (more || words.has("only", text) && (reads || !digits && text.length() <= MAX_LABEL))
                         || more && words.has("login", text)
                 ? Effect.WALL
                 : Effect.NONE;
+    }
+
+    /** Whether a share of the text is left, the rest can be read in a program only, or the text is sold alone. */
+    private static boolean isLocked(Words words, String text, boolean more, boolean reads) {
+        return words.has("left", text) && reads && SHARE.matcher(text).find()
+                || words.has("app", text) && (words.has("rest", text) || words.has("only", text) && reads)
+                || words.has("buy", text) && more && reads;
     }
 
     private static Effect inside(Words words, String text) {

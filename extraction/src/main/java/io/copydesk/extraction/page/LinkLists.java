@@ -1,10 +1,17 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.schemas.RemovalReason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Short lists inside an article whose items are links and nothing else: titles of other articles, put between two paragraphs. */
+/**
+ * Short lists inside an article whose items are links and nothing else: titles of other articles, put between two paragraphs. A list that a sentence
+ * announces stays.
+ */
 final class LinkLists {
 
     private static final double LINKED = 0.95;
@@ -18,6 +25,13 @@ final class LinkLists {
 
     private static final int MAX_CLIMB = 3;
 
+    /** Words of a sentence that announces a list at least; fewer are a label. */
+    private static final int LEAST_WORDS = 4;
+
+    private static final String COLONS = ":：";
+    private static final Pattern HOST = Pattern.compile("(?:https?:)?//(?:www\\.)?([^/?#]+)");
+    private static final Pattern DOCUMENT = Pattern.compile("\\.(?:pdf|docx?|xlsx?|csv|zip)(?:[?#]|$)");
+
     private LinkLists() {}
 
     /** Removes the items of such lists from {@code kept}, except those of high likelihood. */
@@ -29,7 +43,9 @@ final class LinkLists {
             while (list != null && end < kept.length && listOf(blocks.get(end)) == list) {
                 end++;
             }
-            if (list != null
+            if (list != null && isAnnounced(blocks, kept, i, end)) {
+                Arrays.fill(kept, i, end, true);
+            } else if (list != null
                     && end - i <= MAX_ITEMS
                     && blocks.subList(i, end).stream().allMatch(LinkLists::isTitle)) {
                 for (int k = i; k < end; k++) {
@@ -41,6 +57,33 @@ final class LinkLists {
             }
             i = end;
         }
+    }
+
+    /** Whether a kept sentence that ends with a colon stands right above, and all items lead to other sites or to documents. */
+    private static boolean isAnnounced(List<Block> blocks, boolean[] kept, int from, int to) {
+        Block above = from > 0 && kept[from - 1] ? blocks.get(from - 1) : null;
+        return above != null
+                && above.kind == BlockKind.PARAGRAPH
+                && COLONS.indexOf(above.text.charAt(above.text.length() - 1)) >= 0
+                && TextShape.words(above.text) >= LEAST_WORDS
+                && blocks.subList(from, to).stream().allMatch(LinkLists::isSource);
+    }
+
+    /** Whether it is a link to another site or to a document, and stands in the article. */
+    private static boolean isSource(Block b) {
+        if (b.link == null || b.region.hidden || b.region.boilerplate != null) {
+            return false;
+        }
+        String address = b.link.attr("href").toLowerCase(Locale.ROOT);
+        String own = host(b.link.baseUri().toLowerCase(Locale.ROOT));
+        String host = host(address);
+        return !host.isEmpty() && !host.equals(own) || DOCUMENT.matcher(address).find();
+    }
+
+    /** The host of an absolute address, empty for another. */
+    private static String host(String address) {
+        Matcher host = HOST.matcher(address);
+        return host.lookingAt() ? host.group(1) : "";
     }
 
     private static boolean isTitle(Block b) {

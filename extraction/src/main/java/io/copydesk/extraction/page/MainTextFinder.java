@@ -25,6 +25,7 @@ public final class MainTextFinder {
 
     private final ClassWords words;
     private final OfferBoxes offers = OfferBoxes.load();
+    private final CallBoxes calls = new CallBoxes(offers);
     /** {@code null}: by rules alone. */
     private final @Nullable BlockClassifier classifier;
 
@@ -77,6 +78,7 @@ public final class MainTextFinder {
         Repeats.drop(blocks);
         RepeatedLabels.drop(blocks);
         offers.mark(judged.page, blocks);
+        calls.mark(judged.page, blocks);
         return assemble(blocks, evidence);
     }
 

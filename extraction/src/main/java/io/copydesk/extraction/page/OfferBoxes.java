@@ -30,17 +30,21 @@ final class OfferBoxes {
     private static final int MAX_BLOCKS = 12;
     /** Blocks between the last paragraph and the box at most. */
     private static final int REACH = 6;
-    /** Signs of a wall beside the link to the offers. */
+    /** Signs of a wall beside the link to the offers; below a text that is no longer than a teaser one is enough. */
     private static final int ENOUGH = 2;
+
+    private static final int TEASER = 350;
     /** Elements around the last paragraph whose classes are read. */
     private static final int OUTER = 3;
 
+    private final Map<Character, List<String>> call;
     private final Map<Character, List<String>> sale;
     private final Map<Character, List<String>> login;
     private final Map<Character, List<String>> fade;
     private final Map<Character, List<String>> blur;
 
     private OfferBoxes(WordLists lists) {
+        call = byFirst(lists.get("call"));
         sale = byFirst(lists.get("sale"));
         login = byFirst(lists.get("login"));
         fade = byFirst(lists.get("fade"));
@@ -76,11 +80,11 @@ final class OfferBoxes {
         int end = Math.min(page.blocks().size(), last.order + 1 + REACH + MAX_BLOCKS);
         for (int i = last.order + 1; i < end; i++) {
             Block b = page.blocks().get(i);
-            if (!b.region.hidden && (leads(b.link, sale) || leads(b.lastLink, sale))) {
+            if (!b.region.hidden && isSale(b)) {
                 Region box = box(b, last);
                 int from = box == null ? i : box.from;
                 int to = box == null ? i + 1 : box.to;
-                if (from <= last.order + 1 + REACH && signs(page, last, from, to) >= ENOUGH) {
+                if (from <= last.order + 1 + REACH && signs(page, last, from, to) >= (weight <= TEASER ? 1 : ENOUGH)) {
                     drop(judged, last.order, to);
                 }
                 return;
@@ -90,7 +94,17 @@ final class OfferBoxes {
 
     /** Whether a link in {@code b} leads to where subscriptions are sold or readers sign in. */
     boolean isOffer(Block b) {
-        return leads(b.link, sale) || leads(b.lastLink, sale) || leads(b.link, login) || leads(b.lastLink, login);
+        return isSale(b) || leads(b.link, login) || leads(b.lastLink, login);
+    }
+
+    /** Whether a link in {@code b} leads to a letter of the site, a quiz or a vote. */
+    boolean isCall(Block b) {
+        return leads(b.link, call) || leads(b.lastLink, call);
+    }
+
+    /** Whether a link in {@code b} leads to where subscriptions are sold. */
+    boolean isSale(Block b) {
+        return leads(b.link, sale) || leads(b.lastLink, sale);
     }
 
     private static boolean isParagraph(Block b) {

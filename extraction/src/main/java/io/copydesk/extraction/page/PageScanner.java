@@ -1,6 +1,7 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +87,9 @@ final class PageScanner {
             case SKIPPED -> {
                 if (current != null && asksForMail(element)) {
                     current.asksForMail = true;
+                }
+                if (current != null && page.tag(i) == Tag.BUTTON && !page.hasAttr(i, "aria-expanded")) {
+                    current.asks = true;
                 }
                 return Disclosures.isTitle(element);
             }

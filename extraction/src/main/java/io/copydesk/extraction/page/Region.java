@@ -41,6 +41,8 @@ final class Region {
 
     /** Whether a field for the reader's mail address stands right in it. */
     boolean asksForMail;
+    /** Whether a button stands right in it that opens nothing. */
+    boolean asks;
     /** Whether its own attributes hide it, see {@link Visibility}. */
     boolean hiddenItself;
     /** Whether it or a region around it is hidden from readers. */

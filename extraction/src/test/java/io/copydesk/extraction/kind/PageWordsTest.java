@@ -2,6 +2,7 @@ package io.copydesk.extraction.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.kind.PageWords.Forms;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
 import java.util.List;
@@ -29,7 +30,7 @@ class PageWordsTest {
             Il rispetto della tua privacy è tutto | CONSENT
             """)
     void aTitleTellsTheKindOfAShortPage(String title, PageKind kind) {
-        PageAssessment found = words.assess(List.of("Küstenpost", title), TEXT, false, false);
+        PageAssessment found = words.assess(List.of("Küstenpost", title), TEXT, Forms.NONE, false);
         assertThat(found).isNotNull();
         assertThat(found.kind()).isEqualTo(kind);
     }
@@ -44,33 +45,35 @@ class PageWordsTest {
         "''"
     })
     void otherTitlesTellNothing(String title) {
-        assertThat(words.assess(List.of(title), TEXT, false, false)).isNull();
+        assertThat(words.assess(List.of(title), TEXT, Forms.NONE, false)).isNull();
     }
 
     @Test
     void aDatedOrLongTextIsAnArticleAboutIt() {
-        assertThat(words.assess(List.of("Page not found"), TEXT, false, true)).isNull();
-        assertThat(words.assess(List.of("Page not found"), TEXT.repeat(14), false, false))
+        assertThat(words.assess(List.of("Page not found"), TEXT, Forms.NONE, true))
                 .isNull();
-        assertThat(words.assess(List.of("Page not found"), TEXT.repeat(12), false, false))
+        assertThat(words.assess(List.of("Page not found"), TEXT.repeat(14), Forms.NONE, false))
+                .isNull();
+        assertThat(words.assess(List.of("Page not found"), TEXT.repeat(12), Forms.NONE, false))
                 .isNotNull();
     }
 
     @Test
     void twoPhrasesInTheTextAreEnoughWithoutATitle() {
         String one = TEXT.repeat(7) + "We and our partners keep the lamp lit.";
-        assertThat(words.assess(List.of("Lamp"), one, false, false)).isNull();
+        assertThat(words.assess(List.of("Lamp"), one, Forms.NONE, false)).isNull();
         String two = one + " You may withdraw your consent.";
-        assertThat(words.assess(List.of("Lamp"), two, false, false).kind()).isEqualTo(PageKind.CONSENT);
-        assertThat(words.assess(List.of("Lamp"), TEXT.repeat(28) + two, false, false))
+        assertThat(words.assess(List.of("Lamp"), two, Forms.NONE, false).kind()).isEqualTo(PageKind.CONSENT);
+        assertThat(words.assess(List.of("Lamp"), TEXT.repeat(28) + two, Forms.NONE, false))
                 .isNull();
     }
 
     @Test
     void aFormToSignInNeedsAPasswordOrAPhraseBesideTheTitle() {
-        assertThat(words.assess(List.of("Log in"), TEXT, false, false)).isNull();
-        assertThat(words.assess(List.of("Log in"), TEXT, true, false).kind()).isEqualTo(PageKind.LOGIN);
-        assertThat(words.assess(List.of("Log in"), TEXT + "Forgot your password?", false, false)
+        assertThat(words.assess(List.of("Log in"), TEXT, Forms.NONE, false)).isNull();
+        assertThat(words.assess(List.of("Log in"), TEXT, Forms.PASSWORD, false).kind())
+                .isEqualTo(PageKind.LOGIN);
+        assertThat(words.assess(List.of("Log in"), TEXT + "Forgot your password?", Forms.NONE, false)
                         .kind())
                 .isEqualTo(PageKind.LOGIN);
     }
