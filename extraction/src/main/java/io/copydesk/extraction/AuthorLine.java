@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The bylines among the passages of an article: {@code Jane Doe for the Herald12 March 2024} or {@code By Jane Doe} above the text, also as the first
@@ -30,6 +29,8 @@ final class AuthorLine {
 
     /** Characters of a name below the text at most. */
     private static final int MAX_SIGNATURE = 40;
+
+    private static final Pattern DASH = Pattern.compile("^[–—-]\\s?");
     /** Ends of sentences. */
     private static final String ENDS = ".!?…”»\"";
 
@@ -66,8 +67,10 @@ final class AuthorLine {
                 removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
                 continue;
             }
-            if (i == passages.size() - 1 && authors.isEmpty() && isSignature(passages, i)) {
-                names.add(p.text());
+            if (i == passages.size() - 1
+                    && (authors.isEmpty() || authors.contains(name(p)))
+                    && isSignature(passages, i)) {
+                names.add(name(p));
                 removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
                 continue;
             }
@@ -108,28 +111,12 @@ final class AuthorLine {
                 && ENDS.indexOf(above.charAt(above.length() - 1)) >= 0
                 && !p.heading()
                 && p.text().length() <= MAX_SIGNATURE
-                && AuthorNames.isName(p.text());
+                && AuthorNames.isName(name(p));
     }
 
-    /**
-     * The name in the line that was removed right below the text, {@code null} when it is something else.
-     *
-     * @param removed in document order
-     */
-    static @Nullable String signature(List<Passage> passages, List<Stripped> removed) {
-        if (passages.isEmpty()) {
-            return null;
-        }
-        int last = passages.get(passages.size() - 1).order();
-        for (Stripped one : removed) {
-            if (one.order() > last) {
-                String text = one.removed().text();
-                return one.order() == last + 1 && text.length() <= MAX_SIGNATURE && AuthorNames.isName(text)
-                        ? text
-                        : null;
-            }
-        }
-        return null;
+    /** The text without a dash in front. */
+    private static String name(Passage p) {
+        return DASH.matcher(p.text()).replaceFirst("");
     }
 
     /** Whether a short paragraph at the end is about an author of the article: it opens with their name in full. */

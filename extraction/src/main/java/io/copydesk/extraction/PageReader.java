@@ -105,7 +105,9 @@ final class PageReader {
         }
         AuthorLine.Found bylines = AuthorLine.find(passages, meta.authors());
         List<Passage> text = bylines.text();
-        PageMetadata signed = meta.authors().isEmpty() ? signed(meta, bylines, found.removed()) : meta;
+        PageMetadata signed = meta.authors().isEmpty() && !bylines.authors().isEmpty()
+                ? meta.withAuthors(AuthorNames.of(bylines.authors()))
+                : meta;
         NoticeReport report = notices.filter(text, language, found.removed());
         NoticeReport.Wall wall = report.wall();
         boolean emptied = report.kept().isEmpty();
@@ -138,12 +140,6 @@ final class PageReader {
                 confidence == null || found.evidence() == null
                         ? article
                         : article.withConfidence(confidence.likelihood(confidenceSheet(found.evidence(), article))));
-    }
-
-    private static PageMetadata signed(PageMetadata meta, AuthorLine.Found bylines, List<Stripped> removed) {
-        String below = AuthorLine.signature(bylines.text(), removed);
-        List<String> lines = bylines.authors().isEmpty() && below != null ? List.of(below) : bylines.authors();
-        return lines.isEmpty() ? meta : meta.withAuthors(AuthorNames.of(lines));
     }
 
     /** The notice that stands in place of an article, in the main text or, where that is something else, in all that the page shows. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the pages on which a site speaks of itself: its terms, what it does with data, who publishes it and how to reach it. Their headings, in
+ * Recognises the pages on which a site speaks of itself: its terms, what it does with data, who it is and how to reach it. Their headings, in
  * {@code legal-words.txt}, are names and no more. Immutable and thread-safe.
  */
 final class LegalPages {

@@ -41,6 +41,10 @@ final class PageForms {
     /** Results of a search at least. */
     private static final int LEAST_RESULTS = 2;
 
+    /** Headings of a first page that lead elsewhere at least, and the share of each in its link. */
+    private static final int LEAST_TITLES = 3;
+
+    private static final double WHOLE_LINK = 0.9;
     private static final double RESULT_SHARE = 0.5;
     /** Weight of a heading that names a section at most. */
     private static final int MAX_SECTION = 25;
@@ -54,6 +58,7 @@ final class PageForms {
     private final List<String> generators;
     private final Pattern query;
     private final Pattern path;
+    private final Pattern list;
 
     private PageForms(WordLists words) {
         this.types = Map.copyOf(types(words));
@@ -62,6 +67,8 @@ final class PageForms {
         String keys = String.join("|", words.get("search-key"));
         String paths = String.join("|", words.get("search-path"));
         this.query = Pattern.compile("https?://[^/?#]+/[^?#]*\\?(?:[^#]*&)?(?:" + keys + ")=[^&#]+");
+        String lists = String.join("|", words.get("list-path"));
+        this.list = Pattern.compile("https?://[^/?#]+/(?:[^/?#]+/)?(?:" + lists + ")/[^/?#]+/?(?:[?#].*)?$");
         this.path = Pattern.compile("https?://[^/?#]+/(?:[^?#]*/)?(?:" + paths + ")(?:[/?.]|$)");
     }
 
@@ -138,6 +145,17 @@ final class PageForms {
         return (results || text.length() <= MAX_BESIDE && !dated)
                         && query.matcher(lower).lookingAt()
                 || results && !dated && path.matcher(lower).lookingAt();
+    }
+
+    /** Whether {@code url} is that of what somebody wrote, or of a subject. */
+    boolean isListAddress(@Nullable String url) {
+        return url != null && list.matcher(url.toLowerCase(Locale.ROOT)).lookingAt();
+    }
+
+    /** Whether several headings are links, and none is not. */
+    static boolean isOfTitles(List<Line> lines) {
+        List<Line> headings = lines.stream().filter(Line::heading).toList();
+        return headings.size() >= LEAST_TITLES && headings.stream().allMatch(line -> line.linkDensity() >= WHOLE_LINK);
     }
 
     /** Whether the heading and the address of a page name a section or a topic rather than a report. */

@@ -41,6 +41,9 @@ public final class PageKinds {
     private static final Pattern FRONT = Pattern.compile("https?://[^/?#]+/?(?:#.*)?");
 
     private static final double TEASER_SHARE = 0.6;
+    /** The same at the address of an author or a subject. */
+    private static final double LISTED_SHARE = 0.4;
+
     private static final double SURE = 0.95;
     private static final int MAX_HEADINGS = 3;
     /** Fields of a page to sign in at most. */
@@ -153,7 +156,12 @@ public final class PageKinds {
                 && meta.authors().isEmpty()
                 && structure.sentencesOutside() <= MAX_SENTENCES
                 && (meta.published() == null || areDated(structure.cardTexts()));
-        if (teasers) {
+        boolean listed = forms.isListAddress(url)
+                && structure.cards() >= LEAST_OF_SECTION
+                && structure.cardShare() >= LISTED_SHARE
+                && structure.cardWeight() <= MAX_TEASER * structure.cards()
+                && structure.sentencesOutside() <= MAX_SENTENCES;
+        if (teasers || listed) {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
         PageKind declared = declared(elements);
@@ -171,7 +179,11 @@ public final class PageKinds {
         if (signed != null) {
             return new Verdict(new PageAssessment(signed, SURE), true);
         }
-        if (isFront(url) && assessment.kind() == PageKind.LISTING && meta.published() == null) {
+        boolean front = isFront(url) && meta.published() == null;
+        if (front && PageForms.isOfTitles(lines) && meta.authors().isEmpty()) {
+            return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
+        }
+        if (front && assessment.kind() == PageKind.LISTING) {
             return new Verdict(assessment, true);
         }
         boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < articleThreshold;
@@ -194,8 +206,13 @@ public final class PageKinds {
         String heading = elements.headings().isEmpty()
                 ? null
                 : elements.headings().get(0).text();
-        if (legal.isOne(heading, document.title(), url)) {
+        boolean unpublished = meta.published() == null || meta.published().equals(meta.modified());
+        if (unpublished && legal.isOne(heading, document.title(), url)) {
             return PageKind.SERVICE;
+        }
+        Element body = document.body();
+        if (body != null && signs.countsPosts(body.text())) {
+            return PageKind.FORUM;
         }
         if (signs.asksSeller(document) && PageForms.isPriced(lines)) {
             return PageKind.PRODUCT;
@@ -239,11 +256,7 @@ public final class PageKinds {
     /** What buttons and counts say that an article does not have; {@code null} when nothing. */
     private @Nullable PageKind signed(Document document, PageElements elements) {
         boolean buttons = elements.count(Tag.BUTTON) > 0 || elements.count(Tag.INPUT) > 0;
-        if (buttons && signs.sells(document)) {
-            return PageKind.COLLECTION;
-        }
-        Element body = document.body();
-        return body != null && signs.countsPosts(body.text()) ? PageKind.FORUM : null;
+        return buttons && signs.sells(document) ? PageKind.COLLECTION : null;
     }
 
     /** Whether {@code url} is the first page of a host. */

@@ -94,6 +94,7 @@ public final class PageWords {
             boolean together = form
                     && !dated
                     && (found >= SEVERAL
+                            || found + more > SEVERAL
                             || found > 0 && more > 0 && text.length() <= SHORT
                             || more >= SEVERAL && text.length() <= FEW);
             if (byTitle || together || form && found > 0 && text.length() <= FEW) {
@@ -103,9 +104,14 @@ public final class PageWords {
         return null;
     }
 
+    /** The phrases of a text, without those that are a part of another. */
     private static List<String> found(List<String> phrases, String text, String wordsAlone) {
-        return phrases.stream()
+        List<String> all = phrases.stream()
                 .filter(phrase -> text.contains(phrase) || wordsAlone.contains(phrase))
+                .toList();
+        return all.stream()
+                .filter(phrase ->
+                        all.stream().noneMatch(other -> other.length() > phrase.length() && other.contains(phrase)))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ final class BylineLines {
     private static final int MAX_DEPTH = 8;
 
     private static final String BETWEEN = " | ";
+    private static final String BARS = "|·•";
 
     private BylineLines() {}
 
@@ -87,6 +88,36 @@ final class BylineLines {
         }
         String line = text.getWholeText().strip();
         return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(BylineLines::isName) ? line : null;
+    }
+
+    /** The name up to a bar in the text of an element that has no others inside; {@code null} when there is none. */
+    static @Nullable String first(Element e, int max) {
+        Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
+        if (!(only instanceof TextNode text) || text.getWholeText().length() > max) {
+            return null;
+        }
+        String line = text.getWholeText().strip();
+        int bar = 0;
+        while (bar < line.length() && BARS.indexOf(line.charAt(bar)) < 0) {
+            bar++;
+        }
+        return bar < line.length() && isName(line.substring(0, bar))
+                ? line.substring(0, bar).strip()
+                : null;
+    }
+
+    /** The name in {@code names} that one capitalised word follows behind a comma, as the place where the text was written; {@code null} otherwise. */
+    static @Nullable String beforePlace(String names) {
+        int comma = names.indexOf(',');
+        String place = names.substring(comma + 1).strip();
+        boolean one = comma > 0 && !place.isEmpty() && place.indexOf(' ') < 0 && Character.isUpperCase(place.charAt(0));
+        return one && isName(names.substring(0, comma)) ? names.substring(0, comma) : null;
+    }
+
+    /** {@code line} without a place behind its only name. */
+    static String withoutPlace(String line) {
+        String name = beforePlace(AuthorNames.withoutPrefix(line));
+        return name == null ? line : name;
     }
 
     /** Whether {@code line} is a date with its label, or the address of a mail, and nothing else. */

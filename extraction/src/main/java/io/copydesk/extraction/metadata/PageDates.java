@@ -57,7 +57,12 @@ final class PageDates {
             // Visible, with a label of publication.
             seen((page, s) -> s.labelled() && !s.aside()),
             page -> page.visible().dateline(),
-            // Visible, right beside the headline.
+            // Visible, right beside the headline: below it rather than above, where cards of other articles may stand.
+            seen((page, s) -> !s.changed()
+                    && !s.aside()
+                    && !s.card()
+                    && page.visible().isBelow(s)
+                    && page.isWithin(VisibleDates.BESIDE, s)),
             seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(VisibleDates.BESIDE, s)),
             // Marked as a date, near the headline.
             seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),

@@ -48,6 +48,8 @@ final class VisibleBylines {
     /** Characters between the headline and a link to a person at most. */
     private static final int BESIDE = 600;
 
+    /** Characters of an office below a name at most. */
+    private static final int MAX_OFFICE = 60;
     /** Characters between the headline and a name that nothing marks at most. */
     private static final int BELOW = 60;
 
@@ -64,7 +66,7 @@ final class VisibleBylines {
         OFFICE,
         /** A name in bold type that is a paragraph of its own. */
         BOLD,
-        /** A name and nothing else, right below the headline, and right above a date or the address of their mail. */
+        /** A name and nothing else, right below the headline, and right above a date, an office or the address of their mail. */
         DATED
     }
 
@@ -152,7 +154,9 @@ final class VisibleBylines {
         Element e = tree.element(i);
         Mark mark = mark(i, marks);
         if (mark != null) {
-            String text = mark == Mark.WORDS ? e.ownText() : BylineLines.names(ShortText.lines(e, MAX_TEXT));
+            String text = mark == Mark.WORDS
+                    ? BylineLines.withoutPlace(e.ownText())
+                    : BylineLines.names(ShortText.lines(e, MAX_TEXT));
             byline = mark == Mark.BYLINE && text == null ? i : byline;
             add(mark, text);
             return;
@@ -164,6 +168,10 @@ final class VisibleBylines {
             mark = text == null
                     ? null
                     : isInLongByline(i) ? Mark.BYLINE : isBoldLine(i) ? Mark.BOLD : isDated(e) ? Mark.DATED : null;
+            if (text == null && isBelow()) {
+                text = BylineLines.first(e, MAX_TEXT);
+                mark = text != null && isDated(e) ? Mark.DATED : null;
+            }
         }
         if (mark == null && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
@@ -249,7 +257,7 @@ final class VisibleBylines {
         return headlineAt >= 0 && place - headlineAt <= headline.length() + BELOW;
     }
 
-    /** Whether {@code e} stands right below the headline, and a date or the address of a mail and nothing else right below {@code e}. */
+    /** Whether {@code e} stands right below the headline, and a date, an office or the address of a mail and nothing else right below {@code e}. */
     private boolean isDated(Element e) {
         if (!isBelow()) {
             return false;
@@ -259,7 +267,8 @@ final class VisibleBylines {
             next = e.parent().nextElementSibling();
         }
         String text = next == null ? null : ShortText.of(next, MAX_TEXT);
-        return text != null && BylineLines.isDateOrMail(text);
+        return text != null
+                && (BylineLines.isDateOrMail(text) || AuthorNames.namesRole(text) && text.length() <= MAX_OFFICE);
     }
 
     /** Whether the nearest item around the author's is a picture, a film or a comment. */
@@ -298,6 +307,7 @@ final class VisibleBylines {
         String names = AuthorNames.withoutPrefix(own);
         return !names.equals(own)
                 && (AuthorNames.looksLikePersons(names)
+                        || BylineLines.beforePlace(names) != null
                         || HAN_NAME.matcher(names).matches());
     }
 

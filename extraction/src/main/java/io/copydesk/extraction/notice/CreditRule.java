@@ -31,6 +31,9 @@ final class CreditRule {
         this.agencyWords = pack.list("agency-words");
     }
 
+    /** Characters of a label of several words at most. */
+    private static final int MAX_LONG_LABEL = 30;
+
     boolean isCredit(Passage passage) {
         String text = passage.text().strip();
         if (passage.heading() || text.isEmpty() || text.length() > MAX_LENGTH) {
@@ -70,11 +73,20 @@ final class CreditRule {
         boolean spelled = !label.isEmpty() && NoticeWords.isWhole(label.get(0).charAt(0));
         boolean named = !label.isEmpty() && labels.contains(spelled ? String.join("", label) : label.get(0));
         if (!named || !isBoundary(text, start)) {
-            return false;
+            return hasLongLabel(text, colon);
         }
         int after = NoticeWords.of(text.substring(colon)).size();
         int before = NoticeWords.of(text.substring(0, start)).size();
         return after > 0 && after <= MAX_CREDIT && before <= MAX_CAPTION;
+    }
+
+    /** {@code Image credits: Jane Doe}: a label of several words, all of which are labels. */
+    private boolean hasLongLabel(String text, int colon) {
+        List<String> label = NoticeWords.of(text.substring(0, Math.min(colon, MAX_LONG_LABEL)));
+        return colon <= MAX_LONG_LABEL
+                && !label.isEmpty()
+                && labels.containsAll(label)
+                && NoticeWords.of(text.substring(colon)).size() <= MAX_CREDIT;
     }
 
     /** Letters, and {@code (s)} for the plural. */

@@ -13,7 +13,10 @@ final class CutWalls {
     /** The rule by which the structure of a page is known to end in a wall. */
     private static final String OFFER = "page/offer-box";
     /** The rule of lines that lead to other articles, which may not be free. */
-    private static final String TITLE = "page/link-line";
+    static final String TITLE = "page/link-line";
+
+    /** Characters of a label at most. */
+    private static final int MAX_LABEL = 40;
 
     private final WallWords walls;
     private final NoticeScorer scorer;
@@ -41,6 +44,20 @@ final class CutWalls {
             }
         }
         return found;
+    }
+
+    /** The label above the text, at place {@code text}, that says who may read it; with that as its reason. */
+    List<Stripped> labelAbove(List<Stripped> cut, int text, @Nullable String language) {
+        for (Stripped one : cut) {
+            Passage passage = new Passage(one.order(), one.removed().text(), false, 0);
+            Hit hit = one.order() < text && passage.text().length() <= MAX_LABEL
+                    ? walls.hit(passage, true, language)
+                    : null;
+            if (hit != null && hit.pattern().effect() == Effect.WALL) {
+                return List.of(stripped(passage, hit));
+            }
+        }
+        return List.of();
     }
 
     /** A passage as removed for what was found in it. */

@@ -9,6 +9,7 @@ import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Removes the notices from an article, and reads from them what they reveal about access. Immutable and thread-safe. */
@@ -27,6 +28,11 @@ public final class NoticeFilter {
     private static final int MAX_BELOW = 600;
     /** Characters of a label at most. */
     private static final int MAX_LABEL = 40;
+    /** Weight of a text that may be no more than a teaser at most. */
+    private static final int TEASER = 700;
+    /** What a pitch that states a wall may be taken for. */
+    private static final Set<RemovalReason> MAY_BE_WALLS =
+            Set.of(RemovalReason.LOGIN, RemovalReason.APP, RemovalReason.DEVICE_SHARING);
     /** Weight from which on a passage is certainly a paragraph of the article. */
     private static final int PARAGRAPH = 120;
     /** The same where no passage has that weight. */
@@ -151,7 +157,11 @@ public final class NoticeFilter {
         List<Stripped> wallCut =
                 last < 0 ? List.of() : cutWalls.find(cut, passages.get(last).order(), primary);
         if (last >= 0 && firstWall(passages, hits, gone, last, wallCut) < 0) {
-            wallCut = wallOfSeveral(passages, hits, gone, last, cut, primary);
+            boolean teaser = isTeaser(passages);
+            wallCut = wallOfSeveral(passages, hits, gone, last, cut, primary, teaser);
+            if (teaser && wallCut.isEmpty() && firstWall(passages, hits, gone, last, wallCut) < 0) {
+                wallCut = cutWalls.labelAbove(cut, passages.get(first).order(), primary);
+            }
         }
         return report(passages, hits, gone, last, glued, wallCut, primary);
     }
@@ -178,7 +188,7 @@ public final class NoticeFilter {
     private Hit withEffect(Hit hit, Passage passage, @Nullable String language) {
         NoticePattern pattern = hit.pattern();
         boolean pitch = pattern.effect() == Effect.NONE
-                && (isOfWall(pattern.reason()) || pattern.reason() == RemovalReason.LOGIN);
+                && (isOfWall(pattern.reason()) || MAY_BE_WALLS.contains(pattern.reason()));
         Hit wall = pitch ? walls.hit(passage, true, language) : null;
         return wall != null ? wall : hit;
     }
@@ -218,6 +228,14 @@ public final class NoticeFilter {
                 || reason == RemovalReason.APP;
     }
 
+    private static boolean isTeaser(List<Passage> passages) {
+        int weight = 0;
+        for (Passage p : passages) {
+            weight += NoticeWords.weight(p.text());
+        }
+        return weight <= TEASER;
+    }
+
     /** A wall that only several lines below the article state together, kept ones and removed ones; marks its first line. */
     private List<Stripped> wallOfSeveral(
             List<Passage> passages,
@@ -225,16 +243,18 @@ public final class NoticeFilter {
             boolean[] gone,
             int last,
             List<Stripped> cut,
-            @Nullable String language) {
+            @Nullable String language,
+            boolean teaser) {
         List<Passage> below = new ArrayList<>(passages.subList(last + 1, passages.size()));
         int after = passages.get(last).order();
         for (Stripped one : cut) {
-            if (one.order() > after) {
+            boolean title = teaser && one.removed().rule().equals(CutWalls.TITLE);
+            if (one.order() > after && !title) {
                 below.add(new Passage(one.order(), one.removed().text(), false, 0));
             }
         }
         below.sort(Comparator.comparingInt(Passage::order));
-        int run = walls.run(below, language);
+        int run = walls.run(below, language, teaser);
         if (run < 0) {
             return List.of();
         }

@@ -28,11 +28,12 @@ final class OfferRun {
      * The place of the call in {@code lines}, -1 when there is none.
      *
      * @param lines what stands below the article's last paragraph, in document order, lower case
+     * @param teaser whether the text above is so short that one part of an offer is enough
      */
-    static int find(List<String> lines, WallWords.Words words) {
+    static int find(List<String> lines, WallWords.Words words, boolean teaser) {
         for (int i = 0; i < lines.size(); i++) {
             String call = lines.get(i);
-            if (call.length() <= MAX_CALL && words.has("on", call) && offers(lines, i, words)) {
+            if (call.length() <= MAX_CALL && words.has("on", call) && offers(lines, i, words, teaser)) {
                 return i;
             }
         }
@@ -56,7 +57,7 @@ final class OfferRun {
         }
     }
 
-    private static boolean offers(List<String> lines, int call, WallWords.Words words) {
+    private static boolean offers(List<String> lines, int call, WallWords.Words words, boolean teaser) {
         boolean pays = false;
         boolean terms = false;
         for (int i = call; i < Math.min(lines.size(), call + 1 + REACH); i++) {
@@ -67,6 +68,6 @@ final class OfferRun {
             pays |= words.has("pay", line);
             terms |= words.has("login", line) || Prices.areIn(line);
         }
-        return pays && terms;
+        return teaser ? pays || terms : pays && terms;
     }
 }

@@ -93,11 +93,12 @@ final class WallWords {
      * The place of the line in {@code lines} from which several together state a wall, -1 when none do.
      *
      * @param lines what stands below the article's last paragraph, in document order
+     * @param teaser whether the text above is so short that it may be no more than a teaser
      */
-    int run(List<Passage> lines, @Nullable String language) {
+    int run(List<Passage> lines, @Nullable String language, boolean teaser) {
         List<String> texts = lines.stream().map(WallWords::plain).toList();
         for (String candidate : candidates(language)) {
-            int found = OfferRun.find(texts, Objects.requireNonNull(languages.get(candidate)));
+            int found = OfferRun.find(texts, Objects.requireNonNull(languages.get(candidate)), teaser);
             if (found >= 0) {
                 return found;
             }

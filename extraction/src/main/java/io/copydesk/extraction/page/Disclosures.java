@@ -28,7 +28,14 @@ final class Disclosures {
     /** Whether {@code element} is called what opens by a click. */
     static boolean isPanel(Element element) {
         return element.attributesSize() > 0
-                && (element.attr("role").equals("tabpanel") || isNamed(element.className()));
+                && (element.attr("role").equals("tabpanel") || isNamed(element.className()) || isControlled(element));
+    }
+
+    /** Whether a button right above {@code element} says that it controls it. */
+    private static boolean isControlled(Element element) {
+        Element above = element.id().isEmpty() ? null : element.previousElementSibling();
+        Element button = above == null ? null : above.selectFirst("[aria-controls]");
+        return button != null && button.attr("aria-controls").equals(element.id());
     }
 
     private static boolean isNamed(String classes) {

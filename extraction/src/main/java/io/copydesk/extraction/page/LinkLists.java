@@ -25,6 +25,8 @@ final class LinkLists {
 
     private static final int MAX_CLIMB = 3;
 
+    /** Characters of a label in front of a title at most. */
+    private static final int MAX_LABEL = 30;
     /** Words of a sentence that announces a list at least; fewer are a label. */
     private static final int LEAST_WORDS = 4;
 
@@ -36,6 +38,15 @@ final class LinkLists {
 
     /** Removes the items of such lists from {@code kept}, except those of high likelihood. */
     static void drop(List<Block> blocks, float[] likelihood, boolean[] kept) {
+        for (int k = 1; k + 1 < kept.length; k++) {
+            if (kept[k]
+                    && isLabelledTitle(blocks.get(k))
+                    && isText(blocks, kept, k - 1)
+                    && isText(blocks, kept, k + 1)) {
+                kept[k] = false;
+                blocks.get(k).remove(RemovalReason.RELATED, "page/labelled-link");
+            }
+        }
         int i = 0;
         while (i < kept.length) {
             Region list = listOf(blocks.get(i));
@@ -57,6 +68,23 @@ final class LinkLists {
             }
             i = end;
         }
+    }
+
+    /** Whether it is a short label in bold type, a colon, and the title of another page of the site as a link. */
+    private static boolean isLabelledTitle(Block b) {
+        int colon = b.links == 1 && b.kind == BlockKind.PARAGRAPH && !b.sentence ? b.text.indexOf(':') : -1;
+        return colon > 0
+                && colon <= MAX_LABEL
+                && b.weight <= MAX_TITLE
+                && b.strongChars >= colon
+                && b.linkChars >= LINKED * (b.text.length() - colon - 2)
+                && b.linkChars <= b.text.length() - colon
+                && TextShape.words(b.text.substring(colon + 1)) >= LEAST_WORDS
+                && !isSource(b);
+    }
+
+    private static boolean isText(List<Block> blocks, boolean[] kept, int i) {
+        return kept[i] && BlockJudge.isStrong(blocks.get(i));
     }
 
     /** Whether a kept sentence that ends with a colon stands right above, and all items lead to other sites or to documents. */

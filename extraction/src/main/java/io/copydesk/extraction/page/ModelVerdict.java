@@ -3,6 +3,8 @@ package io.copydesk.extraction.page;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Decides by the classifier's likelihoods and the verdict of the rules which blocks of a page are kept. The thresholds are
@@ -20,7 +22,13 @@ final class ModelVerdict {
     /** The same for a heading above text that is kept. */
     private static final float HEADING = 0.05f;
 
+    /** Weight of a line that is no paragraph at most. */
+    private static final int LINE = 80;
+
     private static final int HEADING_LENGTH = 100;
+    /** Rules of frames that may hold a wall. */
+    private static final Set<String> DIALOGS =
+            Set.of("page/role-dialog", "page/role-alertdialog", "page/role-alert", "page/tag-dialog", "page/mail-box");
     /** Blocks below the last kept one that may be a wall. */
     private static final int BELOW = 8;
 
@@ -41,7 +49,20 @@ final class ModelVerdict {
     private final BlockSheet sheet;
     private final float[] likelihood;
 
+    private final int firstInside;
+    private final int lastInside;
+
     ModelVerdict(List<Block> blocks, BlockSheet sheet, float[] likelihood) {
+        int first = 0;
+        int last = likelihood.length - 1;
+        while (first < likelihood.length && !sheet.isInside(first)) {
+            first++;
+        }
+        while (last >= first && !sheet.isInside(last)) {
+            last--;
+        }
+        this.firstInside = first;
+        this.lastInside = last;
         this.blocks = blocks;
         this.sheet = sheet;
         this.likelihood = likelihood;
@@ -93,7 +114,11 @@ final class ModelVerdict {
     /** Whether a block outside the chosen regions stands right below the last kept one, as a wall does, and is no part of the page's frame. */
     private boolean isRightBelow(int i, int last) {
         RemovalReason frame = blocks.get(i).region.boilerplate;
-        return last >= 0 && i > last && i <= last + BELOW && (frame == null || frame == RemovalReason.SUBSCRIPTION);
+        boolean dialog = frame != null && DIALOGS.contains(Objects.requireNonNull(blocks.get(i).region.rule));
+        return last >= 0
+                && i > last
+                && i <= last + BELOW
+                && (frame == null || frame == RemovalReason.SUBSCRIPTION || dialog);
     }
 
     /** Where the classifier and the rules differ much about a page, a block on which both agree needs less likelihood, and others more. */
@@ -114,7 +139,7 @@ final class ModelVerdict {
         double left = 0;
         float highest = 0;
         for (int i = 0; i < kept.length; i++) {
-            float enough = sheet.isKeptByRules(i) ? rules : sheet.isInside(i) ? ENOUGH : alone;
+            float enough = sheet.isKeptByRules(i) ? rules : sheet.isInside(i) ? ENOUGH : between(i) ? ALONE : alone;
             kept[i] = likelihood[i] >= enough;
             left += kept[i] ? sheet.text(i).length() : 0;
             highest = Math.max(highest, likelihood[i]);
@@ -123,6 +148,11 @@ final class ModelVerdict {
             kept[i] = sheet.isKeptByRules(i) && likelihood[i] >= highest / 2;
         }
         return kept;
+    }
+
+    /** Whether a short line stands outside of the chosen regions and between them, as boxes between the pieces of an article do. */
+    private boolean between(int i) {
+        return i > firstInside && i < lastInside && blocks.get(i).weight < LINE;
     }
 
     /** What is certainly of another article, or no article at all, is not kept for its likelihood. */

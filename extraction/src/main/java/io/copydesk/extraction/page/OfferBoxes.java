@@ -39,6 +39,7 @@ final class OfferBoxes {
 
     private final Map<Character, List<String>> call;
     private final Map<Character, List<String>> sale;
+    private final Map<Character, List<String>> moreSale;
     private final Map<Character, List<String>> login;
     private final Map<Character, List<String>> fade;
     private final Map<Character, List<String>> blur;
@@ -46,6 +47,7 @@ final class OfferBoxes {
     private OfferBoxes(WordLists lists) {
         call = byFirst(lists.get("call"));
         sale = byFirst(lists.get("sale"));
+        moreSale = byFirst(lists.get("more-sale"));
         login = byFirst(lists.get("login"));
         fade = byFirst(lists.get("fade"));
         blur = byFirst(lists.get("blur"));
@@ -80,7 +82,7 @@ final class OfferBoxes {
         int end = Math.min(page.blocks().size(), last.order + 1 + REACH + MAX_BLOCKS);
         for (int i = last.order + 1; i < end; i++) {
             Block b = page.blocks().get(i);
-            if (!b.region.hidden && isSale(b)) {
+            if (!b.region.hidden && maySell(b)) {
                 Region box = box(b, last);
                 int from = box == null ? i : box.from;
                 int to = box == null ? i + 1 : box.to;
@@ -94,7 +96,7 @@ final class OfferBoxes {
 
     /** Whether a link in {@code b} leads to where subscriptions are sold or readers sign in. */
     boolean isOffer(Block b) {
-        return isSale(b) || leads(b.link, login) || leads(b.lastLink, login);
+        return maySell(b) || leads(b.link, login) || leads(b.lastLink, login);
     }
 
     /** Whether a link in {@code b} leads to a letter of the site, a quiz or a vote. */
@@ -105,6 +107,10 @@ final class OfferBoxes {
     /** Whether a link in {@code b} leads to where subscriptions are sold. */
     boolean isSale(Block b) {
         return leads(b.link, sale) || leads(b.lastLink, sale);
+    }
+
+    private boolean maySell(Block b) {
+        return isSale(b) || leads(b.link, moreSale) || leads(b.lastLink, moreSale);
     }
 
     private static boolean isParagraph(Block b) {
