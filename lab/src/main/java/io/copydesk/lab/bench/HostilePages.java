@@ -105,6 +105,16 @@ final class HostilePages {
         wrapped(kinds, "templates", "", "<template>", "");
         repeated(kinds, "mail-fields", "<div><input type=email>");
         repeated(kinds, "offers", "<p>Quay … <a href=/subscribe>5 €</a><a href=/login>in</a>");
+        repeated(kinds, "questions", "<div>Quay?<p>Yes</p><button>a</button>");
+        repeated(kinds, "letters", "<div><p>Quay</p><a href=/newsletter>in</a></div>");
+        wrapped(
+                kinds,
+                "pieces",
+                "<main>",
+                "<div class=a><p>The first ferry left on time, and the master counted all of the boats again.</p></div>"
+                        + "<div class=b><p>Quay</p><p>Boats</p><button>a</button></div>",
+                "</main>");
+        repeated(kinds, "signed", "<p>Quay Boats</p><p>1 Oct 2024</p>");
         kinds.put("names", HostilePages::names);
         kinds.put("attributes", HostilePages::attributes);
         kinds.put("distinct-classes", HostilePages::distinctClasses);
