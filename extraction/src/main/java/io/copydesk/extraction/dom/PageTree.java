@@ -5,13 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elements and texts of a page in document order, numbered from 0, from one walk right after the parse. What most rules ask of each of them is in
@@ -35,6 +33,11 @@ public final class PageTree {
     /** An element has attributes other than a class and an id. */
     public static final int OTHERS = 1 << 5;
 
+    private static final int ATTRIBUTES = 1 << 6;
+
+    private static final Tag[] TAGS = Tag.values();
+    private static final byte NO_TAG = -1;
+
     /** Characters of a text among which a digit is looked for. */
     private static final int MOST_FOR_DIGIT = 2000;
 
@@ -44,15 +47,20 @@ public final class PageTree {
     private final Document document;
     private int size;
     private Node[] nodes = new Node[FIRST_CAPACITY];
-    private @Nullable Tag[] tags = new Tag[FIRST_CAPACITY];
-    private @Nullable Attributes[] attributes = new Attributes[FIRST_CAPACITY];
+    /** Ordinals; {@link #NO_TAG} of texts. */
+    private byte[] tags = new byte[FIRST_CAPACITY];
+
     private int[] parents = new int[FIRST_CAPACITY];
     private int[] ends = new int[FIRST_CAPACITY];
-    /** Of elements the number of their class attribute, of texts their length. */
-    private int[] classes = new int[FIRST_CAPACITY];
+    /** Of texts their length; of elements the number of their class attribute, or a place in {@link #identified}, counted down from -1. */
+    private int[] values = new int[FIRST_CAPACITY];
 
-    private int[] ids = new int[FIRST_CAPACITY];
     private byte[] flags = new byte[FIRST_CAPACITY];
+
+    /** The numbers of the class attribute and of the id of each element that has an id. */
+    private int[] identified = new int[2 * FIRST_DEPTH];
+
+    private int ids;
 
     private final List<String> names = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -70,6 +78,7 @@ public final class PageTree {
         Element body = document.body();
         tree.walk(document);
         tree.body = tree.find(body);
+        tree.resize(tree.size);
         return tree;
     }
 
@@ -106,17 +115,26 @@ public final class PageTree {
 
     private int add(Element element, int parent) {
         int i = next(element, parent);
-        tags[i] = Tag.of(element.normalName());
+        tags[i] = (byte) Tag.of(element.normalName()).ordinal();
         int n = element.attributesSize();
         if (n > 0) {
             Attributes own = element.attributes();
-            attributes[i] = own;
-            classes[i] = number(own.getIgnoreCase("class"));
-            ids[i] = number(own.getIgnoreCase("id"));
-            int named = (classes[i] > 0 ? 1 : 0) + (ids[i] > 0 ? 1 : 0);
-            flags[i] = (byte) (n > named ? others(own) : 0);
+            int classNumber = number(own.getIgnoreCase("class"));
+            int id = number(own.getIgnoreCase("id"));
+            values[i] = id == 0 ? classNumber : identify(classNumber, id);
+            int named = (classNumber > 0 ? 1 : 0) + (id > 0 ? 1 : 0);
+            flags[i] = (byte) (ATTRIBUTES | (n > named ? others(own) : 0));
         }
         return i;
+    }
+
+    private int identify(int classNumber, int id) {
+        if (2 * ids == identified.length) {
+            identified = Arrays.copyOf(identified, 4 * ids);
+        }
+        identified[2 * ids] = classNumber;
+        identified[2 * ids + 1] = id;
+        return - ++ids;
     }
 
     private static int others(Attributes own) {
@@ -130,8 +148,9 @@ public final class PageTree {
         int i = next(node, parent);
         String text = node.getWholeText();
         int length = strippedLength(text);
+        tags[i] = NO_TAG;
         ends[i] = i + 1;
-        classes[i] = length;
+        values[i] = length;
         if (length > 0) {
             flags[parent] |= TEXT;
             if ((flags[parent] & DIGIT) == 0 && hasDigit(text)) {
@@ -143,19 +162,20 @@ public final class PageTree {
     private int next(Node node, int parent) {
         int i = size++;
         if (i == nodes.length) {
-            int capacity = 2 * i;
-            nodes = Arrays.copyOf(nodes, capacity);
-            tags = Arrays.copyOf(tags, capacity);
-            attributes = Arrays.copyOf(attributes, capacity);
-            parents = Arrays.copyOf(parents, capacity);
-            ends = Arrays.copyOf(ends, capacity);
-            classes = Arrays.copyOf(classes, capacity);
-            ids = Arrays.copyOf(ids, capacity);
-            flags = Arrays.copyOf(flags, capacity);
+            resize(2 * i);
         }
         nodes[i] = node;
         parents[i] = parent;
         return i;
+    }
+
+    private void resize(int capacity) {
+        nodes = Arrays.copyOf(nodes, capacity);
+        tags = Arrays.copyOf(tags, capacity);
+        parents = Arrays.copyOf(parents, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        values = Arrays.copyOf(values, capacity);
+        flags = Arrays.copyOf(flags, capacity);
     }
 
     private int number(String name) {
@@ -235,7 +255,7 @@ public final class PageTree {
 
     /** Whether {@code i} is a text; else it is an element. */
     public boolean isText(int i) {
-        return tags[i] == null;
+        return tags[i] == NO_TAG;
     }
 
     /** The text {@code i} as it was parsed. */
@@ -245,7 +265,7 @@ public final class PageTree {
 
     /** Characters of the text {@code i} without the white space around it. */
     public int length(int i) {
-        return classes[i];
+        return values[i];
     }
 
     /** The element {@code i}. */
@@ -255,12 +275,12 @@ public final class PageTree {
 
     /** The name of the element {@code i}. */
     public Tag tag(int i) {
-        return Objects.requireNonNull(tags[i]);
+        return TAGS[tags[i]];
     }
 
     /** Whether the element {@code i} has attributes. */
     public boolean hasAttributes(int i) {
-        return attributes[i] != null;
+        return has(i, ATTRIBUTES);
     }
 
     /** Whether the element {@code i} has one of these properties. */
@@ -270,24 +290,24 @@ public final class PageTree {
 
     /** The value of an attribute of the element {@code i}, other than its class and id, by the lower-case name; empty when it has none. */
     public String attr(int i, String name) {
-        Attributes own = has(i, OTHERS) ? attributes[i] : null;
-        return own == null ? "" : own.getIgnoreCase(name);
+        return has(i, OTHERS) ? nodes[i].attributes().getIgnoreCase(name) : "";
     }
 
     /** Whether the element {@code i} has an attribute of this lower-case name, other than its class and id. */
     public boolean hasAttr(int i, String name) {
-        Attributes own = has(i, OTHERS) ? attributes[i] : null;
-        return own != null && own.hasKeyIgnoreCase(name);
+        return has(i, OTHERS) && nodes[i].attributes().hasKeyIgnoreCase(name);
     }
 
     /** The number of the class attribute of the element {@code i}, 0 for none. */
     public int classes(int i) {
-        return classes[i];
+        int value = values[i];
+        return value >= 0 ? value : identified[-2 * value - 2];
     }
 
     /** The number of the id of the element {@code i}, 0 for none. */
     public int id(int i) {
-        return ids[i];
+        int value = values[i];
+        return value >= 0 ? 0 : identified[-2 * value - 1];
     }
 
     /** How many values class attributes and ids of the page have. */

@@ -136,6 +136,9 @@ public final class KindSheet {
     private static void marks(String text, int[] marks) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' || c == ' ') {
+                continue;
+            }
             switch (c) {
                 case '?', '？', '؟' -> marks[0]++;
                 case '!', '！' -> marks[1]++;

@@ -53,6 +53,7 @@ final class MainHeading {
         }
         Element best = null;
         Element named = null;
+        int bestLength = 0;
         int most = 0;
         for (Element h : headings) {
             if (h.attr("itemprop").contains("headline")) {
@@ -61,16 +62,16 @@ final class MainHeading {
             if (isOfPage(h)) {
                 continue;
             }
-            int agreement = agreement(Headlines.key(h.text()), keys);
-            if (agreement > most && !site.isSiteName(h.text())) {
+            String text = h.text();
+            int agreement = agreement(Headlines.key(text), keys);
+            if (agreement > most && !site.isSiteName(text)) {
                 named = h;
                 most = agreement;
             }
-            boolean better = best == null
-                    || best.text().length() < SHORT
-                            && h.text().length() > best.text().length();
+            boolean better = best == null || bestLength < SHORT && text.length() > bestLength;
             if (better && !isUnseen(h)) {
                 best = h;
+                bestLength = text.length();
             }
         }
         Element main = named != null ? named : best;

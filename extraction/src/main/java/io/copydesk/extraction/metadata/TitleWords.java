@@ -12,7 +12,8 @@ final class TitleWords {
 
     /** The words of {@code text} in lower case with one blank between, in Unicode's form NFKC: equal for titles that differ in marks, case and white space. */
     static String key(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
         boolean gap = false;
         for (int i = 0; i < plain.length(); ) {
@@ -25,6 +26,15 @@ final class TitleWords {
             gap = !word;
         }
         return out.toString();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Shared words by all words of both, 0–1. */

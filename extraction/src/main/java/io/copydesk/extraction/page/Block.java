@@ -1,9 +1,6 @@
 package io.copydesk.extraction.page;
 
-import io.copydesk.extraction.date.DateHint;
-import io.copydesk.extraction.date.DateReader;
 import io.copydesk.schemas.RemovalReason;
-import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * belongs to one page and one thread.
  */
 final class Block {
-
-    private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
 
     /** Position among the blocks of the page, from 0. */
     final int order;
@@ -43,7 +38,6 @@ final class Block {
     /** Whether it was found to hold no phrase of a notice. */
     boolean phraseless;
 
-    private @Nullable List<DateReader.Found> dates;
     /** Whether it is part of the {@code articleBody} that the page declares. */
     boolean anchored;
     /** Whether the declared {@code articleBody} was found on the page, but not in this block. */
@@ -70,14 +64,6 @@ final class Block {
     /** Share of its characters inside links, 0–1. */
     double linkDensity() {
         return text.isEmpty() ? 0 : (double) linkChars / text.length();
-    }
-
-    /** The dates in its text, in any language; of a short block, since each is read once only. */
-    List<DateReader.Found> dates() {
-        if (dates == null) {
-            dates = DateReader.findAll(text, ANY_LANGUAGE);
-        }
-        return dates;
     }
 
     void remove(RemovalReason reason, @Nullable String byRule) {

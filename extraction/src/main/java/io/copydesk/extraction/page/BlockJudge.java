@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.metadata.AuthorNames;
 import io.copydesk.schemas.RemovalReason;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class BlockJudge {
 
+    private static final DateHint ANY_LANGUAGE = new DateHint(null, true);
     private static final int MAX_DATE_LINE = 80;
     private static final int MAX_HEADLINE = 400;
     /** Share of its characters in links from which on an {@code <h1>} leads to another page. */
@@ -62,7 +64,7 @@ final class BlockJudge {
             return false;
         }
         int covered = 0;
-        for (DateReader.Found found : b.dates()) {
+        for (DateReader.Found found : DateReader.findAll(b.text, ANY_LANGUAGE)) {
             covered += found.end() - found.start();
         }
         return covered * 10 >= b.text.length() * 6;
@@ -128,7 +130,7 @@ final class BlockJudge {
     private static boolean isLabel(Block b) {
         return TextShape.words(b.text) <= 3
                 || b.kind == BlockKind.LOOSE
-                || !b.dates().isEmpty()
+                || DateReader.hasDate(b.text)
                 || !AuthorNames.withoutPrefix(b.text).equals(b.text);
     }
 

@@ -95,7 +95,7 @@ final class ContainerFinder {
     }
 
     private static boolean isCalledArticle(Region r) {
-        return r.tag.equals("article") || r.has(Meaning.BODY) || r.markedAsBody || r.markedAsArticle;
+        return r.tag.equals("article") || r.has(Meaning.BODY) || r.isMarkedAsBody() || r.isMarkedAsArticle();
     }
 
     static double score(Region r, PageMass mass) {
@@ -105,9 +105,9 @@ final class ContainerFinder {
         }
         double purity = Math.min(1, (good + 50) / (mass.all(r) + 50));
         double score = good * Math.pow(purity, PURITY_POWER);
-        if (r.has(Meaning.BODY) || r.markedAsBody) {
+        if (r.has(Meaning.BODY) || r.isMarkedAsBody()) {
             score *= 1.25;
-        } else if (r.tag.equals("article") || r.markedAsArticle) {
+        } else if (r.tag.equals("article") || r.isMarkedAsArticle()) {
             score *= 1.1;
         }
         return score;

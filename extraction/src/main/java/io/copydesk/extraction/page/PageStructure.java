@@ -73,7 +73,7 @@ public final class PageStructure {
     }
 
     private List<Line> visible() {
-        List<Line> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>(page.blocks().size());
         for (Block b : page.blocks()) {
             if (!b.region.hidden) {
                 lines.add(new Line(
@@ -96,8 +96,9 @@ public final class PageStructure {
     public Map<String, Integer> classes() {
         Map<String, Integer> classes = new HashMap<>();
         for (Region r : page.regions()) {
-            if (!r.className.isEmpty()) {
-                classes.merge(r.className, 1, Integer::sum);
+            String classNames = r.element.attr("class");
+            if (!classNames.isEmpty()) {
+                classes.merge(classNames, 1, Integer::sum);
             }
         }
         return classes;

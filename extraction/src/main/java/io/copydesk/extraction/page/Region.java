@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Region {
 
+    private static final int ITEM_BODY = 1;
+    private static final int ITEM_ARTICLE = 2;
+
     final Element element;
     /** Lower-case name of {@link #element}. */
     final String tag;
@@ -21,16 +24,12 @@ final class Region {
     final int depth;
     /** What the words of its class and id mean. */
     final ClassWords.Classes classes;
-    /** Its class attribute as written, empty when it has none. */
-    final String className;
     /** Hash of tag and class attribute: equal for elements that look alike. */
     final int looks;
-    /** Whether its {@code itemprop} names the article's body. */
-    final boolean markedAsBody;
-    /** Whether its {@code itemtype} is an article's. */
-    final boolean markedAsArticle;
+    /** What its microdata say; one of the constants above. */
+    private final byte item;
     /** The regions right inside it, in document order. */
-    final List<Region> children = new ArrayList<>(4);
+    final List<Region> children = new ArrayList<>(0);
 
     /** Position among the regions of the page, from 0. */
     int number;
@@ -60,10 +59,9 @@ final class Region {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.classes = classes;
-        this.markedAsBody = element.attr("itemprop").contains("articleBody");
-        this.markedAsArticle = element.attr("itemtype").endsWith("Article");
-        this.className = element.attr("class");
-        this.looks = tag.hashCode() * 31 + className.hashCode();
+        this.item = (byte) ((element.attr("itemprop").contains("articleBody") ? ITEM_BODY : 0)
+                | (element.attr("itemtype").endsWith("Article") ? ITEM_ARTICLE : 0));
+        this.looks = tag.hashCode() * 31 + element.attr("class").hashCode();
         this.from = from;
         this.to = from;
         if (parent != null) {
@@ -85,6 +83,16 @@ final class Region {
     /** The region around it, or itself when it is the root. */
     Region parentOrSelf() {
         return parent == null ? this : parent;
+    }
+
+    /** Whether its {@code itemprop} names the article's body. */
+    boolean isMarkedAsBody() {
+        return (item & ITEM_BODY) != 0;
+    }
+
+    /** Whether its {@code itemtype} is an article's. */
+    boolean isMarkedAsArticle() {
+        return (item & ITEM_ARTICLE) != 0;
     }
 
     boolean has(ClassWords.Meaning meaning) {

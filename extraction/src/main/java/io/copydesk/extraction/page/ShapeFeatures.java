@@ -2,6 +2,8 @@ package io.copydesk.extraction.page;
 
 import static io.copydesk.extraction.page.Feature.*;
 
+import io.copydesk.extraction.date.DateReader;
+
 /** The features of a block's own text and tag. */
 final class ShapeFeatures {
 
@@ -23,9 +25,7 @@ final class ShapeFeatures {
         ends(b.text, row);
         row[LINKS.ordinal()] = Math.min(20, b.links);
         row[EMPHASIS.ordinal()] = (float) b.strongChars / Math.max(1, b.text.length());
-        row[DATE.ordinal()] = flag(b.text.length() <= LABEL
-                && row[DIGITS.ordinal()] > 0
-                && !b.dates().isEmpty());
+        row[DATE.ordinal()] = flag(b.text.length() <= LABEL && row[DIGITS.ordinal()] > 0 && DateReader.hasDate(b.text));
         kind(b, row);
     }
 

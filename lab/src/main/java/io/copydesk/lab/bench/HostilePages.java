@@ -115,6 +115,13 @@ final class HostilePages {
                         + "<div class=b><p>Quay</p><p>Boats</p><button>a</button></div>",
                 "</main>");
         repeated(kinds, "signed", "<p>Quay Boats</p><p>1 Oct 2024</p>");
+        repeated(kinds, "hiding-rules", "<style>" + "a{display:none}".repeat(10_000) + "</style>");
+        wrapped(
+                kinds,
+                "dated-cards",
+                "<title>Quay open</title><h1>Quay open</h1>" + "<div><i>3 May 2021</i>".repeat(300),
+                "<b>a</b>",
+                "");
         kinds.put("names", HostilePages::names);
         kinds.put("attributes", HostilePages::attributes);
         kinds.put("distinct-classes", HostilePages::distinctClasses);

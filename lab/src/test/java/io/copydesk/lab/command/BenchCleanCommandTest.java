@@ -45,7 +45,8 @@ class BenchCleanCommandTest {
         report.path("parts").forEach(part -> parts.add(part.asDouble()));
         assertThat(report.path("parts").fieldNames())
                 .toIterable()
-                .containsExactly("charset", "parse", "tree", "text", "notices", "metadata", "language", "kind", "other");
+                .containsExactly(
+                        "charset", "parse", "tree", "text", "notices", "metadata", "language", "kind", "other");
         // So short a run may end before the first sample.
         assertThat(parts.stream().mapToDouble(Double::doubleValue).sum())
                 .satisfiesAnyOf(
