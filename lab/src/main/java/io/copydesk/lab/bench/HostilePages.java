@@ -120,7 +120,7 @@ final class HostilePages {
                 kinds,
                 "dated-cards",
                 "<title>Quay open</title><h1>Quay open</h1>" + "<div><i>3 May 2021</i>".repeat(300),
-                "<b>a</b>",
+                "<b>The quay</b>",
                 "");
         kinds.put("names", HostilePages::names);
         kinds.put("attributes", HostilePages::attributes);
