@@ -16,7 +16,7 @@ final class EdgeRule {
     static Optional<SharedText> between(Samples one, Samples other) {
         Fingerprint a = one.fingerprint();
         Fingerprint b = other.fingerprint();
-        if (a.gapTo(b) > EdgeConstants.WINDOW || !one.sharesKeys(other)) {
+        if (!mayBeLinked(a, b) || !one.sharesKeys(other)) {
             return Optional.empty();
         }
         Containment text = one.shingles().in(other.shingles());
@@ -39,6 +39,11 @@ final class EdgeRule {
         boolean mayBeEdited =
                 muchInCommon && (mayBeEdited(a, b, text, lead) || mayBeEditedInPieces(a, b, passages, shorter));
         return Optional.of(new SharedText(score, mayBeEdited, part));
+    }
+
+    /** Whether two texts are near enough in time to be linked. */
+    static boolean mayBeLinked(Fingerprint a, Fingerprint b) {
+        return a.gapTo(b) <= EdgeConstants.WINDOW;
     }
 
     private static boolean mayBeEdited(Fingerprint a, Fingerprint b, Containment text, double lead) {

@@ -265,8 +265,11 @@ final class Regrouper {
         }
     }
 
+    /** What two texts share; the samples of one that is too far away in time are not unpacked. */
     private Optional<SharedText> between(Text text, Text other) {
-        return EdgeRule.between(index.samples(text), index.samples(other));
+        return EdgeRule.mayBeLinked(text.first(), other.first())
+                ? EdgeRule.between(index.samples(text), index.samples(other))
+                : Optional.empty();
     }
 
     private void link(Text text, Text other, SharedText link) {

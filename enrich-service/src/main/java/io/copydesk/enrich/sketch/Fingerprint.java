@@ -279,14 +279,17 @@ public final class Fingerprint {
         return headline != 0 && headline == other.headline;
     }
 
-    /** The samples of the text; unpacked anew for each call. */
+    /** The samples of the text; unpacked at each call. */
     public Samples samples() {
         return new Samples(this);
     }
 
     /** The keys of the text; unpacked at each call. */
     public Keys keys() {
-        return samples().keys();
+        ByteBuffer all = packed();
+        return new Keys(
+                Shingles.unpack(PackedBits.of(PackedSamples.samples(all))).keys(),
+                Order.of(PackedSamples.order(all)).runKeys());
     }
 
     /**

@@ -5,15 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The samples of a text. Each part is unpacked when it is asked for first and kept, as a text is compared with many others. To be used before the
- * fingerprint is released. For one thread.
+ * The samples of a text, unpacked. What follows from them is kept when it was asked for, as a text is compared with many others. For one thread.
  */
 public final class Samples {
 
     private final Fingerprint fingerprint;
-    private @Nullable Shingles shingles;
-    private @Nullable Shingles lead;
-    private @Nullable Order order;
+    private final Shingles shingles;
+    private final Shingles lead;
+    private final Order order;
     private @Nullable Keys keys;
     private int @Nullable [] ascendingKeys;
     private int @Nullable [] places;
@@ -21,6 +20,10 @@ public final class Samples {
 
     Samples(Fingerprint fingerprint) {
         this.fingerprint = fingerprint;
+        PackedBits bits = PackedBits.of(PackedSamples.samples(fingerprint.packed()));
+        shingles = Shingles.unpack(bits);
+        lead = Shingles.unpackLead(bits);
+        order = Order.of(PackedSamples.order(fingerprint.packed()));
     }
 
     /** The fingerprint that has them. */
@@ -30,37 +33,18 @@ public final class Samples {
 
     /** A sample of the text's word sequences. */
     public Shingles shingles() {
-        if (shingles == null) {
-            shingles = Shingles.unpack(packed());
-        }
         return shingles;
     }
 
     /** The word pairs of its beginning. */
     public Shingles lead() {
-        if (lead == null) {
-            PackedBits bits = packed();
-            shingles = Shingles.unpack(bits);
-            lead = Shingles.unpackLead(bits);
-        }
         return lead;
-    }
-
-    private PackedBits packed() {
-        return PackedBits.of(PackedSamples.samples(fingerprint.packed()));
-    }
-
-    private Order order() {
-        if (order == null) {
-            order = Order.of(PackedSamples.order(fingerprint.packed()));
-        }
-        return order;
     }
 
     /** {@link Fingerprint#keys()} of the text. */
     public Keys keys() {
         if (keys == null) {
-            keys = new Keys(shingles().keys(), order().runKeys());
+            keys = new Keys(shingles.keys(), order.runKeys());
         }
         return keys;
     }
@@ -75,14 +59,14 @@ public final class Samples {
 
     /** Whether two texts have enough keys in common to be compared. */
     public boolean sharesKeys(Samples other) {
-        return shingles().sharedKeys(other.shingles()) >= 2
+        return shingles.sharedKeys(other.shingles) >= 2
                 || Shingles.shared(keys().runs(), other.keys().runs()) > 0;
     }
 
     /** {@link Order#places} of the sampled sequences; not to be modified. */
     int[] places() {
         if (places == null) {
-            places = order().places();
+            places = order.places();
         }
         return places;
     }

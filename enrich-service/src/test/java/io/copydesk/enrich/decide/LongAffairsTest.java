@@ -50,7 +50,8 @@ class LongAffairsTest {
         atOnce.update(Set.of(), first.subList(0, REPORTS / 2));
 
         DeciderTest.assertGoOnAlike(atOnce, oneByOne, first.subList(REPORTS / 2, REPORTS), seed);
-        DeciderTest.assertGoOnAlike(atOnce, oneByOne, shuffled(reports(seed), seed).subList(0, REPORTS / 2), seed);
+        DeciderTest.assertGoOnAlike(
+                atOnce, oneByOne, shuffled(reports(seed), seed).subList(0, REPORTS / 2), seed);
     }
 
     private static List<Sketch> shuffled(List<Sketch> sketches, int seed) {
