@@ -1,6 +1,7 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.NormalForms;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class DateWords {
     /** Lower case without accents (Unicode NFKC, then without non-spacing marks); digits of any script as 0–9; white space as one space. */
     static String fold(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        String plain = isAscii(lower) ? lower : Normalizer.normalize(lower, Normalizer.Form.NFKC);
+        String plain = NormalForms.nfkc(lower);
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
@@ -40,15 +41,6 @@ final class DateWords {
             }
         }
         return out.toString().strip();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void appendFolded(char c, StringBuilder out) {

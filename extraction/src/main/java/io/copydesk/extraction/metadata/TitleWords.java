@@ -1,7 +1,7 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.schemas.CombiningMarks;
-import java.text.Normalizer;
+import io.copydesk.schemas.NormalForms;
 import java.util.Locale;
 import java.util.Set;
 
@@ -12,8 +12,7 @@ final class TitleWords {
 
     /** The words of {@code text} in lower case with one blank between, in Unicode's form NFKC: equal for titles that differ in marks, case and white space. */
     static String key(String text) {
-        String plain =
-                (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+        String plain = NormalForms.nfkc(text).toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(plain.length());
         boolean gap = false;
         for (int i = 0; i < plain.length(); ) {
@@ -26,15 +25,6 @@ final class TitleWords {
             gap = !word;
         }
         return out.toString();
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Shared words by all words of both, 0–1. */

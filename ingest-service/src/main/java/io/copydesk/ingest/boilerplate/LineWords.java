@@ -1,7 +1,7 @@
 package io.copydesk.ingest.boilerplate;
 
 import io.copydesk.schemas.CombiningMarks;
-import java.text.Normalizer;
+import io.copydesk.schemas.NormalForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +53,7 @@ final class LineWords {
     }
 
     private static String folded(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) > 127) {
-                return Normalizer.normalize(line, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-            }
-        }
-        return line.toLowerCase(Locale.ROOT);
+        return NormalForms.nfkc(line).toLowerCase(Locale.ROOT);
     }
 
     private static void flush(StringBuilder word, List<String> words) {
