@@ -210,17 +210,16 @@ public final class PageKinds {
         if (unpublished && legal.isOne(heading, document.title(), url)) {
             return PageKind.SERVICE;
         }
-        Element body = document.body();
-        if (body != null && signs.countsPosts(body.text())) {
+        String shown = document.body() == null ? "" : document.body().text();
+        if (signs.countsPosts(shown)) {
             return PageKind.FORUM;
         }
-        if (signs.asksSeller(document) && PageForms.isPriced(lines)) {
+        if (hasButtons(elements) && signs.asksSeller(document) && PageForms.isPriced(lines)) {
             return PageKind.PRODUCT;
         }
         if (meta.published() != null && !forms.isSearchAddress(url)) {
             return null;
         }
-        String shown = document.body() == null ? "" : document.body().text();
         String text = found.length() > shown.length() ? found : shown;
         if (forms.isSearch(structure, text, meta.published() != null, url)) {
             return PageKind.LISTING;
@@ -255,8 +254,11 @@ public final class PageKinds {
 
     /** What buttons and counts say that an article does not have; {@code null} when nothing. */
     private @Nullable PageKind signed(Document document, PageElements elements) {
-        boolean buttons = elements.count(Tag.BUTTON) > 0 || elements.count(Tag.INPUT) > 0;
-        return buttons && signs.sells(document) ? PageKind.COLLECTION : null;
+        return hasButtons(elements) && signs.sells(document) ? PageKind.COLLECTION : null;
+    }
+
+    private static boolean hasButtons(PageElements elements) {
+        return elements.count(Tag.BUTTON) > 0 || elements.count(Tag.INPUT) > 0;
     }
 
     /** Whether {@code url} is the first page of a host. */
