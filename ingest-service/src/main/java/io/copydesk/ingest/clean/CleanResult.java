@@ -1,11 +1,7 @@
 package io.copydesk.ingest.clean;
 
-import io.copydesk.ingest.clean.SiteEvent.ArticlePublished;
-import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
-import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.schemas.Article;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +43,8 @@ public sealed interface CleanResult {
         }
 
         @Override
-        public void fold(
-                Consumer<Cleaned> cleaned,
-                Consumer<PageAnnounced> announced,
-                Consumer<PageRefused> refused,
-                Consumer<GoneNotice> gone,
-                Consumer<ArticlePublished> published) {
-            cleaned.accept(this);
+        public void tell(SiteEvent.Cases cases) {
+            cases.cleaned(this);
         }
     }
 

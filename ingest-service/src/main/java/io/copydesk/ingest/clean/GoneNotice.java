@@ -1,10 +1,6 @@
 package io.copydesk.ingest.clean;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.copydesk.ingest.clean.CleanResult.Cleaned;
-import io.copydesk.ingest.clean.SiteEvent.ArticlePublished;
-import io.copydesk.ingest.clean.SiteEvent.PageAnnounced;
-import io.copydesk.ingest.clean.SiteEvent.PageRefused;
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WithdrawalNotice;
 import io.copydesk.schemas.PageVerdict;
@@ -14,7 +10,6 @@ import io.copydesk.schemas.Withdrawal.Sign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +32,8 @@ record GoneNotice(
         implements SiteEvent {
 
     @Override
-    public void fold(
-            Consumer<Cleaned> cleaned,
-            Consumer<PageAnnounced> announced,
-            Consumer<PageRefused> refused,
-            Consumer<GoneNotice> gone,
-            Consumer<ArticlePublished> published) {
-        gone.accept(this);
+    public void tell(Cases cases) {
+        cases.gone(this);
     }
 
     /** The notice of a record whose time is known. */

@@ -3,7 +3,6 @@ package io.copydesk.ingest.clean;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.schemas.Announcement;
 import io.copydesk.schemas.PageVerdict;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,24 +12,27 @@ import org.jspecify.annotations.Nullable;
 sealed interface SiteEvent
         permits Cleaned, SiteEvent.PageAnnounced, SiteEvent.PageRefused, SiteEvent.ArticlePublished, GoneNotice {
 
-    /** One case for each kind of event. */
-    void fold(
-            Consumer<Cleaned> cleaned,
-            Consumer<PageAnnounced> announced,
-            Consumer<PageRefused> refused,
-            Consumer<GoneNotice> gone,
-            Consumer<ArticlePublished> published);
+    /** What is done with an event of each kind. */
+    interface Cases {
+        void cleaned(Cleaned event);
+
+        void announced(PageAnnounced event);
+
+        void refused(PageRefused event);
+
+        void gone(GoneNotice event);
+
+        void published(ArticlePublished event);
+    }
+
+    /** Does what is done with an event of its kind. */
+    void tell(Cases cases);
 
     /** A feed named a page, which may have been cleaned, may be cleaned later or never. */
     record PageAnnounced(String pageId, Announcement announcement) implements SiteEvent {
         @Override
-        public void fold(
-                Consumer<Cleaned> cleaned,
-                Consumer<PageAnnounced> announced,
-                Consumer<PageRefused> refused,
-                Consumer<GoneNotice> gone,
-                Consumer<ArticlePublished> published) {
-            announced.accept(this);
+        public void tell(Cases cases) {
+            cases.announced(this);
         }
     }
 
@@ -47,13 +49,8 @@ sealed interface SiteEvent
             PageVerdict verdict,
             @Nullable GoneNotice notice) implements SiteEvent {
         @Override
-        public void fold(
-                Consumer<Cleaned> cleaned,
-                Consumer<PageAnnounced> announced,
-                Consumer<PageRefused> refused,
-                Consumer<GoneNotice> gone,
-                Consumer<ArticlePublished> published) {
-            refused.accept(this);
+        public void tell(Cases cases) {
+            cases.refused(this);
         }
     }
 
@@ -64,13 +61,8 @@ sealed interface SiteEvent
      */
     record ArticlePublished(byte @Nullable [] json) implements SiteEvent {
         @Override
-        public void fold(
-                Consumer<Cleaned> cleaned,
-                Consumer<PageAnnounced> announced,
-                Consumer<PageRefused> refused,
-                Consumer<GoneNotice> gone,
-                Consumer<ArticlePublished> published) {
-            published.accept(this);
+        public void tell(Cases cases) {
+            cases.published(this);
         }
     }
 }

@@ -101,13 +101,41 @@ final class VersionProcessor implements Processor<String, SiteEvent, String, Obj
     public void process(Record<String, SiteEvent> record) {
         events.begin(record);
         observations.begin();
-        writes.run(() -> record.value()
-                .fold(
-                        cleaned -> number(record.withValue(cleaned.article()), cleaned),
-                        announced -> announced(record.timestamp(), announced),
-                        refused -> refused(record, refused),
-                        notice -> note(record, notice),
-                        published -> published(record, published)));
+        writes.run(() -> record.value().tell(new Told(record)));
+    }
+
+    /** What is done with the event of one record. */
+    private final class Told implements SiteEvent.Cases {
+        private final Record<String, SiteEvent> record;
+
+        Told(Record<String, SiteEvent> record) {
+            this.record = record;
+        }
+
+        @Override
+        public void cleaned(Cleaned event) {
+            number(record.withValue(event.article()), event);
+        }
+
+        @Override
+        public void announced(PageAnnounced event) {
+            VersionProcessor.this.announced(record.timestamp(), event);
+        }
+
+        @Override
+        public void refused(PageRefused event) {
+            VersionProcessor.this.refused(record, event);
+        }
+
+        @Override
+        public void gone(GoneNotice event) {
+            note(record, event);
+        }
+
+        @Override
+        public void published(ArticlePublished event) {
+            VersionProcessor.this.published(record, event);
+        }
     }
 
     private void published(Record<String, SiteEvent> record, ArticlePublished article) {
