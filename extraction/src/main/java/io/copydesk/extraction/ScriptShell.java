@@ -23,18 +23,15 @@ final class ScriptShell {
 
     static ScriptShell load() {
         ScriptShell shell = new ScriptShell();
-        for (String line : ResourceLines.of(ScriptShell.class, "shell-words.txt")) {
-            int blank = line.indexOf(' ');
-            List<String> list = switch (line.substring(0, blank)) {
+        ResourceLines.phrases(ScriptShell.class, "shell-words.txt").forEach((kind, phrases) -> {
+            List<String> list = switch (kind) {
                 case "script" -> shell.script;
                 case "request" -> shell.request;
                 case "waiting" -> shell.waiting;
-                default -> throw new IllegalStateException("unknown kind in shell-words.txt: " + line);
+                default -> throw new IllegalStateException("unknown kind in shell-words.txt: " + kind);
             };
-            for (String phrase : line.substring(blank).split("[|]")) {
-                list.add(phrase.strip());
-            }
-        }
+            list.addAll(phrases);
+        });
         return shell;
     }
 

@@ -3,12 +3,12 @@ package io.copydesk.extraction.kind;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +42,9 @@ final class LegalPages {
     /** With the bundled words. */
     static LegalPages load() {
         Map<String, Set<String>> words = new HashMap<>();
-        for (String line : ResourceLines.of(LegalPages.class, "legal-words.txt")) {
-            int blank = line.indexOf(' ');
-            for (String phrase : line.substring(blank).split("[|]")) {
-                words.computeIfAbsent(line.substring(0, blank), list -> new HashSet<>())
-                        .add(normal(phrase));
-            }
-        }
+        ResourceLines.phrases(LegalPages.class, "legal-words.txt")
+                .forEach((list, phrases) ->
+                        words.put(list, phrases.stream().map(LegalPages::normal).collect(Collectors.toSet())));
         return new LegalPages(words);
     }
 

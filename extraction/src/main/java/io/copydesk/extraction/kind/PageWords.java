@@ -4,7 +4,6 @@ import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,13 +55,12 @@ public final class PageWords {
     /** The bundled phrases. */
     public static PageWords load() {
         Map<String, List<String>> phrases = new HashMap<>();
-        for (String line : ResourceLines.of(PageWords.class, "page-words.txt")) {
-            int blank = line.indexOf(' ');
-            List<String> list = phrases.computeIfAbsent(line.substring(0, blank), k -> new ArrayList<>());
-            for (String phrase : line.substring(blank).split("[|]")) {
-                list.add(Normalizer.normalize(phrase.strip(), Normalizer.Form.NFC));
-            }
-        }
+        ResourceLines.phrases(PageWords.class, "page-words.txt")
+                .forEach((name, list) -> phrases.put(
+                        name,
+                        list.stream()
+                                .map(phrase -> Normalizer.normalize(phrase, Normalizer.Form.NFC))
+                                .toList()));
         return new PageWords(Map.copyOf(phrases));
     }
 

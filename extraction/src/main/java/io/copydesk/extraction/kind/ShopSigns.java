@@ -3,6 +3,7 @@ package io.copydesk.extraction.kind;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -33,22 +34,14 @@ final class ShopSigns {
 
     /** The bundled words. */
     static ShopSigns load() {
-        List<String> lines = ResourceLines.of(ShopSigns.class, "shop-words.txt");
+        Map<String, List<String>> words = ResourceLines.phrases(ShopSigns.class, "shop-words.txt");
         return new ShopSigns(
-                phrases(lines, "buy "),
-                phrases(lines, "seller "),
+                List.copyOf(words.getOrDefault("buy", List.of())),
+                List.copyOf(words.getOrDefault("seller", List.of())),
                 Pattern.compile(
-                        "(?<!\\p{L})(?:" + String.join("|", phrases(lines, "posts ")) + ")\\s?[:：]\\s?[0-9]",
+                        "(?<!\\p{L})(?:" + String.join("|", words.getOrDefault("posts", List.of()))
+                                + ")\\s?[:：]\\s?[0-9]",
                         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    }
-
-    private static List<String> phrases(List<String> lines, String list) {
-        return lines.stream()
-                .filter(line -> line.startsWith(list))
-                .flatMap(line -> List.of(line.substring(list.length()).split("[|]")).stream())
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty())
-                .toList();
     }
 
     /** Whether the page has several buttons that put something into a basket. */

@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 public final class ResourceLines {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Pattern BARS = Pattern.compile("[|]");
 
     private ResourceLines() {}
 
@@ -38,6 +42,27 @@ public final class ResourceLines {
     public static List<String> ifPresent(Class<?> owner, String name) {
         InputStream in = owner.getResourceAsStream(name);
         return in == null ? List.of() : read(in, name);
+    }
+
+    /**
+     * Lists of phrases of a resource by their names, in file order: each entry is {@code name phrase | phrase …}, and entries of one name are one list.
+     *
+     * @throws IllegalStateException when there is no such resource, or an entry has no phrase
+     */
+    public static Map<String, List<String>> phrases(Class<?> owner, String name) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (String line : of(owner, name)) {
+            int blank = line.indexOf(' ');
+            if (blank < 0) {
+                throw new IllegalStateException("an entry without a phrase in " + name + ": " + line);
+            }
+            List<String> list = lists.computeIfAbsent(line.substring(0, blank), key -> new ArrayList<>());
+            BARS.splitAsStream(line.substring(blank))
+                    .map(String::strip)
+                    .filter(phrase -> !phrase.isEmpty())
+                    .forEach(list::add);
+        }
+        return lists;
     }
 
     /** The distinct words of {@code lines}, which white space separates. */

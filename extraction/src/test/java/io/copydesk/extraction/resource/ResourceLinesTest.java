@@ -2,7 +2,9 @@ package io.copydesk.extraction.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResourceLinesTest {
@@ -33,5 +35,13 @@ class ResourceLinesTest {
     void wordsAreSeparatedByAnyWhiteSpaceAndCountOnce() {
         assertThat(ResourceLines.words(ResourceLines.of(ResourceLinesTest.class, "lines.txt")))
                 .containsExactlyInAnyOrder("zebra", "finch", "ápple", "pear", "no", "#", "comment");
+    }
+
+    @Test
+    void phrasesOfOneNameAreOneList() {
+        assertThat(ResourceLines.phrases(ResourceLinesTest.class, "phrases.txt"))
+                .containsExactly(
+                        entry("call", List.of("sign up", "Subscribe now", "join us")),
+                        entry("end", List.of("no more")));
     }
 }
