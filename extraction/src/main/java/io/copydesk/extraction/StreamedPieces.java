@@ -36,7 +36,7 @@ final class StreamedPieces {
      * @param html what it was parsed from
      */
     static void place(Document document, String html) {
-        if (!html.contains("\"" + PIECE)) {
+        if (!mayHoldPiece(html)) {
             return;
         }
         List<Element> pieces = new ArrayList<>();
@@ -66,6 +66,18 @@ final class StreamedPieces {
                 piece.remove();
             }
         }
+    }
+
+    /** Whether a value in quotes begins like the id of a piece; capitals are rarer than quotes, so these are looked for. */
+    private static boolean mayHoldPiece(String html) {
+        int at = html.indexOf(PIECE.charAt(0), 1);
+        while (at > 0) {
+            if (html.charAt(at - 1) == '"' && html.startsWith(PIECE, at)) {
+                return true;
+            }
+            at = html.indexOf(PIECE.charAt(0), at + 1);
+        }
+        return false;
     }
 
     /** A page may claim that a piece belongs into itself. */

@@ -54,7 +54,8 @@ public final class TextDecoder {
         if (beyondAscii == 0) {
             return text.contains(JAPANESE_FOLLOWS) ? new String(bytes, iso2022jp()) : text;
         }
-        return WindowsControls.replace(asDeclared(bytes, text, httpCharset));
+        String declared = asDeclared(bytes, text, httpCharset);
+        return declared.equals(text) ? text : WindowsControls.replace(declared);
     }
 
     /** The charsets of the web that this Java runtime was built without; empty for a full one. Most are in the module {@code jdk.charsets}. */

@@ -2,7 +2,10 @@ package io.copydesk.extraction.charset;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,28 +34,66 @@ record Utf8(int sequences, int malformed) {
             return text.length() == bytes.length ? text : WindowsControls.replace(text);
         }
         char[] chars = new char[bytes.length];
+        Copy copy = new Copy(bytes, chars);
         int n = 0;
         i = 0;
         while (i < bytes.length) {
-            if (isAscii(bytes, i)) {
-                for (int end = endOfAscii(bytes, i); i < end; i++) {
-                    chars[n++] = (char) bytes[i];
-                }
-            } else if (bytes[i] >= 0) {
+            int end = endOfAscii(bytes, i);
+            if (end > i) {
+                copy.ascii(i, end, n);
+                n += end - i;
+                i = end;
+            }
+            while (i < bytes.length && bytes[i] >= 0) {
                 chars[n++] = (char) bytes[i++];
-            } else {
+            }
+            if (i < bytes.length) {
                 int length = length(bytes, i);
                 if (length == 0) {
                     return WindowsControls.replace(new String(bytes, StandardCharsets.UTF_8));
                 }
-                n += Character.toChars(codePoint(bytes, i, length), chars, n);
+                int codePoint = codePoint(bytes, i, length);
                 if (length == 2) {
-                    chars[n - 1] = WindowsControls.meant(chars[n - 1]);
+                    chars[n++] = WindowsControls.meant((char) codePoint);
+                } else {
+                    n += Character.toChars(codePoint, chars, n);
                 }
                 i += length;
             }
         }
         return new String(chars, 0, n);
+    }
+
+    /** Copies ASCII of bytes to characters; the decoder of the JDK widens many at a time where there are some. */
+    private static final class Copy {
+
+        private static final int SHORTEST = 32;
+
+        private final CharsetDecoder decoder = StandardCharsets.ISO_8859_1.newDecoder();
+        private final byte[] bytes;
+        private final char[] chars;
+        private final ByteBuffer in;
+        private final CharBuffer out;
+
+        Copy(byte[] bytes, char[] chars) {
+            this.bytes = bytes;
+            this.chars = chars;
+            in = ByteBuffer.wrap(bytes);
+            out = CharBuffer.wrap(chars);
+        }
+
+        /** Copies the bytes from {@code from} to {@code to} to where {@code at} is. */
+        void ascii(int from, int to, int at) {
+            if (to - from < SHORTEST) {
+                for (int i = from; i < to; i++) {
+                    chars[at + i - from] = (char) bytes[i];
+                }
+            } else {
+                in.limit(to).position(from);
+                out.position(at);
+                decoder.decode(in, out, false);
+            }
+        }
     }
 
     private static int endOfAscii(byte[] bytes, int from) {
