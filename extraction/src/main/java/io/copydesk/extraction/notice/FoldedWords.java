@@ -60,6 +60,11 @@ final class FoldedWords extends AbstractList<String> implements RandomAccess {
         return word;
     }
 
+    /** Whether word {@code i} is {@code word}. */
+    boolean is(int i, String word) {
+        return ends[i] - starts[i] == word.length() && hashes[i] == word.hashCode() && text.isAt(starts[i], word);
+    }
+
     /** The {@link String#hashCode} of word {@code i}. */
     int hash(int i) {
         return hashes[i];

@@ -81,7 +81,11 @@ public final class GluedTeasers {
     /** Whether a phrase follows other words without a blank. */
     private boolean mayHoldTeaser(String text) {
         for (int i = 1; i < text.length(); i++) {
-            if (mayBegin(text.charAt(i)) && isGlue(text.charAt(i - 1), text.charAt(i)) && beginnings.isAt(text, i)) {
+            char c = text.charAt(i);
+            if (c == ' ' || c >= 'a' && c <= 'z') {
+                continue; // most characters are, and none of them is glued
+            }
+            if (mayBegin(c) && isGlue(text.charAt(i - 1), c) && beginnings.isAt(text, i)) {
                 return true;
             }
         }

@@ -44,15 +44,42 @@ record NoticePattern(
     /** One place of a phrase: any of several words, or a wildcard. */
     sealed interface Element {
         /** Any of these words; one that ends in {@code ~} is a prefix. */
-        record Word(List<String> alternatives, boolean optional) implements Element {
+        final class Word implements Element {
+            private final List<String> alternatives;
+            private final String[] each;
+            private final boolean optional;
+            /** A bit for the low six bits of the first letter of each. */
+            private final long firstLetters;
+
+            Word(List<String> alternatives, boolean optional) {
+                this.alternatives = List.copyOf(alternatives);
+                this.each = alternatives.toArray(String[]::new);
+                this.optional = optional;
+                this.firstLetters = alternatives.stream()
+                        .filter(one -> !one.isEmpty())
+                        .mapToLong(one -> 1L << one.charAt(0))
+                        .reduce(0, (all, bit) -> all | bit);
+            }
+
+            List<String> alternatives() {
+                return alternatives;
+            }
+
+            /** Whether the phrase may be without it. */
+            boolean optional() {
+                return optional;
+            }
+
             /** Whether a text must have one of the alternatives literally. */
             boolean isFixed() {
                 return !optional && alternatives.stream().noneMatch(one -> one.endsWith("~"));
             }
 
             boolean matches(String word) {
-                for (int i = 0; i < alternatives.size(); i++) {
-                    String one = alternatives.get(i);
+                if ((firstLetters & 1L << word.charAt(0)) == 0) {
+                    return false;
+                }
+                for (String one : each) {
                     if (one.charAt(0) != word.charAt(0)) {
                         continue;
                     }
@@ -94,6 +121,12 @@ record NoticePattern(
     /** The match that starts at word {@code at}, or {@code null}. Backtracking is bounded, since a phrase has few gaps. */
     @Nullable
     Match matchAt(List<String> words, int at) {
+        // Most do not even begin there.
+        if (elements.get(0) instanceof Element.Word first
+                && !first.optional()
+                && (at >= words.size() || !first.matches(words.get(at)))) {
+            return null;
+        }
         Attempt attempt = new Attempt(words);
         int end = match(attempt, at, 0);
         return end < 0 ? null : new Match(at, end, attempt.literal, attempt.number);

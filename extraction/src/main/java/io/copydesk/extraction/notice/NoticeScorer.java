@@ -48,9 +48,11 @@ final class NoticeScorer {
         }
         FoldedWords words = NoticeWords.of(passage.text());
         Hit best = null;
-        Map<String, Set<String>> rules = new HashMap<>();
+        Map<String, Set<String>> rules = new HashMap<>(0);
         for (int i = 0; i < words.size(); i++) {
-            for (NoticePattern pattern : pack.startingAt(words, i)) {
+            List<NoticePattern> patterns = pack.startingAt(words, i);
+            for (int p = 0; p < patterns.size(); p++) {
+                NoticePattern pattern = patterns.get(p);
                 Match match = pattern.matchAt(words, i);
                 if (match == null
                         || !inScope(pattern, match, words.size(), isLabel(pattern, match, passage.text()))

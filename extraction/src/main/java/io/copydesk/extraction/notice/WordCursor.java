@@ -98,6 +98,11 @@ final class WordCursor {
         return plain.substring(start, end);
     }
 
+    /** Whether {@code word} is at {@code start} of the folded text. */
+    boolean isAt(int start, String word) {
+        return plain.startsWith(word, start);
+    }
+
     /** A character of the folded text. */
     char charAt(int i) {
         return plain.charAt(i);
