@@ -119,8 +119,8 @@ public final class PageTree {
         int n = element.attributesSize();
         if (n > 0) {
             Attributes own = element.attributes();
-            int classNumber = number(own.getIgnoreCase("class"));
-            int id = number(own.getIgnoreCase("id"));
+            int classNumber = number(own.get("class"));
+            int id = number(own.get("id"));
             values[i] = id == 0 ? classNumber : identify(classNumber, id);
             int named = (classNumber > 0 ? 1 : 0) + (id > 0 ? 1 : 0);
             flags[i] = (byte) (ATTRIBUTES | (n > named ? others(own) : 0));
@@ -139,9 +139,9 @@ public final class PageTree {
 
     private static int others(Attributes own) {
         return OTHERS
-                | (own.hasKeyIgnoreCase("itemprop") ? ITEMPROP : 0)
-                | (own.hasKeyIgnoreCase("datetime") ? DATETIME : 0)
-                | (own.hasKeyIgnoreCase("pubdate") ? PUBDATE : 0);
+                | (own.hasKey("itemprop") ? ITEMPROP : 0)
+                | (own.hasKey("datetime") ? DATETIME : 0)
+                | (own.hasKey("pubdate") ? PUBDATE : 0);
     }
 
     private void add(TextNode node, int parent) {
@@ -290,12 +290,12 @@ public final class PageTree {
 
     /** The value of an attribute of the element {@code i}, other than its class and id, by the lower-case name; empty when it has none. */
     public String attr(int i, String name) {
-        return has(i, OTHERS) ? nodes[i].attributes().getIgnoreCase(name) : "";
+        return has(i, OTHERS) ? nodes[i].attributes().get(name) : "";
     }
 
     /** Whether the element {@code i} has an attribute of this lower-case name, other than its class and id. */
     public boolean hasAttr(int i, String name) {
-        return has(i, OTHERS) && nodes[i].attributes().hasKeyIgnoreCase(name);
+        return has(i, OTHERS) && nodes[i].attributes().hasKey(name);
     }
 
     /** The number of the class attribute of the element {@code i}, 0 for none. */

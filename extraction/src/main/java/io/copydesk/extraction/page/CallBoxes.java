@@ -93,7 +93,7 @@ final class CallBoxes {
         Map<Integer, Integer> last = new HashMap<>();
         for (int i = 0; i < siblings.size(); i++) {
             Region r = siblings.get(i);
-            if (PIECES.contains(r.tag) && !r.element.className().isEmpty() && holdsText(page, r)) {
+            if (PIECES.contains(r.tag) && !r.classNames.trim().isEmpty() && holdsText(page, r)) {
                 last.put(r.looks, i);
             }
         }
@@ -108,7 +108,7 @@ final class CallBoxes {
                     && r.size() > 1
                     && r.size() <= MAX_BLOCKS
                     && !holdsText(page, r)) {
-                boolean calls = r.element.className().contains("promo") || r.element.selectFirst("button,form") != null;
+                boolean calls = r.classNames.contains("promo") || r.element.selectFirst("button,form") != null;
                 if (calls
                         && page.of(r).stream().noneMatch(b -> b.kind == BlockKind.QUOTE || b.kind == BlockKind.CELL)) {
                     boxes.add(r);

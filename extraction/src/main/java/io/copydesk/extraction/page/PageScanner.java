@@ -55,7 +55,7 @@ final class PageScanner {
         scanner.readAll();
         scanner.flush();
         if (scanner.regions.isEmpty()) {
-            scanner.regions.add(new Region(page.element(page.body()), null, ClassWords.Classes.NONE, 0));
+            scanner.regions.add(new Region(page, page.body(), null, ClassWords.Classes.NONE, 0));
         }
         return new ScannedPage(List.copyOf(scanner.regions), List.copyOf(scanner.blocks));
     }
@@ -177,7 +177,7 @@ final class PageScanner {
 
     private void open(int i, ClassWords.Classes classes) {
         push(i);
-        Region region = new Region(page.element(i), current, classes, blocks.size());
+        Region region = new Region(page, i, current, classes, blocks.size());
         region.number = regions.size();
         region.hiddenItself = isHidden(i) && !Disclosures.isPanel(region.element);
         region.hidden |= region.hiddenItself;

@@ -96,9 +96,8 @@ public final class PageStructure {
     public Map<String, Integer> classes() {
         Map<String, Integer> classes = new HashMap<>();
         for (Region r : page.regions()) {
-            String classNames = r.element.attr("class");
-            if (!classNames.isEmpty()) {
-                classes.merge(classNames, 1, Integer::sum);
+            if (!r.classNames.isEmpty()) {
+                classes.merge(r.classNames, 1, Integer::sum);
             }
         }
         return classes;

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,8 @@ final class Region {
     final ClassWords.Classes classes;
     /** Hash of tag and class attribute: equal for elements that look alike. */
     final int looks;
+    /** Its class attribute, the same string for all elements with that value; empty when it has none. */
+    final String classNames;
     /** What its microdata say; one of the constants above. */
     private final byte item;
     /** The regions right inside it, in document order. */
@@ -53,15 +56,17 @@ final class Region {
     @Nullable
     String rule;
 
-    Region(Element element, @Nullable Region parent, ClassWords.Classes classes, int from) {
-        this.element = element;
+    /** The region of element {@code i}. */
+    Region(PageTree page, int i, @Nullable Region parent, ClassWords.Classes classes, int from) {
+        this.element = page.element(i);
         this.tag = element.normalName();
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.classes = classes;
-        this.item = (byte) ((element.attr("itemprop").contains("articleBody") ? ITEM_BODY : 0)
-                | (element.attr("itemtype").endsWith("Article") ? ITEM_ARTICLE : 0));
-        this.looks = tag.hashCode() * 31 + element.attr("class").hashCode();
+        this.item = (byte) ((page.attr(i, "itemprop").contains("articleBody") ? ITEM_BODY : 0)
+                | (page.attr(i, "itemtype").endsWith("Article") ? ITEM_ARTICLE : 0));
+        this.classNames = page.name(page.classes(i));
+        this.looks = tag.hashCode() * 31 + classNames.hashCode();
         this.from = from;
         this.to = from;
         if (parent != null) {

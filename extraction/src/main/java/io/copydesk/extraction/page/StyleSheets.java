@@ -3,12 +3,14 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.dom.Tag;
+import io.copydesk.extraction.resource.WordHashes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +32,9 @@ final class StyleSheets {
     /** Characters of declarations that hide an element at most, blanks included. */
     private static final int MAX_DECLARATIONS = 200;
 
+    /** Between the names in a class attribute. */
+    private static final String BLANKS = " \t\n\r\f";
+
     private static final Pattern UNIMPORTANT = Pattern.compile("\\s|;|!important");
     private static final Pattern CLASS = Pattern.compile("\\.[\\w-]+");
     private static final Pattern ID = Pattern.compile("#[\\w-]+");
@@ -46,9 +51,10 @@ final class StyleSheets {
         this.none = classes.isEmpty() && ids.isEmpty();
         this.classes = new boolean[none ? 0 : page.names()];
         this.ids = new boolean[none ? 0 : page.names()];
+        WordHashes hashes = WordHashes.of(classes);
         for (int name = 0; name < this.ids.length; name++) {
             this.ids[name] = ids.contains(page.name(name));
-            this.classes[name] = !classes.isEmpty() && holdsOne(page.name(name), classes);
+            this.classes[name] = !amongThem(page.name(name), classes, hashes).isEmpty();
         }
     }
 
@@ -82,13 +88,11 @@ final class StyleSheets {
             }
         }
         Map<String, Integer> counts = new HashMap<>();
+        WordHashes hashes = WordHashes.of(classes);
         for (int name = 1; name < elements.length; name++) {
-            StringTokenizer names = new StringTokenizer(elements[name] == 0 ? "" : page.name(name));
-            while (names.hasMoreTokens()) {
-                String one = names.nextToken();
-                if (classes.contains(one)) {
-                    counts.merge(one, elements[name], Integer::sum);
-                }
+            int found = elements[name];
+            if (found > 0) {
+                amongThem(page.name(name), classes, hashes).forEach(one -> counts.merge(one, found, Integer::sum));
             }
         }
         return counts;
@@ -179,13 +183,28 @@ final class StyleSheets {
         return !none && (ids[page.id(i)] || classes[page.classes(i)]);
     }
 
-    private static boolean holdsOne(String names, Set<String> classes) {
-        StringTokenizer each = new StringTokenizer(names);
-        while (each.hasMoreTokens()) {
-            if (classes.contains(each.nextToken())) {
-                return true;
+    /**
+     * Those of the classes in a class attribute that are among {@code classes}.
+     *
+     * @param hashes of {@code classes}: no string is made of the others
+     */
+    private static List<String> amongThem(String attribute, Set<String> classes, WordHashes hashes) {
+        List<String> found = List.of();
+        int start = 0;
+        int hash = 0;
+        for (int i = 0; i <= attribute.length() && !classes.isEmpty(); i++) {
+            char c = i < attribute.length() ? attribute.charAt(i) : ' ';
+            if (c > ' ' || BLANKS.indexOf(c) < 0) {
+                hash = 31 * hash + c;
+                continue;
             }
+            if (i > start && hashes.mayHold(hash) && classes.contains(attribute.substring(start, i))) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(attribute.substring(start, i));
+            }
+            start = i + 1;
+            hash = 0;
         }
-        return false;
+        return found;
     }
 }

@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** Whether an element's own attributes hide it from readers. */
@@ -22,13 +23,12 @@ final class Visibility {
         if (element.attributesSize() == 0) {
             return false;
         }
-        if (element.hasAttr("hidden") && !element.attr("hidden").equals("until-found")) {
+        Attributes own = element.attributes();
+        if (own.hasKey("hidden") && !own.get("hidden").equals("until-found")
+                || own.get("aria-hidden").equals("true")) {
             return true;
         }
-        if (element.attr("aria-hidden").equals("true")) {
-            return true;
-        }
-        String style = element.attr("style");
+        String style = own.get("style");
         if (style.isEmpty()) {
             return false;
         }

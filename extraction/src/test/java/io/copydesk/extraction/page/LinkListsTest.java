@@ -2,10 +2,11 @@ package io.copydesk.extraction.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.copydesk.extraction.dom.PageTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jsoup.nodes.Element;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 class LinkListsTest {
@@ -61,7 +62,8 @@ class LinkListsTest {
     }
 
     private static Region region(String tag, Region parent) {
-        return new Region(new Element(tag), parent, ClassWords.Classes.NONE, 0);
+        PageTree page = PageTree.of(Jsoup.parse("<" + tag + "></" + tag + ">"));
+        return new Region(page, page.body() + 1, parent, ClassWords.Classes.NONE, 0);
     }
 
     private static Block item(Region list, String text, boolean linked) {
