@@ -30,6 +30,8 @@ public final class KindSheet {
     private static final Pattern PRICE = Pattern.compile("\\p{Sc}\\s?\\d|\\d\\s?\\p{Sc}|\\b(?:USD|EUR|GBP|CHF)\\s?\\d");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
     private static final Pattern DATE_PATH = Pattern.compile("/(?:19|20)\\d\\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)");
+    private static final Pattern SCHEME = Pattern.compile("^[a-z]+://");
+    private static final Pattern LONG_NUMBER = Pattern.compile(".*\\d{4,}.*");
     private static final int FULL = 80;
     private static final int STRONG_TEXT = 150;
     private static final int SHORT_LINE = 40;
@@ -263,7 +265,7 @@ public final class KindSheet {
     }
 
     private void address(String url) {
-        String rest = url.replaceFirst("^[a-z]+://", "");
+        String rest = SCHEME.matcher(url).replaceFirst("");
         int slash = rest.indexOf('/');
         String host = slash < 0 ? rest : rest.substring(0, slash);
         String path = slash < 0 ? "/" : rest.substring(slash);
@@ -282,7 +284,7 @@ public final class KindSheet {
         set(PATH_DEPTH, Math.max(0, parts.length - 1));
         String slug = parts.length == 0 ? "" : parts[parts.length - 1];
         set(SLUG_WORDS, slug.isEmpty() ? 0 : slug.split("[-_]").length);
-        set(NUMBER, slug.matches(".*\\d{4,}.*") ? 1 : 0);
+        set(NUMBER, LONG_NUMBER.matcher(slug).matches() ? 1 : 0);
     }
 
     private void declared(PageElements elements, PageMetadata meta, List<Line> lines) {

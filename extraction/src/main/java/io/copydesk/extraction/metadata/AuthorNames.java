@@ -68,6 +68,14 @@ public final class AuthorNames {
         }
     }
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final Pattern MARKS = Pattern.compile("([,;|/•·\\n])");
+    /** What is no part of a name in front of it and behind it. */
+    private static final Pattern BEGINNING = Pattern.compile("^[\\s*@.:-]+");
+
+    private static final Pattern END = Pattern.compile("(?:(?<!\\b[JS]r)[.]|[\\s*:–-])+$");
+
     /** A publisher that has a number in its name: {@code Página 12}. */
     private static final Pattern NUMBERED = Pattern.compile("\\p{Lu}\\p{L}+ \\d{1,3}");
 
@@ -122,7 +130,7 @@ public final class AuthorNames {
     /** Whether {@code text} is two to four capitalised words, small ones inside names aside, or several such names. */
     static boolean looksLikePersons(String text) {
         for (String name : split(text)) {
-            String[] words = name.split("\\s+");
+            String[] words = BLANKS.split(name);
             if (isPlace(words) && !name.equals(text)) {
                 continue;
             }
@@ -219,7 +227,7 @@ public final class AuthorNames {
     private static List<String> split(String byline) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (String word : byline.replaceAll("([,;|/•·\\n])", " $1 ").split("\\s+")) {
+        for (String word : BLANKS.split(MARKS.matcher(byline).replaceAll(" $1 "))) {
             boolean mark = word.length() == 1 && ",;|/•·".indexOf(word.charAt(0)) >= 0;
             if (mark || part.length() > 0 && WORDS.joint().contains(word)) {
                 parts.add(part.toString());
@@ -241,14 +249,14 @@ public final class AuthorNames {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
-        if (isDate(name.split("\\s+")) || isPlace(name.split("\\s+"))) {
+        if (isDate(BLANKS.split(name)) || isPlace(BLANKS.split(name))) {
             return null;
         }
         boolean numbered = NUMBERED.matcher(name).matches();
         name = withoutMonth(name);
         name = BylineText.withoutTitle(
                 numbered ? name : WORDS.rest().matcher(name).replaceFirst(""));
-        name = name.replaceFirst("^[\\s*@.:-]+", "").replaceFirst("(?:(?<!\\b[JS]r)[.]|[\\s*:–-])+$", "");
+        name = END.matcher(BEGINNING.matcher(name).replaceFirst("")).replaceFirst("");
         if (name.length() < 2
                 || name.length() > MAX_NAME
                 || WORDS.other().matcher(name).find()
@@ -257,8 +265,8 @@ public final class AuthorNames {
             return null;
         }
         name = withoutHonorific(withoutDegrees(name));
-        String[] words = name.split("\\s+");
-        boolean plain = Stream.of(name.toLowerCase(Locale.ROOT).split("\\s+")).allMatch(WORDS.prefix()::contains)
+        String[] words = BLANKS.split(name);
+        boolean plain = Stream.of(BLANKS.split(name.toLowerCase(Locale.ROOT))).allMatch(WORDS.prefix()::contains)
                 || Character.isDigit(name.isEmpty() ? ' ' : name.charAt(0));
         if (name.isEmpty()
                 || plain
@@ -303,7 +311,7 @@ public final class AuthorNames {
 
     /** {@code name} without the name of a month and a day behind it: {@code Nell Harrow May 10}. */
     private static String withoutMonth(String name) {
-        String[] words = name.split("\\s+");
+        String[] words = BLANKS.split(name);
         for (int i = 2; i + 1 < words.length; i++) {
             boolean day = Character.isDigit(words[i + 1].charAt(0));
             if (day && DateReader.hasDate("1 " + words[i] + " 2000")) {

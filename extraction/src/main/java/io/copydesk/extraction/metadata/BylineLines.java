@@ -131,8 +131,8 @@ final class BylineLines {
         String[] words = line.strip().split("\\s+");
         return words.length >= 2
                 && words.length <= 3
-                && AuthorNames.looksLikePersons(line)
                 && Stream.of(words).allMatch(word -> word.length() > 1 && Character.isUpperCase(word.codePointAt(0)))
+                && AuthorNames.looksLikePersons(line)
                 && (line.equals(line.toUpperCase(Locale.ROOT))
                         || Stream.of(words).noneMatch(word -> Character.isUpperCase(word.charAt(1))));
     }

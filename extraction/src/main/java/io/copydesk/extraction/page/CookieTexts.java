@@ -64,14 +64,33 @@ final class CookieTexts {
         return false;
     }
 
-    /** Whether {@code text} has the first letters of a word, or others like them, in any case; without them it names no cookies. */
+    /** Whether {@code text} has the letters of a word, or others like them, in any case; without them it names no cookies. */
     private static boolean mayName(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
-            if (BEGINNINGS[beginning(text, i)]) {
+            if (BEGINNINGS[beginning(text, i)] && isLikeOne(text, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether {@code text} may go on at {@code at} like a word, in any case. */
+    private static boolean isLikeOne(String text, int at) {
+        for (String word : WORDS) {
+            int n = at + word.length() <= text.length() ? 0 : word.length() + 1;
+            while (n < word.length() && isLike(text.charAt(at + n), word.charAt(n))) {
+                n++;
+            }
+            if (n == word.length()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Capitals and small letters differ in higher bits, but for the Turkish I with a dot and the sign for kelvin. */
+    private static boolean isLike(char c, char letter) {
+        return ((c ^ letter) & 31) == 0 || c == '\u0130' || c == '\u212A';
     }
 
     private static boolean[] beginnings() {

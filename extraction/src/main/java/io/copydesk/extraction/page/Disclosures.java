@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Parts of a page that readers open by a click, such as accordions. They are hidden until then, but no less part of the text. Stateless. */
 final class Disclosures {
@@ -13,6 +15,8 @@ final class Disclosures {
 
     private static final List<String> PANELS =
             WordLists.of(Disclosures.class, "inline-words.txt").get("panel");
+
+    private static final Evaluator CONTROLS = Selector.evaluatorOf("[aria-controls]");
 
     private Disclosures() {}
 
@@ -34,7 +38,7 @@ final class Disclosures {
     /** Whether a button right above {@code element} says that it controls it. */
     private static boolean isControlled(Element element) {
         Element above = element.id().isEmpty() ? null : element.previousElementSibling();
-        Element button = above == null ? null : above.selectFirst("[aria-controls]");
+        Element button = above == null ? null : above.selectFirst(CONTROLS);
         return button != null && button.attr("aria-controls").equals(element.id());
     }
 

@@ -5,6 +5,8 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ final class HoverCards {
     /** Parts of the names of classes. */
     private static final List<String> NAMES = List.of(
             "tooltip", "popover", "popup", "rollover", "hovercard", "hover-card", "hover-box", "hoverbox", "flyout");
+
+    private static final Evaluator CONTENTS = Selector.evaluatorOf("a[href], img");
 
     /** Characters of a link's text that its box repeats, at the least. */
     private static final int LEAST_REPEATED = 4;
@@ -36,9 +40,13 @@ final class HoverCards {
             return false;
         }
         String label = trigger.text().strip();
+        if (label.isEmpty()) {
+            return false;
+        }
         String own = element.text().strip();
-        boolean hasMore = own.length() > label.length() && element.selectFirst("a[href], img") != null;
-        return hasMore && !label.isEmpty() && (isNamedSo(element) || repeats(label, own, before));
+        return own.length() > label.length()
+                && (isNamedSo(element) || repeats(label, own, before))
+                && element.selectFirst(CONTENTS) != null;
     }
 
     /** Whether the box begins with the text of the link, or with the words before that it ends with: "Ida Holm" behind "Holm". */
