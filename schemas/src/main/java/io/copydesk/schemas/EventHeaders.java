@@ -61,6 +61,14 @@ public final class EventHeaders {
     private static final List<TopicHeader> ALL =
             List.of(SPEC_VERSION, ID, SOURCE, TYPE, TIME, DATA_SCHEMA, CONTENT_TYPE, TRACE_PARENT, CAUSE);
 
+    /** Made once for each record, as every event names one. */
+    private static final ClassValue<String> SCHEMAS = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> record) {
+            return "https://copydesk.io/schemas/" + schemaFile(record);
+        }
+    };
+
     private EventHeaders() {}
 
     /** All of them. */
@@ -70,7 +78,7 @@ public final class EventHeaders {
 
     /** The identifier of the JSON Schema of a record. */
     public static String schema(Class<?> record) {
-        return "https://copydesk.io/schemas/" + schemaFile(record);
+        return SCHEMAS.get(record);
     }
 
     /** The name of the file with that schema. */

@@ -8,6 +8,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.TopicHeader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ public final class Events {
     /** What an event has of its own, never from the record that led to it. */
     private static final Set<String> OWN =
             EventHeaders.all().stream().map(TopicHeader::name).collect(Collectors.toUnmodifiableSet());
+
+    private static final Map<String, Cause> CAUSES =
+            Arrays.stream(Cause.values()).collect(Collectors.toUnmodifiableMap(Json::label, cause -> cause));
 
     private final String stage;
     private final ProcessorContext<?, ?> context;
@@ -143,12 +147,6 @@ public final class Events {
         if (header == null || header.value() == null) {
             return null;
         }
-        String label = new String(header.value(), StandardCharsets.UTF_8);
-        for (Cause known : Cause.values()) {
-            if (Json.label(known).equals(label)) {
-                return known;
-            }
-        }
-        return null;
+        return CAUSES.get(new String(header.value(), StandardCharsets.UTF_8));
     }
 }
