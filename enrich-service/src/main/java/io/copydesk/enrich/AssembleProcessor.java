@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -98,17 +99,16 @@ final class AssembleProcessor implements Processor<String, Assignment, String, A
 
     /** The JSON of the article with the decision. */
     private static byte[] decided(String id, StoredArticle article, Decision decision) {
-        byte[] json = DecidedJson.of(article.json(), decision, isAgencyCopy(id, decision));
-        return json == null ? Json.bytes(enriched(article.article(), decision)) : json;
+        String basedOn = isAgencyCopy(id, decision) ? decision.workId() : null;
+        byte[] json = DecidedJson.of(article.json(), decision, basedOn);
+        return json == null ? Json.bytes(enriched(article.article(), decision, basedOn)) : json;
     }
 
-    private static Article enriched(Article article, Decision decision) {
-        Article.Builder enriched = article.toBuilder()
-                .pipeline(article.pipeline().toBuilder().decision(decision).build());
-        if (article.isBasedOn() == null && isAgencyCopy(article.id(), decision)) {
-            enriched.isBasedOn(decision.workId());
-        }
-        return enriched.build();
+    private static Article enriched(Article article, Decision decision, @Nullable String basedOn) {
+        return article.toBuilder()
+                .isBasedOn(article.isBasedOn() == null ? basedOn : article.isBasedOn())
+                .pipeline(article.pipeline().toBuilder().decision(decision).build())
+                .build();
     }
 
     private static boolean isAgencyCopy(String id, Decision decision) {

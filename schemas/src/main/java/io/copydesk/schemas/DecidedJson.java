@@ -2,9 +2,9 @@ package io.copydesk.schemas;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,47 +14,76 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecidedJson {
 
-    private static final byte[] MEMBER = ",\"decision\":".getBytes(StandardCharsets.US_ASCII);
+    /** Bytes that most decisions have at most. */
+    private static final int MORE = 1024;
+
+    private static final String DECISION = ",\"decision\":";
+    private static final String BASED_ON = "\"isBasedOn\":";
 
     private DecidedJson() {}
+
+    /**
+     * Where members belong, in bytes from the beginning.
+     *
+     * @param hasBasedOn whether the article has {@code isBasedOn}
+     * @param basedOn before the mentions; negative without any
+     * @param decision behind {@code pipeline.access}
+     */
+    private record Places(boolean hasBasedOn, int basedOn, int decision) {}
 
     /**
      * The JSON of an article with a decision.
      *
      * @param article what {@link Json#bytes} gave of the article, without a decision
-     * @param basedOn whether the article is to have {@code isBasedOn}
-     * @return {@code null} when these bytes are not of that form, have a decision, or lack an {@code isBasedOn} that they are to have
+     * @param basedOn what the article has for {@code isBasedOn} unless it has something already, {@code null} for nothing
+     * @return {@code null} when these bytes are not of that form, or have a decision
      */
-    public static byte @Nullable [] of(byte[] article, Decision decision, boolean basedOn) {
-        int place = place(article, basedOn);
-        if (place < 0) {
+    public static byte @Nullable [] of(byte[] article, Decision decision, @Nullable String basedOn) {
+        Places places = places(article);
+        if (places == null) {
             return null;
         }
-        byte[] value = Json.bytes(decision);
-        byte[] decided = Arrays.copyOf(article, article.length + MEMBER.length + value.length);
-        System.arraycopy(MEMBER, 0, decided, place, MEMBER.length);
-        System.arraycopy(value, 0, decided, place + MEMBER.length, value.length);
-        System.arraycopy(article, place, decided, place + MEMBER.length + value.length, article.length - place);
-        return decided;
+        String added = places.hasBasedOn() ? null : basedOn;
+        if (added != null && places.basedOn() < 0) {
+            return null;
+        }
+        ByteArrayOutputStream decided = new ByteArrayOutputStream(article.length + MORE);
+        int from = 0;
+        if (added != null) {
+            decided.write(article, 0, places.basedOn());
+            decided.writeBytes((BASED_ON + Json.line(added) + ",").getBytes(StandardCharsets.UTF_8));
+            from = places.basedOn();
+        }
+        decided.write(article, from, places.decision() - from);
+        decided.writeBytes(DECISION.getBytes(StandardCharsets.US_ASCII));
+        decided.writeBytes(Json.bytes(decision));
+        decided.write(article, places.decision(), article.length - places.decision());
+        return decided.toByteArray();
     }
 
-    /** Where the member belongs, which is after {@code pipeline.access}; negative when it cannot be put there. */
-    private static int place(byte[] article, boolean basedOn) {
+    private static @Nullable Places places(byte[] article) {
         try (JsonParser parser = Json.parser(article)) {
-            boolean isBasedOn = false;
+            boolean hasBasedOn = false;
+            int mentions = -1;
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-                isBasedOn |= name.equals("isBasedOn");
+                hasBasedOn |= name.equals("isBasedOn");
+                mentions = name.equals("mentions") ? start(parser) : mentions;
                 JsonToken value = parser.nextToken();
                 if (name.equals("pipeline") && value == JsonToken.START_OBJECT) {
-                    return basedOn && !isBasedOn ? -1 : placeInPipeline(parser);
+                    int decision = placeInPipeline(parser);
+                    return decision < 0 ? null : new Places(hasBasedOn, mentions, decision);
                 }
                 parser.skipChildren();
             }
-            return -1;
+            return null;
         } catch (IOException e) {
-            return -1;
+            return null;
         }
+    }
+
+    private static int start(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
     }
 
     private static int placeInPipeline(JsonParser parser) throws IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecidedJsonTest {
 
@@ -29,7 +31,7 @@ class DecidedJsonTest {
 
     @Test
     void isTheJsonOfTheArticleWithTheDecision() {
-        assertThat(DecidedJson.of(Json.bytes(ARTICLE), DECISION, false)).isEqualTo(Json.bytes(with(ARTICLE, DECISION)));
+        assertThat(DecidedJson.of(Json.bytes(ARTICLE), DECISION, null)).isEqualTo(Json.bytes(with(ARTICLE, DECISION)));
     }
 
     @Test
@@ -40,16 +42,30 @@ class DecidedJsonTest {
                         .confidence(null)
                         .build())
                 .build();
-        byte[] json = DecidedJson.of(Json.bytes(bare), DECISION, false);
+        byte[] json = DecidedJson.of(Json.bytes(bare), DECISION, null);
         assertThat(json).isEqualTo(Json.bytes(with(bare, DECISION)));
         assertThat(Json.read(json, Article.class)).isEqualTo(with(bare, DECISION));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"w1", "with \"quotes\", \u00fcml\u00e4uts and \u2028"})
+    void tellsWhatAnArticleIsBasedOnUnlessItSaysSo(String work) {
+        Article copy = ARTICLE.toBuilder().isBasedOn(work).build();
+        Article bare = ARTICLE.toBuilder().headline(null).quotes(null).build();
+
+        assertThat(DecidedJson.of(Json.bytes(ARTICLE), DECISION, work)).isEqualTo(Json.bytes(with(copy, DECISION)));
+        assertThat(DecidedJson.of(Json.bytes(bare), DECISION, work))
+                .isEqualTo(Json.bytes(with(bare.toBuilder().isBasedOn(work).build(), DECISION)));
+        assertThat(DecidedJson.of(Json.bytes(copy), DECISION, "another")).isEqualTo(Json.bytes(with(copy, DECISION)));
+    }
+
     @Test
-    void anArticleThatMustTellWhatItIsBasedOnHasToTellItAlready() {
-        assertThat(DecidedJson.of(Json.bytes(ARTICLE), DECISION, true)).isNull();
-        Article copy = ARTICLE.toBuilder().isBasedOn("Quay News").build();
-        assertThat(DecidedJson.of(Json.bytes(copy), DECISION, true)).isEqualTo(Json.bytes(with(copy, DECISION)));
+    void anArticleWithoutMentionsIsLeftToTheCaller() {
+        byte[] json =
+                Json.line(ARTICLE).replaceFirst("\"mentions\":\\[[^\\]]*],", "").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(DecidedJson.of(json, DECISION, null)).isNotNull();
+        assertThat(DecidedJson.of(json, DECISION, "w1")).isNull();
     }
 
     @Test
@@ -63,11 +79,11 @@ class DecidedJsonTest {
                 "{\"pipeline\":{}}",
                 "{\"pipeline\":{\"access\":\"free\"}}",
                 "{\"pipeline\":{\"access\":{")) {
-            assertThat(DecidedJson.of(other.getBytes(StandardCharsets.UTF_8), DECISION, false))
+            assertThat(DecidedJson.of(other.getBytes(StandardCharsets.UTF_8), DECISION, null))
                     .as(other)
                     .isNull();
         }
-        assertThat(DecidedJson.of(Json.bytes(with(ARTICLE, DECISION)), DECISION, false))
+        assertThat(DecidedJson.of(Json.bytes(with(ARTICLE, DECISION)), DECISION, null))
                 .isNull();
     }
 
