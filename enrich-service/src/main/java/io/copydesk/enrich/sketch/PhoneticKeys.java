@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Terms that can be compared across languages: numbers, and phonetic keys of names. A name is transliterated to Latin letters and
@@ -27,7 +26,6 @@ final class PhoneticKeys {
     private static final double OF_ANY_WORD = 0.22;
     private static final double LOSS_OF_COMMON = 0.07;
     private static final double SCALE = 100;
-    private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^a-z]");
     private static final int LEAST_OF_KATAKANA = 3;
     private static final int LEAST_OF_HAN = 2;
     private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja");
@@ -50,15 +48,21 @@ final class PhoneticKeys {
     private final boolean spaces;
     private final boolean chinese;
     private final WordSet stopWords;
-    private final Map<String, Integer> counts = new HashMap<>();
-    private final Map<String, Double> values = new HashMap<>();
-    /** The folded form of each name that was read. */
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Key> keys = new HashMap<>();
+
+    /** Counts what is too short for a key. */
+    private final Key none = new Key();
 
     private final StringBuilder katakana = new StringBuilder();
     private final StringBuilder han = new StringBuilder();
 
     private record Fold(String written, String compared) {}
+
+    /** A key of the text. */
+    static final class Key {
+        private int count;
+        private double value;
+    }
 
     PhoneticKeys(String language) {
         spaces = !WITHOUT_SPACES.contains(language);
@@ -81,8 +85,8 @@ final class PhoneticKeys {
         endHan();
         if (word.number()) {
             number(text);
-        } else if (name || !spaces && text.length() > 1 && text.chars().allMatch(c -> c < 128)) {
-            name(text, SHORTEST, 1);
+        } else if (name || !spaces && text.length() > 1 && isOfAscii(text)) {
+            name(word.form());
         } else if (Character.getType(text.charAt(0)) == Character.OTHER_LETTER && text.length() > 1) {
             anyWord(text);
         }
@@ -98,14 +102,12 @@ final class PhoneticKeys {
 
     /** Adds a place whose English name has these words. */
     void place(List<String> english) {
-        english.forEach(word -> name(word, SHORTEST, 1));
+        english.forEach(word -> folded(fold(LATIN.of(word)), SHORTEST, 1));
     }
 
     /** Adds a whole name of a Chinese, in Pinyin; in a Chinese text it may be none. */
     void chineseName(String spelled, int times) {
-        String key = "=" + spelled;
-        add(key, chinese ? OF_ANY_WORD : 1);
-        counts.put(key, times);
+        add("=" + spelled, chinese ? OF_ANY_WORD : 1).count = times;
     }
 
     /** The heaviest terms, sorted by their text. */
@@ -113,8 +115,8 @@ final class PhoneticKeys {
         endKatakana();
         endHan();
         List<Term> terms = new ArrayList<>();
-        counts.forEach((text, count) -> {
-            double weight = (1 + Math.log(count)) * values.getOrDefault(text, 0.0);
+        keys.forEach((text, key) -> {
+            double weight = (1 + Math.log(key.count)) * key.value;
             terms.add(new Term("~" + text, text, Kind.ACROSS, (int) Math.max(1, Math.round(SCALE * weight))));
         });
         return terms.stream()
@@ -139,25 +141,33 @@ final class PhoneticKeys {
         }
     }
 
-    private void name(String word, int shortest, double value) {
-        folded(names.computeIfAbsent(word, name -> fold(LATIN.of(name))), shortest, value);
-    }
-
-    private void folded(String folded, int shortest, double value) {
-        if (folded.length() >= shortest) {
-            String cut = folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
-            add(cut, value * Math.max(0.1, 1 - LOSS_OF_COMMON * COMMON.getOrDefault(cut, 0)));
+    private void name(WordForm form) {
+        Key known = form.sound;
+        if (known == null) {
+            form.sound = folded(fold(LATIN.of(form.text())), SHORTEST, 1);
+        } else {
+            known.count++;
         }
     }
 
-    private void add(String key, double value) {
-        counts.merge(key, 1, Integer::sum);
-        values.merge(key, value * Math.min(1.3, 0.4 + 0.15 * key.length()), Math::max);
+    private Key folded(String folded, int shortest, double value) {
+        if (folded.length() < shortest) {
+            return none;
+        }
+        String cut = folded.length() > LONGEST ? folded.substring(0, LONGEST) : folded;
+        return add(cut, value * Math.max(0.1, 1 - LOSS_OF_COMMON * COMMON.getOrDefault(cut, 0)));
+    }
+
+    private Key add(String text, double value) {
+        Key key = keys.computeIfAbsent(text, unknown -> new Key());
+        key.count++;
+        key.value = Math.max(key.value, value * Math.min(1.3, 0.4 + 0.15 * text.length()));
+        return key;
     }
 
     private void endKatakana() {
         if (katakana.length() >= LEAST_OF_KATAKANA) {
-            name(katakana.toString(), SHORTEST, 1);
+            folded(fold(LATIN.of(katakana.toString())), SHORTEST, 1);
         }
         katakana.setLength(0);
     }
@@ -171,7 +181,7 @@ final class PhoneticKeys {
 
     /** Classes of consonants, without doubles; a vowel only where the word begins with one. */
     static String fold(String latin) {
-        String letters = replaced(OTHER_THAN_LETTERS.matcher(latin).replaceAll(""), LATIN_FOLDS);
+        String letters = replaced(letters(latin), LATIN_FOLDS);
         StringBuilder folded = new StringBuilder();
         char last = 0;
         for (int i = 0; i < letters.length(); i++) {
@@ -185,12 +195,33 @@ final class PhoneticKeys {
         return vowel ? "a" + folded : folded.toString();
     }
 
+    /** The letters from a to z alone. */
+    private static String letters(String latin) {
+        StringBuilder letters = new StringBuilder(latin.length());
+        for (int i = 0; i < latin.length(); i++) {
+            char c = latin.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
+    }
+
     private static String replaced(String latin, List<Fold> folds) {
         String letters = latin;
         for (Fold fold : folds) {
             letters = letters.replace(fold.written(), fold.compared());
         }
         return letters;
+    }
+
+    private static boolean isOfAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isKatakana(String text) {
@@ -217,7 +248,7 @@ final class PhoneticKeys {
         private final Map<String, List<String>> keys = cache();
 
         String of(String word) {
-            if (word.chars().allMatch(c -> c < 128)) {
+            if (isOfAscii(word)) {
                 return word;
             }
             String start = start(word);

@@ -45,6 +45,8 @@ public final class Shingles {
     /** Arbitrary: it selects which sequences are sampled; scores differ by .01 between seeds (docs/quality.md). */
     private static final long SEED = 2;
 
+    static final long HASH_OF_NONE = 0xcbf29ce484222325L;
+
     private final int level;
     private final int width;
 
@@ -307,11 +309,16 @@ public final class Shingles {
 
     /** FNV-1a over the characters. */
     static long hash(String word) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = HASH_OF_NONE;
         for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
+            hash = hash(hash, word.charAt(i));
         }
         return hash;
+    }
+
+    /** The hash of the characters with {@code hash}, {@link #HASH_OF_NONE} for none, and one more. */
+    static long hash(long hash, char next) {
+        return (hash ^ next) * 0x100000001b3L;
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */

@@ -19,18 +19,25 @@ public final class Sketcher {
 
     private Sketcher() {}
 
+    /** The words of an article. */
+    private record Words(List<Word> headline, List<Word> body) {
+
+        static Words of(Article article) {
+            String body = article.articleBody();
+            WordForms forms = new WordForms(body == null ? 0 : body.length());
+            return new Words(WordTokenizer.of(article.headline(), forms), WordTokenizer.of(body, forms));
+        }
+    }
+
     /** The sketch of {@code article}. */
     public static Sketch sketch(Article article) {
-        String body = article.articleBody();
-        List<Word> headline = WordTokenizer.of(article.headline());
-        List<Word> words = WordTokenizer.of(body);
-        String language = LanguageTags.primary(article.inLanguage());
-        Particulars particulars = TermFinder.find(language, headline, words, firstLine(body));
+        Words words = Words.of(article);
+        Particulars particulars = particulars(article, words);
         return new Sketch(
-                fingerprint(article, words),
+                fingerprint(article, words.body()),
                 article.headline(),
                 Terms.of(particulars.terms()),
-                DateLine.millis(body, language),
+                DateLine.millis(article.articleBody(), LanguageTags.primary(article.inLanguage())),
                 null,
                 particulars.lead());
     }
@@ -44,9 +51,9 @@ public final class Sketcher {
         long[] hashes = new long[words.size()];
         BitSet weak = new BitSet();
         for (int i = 0; i < hashes.length; i++) {
-            String word = words.get(i).text();
-            hashes[i] = Shingles.hash(word);
-            if (StopWords.isOfMenus(word)) {
+            WordForm word = words.get(i).form();
+            hashes[i] = word.hash();
+            if (word.isOfMenus()) {
                 weak.set(i);
             }
         }
@@ -63,13 +70,15 @@ public final class Sketcher {
 
     /** The terms of {@code article}, sorted by {@link Term#text()}. */
     static List<Term> terms(Article article) {
-        String body = article.articleBody();
+        return particulars(article, Words.of(article)).terms();
+    }
+
+    private static Particulars particulars(Article article, Words words) {
         return TermFinder.find(
-                        LanguageTags.primary(article.inLanguage()),
-                        WordTokenizer.of(article.headline()),
-                        WordTokenizer.of(body),
-                        firstLine(body))
-                .terms();
+                LanguageTags.primary(article.inLanguage()),
+                words.headline(),
+                words.body(),
+                words.headline().isEmpty() ? firstLine(article.articleBody()) : 0);
     }
 
     /** Number of words of the first line; 0 when it is the only one. */

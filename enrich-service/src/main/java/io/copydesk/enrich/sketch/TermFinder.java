@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the terms of a text: names (written with a capital inside sentences), numbers, and words; weighted by count, rarity and
@@ -28,7 +26,6 @@ final class TermFinder {
     private static final double FIRST_LINE = 2;
     private static final double IN_LEAD = 1.5;
     private static final double SCALE = 100;
-    private static final double UNKNOWN = -1;
 
     /** Least rarity of a word, and the rarity of a number, among what a lead says. */
     private static final double LEAST_IN_LEAD = 0.2;
@@ -42,7 +39,6 @@ final class TermFinder {
     private final WordSet stopWords;
     private final boolean english;
     private final boolean capitalsAreNames;
-    private final Map<String, Writing> writings = new HashMap<>();
     private final Map<String, Found> found = new HashMap<>();
     private final Lead.Builder lead = new Lead.Builder();
 
@@ -63,59 +59,58 @@ final class TermFinder {
     /**
      * Reads a text.
      *
+     * @param body of the same {@link WordForms} as the headline, in which nothing was counted yet
      * @param firstLine how many words the first line of the body has, 0 when it is the only one; it takes the place of a headline
      */
     static Particulars find(String language, List<Word> headline, List<Word> body, int firstLine) {
         TermFinder finder = new TermFinder(language);
         List<Word> title =
                 isTitleCase(headline) ? headline.stream().map(Word::asOpening).toList() : headline;
-        Writing[] ofTitle = finder.learnCapitals(title);
-        Writing[] ofBody = finder.learnCapitals(body);
-        finder.collect(title, ofTitle, title.size(), HEADLINE);
-        finder.collect(body, ofBody, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
-        finder.readLead(title, ofTitle, title.size());
-        finder.readLead(body, ofBody, title.isEmpty() ? Lead.WORDS_WITHOUT_HEADLINE : Lead.WORDS);
+        learnCapitals(title);
+        learnCapitals(body);
+        finder.collect(title, title.size(), HEADLINE);
+        finder.collect(body, title.isEmpty() ? Math.min(firstLine, LONGEST_FIRST_LINE) : 0, FIRST_LINE);
+        finder.readLead(title, title.size());
+        finder.readLead(body, title.isEmpty() ? Lead.WORDS_WITHOUT_HEADLINE : Lead.WORDS);
         List<Term> terms = finder.heaviest();
-        terms.addAll(finder.across(language, body, ofBody));
+        terms.addAll(finder.across(language, body));
         terms.sort(Comparator.comparing(Term::text).thenComparing(Term::kind));
         return new Particulars(terms, finder.lead.build());
     }
 
     /** @param inLead how many of the words are in the lead */
-    private void readLead(List<Word> words, Writing[] writings, int inLead) {
-        for (int i = 0; i < writings.length; i++) {
+    private void readLead(List<Word> words, int inLead) {
+        for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            Writing writing = writings[i];
-            if (i >= inLead && writing.isListed) {
+            WordForm form = word.form();
+            if (i >= inLead && form.isListed) {
                 continue;
             }
             if (word.number()) {
-                list(writing, word.text(), true, NUMBER_IN_LEAD, i < inLead);
-            } else if (isName(word, writing)) {
-                list(writing, writing.cut(), true, writing.rarity(english, true), i < inLead);
-            } else if (word.text().length() >= SHORTEST
-                    && (english || !writing.isStopWord(stopWords))
-                    && writing.rarity(english, false) >= LEAST_IN_LEAD) {
-                list(writing, writing.cut(), false, writing.rarity(english, false), i < inLead);
+                list(form, form.text(), true, NUMBER_IN_LEAD, i < inLead);
+            } else if (isName(word)) {
+                list(form, form.cut(), true, form.rarity(english, true), i < inLead);
+            } else if (isTerm(form) && form.rarity(english, false) >= LEAST_IN_LEAD) {
+                list(form, form.cut(), false, form.rarity(english, false), i < inLead);
             }
         }
     }
 
-    private void list(Writing writing, String text, boolean specific, double rarity, boolean inLead) {
-        writing.isListed = true;
+    private void list(WordForm form, String text, boolean specific, double rarity, boolean inLead) {
+        form.isListed = true;
         lead.add(text, specific, rarity, inLead);
     }
 
-    private List<Term> across(String language, List<Word> body, Writing[] writings) {
+    private List<Term> across(String language, List<Word> body) {
         PhoneticKeys keys = new PhoneticKeys(language);
         ForeignSpellings places = ForeignSpellings.of(language);
-        for (int i = 0; i < writings.length; i++) {
+        for (int i = 0; i < body.size(); i++) {
             keys.place(places.at(body, i));
             Word word = body.get(i);
-            Writing writing = writings[i];
+            WordForm form = word.form();
             boolean name = word.capital()
-                    && writing.capital > 0
-                    && (capitalsAreNames ? writing.capital >= writing.small : !word.opening() && writing.small == 0);
+                    && form.capital > 0
+                    && (capitalsAreNames ? form.capital >= form.small : !word.opening() && form.small == 0);
             keys.read(word, name);
         }
         ChineseNames.forEach(body, language, keys::chineseName);
@@ -131,34 +126,30 @@ final class TermFinder {
     }
 
     /** How each of the words is written in the whole text. */
-    private Writing[] learnCapitals(List<Word> words) {
-        Writing[] found = new Writing[words.size()];
-        for (int i = 0; i < found.length; i++) {
-            Word word = words.get(i);
-            Writing writing = writings.computeIfAbsent(word.text(), Writing::new);
-            writing.small += word.capital() ? 0 : 1;
-            writing.capital += word.capital() && !word.opening() ? 1 : 0;
-            found[i] = writing;
+    private static void learnCapitals(List<Word> words) {
+        for (Word word : words) {
+            WordForm form = word.form();
+            form.small += word.capital() ? 0 : 1;
+            form.capital += word.capital() && !word.opening() ? 1 : 0;
         }
-        return found;
     }
 
-    private void collect(List<Word> words, Writing[] writings, int opening, double ofOpening) {
+    private void collect(List<Word> words, int opening, double ofOpening) {
         Found previous = null;
         String before = "";
-        for (int i = 0; i < writings.length; i++) {
+        for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            Writing writing = writings[i];
+            WordForm form = word.form();
             double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
             if (word.number()) {
-                if (isSpecific(word.text())) {
-                    add(word.text(), word.text(), Kind.NUMBER, bonus).rarity = NUMBER;
+                if (isSpecific(form.text())) {
+                    term(form, form.text(), form.text(), Kind.NUMBER).take(bonus, NUMBER);
                 }
                 previous = null;
-            } else if (isName(word, writing)) {
-                String shown = writing.shown();
-                Found found = add(writing.cut(), shown, Kind.NAME, bonus);
-                found.rarity = writing.rarity(english, true);
+            } else if (isName(word)) {
+                String shown = form.shown();
+                Found found = term(form, form.cut(), shown, Kind.NAME);
+                found.take(bonus, form.rarity(english, true));
                 if (previous != null) {
                     String together = before + " " + shown;
                     previous.occursIn(together);
@@ -168,8 +159,8 @@ final class TermFinder {
                 before = shown;
             } else {
                 previous = null;
-                if (word.text().length() >= SHORTEST && (english || !writing.isStopWord(stopWords))) {
-                    add(writing.cut(), word.text(), Kind.WORD, bonus).rarity = writing.rarity(english, false);
+                if (isTerm(form)) {
+                    term(form, form.cut(), form.text(), Kind.WORD).take(bonus, form.rarity(english, false));
                 }
             }
         }
@@ -183,7 +174,8 @@ final class TermFinder {
             String second = words.get(i).text();
             if (isHan(first) && isHan(second)) {
                 double bonus = i < opening ? ofOpening : i < LEAD ? IN_LEAD : 0;
-                add(first + second, first + second, Kind.WORD, bonus).rarity = EAST_ASIAN_PAIR;
+                String pair = first + second;
+                add(pair, pair, Kind.WORD).take(bonus, EAST_ASIAN_PAIR);
             }
         }
     }
@@ -193,13 +185,19 @@ final class TermFinder {
                 || text.length() == 1 && text.charAt(0) >= 0x30A0 && text.charAt(0) < 0x3100;
     }
 
-    private boolean isName(Word word, Writing writing) {
+    private boolean isName(Word word) {
+        WordForm form = word.form();
         return capitalsAreNames
                 && word.capital()
-                && word.text().length() > 1
-                && writing.capital > 0
-                && writing.capital >= writing.small
-                && !writing.isStopWord(stopWords);
+                && form.text().length() > 1
+                && form.capital > 0
+                && form.capital >= form.small
+                && !form.isStopWord(stopWords);
+    }
+
+    /** Whether a word that is no name is a term; of English the table of rarities has the stop words. */
+    private boolean isTerm(WordForm form) {
+        return form.text().length() >= SHORTEST && (english || !form.isStopWord(stopWords));
     }
 
     /** Whether a number is specific to an event, unlike years and single digits. */
@@ -208,15 +206,21 @@ final class TermFinder {
         return number.length() >= 2 && !year;
     }
 
-    /** A word that is also written as a name is one term, a name. */
-    private Found add(String text, String shown, Kind kind, double bonus) {
-        Found known = found.computeIfAbsent(text, k -> new Found(text, shown, kind));
-        known.count++;
-        known.bonus = Math.max(known.bonus, bonus);
-        if (kind == Kind.NAME && known.kind != Kind.NAME) {
-            known.kind = kind;
-            known.shown = shown;
+    /** The term that a form of a word counts for, always under the same text. */
+    private Found term(WordForm form, String text, String shown, Kind kind) {
+        Found known = form.term;
+        if (known == null) {
+            known = add(text, shown, kind);
+            form.term = known;
+        } else {
+            known.isAlso(kind, shown);
         }
+        return known;
+    }
+
+    private Found add(String text, String shown, Kind kind) {
+        Found known = found.computeIfAbsent(text, k -> new Found(text, shown, kind));
+        known.isAlso(kind, shown);
         return known;
     }
 
@@ -244,59 +248,8 @@ final class TermFinder {
                 .toList();
     }
 
-    /** How often a word is written without a capital, and with one that opens no sentence; and what else follows from the word alone. */
-    private static final class Writing {
-        private final String word;
-        private int small;
-        private int capital;
-        private @Nullable String cut;
-        private @Nullable String shown;
-        private @Nullable Boolean stopWord;
-
-        /** Whether it is among the words of the {@link Lead} already. */
-        private boolean isListed;
-
-        /** Of the word as a name and otherwise; a text uses one of them for most words. */
-        private double rarityOfName = UNKNOWN;
-
-        private double rarityOfWord = UNKNOWN;
-
-        Writing(String word) {
-            this.word = word;
-        }
-
-        String cut() {
-            cut = cut == null ? CommonWords.cut(word) : cut;
-            return cut;
-        }
-
-        /** With a capital. */
-        String shown() {
-            shown = shown == null ? word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) : shown;
-            return shown;
-        }
-
-        boolean isStopWord(WordSet stopWords) {
-            stopWord = stopWord == null ? Boolean.valueOf(stopWords.contains(word)) : stopWord;
-            return stopWord;
-        }
-
-        double rarity(boolean english, boolean name) {
-            double known = name ? rarityOfName : rarityOfWord;
-            if (known != UNKNOWN) {
-                return known;
-            }
-            double rarity = english ? CommonWords.rarity(word) : CommonWords.rarityElsewhere(word, name);
-            if (name) {
-                rarityOfName = rarity;
-            } else {
-                rarityOfWord = rarity;
-            }
-            return rarity;
-        }
-    }
-
-    private static final class Found {
+    /** A term of the text. */
+    static final class Found {
         private final String text;
         private final Map<String, Integer> together = new HashMap<>();
         private String shown;
@@ -310,6 +263,21 @@ final class TermFinder {
             this.text = text;
             this.shown = shown;
             this.kind = kind;
+        }
+
+        /** A word that is also written as a name is one term, a name. */
+        void isAlso(Kind other, String asOther) {
+            if (other == Kind.NAME && kind != Kind.NAME) {
+                kind = other;
+                shown = asOther;
+            }
+        }
+
+        /** Counts an occurrence. */
+        void take(double ofPlace, double ofWord) {
+            count++;
+            bonus = Math.max(bonus, ofPlace);
+            rarity = ofWord;
         }
 
         void weigh() {

@@ -36,20 +36,27 @@ final class WordTokenizer {
     }
 
     private final String text;
+    private final WordForms forms;
     private final List<Word> words;
     private boolean opening = true;
 
-    private WordTokenizer(String text) {
+    private WordTokenizer(String text, WordForms forms) {
         this.text = text;
+        this.forms = forms;
         words = new ArrayList<>(Math.min(LIMIT, text.length() / CHARACTERS + 1));
     }
 
     /** The words of {@code text} in order; none for {@code null}. */
     static List<Word> of(@Nullable String text) {
+        return text == null ? List.of() : of(text, new WordForms(text.length()));
+    }
+
+    /** The same, where words that another part of the text has too are the same objects. */
+    static List<Word> of(@Nullable String text, WordForms forms) {
         if (text == null) {
             return List.of();
         }
-        WordTokenizer words = new WordTokenizer(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        WordTokenizer words = new WordTokenizer(Normalizer.normalize(text, Normalizer.Form.NFKC), forms);
         words.split();
         return words.words;
     }
@@ -66,13 +73,14 @@ final class WordTokenizer {
                     i++;
                 }
             } else if (isEastAsian(c)) {
-                words.add(new Word(String.valueOf(c), false, opening, false));
+                words.add(new Word(forms.of(String.valueOf(c)), false, opening, false));
                 opening = false;
                 i++;
             } else if (Character.isLetterOrDigit(c)) {
                 i = word(i);
             } else if (c == '·' && i > 0 && isEastAsian(text.charAt(i - 1))) {
-                words.add(new Word("·", false, false, false)); // between the parts of a foreign name in Chinese
+                words.add(
+                        new Word(forms.of("·"), false, false, false)); // between the parts of a foreign name in Chinese
                 i++;
             } else {
                 opening |= c == '“' || c == '«';
@@ -87,16 +95,34 @@ final class WordTokenizer {
     }
 
     private int word(int start) {
-        int end = start + 1;
+        int end = start;
+        long hash = Shingles.HASH_OF_NONE;
+        while (end < text.length() && isOfAscii(text.charAt(end))) {
+            hash = Shingles.hash(hash, WordForms.small(text.charAt(end)));
+            end++;
+        }
+        char first = text.charAt(start);
+        boolean number = Character.isDigit(first);
+        if (end > start && !(end < text.length() && continues(start, end))) {
+            add(forms.of(text, start, end, hash), first, number);
+            return end;
+        }
+        end = Math.max(end, start + 1);
         while (end < text.length() && continues(start, end)) {
             end++;
         }
         String written = text.substring(start, end);
-        boolean number = Character.isDigit(written.charAt(0));
-        String lower = number ? number(written) : bare(written.toLowerCase(Locale.ROOT));
-        words.add(new Word(lower, Character.isUpperCase(written.charAt(0)), opening, number));
-        opening = false;
+        add(forms.of(number ? number(written) : bare(written.toLowerCase(Locale.ROOT))), first, number);
         return end;
+    }
+
+    private void add(WordForm form, char first, boolean number) {
+        words.add(new Word(form, Character.isUpperCase(first), opening, number));
+        opening = false;
+    }
+
+    private static boolean isOfAscii(char c) {
+        return c < ASCII.length && is(c, ALPHANUMERIC);
     }
 
     private boolean continues(int start, int at) {
