@@ -2,6 +2,7 @@ package io.copydesk.enrich;
 
 import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.StoredSketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
 import io.copydesk.schemas.JsonSerde;
 import java.nio.ByteBuffer;
@@ -39,7 +40,8 @@ final class SketchStore {
     /** Entries that are decoded together: some ten megabytes. */
     private static final int BATCH = 4_096;
 
-    private static final Serde<Sketch> SERDE = JsonSerde.of(Sketch.class);
+    /** Of entries that were stored by an earlier release. */
+    private static final Serde<Sketch> JSON = JsonSerde.of(Sketch.class);
 
     private final TimestampedKeyValueStore<String, byte[]> store;
 
@@ -70,8 +72,7 @@ final class SketchStore {
 
     /** Stores a sketch and returns the digest of what is stored. */
     long put(Sketch sketch, long arrived) {
-        byte[] bytes = SERDE.serializer().serialize(EnrichTopology.SKETCHES, sketch);
-        ValueAndTimestamp<byte[]> value = ValueAndTimestamp.make(bytes, arrived);
+        ValueAndTimestamp<byte[]> value = ValueAndTimestamp.make(StoredSketch.bytes(sketch), arrived);
         store.put(sketch.id(), value);
         return digest(value);
     }
@@ -160,7 +161,14 @@ final class SketchStore {
     }
 
     private static Sketch decoded(byte[] bytes) {
-        return SERDE.deserializer().deserialize(EnrichTopology.SKETCHES, bytes);
+        if (!StoredSketch.isOne(bytes)) {
+            return JSON.deserializer().deserialize(EnrichTopology.SKETCHES, bytes);
+        }
+        try {
+            return StoredSketch.read(bytes);
+        } catch (IllegalArgumentException e) {
+            throw new SerializationException(e);
+        }
     }
 
     /** Two checksums of 32 bits, which take less time than the reading. */

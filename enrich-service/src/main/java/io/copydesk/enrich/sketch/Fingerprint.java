@@ -241,7 +241,7 @@ public final class Fingerprint {
     }
 
     @JsonProperty("headline")
-    private int storedHeadline() {
+    int storedHeadline() {
         return headline;
     }
 

@@ -3,36 +3,14 @@ package io.copydesk.enrich.sketch;
 import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sketch whose terms, lead and headline are in a block, from which each is read when it is asked for. Immutable, until it is
+ * A sketch whose terms, lead and headline are in a block, from which each is read when it is asked for ({@link SketchBlock}). Immutable, until it is
  * {@linkplain #release released}.
- *
- * <p>The block: which of the optional parts there are, the two days (eight bytes each), the lengths in bytes of both vectors, the lead and the
- * displayed terms (four bytes each), these parts, and the headline.
  */
 public final class HeldSketch {
-
-    private static final int WRITTEN = 1;
-    private static final int ARRIVED = 2;
-    private static final int LEAD = 4;
-    private static final int HEADLINE = 8;
-
-    private static final int WRITTEN_AT = Byte.BYTES;
-    private static final int ARRIVED_AT = WRITTEN_AT + Long.BYTES;
-    private static final int LENGTHS_AT = ARRIVED_AT + Long.BYTES;
-
-    /** Of the vector within a language, that across languages, the lead and the displayed terms. */
-    private static final int PARTS = 4;
-
-    private static final int PARTS_AT = LENGTHS_AT + PARTS * Integer.BYTES;
 
     private final Fingerprint fingerprint;
     private final ByteBlocks blocks;
@@ -46,37 +24,7 @@ public final class HeldSketch {
 
     /** Puts all of a sketch but its fingerprint into a block. */
     public static HeldSketch of(Sketch sketch, ByteBlocks blocks) {
-        return new HeldSketch(sketch.fingerprint(), blocks, blocks.add(bytes(sketch)));
-    }
-
-    private static byte[] bytes(Sketch sketch) {
-        Lead lead = sketch.lead();
-        String headline = sketch.headline();
-        byte[][] parts = {
-            sketch.terms().within().bytes(),
-            sketch.terms().across().bytes(),
-            lead == null ? new byte[0] : lead.packed(),
-            sketch.terms().shown().packed()
-        };
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte((sketch.written() == null ? 0 : WRITTEN)
-                    | (sketch.arrived() == null ? 0 : ARRIVED)
-                    | (lead == null ? 0 : LEAD)
-                    | (headline == null ? 0 : HEADLINE));
-            out.writeLong(sketch.written() == null ? 0 : sketch.written());
-            out.writeLong(sketch.arrived() == null ? 0 : sketch.arrived());
-            for (byte[] part : parts) {
-                out.writeInt(part.length);
-            }
-            for (byte[] part : parts) {
-                out.write(part);
-            }
-            out.write(headline == null ? new byte[0] : headline.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // there is none in memory
-        }
-        return bytes.toByteArray();
+        return new HeldSketch(sketch.fingerprint(), blocks, blocks.add(SketchBlock.bytes(sketch)));
     }
 
     /** Writes the address of its block. */
@@ -109,69 +57,50 @@ public final class HeldSketch {
     }
 
     public @Nullable String headline() {
-        return has(HEADLINE) ? new String(bytes(part(PARTS)), StandardCharsets.UTF_8) : null;
+        return block().headline();
     }
 
     /** The heaviest terms within the language, as they are displayed. */
     public ShownTerms shown() {
-        return ShownTerms.of(bytes(part(3)));
+        return block().shown();
     }
 
     /** Terms that are compared within a language. */
     public TermVector within() {
-        return TermVector.of(part(0));
+        return block().within();
     }
 
     /** Terms that are compared across languages. */
     public TermVector across() {
-        return TermVector.of(part(1));
+        return block().across();
     }
 
     /** How many terms there are. */
     public int termCount() {
-        ByteBuffer block = blocks.get(address);
-        return (block.getInt(LENGTHS_AT) + block.getInt(LENGTHS_AT + Integer.BYTES)) / TermVector.BYTES;
+        return block().termCount();
     }
 
     /** What its lead says; {@code null} when that is not known. */
     public @Nullable Lead lead() {
-        return has(LEAD) ? Lead.of(bytes(part(2))) : null;
+        return block().lead();
     }
 
     /** Midnight, UTC, of the day that the text gives for itself, in milliseconds since 1970; {@code null} for none. */
     public @Nullable Long written() {
-        return has(WRITTEN) ? blocks.get(address).getLong(WRITTEN_AT) : null;
+        return block().written();
     }
 
     /** When it came, in milliseconds since 1970; {@code null} when that is not known. */
     public @Nullable Long arrived() {
-        return has(ARRIVED) ? blocks.get(address).getLong(ARRIVED_AT) : null;
+        return block().arrived();
     }
 
     /** All of it. */
     public Sketch sketch() {
-        return new Sketch(
-                fingerprint, headline(), new Terms(within(), across(), shown()), written(), arrived(), lead());
+        return block().sketch(fingerprint);
     }
 
-    private boolean has(int flag) {
-        return (blocks.get(address).get(0) & flag) != 0;
-    }
-
-    /** One of the parts; what follows them is the headline. */
-    private ByteBuffer part(int number) {
-        ByteBuffer block = blocks.get(address);
-        int from = PARTS_AT;
-        for (int before = 0; before < number; before++) {
-            from += block.getInt(LENGTHS_AT + before * Integer.BYTES);
-        }
-        int length = number == PARTS ? block.limit() - from : block.getInt(LENGTHS_AT + number * Integer.BYTES);
-        return block.slice(from, length);
-    }
-
-    private static byte[] bytes(ByteBuffer part) {
-        byte[] bytes = new byte[part.remaining()];
-        part.get(bytes);
-        return bytes;
+    private SketchBlock block() {
+        return new SketchBlock(blocks.get(address));
     }
 }

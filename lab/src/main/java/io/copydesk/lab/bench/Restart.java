@@ -7,6 +7,7 @@ import io.copydesk.enrich.decide.NotedDigests;
 import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
+import io.copydesk.enrich.sketch.StoredSketch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ final class Restart {
             List<byte[]> read = IntStream.range(from, Math.min(articles, from + BATCH))
                     .mapToObj(stored::bytesOf)
                     .toList();
-            read.parallelStream().map(StoredSketches::decoded).forEachOrdered(all::add);
+            read.parallelStream().map(StoredSketch::read).forEachOrdered(all::add);
         }
         all.sort(Comparator.comparing(Sketch::fingerprint, Fingerprint.ORDER));
         DeciderUpdate update = new DeciderUpdate(new Decider(stored::get, ByteBlocks.in(folder)));

@@ -1,7 +1,7 @@
 package io.copydesk.lab.bench;
 
 import io.copydesk.enrich.sketch.Sketch;
-import io.copydesk.schemas.Json;
+import io.copydesk.enrich.sketch.StoredSketch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ final class StoredSketches implements Closeable {
     }
 
     void put(Sketch sketch) {
-        byte[] json = Json.bytes(sketch);
+        byte[] stored = StoredSketch.bytes(sketch);
         int number = InventedArticles.number(sketch.id());
         if (number >= begins.length) {
             int length = Math.max(number + 1, begins.length * 2);
@@ -52,8 +52,8 @@ final class StoredSketches implements Closeable {
             lengths = Arrays.copyOf(lengths, length);
         }
         begins[number] = end + 1;
-        lengths[number] = json.length;
-        ByteBuffer bytes = ByteBuffer.wrap(json);
+        lengths[number] = stored.length;
+        ByteBuffer bytes = ByteBuffer.wrap(stored);
         try {
             while (bytes.hasRemaining()) {
                 end += file.write(bytes, end);
@@ -65,7 +65,7 @@ final class StoredSketches implements Closeable {
 
     /** The sketch of the article with this id, which was put before. */
     Sketch get(String articleId) {
-        return decoded(bytesOf(InventedArticles.number(articleId)));
+        return StoredSketch.read(bytesOf(InventedArticles.number(articleId)));
     }
 
     /** What is stored of the article with a number. */
@@ -79,15 +79,6 @@ final class StoredSketches implements Closeable {
                 }
             }
             return bytes.array();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The sketch that was stored as these bytes. */
-    static Sketch decoded(byte[] bytes) {
-        try {
-            return Json.read(bytes, Sketch.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
