@@ -4,7 +4,6 @@ import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +49,9 @@ final class PostingLists {
 
     /** Scratch for a short list and one number more. */
     private final int[] unpacked = new int[ShortLists.MOST + 1];
+
+    /** Scratch for a short list, as long ones are. */
+    private final int[] counted = new int[1 + ShortLists.MOST];
 
     /** Slots that are not free. */
     private int used;
@@ -113,22 +115,19 @@ final class PostingLists {
         return isLong(value) ? longList(value)[0] : shortLists.count(place(value));
     }
 
-    /** Hands over all numbers of a list. */
-    void forEach(int list, IntConsumer action) {
+    /** All numbers of a list, until the next call of any method: how many there are, and the numbers. Not to be modified. */
+    int[] numbers(int list) {
         int value = values[list];
-        if (value > FREE) {
-            action.accept(value - 1);
-        } else if (isLong(value)) {
-            int[] numbers = longList(value);
-            for (int i = 1; i <= numbers[0]; i++) {
-                action.accept(numbers[i]);
-            }
-        } else {
-            int count = shortLists.read(place(value), unpacked);
-            for (int i = 0; i < count; i++) {
-                action.accept(unpacked[i]);
-            }
+        if (isLong(value)) {
+            return longList(value);
         }
+        counted[0] = 1;
+        counted[1] = value - 1;
+        if (value < FREE) {
+            counted[0] = shortLists.read(place(value), unpacked);
+            System.arraycopy(unpacked, 0, counted, 1, counted[0]);
+        }
+        return counted;
     }
 
     boolean contains(int list, int number) {
@@ -252,7 +251,7 @@ final class PostingLists {
     }
 
     private static boolean isLong(int value) {
-        return (FIRST_LIST - value & 1) != 0;
+        return value < FREE && (FIRST_LIST - value & 1) != 0;
     }
 
     private static int place(int value) {

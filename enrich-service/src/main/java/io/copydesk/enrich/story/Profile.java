@@ -141,12 +141,7 @@ final class Profile {
 
     /** Whether the two languages are equal; an unknown one is equal to any. */
     boolean sameLanguage(Profile other) {
-        return isSameLanguage(language, other.language);
-    }
-
-    /** Whether two languages are equal; {@code null} is equal to any. */
-    static boolean isSameLanguage(@Nullable String language, @Nullable String other) {
-        return language == null || other == null || language.equals(other);
+        return language == null || other.language == null || language.equals(other.language);
     }
 
     /** The primary language of a tag. */

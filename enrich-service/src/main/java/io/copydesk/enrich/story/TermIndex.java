@@ -40,6 +40,11 @@ final class TermIndex {
         private final PostingLists across;
         private int works;
 
+        /** How many of its works that have terms are in each language, and in all. */
+        private int[] worksOf = new int[8];
+
+        private int worksWithTerms;
+
         Slice(PostingLists within, PostingLists across) {
             this.within = within;
             this.across = across;
@@ -48,6 +53,25 @@ final class TermIndex {
         PostingLists lists(boolean ofAcross) {
             return ofAcross ? across : within;
         }
+
+        /** Counts {@code more} works of a language. */
+        void count(int language, int more) {
+            if (language >= worksOf.length) {
+                worksOf = Arrays.copyOf(worksOf, Math.max(language + 1, worksOf.length * 2));
+            }
+            worksOf[language] += more;
+            worksWithTerms += more;
+        }
+
+        /** Whether some of its works are compared with one of this language by terms within a language, or by those across languages. */
+        boolean hasComparedWith(int language, boolean byAcross) {
+            if (language == Languages.UNKNOWN) {
+                return !byAcross;
+            }
+            int ofLanguage = language < worksOf.length ? worksOf[language] : 0;
+            int within = ofLanguage + worksOf[Languages.UNKNOWN];
+            return byAcross ? worksWithTerms > within : within > 0;
+        }
     }
 
     /** By number; {@code null} for a number that is free. */
@@ -55,8 +79,10 @@ final class TermIndex {
 
     private final Deque<Integer> freeNumbers = new ArrayDeque<>();
 
+    private final Languages known = new Languages();
+
     /** The language of each work by number: read for every work in a list, where the work itself would be far away. */
-    private @Nullable String[] languages = new String[64];
+    private int[] languages = new int[64];
 
     /** Scratch of a look-up: the shared keys by number, all zero between look-ups. */
     private byte[] shared = new byte[languages.length];
@@ -121,7 +147,7 @@ final class TermIndex {
             index.nodes.add(node);
             if (node != null) {
                 node.numberAs(number);
-                index.languages[number] = node.profile().language();
+                index.languages[number] = index.known.number(node.profile().language());
             }
         }
         for (int left = in.getInt(); left > 0; left--) {
@@ -134,7 +160,21 @@ final class TermIndex {
             slice.works = works;
             index.slices.put(time, slice);
         }
+        index.countLanguages();
         return index;
+    }
+
+    private void countLanguages() {
+        for (Node node : nodes) {
+            if (node != null) {
+                slice(node).count(languages[node.number()], 1);
+            }
+        }
+    }
+
+    /** The slice that a work is in. */
+    private Slice slice(Node node) {
+        return Objects.requireNonNull(slices.get(node.slice()), "a work is in the slice of its time");
     }
 
     /** Makes room for so many numbers. */
@@ -152,10 +192,11 @@ final class TermIndex {
 
     /** @param keys {@link Node#keys} */
     void add(Node node, long[] keys) {
+        Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice(new PostingLists(), new PostingLists()));
         if (keys.length > 0) {
             node.numberAs(number(node));
+            slice.count(languages[node.number()], 1);
         }
-        Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice(new PostingLists(), new PostingLists()));
         for (long key : keys) {
             slice.lists(isAcross(key)).add((int) key, node.number());
         }
@@ -165,11 +206,12 @@ final class TermIndex {
     /** Removes a work that was added. */
     void remove(Node node) {
         long[] keys = node.keys();
-        Slice slice = Objects.requireNonNull(slices.get(node.slice()), "a work is in the slice of its time");
+        Slice slice = slice(node);
         for (long key : keys) {
             slice.lists(isAcross(key)).remove((int) key, node.number());
         }
         if (keys.length > 0) {
+            slice.count(languages[node.number()], -1);
             nodes.set(node.number(), null);
             freeNumbers.push(node.number());
         }
@@ -192,7 +234,7 @@ final class TermIndex {
             shared = new byte[languages.length];
             touchedNumbers = new int[languages.length];
         }
-        languages[number] = node.profile().language();
+        languages[number] = known.number(node.profile().language());
         return number;
     }
 
@@ -205,9 +247,14 @@ final class TermIndex {
     List<Node> candidates(Node node, long[] keys) {
         List<Node> found = new ArrayList<>();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * keys.length);
+        int language = known.number(node.profile().language());
         for (Slice slice : around(node.slice())) {
-            find(node, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
-            find(node, keys, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
+            if (slice.hasComparedWith(language, false)) {
+                find(node, language, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
+            }
+            if (slice.hasComparedWith(language, true)) {
+                find(node, language, keys, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
+            }
         }
         return found;
     }
@@ -222,21 +269,16 @@ final class TermIndex {
      * others by those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix
      * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
      */
-    private void find(Node node, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
+    private void find(Node node, int language, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
         PostingLists postings = slice.lists(across);
         long[] lists = shortestFirst(keys, postings, across);
         if (lists.length == 0 || lists.length < enough) {
             return;
         }
         int longest = lists.length - (enough - 1);
-        String language = node.profile().language();
         touched = 0;
         for (int i = 0; i < longest; i++) {
-            postings.forEach((int) lists[i], number -> {
-                if (across != Profile.isSameLanguage(language, languages[number]) && shared[number]++ == 0) {
-                    touchedNumbers[touched++] = number;
-                }
-            });
+            count(postings.numbers((int) lists[i]), language, across);
         }
         for (int i = longest; i < lists.length; i++) {
             countTouched(postings, (int) lists[i], enough - (lists.length - i));
@@ -250,6 +292,24 @@ final class TermIndex {
         }
     }
 
+    /** Counts one list, but for works that are not compared by these terms. */
+    private void count(int[] numbers, int language, boolean across) {
+        byte[] counts = shared;
+        int[] ofNumbers = languages;
+        int[] counted = touchedNumbers;
+        int found = touched;
+        for (int i = 1; i <= numbers[0]; i++) {
+            int number = numbers[i];
+            if (counts[number] != 0) {
+                counts[number]++;
+            } else if (across != Languages.areSame(language, ofNumbers[number])) {
+                counts[number] = 1;
+                counted[found++] = number;
+            }
+        }
+        touched = found;
+    }
+
     /**
      * Counts one list more of the works that share a key already: it is read as a whole unless it is so long that each is looked for in less time.
      *
@@ -257,7 +317,10 @@ final class TermIndex {
      */
     private void countTouched(PostingLists postings, int list, int least) {
         if (postings.size(list) <= (long) touched * NUMBERS_READ_AS_FAST) {
-            postings.forEach(list, number -> shared[number] += shared[number] == 0 ? 0 : 1);
+            int[] numbers = postings.numbers(list);
+            for (int i = 1; i <= numbers[0]; i++) {
+                shared[numbers[i]] += shared[numbers[i]] == 0 ? 0 : 1;
+            }
             return;
         }
         for (int i = 0; i < touched; i++) {

@@ -69,7 +69,10 @@ class PostingListsTest {
         int list = lists.list(key);
         List<Integer> numbers = new ArrayList<>();
         if (list != PostingLists.NONE) {
-            lists.forEach(list, numbers::add);
+            int[] all = lists.numbers(list);
+            for (int i = 1; i <= all[0]; i++) {
+                numbers.add(all[i]);
+            }
             assertThat(lists.size(list)).isEqualTo(numbers.size());
         }
         return numbers;

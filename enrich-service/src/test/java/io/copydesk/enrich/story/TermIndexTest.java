@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TermIndexTest {
@@ -65,6 +66,33 @@ class TermIndexTest {
         }
     }
 
+    /** Each is compared with all others by the terms that it shares with them, whatever else is in the slice. */
+    @Test
+    void worksOfAnyLanguagesComeAndGo() {
+        Random random = new Random(6);
+        String[] languages = {"en", "fr", "de", null};
+        List<Node> in = new ArrayList<>();
+        for (int step = 0; step < 1_000; step++) {
+            boolean oneLanguage = step % 250 < 100;
+            if (in.size() > 40 || !in.isEmpty() && (oneLanguage || random.nextInt(3) == 0)) {
+                index.remove(in.remove(random.nextInt(in.size())));
+            } else {
+                in.add(add("w" + step, 0L, languages[random.nextInt(oneLanguage ? 1 : 4)], random.nextInt(6)));
+            }
+            for (String language : languages) {
+                assertThat(index.candidates(node("sought", 0L, language, 5)))
+                        .containsExactlyInAnyOrderElementsOf(in.stream()
+                                .filter(node -> node.keys().length / 2
+                                        >= needed(language, node.profile().language()))
+                                .toList());
+            }
+        }
+    }
+
+    private static int needed(@Nullable String language, @Nullable String other) {
+        return language == null || other == null || language.equals(other) ? 3 : 2;
+    }
+
     @Test
     void aWorkIsNoCandidateForItself() {
         Node node = add("a", 0L, "en", 5);
@@ -79,13 +107,13 @@ class TermIndexTest {
         assertThat(node("a", 0L, "en", 0).keys()).isEmpty();
     }
 
-    private Node add(String id, Long millis, String language, int terms) {
+    private Node add(String id, Long millis, @Nullable String language, int terms) {
         Node node = node(id, millis, language, terms);
         index.add(node);
         return node;
     }
 
-    private static Node node(String id, Long millis, String language, int terms) {
+    private static Node node(String id, Long millis, @Nullable String language, int terms) {
         return InventedWorks.node(InventedWorks.of(id, millis, language, "rain", terms));
     }
 }
