@@ -74,6 +74,12 @@ final class AuthorLine {
                 removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-line"));
                 continue;
             }
+            if (i == passages.size() - AT_END && i > 0 && isPortrait(passages, i, authors)) {
+                removed.add(stripped(p, p.text(), RemovalReason.BYLINE, "page/author-note"));
+                Passage about = passages.get(++i);
+                removed.add(stripped(about, about.text(), RemovalReason.BYLINE, "page/author-note"));
+                continue;
+            }
             boolean place = head || i >= passages.size() - AT_END;
             if (!p.heading() && place && isByline(first, authors, head)) {
                 names.addAll(AuthorNames.of(List.of(first)));
@@ -99,7 +105,7 @@ final class AuthorLine {
 
     private static boolean isByline(String text, List<String> authors, boolean head) {
         return text.length() <= MAX_LENGTH
-                && (head && isDated(text, authors)
+                && (head && (isDated(text, authors) || AuthorNames.isOfOffice(text, authors))
                         || text.length() <= MAX_BYLINE && AuthorNames.isByline(text, head ? authors : List.of()));
     }
 
@@ -112,6 +118,15 @@ final class AuthorLine {
                 && !p.heading()
                 && p.text().length() <= MAX_SIGNATURE
                 && AuthorNames.isName(name(p));
+    }
+
+    /** Whether the last passages are the name of an author as a heading, and one short paragraph. */
+    private static boolean isPortrait(List<Passage> passages, int i, List<String> authors) {
+        Passage about = passages.get(i + 1);
+        return passages.get(i).heading()
+                && authors.contains(passages.get(i).text().strip())
+                && !about.heading()
+                && about.text().length() <= MAX_NOTE;
     }
 
     /** The text without a dash in front. */
@@ -142,9 +157,15 @@ final class AuthorLine {
                 });
     }
 
-    /** A date with the label of a publication or a change, and nothing else. */
+    /** A date alone or with the label of a publication or a change, and nothing else. */
     private static boolean isDateline(String text) {
-        if (text.length() > MAX_BYLINE || !DateLabels.isOfPublication(text) && !DateLabels.isOfChange(text)) {
+        if (text.length() > MAX_BYLINE) {
+            return false;
+        }
+        if (AuthorNames.isDate(text)) {
+            return true;
+        }
+        if (!DateLabels.isOfPublication(text) && !DateLabels.isOfChange(text)) {
             return false;
         }
         int covered = 0;

@@ -46,7 +46,11 @@ class FurtherCasesTest {
             "fifth-pages",
             "fifth-metadata",
             "sixth",
-            "seventh");
+            "seventh",
+            "eighth-access",
+            "eighth-text",
+            "eighth-metadata",
+            "ninth");
     private static final Instant FETCHED = Instant.parse("2026-05-20T12:00:00Z");
 
     private final Extractor extractor = Extractor.create();
@@ -54,7 +58,7 @@ class FurtherCasesTest {
     @TestFactory
     Stream<DynamicTest> readsEveryPageThatIsNotOpen() throws IOException {
         Map<String, PageCase> cases = cases();
-        assertThat(cases).hasSize(656);
+        assertThat(cases).hasSize(845);
         Set<String> open = ResourceLines.of(FurtherCasesTest.class, "further/open.txt").stream()
                 .map(line -> line.split("\t")[0])
                 .collect(Collectors.toCollection(HashSet::new));

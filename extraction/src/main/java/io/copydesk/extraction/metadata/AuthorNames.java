@@ -79,6 +79,9 @@ public final class AuthorNames {
     /** A publisher that has a number in its name: {@code Página 12}. */
     private static final Pattern NUMBERED = Pattern.compile("\\p{Lu}\\p{L}+ \\d{1,3}");
 
+    /** Between a name and an office, which is no sentence. */
+    private static final Pattern OFFICE = Pattern.compile("\\s*[|,/·•–—-]\\s*[^.!?]*$");
+
     private static final Words WORDS = Words.load();
 
     private AuthorNames() {}
@@ -86,6 +89,19 @@ public final class AuthorNames {
     /** Whether {@code line} is two or three words written as a name of a person and nothing else. */
     public static boolean isName(String line) {
         return BylineLines.isName(line);
+    }
+
+    /** Whether {@code line} is a date with what belongs to it, and nothing else. */
+    public static boolean isDate(String line) {
+        return BylineLines.isDate(line);
+    }
+
+    /** Whether {@code line} is the name of one of {@code authors}, a mark, and their office. */
+    public static boolean isOfOffice(String line, List<String> authors) {
+        return authors.stream()
+                .anyMatch(name -> line.startsWith(name)
+                        && OFFICE.matcher(line.substring(name.length())).lookingAt()
+                        && namesRole(line.substring(name.length())));
     }
 
     /** The names in {@code bylines}, each once, in order. */
@@ -122,7 +138,7 @@ public final class AuthorNames {
     }
 
     /** A newsroom or a domain, which is left out where persons are named. */
-    private static boolean isHouse(String name) {
+    static boolean isHouse(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return WORDS.house().matcher(lower).find();
     }
@@ -159,18 +175,23 @@ public final class AuthorNames {
 
     /** {@code line} without a leading "By", "Written by", "Von …"; the same line when it has none. */
     public static String withoutPrefix(String line) {
-        String rest = BylineText.withoutPair(line);
+        String rest = withoutLabels(BylineText.withoutPair(line));
+        return rest.length() < line.length() ? withoutAgency(rest) : rest;
+    }
+
+    private static String withoutLabels(String line) {
+        String rest = line;
         for (int i = 0; i < 3; i++) {
             int end = 0;
             while (end < rest.length() && isOfWord(rest.charAt(end))) {
                 end++;
             }
-            boolean more = end > 0 && end < rest.length() && (rest.charAt(end) == ' ' || rest.charAt(end) == ':');
+            boolean more = end > 0 && end < rest.length() && " :.".indexOf(rest.charAt(end)) >= 0;
             if (!more || !WORDS.prefix().contains(rest.substring(0, end).toLowerCase(Locale.ROOT))) {
                 return rest;
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
-            String after = rest.substring(end).replaceFirst("^[:\\s]+", "");
+            String after = rest.substring(end).replaceFirst("^[.:\\s]+", "");
             boolean ideographs = Character.isIdeographic(rest.charAt(0));
             if (end <= 2 && !ideographs && !after.contains(" ") && rest.charAt(end) != ':') {
                 return rest;
@@ -178,6 +199,23 @@ public final class AuthorNames {
             rest = after;
         }
         return rest;
+    }
+
+    /** Whether {@code text} is nothing but words in front of a name. */
+    static boolean isLabel(String text) {
+        return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s:：]+")).allMatch(WORDS.prefix()::contains);
+    }
+
+    /** {@code line} without an agency, a single word behind a name and a stroke: {@code Anke Rohr/Moorpress}. */
+    private static String withoutAgency(String line) {
+        int stroke = line.indexOf('/');
+        return stroke > 0
+                        && stroke + 1 < line.length()
+                        && line.indexOf(' ', stroke) < 0
+                        && line.indexOf('/', stroke + 1) < 0
+                        && BylineLines.isName(line.substring(0, stroke))
+                ? line.substring(0, stroke)
+                : line;
     }
 
     /** Whether {@code text} begins with a label of an author, or is one. */
@@ -201,7 +239,7 @@ public final class AuthorNames {
         if (line.length() > MAX_BYLINE || line.indexOf('\n') >= 0) {
             return false;
         }
-        String text = BylineText.withoutDates(line.strip());
+        String text = BylineText.plain(line.strip());
         String names = withoutPrefix(text);
         boolean prefixed = !names.equals(text) && looksLikePersons(names) && !names.isEmpty();
         List<String> labelled = BylineText.labelled(text);
@@ -260,6 +298,7 @@ public final class AuthorNames {
         if (name.length() < 2
                 || name.length() > MAX_NAME
                 || WORDS.other().matcher(name).find()
+                || BylineText.isOfOther(name)
                 || name.contains("@")
                 || name.contains("www.")) {
             return null;

@@ -52,7 +52,9 @@ final class BylineLines {
         if (line == null) {
             return null;
         }
-        String text = line.replaceFirst(" \\| ", " ");
+        int bar = line.indexOf(BETWEEN);
+        boolean label = bar >= 0 && AuthorNames.isLabel(line.substring(0, bar));
+        String text = label ? line.substring(0, bar) + ' ' + line.substring(bar + BETWEEN.length()) : line;
         String names = AuthorNames.withoutPrefix(text);
         int end = names.indexOf(BETWEEN);
         String first = BylineText.withoutDates(end < 0 ? names : names.substring(0, end));
@@ -90,20 +92,23 @@ final class BylineLines {
         return !line.isEmpty() && Stream.of(line.split(",\\s*")).allMatch(BylineLines::isName) ? line : null;
     }
 
-    /** The name up to a bar in the text of an element that has no others inside; {@code null} when there is none. */
+    /**
+     * The name in the text of an element that has no others inside, up to a bar, or up to a comma and an office; {@code null} when there is none.
+     */
     static @Nullable String first(Element e, int max) {
         Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
         if (!(only instanceof TextNode text) || text.getWholeText().length() > max) {
             return null;
         }
         String line = text.getWholeText().strip();
-        int bar = 0;
-        while (bar < line.length() && BARS.indexOf(line.charAt(bar)) < 0) {
-            bar++;
+        int end = 0;
+        while (end < line.length() && BARS.indexOf(line.charAt(end)) < 0) {
+            end++;
         }
-        return bar < line.length() && isName(line.substring(0, bar))
-                ? line.substring(0, bar).strip()
-                : null;
+        int comma = line.lastIndexOf(',', end);
+        end = comma > 0 && AuthorNames.namesRole(line.substring(comma, end)) ? line.indexOf(',') : end;
+        String name = line.substring(0, end).strip();
+        return end < line.length() && isName(name) ? name : null;
     }
 
     /** The name in {@code names} that one capitalised word follows behind a comma, as the place where the text was written; {@code null} otherwise. */
@@ -122,8 +127,12 @@ final class BylineLines {
 
     /** Whether {@code line} is a date with its label, or the address of a mail, and nothing else. */
     static boolean isDateOrMail(String line) {
-        boolean mail = line.indexOf('@') > 0 && line.indexOf(' ') < 0;
-        return mail || DateReader.hasDate(line) && BylineText.withoutDates(line).isEmpty();
+        return line.indexOf('@') > 0 && line.indexOf(' ') < 0 || isDate(line);
+    }
+
+    /** Whether {@code line} is a date with its label and nothing else. */
+    static boolean isDate(String line) {
+        return DateReader.hasDate(line) && BylineText.withoutDates(line).isEmpty();
     }
 
     /** Two or three words with a capital, or in capitals. */

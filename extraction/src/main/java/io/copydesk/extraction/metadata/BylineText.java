@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is printed around the names of a byline: dates with their labels, addresses, labels in front of a name and titles behind it. The words are in
@@ -23,6 +24,13 @@ final class BylineText {
     private static final Set<String> COLON =
             LISTS.get("colon").stream().map(word -> word.replace('_', ' ')).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> PAIR = Set.copyOf(LISTS.get("pair"));
+    private static final Set<String> OTHERS =
+            Stream.concat(PAIR.stream(), LISTS.get("source").stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Pattern FIRST = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Pattern END_MARKS = Pattern.compile("[\\s,;]+$");
+    /** Between the parts of a line. */
+    private static final Pattern BARS = Pattern.compile("\\s*(?:[|•·]|\\s[/–—-]\\s)\\s*");
+
     private static final List<String> SUFFIXES = LISTS.get("suffix");
     private static final Set<String> PARTICLES = Set.copyOf(LISTS.get("particle"));
     private static final Set<String> WEEKDAYS =
@@ -68,13 +76,14 @@ final class BylineText {
         StringBuilder rest = new StringBuilder();
         int from = 0;
         for (DateReader.Found date : dates) {
-            rest.append(withoutPreposition(text.substring(from, date.start()))).append(DATE);
+            rest.append(withoutLabel(withoutPreposition(text.substring(from, date.start()))))
+                    .append(DATE);
             from = date.end();
         }
         rest.append(text.substring(from));
         List<String> parts = new ArrayList<>();
         for (String part : rest.toString().split("[|" + DATE + "]")) {
-            String own = withoutWeekdays(part.strip());
+            String own = END_MARKS.matcher(withoutWeekdays(part.strip())).replaceFirst("");
             boolean remnant = !parts.isEmpty() && own.indexOf(' ') < 0 && isCased(own);
             if (!own.isEmpty() && !isLabel(own) && !remnant) {
                 parts.add(own);
@@ -123,6 +132,18 @@ final class BylineText {
         boolean small =
                 blank > 0 && last.length() <= MAX_PREPOSITION && last.chars().allMatch(Character::isLowerCase);
         return small ? rest.substring(0, blank) : text;
+    }
+
+    /** {@code text}, which a date follows, without the label of the date at its end: {@code Odile Garrec Mis à jour}. */
+    private static String withoutLabel(String text) {
+        String[] words = text.strip().split("\\s+");
+        for (int n = 1; n <= MAX_LABEL_WORDS && n < words.length; n++) {
+            List<String> all = List.of(words);
+            if (isLabel(String.join(" ", all.subList(words.length - n, words.length)))) {
+                return String.join(" ", all.subList(0, words.length - n));
+            }
+        }
+        return text;
     }
 
     private static boolean isCased(String word) {
@@ -175,6 +196,23 @@ final class BylineText {
             }
         }
         return false;
+    }
+
+    /** Whether {@code part} names what another contribution is, of pictures or a source, in front of whose it is. */
+    static boolean isOfOther(String part) {
+        Matcher first = FIRST.matcher(part);
+        return first.lookingAt() && OTHERS.contains(first.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code line} without dates and the parts that name other contributions. */
+    static String plain(String line) {
+        List<String> parts = new ArrayList<>();
+        for (String part : BARS.split(withoutDates(line))) {
+            if (!part.isBlank() && (!isOfOther(part.strip()) || !labelled(part).isEmpty())) {
+                parts.add(part.strip());
+            }
+        }
+        return String.join(" | ", parts);
     }
 
     /** Whether {@code label} names the text's author, alone or beside another contribution of theirs. */

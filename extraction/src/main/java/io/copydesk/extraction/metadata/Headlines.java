@@ -2,6 +2,7 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.metadata.PageTitles.Place;
 import java.util.Arrays;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param heading the heading displayed above the text, {@code null} when the page has none
  */
 record Headlines(@Nullable String text, @Nullable String heading) {
+
+    /** Letters of a site's name at most, where nothing else tells that it is one. */
+    private static final int MAX_SITE = 25;
 
     /** The bundled model, loaded when a headline is first chosen: its training reads pages without it. */
     private static final class Bundled {
@@ -81,11 +85,31 @@ record Headlines(@Nullable String text, @Nullable String heading) {
         titles.add(Place.MAIN_HEADING, withoutKicker(suffix.withoutPublisher(heading), social));
         titles.addHeadings(page.headings());
         titles.removeSites(MainHeading.siteNames(page.headings()));
-        if (TitleFeature.isUnrelated(titles)) {
+        String below = belowSite(document, heading, title, suffix);
+        if (heading != null && below != null) {
+            titles.removeSites(Set.of(key(heading)));
+            titles.add(Place.LOWER_HEADING, below);
+        } else if (TitleFeature.isUnrelated(titles)) {
             titles.add(Place.LOWER_HEADING, PrintedPart.find(document, title, suffix));
         }
         titles.addParts();
         return titles;
+    }
+
+    /** The lower heading that the title tag puts beside the main one, when it is longer: the main heading names the site. */
+    private static @Nullable String belowSite(
+            Document document, @Nullable String heading, @Nullable String title, SiteSuffix suffix) {
+        if (heading == null || title == null) {
+            return null;
+        }
+        String key = key(heading);
+        String whole = key(title);
+        boolean part = !key.isEmpty()
+                && key.length() <= MAX_SITE
+                && 2 * key.length() < whole.length()
+                && (whole.startsWith(key) || whole.endsWith(key));
+        String below = part ? PrintedPart.find(document, title, suffix) : null;
+        return below != null && key(below).length() + key.length() == whole.length() ? below : null;
     }
 
     /** The name of a page that has no title of its own. */

@@ -25,6 +25,9 @@ final class MainHeading {
 
     private static final int MIN_DENSE_KEY = 4;
     private static final int SHORT = 20;
+    /** Characters of a label in front of the headline at most. */
+    private static final int MAX_LABEL = 40;
+
     private static final WordLists CLASSES = WordLists.of(MainHeading.class, "headline-classes.txt");
     private static final List<String> BOILERPLATE = CLASSES.get("boilerplate");
     private static final List<String> UNSEEN = CLASSES.get("unseen");
@@ -75,7 +78,25 @@ final class MainHeading {
             }
         }
         Element main = named != null ? named : best;
-        return main == null ? null : text(main);
+        return main == null ? null : belowLabel(main, keys);
+    }
+
+    /** The heading's text without the first element inside, where a title of the page says that the headline begins behind it. */
+    private static @Nullable String belowLabel(Element heading, List<String> titles) {
+        String text = text(heading);
+        Element first = heading.firstElementChild();
+        String label = first == null ? "" : Markup.oneLine(first.text());
+        if (text == null || label == null || label.isEmpty() || label.length() > MAX_LABEL || !text.startsWith(label)) {
+            return text;
+        }
+        String rest = text.substring(label.length()).strip();
+        String key = Headlines.key(rest);
+        String all = Headlines.key(text);
+        return isTelling(key)
+                        && titles.stream().anyMatch(title -> title.startsWith(key))
+                        && titles.stream().noneMatch(title -> title.contains(all))
+                ? rest
+                : text;
     }
 
     /** The headings that are links to the front page, as {@link Headlines#key}s: names of the site. */

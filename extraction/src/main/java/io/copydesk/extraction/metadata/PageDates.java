@@ -65,16 +65,20 @@ final class PageDates {
                     && page.isWithin(VisibleDates.BESIDE, s)),
             seen((page, s) -> !s.changed() && !s.aside() && page.isWithin(VisibleDates.BESIDE, s)),
             // Marked as a date, near the headline.
-            seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && page.isWithin(NEAR, s)),
+            seen((page, s) -> s.mark() == Mark.DATE
+                    && !s.changed()
+                    && !s.aside()
+                    && !page.isCardBelow(s)
+                    && page.isWithin(NEAR, s)),
             seen((page, s) -> s.mark() == Mark.PUBLISHED && !s.aside()),
             // In a footer, labelled or marked.
             seen((page, s) -> s.foot() && (s.labelled() || s.mark() == Mark.PUBLISHED)),
             page -> page.meta("some-date"),
             // Marked as a date, anywhere.
-            seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside()),
+            seen((page, s) -> s.mark() == Mark.DATE && !s.changed() && !s.aside() && !page.isCardBelow(s)),
             page -> page.day(UrlDate.of(page.url)),
             // Marked as a date near the headline, be it of a change.
-            seen((page, s) -> s.mark() == Mark.DATE && !s.aside() && page.isWithin(NEAR, s)),
+            seen((page, s) -> s.mark() == Mark.DATE && !s.aside() && !page.isCardBelow(s) && page.isWithin(NEAR, s)),
             page -> page.first(inBrackets(page.meta.first("description", "og:description"))),
             page -> page.first(ScriptDate.find(page.page)),
             // Any date near the headline, then any with less and less certainty.
@@ -162,6 +166,11 @@ final class PageDates {
 
     private interface Wanted {
         boolean test(PageDates page, Seen seen);
+    }
+
+    /** Whether {@code seen} is on a card of another page below the first lines of the article. */
+    private boolean isCardBelow(Seen seen) {
+        return seen.card() && visible().isBelow(seen) && !isWithin(VisibleDates.BESIDE, seen);
     }
 
     private boolean isWithin(int reach, Seen seen) {

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
@@ -34,6 +35,8 @@ final class VisibleBylines {
 
     private static final int MIN_LINE = 4;
     private static final int MAX_LINE = 60;
+    /** Characters of a line with its dates and what else is beside the names at most. */
+    private static final int MAX_DATED_LINE = 120;
 
     private static final List<String> OTHER_ITEMS =
             List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
@@ -170,7 +173,7 @@ final class VisibleBylines {
                     : isInLongByline(i) ? Mark.BYLINE : isBoldLine(i) ? Mark.BOLD : isDated(e) ? Mark.DATED : null;
             if (text == null && isBelow()) {
                 text = BylineLines.first(e, MAX_TEXT);
-                mark = text != null && isDated(e) ? Mark.DATED : null;
+                mark = text != null && (isDated(e) || DateReader.hasDate(e.ownText())) ? Mark.DATED : null;
             }
         }
         if (mark == null && (marks & ClassMarks.DATE) != 0) {
@@ -262,13 +265,20 @@ final class VisibleBylines {
         if (!isBelow()) {
             return false;
         }
-        Element next = e.nextElementSibling();
-        if (next == null && e.parent() != null) {
-            next = e.parent().nextElementSibling();
-        }
+        Element next = after(e);
         String text = next == null ? null : ShortText.of(next, MAX_TEXT);
+        if (next != null && text != null && AuthorNames.isHouse(text)) {
+            Element second = after(next);
+            text = second == null ? null : ShortText.of(second, MAX_TEXT);
+        }
         return text != null
                 && (BylineLines.isDateOrMail(text) || AuthorNames.namesRole(text) && text.length() <= MAX_OFFICE);
+    }
+
+    /** What stands behind {@code e}, in the element around it where it is the last inside. */
+    private static @Nullable Element after(Element e) {
+        Element next = e.nextElementSibling();
+        return next == null && e.parent() != null ? e.parent().nextElementSibling() : next;
     }
 
     /** Whether the nearest item around the author's is a picture, a film or a comment. */
@@ -297,8 +307,12 @@ final class VisibleBylines {
         if (!tree.has(i, PageTree.TEXT) || !hasLine(i) || tree.element(i).childNodeSize() > MAX_PARTS) {
             return false;
         }
-        String own = tree.element(i).ownText();
-        if (own.length() < MIN_LINE || own.length() > MAX_LINE) {
+        String line = tree.element(i).ownText();
+        if (line.length() < MIN_LINE || line.length() > MAX_DATED_LINE) {
+            return false;
+        }
+        String own = line.length() > MAX_LINE || AuthorNames.startsWithPrefix(line) ? BylineText.plain(line) : line;
+        if (own.length() > MAX_LINE) {
             return false;
         }
         if (!BylineText.labelled(own).isEmpty() || BylineText.endsInTitle(own)) {
@@ -311,16 +325,16 @@ final class VisibleBylines {
                         || HAN_NAME.matcher(names).matches());
     }
 
-    /** Whether {@code i} has text of its own, of at most {@value #MAX_LINE} letters. */
+    /** Whether {@code i} has text of its own, of at most {@value #MAX_DATED_LINE} letters. */
     private boolean hasLine(int i) {
         int letters = 0;
-        for (int child = i + 1; child < tree.end(i) && letters <= MAX_LINE; child = tree.end(child)) {
+        for (int child = i + 1; child < tree.end(i) && letters <= MAX_DATED_LINE; child = tree.end(child)) {
             String words = tree.isText(child) ? tree.text(child) : "";
-            for (int k = 0; k < words.length() && letters <= MAX_LINE; k++) {
+            for (int k = 0; k < words.length() && letters <= MAX_DATED_LINE; k++) {
                 letters += Character.isLetter(words.charAt(k)) ? 1 : 0;
             }
         }
-        return letters > 0 && letters <= MAX_LINE;
+        return letters > 0 && letters <= MAX_DATED_LINE;
     }
 
     private boolean isIn(int i, String property) {

@@ -210,7 +210,7 @@ public final class NoticeFilter {
                     && gone[i + 1]
                     && !gone[i]
                     && last >= 0
-                    && (i > last || i < first);
+                    && (i > last || i < first || isConsent(hits[i + 1]));
             Hit tail = hits[i + 1];
             if (half
                     && tail != null
@@ -222,8 +222,13 @@ public final class NoticeFilter {
         }
     }
 
+    private static boolean isConsent(@Nullable Hit hit) {
+        return hit != null && hit.pattern().reason() == RemovalReason.COOKIES;
+    }
+
     private static boolean isOfPitch(RemovalReason reason) {
         return reason == RemovalReason.NEWSLETTER
+                || reason == RemovalReason.COOKIES
                 || reason == RemovalReason.SUBSCRIPTION
                 || reason == RemovalReason.APP;
     }

@@ -166,7 +166,7 @@ final class WallWords {
     /** Whether a share of the text is left, the rest can be read in a program only, or the text is sold alone. */
     private static boolean isLocked(Words words, String text, boolean more, boolean reads) {
         return words.has("left", text) && reads && SHARE.matcher(text).find()
-                || words.has("app", text) && (words.has("rest", text) || words.has("only", text) && reads)
+                || words.has("app", text) && (more || words.has("rest", text) || words.has("only", text) && reads)
                 || words.has("buy", text) && more && reads;
     }
 

@@ -24,6 +24,10 @@ final class LinkLists {
     private static final float SURE = 0.75f;
 
     private static final int MAX_CLIMB = 3;
+    /** Weight of what stands below the title on a card at most. */
+    private static final int MAX_LEAD = 300;
+
+    private static final String CARD = "page/link-card";
 
     /** Characters of a label in front of a title at most. */
     private static final int MAX_LABEL = 30;
@@ -47,6 +51,7 @@ final class LinkLists {
                 blocks.get(k).remove(RemovalReason.RELATED, "page/labelled-link");
             }
         }
+        dropCards(blocks, kept);
         int i = 0;
         while (i < kept.length) {
             Region list = listOf(blocks.get(i));
@@ -67,6 +72,28 @@ final class LinkLists {
                 }
             }
             i = end;
+        }
+    }
+
+    /** Removes what stands between two paragraphs in one link with a heading right above: the card of another page. */
+    private static void dropCards(List<Block> blocks, boolean[] kept) {
+        for (int k = 2; k + 1 < kept.length; k++) {
+            Block title = blocks.get(k - 1);
+            Block lead = blocks.get(k);
+            if (kept[k]
+                    && title.kind == BlockKind.HEADING
+                    && title.link != null
+                    && title.link == lead.link
+                    && title.linkDensity() > LINKED
+                    && lead.linkDensity() > LINKED
+                    && lead.weight <= MAX_LEAD
+                    && isText(blocks, kept, k - 2)
+                    && isText(blocks, kept, k + 1)) {
+                kept[k - 1] = false;
+                kept[k] = false;
+                title.remove(RemovalReason.RELATED, CARD);
+                lead.remove(RemovalReason.RELATED, CARD);
+            }
         }
     }
 

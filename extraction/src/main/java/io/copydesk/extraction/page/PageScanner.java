@@ -122,7 +122,8 @@ final class PageScanner {
     private boolean inline(int i, TagKind kind) {
         Element element = page.element(i);
         ClassWords.Classes meanings = words.of(i);
-        if (meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)
+        if (kind == TagKind.INLINE && text.length() > 0 && WindowLabels.isOne(element)
+                || meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)
                 || kind != TagKind.LINK && text.length() > 0 && holdsElement(i) && HoverCards.isOne(element, text)) {
             return false;
         }
