@@ -21,7 +21,7 @@ public record ExtractorOptions(
         int maxBytes, int maxDepth, int maxTags, Set<Layer> layers, Set<PageKind> keepKinds, double articleThreshold) {
 
     /** Loses at most one article of two hundred, of all kinds of sites; {@code docs/cleaning.md} has what others lose and refuse. */
-    public static final double ARTICLE_THRESHOLD = 0.08;
+    public static final double ARTICLE_THRESHOLD = 0.05;
 
     /** 5 MiB, nesting and numbers of tags beyond any page made for readers (the worst page is read within 256 MiB of heap), and all layers. */
     public static final ExtractorOptions DEFAULT = new ExtractorOptions(

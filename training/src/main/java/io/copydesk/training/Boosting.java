@@ -29,7 +29,12 @@ final class Boosting {
             double rows,
             double minWeight,
             double shrink,
-            long seed) {}
+            long seed) {
+
+        Settings withSeed(long other) {
+            return new Settings(trees, leaves, rate, columns, rows, minWeight, shrink, other);
+        }
+    }
 
     private final Settings settings;
     private final List<String> names;

@@ -19,9 +19,14 @@ import java.util.Objects;
  */
 public final class KindClassifier {
 
+    private static final String KIND = "kind ";
+    private static final String WORDS = "words";
+
+    private final WordScores words;
     private final Map<PageKind, TreeEnsemble> ensembles;
 
-    private KindClassifier(Map<PageKind, TreeEnsemble> ensembles) {
+    private KindClassifier(WordScores words, Map<PageKind, TreeEnsemble> ensembles) {
+        this.words = words;
         this.ensembles = ensembles;
     }
 
@@ -31,44 +36,55 @@ public final class KindClassifier {
     }
 
     /**
-     * A classifier from its lines: {@code kind NAME}, then the lines of its ensemble, for articles and other kinds.
+     * A classifier from its lines: {@code words} and the lines of {@link WordScores}, which may be missing, then {@code kind NAME} and the lines of its
+     * ensemble, for articles and other kinds.
      *
      * @throws IllegalArgumentException when the lines are not of that form, see {@link TreeEnsemble#parse}
      */
     public static KindClassifier parse(List<String> lines) {
         Map<PageKind, TreeEnsemble> ensembles = new EnumMap<>(PageKind.class);
         List<String> columns = KindSheet.columns();
+        WordScores words = WordScores.parse(List.of());
         int from = 0;
         while (from < lines.size()) {
             int to = from + 1;
-            while (to < lines.size() && !lines.get(to).startsWith("kind ")) {
+            while (to < lines.size() && !lines.get(to).startsWith(KIND)) {
                 to++;
             }
-            String name = lines.get(from).replaceFirst("^kind ", "").toUpperCase(Locale.ROOT);
-            ensembles.put(PageKind.valueOf(name), TreeEnsemble.parse(lines.subList(from + 1, to), columns::indexOf));
+            List<String> part = lines.subList(from + 1, to);
+            if (lines.get(from).equals(WORDS)) {
+                words = WordScores.parse(part);
+            } else {
+                String name = lines.get(from).substring(KIND.length()).toUpperCase(Locale.ROOT);
+                ensembles.put(PageKind.valueOf(name), TreeEnsemble.parse(part, columns::indexOf));
+            }
             from = to;
         }
         if (!ensembles.containsKey(PageKind.ARTICLE)) {
             throw new IllegalArgumentException("a kind model has an ensemble for articles");
         }
-        return new KindClassifier(ensembles);
+        return new KindClassifier(words, ensembles);
     }
 
-    /** How likely the page is an article, 0–1. */
-    public double article(KindSheet sheet) {
-        return likelihood(PageKind.ARTICLE, sheet);
-    }
+    /**
+     * What a page is likely to be.
+     *
+     * @param assessment the most likely kind: an article, or the likeliest of the others
+     * @param article how likely it is an article, 0–1
+     */
+    public record Judgement(PageAssessment assessment, double article) {}
 
-    /** The most likely kind: an article, or the likeliest of the others. */
-    public PageAssessment assess(KindSheet sheet) {
-        double article = article(sheet);
+    /** What the page is likely to be. */
+    public Judgement judge(KindSheet sheet) {
+        float[] row = sheet.row(words);
+        double article = likelihood(PageKind.ARTICLE, row);
         List<PageKind> others = new ArrayList<>(ensembles.keySet());
         others.remove(PageKind.ARTICLE);
         double sum = 0;
         double highest = 0;
         PageKind best = PageKind.ARTICLE;
         for (PageKind kind : others) {
-            double own = likelihood(kind, sheet);
+            double own = likelihood(kind, row);
             sum += own;
             if (own > highest) {
                 highest = own;
@@ -76,10 +92,12 @@ public final class KindClassifier {
             }
         }
         double share = sum == 0 ? 0 : (1 - article) * highest / sum;
-        return article >= share ? new PageAssessment(PageKind.ARTICLE, article) : new PageAssessment(best, share);
+        return new Judgement(
+                article >= share ? new PageAssessment(PageKind.ARTICLE, article) : new PageAssessment(best, share),
+                article);
     }
 
-    private double likelihood(PageKind kind, KindSheet sheet) {
-        return Objects.requireNonNull(ensembles.get(kind)).likelihood(sheet.row());
+    private double likelihood(PageKind kind, float[] row) {
+        return Objects.requireNonNull(ensembles.get(kind)).likelihood(row);
     }
 }

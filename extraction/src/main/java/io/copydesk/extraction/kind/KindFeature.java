@@ -73,6 +73,26 @@ enum KindFeature {
     CLASS_LISTING,
     CLASS_SERVICE,
     CLASS_ARTICLE,
+    // Links whose address has a word of each kind, as a share of all; what else is linked to.
+    LINK_FORUM,
+    LINK_PRODUCT,
+    LINK_DOCS,
+    LINK_LISTING,
+    LINK_SERVICE,
+    LINK_ARTICLE,
+    LINK_ANCHORS,
+    LINK_CONTACTS,
+    LINK_BUTTONS,
+    FIELD_CONTACTS,
+    FIELD_CHOICES,
+    FIELD_SEARCHES,
+    // The class of the body.
+    BODY_FORUM,
+    BODY_PRODUCT,
+    BODY_DOCS,
+    BODY_LISTING,
+    BODY_SERVICE,
+    BODY_ARTICLE,
     // The address.
     PATH_FORUM,
     PATH_PRODUCT,
@@ -82,6 +102,7 @@ enum KindFeature {
     PATH_ARTICLE,
     HOST_FORUM,
     HOST_DOCS,
+    HOST_PRODUCT,
     PATH_DATE,
     PATH_DEPTH,
     SLUG_WORDS,
@@ -104,7 +125,23 @@ enum KindFeature {
     DESCRIBED,
     DECLARED,
     HEADLINE_WORDS,
-    TITLE_IS_HEADING;
+    TITLE_IS_HEADING,
+    // What else the head of the page says, and how its text is divided.
+    META_ARTICLE,
+    META_PRODUCT,
+    FEEDS,
+    PAGE_FEED,
+    SHORT_LINK,
+    NEXT_PAGE,
+    MICRO_ARTICLE,
+    MICRO_PRODUCT,
+    MICRO_TYPES,
+    TITLE_PARTS,
+    SECTION_TEXT,
+    FULL_SHARE,
+    QUESTION_HEADINGS,
+    /** What the words of the layout say, see {@link WordScores}; the classifier fills it in. */
+    WORDS;
 
     /** Number of columns. */
     static final int COUNT = values().length;

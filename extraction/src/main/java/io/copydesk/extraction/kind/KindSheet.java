@@ -37,8 +37,11 @@ public final class KindSheet {
     private static final int SHORT_LINE = 40;
 
     private final float[] row = new float[COUNT];
+    private final int[] words;
 
-    private KindSheet() {}
+    private KindSheet(int[] words) {
+        this.words = words;
+    }
 
     /** The names of the columns, in their order. */
     public static List<String> columns() {
@@ -53,24 +56,36 @@ public final class KindSheet {
      */
     public static KindSheet of(
             PageStructure structure, PageElements elements, PageMetadata meta, float[] voice, @Nullable String url) {
-        KindSheet sheet = new KindSheet();
+        List<String> types = DeclaredTypes.in(DeclaredTypes.scripts(elements));
+        String address = url == null ? "" : url;
+        KindSheet sheet = new KindSheet(LayoutWords.of(elements, types, address));
         List<Line> lines = structure.lines();
         sheet.keptText(lines);
         sheet.allText(lines);
         sheet.repeats(structure, lines);
         sheet.elements(elements);
         sheet.classes(structure.classes());
-        sheet.address(url == null ? "" : url);
-        sheet.declared(elements, meta, lines);
+        sheet.address(address);
+        sheet.declared(elements, types, meta, lines);
+        sheet.marks(KindMarks.of(elements.tree()));
+        sheet.head(elements);
+        sheet.sections(lines);
         sheet.set(YOU, voice[0]);
         sheet.set(WE, voice[1]);
         sheet.set(CALL, voice[2]);
         return sheet;
     }
 
-    /** The features; not a copy. */
-    public float[] row() {
-        return row;
+    /** The features with the score of the words of the layout. */
+    public float[] row(WordScores scores) {
+        float[] scored = row.clone();
+        scored[WORDS.ordinal()] = scores.score(words);
+        return scored;
+    }
+
+    /** The words of the layout as hashes, see {@link LayoutWords}; not a copy. */
+    public int[] words() {
+        return words;
     }
 
     private void set(KindFeature feature, double value) {
@@ -278,6 +293,7 @@ public final class KindSheet {
         }
         int hosts = PATHS.groups(host);
         set(HOST_FORUM, hosts & 1);
+        set(HOST_PRODUCT, (hosts & 1 << KindWords.GROUPS.indexOf("product")) != 0 ? 1 : 0);
         set(HOST_DOCS, (hosts & 1 << KindWords.GROUPS.indexOf("docs")) != 0 ? 1 : 0);
         set(PATH_DATE, DATE_PATH.matcher(path).find() ? 1 : 0);
         String[] parts = path.split("/");
@@ -287,9 +303,9 @@ public final class KindSheet {
         set(NUMBER, LONG_NUMBER.matcher(slug).matches() ? 1 : 0);
     }
 
-    private void declared(PageElements elements, PageMetadata meta, List<Line> lines) {
+    private void declared(PageElements elements, List<String> types, PageMetadata meta, List<Line> lines) {
         int groups = 0;
-        for (String type : DeclaredTypes.in(DeclaredTypes.scripts(elements))) {
+        for (String type : types) {
             groups |= TYPES.groups(type.toLowerCase(Locale.ROOT));
         }
         for (int g = 0; g < KindWords.GROUPS.size(); g++) {
@@ -321,5 +337,69 @@ public final class KindSheet {
                                                 line.heading() && line.text().equals(headline))
                         ? 1
                         : 0);
+    }
+
+    private void marks(KindMarks marks) {
+        for (int g = 0; g < marks.linked.length; g++) {
+            row[LINK_FORUM.ordinal() + g] = marks.linked[g] / (float) Math.max(1, marks.links);
+            row[BODY_FORUM.ordinal() + g] = (marks.body & 1 << g) != 0 ? 1 : 0;
+        }
+        set(LINK_ANCHORS, marks.anchors / Math.max(1.0, marks.links));
+        count(LINK_CONTACTS, marks.contacts);
+        count(LINK_BUTTONS, marks.buttons);
+        count(FIELD_CONTACTS, marks.contactFields);
+        count(FIELD_CHOICES, marks.choiceFields);
+        count(FIELD_SEARCHES, marks.searchFields);
+        set(MICRO_ARTICLE, marks.typeGroups >> KindWords.GROUPS.indexOf("article") & 1);
+        set(MICRO_PRODUCT, marks.typeGroups >> KindWords.GROUPS.indexOf("product") & 1);
+        count(MICRO_TYPES, marks.types);
+    }
+
+    private void head(PageElements elements) {
+        int article = 0;
+        int product = 0;
+        for (Element tag : elements.metas()) {
+            String property = tag.attr("property");
+            article += property.startsWith("article:") ? 1 : 0;
+            product += property.startsWith("product:") ? 1 : 0;
+        }
+        count(META_ARTICLE, article);
+        set(META_PRODUCT, product > 0 ? 1 : 0);
+        int feeds = 0;
+        for (Element link : elements.links()) {
+            String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+            if (rel.equals("alternate")) {
+                String type = link.attr("type");
+                feeds += type.contains("rss") || type.contains("atom") ? 1 : 0;
+            } else if (rel.equals("shortlink") || rel.equals("amphtml")) {
+                set(SHORT_LINK, 1);
+            } else if (rel.equals("next") || rel.equals("prev")) {
+                set(NEXT_PAGE, 1);
+            }
+        }
+        count(FEEDS, feeds);
+        // Of the site, of its comments, and of those of this page.
+        set(PAGE_FEED, feeds > 2 ? 1 : 0);
+        String title = elements.tree().document().title();
+        set(TITLE_PARTS, title.split("\\s[|–—·:-]\\s").length);
+    }
+
+    private void sections(List<Line> lines) {
+        double weight = 0;
+        double full = 0;
+        int headings = 0;
+        int questions = 0;
+        for (Line line : lines) {
+            if (line.heading()) {
+                headings += line.kept() ? 1 : 0;
+                questions += line.text().endsWith("?") ? 1 : 0;
+            } else if (line.kept()) {
+                weight += line.weight();
+                full += line.weight() >= STRONG_TEXT ? line.weight() : 0;
+            }
+        }
+        count(SECTION_TEXT, weight / (headings + 1));
+        set(FULL_SHARE, full / Math.max(1, weight));
+        count(QUESTION_HEADINGS, questions);
     }
 }

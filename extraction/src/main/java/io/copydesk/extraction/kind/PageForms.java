@@ -7,11 +7,14 @@ import io.copydesk.extraction.page.PageStructure.Line;
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageForms {
 
+    /** Kinds of pages that have places of their own on a site. */
+    private static final List<PageKind> PLACED =
+            List.of(PageKind.DOCUMENTATION, PageKind.PRODUCT, PageKind.COLLECTION, PageKind.FORUM);
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://([^/?#:]+)[^/?#]*/?([^?#]*)");
+    /** Parts of a host that name the site at least. */
+    private static final int SITE_PARTS = 2;
+    /** Folders of an address that may name a part of a site. */
+    private static final int FOLDERS = 3;
+
+    private static final int MAX_PARTS = 12;
     private static final Pattern VALUE = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern NAME = Pattern.compile("\"(?:name|title)\"\\s*:\\s*\"([^\"\\\\]{4,200})\"");
     /** Names and headings that are compared with each other at most. */
@@ -56,6 +70,8 @@ final class PageForms {
     private final Map<String, PageKind> types;
     private final Set<String> articles;
     private final List<String> generators;
+    private final Map<String, PageKind> folders;
+    private final Map<String, PageKind> hosts;
     private final Pattern query;
     private final Pattern path;
     private final Pattern list;
@@ -64,6 +80,8 @@ final class PageForms {
         this.types = Map.copyOf(types(words));
         this.articles = Set.copyOf(words.get("article"));
         this.generators = List.copyOf(words.get("generator"));
+        this.folders = places(words, "-folder");
+        this.hosts = places(words, "-host");
         String keys = String.join("|", words.get("search-key"));
         String paths = String.join("|", words.get("search-path"));
         this.query = Pattern.compile("https?://[^/?#]+/[^?#]*\\?(?:[^#]*&)?(?:" + keys + ")=[^&#]+");
@@ -79,6 +97,14 @@ final class PageForms {
         words.get("product").forEach(type -> types.put(type, PageKind.PRODUCT));
         words.get("forum").forEach(type -> types.put(type, PageKind.FORUM));
         return types;
+    }
+
+    private static Map<String, PageKind> places(WordLists words, String place) {
+        Map<String, PageKind> places = new HashMap<>();
+        for (PageKind kind : PLACED) {
+            words.get(kind.label() + place).forEach(word -> places.put(word, kind));
+        }
+        return Map.copyOf(places);
     }
 
     /** With the bundled words. */
@@ -123,6 +149,32 @@ final class PageForms {
 
     private static String lower(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind of pages that the host or one of the first folders of {@code url} holds by its name; {@code null} when none tells. */
+    @Nullable
+    PageKind ofAddress(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        Matcher parts = ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
+        if (!parts.lookingAt()) {
+            return null;
+        }
+        String[] names = parts.group(1).split("[.]", MAX_PARTS);
+        PageKind found = Arrays.stream(names, 0, Math.max(0, names.length - SITE_PARTS))
+                .map(hosts::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return found != null
+                ? found
+                : Arrays.stream(parts.group(2).split("/", MAX_PARTS))
+                        .limit(FOLDERS)
+                        .map(folder -> folders.get(folder.replaceFirst("[.](?:php|html?|aspx?)$", "")))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Whether {@code url} may be that of the results of a search. */

@@ -12,6 +12,7 @@ import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -49,6 +50,13 @@ public final class PageKinds {
     /** Fields of a page to sign in at most. */
     private static final int MAX_FIELDS = 4;
 
+    /**
+     * How many times the threshold counts for a kind. Articles are seldom taken for shops and forums, and most often for listings, of which rules tell
+     * those that are certainly none.
+     */
+    private static final Map<PageKind, Double> FACTORS =
+            Map.of(PageKind.COLLECTION, 2.0, PageKind.PRODUCT, 2.0, PageKind.FORUM, 2.0, PageKind.LISTING, 0.15);
+
     private final KindClassifier classifier;
     private final PageWords words;
     private final ShopSigns signs = ShopSigns.load();
@@ -65,7 +73,7 @@ public final class PageKinds {
     /**
      * With the bundled model and phrases.
      *
-     * @param articleThreshold likelihood of an article below which the model refuses a page, 0–1
+     * @param articleThreshold likelihood of an article below which the model refuses a page, 0–1; for some kinds a multiple of it counts
      */
     public static PageKinds load(double articleThreshold) {
         return new PageKinds(KindClassifier.load(), PageWords.load(), articleThreshold);
@@ -173,9 +181,10 @@ public final class PageKinds {
         if (formed != null) {
             return new Verdict(new PageAssessment(formed, SURE), true);
         }
-        PageAssessment assessment = classifier.assess(sheet);
+        KindClassifier.Judgement judged = classifier.judge(sheet);
+        PageAssessment assessment = judged.assessment();
         boolean unsigned = meta.published() == null && meta.authors().isEmpty();
-        PageKind signed = unsigned ? signed(document, elements) : null;
+        PageKind signed = unsigned ? signed(document, elements, url) : null;
         if (signed != null) {
             return new Verdict(new PageAssessment(signed, SURE), true);
         }
@@ -186,8 +195,23 @@ public final class PageKinds {
         if (front && assessment.kind() == PageKind.LISTING) {
             return new Verdict(assessment, true);
         }
-        boolean refused = assessment.kind() != PageKind.ARTICLE && classifier.article(sheet) < articleThreshold;
+        boolean refused = isShown(lines, found) && isRefused(assessment.kind(), judged.article(), articleThreshold);
         return new Verdict(assessment, refused);
+    }
+
+    /** Whether the text that was found is on the page rather than in its data, of which the model sees nothing. */
+    private static boolean isShown(List<Line> lines, String found) {
+        return lines.stream().mapToLong(Line::weight).sum() >= found.length() / 2;
+    }
+
+    /**
+     * Whether a page that is most likely of {@code kind} is certainly no article.
+     *
+     * @param article how likely it is one
+     * @param threshold see {@link #load}
+     */
+    public static boolean isRefused(PageKind kind, double article, double threshold) {
+        return kind != PageKind.ARTICLE && article < threshold * FACTORS.getOrDefault(kind, 1.0);
     }
 
     /** What the form of a page without an author says; {@code null} when nothing. */
@@ -252,9 +276,9 @@ public final class PageKinds {
         return null;
     }
 
-    /** What buttons and counts say that an article does not have; {@code null} when nothing. */
-    private @Nullable PageKind signed(Document document, PageElements elements) {
-        return hasButtons(elements) && signs.sells(document) ? PageKind.COLLECTION : null;
+    /** What buttons and the address of a page without date and author say; {@code null} when nothing. */
+    private @Nullable PageKind signed(Document document, PageElements elements, @Nullable String url) {
+        return hasButtons(elements) && signs.sells(document) ? PageKind.COLLECTION : forms.ofAddress(url);
     }
 
     private static boolean hasButtons(PageElements elements) {

@@ -12,6 +12,7 @@ import io.copydesk.extraction.SourceDocument;
 import io.copydesk.schemas.PageKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +44,47 @@ class KindClassifierTest {
     @Test
     void theKindsWithAnEnsembleCompeteAndTheArticleWinsATie() {
         KindSheet sheet = sheet(ARTICLE);
-        assertThat(parse("leaf 4", "leaf 0").assess(sheet).kind()).isEqualTo(PageKind.ARTICLE);
-        assertThat(parse("leaf -4", "leaf 0").assess(sheet).kind()).isEqualTo(PageKind.FORUM);
-        assertThat(parse("leaf -4", "leaf 0").assess(sheet).likelihood()).isEqualTo(0.982);
-        assertThat(parse("leaf 0", "leaf 0").assess(sheet).kind()).isEqualTo(PageKind.ARTICLE);
-        assertThat(parse("leaf 0", "leaf 0").article(sheet)).isEqualTo(0.5);
+        assertThat(parse("leaf 4", "leaf 0").judge(sheet).assessment().kind()).isEqualTo(PageKind.ARTICLE);
+        assertThat(parse("leaf -4", "leaf 0").judge(sheet).assessment().kind()).isEqualTo(PageKind.FORUM);
+        assertThat(parse("leaf -4", "leaf 0").judge(sheet).assessment().likelihood())
+                .isEqualTo(0.982);
+        assertThat(parse("leaf 0", "leaf 0").judge(sheet).assessment().kind()).isEqualTo(PageKind.ARTICLE);
+        assertThat(parse("leaf 0", "leaf 0").judge(sheet).article()).isEqualTo(0.5);
     }
 
     @Test
     void aModelWithoutArticlesIsRefused() {
         assertThatThrownBy(() -> KindClassifier.parse(List.of("kind forum", "tree", "leaf 0")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theThresholdIsLowerForListingsAndHigherForShopsAndForums() {
+        assertThat(PageKinds.isRefused(PageKind.SERVICE, 0.04, 0.05)).isTrue();
+        assertThat(PageKinds.isRefused(PageKind.SERVICE, 0.06, 0.05)).isFalse();
+        assertThat(PageKinds.isRefused(PageKind.FORUM, 0.09, 0.05)).isTrue();
+        assertThat(PageKinds.isRefused(PageKind.LISTING, 0.04, 0.05)).isFalse();
+        assertThat(PageKinds.isRefused(PageKind.ARTICLE, 0, 0.05)).isFalse();
+    }
+
+    @Test
+    void theWordsOfTheLayoutAreScored() {
+        KindSheet sheet = sheet(ARTICLE);
+        String word = String.format("%08x 2", sheet.words()[0]);
+        KindClassifier classifier = KindClassifier.parse(
+                List.of("words", "1", word, "kind article", "tree", "WORDS 2 2", "leaf -4", "leaf 4"));
+        assertThat(classifier.judge(sheet).article()).isGreaterThan(0.9);
+        assertThat(sheet.row(WordScores.of(1, Map.of()))).contains(1f);
+    }
+
+    @Test
+    void aPageWithoutDateAndAuthorIsOfTheKindThatItsAddressNames() {
+        assertThat(Extractor.create().extract(ARTICLE, "https://docs.coastpost.example/en/latest/lamp.html"))
+                .isInstanceOf(Extraction.Rejected.class);
+        assertThat(Extractor.create().extract(ARTICLE, "https://www.coastpost.example/shop/lamp"))
+                .isInstanceOf(Extraction.Rejected.class);
+        assertThat(Extractor.create().extract(ARTICLE, "https://shop.example/lamp"))
+                .isInstanceOf(Extraction.Extracted.class);
     }
 
     @Test
