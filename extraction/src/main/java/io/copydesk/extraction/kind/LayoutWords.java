@@ -34,6 +34,9 @@ final class LayoutWords {
 
     private static final int LONGEST = 24;
 
+    /** Places that are looked at for a word; one that finds none is passed over, as a page may be made so that all its words begin at one place. */
+    private static final int PLACES = 128;
+
     private int[] table = new int[1 << 10];
     private int size;
 
@@ -118,29 +121,37 @@ final class LayoutWords {
     private void put(int hash) {
         int key = hash == 0 ? 1 : hash;
         int at = slot(table, key);
-        if (table[at] == key || size == MOST) {
+        if (size == MOST || at < 0 || table[at] == key) {
             return;
         }
         table[at] = key;
         size++;
         if (2 * size > table.length) {
-            int[] larger = new int[2 * table.length];
-            for (int old : table) {
-                if (old != 0) {
-                    larger[slot(larger, old)] = old;
-                }
-            }
-            table = larger;
+            table = larger();
         }
     }
 
-    /** The place of {@code key}, or the free one where it belongs. */
-    private static int slot(int[] table, int key) {
-        int at = (key ^ key >>> 16) & table.length - 1;
-        while (table[at] != 0 && table[at] != key) {
-            at = at + 1 & table.length - 1;
+    private int[] larger() {
+        int[] larger = new int[2 * table.length];
+        for (int key : table) {
+            int at = key == 0 ? -1 : slot(larger, key);
+            if (at >= 0) {
+                larger[at] = key;
+            }
         }
-        return at;
+        return larger;
+    }
+
+    /** The place of {@code key}, or the free one where it belongs; negative when there is none. */
+    private static int slot(int[] table, int key) {
+        int first = key ^ key >>> 16;
+        for (int i = 0; i < PLACES; i++) {
+            int at = first + i & table.length - 1;
+            if (table[at] == 0 || table[at] == key) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private int[] found() {
