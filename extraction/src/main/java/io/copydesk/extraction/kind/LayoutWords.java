@@ -155,6 +155,13 @@ final class LayoutWords {
     }
 
     private int[] found() {
-        return Arrays.stream(table).filter(key -> key != 0).toArray();
+        int[] found = new int[size];
+        int n = 0;
+        for (int key : table) {
+            if (key != 0) {
+                found[n++] = key;
+            }
+        }
+        return Arrays.copyOf(found, n);
     }
 }

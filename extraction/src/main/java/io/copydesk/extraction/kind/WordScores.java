@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How much the words of a page's layout speak for an article: the sum of the weights of those that are known, by the square root of their number. Written
@@ -15,16 +16,27 @@ import java.util.Map;
 public final class WordScores {
 
     private final float bias;
-    private final Map<Integer, Float> weights;
 
-    private WordScores(float bias, Map<Integer, Float> weights) {
+    /** The hashes by open addressing, at most half full; 0 is an empty slot. */
+    private final int[] hashes;
+
+    private final float[] weights;
+
+    private WordScores(float bias, int size) {
         this.bias = bias;
-        this.weights = weights;
+        this.hashes = new int[Integer.highestOneBit(Math.max(size, 1)) * 4];
+        this.weights = new float[hashes.length];
     }
 
-    /** The weights by the hash of a word. */
+    /** The weights by the hash of a word, which is not 0. */
     public static WordScores of(float bias, Map<Integer, Float> weights) {
-        return new WordScores(bias, Map.copyOf(weights));
+        WordScores scores = new WordScores(bias, weights.size());
+        weights.forEach((hash, weight) -> {
+            int slot = scores.slot(hash);
+            scores.hashes[slot] = hash;
+            scores.weights[slot] = weight;
+        });
+        return scores;
     }
 
     /**
@@ -34,7 +46,7 @@ public final class WordScores {
      */
     static WordScores parse(List<String> lines) {
         if (lines.isEmpty()) {
-            return new WordScores(0, Map.of());
+            return of(0, Map.of());
         }
         Map<Integer, Float> weights = new HashMap<>();
         for (String line : lines.subList(1, lines.size())) {
@@ -52,9 +64,11 @@ public final class WordScores {
     /** The lines that {@link #parse} reads, in the order of the hashes. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(String.format(Locale.ROOT, "%.4g", bias)));
-        weights.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Integer::compareUnsigned))
-                .forEach(e -> lines.add(String.format(Locale.ROOT, "%08x %.3g", e.getKey(), e.getValue())));
+        IntStream.range(0, hashes.length)
+                .filter(slot -> hashes[slot] != 0)
+                .boxed()
+                .sorted((a, b) -> Integer.compareUnsigned(hashes[a], hashes[b]))
+                .forEach(slot -> lines.add(String.format(Locale.ROOT, "%08x %.3g", hashes[slot], weights[slot])));
         return lines;
     }
 
@@ -63,12 +77,21 @@ public final class WordScores {
         double sum = 0;
         int known = 0;
         for (int word : words) {
-            Float weight = weights.get(word);
-            if (weight != null) {
-                sum += weight;
+            int slot = slot(word);
+            if (hashes[slot] != 0) {
+                sum += weights[slot];
                 known++;
             }
         }
         return (float) (bias + sum / Math.sqrt(Math.max(1, known)));
+    }
+
+    /** The slot of {@code hash}, or the empty one where it belongs. */
+    private int slot(int hash) {
+        int slot = (hash ^ hash >>> 16) & hashes.length - 1;
+        while (hashes[slot] != 0 && hashes[slot] != hash) {
+            slot = slot + 1 & hashes.length - 1;
+        }
+        return slot;
     }
 }
