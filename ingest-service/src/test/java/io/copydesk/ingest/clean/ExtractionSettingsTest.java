@@ -13,7 +13,7 @@ class ExtractionSettingsTest {
 
     @Test
     void theDefaultsAreThese() {
-        assertThat(ExtractionSettings.defaults()).isEqualTo(new ExtractionSettings(List.of(), 0.08));
+        assertThat(ExtractionSettings.defaults()).isEqualTo(new ExtractionSettings(List.of(), 0.05));
     }
 
     @Test
