@@ -75,7 +75,7 @@ class CleanCommandTest {
     }
 
     @Test
-    void aHigherThresholdRefusesWhatMayBeAnArticle() throws IOException {
+    void theThresholdSaysHowUnlikelyAnArticleIsRefused() throws IOException {
         Path service = Files.writeString(folder.resolve("service.html"), """
                 <!doctype html><html lang="en"><head><title>Boiler repairs in Westmouth - Tern Heating</title><meta charset="utf-8"></head>
                 <body class="page"><nav><a href="/">Home</a> <a href="/services">Services</a> <a href="/contact">Contact us</a></nav>
@@ -87,7 +87,9 @@ class CleanCommandTest {
                 <footer>Tern Heating, 12 Chandler Street, call us on 0100 2233</footer></body></html>
                 """);
 
-        assertThat(CommandLineRun.of("clean", service.toString()).out()).contains("fixed price");
+        assertThat(CommandLineRun.of("clean", "--article-threshold", "0", service.toString())
+                        .out())
+                .contains("fixed price");
         assertThat(CommandLineRun.of("clean", "--article-threshold", "1", service.toString())
                         .out())
                 .contains("not-an-article", "kind service");
