@@ -21,7 +21,9 @@ class BenchWorstCommandTest {
         for (String line : run.lines()) {
             JsonNode page = Json.tree(line);
             kinds.add(page.path("kind").asText());
-            assertThat(page.path("answer").asText()).as(line).isIn("article", "not-an-article", "no-article", "not-text", "empty");
+            assertThat(page.path("answer").asText())
+                    .as(line)
+                    .isIn("article", "not-an-article", "no-article", "not-text", "empty");
             assertThat(page.path("millis").asDouble()).isPositive();
             assertThat(page.path("peakMegabytes").asDouble()).isPositive();
         }
