@@ -5,6 +5,7 @@ import io.copydesk.enrich.snapshot.SnapshotWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -119,25 +120,45 @@ final class Holders {
 
     /** Up to so many of those before a text, the nearest one first. */
     List<Text> before(Text text, int most) {
-        int at = block(text);
-        return walk(at, place(blocks.get(at), text) - 1, -1, most);
+        return collected(action -> forEachBefore(text, most, action));
     }
 
     /** Up to so many of those after a text that is in, the nearest one first. */
     List<Text> after(Text text, int most) {
+        return collected(action -> forEachAfter(text, most, action));
+    }
+
+    /** The first ones, the first one first, or the last ones, the last one first. */
+    List<Text> border(boolean last, int most) {
+        return collected(action -> forEachAtBorder(last, most, action));
+    }
+
+    private List<Text> collected(Consumer<IntConsumer> walk) {
+        List<Text> found = new ArrayList<>();
+        walk.accept(number -> found.add(texts.apply(number)));
+        return found;
+    }
+
+    /** Hands over what {@link #before} and {@link #after} find. */
+    void forEachBeside(Text text, int most, IntConsumer action) {
+        forEachBefore(text, most, action);
+        forEachAfter(text, most, action);
+    }
+
+    private void forEachBefore(Text text, int most, IntConsumer action) {
         int at = block(text);
-        return walk(at, place(blocks.get(at), text) + 1, 1, most);
+        walk(at, place(blocks.get(at), text) - 1, -1, most, action);
     }
 
-    /** The first ones, the first one first. */
-    List<Text> first(int most) {
-        return walk(0, 0, 1, most);
+    private void forEachAfter(Text text, int most, IntConsumer action) {
+        int at = block(text);
+        walk(at, place(blocks.get(at), text) + 1, 1, most, action);
     }
 
-    /** The last ones, the last one first. */
-    List<Text> last(int most) {
-        int at = blocks.size() - 1;
-        return walk(at, blocks.get(at).size - 1, -1, most);
+    /** Hands over what {@link #border} finds. */
+    void forEachAtBorder(boolean last, int most, IntConsumer action) {
+        int at = last ? blocks.size() - 1 : 0;
+        walk(at, last ? blocks.get(at).size - 1 : 0, last ? -1 : 1, most, action);
     }
 
     /** Whether there are fewer than so many between two texts that are in. */
@@ -175,21 +196,21 @@ final class Holders {
     }
 
     /** @param step 1 towards later ones, -1 towards earlier ones */
-    private List<Text> walk(int block, int place, int step, int most) {
-        List<Text> found = new ArrayList<>(most);
+    private void walk(int block, int place, int step, int most, IntConsumer action) {
         int at = block;
         int next = place;
-        while (found.size() < most && at >= 0 && at < blocks.size()) {
+        int left = most;
+        while (left > 0 && at >= 0 && at < blocks.size()) {
             Block read = blocks.get(at);
             if (next >= 0 && next < read.size) {
-                found.add(texts.apply(read.numbers[next]));
+                action.accept(read.numbers[next]);
                 next += step;
+                left--;
             } else {
                 at += step;
                 next = step > 0 || at < 0 ? 0 : blocks.get(at).size - 1;
             }
         }
-        return found;
     }
 
     /** The last block that begins with this text or an earlier one, or else the first. */

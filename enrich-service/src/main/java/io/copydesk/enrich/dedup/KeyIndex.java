@@ -361,7 +361,8 @@ final class KeyIndex {
             }
         }
 
-        private void count(int number, boolean isRun) {
+        /** Counts a text by its number, which has a key of a run or another one. */
+        void count(int number, boolean isRun) {
             int before = hits[number - 1];
             if (before == 0) {
                 touch(number);

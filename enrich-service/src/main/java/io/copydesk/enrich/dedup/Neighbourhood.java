@@ -1,7 +1,6 @@
 package io.copydesk.enrich.dedup;
 
 import io.copydesk.enrich.sketch.Fingerprint.Keys;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,31 +63,25 @@ final class Neighbourhood {
         return List.copyOf(found);
     }
 
+    /** Finds the texts of one slice that seem to be near by enough keys, and all that are: most that are beside the text in a crowd are near by no other key. */
     private void find(long of, KeyIndex index, Set<Text> found) {
         KeyIndex.Search search = index.new Search();
         for (int i = 0; i < keys.size(); i++) {
             int key = keys.distinct(i);
+            boolean isRun = keys.isRun(i);
             Holders crowd = index.crowd(key);
             if (of != slice && !isAtBorder(own.crowd(key), text, of > slice)) {
                 continue;
             }
             if (crowd == null) {
                 search.lookUp(keys, i);
+            } else if (of == slice) {
+                crowd.forEachBeside(text, MOST, number -> search.count(number, isRun));
             } else {
-                found.addAll(of == slice ? beside(crowd) : border(crowd, of < slice));
+                crowd.forEachAtBorder(of < slice, MOST, number -> search.count(number, isRun));
             }
         }
         found.addAll(search.end());
-    }
-
-    private List<Text> beside(Holders crowd) {
-        List<Text> beside = new ArrayList<>(crowd.before(text, MOST));
-        beside.addAll(crowd.after(text, MOST));
-        return beside;
-    }
-
-    private static List<Text> border(Holders crowd, boolean last) {
-        return last ? crowd.last(MOST) : crowd.first(MOST);
     }
 
     /** Whether a text is among the first or the last ones of its slice that have a key, of which {@code crowd} are those of very many. */
@@ -158,7 +151,7 @@ final class Neighbourhood {
         Map<Long, KeyIndex> others = last ? around.tailMap(slice, false) : around.headMap(slice, false);
         for (KeyIndex index : others.values()) {
             Holders theirs = index.crowd(key);
-            List<Text> near = theirs == null ? index.having(key) : border(theirs, !last);
+            List<Text> near = theirs == null ? index.having(key) : theirs.border(!last, MOST);
             near.forEach(other -> parted.add(TextPair.of(pushed, other)));
         }
     }
