@@ -75,6 +75,16 @@ public final class HeldSketch {
         return block().across();
     }
 
+    /** {@link TermTable#cosine} of what is compared within a language. */
+    public double cosineWithin(TermTable other, int least) {
+        return other.cosine(block().packedWithin(), least);
+    }
+
+    /** {@link TermTable#cosine} of what is compared across languages. */
+    public double cosineAcross(TermTable other, int least) {
+        return other.cosine(block().packedAcross(), least);
+    }
+
     /** How many terms there are. */
     public int termCount() {
         return block().termCount();

@@ -73,11 +73,21 @@ final class SketchBlock {
     }
 
     TermVector within() {
-        return TermVector.of(part(0));
+        return TermVector.of(packedWithin());
     }
 
     TermVector across() {
-        return TermVector.of(part(1));
+        return TermVector.of(packedAcross());
+    }
+
+    /** {@link #within} as it is packed. */
+    ByteBuffer packedWithin() {
+        return part(0);
+    }
+
+    /** {@link #across} as it is packed. */
+    ByteBuffer packedAcross() {
+        return part(1);
     }
 
     /** How many terms there are. */

@@ -1,5 +1,7 @@
 package io.copydesk.enrich.sketch;
 
+import java.nio.ByteBuffer;
+
 /**
  * The terms of a {@link TermVector} by their hashes, to multiply it with many others: open addressing, at most half full. Immutable.
  */
@@ -15,7 +17,11 @@ public final class TermTable {
     /** One more than the weight of the term in a place, 0 in a free one. */
     private final int[] weights;
 
-    TermTable(int[] hashes, char[] weights) {
+    /** Sum of the squares of the weights. */
+    private final long norm;
+
+    TermTable(int[] hashes, char[] weights, long norm) {
+        this.norm = norm;
         int places = Integer.highestOneBit(Math.max(1, hashes.length)) << 2;
         this.hashes = new int[places];
         this.weights = new int[places];
@@ -40,6 +46,33 @@ public final class TermTable {
             }
         }
         return shared < least ? 0 : dot;
+    }
+
+    /**
+     * The cosine with a vector as {@link TermVector#bytes} packs it; 0 when they share fewer than {@code least} terms. Its weights are read only if they share
+     * so many.
+     */
+    double cosine(ByteBuffer packed, int least) {
+        int end = packed.limit();
+        int shared = 0;
+        for (int at = 0; at < end; at += TermVector.BYTES) {
+            int hash = packed.getInt(at);
+            if (filter.mayContain(filtered(hash)) && weights[place(hash)] != 0) {
+                shared++;
+            }
+        }
+        if (shared < least) {
+            return 0;
+        }
+        long dot = 0;
+        long square = 0;
+        for (int at = 0; at < end; at += TermVector.BYTES) {
+            long otherWeight = packed.getChar(at + Integer.BYTES);
+            int weight = weights[place(packed.getInt(at))];
+            dot += weight == 0 ? 0 : (weight - 1) * otherWeight;
+            square += otherWeight * otherWeight;
+        }
+        return dot / Math.sqrt((double) norm * square);
     }
 
     private static int filtered(int hash) {

@@ -63,7 +63,7 @@ public final class TermVector {
 
     /** Its terms by their hashes; laid out at each call. */
     public TermTable table() {
-        return new TermTable(hashes, weights);
+        return new TermTable(hashes, weights, norm);
     }
 
     /** The scalar product with the vector of a table; 0 when they share fewer than {@code least} terms. */

@@ -1,6 +1,7 @@
 package io.copydesk.enrich.story;
 
 import io.copydesk.enrich.sketch.TermVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Similarity of two works: the cosine of their weighted terms, less by the time between them, in relation to what two works on one event
@@ -33,17 +34,29 @@ final class Affinity {
         long gap = Math.min(StoryConstants.WINDOW, a.gapBetweenEvents(b));
         double loss = StoryConstants.LOSS_OVER_WINDOW * gap / StoryConstants.WINDOW;
         double score = cosine * (1 - loss);
-        return (int) (UNIT * score / least(a, b, across));
+        return (int) (UNIT * score / least(a.language(), b.language(), across));
     }
 
-    private static double least(Profile a, Profile b, boolean across) {
+    /**
+     * Whether {@link #between} of two works would be a {@link #UNIT} or more with no time between them: else it is less in any case. Reads little
+     * of {@code b} and keeps nothing of it, as most works that share some keys are not similar.
+     */
+    static boolean mayBeSimilar(Profile a, Node b) {
+        boolean across = !Profile.areSame(a.language(), b.language());
+        double cosine = across
+                ? b.original().cosineAcross(a.acrossTable(), StoryConstants.LEAST_SHARED)
+                : b.original().cosineWithin(a.withinTable(), StoryConstants.LEAST_SHARED);
+        return (int) (UNIT * cosine / least(a.language(), b.language(), across)) >= UNIT;
+    }
+
+    private static double least(@Nullable String one, @Nullable String other, boolean across) {
         if (across) {
             return StoryConstants.LEAST_ACROSS_LANGUAGES;
         }
-        return isEnglish(a) || isEnglish(b) ? StoryConstants.LEAST : StoryConstants.LEAST_ELSEWHERE;
+        return isEnglish(one) || isEnglish(other) ? StoryConstants.LEAST : StoryConstants.LEAST_ELSEWHERE;
     }
 
-    private static boolean isEnglish(Profile profile) {
-        return profile.language() == null || profile.language().equals("en");
+    private static boolean isEnglish(@Nullable String language) {
+        return language == null || language.equals("en");
     }
 }

@@ -74,6 +74,12 @@ final class Node {
         return fingerprint().words() < StoryConstants.SHORT_WORDS;
     }
 
+    /** Primary language tag, {@code null} when unknown. */
+    @Nullable
+    String language() {
+        return language;
+    }
+
     /** What is compared; composed at each call. */
     Profile profile() {
         return new Profile(original, language);

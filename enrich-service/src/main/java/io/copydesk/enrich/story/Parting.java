@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Parts affairs into stories; pieces of an affair that are as they were keep theirs. For one thread. */
 final class Parting {
@@ -23,8 +24,36 @@ final class Parting {
             parts.addAll(isAsBefore(piece) ? storiesOf(piece) : partsOf(piece));
             piece.forEach(node -> node.partedWith(piece));
         }
-        String about = parts.size() > 1 ? tree.get(0).id() : null;
-        for (Node node : tree) {
+        replace(tree, parts, parts.size() > 1 ? tree.get(0).id() : null, former, formed);
+    }
+
+    /**
+     * Does the same for a work that was added to an affair of several pieces and is no parent, when nothing else changed, at the cost of one piece: with one
+     * work more that has room, the piece of its parent is joined as it was ({@link Pieces}), and so are the others.
+     *
+     * @return {@code false} when that is not so or not known, and nothing was done
+     */
+    boolean partAround(Node added, Set<Cluster> former, Set<Cluster> formed) {
+        Node parent = added.parent();
+        if (parent == null || added.hasChildren()) {
+            return false;
+        }
+        Node root = parent.root();
+        if (parent.piece() == root.piece() || parent.piece().size() >= StoryConstants.MOST_WORKS) {
+            return false;
+        }
+        List<Node> piece = new ArrayList<>(parent.piece());
+        piece.add(added);
+        piece.sort(Node.ORDER);
+        List<Cluster> parts = partsOf(piece);
+        piece.forEach(node -> node.partedWith(piece));
+        replace(piece, parts, root.id(), former, formed);
+        return true;
+    }
+
+    private static void replace(
+            List<Node> works, List<Cluster> parts, @Nullable String about, Set<Cluster> former, Set<Cluster> formed) {
+        for (Node node : works) {
             if (node.cluster() != null) {
                 former.add(node.cluster());
             }

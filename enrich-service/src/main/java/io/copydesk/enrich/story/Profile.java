@@ -141,7 +141,12 @@ final class Profile {
 
     /** Whether the two languages are equal; an unknown one is equal to any. */
     boolean sameLanguage(Profile other) {
-        return language == null || other.language == null || language.equals(other.language);
+        return areSame(language, other.language);
+    }
+
+    /** {@link #sameLanguage} of two primary tags. */
+    static boolean areSame(@Nullable String one, @Nullable String other) {
+        return one == null || other == null || one.equals(other);
     }
 
     /** The primary language of a tag. */

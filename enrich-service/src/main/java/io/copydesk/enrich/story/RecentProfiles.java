@@ -22,6 +22,12 @@ final class RecentProfiles {
         return known;
     }
 
+    /** Whether {@link #of} a work would take the place of what is kept of another one. */
+    boolean displaces(Node work) {
+        Profile known = profiles[slot(work)];
+        return known != null && !known.isOf(work.original());
+    }
+
     /** Keeps the profile of a work that is in the index. */
     void put(Node work, Profile profile) {
         profiles[slot(work)] = profile;

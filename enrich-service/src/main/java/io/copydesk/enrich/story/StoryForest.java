@@ -51,6 +51,9 @@ public final class StoryForest {
     /** Works whose links changed. */
     private final Set<Node> changed = new LinkedHashSet<>();
 
+    /** The one work that came since all was settled, if nothing else changed; {@code null} for none, or when more did. */
+    private @Nullable Node onlyAdded;
+
     /** Works whose articles changed. */
     private final Set<Node> touched = new LinkedHashSet<>();
 
@@ -131,6 +134,7 @@ public final class StoryForest {
     /** Removes a work that is in; {@link #settle} finds new parents for its children. */
     public void remove(String workId) {
         Node node = node(workId);
+        onlyAdded = null;
         nodes.remove(node);
         index.remove(node);
         changed.remove(node);
@@ -159,10 +163,14 @@ public final class StoryForest {
         blocks.reclaim();
         Node node = new Node(HeldSketch.of(original, blocks), arrived);
         nodes.add(node);
+        onlyAdded = changed.isEmpty() ? node : null;
         changed.add(node);
         Profile profile = node.profile();
         long[] keys = TermIndex.keys(profile);
         for (Node other : index.candidates(node, keys)) {
+            if (recent.displaces(other) && !Affinity.mayBeSimilar(profile, other)) {
+                continue;
+            }
             Profile compared = recent.of(other);
             int similarity = Affinity.between(profile, compared);
             if (similarity >= Affinity.UNIT) {
@@ -233,11 +241,13 @@ public final class StoryForest {
      */
     public Set<String> settle() {
         attach();
-        Set<Node> roots = new LinkedHashSet<>();
-        changed.forEach(node -> roots.add(node.root()));
         Set<Cluster> former = new LinkedHashSet<>(left);
         Set<Cluster> formed = new LinkedHashSet<>();
-        roots.forEach(root -> parting.part(Pieces.tree(root), former, formed));
+        if (onlyAdded == null || !parting.partAround(onlyAdded, former, formed)) {
+            Set<Node> roots = new LinkedHashSet<>();
+            changed.forEach(node -> roots.add(node.root()));
+            roots.forEach(root -> parting.part(Pieces.tree(root), former, formed));
+        }
         Set<String> dirty = new LinkedHashSet<>();
         for (Cluster story : former) {
             if (!formed.contains(story)) {
@@ -253,6 +263,7 @@ public final class StoryForest {
         }
         touched.forEach(node -> dirty.add(node.joined().id()));
         changed.clear();
+        onlyAdded = null;
         touched.clear();
         left.clear();
         return dirty;
@@ -263,6 +274,7 @@ public final class StoryForest {
         for (Node node : List.copyOf(changed)) {
             if (node.parent() == null) {
                 node.attach();
+                onlyAdded = node == onlyAdded || node.parent() == null ? onlyAdded : null;
             }
         }
         for (Gained link : gained) {
@@ -271,6 +283,7 @@ public final class StoryForest {
                 link.later().attachIfBetter(link.earlier(), link.similarity());
                 if (before != null && before != link.later().parent()) {
                     changed.add(before); // in the tree that it left
+                    onlyAdded = null;
                 }
             }
         }

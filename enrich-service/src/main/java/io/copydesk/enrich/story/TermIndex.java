@@ -81,14 +81,14 @@ final class TermIndex {
 
     private final Languages known = new Languages();
 
-    /** The language of each work by number: read for every work in a list, where the work itself would be far away. */
-    private int[] languages = new int[64];
+    /** {@link Comparability} of each work by number: read for every work in a list, where the work itself would be far away. */
+    private long[] comparable = new long[64];
 
     /** Scratch of a look-up: the shared keys by number, all zero between look-ups. */
-    private byte[] shared = new byte[languages.length];
+    private byte[] shared = new byte[comparable.length];
 
     /** Scratch of a look-up: the numbers whose count of shared keys is not zero. */
-    private int[] touchedNumbers = new int[languages.length];
+    private int[] touchedNumbers = new int[comparable.length];
 
     private int touched;
 
@@ -147,7 +147,7 @@ final class TermIndex {
             index.nodes.add(node);
             if (node != null) {
                 node.numberAs(number);
-                index.languages[number] = index.known.number(node.profile().language());
+                index.comparable[number] = Comparability.of(node.profile(), index.known, false);
             }
         }
         for (int left = in.getInt(); left > 0; left--) {
@@ -167,9 +167,14 @@ final class TermIndex {
     private void countLanguages() {
         for (Node node : nodes) {
             if (node != null) {
-                slice(node).count(languages[node.number()], 1);
+                slice(node).count(language(node), 1);
             }
         }
+    }
+
+    /** The number of the language of a work that has a number. */
+    private int language(Node node) {
+        return Comparability.language(comparable[node.number()]);
     }
 
     /** The slice that a work is in. */
@@ -179,8 +184,8 @@ final class TermIndex {
 
     /** Makes room for so many numbers. */
     private void reserve(int count) {
-        if (count > languages.length) {
-            languages = Arrays.copyOf(languages, count);
+        if (count > comparable.length) {
+            comparable = Arrays.copyOf(comparable, count);
             shared = new byte[count];
             touchedNumbers = new int[count];
         }
@@ -195,7 +200,8 @@ final class TermIndex {
         Slice slice = slices.computeIfAbsent(node.slice(), number -> new Slice(new PostingLists(), new PostingLists()));
         if (keys.length > 0) {
             node.numberAs(number(node));
-            slice.count(languages[node.number()], 1);
+            comparable[node.number()] = comparability(node, keys);
+            slice.count(language(node), 1);
         }
         for (long key : keys) {
             slice.lists(isAcross(key)).add((int) key, node.number());
@@ -211,7 +217,7 @@ final class TermIndex {
             slice.lists(isAcross(key)).remove((int) key, node.number());
         }
         if (keys.length > 0) {
-            slice.count(languages[node.number()], -1);
+            slice.count(language(node), -1);
             nodes.set(node.number(), null);
             freeNumbers.push(node.number());
         }
@@ -229,12 +235,11 @@ final class TermIndex {
         } else {
             nodes.set(number, node);
         }
-        if (number == languages.length) {
-            languages = Arrays.copyOf(languages, number * 2);
-            shared = new byte[languages.length];
-            touchedNumbers = new int[languages.length];
+        if (number == comparable.length) {
+            comparable = Arrays.copyOf(comparable, number * 2);
+            shared = new byte[comparable.length];
+            touchedNumbers = new int[comparable.length];
         }
-        languages[number] = known.number(node.profile().language());
         return number;
     }
 
@@ -247,16 +252,22 @@ final class TermIndex {
     List<Node> candidates(Node node, long[] keys) {
         List<Node> found = new ArrayList<>();
         int enough = Math.min(StoryConstants.ENOUGH_SHARED, StoryConstants.SHARED_WITHIN * keys.length);
-        int language = known.number(node.profile().language());
+        long own = comparability(node, keys);
+        int language = Comparability.language(own);
         for (Slice slice : around(node.slice())) {
             if (slice.hasComparedWith(language, false)) {
-                find(node, language, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
+                find(node, own, keys, slice, false, needed(enough, StoryConstants.SHARED_WITHIN), found);
             }
             if (slice.hasComparedWith(language, true)) {
-                find(node, language, keys, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
+                find(node, own, keys, slice, true, needed(enough, StoryConstants.SHARED_ACROSS), found);
             }
         }
         return found;
+    }
+
+    private long comparability(Node node, long[] keys) {
+        long across = Arrays.stream(keys).filter(TermIndex::isAcross).count();
+        return Comparability.of(node.profile(), known, across < StoryConstants.KEYS);
     }
 
     /** How many keys add up to {@code enough}, each counting {@code share}. */
@@ -267,9 +278,12 @@ final class TermIndex {
     /**
      * Finds the works that are in {@code enough} of the lists of one slice. Works of one language are compared by their terms within it,
      * others by those across languages. A work that shares so many is in one of all lists but the longest {@code enough} - 1 (prefix
-     * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one.
+     * filtering, Chaudhuri, Ganti and Kaushik 2006), so that a term which most works have costs no more than a rare one. Left out are works that cannot be
+     * linked as they are too far in time or share too few terms.
+     *
+     * @param own {@link Comparability} of {@code node}
      */
-    private void find(Node node, int language, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
+    private void find(Node node, long own, long[] keys, Slice slice, boolean across, int enough, List<Node> found) {
         PostingLists postings = slice.lists(across);
         long[] lists = shortestFirst(keys, postings, across);
         if (lists.length == 0 || lists.length < enough) {
@@ -278,14 +292,17 @@ final class TermIndex {
         int longest = lists.length - (enough - 1);
         touched = 0;
         for (int i = 0; i < longest; i++) {
-            count(postings.numbers((int) lists[i]), language, across);
+            count(postings.numbers((int) lists[i]), own, across);
         }
         for (int i = longest; i < lists.length; i++) {
             countTouched(postings, (int) lists[i], enough - (lists.length - i));
         }
         for (int i = 0; i < touched; i++) {
             int number = touchedNumbers[i];
-            if (shared[number] >= enough && number != node.number()) {
+            boolean isTooFew = across
+                    && shared[number] < StoryConstants.LEAST_SHARED
+                    && Comparability.shareOnlyKeys(own, comparable[number]);
+            if (shared[number] >= enough && !isTooFew && number != node.number()) {
                 found.add(Objects.requireNonNull(nodes.get(number), "a work in a list has its number"));
             }
             shared[number] = 0;
@@ -293,16 +310,16 @@ final class TermIndex {
     }
 
     /** Counts one list, but for works that are not compared by these terms. */
-    private void count(int[] numbers, int language, boolean across) {
+    private void count(int[] numbers, long own, boolean across) {
         byte[] counts = shared;
-        int[] ofNumbers = languages;
+        long[] ofNumbers = comparable;
         int[] counted = touchedNumbers;
         int found = touched;
         for (int i = 1; i <= numbers[0]; i++) {
             int number = numbers[i];
             if (counts[number] != 0) {
                 counts[number]++;
-            } else if (across != Languages.areSame(language, ofNumbers[number])) {
+            } else if (Comparability.mayCompare(own, ofNumbers[number], across)) {
                 counts[number] = 1;
                 counted[found++] = number;
             }

@@ -95,6 +95,27 @@ class AffinityTest {
         assertThat(score(heavy, light)).isEqualTo(4 * 18.0 / 19, EXACTLY);
     }
 
+    @Test
+    void whatMayBeSimilarIsToldWithoutTheTimeBetween() {
+        assertThat(mayBeSimilar("en", 20, 5)).isTrue();
+        assertThat(mayBeSimilar("en", 21, 5)).isFalse();
+        assertThat(mayBeSimilar("fr", 24, 4)).isTrue();
+        assertThat(mayBeSimilar("fr", 25, 4)).isFalse();
+        assertThat(mayBeSimilar("en", 4, 2)).isFalse();
+    }
+
+    /** Whether a work of so many terms may be similar to an English one with some in common; when either was written says nothing about that. */
+    private static boolean mayBeSimilar(String language, int terms, int common) {
+        Sketch one = InventedWorks.of("a", 0L, "en", "rain", terms);
+        Sketch other = InventedWorks.of("b", 0L, language, "rain", common, "hail", terms - common);
+        Sketch late = InventedWorks.of("c", 13 * DAY, language, "rain", common, "hail", terms - common);
+        boolean may = Affinity.mayBeSimilar(InventedWorks.profile(one), InventedWorks.node(other));
+        assertThat(Affinity.mayBeSimilar(InventedWorks.profile(one), InventedWorks.node(late)))
+                .isEqualTo(may);
+        assertThat(score(one, other) >= 1).isEqualTo(may);
+        return may;
+    }
+
     private static double between(
             @Nullable String language, @Nullable String otherLanguage, int terms, int common, long gap) {
         Sketch one = InventedWorks.of("a", 0L, language, "rain", terms);

@@ -201,6 +201,40 @@ class StoryForestTest {
         }
     }
 
+    /** A work that comes to an affair of several pieces has only its own piece parted, where the others cannot change. */
+    @Test
+    void anAffairOfSeveralPiecesThatGrowsHasTheStoriesOfOneThatIsPartedAtOnce() {
+        Random random = new Random(3);
+        List<Sketch> works = new ArrayList<>();
+        for (int i = 0; i < 5 * StoryConstants.MOST_WORKS / 2; i++) {
+            long time = i * 600_000L;
+            works.add(InventedWorks.of("w" + i, time, "en", "rain", 10, "event" + i % 9, 4 + random.nextInt(16)));
+        }
+        StoryForest growing = new StoryForest();
+        for (int i = 0; i < works.size(); i++) {
+            growing.add(works.get(i), i);
+            growing.settle().forEach(growing::assign);
+            if (i % 90 == 89 || i == works.size() - 1) {
+                List<Sketch> known = works.subList(0, i + 1);
+                assertThat(stories(growing, known)).as("%d works", i + 1).isEqualTo(atOnce(known));
+            }
+        }
+        List<Sketch> shuffled = new ArrayList<>(works);
+        Collections.shuffle(shuffled, random);
+        List<Sketch> removedAgain = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            removedAgain.add(InventedWorks.of("x" + i, i * 600_000L, "en", "rain", 10, "event" + i % 9, 6));
+        }
+        assertThat(stories(shuffled, removedAgain)).isEqualTo(atOnce(works));
+    }
+
+    private static Map<String, List<String>> atOnce(List<Sketch> works) {
+        StoryForest forest = new StoryForest();
+        works.forEach(work -> forest.add(work, 0));
+        forest.settle();
+        return stories(forest, works);
+    }
+
     @Test
     void worksThatHadOtherTextsFormTheSameStories() {
         Random random = new Random(5);

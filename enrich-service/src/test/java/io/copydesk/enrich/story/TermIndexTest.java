@@ -12,6 +12,9 @@ class TermIndexTest {
 
     private static final long DAY = 24L * 60 * 60 * 1000;
 
+    /** More terms than are keys. */
+    private static final int MANY = StoryConstants.KEYS + 1;
+
     private final TermIndex index = new TermIndex();
 
     @Test
@@ -23,24 +26,33 @@ class TermIndexTest {
     }
 
     @Test
-    void worksOfTwoLanguagesAreComparedWhenTheyShareTwoTerms() {
-        Node node = add("a", 0L, "en", 2);
+    void worksOfTwoLanguagesAreComparedWhenTheyShareTwoKeysAndMayShareAThirdTerm() {
+        Node node = add("a", 0L, "en", MANY);
         assertThat(index.candidates(node("b", 0L, "fr", 2))).containsExactly(node);
         assertThat(index.candidates(node("b", 0L, "fr", 1))).isEmpty();
     }
 
     @Test
-    void aWorkIsComparedWithTheSliceOfItsTimeItsNeighboursAndTheTimeless() {
+    void worksOfTwoLanguagesWithoutTermsThatAreNoKeysAreComparedWhenTheyShareThree() {
+        Node node = add("a", 0L, "en", 3);
+        assertThat(index.candidates(node("b", 0L, "fr", 3))).containsExactly(node);
+        assertThat(index.candidates(node("b", 0L, "fr", 2))).isEmpty();
+        assertThat(index.candidates(node("b", 0L, "fr", MANY))).containsExactly(node);
+    }
+
+    @Test
+    void aWorkIsComparedWithThoseWithinTheWindowAndTheTimeless() {
         add("early", 0L, "en", 5);
-        add("before", 14 * DAY, "en", 5);
+        add("before", 15 * DAY, "en", 5);
+        add("out", 15 * DAY - 3_600_000, "en", 5);
         add("same", 28 * DAY, "en", 5);
-        add("after", 42 * DAY, "en", 5);
-        add("late", 56 * DAY, "en", 5);
+        add("after", 43 * DAY, "en", 5);
+        add("late", 43 * DAY + 3_600_000, "en", 5);
         add("timeless", null, "en", 5);
         assertThat(index.candidates(node("x", 29 * DAY, "en", 5)))
                 .extracting(Node::id)
                 .containsExactly("timeless", "before", "same", "after");
-        assertThat(index.candidates(node("x", null, "en", 5))).hasSize(6);
+        assertThat(index.candidates(node("x", null, "en", 5))).hasSize(7);
         assertThat(index.candidates(node("x", -20 * DAY, "en", 5)))
                 .extracting(Node::id)
                 .containsExactly("timeless");
@@ -82,15 +94,10 @@ class TermIndexTest {
             for (String language : languages) {
                 assertThat(index.candidates(node("sought", 0L, language, 5)))
                         .containsExactlyInAnyOrderElementsOf(in.stream()
-                                .filter(node -> node.keys().length / 2
-                                        >= needed(language, node.profile().language()))
+                                .filter(node -> node.keys().length / 2 >= StoryConstants.LEAST_SHARED)
                                 .toList());
             }
         }
-    }
-
-    private static int needed(@Nullable String language, @Nullable String other) {
-        return language == null || other == null || language.equals(other) ? 3 : 2;
     }
 
     @Test
