@@ -25,6 +25,31 @@ public final class InventedArticles {
     private static final int RECENT = 2_000;
 
     private static final int WORDS = 60_000;
+
+    /**
+     * Of the words of {@link InventedVocabulary#NEWS}: how many of a hundred are names, numbers, terms and other words, and how many of
+     * the first three an article has. The rest are too short for terms.
+     */
+    private static final int OF_NAMES = 12;
+
+    private static final int OF_NUMBERS = 10;
+    private static final int OF_TERMS = 24;
+    private static final int OF_OTHERS = 6;
+    private static final int SHORT = 2;
+    private static final int NAMES = 17;
+    private static final int TERMS = 21;
+    private static final int NUMBERS = 14;
+    private static final int MOST_NUMBER = 500;
+
+    /** How many of a hundred of those are of the theme of the article, how many themes there are, and how many words of a kind each has. */
+    private static final int OF_THEME = 60;
+
+    private static final int THEMES = 32;
+    private static final int WORDS_OF_THEME = 24;
+
+    /** How many of a hundred articles on an event are in one language. */
+    private static final int OF_TELLERS = 70;
+
     private static final int SITES = 2_000;
     private static final int ARTICLES_AN_EVENT = 4;
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
@@ -40,16 +65,23 @@ public final class InventedArticles {
 
     private final long seed;
     private final Duration apart;
+    private final InventedVocabulary vocabulary;
 
-    /** A stream with an article a minute. */
+    /** A stream with an article a minute and a fixed vocabulary, in English. */
     public InventedArticles(long seed) {
-        this(seed, Duration.ofMinutes(1));
+        this(seed, Duration.ofMinutes(1), InventedVocabulary.FIXED);
     }
 
-    /** @param apart time from one article to the next */
-    InventedArticles(long seed, Duration apart) {
+    /**
+     * A stream of articles.
+     *
+     * @param apart time from one article to the next
+     * @param vocabulary of its words
+     */
+    InventedArticles(long seed, Duration apart, InventedVocabulary vocabulary) {
         this.seed = seed;
         this.apart = apart;
+        this.vocabulary = vocabulary;
     }
 
     /** The number of the article with this id. */
@@ -81,7 +113,7 @@ public final class InventedArticles {
                 .headline(headline(original))
                 .articleBody(body)
                 .datePublished(time)
-                .inLanguage("en")
+                .inLanguage(language(original))
                 .pipeline(Pipeline.builder()
                         .inputId(id)
                         .site(site)
@@ -120,7 +152,7 @@ public final class InventedArticles {
             case CUT -> String.join(" ", List.of(sentences).subList(0, Math.max(1, sentences.length * 3 / 4)));
             case EDITED -> {
                 for (int i = 0; i < sentences.length; i++) {
-                    sentences[i] = random.nextInt(8) == 0 ? sentence(random, event(number)) : sentences[i];
+                    sentences[i] = random.nextInt(8) == 0 ? sentence(random, original, number) : sentences[i];
                 }
                 yield String.join(" ", sentences);
             }
@@ -128,7 +160,7 @@ public final class InventedArticles {
     }
 
     private String headline(int number) {
-        return sentence(random(number, 4), event(number));
+        return sentence(random(number, 4), number, number);
     }
 
     private String text(int number) {
@@ -136,7 +168,7 @@ public final class InventedArticles {
         int sentences = 10 + random.nextInt(25);
         List<String> text = new ArrayList<>(sentences);
         for (int i = 0; i < sentences; i++) {
-            text.add(sentence(random, event(number)));
+            text.add(sentence(random, number, number));
         }
         return String.join(" ", text);
     }
@@ -147,25 +179,90 @@ public final class InventedArticles {
         return block * 64 + random(number, 6).nextInt(64);
     }
 
-    private String sentence(SplittableRandom random, int event) {
+    /**
+     * A sentence.
+     *
+     * @param original the article whose language it is in
+     * @param number of the article that it is of
+     */
+    private String sentence(SplittableRandom random, int original, int number) {
         StringBuilder out = new StringBuilder();
         int words = 8 + random.nextInt(14);
         for (int i = 0; i < words; i++) {
-            out.append(i == 0 ? "The " : " ");
-            int draw = random.nextInt(12);
-            if (draw == 0) {
-                String name = word(Chance.mix(seed, event, random.nextInt(6)));
-                out.append(Character.toUpperCase(name.charAt(0))).append(name.substring(1));
-            } else if (draw == 1 && i % 5 == 4) {
-                out.append(100 + Math.floorMod(Chance.mix(seed, event, random.nextInt(3)), 9_000L));
-            } else if (draw < 4) {
-                out.append(word(Chance.mix(seed, event, 10 + random.nextInt(12))));
+            if (vocabulary == InventedVocabulary.FIXED) {
+                out.append(i == 0 ? "The " : " ");
+                appendFixed(random, event(number), i, out);
             } else {
-                double skewed = random.nextDouble();
-                out.append(word((long) (WORDS * skewed * skewed * skewed)));
+                out.append(i == 0 ? "" : " ");
+                appendNews(random, original, number, out);
             }
         }
         return out.append('.').toString();
+    }
+
+    private void appendFixed(SplittableRandom random, int event, int place, StringBuilder out) {
+        int draw = random.nextInt(12);
+        if (draw == 0) {
+            out.append(capitalised(word(Chance.mix(seed, event, random.nextInt(6)))));
+        } else if (draw == 1 && place % 5 == 4) {
+            out.append(100 + Math.floorMod(Chance.mix(seed, event, random.nextInt(3)), 9_000L));
+        } else if (draw < 4) {
+            out.append(word(Chance.mix(seed, event, 10 + random.nextInt(12))));
+        } else {
+            double skewed = random.nextDouble();
+            out.append(word((long) (WORDS * skewed * skewed * skewed)));
+        }
+    }
+
+    private void appendNews(SplittableRandom random, int original, int number, StringBuilder out) {
+        int draw = random.nextInt(100);
+        if (draw < OF_NAMES) {
+            out.append(capitalised(name(
+                    Chance.mix(0, InventedVocabulary.rank(chance(drawn(number, random.nextInt(NAMES)))), 11))));
+        } else if (draw < OF_NAMES + OF_NUMBERS) {
+            double chance = chance(drawn(number, NAMES + TERMS + random.nextInt(NUMBERS)));
+            out.append(2 + (long) (MOST_NUMBER * chance * chance * chance * chance));
+        } else if (draw < OF_NAMES + OF_NUMBERS + OF_TERMS) {
+            long rank = InventedVocabulary.rank(chance(drawn(number, NAMES + random.nextInt(TERMS))));
+            out.append(name(Chance.mix(language(original).hashCode(), rank, 8)));
+        } else if (draw < OF_NAMES + OF_NUMBERS + OF_TERMS + OF_OTHERS) {
+            out.append(name(Chance.mix(language(original).hashCode(), random.nextInt(WORDS), 9)));
+        } else {
+            out.append(word(random.nextInt(CONSONANTS.length() * VOWELS.length())), 0, SHORT);
+        }
+    }
+
+    /** What one of the places of an article is filled with: first those of its event, of which some, as of its own, are of a theme. */
+    private long drawn(int number, int place) {
+        long owner = place % 5 < 3 ? ~event(number) : number;
+        long drawn = Chance.mix(seed, owner, 100 + place);
+        if (Math.floorMod(drawn, 100L) >= OF_THEME) {
+            return drawn;
+        }
+        long theme = Math.floorMod(Chance.mix(seed, event(number), 7), (long) THEMES);
+        long kind = place < NAMES ? 0 : place < NAMES + TERMS ? 1 : 2;
+        return Chance.mix(
+                seed, theme, 1_000 + kind * WORDS_OF_THEME + Math.floorMod(drawn >>> 8, (long) WORDS_OF_THEME));
+    }
+
+    private static double chance(long drawn) {
+        return (drawn >>> 11) * 0x1.0p-53;
+    }
+
+    /** The language of an article and its copies, mostly that in which its event is told. */
+    private String language(int original) {
+        SplittableRandom random = random(original, 10);
+        int teller = random.nextInt(100) < OF_TELLERS ? ~event(original) : original;
+        return vocabulary.language(random(teller, 12).nextDouble());
+    }
+
+    private static String capitalised(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** A word of four syllables. */
+    private static String name(long number) {
+        return word(number | 1L << 39);
     }
 
     /** A word of two to four syllables; small numbers give short words. */

@@ -7,11 +7,11 @@ import io.copydesk.enrich.memory.ByteBlocks;
 import io.copydesk.enrich.sketch.Fingerprint;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.sketch.Sketcher;
+import io.copydesk.enrich.sketch.StoredSketch;
 import io.copydesk.enrich.story.StoryForest;
 import io.copydesk.extraction.language.LanguageDetector;
 import io.copydesk.lab.process.Folders;
 import io.copydesk.schemas.Article;
-import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,14 +69,21 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
      * @param sizes of the index of duplicates, ascending
      * @param stories works that are known when stories are assigned
      * @param measured articles in all rounds of a part
+     * @param vocabulary of the articles that are decided about; that of the parts alone is fixed
      */
-    public static void measure(long seed, List<Integer> sizes, int stories, int measured, Consumer<PipelineRate> out) {
+    public static void measure(
+            long seed,
+            List<Integer> sizes,
+            int stories,
+            int measured,
+            InventedVocabulary vocabulary,
+            Consumer<PipelineRate> out) {
         InventedArticles articles = new InventedArticles(seed);
         stateless(articles, measured, out);
         duplicates(articles, sizes, measured, out);
         template(articles, List.of(Math.max(1, sizes.get(0) / 50), Math.max(1, sizes.get(sizes.size() - 1) / 5)), out);
         copies(articles, out);
-        decisions(seed, sizes, measured, out);
+        decisions(seed, sizes, measured, vocabulary, out);
         stories(articles, stories, measured, out);
         restore(articles, measured, out);
     }
@@ -211,11 +218,13 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
      * Measures {@code decisions}, which are those of {@link #measure}, {@code snapshot}, the writing of what a service starts from,
      * {@code restart}, from its reading to the next decision, and {@code rebuild}, the deciding on all stored sketches.
      */
-    public static void decisions(long seed, List<Integer> sizes, int measured, Consumer<PipelineRate> out) {
+    public static void decisions(
+            long seed, List<Integer> sizes, int measured, InventedVocabulary vocabulary, Consumer<PipelineRate> out) {
         try {
             Path folder = Files.createTempDirectory("copydesk");
             try {
-                decisions(seed, sizes, measured, folder, out);
+                int most = sizes.get(sizes.size() - 1);
+                decisions(new InventedArticles(seed, SPAN.dividedBy(most), vocabulary), sizes, measured, folder, out);
             } finally {
                 Folders.remove(folder);
             }
@@ -225,9 +234,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     }
 
     private static void decisions(
-            long seed, List<Integer> sizes, int measured, Path folder, Consumer<PipelineRate> out) {
-        int most = sizes.get(sizes.size() - 1);
-        InventedArticles articles = new InventedArticles(seed, SPAN.dividedBy(most));
+            InventedArticles articles, List<Integer> sizes, int measured, Path folder, Consumer<PipelineRate> out) {
         try (StoredSketches stored = StoredSketches.create()) {
             Restart restart = new Restart(stored, folder);
             stored.put(Sketcher.sketch(articles.article(0)));
@@ -300,7 +307,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
     private static void restore(InventedArticles articles, int measured, Consumer<PipelineRate> out) {
         List<byte[]> stored = new ArrayList<>();
         for (int i = 0; i < measured; i++) {
-            stored.add(Json.bytes(Sketcher.sketch(articles.article(i))));
+            stored.add(StoredSketch.bytes(Sketcher.sketch(articles.article(i))));
         }
         double[] rates = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -308,7 +315,7 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
             Decider desk = new Decider(sketches::get);
             long start = System.nanoTime();
             for (byte[] bytes : stored) {
-                Sketch sketch = read(bytes);
+                Sketch sketch = StoredSketch.read(bytes);
                 sketches.put(sketch.id(), sketch);
                 desk.put(sketch, 0);
             }
@@ -316,14 +323,6 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
         }
         long bytes = stored.stream().mapToLong(b -> b.length).sum() / stored.size();
         out.accept(new PipelineRate("restore", 0, median(rates), bytes));
-    }
-
-    private static Sketch read(byte[] bytes) {
-        try {
-            return Json.read(bytes, Sketch.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static double seconds(long start) {
