@@ -46,6 +46,11 @@ final class BenchRestartCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--lost",
+            description = "Delete the service's state after each kill, but for the id of the instance in its group.")
+    private boolean lost;
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "A setting of the service, for example streams.commit-interval=100ms.")
@@ -73,7 +78,7 @@ final class BenchRestartCommand implements Callable<Integer> {
         console.out().println("articles\tseconds\t" + String.join("\t", RestartTime.PHASES));
         List<Integer> sizes = articles.stream().sorted().toList();
         ServiceRestarts.measure(
-                new RestartPlan(sizes, times, partitions, seed, settings, where), this::print, console::progress);
+                new RestartPlan(sizes, times, partitions, seed, lost, settings, where), this::print, console::progress);
         return 0;
     }
 

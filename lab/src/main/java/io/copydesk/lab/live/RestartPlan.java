@@ -10,8 +10,15 @@ import java.util.List;
  * @param times kills at each of these sizes
  * @param partitions of the topics
  * @param seed of the invented articles
+ * @param lost whether the state is deleted after each kill, but for the instance's id
  * @param settings of the service beside those that the trial needs, each {@code section.key=value}
  * @param folder for the broker, the state and the log
  */
 public record RestartPlan(
-        List<Integer> articles, int times, int partitions, long seed, List<String> settings, Path folder) {}
+        List<Integer> articles,
+        int times,
+        int partitions,
+        long seed,
+        boolean lost,
+        List<String> settings,
+        Path folder) {}

@@ -1,7 +1,9 @@
 package io.copydesk.lab.live;
 
+import io.copydesk.enrich.EnrichApplication;
 import io.copydesk.enrich.EnrichMain;
 import io.copydesk.kit.launch.ClassPathLoader;
+import io.copydesk.lab.process.Folders;
 import io.copydesk.lab.process.JvmProcess;
 import io.copydesk.lab.process.ProcessLog;
 import io.copydesk.schemas.TopicProvisioner;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the state of an enrich service, kills it (SIGKILL) while articles arrive, and takes the time from its next start to its
- * next output. The service runs in a JVM of its own, as its image runs it (see {@link #asInImage}). Its state is kept; the broker is
- * in this process. For one thread.
+ * next output. The service runs in a JVM of its own, as its image runs it (see {@link #asInImage}). Its state is kept, or lost where
+ * the plan says so; the broker is in this process. For one thread.
  */
 public final class ServiceRestarts implements AutoCloseable {
 
@@ -99,6 +101,9 @@ public final class ServiceRestarts implements AutoCloseable {
                 Instant end = Instant.now().plus(UNDER_LOAD);
                 await(running, () -> trickle() && Instant.now().isAfter(end));
                 running.kill();
+                if (plan.lost()) {
+                    Folders.remove(cluster.state().resolve(EnrichApplication.id(Topics.DEFAULT_PREFIX)));
+                }
                 int first = flow.next();
                 int line = lines().size();
                 Instant begun = Instant.now();

@@ -20,7 +20,7 @@ class ServiceRestartsIT {
         List<RestartTime> times = new ArrayList<>();
 
         ServiceRestarts.measure(
-                new RestartPlan(List.of(ARTICLES), 1, 2, 1, List.of("enrich.snapshot-changes=1000"), folder),
+                new RestartPlan(List.of(ARTICLES), 1, 2, 1, false, List.of("enrich.snapshot-changes=1000"), folder),
                 times::add,
                 line -> {});
 
