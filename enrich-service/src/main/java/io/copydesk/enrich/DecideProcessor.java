@@ -10,8 +10,10 @@ import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,12 +38,12 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     private static final long SWEEP = Duration.ofDays(1).toMillis();
 
     private final Duration retention;
-    private final int snapshotChanges;
-    private final SnapshotsAhead ahead;
+    private final EnrichSettings settings;
     private final Function<ProcessorContext<?, ?>, SketchChangelog> changelogs;
     private ProcessorContext<String, Object> context;
     private Events events;
     private SketchStore sketches;
+    private DecisionFiles files;
     private DecisionSnapshots snapshots;
     private @Nullable DeciderSnapshot restored;
     private long nextSweep;
@@ -49,17 +51,12 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     /**
      * A processor for one task.
      *
-     * @param ahead files of earlier lives that are being read already
      * @param changelogs the changelog of the sketches of the task with a context
      */
-    DecideProcessor(
-            EnrichSettings settings,
-            SnapshotsAhead ahead,
-            Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
-        this.ahead = ahead;
+    DecideProcessor(EnrichSettings settings, Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
         this.changelogs = changelogs;
         this.retention = settings.retention();
-        this.snapshotChanges = settings.snapshotChanges();
+        this.settings = settings;
     }
 
     @Override
@@ -69,21 +66,29 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
         sketches = new SketchStore(assigned.getStateStore(EnrichTopology.SKETCHES));
         nextSweep = 0;
         SketchChangelog changelog = changelogs.apply(assigned);
-        snapshots = new DecisionSnapshots(assigned.stateDir().toPath(), snapshotChanges, sketches, changelog);
-        RestoredDecider.Restored started = restore(changelog);
+        files = assigned.getStateStore(EnrichTopology.DECISIONS);
+        snapshots = new DecisionSnapshots(
+                files.file(),
+                settings.snapshotChanges(),
+                sketches,
+                changelog,
+                new SnapshotCopies(files.copies(), settings.copyArticles(), settings.copyPause()));
+        RestoredDecider.Restored started = restore(files.sources(), changelog);
         snapshots.started(started);
         restored = started.state();
     }
 
-    private RestoredDecider.Restored restore(SketchChangelog changelog) {
-        return RestoredDecider.from(sketches, sketches::get, ahead.of(snapshots.file()), changelog);
+    private RestoredDecider.Restored restore(List<Supplier<SnapshotReading>> sources, SketchChangelog changelog) {
+        return RestoredDecider.from(sketches, sketches::get, files.file(), sources, changelog);
     }
 
     @Override
     public void process(Record<String, Sketch> record) {
         Sketch sketch = Objects.requireNonNull(record.value(), "a record without a sketch");
         events.begin(record);
-        DeciderSnapshot state = restored == null ? restore(SketchChangelog.NONE).state() : restored;
+        DeciderSnapshot state = restored == null
+                ? restore(List.of(files::reading), SketchChangelog.NONE).state()
+                : restored;
         Decider decider = state.decider();
         restored = null;
         decide(decider, sketch, record);
@@ -95,7 +100,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
 
     @Override
     public void close() {
-        if (restored != null) {
+        if (snapshots != null) {
             snapshots.close(restored);
         }
     }

@@ -27,6 +27,7 @@ final class DecisionSnapshots {
     private final int least;
     private final SketchStore sketches;
     private final SketchChangelog changelog;
+    private final SnapshotCopies copies;
     private int articles;
     private int changes;
 
@@ -34,13 +35,14 @@ final class DecisionSnapshots {
     private boolean marked;
 
     /**
-     * In this folder.
+     * At this place.
      *
      * @param least changes between two files
      * @param changelog of {@code sketches}
      */
-    DecisionSnapshots(Path folder, int least, SketchStore sketches, SketchChangelog changelog) {
-        this.file = fileIn(folder);
+    DecisionSnapshots(Path file, int least, SketchStore sketches, SketchChangelog changelog, SnapshotCopies copies) {
+        this.file = file;
+        this.copies = copies;
         this.least = least;
         this.sketches = sketches;
         this.changelog = changelog;
@@ -56,32 +58,35 @@ final class DecisionSnapshots {
         return Objects.requireNonNull(file.getParent(), "a file is in the folder of its task");
     }
 
-    Path file() {
-        return file;
-    }
-
     /** What the task starts with, which may differ from the file. */
     void started(RestoredDecider.Restored restored) {
         articles = restored.state().decided().size();
         changes = restored.changes();
         marked = restored.marked();
+        copies.started(restored.isFromFile());
     }
 
     /** An article changed, and the transaction with it may still be aborted. */
     void changed(DeciderSnapshot state) {
         changes++;
-        if (changes >= least && changes * 100L >= (long) articles * SHARE) {
+        if (changes >= least && changes * 100L >= (long) articles * SHARE && !copies.isUnderWay()) {
             ChangelogMark mark = changelog.mark();
             if (mark != null) {
                 sketches.mark(mark);
             }
             write(state, mark);
         }
+        copies.copyIfDue(file, state);
     }
 
-    /** To be called before the task is closed. What is written to a store then may be of no transaction, so no mark can be made. */
-    void close(DeciderSnapshot state) {
-        if (changes > 0 && !marked) {
+    /**
+     * To be called before the task is closed. What is written to a store then may be of no transaction, so no mark can be made.
+     *
+     * @param state of the task; {@code null} when it has none, after a failure
+     */
+    void close(@Nullable DeciderSnapshot state) {
+        copies.close();
+        if (state != null && changes > 0 && !marked) {
             write(state, null);
         }
     }
@@ -92,6 +97,7 @@ final class DecisionSnapshots {
             state.write(file, mark);
             marked = mark != null;
             articles = state.decided().size();
+            copies.written();
         } catch (IOException e) {
             LOG.warn("Cannot write {}; the next start takes longer", file, e);
         }

@@ -1,8 +1,11 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.copy.CopyLog;
+import io.copydesk.enrich.copy.KafkaCopyLog;
 import io.copydesk.kit.streams.ArticleLog;
 import io.copydesk.kit.streams.KafkaArticleLog;
 import java.time.Duration;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
@@ -19,6 +22,11 @@ public interface EnrichTask {
 
     /** The changelog of the sketches of the task with a context. */
     SketchChangelog sketches(ProcessorContext<?, ?> context);
+
+    /** Copies of the files of the task with a context; {@link CopyLog#NONE} where none are kept. */
+    default CopyLog copies(StateStoreContext context) {
+        return CopyLog.NONE;
+    }
 
     /**
      * The partition of {@code articles} of the task with a context.
@@ -44,6 +52,11 @@ public interface EnrichTask {
         @Override
         public SketchChangelog sketches(ProcessorContext<?, ?> context) {
             return KafkaSketchChangelog.of(context);
+        }
+
+        @Override
+        public CopyLog copies(StateStoreContext context) {
+            return KafkaCopyLog.of(context, EnrichTopology.DECISIONS);
         }
 
         @Override

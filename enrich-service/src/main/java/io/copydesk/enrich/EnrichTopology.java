@@ -1,5 +1,6 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.copy.CopyLog;
 import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.kit.lineage.TracedProcessor;
 import io.copydesk.kit.streams.PromptCommits;
@@ -62,6 +63,9 @@ public final class EnrichTopology {
     /** The sketch of every article's newest version, and when it came. */
     public static final String SKETCHES = "sketches";
 
+    /** Files of the decider, which are a cache: see {@link DecisionFiles}. */
+    static final String DECISIONS = "decisions";
+
     /** A digest of what was last published of every article. */
     static final String ASSEMBLED = "assembled";
 
@@ -106,6 +110,8 @@ public final class EnrichTopology {
         builder.addStateStore(texts(task.texts(TEXTS, settings.texts())));
         builder.addStateStore(Stores.keyValueStoreBuilder(task.store(LATEST), Serdes.String(), Serdes.ByteArray()));
         builder.addStateStore(SketchStore.builder(task.store(SKETCHES)));
+        builder.addStateStore(
+                DecisionFiles.builder(ahead, settings.copyArticles() == 0 ? none -> CopyLog.NONE : task::copies));
         builder.addStateStore(Stores.keyValueStoreBuilder(task.store(ASSEMBLED), Serdes.String(), Serdes.Long()));
 
         String articles = Topics.ARTICLES.name(prefix);
@@ -123,10 +129,10 @@ public final class EnrichTopology {
         KStream<String, Object> decided = output(enriched, Sketch.class, TO_DECIDE)
                 .repartition(toOnePartition())
                 .process(
-                        PromptCommits.of(
-                                TracedProcessor.of(() -> new DecideProcessor(settings, ahead, task::sketches))),
+                        PromptCommits.of(TracedProcessor.of(() -> new DecideProcessor(settings, task::sketches))),
                         Named.as(DECIDE),
-                        SKETCHES);
+                        SKETCHES,
+                        DECISIONS);
         output(decided, Duplicate.class, DUPLICATES).to(Topics.DUPLICATES.name(prefix), to(Topics.DUPLICATES));
         output(decided, Story.class, STORIES).to(Topics.STORIES.name(prefix), to(Topics.STORIES));
 

@@ -12,11 +12,13 @@ import io.copydesk.enrich.sketch.Sketch;
 import io.copydesk.enrich.snapshot.ChangelogMark;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +46,9 @@ final class RestoredDecider {
      *
      * @param changes how many articles are otherwise in the file that it was read from
      * @param marked whether the changelog's end told what those are
+     * @param isFromFile whether there is such a file
      */
-    record Restored(DeciderSnapshot state, int changes, boolean marked) {}
+    record Restored(DeciderSnapshot state, int changes, boolean marked, boolean isFromFile) {}
 
     private final List<Entry> entries;
     private final Function<String, @Nullable Sketch> latest;
@@ -62,24 +65,29 @@ final class RestoredDecider {
      * The decider that all of {@code stored} leads to, and the digests of what it was given.
      *
      * @param latest what the decider reads sketches with
-     * @param snapshot a decider of an earlier time, if there is one
+     * @param file where a decider of an earlier time is, if there is one
+     * @param sources readings of it, of which the first that is of use is taken
      * @param changelog of {@code stored}, which has no writes that are not committed; else {@link SketchChangelog#NONE}
      */
     static Restored from(
             SketchStore stored,
             Function<String, @Nullable Sketch> latest,
-            SnapshotReading snapshot,
+            Path file,
+            List<Supplier<SnapshotReading>> sources,
             SketchChangelog changelog) {
-        long begun = System.nanoTime();
-        Restored restored = upToDate(stored, latest, snapshot, changelog);
-        if (restored == null) {
-            List<Entry> entries = stored.all();
-            entries.sort(ORDER);
-            RestoredDecider builder =
-                    new RestoredDecider(entries, latest, ByteBlocks.in(DecisionSnapshots.folderOf(snapshot.file())));
-            restored = new Restored(new DeciderSnapshot(builder.build(), builder.decided()), entries.size(), false);
-            LOG.info("decided on {} stored sketches in {} ms", entries.size(), millis(begun, System.nanoTime()));
+        for (Supplier<SnapshotReading> source : sources) {
+            Restored restored = upToDate(stored, latest, source.get(), changelog);
+            if (restored != null) {
+                return restored;
+            }
         }
+        long begun = System.nanoTime();
+        List<Entry> entries = stored.all();
+        entries.sort(ORDER);
+        RestoredDecider builder = new RestoredDecider(entries, latest, ByteBlocks.in(DecisionSnapshots.folderOf(file)));
+        Restored restored =
+                new Restored(new DeciderSnapshot(builder.build(), builder.decided()), entries.size(), false, false);
+        LOG.info("decided on {} stored sketches in {} ms", entries.size(), millis(begun, System.nanoTime()));
         return restored;
     }
 
@@ -92,14 +100,14 @@ final class RestoredDecider {
         try {
             DeciderSnapshot.Opened opened = reading.opened();
             if (opened == null) {
-                LOG.info("{} was written with other rules, and all sketches are decided on again", reading.file());
+                LOG.info("{} was written with other rules", reading.file());
                 return null;
             }
             return upToDate(stored, latest, opened, reading, changelog);
         } catch (NoSuchFileException e) {
             return null;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("{} is of no use, and all sketches are decided on again", reading.file(), e);
+            LOG.warn("{} is of no use", reading.file(), e);
             return null;
         }
     }
@@ -122,6 +130,7 @@ final class RestoredDecider {
         long read = System.nanoTime();
         List<Entry> changed = difference.changed();
         if (changed.size() > difference.unchanged()) {
+            LOG.info("{} has {} of {} sketches only", reading.file(), difference.unchanged(), noted + changed.size());
             return null;
         }
         List<Fingerprint> removed = decider.articles()
@@ -148,7 +157,7 @@ final class RestoredDecider {
                 millis(compared, read),
                 changed.size(),
                 millis(read, System.nanoTime()));
-        return new Restored(snapshot, changed.size() + removed.size(), written != null);
+        return new Restored(snapshot, changed.size() + removed.size(), written != null, true);
     }
 
     /** The ids whose sketches were written since the file; {@code null} when any may have been. */

@@ -1,5 +1,6 @@
 package io.copydesk.enrich;
 
+import io.copydesk.enrich.copy.CopyLog;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,22 @@ final class SnapshotsAhead {
             CompletableFuture.delayedExecutor(KEPT_MINUTES, TimeUnit.MINUTES).execute(ahead.readings::clear);
         }
         return ahead;
+    }
+
+    /** Begins to take a file that is not there from a copy. */
+    void download(Path file, CopyLog copies) {
+        SnapshotReading reading = SnapshotReading.begin(file, copies);
+        readings.put(key(file), reading);
+        Executor later = CompletableFuture.delayedExecutor(KEPT_MINUTES, TimeUnit.MINUTES);
+        reading.whenOpened(() -> later.execute(() -> readings.remove(key(file), reading)));
+    }
+
+    /** Ends the reading of a file that no task has asked for. */
+    void abandon(Path file) {
+        SnapshotReading begun = readings.remove(key(file));
+        if (begun != null) {
+            begun.abandon();
+        }
     }
 
     /** The file's reading, which has begun now or before; one that has begun before is given out once. */

@@ -9,23 +9,15 @@ import io.copydesk.enrich.sketch.Sketcher;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecideProcessorTest {
-
-    private static final int RARELY = 1_000;
 
     @TempDir
     private Path folders;
@@ -43,11 +35,11 @@ class DecideProcessorTest {
     void afterARestartItGoesOnAsBefore() {
         List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
         for (int crash = 0; crash < sketches.size(); crash++) {
-            Run undisturbed = new Run(folder());
-            Run first = new Run(folder());
+            DecideRun undisturbed = new DecideRun(folder());
+            DecideRun first = new DecideRun(folder());
             sketches.subList(0, crash).forEach(undisturbed::process);
             sketches.subList(0, crash).forEach(first::process);
-            Run second = new Run(first);
+            DecideRun second = new DecideRun(first);
             undisturbed.context.resetForwards();
             sketches.subList(crash, sketches.size()).forEach(undisturbed::process);
             sketches.subList(crash, sketches.size()).forEach(second::process);
@@ -60,9 +52,9 @@ class DecideProcessorTest {
         List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
         for (int crash = 1; crash < sketches.size(); crash++) {
             for (int changes = 1; changes <= 3; changes++) {
-                Run written = new Run(folder(), changes);
+                DecideRun written = new DecideRun(folder(), changes);
                 sketches.subList(0, crash).forEach(written::process);
-                Run rebuilt = new Run(folder());
+                DecideRun rebuilt = new DecideRun(folder());
                 sketches.subList(0, crash).forEach(rebuilt::process);
                 // The transaction with the last one is aborted, and one that was stored is replaced.
                 Sketch last = sketches.get(crash - 1);
@@ -72,8 +64,8 @@ class DecideProcessorTest {
                     run.store(replaced.id(), Json.bytes(replaced));
                 });
 
-                Run fromSnapshot = new Run(written);
-                Run fromSketches = new Run(rebuilt);
+                DecideRun fromSnapshot = new DecideRun(written);
+                DecideRun fromSketches = new DecideRun(rebuilt);
 
                 sketches.subList(crash - 1, sketches.size()).forEach(fromSnapshot::process);
                 sketches.subList(crash - 1, sketches.size()).forEach(fromSketches::process);
@@ -91,18 +83,18 @@ class DecideProcessorTest {
         List<Sketch> sketches = Corpus.articles().stream().map(Sketcher::sketch).toList();
         for (int crash = 4; crash < sketches.size(); crash++) {
             KnownWrites changelog = new KnownWrites();
-            Run written = new Run(folder(), 3, changelog);
-            Run rebuilt = new Run(folder());
+            DecideRun written = new DecideRun(folder(), 3, changelog);
+            DecideRun rebuilt = new DecideRun(folder());
             Sketch replaced = new Sketch(
                     sketches.get(1).fingerprint(), "Corrected", sketches.get(1).terms());
-            for (Run run : List.of(written, rebuilt)) {
+            for (DecideRun run : List.of(written, rebuilt)) {
                 sketches.subList(0, crash).forEach(run::process);
                 run.store.delete(sketches.get(2).id());
                 run.store(replaced.id(), Json.bytes(replaced));
             }
 
-            Run fromSnapshot = new Run(written);
-            Run fromSketches = new Run(rebuilt);
+            DecideRun fromSnapshot = new DecideRun(written);
+            DecideRun fromSketches = new DecideRun(rebuilt);
 
             sketches.subList(crash - 1, sketches.size()).forEach(fromSnapshot::process);
             sketches.subList(crash - 1, sketches.size()).forEach(fromSketches::process);
@@ -114,9 +106,9 @@ class DecideProcessorTest {
     @Test
     void aCleanStopKeepsASnapshotWithAMarkAndWritesOneWhereThereIsNone() {
         KnownWrites changelog = new KnownWrites();
-        Run marked = new Run(folder(), 2, changelog);
+        DecideRun marked = new DecideRun(folder(), 2, changelog);
         List.of("bridge-exact", "theatre-1", "rain").forEach(id -> marked.process(sketch(id)));
-        Run unmarked = new Run(folder());
+        DecideRun unmarked = new DecideRun(folder());
         unmarked.process(sketch("rain"));
 
         marked.processor.close();
@@ -124,14 +116,14 @@ class DecideProcessorTest {
 
         assertThat(marked.snapshot()).exists();
         assertThat(unmarked.snapshot()).exists();
-        new Run(marked);
+        new DecideRun(marked);
         assertThat(changelog.asked).isEqualTo(1);
         assertThat(changelog.told).containsExactlyInAnyOrder("rain", changelog.mark.key());
     }
 
     @Test
     void aDamagedSnapshotIsOfNoUseAndDoesNoHarm() throws IOException {
-        Run written = new Run(folder(), 1);
+        DecideRun written = new DecideRun(folder(), 1);
         List.of("bridge-exact", "theatre-1").forEach(id -> written.process(sketch(id)));
         Path snapshot = written.folder.resolve("decisions.snapshot");
         byte[] bytes = Files.readAllBytes(snapshot);
@@ -143,7 +135,7 @@ class DecideProcessorTest {
         }
         Files.write(snapshot, Arrays.copyOf(bytes, bytes.length / 2));
 
-        Run second = new Run(written);
+        DecideRun second = new DecideRun(written);
 
         second.process(sketch("bridge-1"));
         assertThat(second.moves("bridge-exact")).containsExactly("copydesk.moved-to=bridge-1");
@@ -152,8 +144,8 @@ class DecideProcessorTest {
     @Test
     void aSketchThatTheDeciderFailedOnIsDecidedOnWhenItComesAgain() {
         Sketch original = sketch("bridge-1");
-        Run undisturbed = new Run(folder());
-        Run disturbed = new Run(folder());
+        DecideRun undisturbed = new DecideRun(folder());
+        DecideRun disturbed = new DecideRun(folder());
         List.of("bridge-exact", "rain").forEach(id -> {
             undisturbed.process(sketch(id));
             disturbed.process(sketch(id));
@@ -170,8 +162,8 @@ class DecideProcessorTest {
 
     @Test
     void aDecisionThatCouldNotBePublishedIsPublishedWhenTheRecordComesAgain() {
-        Run undisturbed = new Run(folder());
-        Run disturbed = new Run(folder());
+        DecideRun undisturbed = new DecideRun(folder());
+        DecideRun disturbed = new DecideRun(folder());
         undisturbed.process(sketch("rain"));
 
         disturbed.context.failing = EnrichTopology.STORIES;
@@ -184,8 +176,8 @@ class DecideProcessorTest {
 
     @Test
     void storedSketchesThatCannotBeReadOrDecidedOnDoNotStopTheStart() {
-        Run undisturbed = new Run(folder());
-        Run first = new Run(folder());
+        DecideRun undisturbed = new DecideRun(folder());
+        DecideRun first = new DecideRun(folder());
         List.of("bridge-exact", "theatre-1").forEach(id -> {
             undisturbed.process(sketch(id));
             first.process(sketch(id));
@@ -195,7 +187,7 @@ class DecideProcessorTest {
         first.store("theatre-3", new byte[] {'{', '}'});
         first.store("theatre-4", Json.bytes(sketch("rain")));
 
-        Run second = new Run(first);
+        DecideRun second = new DecideRun(first);
 
         undisturbed.context.resetForwards();
         for (String id : List.of("bridge-1", "rain", "theatre-2")) {
@@ -207,12 +199,12 @@ class DecideProcessorTest {
 
     @Test
     void theStartEndsHoweverManyStoredSketchesFail() {
-        Run first = new Run(folder());
+        DecideRun first = new DecideRun(folder());
         for (int i = 0; i < 30; i++) {
             Sketch sketch = Sketcher.sketch(Corpus.article("poison-" + i, "a.example", null, "Poison " + i, ""));
             first.store(sketch.id(), Json.bytes(failing(sketch)));
         }
-        Run second = new Run(first);
+        DecideRun second = new DecideRun(first);
 
         second.process(sketch("rain"));
 
@@ -230,7 +222,7 @@ class DecideProcessorTest {
 
     @Test
     void aStoryThatIsMergedNamesTheOtherInAHeader() {
-        Run run = new Run(folder());
+        DecideRun run = new DecideRun(folder());
         run.process(Sketcher.sketch(Corpus.article("bridge-exact")));
         run.context.resetForwards();
         run.process(Sketcher.sketch(Corpus.article("bridge-1")));
@@ -241,7 +233,7 @@ class DecideProcessorTest {
     @Test
     void aSnapshotWhoseBlocksAreDamagedIsOfNoUseAndDoesNoHarm() throws IOException {
         for (int at : new int[] {3, 40}) {
-            Run written = new Run(folder(), 1);
+            DecideRun written = new DecideRun(folder(), 1);
             List.of("bridge-exact", "theatre-1").forEach(id -> written.process(sketch(id)));
             for (Path file : blocks(written.folder)) {
                 byte[] bytes = Files.readAllBytes(file);
@@ -249,7 +241,7 @@ class DecideProcessorTest {
                 Files.write(file, bytes);
             }
 
-            Run second = new Run(written);
+            DecideRun second = new DecideRun(written);
 
             second.process(sketch("bridge-1"));
             assertThat(second.moves("bridge-exact")).containsExactly("copydesk.moved-to=bridge-1");
@@ -266,7 +258,7 @@ class DecideProcessorTest {
 
     @Test
     void forgetsWhatIsOlderThanItsRetention() {
-        Run run = new Run(folder());
+        DecideRun run = new DecideRun(folder());
         run.process(Sketcher.sketch(Corpus.article("bridge-1")), 0);
         run.process(
                 Sketcher.sketch(Corpus.article("theatre-1")),
@@ -284,104 +276,5 @@ class DecideProcessorTest {
                 Sketcher.sketch(Corpus.article("bridge-exact")),
                 Duration.ofDays(32).toMillis());
         assertThat(run.forwarded().get(run.forwarded().size() - 1)).contains("\"workId\":\"bridge-exact\"");
-    }
-
-    /** One life of the task. */
-    private static final class Run {
-        private final Path folder;
-        private final FailingContext context;
-        private final TimestampedKeyValueStore<String, byte[]> store;
-        private final SketchChangelog changelog;
-        private final DecideProcessor processor;
-
-        /** The first, with an empty store. */
-        Run(Path folder) {
-            this(folder, RARELY);
-        }
-
-        Run(Path folder, int snapshotChanges) {
-            this(folder, snapshotChanges, SketchChangelog.NONE);
-        }
-
-        Run(Path folder, int snapshotChanges, KnownWrites changelog) {
-            this(folder, snapshotChanges, (SketchChangelog) changelog);
-            changelog.store = store;
-        }
-
-        private Run(Path folder, int snapshotChanges, SketchChangelog changelog) {
-            this.folder = folder;
-            this.changelog = changelog;
-            this.context = new FailingContext(folder);
-            this.store = SketchStore.builder(Stores.inMemoryKeyValueStore(EnrichTopology.SKETCHES))
-                    .withLoggingDisabled()
-                    .build();
-            this.processor = start(snapshotChanges);
-        }
-
-        /** With what an earlier life left in the store and in the folder. */
-        Run(Run earlier) {
-            this.folder = earlier.folder;
-            this.context = new FailingContext(folder);
-            this.store = earlier.store;
-            this.changelog = earlier.changelog;
-            this.processor = start(RARELY);
-        }
-
-        private DecideProcessor start(int snapshotChanges) {
-            store.init(context.getStateStoreContext(), store);
-            context.addStateStore(store);
-            DecideProcessor started = new DecideProcessor(
-                    new EnrichSettings(Duration.ofDays(30), snapshotChanges, Duration.ofDays(14)),
-                    SnapshotsAhead.in(folder.getParent()),
-                    task -> changelog);
-            started.init(context);
-            return started;
-        }
-
-        Path snapshot() {
-            return folder.resolve("decisions.snapshot");
-        }
-
-        void store(String id, byte[] sketch) {
-            store.put(id, ValueAndTimestamp.make(sketch, 0));
-        }
-
-        void process(Sketch sketch) {
-            process(sketch, 0);
-        }
-
-        void process(Sketch sketch, long arrived) {
-            processor.process(new Record<>(sketch.id(), sketch, arrived));
-        }
-
-        /** Of the record of a story. */
-        /** Those that tell where articles went and came from. */
-        List<String> moves(String story) {
-            List<String> headers = new ArrayList<>();
-            context.forwarded().stream()
-                    .filter(f -> f.childName().orElseThrow().equals(EnrichTopology.STORIES))
-                    .map(f -> f.record())
-                    .filter(record -> record.key().equals(story))
-                    .forEach(record -> record.headers()
-                            .forEach(header -> headers.add(
-                                    header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))));
-            headers.removeIf(header -> !header.startsWith("copydesk.moved"));
-            return headers;
-        }
-
-        List<String> stored() {
-            List<String> ids = new ArrayList<>();
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> ids.add(entry.key));
-            }
-            return ids;
-        }
-
-        List<String> forwarded() {
-            return context.forwarded().stream()
-                    .map(f -> f.childName().orElseThrow() + " " + f.record().key() + " "
-                            + Json.line(f.record().value()))
-                    .toList();
-        }
     }
 }

@@ -183,7 +183,8 @@ class EnrichTopologyTest {
     @Test
     void whatTheDeciderForgetsIsForgottenAndALaterVersionIsLikeAFirstOne() {
         Article first = Corpus.article("a", "a.example", "2031-03-01T00:00:00Z", "Harbour", EARLY);
-        try (TopologyTestDriver driver = driver(new EnrichSettings(RETENTION, 1_000, Duration.ofDays(14)))) {
+        try (TopologyTestDriver driver =
+                driver(new EnrichSettings(RETENTION, 1_000, Duration.ofDays(14), 0, Duration.ZERO))) {
             pipe(driver, first, Duration.ZERO);
             pipe(driver, Corpus.article("theatre-1"), Duration.ofDays(20));
             assertThat(keys(driver, EnrichTopology.LATEST)).containsExactlyInAnyOrder("a", "theatre-1");

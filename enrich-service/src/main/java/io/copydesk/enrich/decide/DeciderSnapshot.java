@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,16 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
         decider.written();
         BlockFile.deleteOthers(
                 Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder"), decider.files());
+    }
+
+    /** What a file must have been written with to be of use. */
+    public static String form() {
+        return FORM;
+    }
+
+    /** Names of the files beside {@code file} that the last one that was {@linkplain #write written} refers to. */
+    public Set<String> files() {
+        return decider.files();
     }
 
     /**

@@ -216,7 +216,8 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
 
     /**
      * Measures {@code decisions}, which are those of {@link #measure}, {@code snapshot}, the writing of what a service starts from,
-     * {@code restart}, from its reading to the next decision, and {@code rebuild}, the deciding on all stored sketches.
+     * {@code restart}, from its reading to the next decision, {@code copy} and {@code lost}, the sending of it to a topic and the same from there, and
+     * {@code rebuild}, the deciding on all stored sketches.
      */
     public static void decisions(
             long seed, List<Integer> sizes, int measured, InventedVocabulary vocabulary, Consumer<PipelineRate> out) {
@@ -260,7 +261,9 @@ public record PipelineRate(String part, int indexed, double perSecond, long byte
                     rates[round] = sample.size() / seconds(start);
                 }
                 out.accept(new PipelineRate("decisions", size, median(rates), bytes, fileBytes));
-                desk = restart.withState(desk, next, sketch(articles, next), out);
+                Sketch later = sketch(articles, next);
+                desk = restart.withState(desk, next, later, out);
+                restart.withCopy(desk, next, later, out);
                 next++;
                 restart.withoutState(next, out);
             }

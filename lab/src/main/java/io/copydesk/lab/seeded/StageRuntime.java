@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class StageRuntime {
 
     /** After so many sketches the decider's state is written, which a start then reads: often, among few sketches. */
-    private static final EnrichSettings ENRICH = new EnrichSettings(Duration.ZERO, 3, Duration.ofDays(14));
+    private static final EnrichSettings ENRICH =
+            new EnrichSettings(Duration.ZERO, 3, Duration.ofDays(14), 0, Duration.ZERO);
 
     private final Properties settings = new Properties();
     private final Stage stage;

@@ -34,4 +34,27 @@ class ServiceRestartsIT {
         String log = Files.readString(folder.resolve("enrich-service.log"));
         assertThat(log).contains("the changelog tells what was written since the snapshot");
     }
+
+    /** With a copy after each fifty articles one is under way at most kills. */
+    @Test
+    void aKilledServiceThatLostItsStateTakesADecisionsCopy(@TempDir Path folder) throws Exception {
+        List<RestartTime> times = new ArrayList<>();
+
+        ServiceRestarts.measure(
+                new RestartPlan(
+                        List.of(ARTICLES),
+                        2,
+                        2,
+                        1,
+                        true,
+                        List.of("enrich.snapshot-changes=50", "enrich.copy-articles=100", "enrich.copy-pause=0s"),
+                        folder),
+                times::add,
+                line -> {});
+
+        assertThat(times).hasSize(2);
+        String log = Files.readString(folder.resolve("enrich-service.log"));
+        assertThat(log).containsPattern("(?s)(of decisions from their copy in .*){2}");
+        assertThat(log).containsPattern("(?s)(the changelog tells what was written since the snapshot.*){2}");
+    }
 }
