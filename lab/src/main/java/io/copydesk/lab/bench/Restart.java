@@ -124,8 +124,8 @@ final class Restart {
     /** Bytes of the topic's records. */
     private static long records(Path place) throws IOException {
         try (Stream<Path> files = Files.walk(place)) {
-            return files.filter(
-                            file -> file.getParent().getFileName().toString().startsWith(APPLICATION)
+            return files.filter(file ->
+                            file.getName(file.getNameCount() - 2).toString().startsWith(APPLICATION)
                                     && file.toString().endsWith(".log"))
                     .mapToLong(file -> file.toFile().length())
                     .sum();

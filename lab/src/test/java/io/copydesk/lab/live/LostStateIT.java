@@ -80,12 +80,21 @@ class LostStateIT {
                 Clock.systemUTC())) {
             instance.start();
             int before = flow.arrived();
-            // In parts, so that the last copy is not of the first of them.
+            // In parts, each of which begins a copy that is of all before it.
             for (int sent = 0; sent < articles; sent += LATER) {
                 flow.send(LATER);
                 while (flow.arrived() < before + sent + LATER) {
                     flow.poll(LOOK);
                 }
+                awaitCopy();
+            }
+        }
+    }
+
+    private static void awaitCopy() throws InterruptedException {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("decider-copy")) {
+                thread.join();
             }
         }
     }

@@ -55,6 +55,5 @@ class ServiceRestartsIT {
         assertThat(times).hasSize(2);
         String log = Files.readString(folder.resolve("enrich-service.log"));
         assertThat(log).containsPattern("(?s)(of decisions from their copy in .*){2}");
-        assertThat(log).containsPattern("(?s)(the changelog tells what was written since the snapshot.*){2}");
     }
 }
