@@ -63,7 +63,9 @@ final class DecisionSnapshots {
         articles = restored.state().decided().size();
         changes = restored.changes();
         marked = restored.marked();
-        copies.started(restored.isFromFile());
+        if (restored.isFromFile()) {
+            copies.started(file, restored.state());
+        }
     }
 
     /** An article changed, and the transaction with it may still be aborted. */
@@ -76,7 +78,7 @@ final class DecisionSnapshots {
             }
             write(state, mark);
         }
-        copies.copyIfDue(file, state);
+        copies.copyIfDue();
     }
 
     /**
@@ -97,7 +99,7 @@ final class DecisionSnapshots {
             state.write(file, mark);
             marked = mark != null;
             articles = state.decided().size();
-            copies.written();
+            copies.written(file, state);
         } catch (IOException e) {
             LOG.warn("Cannot write {}; the next start takes longer", file, e);
         }

@@ -7,8 +7,8 @@ import io.copydesk.kit.failure.FailureText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,12 @@ final class SnapshotCopies {
     private long due = System.nanoTime();
     private @Nullable Thread running;
 
-    /** Whether the file may be another one than was copied last. */
+    /** The last snapshot and the files that it refers to. */
+    private List<Path> files = List.of();
+
+    private int articles;
+
+    /** Whether they may be others than were copied last. */
     private volatile boolean isWaiting;
 
     /**
@@ -47,14 +52,17 @@ final class SnapshotCopies {
         this.pause = pause.toNanos();
     }
 
-    /** The task goes on from a file, which its last process may not have copied, or from none. */
-    void started(boolean isFromFile) {
-        isWaiting = isFromFile;
-        due = System.nanoTime() + (isFromFile ? pause : 0);
+    /** The task goes on from a snapshot, which its last process may not have copied: there is time for that. */
+    void started(Path file, DeciderSnapshot state) {
+        written(file, state);
+        due = System.nanoTime() + pause;
     }
 
-    /** A snapshot has taken the place of the last one. */
-    void written() {
+    /** A snapshot of the state has taken the place of the last one. */
+    void written(Path file, DeciderSnapshot state) {
+        files = Stream.concat(Stream.of(file), state.files().stream().sorted().map(file::resolveSibling))
+                .toList();
+        articles = state.decided().size();
         isWaiting = true;
     }
 
@@ -62,44 +70,33 @@ final class SnapshotCopies {
         return running != null && running.isAlive();
     }
 
-    /**
-     * Begins to copy the snapshot if it was not, and if it is time to.
-     *
-     * @param file the last snapshot
-     * @param state its files are those that it refers to
-     */
-    void copyIfDue(Path file, DeciderSnapshot state) {
-        if (!isWaiting
-                || log == CopyLog.NONE
-                || state.decided().size() < least
-                || System.nanoTime() - due < 0
-                || isUnderWay()) {
+    /** Begins to copy the last snapshot if it was not, and if it is time to. */
+    void copyIfDue() {
+        if (!isWaiting || log == CopyLog.NONE || articles < least || System.nanoTime() - due < 0 || isUnderWay()) {
             return;
         }
         due = System.nanoTime() + pause;
         isWaiting = false;
-        List<Path> files = new ArrayList<>(List.of(file));
-        state.files().stream().sorted().map(file::resolveSibling).forEach(files::add);
-        int articles = state.decided().size();
+        int copied = articles;
         try {
             CopyUpload upload = CopyUpload.of(DeciderSnapshot.form(), files);
-            Thread thread = new Thread(() -> copy(upload, articles), "decider-copy");
+            Thread thread = new Thread(() -> copy(upload, copied), "decider-copy");
             thread.setDaemon(true);
             thread.start();
             running = thread;
         } catch (IOException e) {
-            LOG.warn("Cannot copy {}; it is tried again", file, e);
+            LOG.warn("Cannot copy {}; it is tried again", files, e);
             isWaiting = true;
         }
     }
 
-    private void copy(CopyUpload upload, int articles) {
+    private void copy(CopyUpload upload, int copied) {
         long begun = System.nanoTime();
         try (upload) {
             long bytes = upload.send(log, SnapshotCopies::rest);
             LOG.info(
                     "copied the decisions on {} articles, {} MB that had changed, in {} ms",
-                    articles,
+                    copied,
                     bytes >> 20,
                     (System.nanoTime() - begun) / 1_000_000);
         } catch (InterruptedException e) {
