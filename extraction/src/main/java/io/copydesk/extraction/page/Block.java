@@ -35,6 +35,12 @@ final class Block {
     @Nullable
     Element lastLink;
 
+    /** The innermost element around it and a picture right above it, {@code null} when there is none near. */
+    @Nullable
+    Region picture;
+    /** Whether its text is what that picture has for readers who cannot see it. */
+    boolean picturesText;
+
     /** Whether it was found to hold no phrase of a notice. */
     boolean phraseless;
 

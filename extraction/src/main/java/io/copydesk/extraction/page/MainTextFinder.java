@@ -77,6 +77,7 @@ public final class MainTextFinder {
         }
         Repeats.drop(blocks);
         RepeatedLabels.drop(blocks);
+        PictureLines.drop(blocks);
         offers.mark(judged.page, blocks);
         calls.mark(judged.page, blocks);
         return assemble(blocks, evidence);

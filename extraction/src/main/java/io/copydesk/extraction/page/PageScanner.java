@@ -26,6 +26,7 @@ final class PageScanner {
     private final StyleSheets styles;
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
+    private final PictureBoxes pictures = new PictureBoxes();
     private @Nullable Region current;
 
     private final StringBuilder text = new StringBuilder(512);
@@ -100,6 +101,9 @@ final class PageScanner {
                 open(i, words.of(i));
             }
             case LINK, EMPHASIS, INLINE -> {
+                if (page.tag(i) == Tag.IMG && text.length() == 0) {
+                    pictures.note(page, i, current, blocks.size());
+                }
                 return !isHidden(i) && inline(i, kind);
             }
         }
@@ -330,6 +334,7 @@ final class PageScanner {
                     new Block(blocks.size(), current, kind(current, t.length()), t, linkChars, links, strongChars);
             block.link = link;
             block.lastLink = lastLink;
+            pictures.put(block);
             blocks.add(block);
         }
         link = linkDepth > 0 ? lastLink : null;

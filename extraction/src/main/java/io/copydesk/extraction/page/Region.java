@@ -41,6 +41,9 @@ final class Region {
     /** One after the order of the last block inside; {@link #from} when it has none. */
     int to;
 
+    /** Order of the block right below the last picture inside, as far as that is known; -1 when there is none. */
+    int pictured = -1;
+
     /** Whether a field for the reader's mail address stands right in it. */
     boolean asksForMail;
     /** Whether a button stands right in it that opens nothing. */
