@@ -30,7 +30,12 @@ final class AuthorLine {
     /** Characters of a name below the text at most. */
     private static final int MAX_SIGNATURE = 40;
 
-    private static final Pattern DASH = Pattern.compile("^[–—-]\\s?");
+    /** A dash in front of a signature, and a bracket behind it. */
+    private static final Pattern BESIDE_NAME = Pattern.compile("^[–—-]\\s?|\\s\\([^()]{1,40}\\)$");
+    /** The beginning of a text with its place and newspaper, and its reporter: {@code [place=newspaper] name 기자 = }. */
+    private static final Pattern KOREAN_OPENING =
+            Pattern.compile("^[\\[(][^\\])]{2,24}[\\])]\\s?(\\p{IsHangul}{2,4}) (?:기자|특파원) =");
+
     /** Ends of sentences. */
     private static final String ENDS = ".!?…”»\"";
 
@@ -80,6 +85,10 @@ final class AuthorLine {
                 removed.add(stripped(about, about.text(), RemovalReason.BYLINE, "page/author-note"));
                 continue;
             }
+            Matcher opening = head ? KOREAN_OPENING.matcher(first) : null;
+            if (opening != null && opening.lookingAt()) {
+                names.add(opening.group(1));
+            }
             boolean place = head || i >= passages.size() - AT_END;
             if (!p.heading() && place && isByline(first, authors, head)) {
                 names.addAll(AuthorNames.of(List.of(first)));
@@ -116,7 +125,7 @@ final class AuthorLine {
         return above.length() > MAX_BYLINE
                 && ENDS.indexOf(above.charAt(above.length() - 1)) >= 0
                 && !p.heading()
-                && p.text().length() <= MAX_SIGNATURE
+                && name(p).length() <= MAX_SIGNATURE
                 && AuthorNames.isName(name(p));
     }
 
@@ -129,9 +138,11 @@ final class AuthorLine {
                 && about.text().length() <= MAX_NOTE;
     }
 
-    /** The text without a dash in front. */
+    /** The text without a dash in front and a bracket behind. */
     private static String name(Passage p) {
-        return DASH.matcher(p.text()).replaceFirst("");
+        return p.text().length() > MAX_LENGTH
+                ? p.text()
+                : BESIDE_NAME.matcher(p.text()).replaceAll("");
     }
 
     /** Whether a short paragraph at the end is about an author of the article: it opens with their name in full. */

@@ -111,7 +111,7 @@ public final class AuthorNames {
             if (byline == null || byline.length() > MAX_BYLINE || byline.contains("://")) {
                 continue;
             }
-            String text = BylineText.withoutDates(BylineText.withoutCapitals(byline.strip()));
+            String text = BylineText.withoutOthers(BylineText.withoutDates(BylineText.withoutCapitals(byline.strip())));
             List<String> labelled = BylineText.labelled(text);
             for (String part : labelled.isEmpty() ? List.of(withoutPrefix(text)) : labelled) {
                 add(split(part), false, names);
@@ -175,7 +175,8 @@ public final class AuthorNames {
 
     /** {@code line} without a leading "By", "Written by", "Von …"; the same line when it has none. */
     public static String withoutPrefix(String line) {
-        String rest = withoutLabels(BylineText.withoutPair(line));
+        String rest =
+                BylineOpenings.withoutOffice(withoutLabels(BylineText.withoutPair(BylineOpenings.withoutGenre(line))));
         return rest.length() < line.length() ? withoutAgency(rest) : rest;
     }
 
@@ -257,6 +258,11 @@ public final class AuthorNames {
         return !found.isEmpty() && known.containsAll(found);
     }
 
+    /** Whether {@code word} stands between names. */
+    static boolean isJoint(String word) {
+        return WORDS.joint().contains(word);
+    }
+
     /** Whether {@code text} names a trade or an office. */
     static boolean namesRole(String text) {
         return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+")).anyMatch(WORDS.role()::contains);
@@ -286,6 +292,9 @@ public final class AuthorNames {
     private static @Nullable String clean(String raw, boolean titles) {
         String name = withoutPrefix(raw.strip());
         int bracket = name.indexOf('(');
+        if (bracket > 2 && BylineText.isOfOther(name.substring(bracket + 1))) {
+            return null;
+        }
         name = bracket > 2 ? name.substring(0, bracket).strip() : name;
         if (isDate(BLANKS.split(name)) || isPlace(BLANKS.split(name))) {
             return null;

@@ -19,6 +19,7 @@ final class BylineLines {
     private static final int MAX_DEPTH = 8;
 
     private static final String BETWEEN = " | ";
+    private static final String DASH = " - ";
     private static final String BARS = "|·•";
 
     private BylineLines() {}
@@ -93,16 +94,19 @@ final class BylineLines {
     }
 
     /**
-     * The name in the text of an element that has no others inside, up to a bar, or up to a comma and an office; {@code null} when there is none.
+     * The name that opens the text of an element, up to a bar, a dash between blanks or up to a comma and an office; {@code null} when there is none.
      */
     static @Nullable String first(Element e, int max) {
-        Node only = e.childNodeSize() == 1 ? e.childNode(0) : null;
-        if (!(only instanceof TextNode text) || text.getWholeText().length() > max) {
+        boolean words = e.childNodeSize() > 0
+                && e.childNodeSize() <= MAX_PARTS
+                && e.childNode(0) instanceof TextNode text
+                && !text.isBlank();
+        String line = words ? ShortText.lines(e, max) : null;
+        if (line == null) {
             return null;
         }
-        String line = text.getWholeText().strip();
         int end = 0;
-        while (end < line.length() && BARS.indexOf(line.charAt(end)) < 0) {
+        while (end < line.length() && BARS.indexOf(line.charAt(end)) < 0 && !line.startsWith(DASH, end)) {
             end++;
         }
         int comma = line.lastIndexOf(',', end);
@@ -111,12 +115,28 @@ final class BylineLines {
         return end < line.length() && isName(name) ? name : null;
     }
 
-    /** The name in {@code names} that one capitalised word follows behind a comma, as the place where the text was written; {@code null} otherwise. */
+    /**
+     * The name in {@code names} that something else follows behind a comma, as the place where the text was written, one capitalised word, or what the
+     * author is; {@code null} otherwise.
+     */
     static @Nullable String beforePlace(String names) {
         int comma = names.indexOf(',');
         String place = names.substring(comma + 1).strip();
-        boolean one = comma > 0 && !place.isEmpty() && place.indexOf(' ') < 0 && Character.isUpperCase(place.charAt(0));
-        return one && isName(names.substring(0, comma)) ? names.substring(0, comma) : null;
+        if (comma <= 0 || place.isEmpty() || !isName(names.substring(0, comma))) {
+            return null;
+        }
+        boolean one = place.indexOf(' ') < 0 && Character.isUpperCase(place.charAt(0));
+        return one || isOfficeOrNote(place) ? names.substring(0, comma) : null;
+    }
+
+    /** Whether {@code words} name an office, or have some in small letters and none that names are joined by. */
+    private static boolean isOfficeOrNote(String words) {
+        List<String> all = List.of(words.split("\\s+"));
+        return AuthorNames.namesRole(words)
+                || all.size() >= 2
+                        && all.stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)))
+                        && all.stream().noneMatch(AuthorNames::isJoint)
+                        && !AuthorNames.looksLikePersons(words);
     }
 
     /** {@code line} without a place behind its only name. */

@@ -204,6 +204,20 @@ final class BylineText {
         return first.lookingAt() && OTHERS.contains(first.group().toLowerCase(Locale.ROOT));
     }
 
+    /** {@code line} up to a word that labels pictures, behind a name: {@code Tekst Lotte Vink Fotografie Daan Postma}. */
+    static String withoutOthers(String line) {
+        String[] words = line.split("\\s+");
+        for (int i = 2; i + 1 < words.length; i++) {
+            boolean label = PAIR.contains(words[i].toLowerCase(Locale.ROOT));
+            if (label
+                    && BylineLines.isName(words[i - 2] + ' ' + words[i - 1])
+                    && Character.isUpperCase(words[i + 1].codePointAt(0))) {
+                return String.join(" ", List.of(words).subList(0, i));
+            }
+        }
+        return line;
+    }
+
     /** {@code line} without dates and the parts that name other contributions. */
     static String plain(String line) {
         List<String> parts = new ArrayList<>();

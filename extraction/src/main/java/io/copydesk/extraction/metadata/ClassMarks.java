@@ -55,8 +55,11 @@ final class ClassMarks {
     private static final int MARKS = TITLE - 1;
 
     private static final PartWords PARTS = parts();
-    private static final Pattern NAMED = Pattern.compile("(^|[-_ ])(author|byline|autor)s?[-_]*names?");
-    private static final Pattern LINE = Pattern.compile("(^|[-_ ])(by-?line|author|autor|writer)s?(by)?($|[-_ ])");
+    private static final Pattern NAMED =
+            Pattern.compile("(^|[-_ ])(author|byline|autor|contributor|writer|reporter|journalist)s?[-_]*names?");
+    private static final Pattern LINE = Pattern.compile(
+            "(^|[-_ ])(by-?line|author|autor|autore|auteur|autoria|writer|reporter|journalist|contributor|columnist|muhabir|yazar|szerzo|"
+                    + "forfatter|kirjoittaja|skribent|penulis)s?(by)?($|[-_ ])");
 
     /** Of a value that was not read yet. */
     private static final int UNKNOWN = -1;

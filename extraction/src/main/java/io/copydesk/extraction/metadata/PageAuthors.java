@@ -39,13 +39,13 @@ final class PageAuthors {
             @Nullable String site,
             @Nullable String host,
             PrintedHeadline headline) {
-        List<String> names = AuthorNames.of(jsonLd.authors());
+        List<String> names = withoutSite(AuthorNames.of(jsonLd.authors()), site);
         if (!names.isEmpty() && !isSite(names, site, host) && !jsonLd.areAuthorsOrganizations()) {
             return names;
         }
         List<String> fallback = names;
         for (String name : META) {
-            names = AuthorNames.of(meta.all(name));
+            names = withoutSite(AuthorNames.of(meta.all(name)), site);
             if (!names.isEmpty() && !isSite(names, site, host)) {
                 return names;
             }
@@ -55,7 +55,7 @@ final class PageAuthors {
         if (!names.isEmpty() && !isSite(names, site, host)) {
             return names;
         }
-        names = VisibleBylines.of(classMarks, headline);
+        names = withoutSite(VisibleBylines.of(classMarks, headline), site);
         boolean better = fallback.isEmpty() || names.stream().allMatch(AuthorNames::looksLikePersons);
         return !names.isEmpty() && better ? names : fallback;
     }
@@ -70,6 +70,14 @@ final class PageAuthors {
             }
         }
         return List.of();
+    }
+
+    /** {@code names} without that of the site beside others. */
+    private static List<String> withoutSite(List<String> names, @Nullable String site) {
+        String key = site == null ? "" : Headlines.key(site);
+        List<String> persons =
+                names.stream().filter(name -> !Headlines.key(name).equals(key)).toList();
+        return persons.isEmpty() ? names : persons;
     }
 
     /** Whether the only name is that of the site or of its host. */

@@ -76,6 +76,7 @@ final class ShortText {
                 if (node instanceof TextNode t) {
                     text.append(t.getWholeText()).append(' ');
                 } else if (node instanceof Element inner) {
+                    text.append(isApart(element, i, inner) ? boundary : "");
                     if (!inner.normalName().equals("svg") && !read(inner)) {
                         return false;
                     }
@@ -86,6 +87,26 @@ final class ShortText {
                 }
             }
             return true;
+        }
+
+        /**
+         * Whether {@code inner}, child {@code i}, follows another element with no blank between, so that what shows both keeps them apart, or one of the
+         * same class, and has several words.
+         */
+        private static boolean isApart(Element element, int i, Element inner) {
+            if (i == 0 || inner.isBlock() || inner.childNodeSize() == 0) {
+                return false;
+            }
+            Node before = element.childNode(i - 1);
+            return before instanceof Element
+                    || i > 1
+                            && before instanceof TextNode blank
+                            && blank.isBlank()
+                            && element.childNode(i - 2) instanceof Element other
+                            && !other.className().isEmpty()
+                            && other.className().equals(inner.className())
+                            && inner.childNode(0) instanceof TextNode words
+                            && words.getWholeText().strip().indexOf(' ') > 0;
         }
 
         private boolean read(Element inner) {

@@ -3,7 +3,6 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
-import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** The names in the visible byline near the headline, from one pass over it. */
@@ -40,19 +40,12 @@ final class VisibleBylines {
 
     private static final List<String> OTHER_ITEMS =
             List.of("ImageObject", "VideoObject", "MediaObject", "Comment", "UserComments");
-    private static final WordLists LISTS = WordLists.of(VisibleBylines.class, "author-words.txt");
-    /** Addresses of pages about an author. */
-    private static final Pattern PROFILE = Pattern.compile("/(authors?|autor(en)?)/[^/]+/?$");
-    /** Addresses of pages about a person, who is an author where the link is near the headline. */
-    private static final Pattern PERSON =
-            Pattern.compile("[/-](" + String.join("|", LISTS.get("folder")) + ")/[^/?#]+/?$");
-
     private static final Pattern HAN_NAME = Pattern.compile("\\p{IsHan}{2,4}");
     /** Characters between the headline and a link to a person at most. */
     private static final int BESIDE = 600;
 
-    /** Characters of an office below a name at most. */
-    private static final int MAX_OFFICE = 60;
+    /** Characters between a name and the headline below it at most. */
+    private static final int ABOVE = 120;
     /** Characters between the headline and a name that nothing marks at most. */
     private static final int BELOW = 60;
 
@@ -70,7 +63,11 @@ final class VisibleBylines {
         /** A name in bold type that is a paragraph of its own. */
         BOLD,
         /** A name and nothing else, right below the headline, and right above a date, an office or the address of their mail. */
-        DATED
+        DATED,
+        /** A name and nothing else near the headline, right beside a date. */
+        BESIDE,
+        /** A name and nothing else in a box about the author. */
+        BOX
     }
 
     private record Line(String text, Mark mark, int place) {}
@@ -83,7 +80,12 @@ final class VisibleBylines {
     /** The last element marked as a byline that holds more than a line, -1 when there is none. */
     private int byline = -1;
 
+    /** The last box about an author, -1 when there is none. */
+    private int box = -1;
+
     private int place;
+    /** Whether the place is far below the headline, and no author was found near it. */
+    private boolean below;
     /** Where the headline is, -1 when it was not seen. */
     private int headlineAt = -1;
 
@@ -97,7 +99,7 @@ final class VisibleBylines {
     static List<String> of(ClassMarks classMarks, PrintedHeadline headline) {
         VisibleBylines seen = new VisibleBylines(classMarks, headline);
         seen.readAll();
-        return seen.names();
+        return seen.below ? seen.namesBelow() : seen.names();
     }
 
     private List<String> names() {
@@ -105,6 +107,7 @@ final class VisibleBylines {
         for (Mark mark : Mark.values()) {
             List<Line> marked = lines.stream()
                     .filter(l -> l.mark == mark && Math.abs(l.place - from) < NEAR)
+                    .filter(l -> mark != Mark.BESIDE || headlineAt >= 0 && l.place >= headlineAt - ABOVE)
                     .sorted(Comparator.comparingInt(l -> Math.abs(l.place - from)))
                     .toList();
             for (Line line : marked) {
@@ -119,6 +122,22 @@ final class VisibleBylines {
         return List.of();
     }
 
+    /** The names that all bylines far below the headline have in common: below lists of other articles they differ. */
+    private List<String> namesBelow() {
+        List<String> common = List.of();
+        for (Line line : lines) {
+            List<String> names = AuthorNames.of(List.of(line.text));
+            if (!names.isEmpty()) {
+                if (!common.isEmpty() && !common.equals(names)
+                        || !names.stream().allMatch(BylineLines::isName)) {
+                    return List.of();
+                }
+                common = names;
+            }
+        }
+        return common;
+    }
+
     private void readAll() {
         int i = tree.body();
         int end = tree.end(i);
@@ -128,8 +147,12 @@ final class VisibleBylines {
             }
             if (tree.isText(i)) {
                 place += tree.length(i++);
-                if (headlineAt >= 0 && place > headlineAt + NEAR) {
-                    return;
+                if (!below && headlineAt >= 0 && place > headlineAt + NEAR) {
+                    if (!names().isEmpty()) {
+                        return;
+                    }
+                    below = true;
+                    lines.clear();
                 }
             } else if (SKIPPED.contains(tree.tag(i)) || lines.size() > MAX_LINES) {
                 i = tree.end(i);
@@ -141,6 +164,7 @@ final class VisibleBylines {
 
     private void pass(int i) {
         int marks = classMarks.of(i);
+        box = isAboutAuthor(marks) && !isInBox(i) ? i : box;
         if (isAside(i, marks)) {
             asides.push(i);
         }
@@ -164,17 +188,27 @@ final class VisibleBylines {
             add(mark, text);
             return;
         }
-        String text = isNear() ? BylineLines.labelled(tree, i, MAX_TEXT) : null;
+        String text = below || isNear() ? BylineLines.labelled(tree, i, MAX_TEXT) : null;
         mark = text != null ? Mark.WORDS : null;
         if (mark == null && (marks & ClassMarks.ABOUT) == 0 && (isInLongByline(i) || isBoldLine(i) || isBelow())) {
             text = BylineLines.alone(e, MAX_TEXT);
             mark = text == null
                     ? null
-                    : isInLongByline(i) ? Mark.BYLINE : isBoldLine(i) ? Mark.BOLD : isDated(e) ? Mark.DATED : null;
+                    : isInLongByline(i)
+                            ? Mark.BYLINE
+                            : isBoldLine(i)
+                                    ? Mark.BOLD
+                                    : isAlone(e) && isBelow() && NeighbouringLine.isAboveDate(e) ? Mark.DATED : null;
             if (text == null && isBelow()) {
                 text = BylineLines.first(e, MAX_TEXT);
-                mark = text != null && (isDated(e) || DateReader.hasDate(e.ownText())) ? Mark.DATED : null;
+                mark = text != null && (NeighbouringLine.isAboveDate(e) || DateReader.hasDate(e.ownText()))
+                        ? Mark.DATED
+                        : null;
             }
+        }
+        if (mark == null && (isBeside() || isInBox(i)) && isAlone(e)) {
+            text = BylineLines.alone(e, MAX_TEXT);
+            mark = text == null ? null : ofName(i, e, text);
         }
         if (mark == null && (marks & ClassMarks.DATE) != 0) {
             text = ShortText.lines(e, MAX_TEXT);
@@ -183,6 +217,15 @@ final class VisibleBylines {
         if (mark != null) {
             add(mark, text);
         }
+    }
+
+    /** The mark of {@code e}, which holds nothing but the name {@code text}. */
+    private @Nullable Mark ofName(int i, Element e, String text) {
+        boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
+        if (capitals || !isInBox(i) && isHeading(i) || PersonLinks.isToOther(tree, i)) {
+            return null;
+        }
+        return isInBox(i) ? Mark.BOX : NeighbouringLine.isDated(e) ? Mark.BESIDE : null;
     }
 
     private void add(Mark mark, @Nullable String text) {
@@ -206,7 +249,7 @@ final class VisibleBylines {
             if ((marks & ClassMarks.ABOUT) != 0) {
                 return null;
             }
-            if (isLinkToAuthor(i)) {
+            if (PersonLinks.isToAuthor(tree, i)) {
                 return Mark.NAME;
             }
             if ((marks & ClassMarks.BYLINE) != 0) {
@@ -219,18 +262,27 @@ final class VisibleBylines {
         return (headlineAt >= 0 || place < NEAR) && isLine(i) ? Mark.WORDS : null;
     }
 
+    /** Whether no words stand right in front of {@code e} in the same element. */
+    private static boolean isAlone(Element e) {
+        return !(e.previousSibling() instanceof TextNode text) || text.isBlank();
+    }
+
+    /** Whether the place is near the headline, or above one that may follow. */
+    private boolean isBeside() {
+        return headlineAt < 0 ? place < NEAR : place - headlineAt <= headline.length() + BESIDE;
+    }
+
+    private boolean isInBox(int i) {
+        return box >= 0 && i < tree.end(box);
+    }
+
     private boolean isNear() {
         return place <= Math.max(headlineAt, 0) + NEAR;
     }
 
     /** A link below the headline that is a name, to the page of a contributor, an editor or somebody in the team. */
     private boolean isLinkToPerson(int i) {
-        if (headlineAt < 0 || place > headlineAt + BESIDE || tree.tag(i) != Tag.A) {
-            return false;
-        }
-        String href = tree.attr(i, "href");
-        if (href.indexOf('/') < 0
-                || !PERSON.matcher(href.toLowerCase(Locale.ROOT)).find()) {
+        if (headlineAt < 0 || place > headlineAt + BESIDE || !PersonLinks.isToPerson(tree, i)) {
             return false;
         }
         String text = ShortText.of(tree.element(i), MAX_TEXT);
@@ -260,27 +312,6 @@ final class VisibleBylines {
         return headlineAt >= 0 && place - headlineAt <= headline.length() + BELOW;
     }
 
-    /** Whether {@code e} stands right below the headline, and a date, an office or the address of a mail and nothing else right below {@code e}. */
-    private boolean isDated(Element e) {
-        if (!isBelow()) {
-            return false;
-        }
-        Element next = after(e);
-        String text = next == null ? null : ShortText.of(next, MAX_TEXT);
-        if (next != null && text != null && AuthorNames.isHouse(text)) {
-            Element second = after(next);
-            text = second == null ? null : ShortText.of(second, MAX_TEXT);
-        }
-        return text != null
-                && (BylineLines.isDateOrMail(text) || AuthorNames.namesRole(text) && text.length() <= MAX_OFFICE);
-    }
-
-    /** What stands behind {@code e}, in the element around it where it is the last inside. */
-    private static @Nullable Element after(Element e) {
-        Element next = e.nextElementSibling();
-        return next == null && e.parent() != null ? e.parent().nextElementSibling() : next;
-    }
-
     /** Whether the nearest item around the author's is a picture, a film or a comment. */
     private static boolean isOfPicture(Element e) {
         int steps = 0;
@@ -294,12 +325,6 @@ final class VisibleBylines {
             }
         }
         return false;
-    }
-
-    private boolean isLinkToAuthor(int i) {
-        String href = tree.tag(i) == Tag.A ? tree.attr(i, "href") : "";
-        return (href.contains("/author") || href.contains("/autor"))
-                && PROFILE.matcher(href).find();
     }
 
     /** A short line that starts like a byline, in an element of its own. */
@@ -347,9 +372,18 @@ final class VisibleBylines {
         return false;
     }
 
+    private boolean isHeading(int i) {
+        return tree.tag(i).isHeading() || tree.tag(tree.parent(i)).isHeading();
+    }
+
+    private static boolean isAboutAuthor(int marks) {
+        return (marks & ClassMarks.ABOUT) != 0 && (marks & ClassMarks.BYLINE) != 0;
+    }
+
     private boolean isAside(int i, int marks) {
         return switch (tree.tag(i)) {
-            case ASIDE, NAV, FOOTER -> true;
+            case ASIDE -> !isAboutAuthor(marks);
+            case NAV, FOOTER -> true;
             case BODY, HTML, MAIN, ARTICLE -> false;
             default -> (marks & (ClassMarks.ASIDE | ClassMarks.MOST)) != 0;
         };

@@ -50,6 +50,46 @@ class PageAuthorsTest {
     }
 
     @Test
+    void readsANameBesideADateAlsoAboveTheHeadline() {
+        assertThat(authors("<div><span>17 May 2025</span><span>Mara Velt</span></div>" + TITLE))
+                .containsExactly("Mara Velt");
+        assertThat(authors(TITLE + "<p>" + "Ferries run again. ".repeat(12)
+                        + "</p><ul><li>Mara Velt<li><time>17 May 2025</time></ul>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(TITLE + "<p>" + "Ferries run again. ".repeat(12) + "</p><ul><li>Mara Velt<li>Harbour</ul>"))
+                .isEmpty();
+        assertThat(authors("<div><a href=/sections/world>World News</a> <span>17 May 2025</span></div>" + TITLE))
+                .isEmpty();
+    }
+
+    @Test
+    void readsTheOnlyBylineFarBelow() {
+        String text = TITLE + "<p>" + "Ferries run again. ".repeat(400) + "</p>";
+        assertThat(authors(text + "<div>Text by <a href=/contributor/mara>Mara Velt</a></div>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(text + "<div>By Mara Velt</div><div>By Jon Ekdal</div>"))
+                .isEmpty();
+    }
+
+    @Test
+    void readsTheNameInABoxAboutTheAuthor() {
+        assertThat(authors(TITLE + "<p>Ferries run again.</p><aside class=about-author><h4>About the author</h4>"
+                        + "<p><strong>Mara Velt</strong> writes about the sea.</p></aside>"))
+                .containsExactly("Mara Velt");
+    }
+
+    @Test
+    void readsNamesThatStandInElementsOfTheirOwn() {
+        assertThat(authors(TITLE
+                        + "<div class=byline><span class=n>Mara Velt</span> <span class=n>Jon Ekdal</span></div>"))
+                .containsExactly("Mara Velt", "Jon Ekdal");
+        assertThat(authors(TITLE + "<div class=author><a>Mara Velt</a><span>Lindhaven</span></div>"))
+                .containsExactly("Mara Velt");
+        assertThat(authors(SITE + TITLE + "<div>By Mara Velt, The Herald</div>"))
+                .containsExactly("Mara Velt");
+    }
+
+    @Test
     void readsALinkToThePageOfAPersonBelowTheHeadline() {
         assertThat(authors(TITLE + "<div><a href=/contributors/mara-velt/>Mara Velt</a></div>"))
                 .containsExactly("Mara Velt");
