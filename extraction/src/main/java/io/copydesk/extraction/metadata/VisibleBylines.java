@@ -192,13 +192,7 @@ final class VisibleBylines {
         mark = text != null ? Mark.WORDS : null;
         if (mark == null && (marks & ClassMarks.ABOUT) == 0 && (isInLongByline(i) || isBoldLine(i) || isBelow())) {
             text = BylineLines.alone(e, MAX_TEXT);
-            mark = text == null
-                    ? null
-                    : isInLongByline(i)
-                            ? Mark.BYLINE
-                            : isBoldLine(i)
-                                    ? Mark.BOLD
-                                    : isAlone(e) && isBelow() && NeighbouringLine.isAboveDate(e) ? Mark.DATED : null;
+            mark = text == null ? null : ofLine(i, e);
             if (text == null && isBelow()) {
                 text = BylineLines.first(e, MAX_TEXT);
                 mark = text != null && (NeighbouringLine.isAboveDate(e) || DateReader.hasDate(e.ownText()))
@@ -217,6 +211,17 @@ final class VisibleBylines {
         if (mark != null) {
             add(mark, text);
         }
+    }
+
+    /** The mark of {@code e}, which holds nothing but a name, by what it is in, how it is set and what stands below it. */
+    private @Nullable Mark ofLine(int i, Element e) {
+        if (isInLongByline(i)) {
+            return Mark.BYLINE;
+        }
+        if (isBoldLine(i)) {
+            return Mark.BOLD;
+        }
+        return isAlone(e) && isBelow() && NeighbouringLine.isAboveDate(e) ? Mark.DATED : null;
     }
 
     /** The mark of {@code e}, which holds nothing but the name {@code text}. */

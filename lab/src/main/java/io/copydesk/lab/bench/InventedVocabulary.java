@@ -5,7 +5,7 @@ public enum InventedVocabulary {
     /** One language, the same words for all articles, those of events new with each of them. */
     FIXED,
 
-    /** Several languages, whose words are as frequent among the heaviest terms as in news: see docs/performance.md for what they were fitted on. */
+    /** Several languages, whose words are as frequent among the heaviest terms as in news: decision 0068 says what they were fitted on. */
     NEWS;
 
     /** Share of the drawn words that are of the most frequent ones, up to each of {@link #RANKS}. */
@@ -18,8 +18,6 @@ public enum InventedVocabulary {
     /** Exponent with which the share of words beyond the last rank falls. */
     private static final double TAIL = 1.2;
 
-    private static final int LANGUAGES = 12;
-
     /** Tags of languages in the order of how much is written in them. */
     private static final String[] TAGS = {"en", "es", "de", "fr", "pt", "it", "nl", "pl", "tr", "sv", "id", "ro"};
 
@@ -27,9 +25,9 @@ public enum InventedVocabulary {
 
     /** The share of a language is in inverse proportion to its place. */
     private static double[] cumulated() {
-        double[] sums = new double[LANGUAGES];
+        double[] sums = new double[TAGS.length];
         double sum = 0;
-        for (int i = 0; i < LANGUAGES; i++) {
+        for (int i = 0; i < TAGS.length; i++) {
             sum += 1.0 / (i + 1);
             sums[i] = sum;
         }
@@ -61,7 +59,7 @@ public enum InventedVocabulary {
      * @param chance from 0 to 1, the latter excluded
      */
     String language(double chance) {
-        double sought = chance * OF_LANGUAGES[LANGUAGES - 1];
+        double sought = chance * OF_LANGUAGES[TAGS.length - 1];
         int place = 0;
         while (this != FIXED && sought >= OF_LANGUAGES[place]) {
             place++;
