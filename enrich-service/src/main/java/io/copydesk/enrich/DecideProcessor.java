@@ -37,7 +37,6 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     /** Milliseconds of record time between two sweeps for stories to forget, as each reads all works. */
     private static final long SWEEP = Duration.ofDays(1).toMillis();
 
-    private final Duration retention;
     private final EnrichSettings settings;
     private final Function<ProcessorContext<?, ?>, SketchChangelog> changelogs;
     private ProcessorContext<String, Object> context;
@@ -55,7 +54,6 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
      */
     DecideProcessor(EnrichSettings settings, Function<ProcessorContext<?, ?>, SketchChangelog> changelogs) {
         this.changelogs = changelogs;
-        this.retention = settings.retention();
         this.settings = settings;
     }
 
@@ -151,6 +149,7 @@ final class DecideProcessor implements Processor<String, Sketch, String, Object>
     }
 
     private void forget(DeciderSnapshot state, Record<String, Sketch> record) {
+        Duration retention = settings.retention();
         long now = record.timestamp();
         if (!retention.isZero() && now >= nextSweep) {
             nextSweep = now + SWEEP;

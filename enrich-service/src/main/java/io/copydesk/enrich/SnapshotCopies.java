@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,8 +59,7 @@ final class SnapshotCopies {
 
     /** A snapshot of the state has taken the place of the last one. */
     void written(Path file, DeciderSnapshot state) {
-        files = Stream.concat(Stream.of(file), state.files().stream().sorted().map(file::resolveSibling))
-                .toList();
+        files = state.files(file);
         articles = state.decided().size();
         isWaiting = true;
     }

@@ -1,6 +1,7 @@
 package io.copydesk.enrich.copy;
 
 import io.copydesk.enrich.copy.CopyManifest.CopiedFile;
+import io.copydesk.enrich.snapshot.Digest64;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -78,7 +79,7 @@ public final class CopyDownload {
 
     private void write(Place place, byte[] part) throws IOException {
         CopiedFile file = manifest.files().get(place.file());
-        if (part.length != file.length(place.part()) || CopyManifest.digest(part) != file.digests()[place.part()]) {
+        if (part.length != file.length(place.part()) || Digest64.of(part) != file.digests()[place.part()]) {
             throw new IOException("part " + place.part() + " of " + file.name() + " is not the one that was copied");
         }
         ByteBuffer bytes = ByteBuffer.wrap(part);

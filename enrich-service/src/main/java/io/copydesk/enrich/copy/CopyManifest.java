@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,15 +67,6 @@ record CopyManifest(String form, List<CopiedFile> files) {
             }
         }
         return true;
-    }
-
-    /** Two checksums of 32 bits, so that two different parts have the same with a probability of 2^-64. */
-    static long digest(byte[] part) {
-        CRC32C high = new CRC32C();
-        high.update(part);
-        CRC32 low = new CRC32();
-        low.update(part);
-        return high.getValue() << Integer.SIZE | low.getValue();
     }
 
     byte[] bytes() {

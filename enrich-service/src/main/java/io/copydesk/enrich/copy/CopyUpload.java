@@ -2,6 +2,7 @@ package io.copydesk.enrich.copy;
 
 import io.copydesk.enrich.copy.CopyLog.Part;
 import io.copydesk.enrich.copy.CopyManifest.CopiedFile;
+import io.copydesk.enrich.snapshot.Digest64;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -107,7 +108,7 @@ public final class CopyUpload implements Closeable {
             old = null;
         }
         byte[] bytes = read(channels.get(number), (long) part * CopyManifest.PART, file.length(part));
-        long digest = CopyManifest.digest(bytes);
+        long digest = Digest64.of(bytes);
         file.digests()[part] = digest;
         if (old != null && old.digests()[part] == digest && old.length(part) == bytes.length) {
             file.turns()[part] = old.turns()[part];

@@ -11,9 +11,10 @@ import io.copydesk.enrich.story.StoryForest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,10 @@ public record DeciderSnapshot(Decider decider, NotedDigests decided) {
         return FORM;
     }
 
-    /** Names of the files beside {@code file} that the last one that was {@linkplain #write written} refers to. */
-    public Set<String> files() {
-        return decider.files();
+    /** {@code file}, to which it was {@linkplain #write written} last, and then the files beside it that it refers to, in a fixed order. */
+    public List<Path> files(Path file) {
+        return Stream.concat(Stream.of(file), decider.files().stream().sorted().map(file::resolveSibling))
+                .toList();
     }
 
     /**

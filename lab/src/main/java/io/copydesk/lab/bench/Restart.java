@@ -94,9 +94,7 @@ final class Restart {
                             StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                             StreamsConfig.EXACTLY_ONCE_V2)),
                     "decisions");
-            List<Path> files = new ArrayList<>(List.of(snapshot()));
-            new DeciderSnapshot(desk, new NotedDigests())
-                    .files().stream().sorted().map(folder::resolve).forEach(files::add);
+            List<Path> files = new DeciderSnapshot(desk, new NotedDigests()).files(snapshot());
             long start = System.nanoTime();
             try (CopyUpload upload = CopyUpload.of(DeciderSnapshot.form(), files)) {
                 upload.send(log, bytes -> {});
