@@ -1,6 +1,7 @@
 package io.copydesk.schemas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hubLink of a feed: the {@code Link} with relation {@code hub}, absolute; {@code null} without one
  * @param selfLink of a feed: the {@code Link} with relation {@code self}, absolute; {@code null} without one
  * @param push what a WebSub hub sent to the callback; {@code null} for the outcome of a request
+ * @param cookies of a redirect: those that the chain of redirects has set so far, the earliest first; {@code null} for none
  */
 public record FetchOutcome(
         String requestId,
@@ -46,7 +48,12 @@ public record FetchOutcome(
         long at,
         @Nullable String hubLink,
         @Nullable String selfLink,
-        @Nullable HubMessage push) {
+        @Nullable HubMessage push,
+        @Nullable List<SetCookie> cookies) {
+
+    public FetchOutcome {
+        cookies = cookies == null || cookies.isEmpty() ? null : List.copyOf(cookies);
+    }
 
     /** How a request ended. */
     public enum Result {
@@ -127,6 +134,7 @@ public record FetchOutcome(
         private @Nullable String hubLink;
         private @Nullable String selfLink;
         private @Nullable HubMessage push;
+        private @Nullable List<SetCookie> cookies;
 
         private Builder(String requestId, String url, FetchTarget target, Result result, long at) {
             this.requestId = requestId;
@@ -201,6 +209,11 @@ public record FetchOutcome(
             return this;
         }
 
+        public Builder cookies(@Nullable List<SetCookie> value) {
+            cookies = value;
+            return this;
+        }
+
         public FetchOutcome build() {
             return new FetchOutcome(
                     requestId,
@@ -221,7 +234,8 @@ public record FetchOutcome(
                     at,
                     hubLink,
                     selfLink,
-                    push);
+                    push,
+                    cookies);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.copydesk.schemas;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the body fetched before, {@code null} without one
  * @param startBefore epoch milliseconds after which it must not be made
  * @param form the body of a POST request to a WebSub hub, {@code application/x-www-form-urlencoded}; {@code null} for a GET request
+ * @param cookies that the redirects which led here have set, the earliest first; {@code null} for none
  */
 public record FetchRequest(
         String id,
@@ -23,9 +25,14 @@ public record FetchRequest(
         @Nullable String lastModified,
         @Nullable String digest,
         long startBefore,
-        @Nullable String form) {
+        @Nullable String form,
+        @Nullable List<SetCookie> cookies) {
 
-    /** A GET request. */
+    public FetchRequest {
+        cookies = cookies == null || cookies.isEmpty() ? null : List.copyOf(cookies);
+    }
+
+    /** A GET request without cookies. */
     public FetchRequest(
             String id,
             String url,
@@ -34,6 +41,6 @@ public record FetchRequest(
             @Nullable String lastModified,
             @Nullable String digest,
             long startBefore) {
-        this(id, url, target, etag, lastModified, digest, startBefore, null);
+        this(id, url, target, etag, lastModified, digest, startBefore, null, null);
     }
 }

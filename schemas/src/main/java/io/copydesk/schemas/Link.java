@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority of the feed that named it, {@code null} for normal
  * @param verdict what became of the page with {@code editedIn} or, of a feed, of one page that it announced, then with
  *     {@code withdrawn}, by which versions that know no verdicts pass over it; {@code null} for a URL that is to be fetched
+ * @param cookies that the redirects which led here have set, the earliest first; {@code null} for none
  */
 public record Link(
         String url,
@@ -37,10 +38,12 @@ public record Link(
         @Nullable List<Announcement> announced,
         @Nullable String editedIn,
         @Nullable FeedPriority priority,
-        @Nullable PageVerdict verdict) {
+        @Nullable PageVerdict verdict,
+        @Nullable List<SetCookie> cookies) {
 
     public Link {
         announced = announced == null || announced.isEmpty() ? null : List.copyOf(announced);
+        cookies = cookies == null || cookies.isEmpty() ? null : List.copyOf(cookies);
     }
 
     /** A builder of a link, without any value. */
@@ -63,6 +66,7 @@ public record Link(
         private @Nullable String editedIn;
         private @Nullable FeedPriority priority;
         private @Nullable PageVerdict verdict;
+        private @Nullable List<SetCookie> cookies;
 
         private Builder() {}
 
@@ -131,6 +135,11 @@ public record Link(
             return this;
         }
 
+        public Builder cookies(@Nullable List<SetCookie> cookies) {
+            this.cookies = cookies;
+            return this;
+        }
+
         /** @throws NullPointerException when a required field was not set; its message is the field's name */
         public Link build() {
             return new Link(
@@ -146,7 +155,8 @@ public record Link(
                     announced,
                     editedIn,
                     priority,
-                    verdict);
+                    verdict,
+                    cookies);
         }
     }
 }

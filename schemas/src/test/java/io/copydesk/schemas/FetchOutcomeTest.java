@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.schemas.FetchOutcome.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,7 @@ class FetchOutcomeTest {
                 .body(body)
                 .hubLink("https://hub.example/")
                 .selfLink("https://h.example/self")
+                .cookies(List.of(new SetCookie("https://h.example/b", "a=1")))
                 .build();
 
         FetchOutcome relayed = last.relayed(new Hop("https://g.example/a", "g#1", FetchTarget.ROBOTS, true));
@@ -93,6 +95,7 @@ class FetchOutcomeTest {
                         9,
                         "https://hub.example/",
                         "https://h.example/self",
+                        null,
                         null));
     }
 }

@@ -28,6 +28,7 @@ final class FetchOutcomes {
                 same -> answered(request, Result.NOT_MODIFIED, same, now).build(),
                 moved -> answered(request, Result.MOVED, moved, now)
                         .location(moved.location())
+                        .cookies(RedirectCookies.after(request.cookies(), request.url(), moved.headers()))
                         .build(),
                 denied -> answered(request, Result.DENIED, denied, now).build(),
                 failed -> failed(request, failed.reason(), now));
@@ -49,6 +50,7 @@ final class FetchOutcomes {
             return RefreshTarget.of(fetched.decoded(), request.url())
                     .map(target -> answered(request, Result.MOVED, fetched, now)
                             .location(target)
+                            .cookies(RedirectCookies.after(request.cookies(), request.url(), fetched.headers()))
                             .build())
                     .orElseGet(outcome::build);
         }

@@ -261,7 +261,14 @@ public final class FetchService implements RunningService {
         }
         underWay.incrementAndGet();
         Fetch fetch = request.form() == null
-                ? new Fetch(request.url(), kind(request.target()), request.etag(), request.lastModified())
+                ? new Fetch(
+                        request.url(),
+                        kind(request.target()),
+                        request.etag(),
+                        request.lastModified(),
+                        null,
+                        RedirectCookies.sent(request.cookies(), request.url(), clock.instant()),
+                        false)
                 : Fetch.post(request.url(), request.form());
         CompletableFuture<Void> exchange = CompletableFuture.completedFuture(fetch)
                 .thenCompose(fetcher::fetch) // so that a fetch that throws fails the exchange and not the service

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of a request but {@code Host}. No cookies, no referrer. */
+/** The header fields of a request but {@code Host}. No referrer, and no cookies but those that the caller gives. */
 final class RequestFields {
 
     private RequestFields() {}

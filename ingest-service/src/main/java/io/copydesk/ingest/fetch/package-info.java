@@ -3,8 +3,8 @@
  *
  * <p>In: a URL with its validators. Out: a {@link io.copydesk.ingest.fetch.FetchResult}. Only addresses of the public internet
  * are connected to ({@code special-addresses.txt}); the address that is checked is the one that is connected to. Every exchange
- * is bounded in size and by one total deadline. Never: the decision what to fetch and when, redirects followed, cookies,
- * credentials, retries, proxies, an interpretation of content.
+ * is bounded in size and by one total deadline. Never: the decision what to fetch and when, redirects followed, cookies
+ * beyond a chain of redirects, credentials, retries, proxies, an interpretation of content.
  *
  * @see io.copydesk.ingest.fetch.Fetcher
  */

@@ -8,7 +8,10 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.SetCookie;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the requests to WebSub hubs and follows the redirects of feeds and robots.txt files: each hop is fetched by the task of its own site, when that host's turn
@@ -29,22 +32,27 @@ final class HopOutcomes {
 
     /** Sends the first hop of a redirected request to the task of its site. */
     void follow(FetchOutcome redirect, String location, boolean permanent) {
-        send(location, 1, new Hop(redirect.url(), redirect.requestId(), redirect.target(), permanent));
+        send(
+                location,
+                1,
+                new Hop(redirect.url(), redirect.requestId(), redirect.target(), permanent),
+                redirect.cookies());
     }
 
-    private void send(String location, int hops, Hop hop) {
+    private void send(String location, int hops, Hop hop, @Nullable List<SetCookie> cookies) {
         events.link(Link.builder()
                 .url(location)
                 .target(hop.target())
                 .hops(hops)
                 .hop(hop)
+                .cookies(cookies)
                 .build());
     }
 
     /** A hop arrived at the task of its site; returns its place in the queue. */
     CrawlTarget.Hop add(Link link, Hop hop, long now) {
         CrawlTarget.Hop target = new CrawlTarget.Hop(hop.requestId());
-        stores.put(target, new HopState(link.url(), now, link.hops(), hop));
+        stores.put(target, new HopState(link.url(), now, link.hops(), hop, link.cookies()));
         return target;
     }
 
@@ -75,7 +83,8 @@ final class HopOutcomes {
 
         @Override
         public FetchRequest request(String id, long startBefore, long now) {
-            return new FetchRequest(id, state.url, state.hop.target(), null, null, null, startBefore, state.hop.form());
+            return new FetchRequest(
+                    id, state.url, state.hop.target(), null, null, null, startBefore, state.hop.form(), state.cookies);
         }
 
         @Override
@@ -98,7 +107,11 @@ final class HopOutcomes {
             events.relay(outcome.relayed(hop));
         } else if (state.hops < MAX_HOPS) {
             boolean permanent = hop.permanent() && isPermanent(outcome.status());
-            send(location, state.hops + 1, new Hop(hop.url(), hop.requestId(), hop.target(), permanent, hop.form()));
+            send(
+                    location,
+                    state.hops + 1,
+                    new Hop(hop.url(), hop.requestId(), hop.target(), permanent, hop.form()),
+                    outcome.cookies());
         } else {
             relayFailure(state, FailureReason.TOO_MANY_REDIRECTS, outcome.at());
         }

@@ -74,6 +74,12 @@ final class PageOutcomes {
             stores.put(target, added);
             return Optional.of(added);
         }
+        if (leadsBack(page, link)) {
+            stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
+            page.ledBackBy(link, now);
+            stores.put(target, page);
+            return Optional.of(page);
+        }
         if (announce(page, link)) {
             stores.put(target, page);
         }
@@ -97,6 +103,14 @@ final class PageOutcomes {
             stores.put(target, page);
         }
         return Optional.empty();
+    }
+
+    /** Whether redirects that a page leads to lead to it again: it may answer now that it gets their cookies, else its hops come to an end. */
+    private static boolean leadsBack(PageState page, Link link) {
+        return link.hops() > 0
+                && page.visits == 0
+                && page.movedTo != null
+                && (link.cookies() != null || page.movedTo.equals(link.source()));
     }
 
     /** A feed of higher priority names it, too. */
@@ -157,7 +171,15 @@ final class PageOutcomes {
         @Override
         public FetchRequest request(String id, long startBefore, long now) {
             return new FetchRequest(
-                    id, page.url, FetchTarget.PAGE, page.etag, page.lastModified, page.digest, startBefore);
+                    id,
+                    page.url,
+                    FetchTarget.PAGE,
+                    page.etag,
+                    page.lastModified,
+                    page.digest,
+                    startBefore,
+                    null,
+                    page.cookies);
         }
 
         @Override
@@ -324,6 +346,7 @@ final class PageOutcomes {
             stores.unqueue(Urls.host(page.url), page.due, target, page.priority);
             page.url = location;
             page.hops++;
+            page.cookies = outcome.cookies();
             page.due = now;
             stores.put(target, page);
             return Optional.of(page);
@@ -335,6 +358,7 @@ final class PageOutcomes {
                 .hops(page.hops + 1)
                 .announced(page.moved(location))
                 .priority(page.priority)
+                .cookies(outcome.cookies())
                 .build());
         finish(target, page, now);
         return Optional.empty();
@@ -363,6 +387,7 @@ final class PageOutcomes {
 
     private Optional<PageState> failed(CrawlTarget.Page target, PageState page, FetchOutcome outcome, long now) {
         page.failures++;
+        page.cookies = null;
         boolean atOnce = outcome.reason() != null && FINAL_REASON.contains(outcome.reason());
         boolean login = outcome.result() == FetchOutcome.Result.MOVED && outcome.location() != null;
         boolean confirmed = (login || FINAL_STATUS.contains(outcome.status())) && page.failures >= 2;

@@ -8,6 +8,7 @@ import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.PageVerdict;
+import io.copydesk.schemas.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,6 +57,11 @@ final class PageState {
 
     /** Redirects in a row. */
     int hops;
+
+    /** Those that these redirects have set; {@code null} for none. */
+    @Nullable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    List<SetCookie> cookies;
 
     @Nullable
     String etag;
@@ -145,6 +151,7 @@ final class PageState {
         page.source = link.source();
         page.named = now;
         page.hops = link.hops();
+        page.cookies = link.cookies();
         page.published = millis(link.published());
         page.priority = Priorities.stored(link.priority());
         page.due = now;
@@ -189,9 +196,18 @@ final class PageState {
     void reopen(long now, long at) {
         failures = 0;
         hops = 0;
+        cookies = null;
         named = now;
         done = false;
         due = at;
+    }
+
+    /** Redirects that it led to lead to it again. */
+    void ledBackBy(Link link, long now) {
+        reopen(now, now);
+        hops = link.hops();
+        cookies = link.cookies();
+        announced = link.announced() == null ? List.of() : link.announced();
     }
 
     /** A fetch brought the page or confirmed it. */
@@ -200,6 +216,7 @@ final class PageState {
         visits++;
         failures = 0;
         hops = 0;
+        cookies = null;
         movedTo = null;
         fetchedIn = outcome.result() == FetchOutcome.Result.FETCHED ? outcome.requestId() : fetchedIn;
         if (outcome.result() != FetchOutcome.Result.NOT_MODIFIED) {

@@ -105,7 +105,7 @@ class FormFetchTest {
 
     @Test
     void ofTheAnswerOnlyTheStatusIsPassedOn() throws Exception {
-        FetchRequest request = new FetchRequest("h#1", url("/"), FetchTarget.FEED, null, null, null, 0, FORM);
+        FetchRequest request = new FetchRequest("h#1", url("/"), FetchTarget.FEED, null, null, null, 0, FORM, null);
 
         FetchOutcome outcome = FetchOutcomes.of(request, post(url("/")), 7);
 

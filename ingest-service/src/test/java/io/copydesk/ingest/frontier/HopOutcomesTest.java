@@ -10,6 +10,9 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.Link;
+import io.copydesk.schemas.SetCookie;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +99,32 @@ class HopOutcomesTest {
     }
 
     @Test
+    void cookiesOfRedirectsGoAlong() {
+        List<SetCookie> first = List.of(new SetCookie(FEED, "seen=1"));
+        List<SetCookie> both = List.of(first.get(0), new SetCookie(NEXT, "two=2"));
+        hops.follow(cookies(moved(REQUEST, 302, NEXT), first), NEXT, false);
+        Link link = fixture.links.get(0);
+        assertThat(link.cookies()).isEqualTo(first);
+
+        CrawlTarget.Hop target = hops.add(link, Objects.requireNonNull(link.hop()), NOW);
+        assertThat(hops.candidate(target, NOW)
+                        .orElseThrow()
+                        .request("id", 5, NOW)
+                        .cookies())
+                .isEqualTo(first);
+
+        hops.learn(target, cookies(moved(HOP, 302, FEED), both));
+        assertThat(fixture.links.get(1).cookies()).isEqualTo(both);
+    }
+
+    private static FetchOutcome cookies(FetchOutcome moved, List<SetCookie> cookies) {
+        return FrontierFixture.outcome(HOP, Result.MOVED, moved.status(), NOW)
+                .location(moved.location())
+                .cookies(cookies)
+                .build();
+    }
+
+    @Test
     void aRedirectWithoutALocationIsTheAnswer() {
         hops.learn(added(1, FetchTarget.FEED, true), moved(HOP, 301, null));
 
@@ -132,7 +161,7 @@ class HopOutcomesTest {
         Candidate candidate = hops.candidate(target, NOW).orElseThrow();
         assertThat(candidate.obeysRobots()).isFalse();
         assertThat(candidate.request("id", 5, NOW))
-                .isEqualTo(new FetchRequest("id", NEXT, FetchTarget.FEED, null, null, null, 5, "a=b"));
+                .isEqualTo(new FetchRequest("id", NEXT, FetchTarget.FEED, null, null, null, 5, "a=b", null));
     }
 
     /** WebSub §5.1; any other redirect would make a GET request of it. */

@@ -17,6 +17,7 @@ import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.PageVerdict;
+import io.copydesk.schemas.SetCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -342,6 +343,79 @@ class PageOutcomesTest {
                         .hops(3)
                         .build());
         assertThat(page().done).isTrue();
+    }
+
+    @Test
+    void aRedirectToThePageItselfIsFollowedWithItsCookies() {
+        List<SetCookie> seen = List.of(new SetCookie(URL, "seen=1"));
+        named();
+        pages.learn(TARGET, setting(seen, URL), NOW);
+        assertThat(request().cookies()).isEqualTo(seen);
+
+        pages.learn(TARGET, fetched("text"), NOW);
+        assertThat(page().cookies).as("the next visit begins without").isNull();
+    }
+
+    @Test
+    void aPageThatItsRedirectsLeadBackToIsFetchedAgainWithTheirCookies() {
+        String check = "https://www.harbour.example/check?back=/news/1";
+        CrawlTarget.Page there = new CrawlTarget.Page("https://harbour.example/check?back=/news/1");
+        List<SetCookie> seen = List.of(new SetCookie(check, "seen=1; Path=/"));
+        pages.named(TARGET, URL, announcedBy("a"), NOW);
+        pages.learn(TARGET, moved(check), NOW);
+        pages.named(there, check, fixture.links.get(0), NOW);
+        pages.learn(there, setting(seen, URL), NOW);
+        Link back = fixture.links.get(1);
+
+        assertThat(pages.named(TARGET, URL, back, NOW + 1))
+                .hasValueSatisfying(page -> assertThat(page.due).isEqualTo(NOW + 1));
+        assertThat(page().done).isFalse();
+        assertThat(request().cookies()).isEqualTo(seen);
+        assertThat(page().announced).isEqualTo(announcedBy("a").announced());
+        assertThat(fixture.announced).as("announced once").hasSize(2);
+    }
+
+    @Test
+    void aCircleOfTwoPagesWithoutCookiesComesToAnEnd() {
+        String other = "https://www.harbour.example/news/2";
+        CrawlTarget.Page there = new CrawlTarget.Page("https://harbour.example/news/2");
+        named();
+        pages.learn(TARGET, moved(other), NOW);
+        for (int link = 0; link < fixture.links.size(); link++) {
+            boolean back = link % 2 == 1;
+            pages.named(back ? TARGET : there, back ? URL : other, fixture.links.get(link), NOW);
+            pages.learn(back ? TARGET : there, moved(back ? other : URL), NOW);
+        }
+
+        assertThat(fixture.links).hasSize(5);
+        assertThat(fixture.refused).extracting(Refusal::reason).containsExactly(FailureReason.TOO_MANY_REDIRECTS);
+    }
+
+    @Test
+    void aPageThatRedirectedOnceIsNotFetchedForEachThatLeadsToIt() {
+        named();
+        pages.learn(TARGET, moved("https://www.harbour.example/news/2"), NOW);
+
+        assertThat(pages.named(
+                        TARGET,
+                        URL,
+                        builder()
+                                .source("https://www.harbour.example/news/3")
+                                .hops(1)
+                                .build(),
+                        NOW + 1))
+                .isEmpty();
+    }
+
+    private FetchRequest request() {
+        return pages.candidate(TARGET, page().due, NOW).orElseThrow().request("id", 5, NOW);
+    }
+
+    private static FetchOutcome setting(List<SetCookie> cookies, String location) {
+        return FrontierFixture.outcome(REQUEST, Result.MOVED, 302, NOW)
+                .location(location)
+                .cookies(cookies)
+                .build();
     }
 
     @Test

@@ -47,6 +47,7 @@ final class OddSites {
         OddSites odd = new OddSites();
         odd.validators();
         odd.redirects();
+        odd.cookies();
         odd.codings();
         odd.documents();
         odd.times();
@@ -133,6 +134,38 @@ final class OddSites {
                 (request, path) -> request.nth() == 2 || request.nth() == 3
                         ? Response.of(404)
                         : rss(items(request, request.nth(), 3)));
+    }
+
+    /** Each answers with a redirect until the cookie comes back that goes with it. */
+    private void cookies() {
+        site(
+                "cookie-feed",
+                (request, path) -> !path.equals("/feed")
+                        ? null
+                        : hasCookie(request)
+                                ? rss(items(request, 0, 2))
+                                : Response.of(302, "Location: /feed", "Set-Cookie: seen=1; Path=/; HttpOnly"));
+        site(
+                "cookie-page",
+                (request, path) -> path.equals("/feed")
+                        ? rss(items(request, 0, 2))
+                        : path.startsWith("/a/") && !hasCookie(request)
+                                ? Response.of(307, "Location: " + path, "Set-Cookie: seen=1")
+                                : null);
+        site(
+                "cookie-check",
+                (request, path) -> path.equals("/feed")
+                        ? rss(items(request, 0, 2))
+                        : path.startsWith("/check?back=")
+                                ? Response.of(
+                                        302, "Location: " + path.substring(path.indexOf('=') + 1), "Set-Cookie: seen=1")
+                                : path.startsWith("/a/") && !hasCookie(request)
+                                        ? Response.of(302, "Location: /check?back=" + path)
+                                        : null);
+    }
+
+    private static boolean hasCookie(Request request) {
+        return "seen=1".equals(request.headers().get("cookie"));
     }
 
     private void codings() {

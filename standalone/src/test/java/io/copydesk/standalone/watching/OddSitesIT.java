@@ -133,6 +133,9 @@ class OddSitesIT {
         for (String host : List.of("says-gzip", "is-gzip", "twice-gzip", "says-latin", "says-utf16")) {
             add(pages, host, host.startsWith("says-l") || host.startsWith("says-u") ? 1 : 0, 1);
         }
+        for (String host : List.of("cookie-feed", "cookie-page", "cookie-check")) {
+            add(pages, host, 0, 2);
+        }
         add(pages, "one-guid", 0, 10);
         add(pages, "troubled", 0, 6);
         add(pages, "ahead", 0, 4);

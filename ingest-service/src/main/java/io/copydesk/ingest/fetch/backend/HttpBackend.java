@@ -14,7 +14,7 @@ import java.util.Optional;
  *       the same address <em>and</em> the same scheme, host and port;
  *   <li>check a TLS certificate against {@link BackendRequest#host};
  *   <li>keep the limits of the request, and bound the head and the number of interim responses as well;
- *   <li>send the fields of the request and {@code Host}; no cookies, no credentials.
+ *   <li>send the fields of the request and {@code Host}; nothing of its own, such as cookies or credentials.
  * </ul>
  */
 public interface HttpBackend extends AutoCloseable {
