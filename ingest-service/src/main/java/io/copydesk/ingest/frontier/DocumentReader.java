@@ -1,5 +1,7 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.ingest.discovery.Discovery;
+import io.copydesk.ingest.discovery.FeedCandidate.Source;
 import io.copydesk.ingest.feed.FeedDocument;
 import io.copydesk.ingest.feed.FeedParser;
 import io.copydesk.ingest.sitemap.SitemapDocument;
@@ -43,7 +45,16 @@ final class DocumentReader {
                         notAFeed -> SitemapParser.parse(body, url)
                                 .fold(
                                         sitemap -> sitemap(sitemap, outcome.at()),
-                                        reason -> new Reading.Unreadable(notAFeed)));
+                                        reason -> new Reading.Unreadable(notAFeed + feedsOf(body, url))));
+    }
+
+    /** The feed that a page declares in place of one: who subscribed to the page meant that. */
+    private static String feedsOf(byte[] body, String url) {
+        return Discovery.feedsOf(body, url).stream()
+                .filter(feed -> feed.source() == Source.DECLARED && !feed.comments())
+                .findFirst()
+                .map(feed -> "; it is a page that declares the feed " + feed.url())
+                .orElse("");
     }
 
     private static Reading feed(FeedDocument feed) {

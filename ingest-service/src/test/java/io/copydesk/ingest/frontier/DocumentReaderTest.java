@@ -124,6 +124,22 @@ class DocumentReaderTest {
     }
 
     @Test
+    void namesTheFeedThatAPageDeclaresInPlaceOfOne() {
+        String page = """
+                <html><head><title>Harbour News</title>
+                <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+                <link rel="alternate" type="application/rss+xml" href="/news.xml"></head><body>Hello</body></html>
+                """;
+
+        assertThat(read(page))
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        no -> assertThat(no.detail())
+                                .endsWith(
+                                        "; it is a page that declares the feed https://www.harbour.example/news.xml"));
+    }
+
+    @Test
     void readsOnlyBodiesOfFeeds() {
         String feed = "<rss version=\"2.0\"><channel></channel></rss>";
         List<FetchOutcome> others = List.of(
