@@ -151,7 +151,7 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case JSONL -> new JsonlSource(file, window, limits);
             case HTML, XHTML, TEXT ->
                 new DocumentSource(file, Objects.requireNonNull(kind.mediaType()), window, limits);
-            case OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, UNKNOWN -> null;
+            case OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, MESSAGE, URLS, UNKNOWN -> null;
         };
         if (source == null) {
             finish(file, window);
@@ -169,6 +169,8 @@ public final class ArchiveReader implements Iterator<ArchiveItem>, AutoCloseable
             case PACKED -> read + "; unpack it and name the folder";
             case TABLE -> read + "; make a line of JSON with the members url and text or html of each row";
             case JSON_ARRAY -> read + "; write each object of the array on a line of its own (jq -c '.[]')";
+            case MESSAGE -> read + "; save the page as HTML only";
+            case URLS -> read + "; it lists addresses: fetch them into WARC files";
             default -> read;
         };
     }

@@ -2,6 +2,7 @@ package io.copydesk.ingest.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,11 +25,23 @@ enum FileKind {
     TABLE(null),
     /** Objects in one array instead of one a line. */
     JSON_ARRAY(null),
+    /** A page and its pictures as a message, as browsers save it (MHTML, RFC 2557). */
+    MESSAGE(null),
+    /** URLs, one a line. */
+    URLS(null),
     UNKNOWN(null);
 
-    private static final Set<FileKind> NOT_READ = EnumSet.of(OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, UNKNOWN);
+    private static final Set<FileKind> NOT_READ =
+            EnumSet.of(OTHER_ARCHIVE, INDEX, PACKED, TABLE, JSON_ARRAY, MESSAGE, URLS, UNKNOWN);
 
     private static final Pattern ARRAY = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\[\\s*\\{");
+
+    private static final Pattern MESSAGE_FIELD = Pattern.compile("(?im)^Content-Type:\\s*multipart/related");
+
+    /** Characters in which the fields of a message are looked for. */
+    private static final int FIELDS = 4096;
+
+    private static final Pattern URL = Pattern.compile("(?i)https?://\\S+");
 
     private final @Nullable String mediaType;
 
@@ -63,6 +76,7 @@ enum FileKind {
             case "cdx", "cdxj" -> INDEX;
             case "zip", "tar", "tgz", "7z", "rar" -> PACKED;
             case "csv", "tsv" -> TABLE;
+            case "mht", "mhtml" -> MESSAGE;
             default -> UNKNOWN;
         };
     }
@@ -86,7 +100,8 @@ enum FileKind {
         if ((named == JSONL || named == UNKNOWN) && ARRAY.matcher(text).lookingAt()) {
             return JSON_ARRAY;
         }
-        return named == UNKNOWN ? ofContent(text) : named;
+        FileKind kind = named == UNKNOWN ? ofContent(text) : named;
+        return kind == TEXT ? ofText(text) : kind;
     }
 
     private static FileKind ofContent(String text) {
@@ -99,5 +114,21 @@ enum FileKind {
             return HTML;
         }
         return text.indexOf('\0') >= 0 ? UNKNOWN : TEXT;
+    }
+
+    /** What is no text to read although it is one. */
+    private static FileKind ofText(String text) {
+        int blank = text.indexOf("\n\r\n") >= 0 ? text.indexOf("\n\r\n") : text.indexOf("\n\n");
+        String head = text.substring(0, Math.min(FIELDS, blank < 0 ? text.length() : blank));
+        if (MESSAGE_FIELD.matcher(head).find()) {
+            return MESSAGE;
+        }
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        int whole = Math.max(Math.min(1, lines.size()), lines.size() - 1); // the last one may be cut
+        boolean onlyUrls = whole > 0
+                && lines.subList(0, whole).stream()
+                        .allMatch(line -> URL.matcher(line).matches());
+        return onlyUrls ? URLS : TEXT;
     }
 }

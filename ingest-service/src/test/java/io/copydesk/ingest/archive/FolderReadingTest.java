@@ -113,6 +113,24 @@ class FolderReadingTest {
     }
 
     @Test
+    void savedMessagesAndListsOfUrlsAreNoTexts() throws IOException {
+        String message =
+                "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n\r\n--b";
+        String urls = "https://www.quay.example/1\n\nhttps://www.quay.example/2\nhttps://www.qu";
+        for (String name : List.of("saved.mhtml", "saved.mht", "saved", "saved.txt")) {
+            assertThat(read(file(name, message))).containsExactly("broken " + name + " unknown-kind");
+        }
+        assertThat(read(file("urls.txt", urls))).containsExactly("broken urls.txt unknown-kind");
+        assertThat(read(file("url", "https://www.quay.example/1"))).containsExactly("broken url unknown-kind");
+        for (String text : List.of(
+                "\nWords",
+                "https://www.quay.example/1\nSaid so.\nAnd more",
+                "Content-Type of a multipart/related\n\nWords")) {
+            assertThat(read(file("text.txt", text))).containsExactly("input text.txt");
+        }
+    }
+
+    @Test
     void emptyLargeCutAndUnreadableFilesAreBroken() throws IOException {
         ArchiveLimits limits = new ArchiveLimits(1_000, 1_000, 100);
         file("0.html", "");

@@ -68,6 +68,8 @@ final class NewcomerMistakes {
         text(folder, "page.html", PAGE);
         text(folder, "articles.csv", "url,title\nhttps://quay.example/1,Quay opens\n");
         text(folder, "feeds.csv", "feed,title\nhttps://quay.example/feed,Quay Post\n");
+        text(folder, "urls.txt", "https://quay.example/1\nhttps://quay.example/2\n");
+        text(folder, "page.mhtml", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n");
         text(folder, "array.json", "[{\"url\":\"https://quay.example/1\",\"text\":\"Quay opens.\"}]");
         text(folder, "broken.jsonl", "{\"url\":\"https://quay.example/1\", broken\n");
         text(folder, "unknown.jsonl", "{\"url\":\"https://quay.example/1\",\"wording\":\"Quay opens.\"}\n");
@@ -164,6 +166,8 @@ final class NewcomerMistakes {
                         .says("photo.jpg: The file is no WARC, JSON Lines, HTML or text"),
                 slip("a table", DONE, "clean articles.csv").says("make a line of JSON"),
                 slip("an array", DONE, "clean array.json").says("on a line of its own (jq -c '.[]')"),
+                slip("a list of addresses", DONE, "clean urls.txt").says("fetch them into WARC files"),
+                slip("a page saved as a message", DONE, "clean page.mhtml").says("save the page as HTML only"),
                 slip("a line that is no JSON", DONE, "clean broken.jsonl")
                         .says("broken.jsonl:1: The line is no JSON object"),
                 slip("a line without a known field", DONE, "clean unknown.jsonl")
