@@ -56,12 +56,11 @@ public final class StreamsRunner implements RunningService {
     StreamsRunner(StreamsApplication application, Clock clock, LongSupplier nanos) {
         StreamsSettings settings = application.streams();
         Properties properties = StreamsProperties.of(application, InstanceId.in(settings.stateDir()));
+        String instance =
+                Objects.requireNonNull(properties.getProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "it is static");
         this.application = application;
-        FailedMembers failed = new FailedMembers(
-                application.kafka(),
-                application.applicationId(),
-                Objects.requireNonNull(
-                        properties.getProperty(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "it is static"));
+        ProcessId.keep(settings.stateDir().resolve(application.applicationId()), instance);
+        FailedMembers failed = new FailedMembers(application.kafka(), application.applicationId(), instance);
         this.failures = new FailurePolicy(
                 settings.threadReplacements(), settings.threadReplacementWindow(), clock, failed::remove);
         this.progress = new StartProgress(nanos);

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,36 @@ class StreamsRunnerTest {
             assertThat(runner.live().ok()).isTrue();
             assertThat(runner.ready().ok()).isFalse();
             assertThat(runner.ready().detail()).isEqualTo("CREATED");
+        }
+    }
+
+    @Test
+    void namesItsProducersAlikeWhenTheFolderOfTheApplicationWasLost() throws Exception {
+        Path lost = folder.resolve("lost");
+        Path other = folder.resolve("other");
+        Files.createDirectories(lost);
+        Files.writeString(lost.resolve("instance.id"), InstanceId.in(folder));
+
+        assertThat(threads(lost)).isEqualTo(threads(folder)).isNotEqualTo(threads(other));
+    }
+
+    @Test
+    void keepsTheNameThatAnEarlierReleaseLeftInTheFolder() throws Exception {
+        String id = "9f3c1bd2-35f7-4d1c-8a5e-4f8c1f0a5b11";
+        Path application = Files.createDirectories(folder.resolve("last-words-app"));
+        Files.writeString(application.resolve("kafka-streams-process-metadata"), "{\"processId\":\"" + id + "\"}");
+
+        assertThat(threads(folder)).hasSize(3).allMatch(name -> name.startsWith("last-words-app-" + id));
+    }
+
+    /** Transactional ids have the same prefix as the names of threads. */
+    private static List<String> threads(Path state) {
+        try (StreamsRunner runner =
+                new StreamsRunner(Applications.of(KafkaSettings.defaults(), state), Clock.systemUTC())) {
+            return runner.streams().metadataForLocalThreads().stream()
+                    .map(ThreadMetadata::threadName)
+                    .sorted()
+                    .toList();
         }
     }
 
