@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ final class PageForms {
     private static final int LEAST_TITLES = 3;
 
     private static final double WHOLE_LINK = 0.9;
+    /** Share of the headings of a first page that are links at least, whatever else it has. */
+    private static final double MOST_LINKED = 0.75;
+    /** Full sentences of a page of offers at most. */
+    private static final int FEW_SENTENCES = 2;
+
     private static final double RESULT_SHARE = 0.5;
     /** Weight of a heading that names a section at most. */
     private static final int MAX_SECTION = 25;
@@ -70,6 +76,7 @@ final class PageForms {
     private final Map<String, PageKind> types;
     private final Set<String> articles;
     private final List<String> generators;
+    private final List<String> forums;
     private final Map<String, PageKind> folders;
     private final Map<String, PageKind> hosts;
     private final Pattern query;
@@ -80,6 +87,7 @@ final class PageForms {
         this.types = Map.copyOf(types(words));
         this.articles = Set.copyOf(words.get("article"));
         this.generators = List.copyOf(words.get("generator"));
+        this.forums = List.copyOf(words.get("forum-generator"));
         this.folders = places(words, "-folder");
         this.hosts = places(words, "-host");
         String keys = String.join("|", words.get("search-key"));
@@ -119,10 +127,7 @@ final class PageForms {
     @Nullable
     PageKind declared(PageElements elements) {
         List<String> scripts = DeclaredTypes.scripts(elements);
-        List<String> found = new ArrayList<>();
-        for (String type : DeclaredTypes.in(scripts)) {
-            VALUE.matcher(type).results().forEach(name -> found.add(lower(name.group(1))));
-        }
+        List<String> found = typesOf(scripts);
         List<String> declared = found.stream().filter(types::containsKey).toList();
         if (declared.size() != 1 || found.stream().anyMatch(articles::contains)) {
             return null;
@@ -139,12 +144,40 @@ final class PageForms {
         return named ? types.get(declared.get(0)) : null;
     }
 
+    /** Whether the JSON-LD of a page or its {@code og:type} declares it to be an article, or a tag of its head the time it was published. */
+    boolean declaresArticle(PageElements elements) {
+        return elements.metas().stream().anyMatch(PageForms::isOfArticle)
+                || typesOf(DeclaredTypes.scripts(elements)).stream().anyMatch(articles::contains);
+    }
+
+    private static boolean isOfArticle(Element tag) {
+        String name = tag.attr("property");
+        return name.equals("og:type") && tag.attr("content").equals("article") || name.equals("article:published_time");
+    }
+
+    private static List<String> typesOf(List<String> scripts) {
+        List<String> found = new ArrayList<>();
+        for (String type : DeclaredTypes.in(scripts)) {
+            VALUE.matcher(type).results().forEach(name -> found.add(lower(name.group(1))));
+        }
+        return found;
+    }
+
     /** Whether a page names a program that writes documentation as its own. */
     boolean isGeneratedDocumentation(PageElements elements) {
+        return isGeneratedBy(generators, elements);
+    }
+
+    /** Whether a page names a program that runs forums as its own. */
+    boolean isGeneratedForum(PageElements elements) {
+        return isGeneratedBy(forums, elements);
+    }
+
+    private static boolean isGeneratedBy(List<String> programs, PageElements elements) {
         return elements.metas().stream()
                 .filter(tag -> tag.attr("name").equalsIgnoreCase("generator"))
                 .map(tag -> lower(tag.attr("content")))
-                .anyMatch(program -> generators.stream().anyMatch(program::startsWith));
+                .anyMatch(program -> programs.stream().anyMatch(program::startsWith));
     }
 
     private static String lower(String text) {
@@ -206,8 +239,29 @@ final class PageForms {
 
     /** Whether several headings are links, and none is not. */
     static boolean isOfTitles(List<Line> lines) {
+        return linkedHeadings(lines) == 1;
+    }
+
+    /** Whether most headings of a page are links. */
+    static boolean isMostlyOfTitles(List<Line> lines) {
+        return linkedHeadings(lines) >= MOST_LINKED;
+    }
+
+    /** The share of headings that are links; none where there are few headings. */
+    private static double linkedHeadings(List<Line> lines) {
         List<Line> headings = lines.stream().filter(Line::heading).toList();
-        return headings.size() >= LEAST_TITLES && headings.stream().allMatch(line -> line.linkDensity() >= WHOLE_LINK);
+        long linked = headings.stream()
+                .filter(line -> line.linkDensity() >= WHOLE_LINK)
+                .count();
+        return headings.size() < LEAST_TITLES ? 0 : (double) linked / headings.size();
+    }
+
+    /** Whether a page has so few full sentences that they are no text of its own. */
+    static boolean hasFewSentences(List<Line> lines) {
+        return lines.stream()
+                        .filter(line -> line.sentence() && line.weight() >= SENTENCE && line.linkDensity() < LINKED)
+                        .count()
+                <= FEW_SENTENCES;
     }
 
     /** Whether the heading and the address of a page name a section or a topic rather than a report. */

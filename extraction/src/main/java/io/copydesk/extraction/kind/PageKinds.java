@@ -34,6 +34,9 @@ public final class PageKinds {
     /** Weight of a teaser on average; longer items are the text of the page. */
     private static final int MAX_TEASER = 180;
 
+    /** The same at the address of a section, of teasers with dates. */
+    private static final int MAX_DATED_TEASER = 400;
+
     /** Characters of a line that gives the date of a teaser, a section or an author beside it. */
     private static final int MAX_DATE = 60;
 
@@ -103,7 +106,8 @@ public final class PageKinds {
                 .map(Element::text)
                 .forEach(titles::add);
         String shown = Objects.requireNonNullElse(shown(document, text), text);
-        PageAssessment found = words.assess(titles, shown, forms(elements), meta.published() != null);
+        boolean ofArticle = meta.published() != null || !meta.authors().isEmpty();
+        PageAssessment found = words.assess(titles, shown, forms(elements), ofArticle);
         return found == null ? null : new Verdict(found, true);
     }
 
@@ -134,6 +138,11 @@ public final class PageKinds {
         return 2 * dated > cards.size();
     }
 
+    /** Whether nothing but its cards gives a page a date. */
+    private boolean isUndatedOutside(PageStructure structure, PageElements elements) {
+        return !forms.declaresArticle(elements) && structure.textsOutside().noneMatch(PageKinds::isDate);
+    }
+
     private static boolean isDate(String text) {
         return text.length() <= MAX_DATE
                 && DateReader.hasDigit(text)
@@ -156,8 +165,11 @@ public final class PageKinds {
             @Nullable String url) {
         List<Line> lines = structure.lines();
         boolean section = structure.cards() >= LEAST_OF_SECTION
-                && structure.sentencesOutside() == 0
-                && PageForms.namesSection(lines, url);
+                && PageForms.namesSection(lines, url)
+                && (structure.sentencesOutside() == 0
+                        || structure.sentencesOutside() <= MAX_SENTENCES
+                                && areDated(structure.cardTexts())
+                                && isUndatedOutside(structure, elements));
         boolean teasers = (structure.cards() >= LEAST_TEASERS || section)
                 && structure.cardShare() >= TEASER_SHARE
                 && structure.cardWeight() <= MAX_TEASER * structure.cards()
@@ -167,8 +179,10 @@ public final class PageKinds {
         boolean listed = forms.isListAddress(url)
                 && structure.cards() >= LEAST_OF_SECTION
                 && structure.cardShare() >= LISTED_SHARE
-                && structure.cardWeight() <= MAX_TEASER * structure.cards()
-                && structure.sentencesOutside() <= MAX_SENTENCES;
+                && structure.sentencesOutside() <= MAX_SENTENCES
+                && (structure.cardWeight() <= MAX_TEASER * structure.cards()
+                        || structure.cardWeight() <= MAX_DATED_TEASER * structure.cards()
+                                && areDated(structure.cardTexts()));
         if (teasers || listed) {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
@@ -187,6 +201,9 @@ public final class PageKinds {
         PageKind signed = unsigned ? signed(document, elements, url) : null;
         if (signed != null) {
             return new Verdict(new PageAssessment(signed, SURE), true);
+        }
+        if (isFront(url) && PageForms.isMostlyOfTitles(lines) && !forms.declaresArticle(elements)) {
+            return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
         boolean front = isFront(url) && meta.published() == null;
         if (front && PageForms.isOfTitles(lines) && meta.authors().isEmpty()) {
@@ -235,7 +252,9 @@ public final class PageKinds {
             return PageKind.SERVICE;
         }
         String shown = document.body() == null ? "" : document.body().text();
-        if (signs.countsPosts(shown)) {
+        if (signs.countsPosts(shown)
+                || elements.count(Tag.DT) > 0 && signs.listsPosts(document)
+                || forms.isGeneratedForum(elements)) {
             return PageKind.FORUM;
         }
         if (hasButtons(elements) && signs.asksSeller(document) && PageForms.isPriced(lines)) {
@@ -256,6 +275,9 @@ public final class PageKinds {
         }
         if (forms.isGeneratedDocumentation(elements)) {
             return PageKind.DOCUMENTATION;
+        }
+        if (PageForms.isPriced(lines) && PageForms.hasFewSentences(lines) && signs.offers(document)) {
+            return PageKind.PRODUCT;
         }
         // Where no article was found, all that the page shows was taken as the text, in one line.
         String other = shown.contains(found.strip()) ? "" : found;

@@ -70,9 +70,9 @@ public final class PageWords {
      * @param titles the title, then the headings of the page
      * @param text all that the page shows
      * @param forms what it asks its readers for
-     * @param dated whether it has a date of publication
+     * @param signed whether it has a date of publication or an author
      */
-    public @Nullable PageAssessment assess(List<String> titles, String text, Forms forms, boolean dated) {
+    public @Nullable PageAssessment assess(List<String> titles, String text, Forms forms, boolean signed) {
         if (text.length() > MAX_TEXT) {
             return null;
         }
@@ -88,9 +88,9 @@ public final class PageWords {
                     .filter(phrase -> strong.stream().noneMatch(one -> one.contains(phrase)))
                     .count();
             boolean form = isEnough(kind, forms, title && text.length() <= FEW, title && found > 0);
-            boolean byTitle = title && form && !dated && text.length() <= (found > 0 ? MAX_TEXT : SHORT);
+            boolean byTitle = title && form && !signed && text.length() <= (found > 0 ? MAX_TEXT : SHORT);
             boolean together = form
-                    && !dated
+                    && !signed
                     && (found >= SEVERAL
                             || found + more > SEVERAL
                             || found > 0 && more > 0 && text.length() <= SHORT
@@ -99,7 +99,11 @@ public final class PageWords {
                 return new PageAssessment(kind, SURE);
             }
         }
-        return null;
+        boolean signUp = forms == Forms.FIELDS
+                && !signed
+                && text.length() <= FEW
+                && !found(list("form", PageKind.SERVICE), lower, wordsAlone).isEmpty();
+        return signUp ? new PageAssessment(PageKind.SERVICE, SURE) : null;
     }
 
     /** The phrases of a text, without those that are a part of another. */

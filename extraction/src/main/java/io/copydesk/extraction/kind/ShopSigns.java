@@ -4,10 +4,12 @@ import io.copydesk.extraction.resource.ResourceLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs of shops, of advertisements by readers and of forums that articles do not have: buttons to buy or to ask who sells, and counts of what members
@@ -21,27 +23,30 @@ final class ShopSigns {
     private static final int BUTTONS = 2;
     /** Members beside whose names a number of posts stands at least. */
     private static final int MEMBERS = 2;
+    /** Links to where something is sold from which on a page compares offers. */
+    private static final int OFFERS = 3;
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,\\s]{0,12}");
 
     private final List<String> buy;
     private final List<String> seller;
+    private final Set<String> offer;
+    private final Set<String> postWords;
     private final Pattern posts;
 
-    private ShopSigns(List<String> buy, List<String> seller, Pattern posts) {
-        this.buy = buy;
-        this.seller = seller;
-        this.posts = posts;
+    private ShopSigns(Map<String, List<String>> words) {
+        this.buy = List.copyOf(words.getOrDefault("buy", List.of()));
+        this.seller = List.copyOf(words.getOrDefault("seller", List.of()));
+        this.offer = Set.copyOf(words.getOrDefault("offer", List.of()));
+        this.postWords = Set.copyOf(words.getOrDefault("posts", List.of()));
+        this.posts = Pattern.compile(
+                "(?<!\\p{L})(?:" + String.join("|", postWords) + ")\\s?[:：]\\s?[0-9]",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The bundled words. */
     static ShopSigns load() {
-        Map<String, List<String>> words = ResourceLines.phrases(ShopSigns.class, "shop-words.txt");
-        return new ShopSigns(
-                List.copyOf(words.getOrDefault("buy", List.of())),
-                List.copyOf(words.getOrDefault("seller", List.of())),
-                Pattern.compile(
-                        "(?<!\\p{L})(?:" + String.join("|", words.getOrDefault("posts", List.of()))
-                                + ")\\s?[:：]\\s?[0-9]",
-                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return new ShopSigns(ResourceLines.phrases(ShopSigns.class, "shop-words.txt"));
     }
 
     /** Whether the page has several buttons that put something into a basket. */
@@ -57,6 +62,18 @@ final class ShopSigns {
     /** Whether it has a button that leads to who sells something. */
     boolean asksSeller(Document document) {
         return buttonTexts(document).anyMatch(text -> hasPhrase(text, seller));
+    }
+
+    /** Whether it has several links to where something is sold. */
+    boolean offers(Document document) {
+        return document.getElementsByTag("a").stream()
+                        .map(Element::text)
+                        .filter(text -> !text.isEmpty() && text.length() <= MAX_BUTTON)
+                        .filter(text ->
+                                offer.contains(text.toLowerCase(Locale.ROOT).strip()))
+                        .limit(OFFERS)
+                        .count()
+                == OFFERS;
     }
 
     private long buttons(Document document) {
@@ -78,6 +95,21 @@ final class ShopSigns {
         }
         String lower = text.toLowerCase(Locale.ROOT).strip();
         return phrases.stream().anyMatch(lower::contains);
+    }
+
+    /** Whether lists beside the names of several members say how much each wrote. */
+    boolean listsPosts(Document document) {
+        return document.getElementsByTag("dt").stream()
+                        .filter(term -> isNumber(term.nextElementSibling()))
+                        .filter(term -> postWords.contains(
+                                term.text().toLowerCase(Locale.ROOT).replaceFirst("\\s*[:：]$", "")))
+                        .limit(MEMBERS)
+                        .count()
+                == MEMBERS;
+    }
+
+    private static boolean isNumber(@Nullable Element element) {
+        return element != null && NUMBER.matcher(element.text()).matches();
     }
 
     /** Whether a text counts the posts of several members. */

@@ -247,7 +247,7 @@ final class BylineText {
         String rest = name.strip();
         for (String suffix : SUFFIXES) {
             if (rest.endsWith(suffix) && rest.length() > suffix.length() + 1) {
-                rest = rest.substring(0, rest.length() - suffix.length()).strip();
+                rest = withoutDateline(rest.substring(0, rest.length() - suffix.length()));
             }
         }
         String[] words = rest.split("\\s+");
@@ -270,6 +270,11 @@ final class BylineText {
             }
         }
         return rest;
+    }
+
+    /** {@code name} without a town or an agency and the sign of equality that Korean bylines have in front of it. */
+    private static String withoutDateline(String name) {
+        return name.substring(name.lastIndexOf('=') + 1).strip();
     }
 
     /** Whether {@code line} ends in a title that follows a name, as Korean and Japanese bylines do. */

@@ -18,10 +18,10 @@ final class SiteSuffix {
 
     /** Separate a title from its section and site when they occur twice or more. */
     private static final String[] CHAIN_SEPARATORS = {
-        " - ", " – ", " / ", " < ", " « ", " » ", " › ", " ‹ ", " • ", " · "
+        " - ", " – ", " — ", " -- ", " / ", " < ", " « ", " » ", " › ", " ‹ ", " • ", " · "
     };
 
-    private static final List<String> DASHES = List.of(" - ", " – ", " — ");
+    private static final List<String> DASHES = List.of(" - ", " – ", " — ", " -- ");
 
     /** Separate the site's name in front of a title only. */
     private static final String[] FRONT_SEPARATORS = {": ", "："};

@@ -16,6 +16,8 @@ final class TitleCards {
     private static final int MAX_PARTS = 5;
     /** Characters of the title at least. */
     private static final int MIN_TITLE = 20;
+    /** The same of one in a heading. */
+    private static final int MIN_HEADING = 8;
 
     private final PageTree page;
     /** The first link and the first heading of the first level from each node on; the number of nodes where there is none. */
@@ -71,10 +73,15 @@ final class TitleCards {
         return parts <= MAX_PARTS;
     }
 
+    private boolean isHeading(int i) {
+        return i < page.size() && !page.isText(i) && page.tag(i).isHeading();
+    }
+
     private boolean isTitle(int link) {
         if (link != last) {
             last = link;
-            lastIsTitle = PageTree.strippedLength(page.element(link).text()) >= MIN_TITLE;
+            int least = isHeading(page.parent(link)) || isHeading(link + 1) ? MIN_HEADING : MIN_TITLE;
+            lastIsTitle = PageTree.strippedLength(page.element(link).text()) >= least;
         }
         return lastIsTitle;
     }

@@ -4,7 +4,11 @@ import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.schemas.Removed;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds walls among what was removed from an article before its notices were looked for. Immutable and thread-safe. */
@@ -29,9 +33,12 @@ final class CutWalls {
     /** Those of {@code cut} below place {@code after} that state a wall, with that as their reason. */
     List<Stripped> find(List<Stripped> cut, int after, @Nullable String language) {
         List<Stripped> found = new ArrayList<>();
+        Set<String> ofCards = labelsOfCards(cut, after);
         for (Stripped one : cut) {
             Passage passage = new Passage(one.order(), one.removed().text(), false, 0);
-            if (one.order() <= after || one.removed().rule().equals(TITLE)) {
+            if (one.order() <= after
+                    || one.removed().rule().equals(TITLE)
+                    || ofCards.contains(one.removed().text())) {
                 continue;
             }
             if (one.removed().rule().equals(OFFER)) {
@@ -44,6 +51,42 @@ final class CutWalls {
             }
         }
         return found;
+    }
+
+    /** The labels below place {@code after} that stand right above or below titles of several other articles. */
+    private static Set<String> labelsOfCards(List<Stripped> cut, int after) {
+        Map<String, String> above = new HashMap<>();
+        Map<String, String> below = new HashMap<>();
+        Set<String> labels = new HashSet<>();
+        for (int i = 1; i < cut.size(); i++) {
+            Stripped first = cut.get(i - 1);
+            Stripped second = cut.get(i);
+            if (first.order() <= after || second.order() != first.order() + 1) {
+                continue;
+            }
+            if (isLabel(first) && isTitle(second)) {
+                note(above, first, second, labels);
+            } else if (isTitle(first) && isLabel(second)) {
+                note(below, second, first, labels);
+            }
+        }
+        return labels;
+    }
+
+    /** Adds {@code label} to {@code labels} when it was seen beside another title before. */
+    private static void note(Map<String, String> seen, Stripped label, Stripped title, Set<String> labels) {
+        String other = seen.putIfAbsent(label.removed().text(), title.removed().text());
+        if (other != null && !other.equals(title.removed().text())) {
+            labels.add(label.removed().text());
+        }
+    }
+
+    private static boolean isTitle(Stripped line) {
+        return line.removed().rule().equals(TITLE);
+    }
+
+    private static boolean isLabel(Stripped line) {
+        return !isTitle(line) && line.removed().text().length() <= MAX_LABEL;
     }
 
     /** The label above the text, at place {@code text}, that says who may read it; with that as its reason. */

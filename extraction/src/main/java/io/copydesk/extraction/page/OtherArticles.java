@@ -5,11 +5,12 @@ import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
- * region of the page's headline, or that has a byline of its own or a headline that leads to another page.
+ * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page.
  */
 final class OtherArticles {
 
@@ -22,6 +23,9 @@ final class OtherArticles {
 
     /** Blocks below a headline that may be its byline. */
     private static final int BYLINE_REACH = 3;
+
+    /** Headings that may be those of pages. */
+    private static final Set<String> HIGH = Set.of("h1", "h2");
 
     private OtherArticles() {}
 
@@ -118,7 +122,23 @@ final class OtherArticles {
                 && r.parent == own.parent
                 && first.region.tag.equals(title.region.tag)
                 && (r.tag.equals("article") || isCalledArticle(r));
-        return alike || hasByline(page, r, first) || isTeaser(r, first);
+        boolean next = r.parent == own.parent
+                && mass.good(own) >= MUCH
+                && HIGH.contains(first.region.tag)
+                && isDated(page, first)
+                && isDated(page, title);
+        return alike || next || hasByline(page, r, first) || isTeaser(r, first);
+    }
+
+    /** Whether a date stands alone below a headline. */
+    private static boolean isDated(ScannedPage page, Block title) {
+        List<Block> blocks = page.blocks();
+        for (int i = title.order + 1; i < Math.min(blocks.size(), title.order + BYLINE_REACH); i++) {
+            if (AuthorNames.isDate(blocks.get(i).text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCalledArticle(Region r) {

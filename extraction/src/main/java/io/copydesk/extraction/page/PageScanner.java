@@ -2,7 +2,6 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
-import io.copydesk.extraction.resource.WordLists;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +14,6 @@ final class PageScanner {
 
     /** Characters of a paragraph inside a heading from which on it is none of its title. */
     private static final int MAX_HEADING = 150;
-    /** Most characters of a label that is hidden inside a line. */
-    private static final int MAX_LABEL = 80;
-
-    private static final List<String> LABELS =
-            WordLists.of(PageScanner.class, "inline-words.txt").get("label");
 
     private final PageTree page;
     private final ClassWords.OnPage words;
@@ -92,7 +86,8 @@ final class PageScanner {
                 if (current != null && page.tag(i) == Tag.BUTTON && !page.hasAttr(i, "aria-expanded")) {
                     current.asks = true;
                 }
-                return Disclosures.isTitle(element);
+                return Disclosures.isTitle(element)
+                        || page.tag(i) == Tag.BUTTON && text.length() > 0 && SentenceContext.isInside(text, element);
             }
             case LINE_BREAK -> lineBreak();
             case RULE -> flush();
@@ -104,7 +99,7 @@ final class PageScanner {
                 if (page.tag(i) == Tag.IMG && text.length() == 0) {
                     pictures.note(page, i, current, blocks.size());
                 }
-                return !isHidden(i) && inline(i, kind);
+                return (!isHidden(i) || SpokenLabels.areSpokenFor(page.element(i))) && inline(i, kind);
             }
         }
         return true;
@@ -126,8 +121,8 @@ final class PageScanner {
     private boolean inline(int i, TagKind kind) {
         Element element = page.element(i);
         ClassWords.Classes meanings = words.of(i);
-        if (kind == TagKind.INLINE && text.length() > 0 && WindowLabels.isOne(element)
-                || meanings.has(ClassWords.Meaning.HIDDEN) && isLabel(element)
+        if (kind == TagKind.INLINE && text.length() > 0 && (WindowLabels.isOne(element) || NoteMarks.isOne(page, i))
+                || meanings.has(ClassWords.Meaning.HIDDEN) && SpokenLabels.isOne(element)
                 || kind != TagKind.LINK && text.length() > 0 && holdsElement(i) && HoverCards.isOne(element, text)) {
             return false;
         }
@@ -188,14 +183,6 @@ final class PageScanner {
         region.hidden |= region.hiddenItself;
         regions.add(region);
         current = region;
-    }
-
-    /** Whether a hidden element holds only a label for screen readers. */
-    private static boolean isLabel(Element element) {
-        String names = element.className().toLowerCase(Locale.ROOT);
-        return LABELS.stream().anyMatch(names::contains)
-                && element.childNodeSize() <= 1
-                && element.text().length() <= MAX_LABEL;
     }
 
     /** Whether it is a field for the address of a reader's mail. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the blocks and regions of a page show of its kind.
@@ -177,6 +178,13 @@ public final class PageStructure {
             found += full && !b.region.hidden && b.region.boilerplate == null && !isInCard(b) ? 1 : 0;
         }
         return found;
+    }
+
+    /** The texts that the page shows outside of the cards. */
+    public Stream<String> textsOutside() {
+        return page.blocks().stream()
+                .filter(block -> !block.region.hidden && !isInCard(block))
+                .map(block -> block.text);
     }
 
     /** The texts of each card, by card. */
