@@ -123,6 +123,20 @@ class HostileInputTest {
     }
 
     @Test
+    void answersOnePartOfAPageWithoutEnd() {
+        for (String piece : new String[] {
+            "for all of us <span aria-hidden=true>4 days</span><span class=sr-only>four days</span> and ",
+            "word<sup><a href='#n'>1</a></sup>",
+            "a word <button>here</button> and ",
+            "<dt>posts</dt><dd>3</dd>",
+            "<div><h2>a</h2><p>11 May 2026</p><p>" + SENTENCE + "</div>",
+            "<h2><a href=x>a long title here</a></h2><span>subscribers only</span>"
+        }) {
+            assertInTime("<h1>A headline</h1><p>12 May 2026<p>" + SENTENCE + piece.repeat(512 * 1024 / piece.length()));
+        }
+    }
+
+    @Test
     void findsTheTextUnderAHundredThousandNestedElements() {
         String page = "<div>".repeat(100_000) + SENTENCE.repeat(5) + "</div>".repeat(100_000);
         Extraction extraction = assertInTime(page);

@@ -24,6 +24,9 @@ final class OtherArticles {
     /** Blocks below a headline that may be its byline. */
     private static final int BYLINE_REACH = 3;
 
+    /** Characters of a line that holds a date alone at most. */
+    private static final int MAX_DATE = 100;
+
     /** Headings that may be those of pages. */
     private static final Set<String> HIGH = Set.of("h1", "h2");
 
@@ -134,7 +137,8 @@ final class OtherArticles {
     private static boolean isDated(ScannedPage page, Block title) {
         List<Block> blocks = page.blocks();
         for (int i = title.order + 1; i < Math.min(blocks.size(), title.order + BYLINE_REACH); i++) {
-            if (AuthorNames.isDate(blocks.get(i).text)) {
+            String text = blocks.get(i).text;
+            if (text.length() <= MAX_DATE && AuthorNames.isDate(text)) {
                 return true;
             }
         }

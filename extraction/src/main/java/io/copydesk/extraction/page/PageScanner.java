@@ -99,7 +99,7 @@ final class PageScanner {
                 if (page.tag(i) == Tag.IMG && text.length() == 0) {
                     pictures.note(page, i, current, blocks.size());
                 }
-                return (!isHidden(i) || SpokenLabels.areSpokenFor(page.element(i))) && inline(i, kind);
+                return (!isHidden(i) || SpokenLabels.areSpokenFor(page, i)) && inline(i, kind);
             }
         }
         return true;
