@@ -16,8 +16,16 @@ import java.nio.charset.StandardCharsets;
  */
 record Utf8(int sequences, int malformed) {
 
-    /** Least well-formed sequences for each malformed byte; bytes of another charset have fewer. */
-    private static final int GOOD_FOR_ONE_BAD = 9;
+    /**
+     * Least well-formed sequences for each malformed byte. Text of other charsets has less than one for two: only the double-byte ones have any, and
+     * there two of three characters are none.
+     */
+    private static final int GOOD_FOR_ONE_BAD = 3;
+
+    /** With fewer sequences these may be characters of a double-byte charset by chance: a third of those are, so all of six are in one of 700 texts. */
+    private static final int CHANCE = 6;
+
+    private static final int GOOD_FOR_ONE_BAD_OF_FEW = 9;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
@@ -137,7 +145,7 @@ record Utf8(int sequences, int malformed) {
 
     /** Whether this is UTF-8 with a little damage. */
     boolean isDamaged() {
-        return sequences >= GOOD_FOR_ONE_BAD * malformed;
+        return sequences >= (sequences < CHANCE ? GOOD_FOR_ONE_BAD_OF_FEW : GOOD_FOR_ONE_BAD) * malformed;
     }
 
     /** Bytes of the well-formed sequence at {@code i}, 0 when it is malformed. */

@@ -30,11 +30,28 @@ record Clock(int hour, int minute, int second, int nano, int start, int end) {
     /** The time anywhere in a field, {@code null} when there is none. */
     static @Nullable Clock inField(List<Token> t) {
         for (int i = 0; i + 2 < t.size(); i++) {
-            if (t.get(i).isShort() && isMark(t, i + 1, false) && t.get(i + 2).isShort()) {
+            if (t.get(i).isShort() && t.get(i + 2).isShort() && (isMark(t, i + 1, false) || isDotted(t, i))) {
                 return parted(t, i, false);
             }
         }
         return unparted(t);
+    }
+
+    /** {@code 7.08 pm}, {@code 19.08 Uhr}, {@code kl. 19.08}: only a word tells such a time from a day and its month. */
+    private static boolean isDotted(List<Token> t, int i) {
+        boolean dotted = t.get(i + 1).is(".")
+                && t.get(i + 2).digits() == 2
+                && t.get(i + 2).glued();
+        boolean longer =
+                i + 4 < t.size() && t.get(i + 3).is(".") && t.get(i + 4).isNumber();
+        if (!dotted || longer) {
+            return false;
+        }
+        int before = i > 0 && t.get(i - 1).is(".") ? i - 2 : i - 1;
+        return halfEnd(t, i + 3) > 0
+                || i + 3 < t.size()
+                        && DateWords.AFTER_DOTTED.contains(t.get(i + 3).text())
+                || before >= 0 && DateWords.BEFORE_DOTTED.contains(t.get(before).text());
     }
 
     /** Whether enough was written for a time with seconds. */
@@ -147,7 +164,7 @@ record Clock(int hour, int minute, int second, int nano, int start, int end) {
         return i < t.size() && t.get(i).isShort();
     }
 
-    private static int nanos(String digits) {
+    static int nanos(String digits) {
         return Integer.parseInt((digits + "000000000").substring(0, 9));
     }
 }

@@ -92,7 +92,7 @@ public final class DateReader {
 
     /**
      * A field that is a date as a whole, as in feeds and sitemaps; of a month or a year the first day. Unlike in running text there may be no year in
-     * four digits, no day, any word for a zone, and what means nothing is skipped: 3/4/2026 is the 4th of March and 3.4.2026 the 3rd of April,
+     * four digits, no day, any word for a zone, and what means nothing is skipped: 3/4/2026 is the 4th of March unless the language has the day first, and 3.4.2026 the 3rd of April,
      * zones of one letter are those of RFC 822 section 5.1, two digits are a year from 1950 to 2049. Empty when {@code field} is {@code null}, longer
      * than {@value #MAX_LINE} characters or no date.
      *
@@ -105,9 +105,13 @@ public final class DateReader {
             return Optional.empty();
         }
         try {
+            WrittenDate serialised = DigitDate.serialised(field.strip());
+            if (serialised != null) {
+                return Optional.of(serialised);
+            }
             FieldSpelling.Plain plain = FieldSpelling.of(field);
             List<Token> tokens = DateTokens.of(plain.text());
-            return Optional.ofNullable(new FieldReading(tokens, plain, new DateHint(language, true)).read());
+            return Optional.ofNullable(new FieldReading(tokens, plain, DateHint.ofField(language)).read());
         } catch (DateTimeException noSuchDate) {
             return Optional.empty();
         }

@@ -21,6 +21,11 @@ final class DateWords {
     static final Set<String> JOINTS = list("joint");
     static final Set<String> BEFORE_TIME = list("before-time");
 
+    /** Words beside a time of day that is written with a full stop. */
+    static final Set<String> BEFORE_DOTTED = folded("before-dotted");
+
+    static final Set<String> AFTER_DOTTED = folded("after-dotted");
+
     private DateWords() {}
 
     /** Lower case without accents (Unicode NFKC, then without non-spacing marks); digits of any script as 0–9; white space as one space. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ final class DigitDate {
 
     private static final int SECONDS_DIGITS = 10;
     private static final Pattern UNIX = Pattern.compile("1[0-9]{9}(?:[0-9]{3})?");
+
+    private static final Pattern SERIALISED =
+            Pattern.compile("\\\\?/?Date\\((-?[0-9]{1,13})([+-][0-9]{4})?\\)\\\\?/?|(1[0-9]{9})\\.([0-9]{1,9})");
 
     private DigitDate() {}
 
@@ -43,6 +47,25 @@ final class DigitDate {
                 text.length() == SECONDS_DIGITS ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         return new WrittenDate(time.toLocalDate(), time.toLocalTime(), ZoneOffset.UTC);
+    }
+
+    /**
+     * The instant that a program wrote as a number with other signs: {@code /Date(1772521689000+0100)/} as .NET does, seconds with a fraction.
+     * {@code null} for other texts.
+     */
+    static @Nullable WrittenDate serialised(String text) {
+        Matcher matcher = SERIALISED.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String milliseconds = matcher.group(1);
+        String zone = matcher.group(2);
+        Instant instant = milliseconds != null
+                ? Instant.ofEpochMilli(Long.parseLong(milliseconds))
+                : Instant.ofEpochSecond(Long.parseLong(matcher.group(3)), Clock.nanos(matcher.group(4)));
+        ZoneOffset offset = zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone);
+        LocalDateTime time = LocalDateTime.ofInstant(instant, offset);
+        return new WrittenDate(time.toLocalDate(), time.toLocalTime(), offset);
     }
 
     /** {@code null} when so many digits are no day. */

@@ -24,10 +24,12 @@ final class FieldDay {
         List<Integer> months = List.of();
         List<Integer> misspelt = List.of();
         boolean strange = false;
+        int solarMonth = 0;
         for (Token token : tokens) {
             if (token.isNumber()) {
                 numbers.add(token);
             } else if (token.isWord() && !isWeek(token, numbers)) {
+                solarMonth = Math.max(solarMonth, OtherCalendars.solarMonth(token.text()));
                 List<Integer> named = MonthNames.of(token.text(), hint.language());
                 if (!named.isEmpty()) {
                     months = named; // "mar, 3 feb": the last one is the month
@@ -38,6 +40,13 @@ final class FieldDay {
                 strange |= !numbers.isEmpty() && !DateWords.FILLERS.contains(token.text());
             }
         }
+        if (solarMonth > 0 && numbers.size() == 2) {
+            boolean yearFirst = numbers.get(0).digits() == 4;
+            return OtherCalendars.solar(
+                    numbers.get(yearFirst ? 0 : 1).value(),
+                    solarMonth,
+                    numbers.get(yearFirst ? 1 : 0).value());
+        }
         if (months.isEmpty() && !misspelt.isEmpty() && !numbers.isEmpty()) {
             months = misspelt;
         }
@@ -45,7 +54,7 @@ final class FieldDay {
             // A month may stand for its first day, but not at a time of that day.
             return timed && numbers.size() == 1 ? null : named(numbers, months, tokens);
         }
-        return strange && !timed ? null : numeric(tokens, numbers);
+        return strange && !timed ? null : numeric(tokens, numbers, hint.dayFirst());
     }
 
     private static boolean isWeek(Token token, List<Token> numbers) {
@@ -71,7 +80,7 @@ final class FieldDay {
         return days.size() == 1 ? days.get(0) : null;
     }
 
-    private static @Nullable LocalDate numeric(List<Token> tokens, List<Token> numbers) {
+    private static @Nullable LocalDate numeric(List<Token> tokens, List<Token> numbers, boolean dayFirst) {
         if (numbers.isEmpty() || numbers.size() > 3) {
             return null;
         }
@@ -94,7 +103,7 @@ final class FieldDay {
             return date(first, b, year.value()); // 04-05-28
         }
         boolean slashes = tokens.stream().anyMatch(token -> token.is("/"));
-        boolean monthFirst = slashes ? a <= 12 : b > 12;
+        boolean monthFirst = slashes && !dayFirst ? a <= 12 : b > 12;
         return monthFirst ? date(year, a, b) : date(year, b, a);
     }
 
@@ -121,6 +130,9 @@ final class FieldDay {
                     : date(year, second.value(), 1);
         }
         int day = numbers.get(2).value();
+        if (OtherCalendars.isSolar(year.value())) {
+            return OtherCalendars.solar(year.value(), second.value(), day);
+        }
         boolean swapped = second.value() > 12 && day <= 12;
         return swapped ? date(year, day, second.value()) : date(year, second.value(), day);
     }
@@ -147,7 +159,7 @@ final class FieldDay {
         return switch (year.digits()) {
             case 1, 2 -> number + (number < 50 ? 2000 : 1900);
             case 3 -> number + 1900; // RFC 5322 §4.3
-            default -> number;
+            default -> OtherCalendars.gregorian(number);
         };
     }
 }

@@ -5,6 +5,9 @@ final class FieldSpelling {
 
     private FieldSpelling() {}
 
+    /** Digits of a year within an era. */
+    private static final int MAX_YEAR_OF_ERA = 3;
+
     /**
      * A field in the form that is read.
      *
@@ -35,6 +38,9 @@ final class FieldSpelling {
             switch (c) {
                 case '년', '年', '월', '月' -> {
                     trimEnd(out);
+                    if (c == '年') {
+                        ofEra(out);
+                    }
                     out.append('-');
                     i = overSpaces(folded, i);
                 }
@@ -55,6 +61,23 @@ final class FieldSpelling {
             }
         }
         return out.toString().strip();
+    }
+
+    /** A year of an era, such as 令和8 and 令和元, at the end of {@code out} becomes the year of the common calendar. */
+    private static void ofEra(StringBuilder out) {
+        int end = out.length();
+        boolean first = end > 0 && out.charAt(end - 1) == '元';
+        int from = first ? end - 1 : end;
+        while (!first && from > 0 && end - from <= MAX_YEAR_OF_ERA && Character.isDigit(out.charAt(from - 1))) {
+            from--;
+        }
+        int before =
+                from == end ? 0 : DateWords.yearBefore(out.substring(0, from).strip());
+        if (before > 0 && end - from <= MAX_YEAR_OF_ERA) {
+            int year = before + (first ? 1 : Integer.parseInt(out.substring(from)));
+            out.setLength(from);
+            out.append(year);
+        }
     }
 
     private static void trimEnd(StringBuilder out) {

@@ -18,7 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class ForeignArticle {
 
     /** Members that hold the text, in the order in which they are believed. */
-    private static final List<String> TEXTS = List.of("maintext", "plaintext", "body", "content");
+    private static final List<String> TEXTS = List.of(
+            "maintext",
+            "plaintext",
+            "body",
+            "content",
+            "plain_text",
+            "full_text",
+            "main_text",
+            "article_text",
+            "article");
+
+    /** Members that hold the URL in corpora of other tools. */
+    private static final List<String> URLS =
+            List.of("source_url", "requested_url", "document_url", "article_url", "link", "uri", "URL");
 
     private static final String BLANK_LINE = "\n\n";
 
@@ -51,7 +64,15 @@ final class ForeignArticle {
         article.put("description", first(object, "description", "summary"));
         article.put(
                 "datePublished",
-                date(first(object, "datePublished", "date_publish", "publishing_date", "published", "date")));
+                date(first(
+                        object,
+                        "datePublished",
+                        "date_publish",
+                        "publishing_date",
+                        "publish_date",
+                        "published_date",
+                        "published",
+                        "date")));
         article.put("dateModified", date(first(object, "dateModified", "date_modify", "modified")));
         article.put("inLanguage", first(object, "inLanguage", "language", "lang"));
         article.put("articleSection", first(object, "articleSection", "section"));
@@ -67,7 +88,14 @@ final class ForeignArticle {
     static @Nullable String url(JsonNode object) {
         JsonNode html = object.path("html");
         String responded = text(html.get("responded_url"));
-        return responded == null ? text(html.get("requested_url")) : responded;
+        String found = responded == null ? text(html.get("requested_url")) : responded;
+        return found != null
+                ? found
+                : URLS.stream()
+                        .map(name -> text(object.get(name)))
+                        .filter(url -> url != null && url.contains("://"))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** A text, an array of paragraphs, or an object with a summary and sections of paragraphs. */

@@ -2,6 +2,7 @@ package io.copydesk.ingest.archive;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,7 @@ final class JsonLine {
         this.folder = folder;
         this.limits = limits;
         this.json = new ObjectMapper(JsonFactory.builder()
+                        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxStringLength(limits.lineBytes())
                                 .build())
@@ -70,6 +74,9 @@ final class JsonLine {
         } catch (IOException e) {
             return broken(fallbackId, BrokenReason.BAD_JSON, "The line is no JSON object", line);
         }
+        if (withoutMissingNumbers(object)) {
+            return read(Json.bytes(object), fallbackId);
+        }
         if (!object.isObject()) {
             return broken(fallbackId, BrokenReason.BAD_JSON, "The line is JSON, but no object", line);
         }
@@ -80,13 +87,30 @@ final class JsonLine {
         return read(object, line, id == null || id.isEmpty() ? fallbackId : id);
     }
 
+    /** Removes members that are NaN or infinite, with which Python writes missing values and which JSON does not have; whether there were any. */
+    private static boolean withoutMissingNumbers(JsonNode object) {
+        List<String> missing = new ArrayList<>();
+        object.properties().forEach(member -> {
+            if (member.getValue().isDouble()
+                    && !Double.isFinite(member.getValue().asDouble())) {
+                missing.add(member.getKey());
+            }
+        });
+        if (object instanceof ObjectNode members) {
+            members.remove(missing);
+        }
+        return !missing.isEmpty();
+    }
+
     private ArchiveItem read(JsonNode object, byte[] line, String id) {
-        String url = text(object, "url");
+        String named = text(object, "url");
+        String url = named == null ? ForeignArticle.url(object) : named;
         if (url != null && url.length() > UrlKey.MAX_LENGTH) {
             return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
         }
         Instant fetched = FetchedTime.of(object.get("fetched"));
-        String html = text(object, "html");
+        String written = text(object, "html");
+        String html = written == null ? text(object, "raw_html") : written;
         if (html != null) {
             return input(id, url, fetched, "text/html", UTF_8, html.getBytes(StandardCharsets.UTF_8), line);
         }
@@ -125,15 +149,12 @@ final class JsonLine {
             JsonNode object, byte[] line, String id, @Nullable String url, @Nullable Instant fetched) {
         ObjectNode article = ForeignArticle.of(object).orElse(null);
         if (article == null) {
-            String detail = "The line has no html, path, text, articleBody, maintext, plaintext or body";
+            String detail =
+                    "The line has no html, path, text, articleBody, maintext, plaintext, body or other member with a text";
             return broken(id, BrokenReason.NO_CONTENT, detail, line);
         }
-        String address = url == null ? ForeignArticle.url(object) : url;
-        if (address != null && address.length() > UrlKey.MAX_LENGTH) {
-            return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
-        }
         Instant downloaded = fetched == null ? FetchedTime.of(object.get("date_download")) : fetched;
-        return article(article, line, id, address, downloaded);
+        return article(article, line, id, url, downloaded);
     }
 
     private ArchiveItem file(String id, @Nullable String url, @Nullable Instant fetched, String path, byte[] line) {

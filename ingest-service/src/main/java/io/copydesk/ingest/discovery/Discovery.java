@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,7 @@ public final class Discovery {
         String start =
                 base != null && UrlKey.resolve(url, base.attr("href")) instanceof UrlKey.Key key ? key.url() : url;
         Map<String, FeedCandidate> found = new LinkedHashMap<>();
-        int seen = 0;
-        for (Element link : html.select("link[href], a[href]")) {
-            if (seen++ >= MAX_LINKS) {
-                break;
-            }
+        for (Element link : links(html)) {
             FeedCandidate candidate = candidate(link, start);
             if (candidate != null) {
                 found.merge(identity(candidate.url()), candidate, Discovery::likelier);
@@ -89,6 +86,24 @@ public final class Discovery {
             }
         }
         return List.copyOf(candidates);
+    }
+
+    /** The first links of a page; what is in a template is none of them. */
+    private static List<Element> links(Document html) {
+        List<Element> links = new ArrayList<>();
+        html.filter((node, depth) -> {
+            if (node instanceof Element element && element.hasAttr("href")) {
+                if (element.normalName().equals("link") || element.normalName().equals("a")) {
+                    links.add(element);
+                }
+            }
+            return links.size() >= MAX_LINKS
+                    ? NodeFilter.FilterResult.STOP
+                    : node.nodeName().equals("template")
+                            ? NodeFilter.FilterResult.SKIP_CHILDREN
+                            : NodeFilter.FilterResult.CONTINUE;
+        });
+        return links;
     }
 
     private static @Nullable FeedCandidate candidate(Element link, @Nullable String base) {

@@ -2,6 +2,7 @@ package io.copydesk.ingest.discovery;
 
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.discovery.FeedCandidate.Source;
+import io.copydesk.ingest.link.FeedScheme;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +50,14 @@ final class FeedSigns {
     /** The kind of an anchor, {@code null} when nothing about it suggests a feed. */
     static @Nullable Source linked(Element anchor, String url) {
         String address = url.toLowerCase(Locale.ROOT);
-        if (FEED_TYPES.stream().anyMatch(type(anchor)::contains)
+        String written = anchor.attr("href").strip().toLowerCase(Locale.ROOT);
+        if (FeedScheme.isOf(written)
+                || FEED_TYPES.stream().anyMatch(type(anchor)::contains)
                 || FILE.matcher(path(address)).find()) {
             return words(address).stream().anyMatch(OTHER::contains) ? Source.MENTIONED : Source.LINKED;
         }
         Set<String> used = words(path(address));
+        used.addAll(words(path(written))); // a link to a reader, which leads to the feed
         used.addAll(words(anchor.text()));
         used.addAll(words(anchor.attr("title")));
         used.addAll(words(anchor.className()));

@@ -51,7 +51,7 @@ final class FeedLinks {
     private static @Nullable String url(XmlElement link, @Nullable String base) {
         String address = link.attribute("href");
         String text = address != null ? address : link.text();
-        return text.isBlank() ? null : FeedText.url(base(link, base), text);
+        return text.isBlank() || address == null && link.isCut() ? null : FeedText.url(base(link, base), text);
     }
 
     private static String relation(XmlElement link) {

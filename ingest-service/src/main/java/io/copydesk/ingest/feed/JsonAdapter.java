@@ -52,7 +52,8 @@ final class JsonAdapter {
         String url = FeedText.first(
                 FeedText.url(base, text(item, "url")),
                 FeedText.url(base, text(item, "external_url")),
-                FeedText.absolute(id));
+                FeedText.absolute(id),
+                FeedText.url(base, text(item.path("attachments").path(0), "url")));
         String title = text(item, "title");
         String language = FeedText.first(text(item, "language"), text(feed, "language"));
         String published = FeedText.date(text(item, "date_published"), language);

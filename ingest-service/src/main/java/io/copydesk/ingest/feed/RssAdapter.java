@@ -54,7 +54,8 @@ final class RssAdapter {
         XmlElement element = item.element();
         Fields fields = Fields.of(element).in(language);
         String url = url(element, fields, item.base() != null ? item.base() : base);
-        String itemTitle = fields.html("title", "dc:title", "atom:title", "media:title");
+        String ownTitle = fields.html("title", "dc:title", "atom:title", "media:title");
+        String itemTitle = ownTitle != null ? ownTitle : ofMedia(fields, "media:title");
         String published = fields.date(
                 "pubdate",
                 "dc:date",
@@ -109,11 +110,16 @@ final class RssAdapter {
                 "atom:content",
                 "content",
                 "itunes:subtitle");
-        XmlElement group = summary == null ? fields.child("media:group") : null;
-        return group == null ? summary : Fields.of(group).html("media:description");
+        return summary != null ? summary : ofMedia(fields, "media:description");
     }
 
-    /** The original address before a redirector's, then the link, then whatever else leads to a page. */
+    /** What the group of an item's pictures and films says. */
+    private static @Nullable String ofMedia(Fields fields, String name) {
+        XmlElement group = fields.child("media:group");
+        return group == null ? null : Fields.of(group).html(name);
+    }
+
+    /** The original address before a redirector's, then the link, or a permalink if the link is relative, then whatever else leads to a page. */
     private static @Nullable String url(XmlElement item, Fields fields, @Nullable String base) {
         String original = FeedText.first(
                 FeedText.absolute(fields.text("feedburner:origlink")),
@@ -121,15 +127,19 @@ final class RssAdapter {
         if (original != null) {
             return original;
         }
+        String written = fields.text("link");
+        String permanent = permanent(fields);
+        if (permanent != null && written != null && FeedText.absolute(written) == null) {
+            return permanent; // surer than a relative link, which may be any word
+        }
         String link =
                 FeedText.first(FeedLinks.page(fields.all("link"), base), FeedLinks.page(fields.all("atom:link"), base));
         return link != null ? link : substitute(item, fields, base);
     }
 
     private static @Nullable String substitute(XmlElement item, Fields fields, @Nullable String base) {
-        XmlElement guid = fields.child("guid");
         return FeedText.first(
-                guid == null || !isPermanent(guid) ? null : FeedText.absolute(guid.text()),
+                permanent(fields),
                 FeedText.absolute(item.attribute("rdf:about")),
                 FeedText.url(base, item.attribute("href")),
                 fields.all("enclosure").stream()
@@ -137,6 +147,12 @@ final class RssAdapter {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** The guid where it is an address that leads to the page. */
+    private static @Nullable String permanent(Fields fields) {
+        XmlElement guid = fields.child("guid");
+        return guid == null || guid.isCut() || !isPermanent(guid) ? null : FeedText.absolute(guid.text());
     }
 
     private static @Nullable String file(XmlElement enclosure, @Nullable String base) {

@@ -47,7 +47,7 @@ public final class ResponseFacts {
      */
     public Optional<Duration> retryAfter(Instant now) {
         return first("Retry-After")
-                .flatMap(value -> seconds(value)
+                .flatMap(value -> wholeSeconds(value)
                         .or(() -> HttpDate.parse(value, now).map(until -> bounded(Duration.between(now, until)))));
     }
 
@@ -60,7 +60,7 @@ public final class ResponseFacts {
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase("Cache-Control")) {
                 for (String part : header.value().toLowerCase(Locale.ROOT).split(",", 32)) {
-                    String directive = part.strip();
+                    String directive = part.replace(" ", "");
                     if (directive.equals("no-store") || directive.startsWith("no-cache")) {
                         return Optional.of(Duration.ZERO);
                     }
@@ -100,6 +100,18 @@ public final class ResponseFacts {
                 .map(header -> header.value().strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst();
+    }
+
+    /** Seconds; some programs send a fraction, which is rounded up. */
+    private static Optional<Duration> wholeSeconds(String value) {
+        int point = value.indexOf('.');
+        if (point < 0) {
+            return seconds(value);
+        }
+        Optional<Duration> fraction = seconds(value.substring(point + 1));
+        return seconds(value.substring(0, point))
+                .filter(whole -> fraction.isPresent())
+                .map(whole -> bounded(fraction.get().isZero() ? whole : whole.plusSeconds(1)));
     }
 
     private static Optional<Duration> seconds(String value) {

@@ -1,18 +1,29 @@
 package io.copydesk.ingest.link;
 
-/** The scheme {@code feed}, with which readers and sites spell addresses of feeds: {@code feed://…} and {@code feed:https://…}. Pure. */
+import java.util.List;
+
+/** Schemes of programs that read feeds, with which sites spell addresses of feeds: {@code feed://…}, {@code feed:https://…}, {@code podcast://…}. Pure. */
 public final class FeedScheme {
 
-    private static final String FEED = "feed:";
+    private static final List<String> SCHEMES = List.of("feed:", "podcast:", "pcast:", "itpc:");
 
     private FeedScheme() {}
 
+    /** Whether an address has one of these schemes. */
+    public static boolean isOf(String address) {
+        return SCHEMES.stream().anyMatch(scheme -> startsWith(address, scheme));
+    }
+
     /** The address under http or https; any other as it is. */
     public static String toHttp(String address) {
-        if (!address.regionMatches(true, 0, FEED, 0, FEED.length())) {
+        if (!isOf(address)) {
             return address;
         }
-        String rest = address.substring(FEED.length());
+        String rest = address.substring(address.indexOf(':') + 1);
         return rest.startsWith("//") ? "http:" + rest : rest;
+    }
+
+    private static boolean startsWith(String address, String scheme) {
+        return address.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 }

@@ -17,6 +17,7 @@ final class RedirectLinks {
     private static final int MOST = 3;
 
     private static final String ANY = ".*";
+    private static final String REST = "*";
 
     private static final List<Rule> RULES = ResourceLines.of(RedirectLinks.class, "redirect-links.txt").stream()
             .map(line -> line.split(" "))
@@ -26,10 +27,29 @@ final class RedirectLinks {
     private record Rule(String host, String path, String parameter) {
 
         boolean matches(WebUrl url) {
-            return url.path().equals(path)
-                    && (host.endsWith(ANY)
-                            ? isOfAnyEnding(url.host())
-                            : url.host().equals(host));
+            return isOfPath(url.path()) && isOfHost(url.host());
+        }
+
+        private boolean isOfPath(String name) {
+            return path.endsWith(REST) ? name.startsWith(start()) : name.equals(path);
+        }
+
+        /** The path without the star at its end. */
+        private String start() {
+            return path.substring(0, path.length() - 1);
+        }
+
+        private boolean isOfHost(String name) {
+            if (host.startsWith(REST)) {
+                return name.endsWith(host.substring(1));
+            }
+            return host.endsWith(ANY) ? isOfAnyEnding(name) : name.equals(host);
+        }
+
+        Optional<WebUrl> target(WebUrl url) {
+            return parameter.equals(REST)
+                    ? address(url.path().substring(start().length()))
+                    : RedirectLinks.parameter(url, parameter);
         }
 
         private boolean isOfAnyEnding(String name) {
@@ -47,7 +67,7 @@ final class RedirectLinks {
             WebUrl here = target;
             Optional<WebUrl> next = RULES.stream()
                     .filter(rule -> rule.matches(here))
-                    .flatMap(rule -> parameter(here, rule.parameter()).stream())
+                    .flatMap(rule -> rule.target(here).stream())
                     .findFirst();
             if (next.isEmpty()) {
                 return target;
@@ -67,8 +87,8 @@ final class RedirectLinks {
 
     private static Optional<WebUrl> address(String encoded) {
         try {
-            return WebUrl.parse(URLDecoder.decode(encoded, StandardCharsets.UTF_8), null)
-                    .fold(Optional::of, bad -> Optional.empty());
+            String address = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+            return WebUrl.parse(address, null).fold(Optional::of, bad -> Optional.empty());
         } catch (IllegalArgumentException badEscape) {
             return Optional.empty();
         }

@@ -17,10 +17,28 @@ record ContentType(String mediaType, @Nullable String charset) {
     /** Bytes of a body that are sniffed when no media type was declared; as many as the HTML standard sniffs for a charset. */
     private static final int SNIFFED_BYTES = 1024;
 
+    private static final int MAX_VALUES = 8;
+
     static ContentType parse(@Nullable String value) {
         if (value == null) {
             return new ContentType("", null);
         }
+        ContentType all = new ContentType("", null);
+        for (String each : value.split(",", MAX_VALUES)) {
+            all = all.followedBy(single(each));
+        }
+        return all;
+    }
+
+    /** Of several values in one field the last that is a media type, with a charset that was said of it before (Fetch standard, "extract a MIME type"). */
+    private ContentType followedBy(ContentType next) {
+        if (!next.mediaType.contains("/")) {
+            return mediaType.isEmpty() ? next : this;
+        }
+        return next.charset == null && next.mediaType.equals(mediaType) ? this : next;
+    }
+
+    private static ContentType single(String value) {
         String[] parts = value.split(";", 16);
         String charset = null;
         for (int i = 1; i < parts.length && charset == null; i++) {

@@ -6,6 +6,7 @@ import io.copydesk.ingest.sitemap.SitemapDocument.Entry;
 import io.copydesk.ingest.sitemap.SitemapDocument.Kind;
 import io.copydesk.ingest.xml.Namespace;
 import io.copydesk.ingest.xml.Nesting;
+import io.copydesk.ingest.xml.References;
 import io.copydesk.ingest.xml.Xml;
 import io.copydesk.ingest.xml.XmlElement;
 import io.copydesk.ingest.xml.XmlVocabulary;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** XML sitemaps and sitemap indexes with the news extension, read entry by entry so that the largest allowed one needs little memory. */
@@ -84,8 +86,10 @@ final class XmlSitemap {
     private static List<List<XmlElement>> parts(List<XmlElement> children) {
         List<List<XmlElement>> parts = new ArrayList<>();
         List<XmlElement> before = new ArrayList<>();
+        boolean own = children.stream()
+                .anyMatch(child -> isLocation(child) && child.space().isEmpty());
         for (XmlElement child : children) {
-            if (child.local().equals(LOCATION) && !child.text().isBlank()) {
+            if (isLocation(child) && (!own || child.space().isEmpty())) {
                 parts.add(new ArrayList<>(List.of(child)));
                 parts.get(parts.size() - 1).addAll(before);
                 before.clear();
@@ -96,10 +100,14 @@ final class XmlSitemap {
         return parts;
     }
 
+    private static boolean isLocation(XmlElement element) {
+        return element.local().equals(LOCATION) && !element.text().isBlank();
+    }
+
     private void add(List<XmlElement> part) {
-        String location = line(part.get(0));
-        if (location == null || location.startsWith("&")) {
-            return; // an entity that is not known, which would be a relative address
+        String location = address(part.get(0));
+        if (location.startsWith("&") || part.get(0).isCut()) {
+            return; // an entity that is not known, which would be a relative address, or half an address
         }
         if (entries.size() < SitemapParser.MAX_ENTRIES && UrlKey.resolve(base, location) instanceof UrlKey.Key key) {
             entries.add(entry(part, key.url()));
@@ -111,11 +119,26 @@ final class XmlSitemap {
         String declared = text(childrenOf(news, "publication"), "language");
         String language = declared != null ? declared : text(news, "language");
         return new Entry(
-                url,
-                date(part, "lastmod", language),
-                text(news, "title"),
-                date(news, "publication_date", language),
-                language);
+                url, date(part, "lastmod", language), title(news), date(news, "publication_date", language), language);
+    }
+
+    /** The title of a news article; many systems escape it once more than XML asks for. */
+    private static @Nullable String title(List<XmlElement> news) {
+        String title = text(news, "title");
+        return title == null || title.indexOf('&') < 0 ? title : line(unescaped(title));
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            if (text.charAt(at) == '&') {
+                at = References.append(text, at, text.length(), true, out);
+            } else {
+                out.append(text.charAt(at++));
+            }
+        }
+        return out.toString();
     }
 
     private static boolean isEntry(XmlElement element) {
@@ -147,8 +170,17 @@ final class XmlSitemap {
                 .orElse(List.of());
     }
 
+    /** An address without the line breaks and margins that programs put into it. */
+    private static String address(XmlElement element) {
+        return element.text().lines().map(String::strip).collect(Collectors.joining());
+    }
+
     private static @Nullable String line(XmlElement element) {
-        String text = GAPS.matcher(element.text()).replaceAll(" ").strip();
+        return line(element.text());
+    }
+
+    private static @Nullable String line(String written) {
+        String text = GAPS.matcher(written).replaceAll(" ").strip();
         return text.isEmpty() ? null : text;
     }
 }

@@ -40,7 +40,7 @@ public final class LinkHeader {
             }
             Matcher link = LINK.matcher(header.value());
             while (link.find() && links++ < MAX_LINKS) {
-                if (has(link.group(2), relation)) {
+                if (has(link.group(2), relation, base)) {
                     String url = UrlKey.resolve(base, link.group(1).strip()).fold(UrlKey.Key::url, refused -> null);
                     if (url != null) {
                         return Optional.of(url);
@@ -51,17 +51,29 @@ public final class LinkHeader {
         return Optional.empty();
     }
 
-    /** Whether the first {@code rel}, a list of relations, names this one; the others are to be ignored (§3.3). */
-    private static boolean has(String parameters, String relation) {
+    /**
+     * Whether the first {@code rel}, a list of relations, names this one; the others are to be ignored (§3.3). A link with the anchor of another
+     * page speaks of that one (§3.2).
+     */
+    private static boolean has(String parameters, String relation, String base) {
+        boolean named = false;
+        boolean found = false;
         Matcher parameter = PARAMETER.matcher(parameters);
         while (parameter.find()) {
-            if (parameter.group(1).equalsIgnoreCase("rel")) {
-                @Nullable String quoted = parameter.group(2);
-                String names = quoted != null ? quoted : parameter.group(3);
-                return List.of(names.toLowerCase(Locale.ROOT).strip().split("\\s+", 32))
+            @Nullable String quoted = parameter.group(2);
+            String value = quoted != null ? quoted : parameter.group(3);
+            if (parameter.group(1).equalsIgnoreCase("rel") && !named) {
+                named = true;
+                found = List.of(value.toLowerCase(Locale.ROOT).strip().split("\\s+", 32))
                         .contains(relation);
+            } else if (parameter.group(1).equalsIgnoreCase("anchor") && !isSame(base, value)) {
+                return false;
             }
         }
-        return false;
+        return found;
+    }
+
+    private static boolean isSame(String base, String anchor) {
+        return UrlKey.resolve(base, anchor).equals(UrlKey.of(base));
     }
 }

@@ -2,6 +2,8 @@ package io.copydesk.ingest.xml;
 
 import io.copydesk.extraction.charset.WindowsControls;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class References {
 
     private static final int MAX_NAME = 32;
+
+    private static final Pattern LOW_SURROGATE = Pattern.compile("&#(?:[xX]([0-9a-fA-F]{4})|([0-9]{5}));");
+
+    /** Characters of such a reference. */
+    private static final int MAX_SURROGATE = 8;
 
     private References() {}
 
@@ -55,14 +62,35 @@ public final class References {
         if (at == first || !closed && !html) {
             return -1;
         }
+        int next = closed ? at + 1 : at;
+        int low = closed && code >= 0xD800 && code < 0xDC00 ? lowSurrogate(text, next, end) : -1;
+        if (low >= 0) {
+            out.appendCodePoint(Character.toCodePoint((char) code, (char) low));
+            return text.indexOf(';', next) + 1;
+        }
         append(code, out);
-        return closed ? at + 1 : at;
+        return next;
+    }
+
+    private static boolean isSurrogate(int code) {
+        return code >= 0xD800 && code < 0xE000;
+    }
+
+    /** The low half in the reference at {@code at}: some programs write a character as two references. -1 when it is none. */
+    private static int lowSurrogate(String text, int at, int end) {
+        Matcher low = LOW_SURROGATE.matcher(text).region(at, Math.min(end, at + MAX_SURROGATE));
+        if (!low.lookingAt()) {
+            return -1;
+        }
+        String hex = low.group(1);
+        int code = hex != null ? Integer.parseInt(hex, 16) : Integer.parseInt(low.group(2));
+        return code >= 0xDC00 && code < 0xE000 ? code : -1;
     }
 
     private static void append(int code, StringBuilder out) {
         if (code >= 0x80 && code < 0xA0) {
             out.append(WindowsControls.meant((char) code));
-        } else if (code >= 0xD800 && code < 0xE000 || code > Character.MAX_CODE_POINT) {
+        } else if (isSurrogate(code) || code > Character.MAX_CODE_POINT) {
             out.append('\uFFFD');
         } else if (code >= ' ' || code == '\t' || code == '\n' || code == '\r') {
             out.appendCodePoint(code);

@@ -66,11 +66,16 @@ public final class XmlBytes {
     }
 
     /**
-     * Decompresses gzip data and returns other bytes unchanged. Truncated or damaged data gives the bytes before the damage.
+     * Decompresses gzip data, also such that was compressed twice, and returns other bytes unchanged. Truncated or damaged data gives the bytes before
+     * the damage.
      *
      * @param most the limit in bytes; the result has at most one byte more
      */
     public static byte[] unpacked(byte[] bytes, int most) {
+        return unpackedOnce(unpackedOnce(bytes, most), most);
+    }
+
+    private static byte[] unpackedOnce(byte[] bytes, int most) {
         if (!startsWith(bytes, 0x1F, 0x8B, 8)) {
             return bytes;
         }

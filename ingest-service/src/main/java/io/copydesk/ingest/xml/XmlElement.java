@@ -16,6 +16,7 @@ public final class XmlElement {
     private final String local;
     private final List<String> attributes;
     private final List<Object> content = new ArrayList<>(2);
+    private boolean cut;
 
     XmlElement(String space, String local, List<String> attributes) {
         this.space = space;
@@ -97,6 +98,15 @@ public final class XmlElement {
                 out.append(part);
             }
         }
+    }
+
+    /** Whether the document ended within its text. */
+    public boolean isCut() {
+        return cut;
+    }
+
+    void cut() {
+        cut = true;
     }
 
     void add(Object part) {

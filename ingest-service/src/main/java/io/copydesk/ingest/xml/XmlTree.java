@@ -26,6 +26,7 @@ final class XmlTree implements XmlScanner.Sink {
 
     /** The document, after closing all open elements. */
     XmlElement document() {
+        top().cut();
         closeDownTo(1);
         return document;
     }

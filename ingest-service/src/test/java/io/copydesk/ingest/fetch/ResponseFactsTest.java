@@ -33,7 +33,7 @@ class ResponseFactsTest {
                 "Tue, 33 Mar 2026 07:05:00 GMT | -",
                 "-5 | -",
                 "soon | -",
-                "12.5 | -",
+                "12.5 | PT13S",
                 "'' | -"
             })
     void retryAfterIsReadInAllItsForms(String value, Duration expected) {

@@ -15,7 +15,8 @@ class ReferencesTest {
             &#65;&#x41;&#X4a;              | AAJ
             &#128512;                      | \ud83d\ude00
             &#128;&#x99;&#x9f;             | €™Ÿ
-            &#xd800;&#xDFFF;&#x110000;     | \ufffd\ufffd\ufffd
+            &#xd83d;&#56832;&#x110000;     | \ud83d\ude00\ufffd
+            &#xd800;a&#xDFFF;&#xd800;      | \ufffda\ufffd\ufffd
             &#xd7ff;&#xe000;               | \ud7ff\ue000
             &#99999999999999999999;        | \ufffd
             &#7;a&#0;b                     | ab
