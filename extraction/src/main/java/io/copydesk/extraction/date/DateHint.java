@@ -17,20 +17,25 @@ public record DateHint(@Nullable String language, boolean dayFirst) {
             "GB", "UK", "IE", "AU", "NZ", "IN", "PK", "BD", "LK", "SG", "MY", "HK", "NG", "GH", "KE", "UG", "TZ", "ZM",
             "ZW", "JM", "TT", "MT", "CY");
 
+    private static final Set<String> YEAR_FIRST = Set.of("zh", "ja", "ko", "hu", "lt", "mn");
+
     public DateHint {
         language =
                 language == null ? null : language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The hint for a field of a document in {@code language}. English without a region says nothing: most programs write English and the order of the
-     * United States when they are not told otherwise.
+     * The hint for a field of a document in {@code language}. English without a region, and languages that put the year first, say nothing: most
+     * programs write the order of the United States when they are not told otherwise.
      */
     static DateHint ofField(@Nullable String language) {
-        String[] parts = language == null ? new String[0] : language.strip().split("[-_]");
-        boolean english = parts.length > 0 && parts[0].equalsIgnoreCase("en");
-        String region = parts.length > 1 ? parts[parts.length - 1].toUpperCase(Locale.ROOT) : "";
-        boolean dayFirst = english ? DAY_FIRST.contains(region) : parts.length > 0;
+        if (language == null || language.isBlank()) {
+            return new DateHint(null, false);
+        }
+        String[] parts = language.strip().split("[-_]", 4);
+        String primary = parts[0].toLowerCase(Locale.ROOT);
+        String region = parts[parts.length - 1].toUpperCase(Locale.ROOT);
+        boolean dayFirst = primary.equals("en") ? DAY_FIRST.contains(region) : !YEAR_FIRST.contains(primary);
         return new DateHint(language, dayFirst);
     }
 }

@@ -92,9 +92,9 @@ public final class DateReader {
 
     /**
      * A field that is a date as a whole, as in feeds and sitemaps; of a month or a year the first day. Unlike in running text there may be no year in
-     * four digits, no day, any word for a zone, and what means nothing is skipped: 3/4/2026 is the 4th of March unless the language has the day first, and 3.4.2026 the 3rd of April,
-     * zones of one letter are those of RFC 822 section 5.1, two digits are a year from 1950 to 2049. Empty when {@code field} is {@code null}, longer
-     * than {@value #MAX_LINE} characters or no date.
+     * four digits, no day, any word for a zone, and what means nothing is skipped: 3/4/2026 is the 4th of March, or the 3rd of April where the
+     * language has the day first, as 3.4.2026 is everywhere, zones of one letter are those of RFC 822 section 5.1, two digits are a year from 1950 to
+     * 2049. Empty when {@code field} is {@code null}, longer than {@value #MAX_LINE} characters or no date.
      *
      * @param language BCP 47 tag, {@code null} when unknown
      */

@@ -87,8 +87,8 @@ final class RedirectLinks {
 
     private static Optional<WebUrl> address(String encoded) {
         try {
-            String address = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-            return WebUrl.parse(address, null).fold(Optional::of, bad -> Optional.empty());
+            return WebUrl.parse(URLDecoder.decode(encoded, StandardCharsets.UTF_8), null)
+                    .fold(Optional::of, bad -> Optional.empty());
         } catch (IllegalArgumentException badEscape) {
             return Optional.empty();
         }

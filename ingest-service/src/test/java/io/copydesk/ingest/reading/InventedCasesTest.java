@@ -12,6 +12,7 @@ import io.copydesk.ingest.archive.ArchiveItem;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.discovery.Discovery;
 import io.copydesk.ingest.feed.FeedDate;
+import io.copydesk.ingest.feed.FeedDocument.Hints;
 import io.copydesk.ingest.feed.FeedParser;
 import io.copydesk.ingest.fetch.ResponseFacts;
 import io.copydesk.ingest.link.UrlKey;
@@ -60,7 +61,7 @@ class InventedCasesTest {
         compare(test, read);
     }
 
-    private static ObjectNode hints(io.copydesk.ingest.feed.FeedDocument.Hints hints) {
+    private static ObjectNode hints(Hints hints) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("ttl", Objects.toString(hints.ttl(), null));
         json.put("updateInterval", Objects.toString(hints.updateInterval(), null));

@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "A line of JSON has the members id, url, fetched and one of html, path, text. With articleBody in their place",
             "it is a clean article: headline, author, datePublished and others of schema.org's NewsArticle are read, and so",
             "are title, author(s) and date beside a text, which is cleaned all the same.",
-            "The JSON Lines of news-please and Fundus are read as they are.",
+            "The JSON Lines of news-please and Fundus are read as they are; so are link, uri or source_url in place of url,",
+            "and plain_text, full_text or article in place of articleBody.",
             "A killed run with --data resumes when the same command is given again.",
             "The digest is the same for any --partitions, order of files, speed or crash."
         })
