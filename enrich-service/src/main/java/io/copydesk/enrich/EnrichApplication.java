@@ -38,7 +38,8 @@ public final class EnrichApplication {
                 Map.of(
                         DeadLetterExceptionHandler.TOPIC, Topics.DEAD_LETTERS.name(prefix),
                         DeadLetterExceptionHandler.STAGE, Stage.ENRICH.name(),
-                        BoundedRocksMemory.SMALL_RECORDS_CONFIG, List.of(EnrichTopology.ASSEMBLED)),
+                        BoundedRocksMemory.SMALL_RECORDS_CONFIG, List.of(EnrichTopology.ASSEMBLED),
+                        BoundedRocksMemory.PACKED_RECORDS_CONFIG, List.of(EnrichTopology.SKETCHES)),
                 kafka,
                 streams);
     }

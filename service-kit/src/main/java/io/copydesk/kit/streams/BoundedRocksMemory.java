@@ -16,6 +16,9 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
     /** The property with the names of stores whose records have some hundred bytes at most; none when it is not there. */
     public static final String SMALL_RECORDS_CONFIG = "copydesk.rocksdb.small.records";
 
+    /** The property with the names of stores whose records are packed already, in one partition that has all of them. */
+    public static final String PACKED_RECORDS_CONFIG = "copydesk.rocksdb.packed.records";
+
     /** The property that carries the limit in bytes. */
     static final String LIMIT_CONFIG = "copydesk.rocksdb.memory.bytes";
 
@@ -23,10 +26,18 @@ public final class BoundedRocksMemory implements RocksDBConfigSetter {
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         long limit = Long.parseLong(
                 Objects.requireNonNull(configs.get(LIMIT_CONFIG), LIMIT_CONFIG).toString());
-        boolean small = configs.get(SMALL_RECORDS_CONFIG) instanceof List<?> names && names.contains(storeName);
-        RocksMemoryPool.OF_PROCESS
-                .shared(limit)
-                .serve(options, small ? RocksMemory.SMALL_WRITE_BUFFER : RocksMemory.WRITE_BUFFER);
+        RocksMemoryPool.OF_PROCESS.shared(limit).serve(options, form(storeName, configs));
+    }
+
+    private static StoreForm form(String storeName, Map<String, Object> configs) {
+        if (names(configs, SMALL_RECORDS_CONFIG).contains(storeName)) {
+            return StoreForm.SMALL;
+        }
+        return names(configs, PACKED_RECORDS_CONFIG).contains(storeName) ? StoreForm.PACKED : StoreForm.TEXTS;
+    }
+
+    private static List<?> names(Map<String, Object> configs, String property) {
+        return configs.get(property) instanceof List<?> names ? names : List.of();
     }
 
     /** Nothing here belongs to one store alone. */

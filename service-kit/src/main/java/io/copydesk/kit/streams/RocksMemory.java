@@ -21,12 +21,6 @@ final class RocksMemory implements AutoCloseable {
     private static final double WRITE_SHARE = 0.5;
     /** How much is kept for indexes and filters, which must not be driven out by blocks. */
     private static final double INDEX_SHARE = 0.1;
-    /**
-     * Bytes of one write buffer; a store fills up to two. Without a write-ahead log a kill loses what is in them, and the next start
-     * restores it from the changelog: with small records these were tens of thousands of a store in the 4 MiB it had before.
-     */
-    static final long WRITE_BUFFER = 1L << 20;
-
     /** Bytes that are compressed together, and read for one record. */
     private static final int BLOCK_BYTES = 16 << 10;
 
@@ -38,9 +32,6 @@ final class RocksMemory implements AutoCloseable {
 
     /** Bytes of such a file that all its blocks are compressed with. */
     private static final int DICTIONARY_BYTES = 112 << 10;
-
-    /** The same of a store whose records have some hundred bytes at most. */
-    static final long SMALL_WRITE_BUFFER = 128L << 10;
 
     private final long limit;
     private final Cache cache;
@@ -59,7 +50,7 @@ final class RocksMemory implements AutoCloseable {
     }
 
     /** Makes a store that is about to be opened draw on this memory. */
-    void serve(Options options, long writeBuffer) {
+    void serve(Options options, StoreForm form) {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(cache);
         table.setBlockSize(BLOCK_BYTES);
@@ -68,14 +59,14 @@ final class RocksMemory implements AutoCloseable {
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(writeBuffers);
-        options.setWriteBufferSize(Math.min(writeBuffer, limit));
+        options.setWriteBufferSize(form.writeBuffer(limit));
         options.setMaxWriteBufferNumber(2);
-        compress(options);
+        compress(options, form);
     }
 
     /** Kafka Streams compresses nothing. Files that are there already are read, and compressed when they are compacted. */
-    private void compress(Options options) {
-        options.setCompressionType(CompressionType.ZSTD_COMPRESSION);
+    private void compress(Options options, StoreForm form) {
+        options.setCompressionType(form.upperLevels());
         options.setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION);
         // Of a file of the last level its first records are the dictionary: they are held in memory until it is made.
         options.setTargetFileSizeBase(Math.min(FILE_BYTES, limit / 8));

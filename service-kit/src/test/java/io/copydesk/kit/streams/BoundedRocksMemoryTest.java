@@ -21,6 +21,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -154,16 +155,44 @@ class BoundedRocksMemoryTest {
             new BoundedRocksMemory().setConfig("digests", small, configs);
             new BoundedRocksMemory().setConfig("articles", other, configs);
 
-            assertThat(small.writeBufferSize()).isEqualTo(RocksMemory.SMALL_WRITE_BUFFER);
-            assertThat(other.writeBufferSize()).isEqualTo(RocksMemory.WRITE_BUFFER);
+            assertThat(small.writeBufferSize()).isEqualTo(128 << 10);
+            assertThat(other.writeBufferSize()).isEqualTo(1 << 20);
         } finally {
             lease.close();
         }
     }
 
+    @Test
+    void aStoreOfPackedRecordsIsRestoredThroughLargeBuffersAndKeptAsTheOthers() {
+        long limit = 64L << 20;
+        RocksMemoryPool.Lease lease = RocksMemoryPool.OF_PROCESS.lease(limit);
+        Map<String, Object> configs = Map.of(
+                BoundedRocksMemory.LIMIT_CONFIG, limit, BoundedRocksMemory.PACKED_RECORDS_CONFIG, List.of("sketches"));
+        try (Options packed = new Options().setTableFormatConfig(new BlockBasedTableConfig());
+                Options other = new Options().setTableFormatConfig(new BlockBasedTableConfig())) {
+            new BoundedRocksMemory().setConfig("sketches", packed, configs);
+            new BoundedRocksMemory().setConfig("articles", other, configs);
+
+            assertThat(packed.writeBufferSize()).isEqualTo(4 << 20);
+            assertThat(packed.compressionType()).isEqualTo(CompressionType.LZ4_COMPRESSION);
+            assertThat(packed.bottommostCompressionType()).isEqualTo(other.bottommostCompressionType());
+            assertThat(other.compressionType()).isEqualTo(CompressionType.ZSTD_COMPRESSION);
+        } finally {
+            lease.close();
+        }
+    }
+
+    @Test
+    void buffersOfPackedRecordsTakeASmallPartOfAnyMemory() {
+        assertThat(StoreForm.PACKED.writeBuffer(1L << 20)).isEqualTo(1 << 20);
+        assertThat(StoreForm.PACKED.writeBuffer(LIMIT)).isEqualTo(1 << 20);
+        assertThat(StoreForm.PACKED.writeBuffer(128L << 20)).isEqualTo(8 << 20);
+        assertThat(StoreForm.PACKED.writeBuffer(4L << 30)).isEqualTo(8 << 20);
+    }
+
     private static Options options(RocksMemory memory) {
         Options options = new Options().setCreateIfMissing(true).setTableFormatConfig(new BlockBasedTableConfig());
-        memory.serve(options, RocksMemory.WRITE_BUFFER);
+        memory.serve(options, StoreForm.TEXTS);
         return options;
     }
 
