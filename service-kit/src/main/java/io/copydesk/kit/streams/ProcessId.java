@@ -39,8 +39,7 @@ final class ProcessId {
         }
     }
 
-    /** The id of an instance's processes. */
-    static UUID of(String instance) {
+    private static UUID of(String instance) {
         return UUID.nameUUIDFromBytes(instance.getBytes(StandardCharsets.UTF_8));
     }
 }

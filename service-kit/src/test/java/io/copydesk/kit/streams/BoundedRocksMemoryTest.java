@@ -173,7 +173,8 @@ class BoundedRocksMemoryTest {
             new BoundedRocksMemory().setConfig("sketches", packed, configs);
             new BoundedRocksMemory().setConfig("articles", other, configs);
 
-            assertThat(packed.writeBufferSize()).isEqualTo(4 << 20);
+            long shared = RocksMemoryPool.OF_PROCESS.shared(limit).limit();
+            assertThat(packed.writeBufferSize()).isEqualTo(StoreForm.PACKED.writeBuffer(shared));
             assertThat(packed.compressionType()).isEqualTo(CompressionType.LZ4_COMPRESSION);
             assertThat(packed.bottommostCompressionType()).isEqualTo(other.bottommostCompressionType());
             assertThat(other.compressionType()).isEqualTo(CompressionType.ZSTD_COMPRESSION);
