@@ -35,8 +35,8 @@ class BenchChaosCommandIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.report())
-                .containsEntry("prepared, kills", "1")
+                .as("a kill may come too late for its transaction, and is followed by another")
                 .containsEntry("prepared, a transaction was prepared", "1")
-                .containsEntry("prepared, right in the end", "1");
+                .containsEntry("prepared, right in the end", run.report().get("prepared, kills"));
     }
 }
