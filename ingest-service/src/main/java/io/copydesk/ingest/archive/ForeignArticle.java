@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.schemas.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clean articles that other tools write, turned into schema.org's terms. Read are the members of news-please ({@code
  * maintext}, {@code title}, {@code date_publish}, {@code authors}) and of Fundus ({@code plaintext} or the sections of {@code
- * body}, {@code title}, {@code publishing_date}, {@code authors}), and plain {@code body}, {@code content} and {@code date} as
- * others have them. The same members beside a {@code text} are what the line says of a text that is to be cleaned. Pure.
+ * body}, {@code title}, {@code publishing_date}, {@code authors}), of trafilatura ({@code source}, {@code excerpt}, several names in one
+ * {@code author}), and plain {@code body}, {@code content} and {@code date} as others have them. The same members beside a {@code text} are what the line says of a text that is to be cleaned. Pure.
  */
 final class ForeignArticle {
 
@@ -31,7 +32,9 @@ final class ForeignArticle {
 
     /** Members that hold the URL in corpora of other tools. */
     private static final List<String> URLS =
-            List.of("source_url", "requested_url", "document_url", "article_url", "link", "uri", "URL");
+            List.of("source_url", "requested_url", "document_url", "article_url", "link", "uri", "URL", "source");
+
+    private static final int MAX_NAMES = 100;
 
     private static final String BLANK_LINE = "\n\n";
 
@@ -61,7 +64,7 @@ final class ForeignArticle {
 
     private static ObjectNode fields(JsonNode object, ObjectNode article) {
         article.put("headline", first(object, "headline", "title"));
-        article.put("description", first(object, "description", "summary"));
+        article.put("description", first(object, "description", "summary", "excerpt"));
         article.put(
                 "datePublished",
                 date(first(
@@ -78,8 +81,9 @@ final class ForeignArticle {
         article.put("articleSection", first(object, "articleSection", "section"));
         article.put("isAccessibleForFree", flag(object, "isAccessibleForFree", "free_access"));
         copy(object, article, "author", "author", "authors");
+        part(article, "author");
         copy(object, article, "keywords", "keywords", "topics", "tags");
-        copy(object, article, "publisher", "publisher");
+        copy(object, article, "publisher", "publisher", "source-hostname");
         copy(object, article, "image", "image", "image_url");
         return article;
     }
@@ -149,6 +153,18 @@ final class ForeignArticle {
                 article.set(to, value);
                 return;
             }
+        }
+    }
+
+    /** Makes an array of a text with several names, which trafilatura puts semicolons between. */
+    private static void part(ObjectNode article, String name) {
+        String together = article.path(name).asText();
+        if (together.indexOf(';') >= 0) {
+            ArrayNode names = article.putArray(name);
+            Arrays.stream(together.split(";", MAX_NAMES))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .forEach(names::add);
         }
     }
 

@@ -87,6 +87,21 @@ class JsonlReadingTest {
     }
 
     @Test
+    void theLinesOfTrafilaturaKeepWhatTheySay() throws IOException {
+        Page page = pages(
+                        "{\"title\":\"Ferry\",\"author\":\"Ida Brenn; Jon Wick;\",\"hostname\":\"a.example\",\"date\":\"2026-05-06\","
+                                + "\"text\":\"The ferry sails.\",\"source\":\"https://a.example/1\",\"source-hostname\":\"The Anchor\","
+                                + "\"excerpt\":\"Short.\"}")
+                .get(0);
+
+        assertThat(page.url()).isEqualTo("https://a.example/1");
+        JsonNode article = Json.tree(page.body());
+        assertThat(article.path("author")).extracting(JsonNode::asText).containsExactly("Ida Brenn", "Jon Wick");
+        assertThat(article.path("publisher").asText()).isEqualTo("The Anchor");
+        assertThat(article.path("description").asText()).isEqualTo("Short.");
+    }
+
+    @Test
     void theLinesOfFundusAreCleanArticlesWithTheirParagraphs() throws IOException {
         Page page = pages(
                         "{\"title\":\"Ferry\",\"body\":{\"summary\":[\"In short.\"],\"sections\":[{\"headline\":[],"
