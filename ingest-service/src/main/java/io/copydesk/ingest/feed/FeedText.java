@@ -3,7 +3,6 @@ package io.copydesk.ingest.feed;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.schemas.Sha256;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values of feeds as plain text, URLs and dates; {@code null} for blank ones. */
@@ -47,8 +46,7 @@ final class FeedText {
         if (link == null) {
             return null;
         }
-        // Programs break long addresses and indent what follows.
-        String address = link.lines().map(String::strip).collect(Collectors.joining());
+        String address = UrlKey.unbroken(link);
         if (address.isEmpty()) {
             return null; // to a browser the feed itself
         }

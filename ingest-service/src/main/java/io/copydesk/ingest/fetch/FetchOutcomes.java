@@ -26,10 +26,7 @@ final class FetchOutcomes {
         return result.fold(
                 fetched -> fetched(request, fetched, now),
                 same -> answered(request, Result.NOT_MODIFIED, same, now).build(),
-                moved -> answered(request, Result.MOVED, moved, now)
-                        .location(moved.location())
-                        .cookies(RedirectCookies.after(request.cookies(), request.url(), moved.headers()))
-                        .build(),
+                moved -> moved(request, moved, moved.location(), now),
                 denied -> answered(request, Result.DENIED, denied, now).build(),
                 failed -> failed(request, failed.reason(), now));
     }
@@ -48,16 +45,20 @@ final class FetchOutcomes {
                 answered(request, Result.FETCHED, fetched, now).digest(digest);
         if (request.target() == FetchTarget.PAGE) {
             return RefreshTarget.of(fetched.decoded(), request.url())
-                    .map(target -> answered(request, Result.MOVED, fetched, now)
-                            .location(target)
-                            .cookies(RedirectCookies.after(request.cookies(), request.url(), fetched.headers()))
-                            .build())
+                    .map(target -> moved(request, fetched, target, now))
                     .orElseGet(outcome::build);
         }
         byte[] body = Gzip.pack(fetched.decoded());
         return body.length > MAX_PACKED
                 ? failed(request, FailureReason.TOO_LARGE, now)
                 : outcome.body(body).build();
+    }
+
+    private static FetchOutcome moved(FetchRequest request, FetchResult.Answered answer, String location, long now) {
+        return answered(request, Result.MOVED, answer, now)
+                .location(location)
+                .cookies(RedirectCookies.after(request.cookies(), request.url(), answer.headers()))
+                .build();
     }
 
     private static FetchOutcome.Builder answered(

@@ -1,7 +1,6 @@
 package io.copydesk.ingest.frontier;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.SetCookie;
@@ -24,7 +23,6 @@ final class HopState {
     final Hop hop;
 
     /** Those that the redirects which led here have set; {@code null} for none. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     final @Nullable List<SetCookie> cookies;
 
     @JsonCreator

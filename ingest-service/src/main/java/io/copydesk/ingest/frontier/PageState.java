@@ -60,7 +60,6 @@ final class PageState {
 
     /** Those that these redirects have set; {@code null} for none. */
     @Nullable
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     List<SetCookie> cookies;
 
     @Nullable

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.link;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public sealed interface UrlKey {
         public <T extends @Nullable Object> T fold(Function<Key, T> key, Function<String, T> refused) {
             return refused.apply(reason);
         }
+    }
+
+    /** An address without the margins of its lines and the breaks between them, as programs break long addresses and indent what follows. */
+    static String unbroken(String address) {
+        return address.lines().map(String::strip).collect(Collectors.joining());
     }
 
     /** The target of an absolute URL. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** XML sitemaps and sitemap indexes with the news extension, read entry by entry so that the largest allowed one needs little memory. */
@@ -105,7 +104,7 @@ final class XmlSitemap {
     }
 
     private void add(List<XmlElement> part) {
-        String location = address(part.get(0));
+        String location = UrlKey.unbroken(part.get(0).text());
         if (location.startsWith("&") || part.get(0).isCut()) {
             return; // an entity that is not known, which would be a relative address, or half an address
         }
@@ -168,11 +167,6 @@ final class XmlSitemap {
                 .findFirst()
                 .map(XmlElement::children)
                 .orElse(List.of());
-    }
-
-    /** An address without the line breaks and margins that programs put into it. */
-    private static String address(XmlElement element) {
-        return element.text().lines().map(String::strip).collect(Collectors.joining());
     }
 
     private static @Nullable String line(XmlElement element) {
