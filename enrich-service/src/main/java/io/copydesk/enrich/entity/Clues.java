@@ -4,6 +4,7 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.language.FunctionWords;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordHashes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -92,6 +93,8 @@ final class Clues {
     /** The bits of names of people in any language. */
     private static final Map<String, Integer> PEOPLE = people();
 
+    private static final WordHashes IN_PEOPLE = WordHashes.of(PEOPLE.keySet());
+
     /** Fewest letters of the end of a compound, and of what is before it. */
     private static final int COMPOUND = 5;
 
@@ -107,6 +110,8 @@ final class Clues {
 
     /** By word, the bits of its kinds, of those that are in a language's lists. */
     private final Map<String, Integer> bits = new HashMap<>();
+
+    private final WordHashes inBits;
 
     private final Map<String, String> aliases;
 
@@ -148,6 +153,7 @@ final class Clues {
         if (lines.isEmpty()) {
             add(Kind.PARTICLE, PARTICLES);
         }
+        inBits = WordHashes.of(bits.keySet());
         aliases = words(lines, Kind.ALIAS).stream()
                 .map(alias -> alias.split("=", 2))
                 .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
@@ -177,9 +183,9 @@ final class Clues {
 
     /** The kinds of a word in lower case, without names of people: the bit of each {@link Kind#ordinal}. */
     int bits(String lower) {
-        Integer own = bits.get(lower);
-        if (own != null || compounds == 0) {
-            return own == null ? 0 : own;
+        int own = inBits.mayHold(lower) ? bits.getOrDefault(lower, 0) : 0;
+        if (own != 0 || compounds == 0) {
+            return own;
         }
         for (int i = BEFORE_COMPOUND; i <= lower.length() - COMPOUND; i++) {
             int last = bits.getOrDefault(lower.substring(i), 0) & compounds;
@@ -206,7 +212,7 @@ final class Clues {
 
     /** The same for names of people. */
     static int peopleBits(String lower) {
-        return PEOPLE.getOrDefault(lower, 0);
+        return IN_PEOPLE.mayHold(lower) ? PEOPLE.getOrDefault(lower, 0) : 0;
     }
 
     /** Other names of countries, to ISO 3166-1 alpha-2. */

@@ -7,6 +7,7 @@ import com.ibm.icu.util.ULocale;
 import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.language.PerLanguage;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordHashes;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class Gazetteer {
 
     private final Map<String, Place> countries;
     private final Map<String, Place> cities;
+    private final WordHashes inCities;
     private final Set<String> cityOpenings;
     private final PerLanguage<PlaceNames> names;
 
@@ -85,7 +87,10 @@ final class Gazetteer {
                 return Optional.ofNullable(countries.get(alias));
             }
             Place place = local.get(lower);
-            return Optional.ofNullable(place != null ? place : cities.get(lower));
+            if (place == null && inCities.mayHold(lower)) {
+                place = cities.get(lower);
+            }
+            return Optional.ofNullable(place);
         }
     }
 
@@ -115,6 +120,7 @@ final class Gazetteer {
         }
         countries = Collections.unmodifiableMap(byCode);
         cities = Collections.unmodifiableMap(byName);
+        inCities = WordHashes.of(byName.keySet());
         cityOpenings = openings(byName.keySet());
         names = new PerLanguage<>(
                 language -> new PlaceNames(

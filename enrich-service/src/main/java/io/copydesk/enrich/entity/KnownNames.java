@@ -1,6 +1,7 @@
 package io.copydesk.enrich.entity;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.schemas.Mention;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class KnownNames {
     static final int LONGEST = 7;
 
     private static final Node ROOT = read();
+    private static final WordHashes FIRST = WordHashes.of(ROOT.next.keySet());
 
     /** The names that begin with the same words. */
     static final class Node {
@@ -66,7 +68,8 @@ final class KnownNames {
 
     /** The names that begin with a word. */
     static @Nullable Node start(String word) {
-        return ROOT.next.get(withoutDots(word));
+        String written = withoutDots(word);
+        return FIRST.mayHold(written) ? ROOT.next.get(written) : null;
     }
 
     /** The number of words of the longest known name that starts here, or 0. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -32,6 +33,9 @@ final class ShopSigns {
     private final List<String> seller;
     private final Set<String> offer;
     private final Set<String> postWords;
+    /** Characters before the colon in which the longest of the post words fits, with what must not stand before it. */
+    private final int beforeColon;
+
     private final Pattern posts;
 
     private ShopSigns(Map<String, List<String>> words) {
@@ -39,6 +43,7 @@ final class ShopSigns {
         this.seller = List.copyOf(words.getOrDefault("seller", List.of()));
         this.offer = Set.copyOf(words.getOrDefault("offer", List.of()));
         this.postWords = Set.copyOf(words.getOrDefault("posts", List.of()));
+        this.beforeColon = postWords.stream().mapToInt(String::length).max().orElse(0) + 3;
         this.posts = Pattern.compile(
                 "(?<!\\p{L})(?:" + String.join("|", postWords) + ")\\s?[:：]\\s?[0-9]",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -112,8 +117,26 @@ final class ShopSigns {
         return element != null && NUMBER.matcher(element.text()).matches();
     }
 
-    /** Whether a text counts the posts of several members. */
+    /** Whether a text counts the posts of several members. Looks only at what stands around colons. */
     boolean countsPosts(String text) {
-        return posts.matcher(text).results().limit(MEMBERS).count() == MEMBERS;
+        Matcher matcher = posts.matcher(text).useTransparentBounds(true);
+        int members = 0;
+        int unread = 0;
+        for (int i = 1; i < text.length() - 1 && members < MEMBERS; i++) {
+            char c = text.charAt(i);
+            if ((c == ':' || c == '：') && isBeforeNumber(text, i + 1)) {
+                matcher.region(Math.max(unread, i - beforeColon), Math.min(text.length(), i + 3));
+                if (matcher.find()) {
+                    members++;
+                    unread = matcher.end();
+                }
+            }
+        }
+        return members == MEMBERS;
+    }
+
+    private static boolean isBeforeNumber(String text, int at) {
+        int digit = Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
+        return digit < text.length() && text.charAt(digit) >= '0' && text.charAt(digit) <= '9';
     }
 }
