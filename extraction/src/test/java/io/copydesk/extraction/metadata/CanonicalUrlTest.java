@@ -31,6 +31,49 @@ class CanonicalUrlTest {
         assertThat(link(declared, URL)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://herald.example/index.php",
+        "https://herald.example/news",
+        "https://herald.example/news/",
+        "https://herald.example/news/local/",
+        "../"
+    })
+    void aSectionIsNotTheUrlOfAnArticleInIt(String declared) {
+        assertThat(link(declared, "https://herald.example/news/local/harbour-opens-again"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://herald.example/harbour, https://herald.example/harbour/amp",
+        "https://herald.example/news/harbour, https://herald.example/news/harbour/page/2",
+        "https://herald.example/harbour-opens-again/, https://herald.example/harbour-opens-again/1203344",
+        "https://herald.example/news/1203344, https://herald.example/news/1203344/harbour-opens-again",
+        "https://herald.example/news?id=12, https://herald.example/news/harbour-opens-again"
+    })
+    void anotherFormOfAnArticleMayLieInItsFolder(String declared, String url) {
+        assertThat(link(declared, url)).isEqualTo(declared);
+    }
+
+    @Test
+    void aHostWithoutASchemeIsNoFolder() {
+        assertThat(link("www.herald.example/a/12", "https://herald.example/b"))
+                .isEqualTo("https://www.herald.example/a/12");
+        assertThat(link("herald.example", "https://herald.example/b")).isNull();
+        assertThat(link("herald.html", "https://herald.example/b")).isEqualTo("https://herald.example/herald.html");
+    }
+
+    @Test
+    void anImplausibleUrlGivesWayToTheNextThatIsDeclared() {
+        assertThat(read("<link rel=canonical href='/'><link rel=Canonical href='/harbour'>", URL))
+                .isEqualTo("https://www.herald.example/harbour");
+        assertThat(read(
+                        "<meta property=og:url content='/harbour'><link rel=canonical href='https://elsewhere.example/'>",
+                        URL))
+                .isEqualTo("https://www.herald.example/harbour");
+    }
+
     @Test
     void hostsThatShareTwoLabelsAreLeftToTheCallerWhoHasThePublicSuffixList() {
         assertThat(link("https://b.co.example/x", "https://a.co.example/x")).isEqualTo("https://b.co.example/x");
