@@ -22,4 +22,11 @@ interface Candidate {
 
     /** Takes it out of the queue or reschedules it, as robots.txt disallows it. */
     void disallowed(long now);
+
+    /**
+     * Takes it out of the queue or reschedules it, as robots.txt is unreachable: what is behind it may be of another origin.
+     *
+     * @param robots what happened to the robots.txt, which is requested again at {@code until}
+     */
+    void unreachable(String robots, long until, long now);
 }

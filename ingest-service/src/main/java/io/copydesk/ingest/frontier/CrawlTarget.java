@@ -14,6 +14,9 @@ sealed interface CrawlTarget {
     /** The lane of a host's queue for what can wait. */
     char PATIENT = '1';
 
+    /** The lane of a host's queue for what others of the same host may wait for: it comes before all else that is due. */
+    char AWAITED = '6';
+
     /** A subscribed feed or sitemap, by its URL. */
     record Feed(String url) implements CrawlTarget {
         @Override
@@ -64,7 +67,7 @@ sealed interface CrawlTarget {
 
     /** The lane of the host's queue in which it waits. */
     default char lane() {
-        return fold(feed -> URGENT, page -> PATIENT, hop -> URGENT, robots -> URGENT);
+        return fold(feed -> URGENT, page -> PATIENT, hop -> AWAITED, robots -> URGENT);
     }
 
     /**

@@ -156,12 +156,19 @@ final class FeedOutcomes {
             reschedule(feed, now + DAY);
             publish(feed);
         }
+
+        @Override
+        public void unreachable(String robots, long until, long now) {
+            feed.failed(robots, settings.deadAfter().toMillis(), now);
+            reschedule(feed, until);
+            publish(feed);
+        }
     }
 
-    /** A redirect of the feed is being followed; without an answer it is polled again after two leases. */
-    void follow(FeedState feed, String requestId, long now) {
+    /** A redirect of the feed is being followed; without an answer it is polled again at {@code until}. */
+    void follow(FeedState feed, String requestId, long until) {
         feed.following = requestId;
-        reschedule(feed, now + 2 * settings.lease().toMillis());
+        reschedule(feed, until);
         stores.put(feed);
     }
 

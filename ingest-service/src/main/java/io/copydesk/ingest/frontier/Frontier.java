@@ -5,11 +5,13 @@ import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.websub.HubLease;
 import io.copydesk.ingest.websub.Tokens;
 import io.copydesk.kit.metrics.WatchMeters;
+import io.copydesk.schemas.FailureReason;
 import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.HubMessage;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
@@ -114,7 +116,7 @@ final class Frontier {
     /** A URL was discovered. */
     void link(Link link, long now) {
         if (link.hop() != null) {
-            enqueue(link.url(), now, hops.add(link, link.hop(), now), null);
+            follow(link, link.hop(), now);
         } else if (link.target() == FetchTarget.FEED && link.verdict() != null) {
             pages.judged(link.url(), link.verdict(), now);
         } else if (link.target() == FetchTarget.FEED && link.updated()) {
@@ -131,6 +133,21 @@ final class Frontier {
             pages.named(target, key.url(), link, now)
                     .ifPresent(page -> enqueue(page.url, page.due, target, page.priority));
         }
+    }
+
+    /** The next hop of a redirect, unless its host is left alone for longer than the answer is waited for. */
+    private void follow(Link link, Hop hop, long now) {
+        HostState state = stores.host(Urls.host(link.url()));
+        if (hop.form() == null && state.notBefore > now + patience()) {
+            hops.relayFailure(link.url(), hop, FailureReason.DEADLINE, now);
+        } else {
+            enqueue(link.url(), now, hops.add(link, hop, now), null);
+        }
+    }
+
+    /** How long the end of a redirect is waited for, in milliseconds, until it is asked for again. */
+    private long patience() {
+        return 2 * settings.lease().toMillis();
     }
 
     /** A feed is to be polled now. */
@@ -289,9 +306,13 @@ final class Frontier {
                 issue(host, state, new CrawlTarget.Robots(Urls.origin(url)), request);
                 yield true;
             }
-            case UNREACHABLE -> {
+            case FOLLOWING -> {
                 ready.set(host, Math.max(now + 1, robots.expires(url)));
                 yield true;
+            }
+            case UNREACHABLE -> {
+                candidate.unreachable(robots.problem(url), robots.expires(url), now);
+                yield false;
             }
             case DISALLOWED -> {
                 candidate.disallowed(now);
@@ -353,7 +374,7 @@ final class Frontier {
             return;
         }
         if (outcome.result() == Result.MOVED && outcome.location() != null) {
-            feeds.follow(feed, outcome.requestId(), now);
+            feeds.follow(feed, outcome.requestId(), now + patience());
             hops.follow(outcome, outcome.location(), HopOutcomes.isPermanent(outcome.status()));
         } else {
             feeds.learn(feed, outcome, reading, now);
@@ -362,8 +383,7 @@ final class Frontier {
 
     private void robotsAnswered(HostState state, String origin, FetchOutcome outcome, long now) {
         if (outcome.result() == Result.MOVED && outcome.location() != null) {
-            robots.follow(
-                    origin, outcome.requestId(), now + 2 * settings.lease().toMillis());
+            robots.follow(origin, outcome.requestId(), now + patience());
             hops.follow(outcome, outcome.location(), true);
         } else {
             robots.learn(origin, outcome, now);

@@ -247,12 +247,12 @@ final class FrontierStores {
     }
 
     /**
-     * The target of a host whose turn is next: of those that are due, feeds come before pages, since a feed drops its oldest
-     * items and a page can wait, and among each of these the first by time and {@link Priorities}; else the first that will be due.
+     * The target of a host whose turn is next: of those that are due, redirects that are followed come first, as what they are followed
+     * for waits, then feeds and then pages, since a feed drops its oldest items and a page can wait, and among each of these the first by time and {@link Priorities}; else the first that will be due.
      */
     Optional<Due> first(String host, long now) {
         List<Due> firsts = new ArrayList<>();
-        for (char kind : new char[] {CrawlTarget.URGENT, CrawlTarget.PATIENT}) {
+        for (char kind : new char[] {CrawlTarget.AWAITED, CrawlTarget.URGENT, CrawlTarget.PATIENT}) {
             List<Due> some = new ArrayList<>();
             for (FeedPriority priority : FeedPriority.values()) {
                 first(host, lane(kind, priority), priority).ifPresent(some::add);

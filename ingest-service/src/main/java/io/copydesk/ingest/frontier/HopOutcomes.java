@@ -90,7 +90,12 @@ final class HopOutcomes {
         @Override
         public void disallowed(long now) {
             finish(target, state);
-            relayFailure(state, FailureReason.ROBOTS, now);
+            relayFailure(state.url, state.hop, FailureReason.ROBOTS, now);
+        }
+
+        @Override
+        public void unreachable(String robots, long until, long now) {
+            disallowed(now);
         }
     }
 
@@ -113,7 +118,7 @@ final class HopOutcomes {
                     new Hop(hop.url(), hop.requestId(), hop.target(), permanent, hop.form()),
                     outcome.cookies());
         } else {
-            relayFailure(state, FailureReason.TOO_MANY_REDIRECTS, outcome.at());
+            relayFailure(state.url, hop, FailureReason.TOO_MANY_REDIRECTS, outcome.at());
         }
     }
 
@@ -122,12 +127,13 @@ final class HopOutcomes {
         return hop.form() == null || outcome.status() == 307 || outcome.status() == 308;
     }
 
-    private void relayFailure(HopState state, FailureReason reason, long at) {
-        FetchRequest request = new FetchRequest("", state.url, state.hop.target(), null, null, null, 0);
+    /** Answers the request that waits, as nothing is requested of {@code url}. */
+    void relayFailure(String url, Hop hop, FailureReason reason, long at) {
+        FetchRequest request = new FetchRequest("", url, hop.target(), null, null, null, 0);
         events.relay(FetchOutcome.builder(request, Result.FAILED, at)
                 .reason(reason)
                 .build()
-                .relayed(state.hop));
+                .relayed(hop));
     }
 
     private void finish(CrawlTarget.Hop target, HopState state) {

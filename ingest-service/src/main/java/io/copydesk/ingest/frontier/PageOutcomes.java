@@ -188,6 +188,11 @@ final class PageOutcomes {
             failing.gaveUp(page.url, page.announced, FailureReason.ROBOTS.label(), now);
             finish(target, page, now);
         }
+
+        @Override
+        public void unreachable(String robots, long until, long now) {
+            reschedule(target, page, until);
+        }
     }
 
     /** Learns from the outcome of a fetch; returns the page when it is to be fetched from another URL now. */

@@ -21,7 +21,9 @@ final class RobotsCache {
         DISALLOWED,
         /** robots.txt must be requested first. */
         UNKNOWN,
-        /** robots.txt is unreachable (5xx, network; RFC 9309 §2.3.1.4) or its redirect is being followed: wait. */
+        /** A redirect of robots.txt is being followed: wait. */
+        FOLLOWING,
+        /** robots.txt is unreachable (5xx, network; RFC 9309 §2.3.1.4). */
         UNREACHABLE
     }
 
@@ -60,7 +62,10 @@ final class RobotsCache {
         if (known == null || known.expires <= now) {
             return Verdict.UNKNOWN;
         }
-        if (known.following != null || known.unreachable) {
+        if (known.following != null) {
+            return Verdict.FOLLOWING;
+        }
+        if (known.unreachable) {
             return Verdict.UNREACHABLE;
         }
         return known.body == null || policy(origin, known.body).allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
@@ -70,6 +75,13 @@ final class RobotsCache {
     long expires(String url) {
         RobotsState known = stores.robots(Urls.origin(url));
         return known == null ? 0 : known.expires;
+    }
+
+    /** What came of the last request for the robots.txt of a URL, which is unreachable, as a sentence. */
+    String problem(String url) {
+        RobotsState known = stores.robots(Urls.origin(url));
+        String detail = known == null || known.problem == null ? "" : " (" + known.problem + ")";
+        return Urls.robots(url) + " is unreachable" + detail + ", so nothing else there is requested";
     }
 
     /** A redirect of the robots.txt is being followed, until {@code until} at the latest. */
@@ -99,7 +111,7 @@ final class RobotsCache {
                         .fold(
                                 body -> known(state, body, expires),
                                 () -> known(state, null, expires),
-                                detail -> failed(state, outcome, now)));
+                                detail -> failed(state, outcome, detail, now)));
     }
 
     private static RobotsAnswer answer(FetchOutcome outcome) {
@@ -111,7 +123,10 @@ final class RobotsCache {
             case FAILED ->
                 outcome.reason() == FailureReason.TOO_MANY_REDIRECTS
                         ? RobotsAnswer.ofTooManyRedirects()
-                        : RobotsAnswer.ofFailure("no response");
+                        : RobotsAnswer.ofFailure(
+                                outcome.reason() == null
+                                        ? "no response"
+                                        : outcome.reason().label());
         };
     }
 
@@ -120,11 +135,13 @@ final class RobotsCache {
         state.unreachable = false;
         state.failures = 0;
         state.failingSince = 0;
+        state.problem = null;
         state.expires = expires;
         return state;
     }
 
-    private static RobotsState failed(RobotsState state, FetchOutcome outcome, long now) {
+    private static RobotsState failed(RobotsState state, FetchOutcome outcome, String detail, long now) {
+        state.problem = detail;
         state.failures++;
         if (state.failingSince == 0) {
             state.failingSince = now;

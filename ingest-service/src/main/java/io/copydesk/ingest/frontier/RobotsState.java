@@ -21,6 +21,10 @@ final class RobotsState {
     /** Unreachable answers in a row. */
     int failures;
 
+    /** What came of the last request, {@code null} while it is reachable. */
+    @Nullable
+    String problem;
+
     /** The request whose redirect is being followed, {@code null} when none is. */
     @Nullable
     String following;

@@ -471,8 +471,8 @@ class FeedOutcomesTest {
     }
 
     @Test
-    void waitsTwoLeasesForTheAnswerToARedirect() {
-        feeds.follow(feed, REQUEST.id(), NOW);
+    void waitsForTheAnswerToARedirectBeforeItIsPolledAgain() {
+        feeds.follow(feed, REQUEST.id(), NOW + 4 * MINUTE);
         assertThat(stored().due).isEqualTo(NOW + 4 * MINUTE);
         assertThat(stored().following).isEqualTo(REQUEST.id());
         feeds.learn(stored(), outcome(Result.DENIED, 500).build(), NOTHING, NOW);

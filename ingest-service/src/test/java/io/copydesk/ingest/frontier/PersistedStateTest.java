@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
 import io.copydesk.schemas.FetchTarget;
+import io.copydesk.schemas.Hop;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +175,37 @@ class PersistedStateTest {
                 .allSatisfy(text -> assertThat(CrawlTarget.parse(text).text()).isEqualTo(text));
     }
 
+    /** Redirects that are followed were in the lane of feeds. */
+    @Test
+    void takesAHopOutOfTheLaneInWhichEarlierVersionsPutIt() {
+        CrawlTarget.Hop target = new CrawlTarget.Hop("b.example#1");
+        FrontierFixture fixture = new FrontierFixture();
+        Hop hop = new Hop("https://b.example/f", "b.example#1", FetchTarget.FEED, true);
+        fixture.stores.put(target, new HopState("https://a.example/f", WRITTEN, 1, hop, null));
+        fixture.queue.put("a.example\t0" + String.format("%016x", WRITTEN) + "\thb.example#1", "");
+        fixture.stores.put("a.example", new HostState());
+        Frontier frontier = fixture.frontier(FrontierSettings.defaults());
+        frontier.resume();
+        frontier.release(WRITTEN);
+        deny(frontier, fixture, 0, WRITTEN);
+        frontier.release(WRITTEN + 1_000);
+        assertThat(fixture.requests.get(1).url()).isEqualTo("https://a.example/f");
+        deny(frontier, fixture, 1, WRITTEN + 1_000);
+        frontier.release(WRITTEN + 2_000);
+
+        assertThat(fixture.relayed).hasSize(1);
+        assertThat(fixture.requests).hasSize(2);
+        assertThat(fixture.queued()).isEmpty();
+    }
+
+    private static void deny(Frontier frontier, FrontierFixture fixture, int request, long now) {
+        frontier.outcome(
+                FrontierFixture.outcome(fixture.requests.get(request), Result.DENIED, 404, now)
+                        .build(),
+                NOTHING,
+                now);
+    }
+
     @Test
     void writesTheKeysOfTheQueueAsBefore() {
         FrontierFixture fresh = new FrontierFixture();
@@ -183,8 +215,8 @@ class PersistedStateTest {
 
         assertThat(fresh.queued())
                 .containsExactly(
-                        "a.example\t000000000000000ff\thb.example#1",
                         "a.example\t07fffffffffffffff\tfhttps://a.example/f",
-                        "a.example\t100000000000000ff\tphttps://a.example/p");
+                        "a.example\t100000000000000ff\tphttps://a.example/p",
+                        "a.example\t600000000000000ff\thb.example#1");
     }
 }

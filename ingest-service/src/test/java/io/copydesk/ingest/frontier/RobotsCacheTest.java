@@ -171,11 +171,20 @@ class RobotsCacheTest {
     }
 
     @Test
+    void saysWhatCameOfARobotsTxtThatIsUnreachable() {
+        robots.learn(ORIGIN, status(503), NOW);
+
+        assertThat(robots.problem(PAGE)).contains(ORIGIN + "/robots.txt is unreachable", "503");
+        robots.learn(ORIGIN, status(404), NOW + DAY);
+        assertThat(fixture.stores.robots(ORIGIN).problem).isNull();
+    }
+
+    @Test
     void waitsForTheAnswerToARedirectThatIsFollowed() {
         robots.follow(ORIGIN, REQUEST.id(), NOW + 4 * MINUTE);
 
         assertThat(robots.follows(status(404))).isTrue();
-        assertThat(robots.judge(PAGE, NOW)).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(robots.judge(PAGE, NOW)).isEqualTo(Verdict.FOLLOWING);
         assertThat(robots.expires(PAGE)).isEqualTo(NOW + 4 * MINUTE);
         robots.learn(ORIGIN, status(404), NOW);
         assertThat(robots.follows(status(404))).isFalse();
