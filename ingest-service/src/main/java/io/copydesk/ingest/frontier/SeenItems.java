@@ -32,6 +32,12 @@ final class SeenItems {
 
     private static final int MAX_ITEMS = 10_000;
 
+    /**
+     * Of what is kept beyond these bounds a part is forgotten with each document, one in so many: a document that is empty or cut for some hours, as its
+     * server works on it, must not make all that it leaves out new again.
+     */
+    private static final int FORGOTTEN = 1_000;
+
     /** In the place of a link's hash: there is none, or it was not noted. */
     private static final int NONE = 0;
 
@@ -86,6 +92,36 @@ final class SeenItems {
         }
     }
 
+    /**
+     * An item of a document.
+     *
+     * @param name its id. The link takes the place of an id where there is none: then without its query, which some feeds change with each poll, but with
+     *     title and date; as it is where several items have the path, or the date is missing
+     */
+    private record Named(ReadItem item, Known now, String name) {
+
+        static List<Named> of(List<ReadItem> items) {
+            List<Known> known = items.stream().map(Known::of).toList();
+            Map<Integer, Integer> paths = new HashMap<>();
+            known.forEach(each -> paths.merge(each.path, 1, Integer::sum));
+            List<Named> named = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                ReadItem item = items.get(i);
+                Known now = known.get(i);
+                boolean byPath =
+                        item.id().equals(item.url()) && item.published() > 0 && paths.getOrDefault(now.path, 0) == 1;
+                String name = byPath ? now.path + "\n" + item.title() + "\n" + item.published() : item.id();
+                named.add(new Named(item, now, name));
+            }
+            return named;
+        }
+
+        @Nullable
+        String url() {
+            return item.url();
+        }
+    }
+
     /** Compares a document's items with those that were seen; {@code seen} is {@code null} before the first document. */
     static News compare(byte @Nullable [] seen, List<ReadItem> items) {
         return compare(seen, items, 0);
@@ -98,14 +134,16 @@ final class SeenItems {
         known.values().stream()
                 .filter(before -> before.link != NONE && before.link != UNKNOWN)
                 .forEach(before -> contents.put(before.link, before.content));
-        Set<String> ids = shared(items, ReadItem::id, ReadItem::url);
-        Set<String> pages = shared(items, ReadItem::url, ReadItem::id);
+        List<Named> document = Named.of(items);
+        Set<String> names = shared(document, Named::name, Named::url);
+        Set<String> pages = shared(document, Named::url, named -> named.item.id());
         List<ReadItem> added = new ArrayList<>();
         List<ReadItem> changed = new ArrayList<>();
         Map<Long, Known> present = new LinkedHashMap<>();
-        for (ReadItem item : items) {
-            Known now = Known.of(item);
-            long id = hash(ids.contains(item.id()) ? item.id() + "\n" + item.url() : item.id());
+        for (Named named : document) {
+            ReadItem item = named.item;
+            Known now = named.now;
+            long id = hash(names.contains(named.name) ? named.name + "\n" + item.url() : named.name);
             if (present.putIfAbsent(id, now) != null) {
                 continue;
             }
@@ -128,12 +166,10 @@ final class SeenItems {
 
     /** The values of a field that several items have which differ in another one: these are not told apart by it. */
     private static Set<String> shared(
-            List<ReadItem> items,
-            Function<ReadItem, @Nullable String> field,
-            Function<ReadItem, @Nullable String> other) {
+            List<Named> items, Function<Named, @Nullable String> field, Function<Named, @Nullable String> other) {
         Map<String, String> first = new HashMap<>();
         Set<String> shared = new HashSet<>();
-        for (ReadItem item : items) {
+        for (Named item : items) {
             String value = String.valueOf(field.apply(item));
             String differs = String.valueOf(other.apply(item));
             if (!first.computeIfAbsent(value, unused -> differs).equals(differs)) {
@@ -161,7 +197,8 @@ final class SeenItems {
 
     private static byte[] stored(Map<Long, Known> present, Map<Long, Known> known, int size) {
         int many = 3 * Math.max(present.size(), size);
-        int limit = Math.max(present.size(), Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, many)));
+        int bound = Math.max(present.size(), Math.min(MAX_ITEMS, Math.max(MIN_ITEMS, many)));
+        int limit = Math.max(bound, known.size() - (known.size() + FORGOTTEN - 1) / FORGOTTEN);
         Map<Long, Known> kept = new LinkedHashMap<>(present);
         known.forEach((id, before) -> {
             if (kept.size() < limit) {

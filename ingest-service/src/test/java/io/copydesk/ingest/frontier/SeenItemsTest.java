@@ -188,6 +188,64 @@ class SeenItemsTest {
     }
 
     @Test
+    void whatADocumentLeavesOutForSomeHoursIsNotNewAfterThem() {
+        List<ReadItem> all = IntStream.range(0, 5_000)
+                .mapToObj(i -> linked("g" + i, "", "/a/" + i))
+                .toList();
+        byte[] seen = SeenItems.compare(null, all).seen();
+        for (int poll = 0; poll < 20; poll++) {
+            seen = SeenItems.compare(seen, all.subList(0, poll)).seen();
+        }
+
+        assertThat(SeenItems.compare(seen, all).added()).hasSizeLessThan(150);
+    }
+
+    @Test
+    void whatADocumentHoldsNoLongerIsForgottenByAndBy() {
+        byte[] seen = SeenItems.compare(
+                        null,
+                        IntStream.range(0, 50_000)
+                                .mapToObj(i -> item("g" + i, ""))
+                                .toList())
+                .seen();
+        for (int poll = 0; poll < 7_000; poll++) {
+            seen = SeenItems.compare(seen, List.of(item("g1", ""))).seen();
+        }
+
+        assertThat(seen.length / 20).isLessThan(200);
+    }
+
+    @Test
+    void anItemWithoutAnIdWhoseLinkHasAnotherQueryWithEachPollIsNoNewOne() {
+        byte[] seen = SeenItems.compare(null, List.of(without("A", "/a?ts=1", 5), without("B", "/b?ts=1", 6)))
+                .seen();
+        SeenItems.News news = SeenItems.compare(seen, List.of(without("A", "/a?ts=2", 5), without("B", "/b?ts=2", 6)));
+
+        assertThat(news.added()).isEmpty();
+        assertThat(news.changed()).isEmpty();
+    }
+
+    @Test
+    void itemsWithoutAnIdWhoseQueriesNameThemAreToldApart() {
+        byte[] seen = SeenItems.compare(null, List.of(without("Weather", "/?p=1", 5), without("Weather", "/?p=2", 5)))
+                .seen();
+        SeenItems.News news = SeenItems.compare(
+                seen,
+                List.of(
+                        without("Weather", "/?p=3", 9),
+                        without("Weather", "/?p=2", 5),
+                        without("Weather", "/?p=1", 5)));
+        assertThat(news.added()).extracting(ReadItem::url).containsExactly("https://quay.example/?p=3");
+        assertThat(news.changed()).isEmpty();
+
+        byte[] undated =
+                SeenItems.compare(null, List.of(without("Weather", "/?d=1", 0))).seen();
+        assertThat(SeenItems.compare(undated, List.of(without("Weather", "/?d=2", 0)))
+                        .added())
+                .hasSize(1);
+    }
+
+    @Test
     void ignoresBytesThatAreNoWholeItem() {
         byte[] old = HexFormat.of().parseHex("a2d0b27c000000616fabb0f0");
 
@@ -201,6 +259,12 @@ class SeenItemsTest {
 
     private static ReadItem linked(String id, String title, String path) {
         return new ReadItem(id, "https://quay.example" + path, title, 0, null, null);
+    }
+
+    /** One whose link is its id. */
+    private static ReadItem without(String title, String path, long published) {
+        String url = "https://quay.example" + path;
+        return new ReadItem(url, url, title, published, null, null);
     }
 
     private static int kept(int size, int rounds) {
