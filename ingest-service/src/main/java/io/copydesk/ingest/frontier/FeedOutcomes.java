@@ -189,7 +189,7 @@ final class FeedOutcomes {
                                 ? "no response"
                                 : outcome.reason().label());
         };
-        problem.ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> {
+        problem.map(why -> why + redirected(outcome)).ifPresentOrElse(why -> failed(feed, why, outcome, now), () -> {
             boolean verified = outcome.result() != Result.NOT_MODIFIED || feed.confirmed > 0;
             Silence.heard(feed, feed.items - known, lastNew, verified, now);
             succeeded(feed, outcome, now);
@@ -197,6 +197,11 @@ final class FeedOutcomes {
         pushes.polled(feed, outcome, reading, now);
         feed.lastPoll = now;
         publish(feed);
+    }
+
+    /** Where the answer came from when that is not the feed's own address. */
+    private static String redirected(FetchOutcome outcome) {
+        return outcome.location() == null ? "" : " at " + outcome.location() + ", to which it redirects";
     }
 
     private static Optional<String> notModified(FeedState feed, long now) {

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.frontier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One host. Its JSON is persisted. Times are epoch milliseconds. Mutable, for one thread. */
 @PersistedFields
 final class HostState {
+
+    private static final int TOO_MANY = 429;
 
     /** The request in flight, {@code null} when there is none. */
     @Nullable
@@ -28,6 +31,10 @@ final class HostState {
 
     /** Exchanges in a row without any response. */
     int failures;
+
+    /** Answers in a row that there were too many requests (429) and not until when there may be none. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    int refusals;
 
     /** Whether it is counted among the silent hosts of its task. Not persisted. */
     transient boolean counted;
@@ -64,8 +71,13 @@ final class HostState {
     void answered(FetchOutcome outcome, FrontierSettings settings, long now) {
         inFlight = null;
         notBefore = Math.max(now, outcome.at() + delay(settings));
-        if (outcome.status() == 429 || outcome.status() == 503) {
+        if (outcome.status() == TOO_MANY || outcome.status() == 503) {
             notBefore = Math.max(notBefore, Math.min(outcome.retryAfter(), now + Backoff.LONGEST));
+        }
+        boolean tooMany = outcome.status() == TOO_MANY && outcome.retryAfter() <= now;
+        refusals = tooMany ? refusals + 1 : 0;
+        if (tooMany) {
+            notBefore = Math.max(notBefore, now + Backoff.ofHost(refusals));
         }
         if (outcome.result() == Result.FAILED && outcome.status() == 0) {
             failures++;

@@ -33,8 +33,8 @@ public final class Site {
     /** The host of a normalised URL. */
     private static String host(String url) {
         int from = url.indexOf("://") + 3;
-        int slash = url.indexOf('/', from);
-        int colon = url.indexOf(':', Math.max(from, url.indexOf(']')));
-        return url.substring(from, colon < 0 || colon > slash ? slash : colon);
+        String authority = url.substring(from, url.indexOf('/', from));
+        int colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
+        return colon < 0 ? authority : authority.substring(0, colon);
     }
 }

@@ -105,6 +105,13 @@ class DocumentReaderTest {
                 .containsExactly("https://a.example/new.xml", "https://a.example/none.xml");
     }
 
+    /** One that is being written, for instance: those that it named before are not freed for that. */
+    @Test
+    void anIndexWithoutASitemapIsNone() {
+        assertThat(read("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"></sitemapindex>"))
+                .isEqualTo(new Reading.Unreadable("a sitemap index that names no sitemap"));
+    }
+
     @Test
     void takesAtMostFiftySitemapsOfAnIndex() {
         StringBuilder index = new StringBuilder("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");

@@ -65,6 +65,20 @@ class HostStateTest {
     }
 
     @Test
+    void backsOffFromAHostThatSaysThatThereAreTooManyRequestsAndNotForHowLong() {
+        host.answered(ended(Result.DENIED, 429, 0, NOW), settings, NOW);
+        assertThat(host.notBefore).isEqualTo(NOW + 15 * SECOND);
+        host.answered(ended(Result.DENIED, 429, NOW, NOW), settings, NOW);
+        assertThat(host.notBefore).isEqualTo(NOW + 30 * SECOND);
+        assertThat(host.silent()).isFalse();
+        host.answered(ended(Result.DENIED, 429, NOW + 2 * SECOND, NOW), settings, NOW);
+        assertThat(host.notBefore).isEqualTo(NOW + 2 * SECOND);
+        host.answered(ended(Result.DENIED, 404, 0, NOW), settings, NOW);
+        host.answered(ended(Result.DENIED, 429, 0, NOW), settings, NOW);
+        assertThat(host.notBefore).isEqualTo(NOW + 15 * SECOND);
+    }
+
+    @Test
     void waitsForAnOutcomeUntilTheLeaseEndsAndPausesFromThere() {
         FetchRequest request = new FetchRequest("h#1", REQUEST.url(), FetchTarget.PAGE, null, null, null, NOW + MINUTE);
         host.issued(request, new CrawlTarget.Page("https://harbour.example/a"), settings);

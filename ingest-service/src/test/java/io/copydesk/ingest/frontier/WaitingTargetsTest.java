@@ -106,7 +106,9 @@ class WaitingTargetsTest {
         }
 
         assertThat(polls).isBetween(5, 20);
-        assertThat(web.sent(Topics.FEED_STATUS).get(PLAIN).health()).isEqualTo(Health.FAILING);
+        FeedStatus status = web.sent(Topics.FEED_STATUS).get(PLAIN);
+        assertThat(status.health()).isEqualTo(Health.FAILING);
+        assertThat(status.why()).isEqualTo("robots at " + ELSEWHERE + ", to which it redirects");
     }
 
     @Test

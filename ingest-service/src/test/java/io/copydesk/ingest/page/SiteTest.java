@@ -18,6 +18,7 @@ class SiteTest {
         "https://127.0.0.1:9000/x, 127.0.0.1",
         "'https://[2001:db8::1]:80/x', '[2001:db8::1]'",
         "http://localhost:8080/feed, localhost",
+        "'http://www.harbour.com:8080/a[1]?b=c:d', harbour.com",
         "http://harbour.example/, harbour.example",
         "http://www.harbour.example/, harbour.example",
         "http://a.b.harbour.example/, harbour.example",
