@@ -25,7 +25,10 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** For a host that gave no response, or says that there are too many requests: from 15 seconds, doubled each time, to 6 hours. {@code failures} is at least 1. */
+    /**
+     * For a host that gave no response, or says that there are too many requests: from 15 seconds, doubled each time, to 6 hours.
+     * {@code failures} is at least 1.
+     */
     static long ofHost(int failures) {
         return doubled(HOST_FIRST, failures, HOST_LONGEST);
     }

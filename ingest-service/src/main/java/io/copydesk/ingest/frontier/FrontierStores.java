@@ -247,8 +247,9 @@ final class FrontierStores {
     }
 
     /**
-     * The target of a host whose turn is next: of those that are due, redirects that are followed come first, as what they are followed
-     * for waits, then feeds and then pages, since a feed drops its oldest items and a page can wait, and among each of these the first by time and {@link Priorities}; else the first that will be due.
+     * The target of a host whose turn is next: of those that are due, redirects that are followed come first, as what they are
+     * followed for waits, then feeds and then pages, since a feed drops its oldest items and a page can wait, and among each of
+     * these the first by time and {@link Priorities}; else the first that will be due.
      */
     Optional<Due> first(String host, long now) {
         List<Due> firsts = new ArrayList<>();

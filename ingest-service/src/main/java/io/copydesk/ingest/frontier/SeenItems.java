@@ -133,7 +133,8 @@ final class SeenItems {
         Map<Integer, Integer> contents = new HashMap<>();
         known.values().stream()
                 .filter(before -> before.link != NONE && before.link != UNKNOWN)
-                .forEach(before -> contents.put(before.link, before.content));
+                .forEach(before ->
+                        contents.putIfAbsent(before.link, before.content)); // what was present last comes first
         List<Named> document = Named.of(items);
         Set<String> names = shared(document, Named::name, Named::url);
         Set<String> pages = shared(document, Named::url, named -> named.item.id());

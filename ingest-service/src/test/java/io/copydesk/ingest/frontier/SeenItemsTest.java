@@ -162,6 +162,17 @@ class SeenItemsTest {
     }
 
     @Test
+    void aTitleThatChangesOnceIsAChangeOnceAlthoughTheIdIsAnotherWithEachPoll() {
+        byte[] seen = SeenItems.compare(null, List.of(linked("1", "A", "/a"))).seen();
+        SeenItems.News edited = SeenItems.compare(seen, List.of(linked("2", "A, too", "/a")));
+        SeenItems.News same = SeenItems.compare(edited.seen(), List.of(linked("3", "A, too", "/a")));
+
+        assertThat(edited.changed()).hasSize(1);
+        assertThat(same.added()).isEmpty();
+        assertThat(same.changed()).isEmpty();
+    }
+
+    @Test
     void keepsAHundredItemsOfAShortFeedAndThreeTimesAsManyAsALongOneHolds() {
         assertThat(kept(5, 40)).isEqualTo(100);
         assertThat(kept(50, 10)).isEqualTo(150);
