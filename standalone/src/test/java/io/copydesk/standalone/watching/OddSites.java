@@ -245,6 +245,12 @@ final class OddSites {
                 (request, path) -> path.equals("/robots.txt")
                         ? Response.of(200, "Content-Type: text/plain").with("User-agent: *\nCrawl-delay: 86400\n")
                         : path.equals("/feed") ? rss(items(request, 0, 3)) : null);
+        site("ruled", (request, path) -> switch (path) {
+            case "/robots.txt" -> Response.of(301, "Location: /rules.txt");
+            case "/rules.txt" -> Response.of(200, "Content-Type: text/plain").with("User-agent: *\nDisallow: /a/1\n");
+            case "/feed" -> rss(items(request, 0, 2));
+            default -> null;
+        });
         String[] retries = {
             "Sat, 06 Jan 2001 00:00:00 GMT",
             "-60",

@@ -130,6 +130,7 @@ class OddSitesIT {
         }
         add(pages, "walled", 0, 2);
         add(pages, "chained", 0, 2);
+        add(pages, "ruled", 0, 1);
         for (String host : List.of("says-gzip", "is-gzip", "twice-gzip", "says-latin", "says-utf16")) {
             add(pages, host, host.startsWith("says-l") || host.startsWith("says-u") ? 1 : 0, 1);
         }
@@ -180,9 +181,26 @@ class OddSitesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "alternating, 8", "weak, 3", "unquoted, 3", "moving, 3", "talkative, 3", "chain, 2", "says-gzip, 1",
-        "is-gzip, 1", "twice-gzip, 1", "says-latin, 1", "says-utf16, 1", "one-guid, 10", "troubled, 6", "future, 3",
-        "ahead, 4", "behind, 4", "proxied, 3", "no-pages, 5", "members, 6"
+        "alternating, 8",
+        "weak, 3",
+        "unquoted, 3",
+        "moving, 3",
+        "talkative, 3",
+        "chain, 2",
+        "says-gzip, 1",
+        "is-gzip, 1",
+        "twice-gzip, 1",
+        "says-latin, 1",
+        "says-utf16, 1",
+        "one-guid, 10",
+        "troubled, 6",
+        "future, 3",
+        "ahead, 4",
+        "behind, 4",
+        "proxied, 3",
+        "no-pages, 5",
+        "members, 6",
+        "ruled, 2"
     })
     void aFeedIsWellAndItsItemsAreNewOnce(String host, int items) {
         FeedStatus feed = status(host + ".example/feed");
