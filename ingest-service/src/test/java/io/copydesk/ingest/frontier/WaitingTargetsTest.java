@@ -9,6 +9,9 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +23,14 @@ class WaitingTargetsTest {
     private static final String SECURE = "https://" + HOST + "/sport.xml";
     private static final String ELSEWHERE = "https://feeds.quay.example/all.xml";
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofHours(48);
 
     private final FrontierBed web = new FrontierBed(FrontierSettings.defaults());
+
+    /** The URLs that were requested while sites were served, but for robots.txt. */
+    private final List<String> requested = new ArrayList<>();
+
+    private FeedStatus last;
 
     @AfterEach
     void close() {
@@ -51,23 +60,10 @@ class WaitingTargetsTest {
     @Test
     void aPageBehindAnUnreachableRobotsTxtKeepsItsFeedOfAnotherOriginPolled() {
         web.subscribe(SECURE);
-        FetchRequest poll = web.pastRobots(SOON);
-        web.answer(poll, feedOfPlainPages());
-        int polls = 0;
-        Instant end = web.now().plus(Duration.ofHours(48));
-        while (web.now().isBefore(end)) {
-            for (FetchRequest request : web.await(Duration.ofHours(1))) {
-                if (request.target() == FetchTarget.ROBOTS) {
-                    web.deny(request, 503);
-                } else {
-                    assertThat(request.url()).isEqualTo(SECURE);
-                    polls++;
-                    web.answer(request, feedOfPlainPages());
-                }
-            }
-        }
+        web.answer(web.pastRobots(SOON), feedOfPlainPages());
+        serve(LONG, robots -> web.deny(robots, 503), poll -> web.answer(poll, feedOfPlainPages()));
 
-        assertThat(polls).isGreaterThan(20);
+        assertThat(requested).hasSizeGreaterThan(20).containsOnly(SECURE);
     }
 
     private String feedOfPlainPages() {
@@ -80,76 +76,70 @@ class WaitingTargetsTest {
         web.deny(web.next(SOON), 503);
         web.pass(SOON);
 
-        FeedStatus status = web.sent(Topics.FEED_STATUS).get(PLAIN);
-        assertThat(status.health()).isEqualTo(Health.FAILING);
-        assertThat(status.why()).contains("robots.txt");
+        assertThat(status().health()).isEqualTo(Health.FAILING);
+        assertThat(status().why()).startsWith("http://" + HOST + "/robots.txt is unreachable (HTTP 503)");
     }
 
     @Test
     void aFeedThatRedirectsToASiteWhoseRobotsTxtIsUnreachableIsFailingAndAskedEverMoreRarely() {
         web.subscribe(PLAIN);
-        web.move(web.pastRobots(SOON), 301, ELSEWHERE);
-        int polls = 0;
-        Instant end = web.now().plus(Duration.ofHours(48));
-        while (web.now().isBefore(end)) {
-            for (FetchRequest request : web.await(Duration.ofHours(1))) {
-                if (request.target() == FetchTarget.ROBOTS && request.url().contains("quay")) {
-                    web.deny(request, 503);
-                } else if (request.target() == FetchTarget.ROBOTS) {
-                    web.deny(request, 404);
-                } else {
-                    assertThat(request.url()).isEqualTo(PLAIN);
-                    polls++;
-                    web.move(request, 301, ELSEWHERE);
-                }
-            }
-        }
+        serve(
+                LONG,
+                robots -> web.deny(robots, robots.url().contains("quay") ? 503 : 404),
+                poll -> web.move(poll, 301, ELSEWHERE));
 
-        assertThat(polls).isBetween(5, 20);
-        FeedStatus status = web.sent(Topics.FEED_STATUS).get(PLAIN);
-        assertThat(status.health()).isEqualTo(Health.FAILING);
-        assertThat(status.why()).isEqualTo("robots at " + ELSEWHERE + ", to which it redirects");
+        assertThat(requested).hasSizeBetween(5, 20).containsOnly(PLAIN);
+        assertThat(status().health()).isEqualTo(Health.FAILING);
+        assertThat(status().why()).isEqualTo("robots at " + ELSEWHERE + ", to which it redirects");
     }
 
     @Test
     void aFeedThatRedirectsToASiteThatGivesNoResponseIsFailingAndIsPolledOnceWhenItDoes() {
         web.subscribe(PLAIN);
-        web.move(web.pastRobots(SOON), 301, ELSEWHERE);
-        web.deny(web.next(SOON), 404);
-        int polls = 0;
-        Instant end = web.now().plus(Duration.ofHours(48));
+        serve(LONG, robots -> web.deny(robots, 404), request -> {
+            if (request.url().equals(PLAIN)) {
+                web.move(request, 301, ELSEWHERE);
+            } else {
+                web.fail(request);
+            }
+        });
+        assertThat(requested).filteredOn(PLAIN::equals).hasSizeBetween(5, 20);
+        assertThat(status().health()).isEqualTo(Health.FAILING);
+
+        requested.clear();
+        serve(Duration.ofHours(23), robots -> web.deny(robots, 404), request -> {
+            if (request.url().equals(PLAIN)) {
+                web.move(request, 301, ELSEWHERE);
+            } else {
+                web.answer(request, FrontierBed.feed(FrontierBed.START, HOST, 600, 1200));
+            }
+        });
+        assertThat(requested).filteredOn(ELSEWHERE::equals).isNotEmpty();
+        assertThat(requested)
+                .filteredOn(url -> url.equals(PLAIN) || url.equals(ELSEWHERE))
+                .as("each poll is followed once")
+                .doesNotContainSequence(ELSEWHERE, ELSEWHERE);
+        assertThat(status().health()).isEqualTo(Health.OK);
+    }
+
+    private FeedStatus status() {
+        FeedStatus sent = web.sent(Topics.FEED_STATUS).get(PLAIN);
+        last = sent == null ? last : sent;
+        return last;
+    }
+
+    /** Answers what is requested for so long. */
+    private void serve(Duration time, Consumer<FetchRequest> robots, Consumer<FetchRequest> others) {
+        Instant end = web.now().plus(time);
         while (web.now().isBefore(end)) {
             for (FetchRequest request : web.await(Duration.ofHours(1))) {
-                if (request.url().contains("quay")) {
-                    web.fail(request);
-                } else if (request.target() == FetchTarget.ROBOTS) {
-                    web.deny(request, 404);
-                } else {
-                    polls++;
-                    web.move(request, 301, ELSEWHERE);
-                }
-            }
-        }
-        assertThat(polls).isBetween(5, 20);
-        assertThat(web.sent(Topics.FEED_STATUS).get(PLAIN).health()).isEqualTo(Health.FAILING);
-
-        int bodies = 0;
-        end = web.now().plus(Duration.ofHours(23));
-        while (web.now().isBefore(end) && bodies < 3) {
-            for (FetchRequest request : web.await(Duration.ofHours(1))) {
                 if (request.target() == FetchTarget.ROBOTS) {
-                    web.deny(request, 404);
-                } else if (request.url().equals(ELSEWHERE)) {
-                    bodies++;
-                    web.answer(request, FrontierBed.feed(web.now(), HOST, 600, 1200));
-                    end = web.now().plus(Duration.ofMinutes(5));
-                } else if (request.url().equals(PLAIN)) {
-                    web.move(request, 301, ELSEWHERE);
+                    robots.accept(request);
                 } else {
-                    web.answer(request, "the page");
+                    requested.add(request.url());
+                    others.accept(request);
                 }
             }
         }
-        assertThat(bodies).isEqualTo(1);
     }
 }
