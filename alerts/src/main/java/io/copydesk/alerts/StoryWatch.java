@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,11 +34,14 @@ final class StoryWatch {
     private final Outlet outlet;
 
     /**
-     * The site of an article. Persisted.
+     * The site of an article. Persisted; fields are only added.
      *
+     * @param site {@code null} while only a story has named the article
      * @param at when it was seen, epoch milliseconds
+     * @param story that named it before it was seen; {@code null} when it was seen
      */
-    record SiteOfArticle(String site, long at) {}
+    record SiteOfArticle(
+            @Nullable String site, long at, @Nullable String story) {}
 
     StoryWatch(
             LiveRules rules,
@@ -52,13 +56,25 @@ final class StoryWatch {
         this.outlet = outlet;
     }
 
-    /** An article was seen; its site counts from now on. */
+    /**
+     * An article was seen; its site counts from now on. The story that waits for it may be another than its own record names, which may be older
+     * than that of the story.
+     */
     void article(Signal.OfArticle article, long arrival) {
         SiteOfArticle before = sites.get(article.id());
-        writes.replace(sites, article.id(), before, new SiteOfArticle(article.site(), arrival));
-        StoryState story = before == null && article.story() != null ? stories.get(article.story()) : null;
-        if (story != null && article.story() != null) {
-            tell(article.story(), story, arrival);
+        writes.replace(sites, article.id(), before, new SiteOfArticle(article.site(), arrival, null));
+        if (before == null || before.site() == null) {
+            Stream.of(article.story(), before == null ? null : before.story())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(id -> tellOf(id, arrival));
+        }
+    }
+
+    private void tellOf(String id, long arrival) {
+        StoryState story = stories.get(id);
+        if (story != null) {
+            tell(id, story, arrival);
         }
     }
 
@@ -91,7 +107,7 @@ final class StoryWatch {
         List<OfStory> untold = current.of(OfStory.class).stream()
                 .filter(rule -> !story.told().contains(rule.name()))
                 .toList();
-        int count = untold.isEmpty() ? 0 : count(story);
+        int count = untold.isEmpty() ? 0 : count(id, story, arrival);
         List<String> told = new ArrayList<>();
         for (OfStory rule : untold) {
             found(current, rule, story, count).ifPresent(matched -> {
@@ -119,12 +135,15 @@ final class StoryWatch {
                 : Optional.empty();
     }
 
-    private int count(StoryState story) {
+    /** Counts the sites of the articles that were seen; notes of the others that the story waits for them. */
+    private int count(String id, StoryState story, long arrival) {
         Set<String> distinct = new HashSet<>();
         for (String member : story.members()) {
             SiteOfArticle known = sites.get(member);
-            if (known != null) {
+            if (known != null && known.site() != null) {
                 distinct.add(known.site());
+            } else if (known == null || !id.equals(known.story())) {
+                writes.replace(sites, member, known, new SiteOfArticle(null, arrival, id));
             }
         }
         return distinct.size();

@@ -233,6 +233,21 @@ class AlertsTopologyTest {
         assertThat(alerts()).hasSize(1);
     }
 
+    /** When all of the topics is read at once, the first record of an article may be read after a story that it joined later. */
+    @Test
+    void anArticleThatIsReadAfterTheStoryItJoinedLaterCounts() {
+        start("rules: [{name: wide, story-sites: 3}]");
+
+        article("a", "one.example", "Vautrin wins", Cause.NEW);
+        article("b", "two.example", "Vautrin wins", Cause.NEW);
+        story("a", List.of("a", "b", "c"));
+        assertThat(alerts()).isEmpty();
+        put(Topics.ENRICHED_ARTICLES, "c", ofStory("c", made("c", "three.example", "Vautrin wins")), Cause.NEW);
+        article("c", "three.example", "Vautrin wins", Cause.STORY);
+
+        assertThat(alerts()).extracting(Alert::story).containsExactly("a");
+    }
+
     @Test
     void aMergeTellsOnceOfWhatItMakesWide() {
         start("rules: [{name: wide, story-sites: 3}]");
@@ -405,6 +420,14 @@ class AlertsTopologyTest {
                 .articleBody(headline + ".")
                 .inLanguage("en")
                 .pipeline(pipeline);
+    }
+
+    private static Article ofStory(String story, Article.Builder made) {
+        Article article = made.build();
+        Decision decision = new Decision(article.id(), story, List.of());
+        return article.toBuilder()
+                .pipeline(article.pipeline().toBuilder().decision(decision).build())
+                .build();
     }
 
     private void story(String id, List<String> members) {

@@ -22,6 +22,7 @@ class StateFormatTest {
         return List.of(
                 new Stored(Sighting.class, "{\"digest\":-7,\"at\":1774432800000}"),
                 new Stored(SiteOfArticle.class, "{\"site\":\"quay.example\",\"at\":1774432800000}"),
+                new Stored(SiteOfArticle.class, "{\"at\":1774432800000,\"story\":\"s\"}"),
                 new Stored(HourCount.class, "{\"start\":1774432800000,\"raised\":100,\"suppressed\":3}"),
                 new Stored(
                         LetterRate.class,

@@ -52,6 +52,9 @@ public final class FoldedWords {
             Map.entry('ى', "ي"),
             Map.entry('ٱ', "ا"));
 
+    /** The mark of a long vowel in Japanese: a letter of no script by itself. */
+    private static final int LONG_VOWEL = 'ー';
+
     private static final char BREVE = '\u0306';
     private static final char TATWEEL = '\u0640';
 
@@ -72,7 +75,7 @@ public final class FoldedWords {
                 if (Character.getType(c) != Character.FORMAT) { // joiners and soft hyphens stand within words
                     end(word, words);
                 }
-            } else if (ONE_BY_ONE.contains(UnicodeScript.of(c))) {
+            } else if (c == LONG_VOWEL || ONE_BY_ONE.contains(UnicodeScript.of(c))) {
                 end(word, words);
                 words.add(Character.toString(c));
             } else if (!CombiningMarks.isMark(c) || !word.isEmpty()) {

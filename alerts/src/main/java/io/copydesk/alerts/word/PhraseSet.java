@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhraseSet {
 
-    private static final int LONGEST_BEGINNING = 40;
-
     private final Node root = new Node();
 
     /** The set of these phrases. */
@@ -30,8 +28,10 @@ public final class PhraseSet {
         for (String word : words.subList(0, last)) {
             node = node.next.computeIfAbsent(word, unknown -> new Node());
         }
+        String end = words.get(last);
         Map<String, Set<Phrase>> ends = phrase.isBeginning() ? node.beginnings : node.ends;
-        ends.computeIfAbsent(words.get(last), unknown -> new HashSet<>()).add(phrase);
+        ends.computeIfAbsent(end, unknown -> new HashSet<>()).add(phrase);
+        node.longestBeginning = Math.max(node.longestBeginning, phrase.isBeginning() ? end.length() : 0);
     }
 
     /** Adds those that are among {@code words} to {@code found}. */
@@ -48,14 +48,13 @@ public final class PhraseSet {
         private final Map<String, Node> next = new HashMap<>();
         private final Map<String, Set<Phrase>> ends = new HashMap<>();
         private final Map<String, Set<Phrase>> beginnings = new HashMap<>();
+        private int longestBeginning;
 
         @Nullable
         Node step(String word, Set<Phrase> found) {
             add(ends.get(word), found);
-            if (!beginnings.isEmpty()) {
-                for (int length = 1; length <= Math.min(word.length(), LONGEST_BEGINNING); length++) {
-                    add(beginnings.get(word.substring(0, length)), found);
-                }
+            for (int length = 1; length <= Math.min(word.length(), longestBeginning); length++) {
+                add(beginnings.get(word.substring(0, length)), found);
             }
             return next.get(word);
         }

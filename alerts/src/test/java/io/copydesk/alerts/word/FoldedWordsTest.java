@@ -50,6 +50,9 @@ class FoldedWordsTest {
             zh | 港口               | 昨天港口关闭
             ja | 東京               | 昨日東京都で
             ja | ガス               | ｶﾞｽ会社
+            ja | サッカー           | サッカーW杯が始まる
+            ja | コーヒー           | 缶コーヒー2本
+            ja | ｻｯｶｰ              | サッカーの日
             ko | 정부               | 한국정부는 오늘
             vi | ha noi            | ở Hà Nội
             id | jakarta           | di Jakarta.
@@ -73,6 +76,14 @@ class FoldedWordsTest {
     void aStarStandsForTheRestOfAWord() {
         assertThat(found("Strikers gather; the strike goes on", "strik*", "striker", "go*", "on*"))
                 .containsExactlyInAnyOrder("strik*", "go*", "on*");
+    }
+
+    @Test
+    void aBeginningMayBeAsLongAsAWord() {
+        String beginning = "rindfleischetikettierungsüberwachungsaufgaben*";
+
+        assertThat(found("das Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", beginning, "gas*"))
+                .containsExactly(beginning);
     }
 
     @Test
