@@ -1,6 +1,8 @@
 package io.copydesk.ingest.clean;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.extraction.date.DateReader;
+import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
 import io.copydesk.ingest.clean.CleanResult.Refused;
 import io.copydesk.ingest.page.Page;
@@ -100,7 +102,7 @@ final class CleanDocument {
     }
 
     private Article article() {
-        String body = Utf16.repaired(json.get("articleBody").asText().strip());
+        String body = plain(json.get("articleBody").asText());
         String headline = text("headline");
         String published = date("datePublished");
         Pipeline pipeline = Pipeline.builder()
@@ -147,14 +149,35 @@ final class CleanDocument {
 
     private @Nullable String text(String field) {
         JsonNode value = json.path(field);
-        return value.isTextual() && !value.asText().isBlank()
-                ? Utf16.repaired(value.asText().strip())
-                : null;
+        String text = value.isTextual() ? plain(value.asText()) : "";
+        return text.isEmpty() ? null : text;
     }
 
+    /** Text without characters that no text has, such as U+0000, which JSON can write and databases do not take. Its lines end with a line feed. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r') {
+                boolean pair = i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                plain.append(pair ? "" : "\n");
+            } else if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
+                plain.append(c);
+            }
+        }
+        return Utf16.repaired(plain.toString().strip());
+    }
+
+    /** As it is given if that is ISO 8601, and as ISO 8601 if it is written otherwise. */
     private @Nullable String date(String field) {
         String value = text(field);
-        return EventTimes.instant(value) == null ? null : value;
+        if (EventTimes.instant(value) != null) {
+            return value;
+        }
+        String read = DateReader.readField(value, text("inLanguage"))
+                .map(WrittenDate::iso)
+                .orElse(null);
+        return EventTimes.instant(read) == null ? null : read;
     }
 
     /** Texts, or the names of objects, one or many. */
@@ -164,8 +187,10 @@ final class CleanDocument {
         Iterable<JsonNode> elements = value.isArray() ? value : List.of(value);
         StreamSupport.stream(elements.spliterator(), false)
                 .map(e -> e.isObject() ? e.path("name") : e)
-                .filter(e -> e.isTextual() && !e.asText().isBlank())
-                .forEach(e -> names.add(Utf16.repaired(e.asText().strip())));
+                .filter(JsonNode::isTextual)
+                .map(e -> plain(e.asText()))
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
         return names;
     }
 }

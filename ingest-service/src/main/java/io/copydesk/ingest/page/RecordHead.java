@@ -19,6 +19,9 @@ record RecordHead(MessageHeaders fields, int length) {
 
     static final String INPUT_ID = "Copydesk-Input-Id";
     static final Instant UNKNOWN_TIME = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     static final String NO_URL = "about:blank";
 
     private static final Pattern PAGE_ADDRESS = Pattern.compile("(?i)(?:https?|ftp|file):");
@@ -88,7 +91,7 @@ record RecordHead(MessageHeaders fields, int length) {
         try {
             return field("WARC-Date")
                     .map(text -> OffsetDateTime.parse(text).toInstant())
-                    .filter(time -> !time.equals(UNKNOWN_TIME))
+                    .filter(time -> time.isAfter(UNKNOWN_TIME) && !time.isAfter(LATEST))
                     .orElse(null);
         } catch (DateTimeException e) {
             return null;

@@ -3,6 +3,7 @@ package io.copydesk.ingest.boilerplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PeriodTest {
@@ -11,6 +12,18 @@ class PeriodTest {
     void isTheQuarterInUtc() {
         assertThat(Period.of(Instant.parse("2031-03-31T23:59:59Z")).name()).isEqualTo("2031-Q1");
         assertThat(Period.of(Instant.parse("2031-04-01T00:00:00Z")).name()).isEqualTo("2031-Q2");
+    }
+
+    /** The name is published with what was learned of a site. */
+    @Test
+    void isNamedAlikeInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(Period.of(Instant.parse("2031-04-01T00:00:00Z")).name()).isEqualTo("2031-Q2");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -11,6 +11,9 @@ import io.copydesk.schemas.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts whose headline, author and date are given beside them. */
 class CleanDocumentTest {
@@ -45,6 +48,62 @@ class CleanDocumentTest {
 
         assertThat(clean(json("Ferry came late", text)).articleBody()).isEqualTo(text);
         assertThat(clean(json("A cold morning", text)).articleBody()).startsWith(FIRST);
+    }
+
+    @Test
+    void charactersThatNoTextHasAreLeftOut() {
+        Article article = clean("""
+                {"articleBody":"%s\\r\\n\\r\\nThe \\u0000union\\u001b\\tasked\\rfor more.\\u007f","headline":"A\\u0000 strike",
+                 "author":["Ida\\u0001 Brenn","\\u0000"],"keywords":["\\u0085port"],"description":"\\u0000"}""".formatted(FIRST));
+
+        assertThat(article.articleBody()).isEqualTo(FIRST + "\n\nThe union\tasked\nfor more.");
+        assertThat(article.headline()).isEqualTo("A strike");
+        assertThat(article.author()).extracting(Person::name).containsExactly("Ida Brenn");
+        assertThat(article.keywords()).containsExactly("port");
+        assertThat(article.description()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-01, 2026-05-01, 2026-05-01T00:00:00Z",
+        "2026-05-01T10:00:00+02:00, 2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z",
+        "2026-05-01T10:00:00+0200, 2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z",
+        "2026-05-01 10:00:00+02:00, 2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z",
+        "'Fri, 01 May 2026 10:00:00 GMT', 2026-05-01T10:00:00Z, 2026-05-01T10:00:00Z",
+        "2026-05-01 10:00, 2026-05-01, 2026-05-01T00:00:00Z",
+        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z"
+    })
+    void aDateIsReadAsItIsWritten(String given, String published, String eventTime) {
+        Article article = clean(json("Ferry came late", FIRST, given));
+
+        assertThat(article.datePublished()).isEqualTo(published);
+        assertThat(article.pipeline().eventTime()).isEqualTo(eventTime);
+    }
+
+    /** RFC 3339 and most that reads it has four digits for the year; these would be others, as given or in UTC. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+12345-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00+14:00",
+                "9999-12-31T23:59:59-14:00",
+                "0001-01-01T00:00:00+14:00",
+                "0000-05-01",
+                "-0044-03-15",
+                "2026-02-30"
+            })
+    void aDateThatConsumersCannotReadIsNone(String given) {
+        Article article = clean(json("Ferry came late", FIRST, given));
+
+        assertThat(article.datePublished()).isNull();
+        assertThat(article.pipeline().datePrecision()).isNull();
+        assertThat(article.pipeline().eventTime()).isEqualTo("2026-11-21T00:00:00Z");
+    }
+
+    private static String json(String headline, String body, String published) {
+        return Json.line(
+                Json.object().put("headline", headline).put("articleBody", body).put("datePublished", published));
     }
 
     private static String json(String headline, String text) {

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -68,6 +71,18 @@ class WarcPagesTest {
                 .contains("WARC-Target-URI: about:blank\r\n");
         assertThat(decoded(record).fetched()).isNull();
         assertThat(decoded(record).url()).isNull();
+    }
+
+    /** Years of more than four digits are published as no date that consumers read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+12345-01-01T00:00:00Z", "9999-12-31T23:59:59-14:00", "1969-12-31T23:59:59Z"})
+    void aTimeThatNobodyCanHaveFetchedAtIsUnknown(String time) {
+        String record = new String(WarcPages.encode(response("a", "https://a.example/", FETCHED)), ISO_8859_1);
+
+        byte[] odd = record.replaceFirst("(?m)^WARC-Date: .*$", Matcher.quoteReplacement("WARC-Date: " + time + "\r"))
+                .getBytes(ISO_8859_1);
+
+        assertThat(decoded(odd).fetched()).isNull();
     }
 
     @Test
