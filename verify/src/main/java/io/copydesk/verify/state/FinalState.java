@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -138,7 +139,7 @@ public final class FinalState implements Closeable {
         JsonNode json = Json.tree(value);
         int previous = json.path("previousVersion").asInt();
         int version = json.path("version").asInt();
-        String versions = "%s\t%09d %09d".formatted(key, previous, version);
+        String versions = versions(key, previous, version);
         String event = json.path("event").asText();
         if (event.equals(Json.label(Event.WITHDRAWN))) {
             spool.put(versions + " event", value);
@@ -149,6 +150,11 @@ public final class FinalState implements Closeable {
         } else {
             spool.put(versions, value);
         }
+    }
+
+    /** A key that sorts by versions, in the digits of no locale. */
+    static String versions(String key, int previous, int version) {
+        return String.format(Locale.ROOT, "%s\t%09d %09d", key, previous, version);
     }
 
     private static OutputStream file(Path folder, Topic<?> topic) throws IOException {
