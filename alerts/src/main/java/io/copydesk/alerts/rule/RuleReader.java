@@ -5,6 +5,8 @@ import io.copydesk.alerts.rule.Rule.OfDeadLetters;
 import io.copydesk.alerts.rule.Rule.OfSilence;
 import io.copydesk.alerts.rule.Rule.OfStory;
 import io.copydesk.alerts.rule.Rule.Wanted;
+import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.ingest.page.Site;
 import io.copydesk.kit.config.DurationText;
 import io.copydesk.kit.config.NearestKey;
 import io.copydesk.schemas.DeadLetter;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes a rule of the fields of an entry. */
 final class RuleReader {
@@ -38,6 +41,8 @@ final class RuleReader {
             "feed-silent",
             "dead-letters");
 
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
+    private static final Pattern REASON = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_SITES = 1000;
     private static final int MOST_LETTERS = 1_000_000;
     private static final Duration LEAST_TIME = Duration.ofSeconds(10);
@@ -54,17 +59,16 @@ final class RuleReader {
     Rule read() {
         if (fields.has("story-sites")) {
             fields.allow(OF_STORY);
-            return new OfStory(name, fields.number("story-sites", 2, MOST_SITES), wanted(), lower("languages"));
+            return new OfStory(name, fields.number("story-sites", 2, MOST_SITES), wanted(), languages());
         } else if (fields.has("feed-silent")) {
             fields.allow(OF_SILENCE);
-            List<String> feeds = fields.texts("feed-silent");
-            return new OfSilence(name, feeds.equals(List.of("true")) ? List.of() : feeds);
+            return new OfSilence(name, feeds());
         } else if (fields.has("dead-letters")) {
             fields.allow(OF_DEAD_LETTERS);
             return deadLetters(fields.within("dead-letters"));
         }
         fields.allow(ALL);
-        OfArticle rule = new OfArticle(name, wanted(), fields.phrases("mentions"), lower("sites"), lower("languages"));
+        OfArticle rule = new OfArticle(name, wanted(), fields.phrases("mentions"), sites(), languages());
         if (OF_ARTICLE.stream()
                 .filter(field -> !field.equals("name") && !field.equals("without"))
                 .noneMatch(fields::has)) {
@@ -80,10 +84,41 @@ final class RuleReader {
                 : Wanted.NOTHING;
     }
 
-    private List<String> lower(String field) {
-        return fields.texts(field).stream()
-                .map(text -> text.toLowerCase(Locale.ROOT))
+    /** The URLs as feeds are kept; none for all. */
+    private List<String> feeds() {
+        List<String> given = fields.texts("feed-silent");
+        return given.equals(List.of("true"))
+                ? List.of()
+                : given.stream()
+                        .map(feed -> UrlKey.of(feed).fold(UrlKey.Key::url, reason -> {
+                            fields.problem("feed-silent", "must be true, or URLs of feeds, but is " + feed);
+                            return feed;
+                        }))
+                        .toList();
+    }
+
+    /** The sites of domains or URLs, as articles have them. */
+    private List<String> sites() {
+        return fields.texts("sites").stream()
+                .map(given -> {
+                    String site = Site.of(given.contains("://") ? given : "https://" + given);
+                    if (site.equals(Site.LOCAL) && !given.equalsIgnoreCase(Site.LOCAL)) {
+                        fields.problem("sites", "has " + given + ", which is no domain such as quay.example");
+                    }
+                    return site;
+                })
                 .toList();
+    }
+
+    private List<String> languages() {
+        List<String> tags = fields.texts("languages").stream()
+                .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        tags.stream()
+                .filter(tag -> !LANGUAGE.matcher(tag).matches())
+                .forEach(tag -> fields.problem(
+                        "languages", "has " + tag + ", which is no language tag such as en, pt-BR or zh-Hans"));
+        return tags;
     }
 
     private OfDeadLetters deadLetters(FieldReader limit) {
@@ -99,8 +134,12 @@ final class RuleReader {
                                 + NearestKey.to(stage, known)
                                         .map(meant -> "; did you mean " + meant + '?')
                                         .orElse("; there are " + String.join(", ", known))));
-        return new OfDeadLetters(
-                name, limit.number("above", 0, MOST_LETTERS), within(limit), stages, limit.texts("reasons"));
+        List<String> reasons = limit.texts("reasons");
+        reasons.stream()
+                .filter(reason -> !REASON.matcher(reason).matches())
+                .forEach(reason ->
+                        limit.problem("reasons", "has " + reason + ", which is no reason such as http-status"));
+        return new OfDeadLetters(name, limit.number("above", 0, MOST_LETTERS), within(limit), stages, reasons);
     }
 
     private static Duration within(FieldReader limit) {

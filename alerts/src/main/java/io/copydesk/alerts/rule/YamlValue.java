@@ -59,7 +59,13 @@ sealed interface YamlValue {
     private static YamlValue read(JsonParser of, String name) {
         try (JsonParser parser = of) {
             JsonToken first = parser.nextToken();
-            return first == null ? new Fields(1, Map.of()) : new Reader(parser, name).value(first, 1);
+            YamlValue value = first == null ? new Fields(1, Map.of()) : new Reader(parser, name).value(first, 1);
+            if (parser.nextToken() != null) {
+                int line = parser.currentTokenLocation().getLineNr();
+                throw new ConfigException(
+                        (name.isEmpty() ? "" : name + " line " + line + ": ") + "a second document; all stands in one");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ConfigException((name.isEmpty()

@@ -87,6 +87,23 @@ class RuleFileTest {
                 .hasMessage("new.yaml line 1: expected a list under rules:");
     }
 
+    /** Articles and feeds have one spelling of their addresses; people write them as they come. */
+    @Test
+    void addressesAndTagsAreReadAsArticlesAndFeedsHaveThem() {
+        List<Rule> rules = RuleFile.parse("""
+                rules:
+                - {name: a, sites: [www.Quay.example, "https://news.dock.example/x", münchen.example, co.uk, local], languages: [pt_BR, NO]}
+                - {name: b, feed-silent: "HTTPS://WWW.Quay.example:443/feed.xml#new"}
+                """, "a.yaml").rules();
+
+        assertThat(rules.get(0)).isInstanceOfSatisfying(OfArticle.class, rule -> {
+            assertThat(rule.sites())
+                    .containsExactly("quay.example", "dock.example", "xn--mnchen-3ya.example", "co.uk", "local");
+            assertThat(rule.languages()).containsExactly("pt-br", "no");
+        });
+        assertThat(rules.get(1)).isEqualTo(new OfSilence("b", List.of("https://www.quay.example/feed.xml")));
+    }
+
     /** A bar is the end of a line. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
@@ -102,6 +119,11 @@ class RuleFileTest {
             rules:|- name: a|  dead-letters: {above: 3, within: 1s}    ; a.yaml line 3: rule a, dead-letters: within must be a time from 10s to 7d, such as 10m, but is 1s
             rules:|- name: a|  dead-letters: {above: 3, within: 1m, stages: fetsch} ; a.yaml line 3: rule a, dead-letters: stages has no stage fetsch; did you mean fetch?
             rules:|- name: a|  name: b                                 ; a.yaml line 3: not readable as YAML: Duplicate field 'name'
+            rules:|- name: a|  sites: quay example                     ; a.yaml line 3: rule a: sites has quay example, which is no domain such as quay.example
+            rules:|- name: a|  languages: english                      ; a.yaml line 3: rule a: languages has english, which is no language tag such as en, pt-BR or zh-Hans
+            rules:|- name: a|  feed-silent: false                      ; a.yaml line 3: rule a: feed-silent must be true, or URLs of feeds, but is false
+            rules:|- name: a|  dead-letters: {above: 3, within: 1m, reasons: http_status} ; a.yaml line 3: rule a, dead-letters: reasons has http_status, which is no reason such as http-status
+            rules: [{name: a, words: x}]|---|rules: [{name: b, words: x}] ; a.yaml line 3: a second document; all stands in one
             rule: []                                                   ; a.yaml line 1: the file: there is no field rule; did you mean rules?
             rules: 7                                                   ; a.yaml line 1: expected a list under rules:
             [a]                                                        ; a.yaml: expected a list under rules:
