@@ -39,6 +39,9 @@ final class AuthorLine {
     /** Ends of sentences. */
     private static final String ENDS = ".!?…”»\"";
 
+    /** A number and one word at most at the end of a line. */
+    private static final Pattern COUNTED = Pattern.compile("\\s\\p{Nd}[\\p{Nd}.,]*\\s?\\p{L}{0,12}$");
+
     /** A Chinese or Japanese name in brackets. */
     private static final Pattern BRACKETED =
             Pattern.compile("[（(【]([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{3,6})[）)】]");
@@ -115,7 +118,16 @@ final class AuthorLine {
     private static boolean isByline(String text, List<String> authors, boolean head) {
         return text.length() <= MAX_LENGTH
                 && (head && (isDated(text, authors) || AuthorNames.isOfOffice(text, authors))
+                        || isCounted(text, authors)
                         || text.length() <= MAX_BYLINE && AuthorNames.isByline(text, head ? authors : List.of()));
+    }
+
+    /** A short line that begins with the name of an author and ends with a number, that of their readers or texts. */
+    private static boolean isCounted(String text, List<String> authors) {
+        return text.length() <= MAX_BYLINE
+                && COUNTED.matcher(text).find()
+                && !DateReader.hasDate(text)
+                && authors.stream().anyMatch(name -> text.startsWith(name) && text.startsWith(" ", name.length()));
     }
 
     /** Whether the last line, below a sentence, is a name and nothing else. */

@@ -29,6 +29,13 @@ class AuthorLineTest {
         assertThat(found("Mara Velt 12 March 2024")).isEmpty();
     }
 
+    @Test
+    void findsTheCardOfTheirReadersBelowTheText() {
+        assertThat(found(TEXT, "Mara Velt reporter 1,204 followers"))
+                .containsExactly("Mara Velt reporter 1,204 followers");
+        assertThat(found(TEXT, "Jane Doe reporter 1,204 followers")).isEmpty();
+    }
+
     private static List<String> found(String... texts) {
         List<Passage> passages = new ArrayList<>();
         for (String text : texts) {

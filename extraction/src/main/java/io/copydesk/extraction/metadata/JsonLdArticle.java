@@ -15,6 +15,11 @@ final class JsonLdArticle {
             List.of("NewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "Review", "Posting");
     private static final List<String> PAGE_TYPES = List.of("WebPage", "ItemPage", "Recipe", "VideoObject", "Product");
 
+    /** Letters of a headline that a title may hold by chance at most. */
+    private static final int MIN_HEADLINE = 8;
+
+    private static final int MAX_TITLE = 1000;
+
     private final JsonLd all;
     private final JsonNode node;
     private final JsonNode page;
@@ -25,14 +30,18 @@ final class JsonLdArticle {
         this.page = page;
     }
 
-    /** The article with the most of headline, text, date and author; of several, one whose URL is {@code url} wins. */
-    static JsonLdArticle find(JsonLd all, @Nullable String url) {
+    /**
+     * The article with the most of headline, text, date and author; of several, one whose URL is {@code url} wins, then one whose headline is part of
+     * {@code title}, that of the page.
+     */
+    static JsonLdArticle find(JsonLd all, @Nullable String url, String title) {
+        String titleKey = title.length() > MAX_TITLE ? "" : Headlines.key(title);
         JsonNode best = MissingNode.getInstance();
         int bestScore = -1;
         JsonNode page = MissingNode.getInstance();
         for (JsonNode node : all.objects()) {
             if (TYPES.stream().anyMatch(type -> JsonLd.isType(node, type))) {
-                int score = score(node, url);
+                int score = score(node, url) + (isNamed(node, titleKey) ? 6 : 0);
                 if (score > bestScore) {
                     best = node;
                     bestScore = score;
@@ -58,6 +67,12 @@ final class JsonLdArticle {
             score += same ? 8 : 0;
         }
         return score;
+    }
+
+    private static boolean isNamed(JsonNode node, String titleKey) {
+        String headline = text(node.path("headline"));
+        String key = headline == null ? "" : Headlines.key(headline);
+        return key.length() >= MIN_HEADLINE && titleKey.contains(key);
     }
 
     boolean isPresent() {

@@ -43,7 +43,7 @@ public final class MetadataReader {
             @Nullable Instant fetched,
             @Nullable String textLanguage) {
         MetaTags meta = MetaTags.of(page);
-        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
+        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url, document.title());
         Microdata items = new Microdata(page);
         String host = host(url);
         String publisher = publisher(meta, jsonLd);
@@ -80,7 +80,7 @@ public final class MetadataReader {
     public static HeadlineSheet titles(Document document, @Nullable String url) {
         PageElements page = PageElements.of(document);
         MetaTags meta = MetaTags.of(page);
-        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url);
+        JsonLdArticle jsonLd = JsonLdArticle.find(JsonLd.of(page), url, document.title());
         return Headlines.sheet(page, document, meta, jsonLd, publisher(meta, jsonLd), host(url), new UrlSlug(url));
     }
 

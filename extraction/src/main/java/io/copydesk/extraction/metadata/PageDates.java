@@ -48,10 +48,10 @@ final class PageDates {
 
     /** The rest; the first that has a date decides. */
     private static final List<Source> OTHERS = List.of(
-            // Visible, right below the headline, marked as a date or alone in its line.
+            // Visible, right below the headline, marked as a date, labelled or alone in its line.
             seen((page, s) -> !s.changed()
                     && !s.aside()
-                    && (s.mark() != Mark.LINE || s.alone() && !s.card())
+                    && (s.mark() != Mark.LINE || (s.alone() || s.labelled()) && !s.card())
                     && page.visible().isBelow(s)
                     && page.isWithin(BELOW, s)),
             // Visible, with a label of publication.

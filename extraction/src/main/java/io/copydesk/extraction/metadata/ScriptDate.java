@@ -1,8 +1,10 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.RawText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptDate {
 
     private static final int MAX_SCRIPT = 1_000_000;
+    /** Characters of an attribute that holds data of a page at least. */
+    private static final int MIN_DATA = 200;
+
     private static final int MAX_TRIES = 200;
     private static final Pattern FIELD = Pattern.compile(
             "(?:date_?published|published_?(?:at|date|on|time)?|publication_?date|publish_?date|created_?at|date_?created)"
@@ -28,6 +33,27 @@ final class ScriptDate {
             String date = find(data);
             if (date != null) {
                 return date;
+            }
+        }
+        return inAttributes(page.tree());
+    }
+
+    /** Programs that render pages leave their data in attributes as well. */
+    private static @Nullable String inAttributes(PageTree tree) {
+        int left = MAX_SCRIPT;
+        for (int i = 0; i < tree.size() && left > 0; i++) {
+            if (tree.isText(i) || !tree.has(i, PageTree.OTHERS)) {
+                continue;
+            }
+            for (Attribute one : tree.element(i).attributes()) {
+                String data = one.getValue();
+                if (data.length() >= MIN_DATA && data.length() <= left) {
+                    left -= data.length();
+                    String date = find(data);
+                    if (date != null) {
+                        return date;
+                    }
+                }
             }
         }
         return null;

@@ -83,6 +83,9 @@ final class VisibleBylines {
     /** The last box about an author, -1 when there is none. */
     private int box = -1;
 
+    /** Where the comments below the article end, when they have begun. */
+    private int comments;
+
     private int place;
     /** Whether the place is far below the headline, and no author was found near it. */
     private boolean below;
@@ -172,7 +175,10 @@ final class VisibleBylines {
             headlineAt = place;
             asides.clear();
         }
-        if (asides.isEmpty()) {
+        if (headlineAt >= 0 && i >= comments) {
+            comments = CommentHeadings.end(tree, i);
+        }
+        if (asides.isEmpty() && i >= comments) {
             read(i, marks);
         }
     }

@@ -14,8 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +27,14 @@ final class VisibleDates {
     private static final int MAX_TEXT = 120;
     private static final int MAX_LABEL = 50;
     private static final int MIN_LINE = 8;
+    /** Characters beside a date that is alone in its line at most. */
+    private static final int MAX_BESIDE = 20;
+
     private static final Set<Tag> SKIPPED =
             EnumSet.of(Tag.SCRIPT, Tag.STYLE, Tag.SVG, Tag.NOSCRIPT, Tag.SELECT, Tag.TEMPLATE);
     /** Elements whose text is no line that could hold a date of its own. */
     private static final Set<Tag> NO_LINES =
             EnumSet.of(Tag.HTML, Tag.BODY, Tag.BLOCKQUOTE, Tag.PRE, Tag.CODE, Tag.TEXTAREA, Tag.OPTION, Tag.BUTTON);
-
-    /** A date of digits whose order of day and month a number above twelve may tell. */
-    private static final Pattern SLASHES = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}");
-
-    private static final int MONTHS = 12;
 
     /** How a date is marked. */
     enum Mark {
@@ -93,11 +89,13 @@ final class VisibleDates {
     /** Whether the headline was found in a heading of the first level. */
     private boolean atMainHeading;
 
+    /** Where the comments below the article end, when they have begun. */
+    private int comments;
+
     /** The element whose text is read. */
     private int read;
 
-    private int dayFirst;
-    private int monthFirst;
+    private final DayOrder order = new DayOrder();
     /** The last text that was passed, -1 when there is none. */
     private int before = -1;
 
@@ -159,12 +157,12 @@ final class VisibleDates {
 
     /** Whether a date of the page can only be read with the day first, and none with the month first. */
     boolean isDayFirst() {
-        return dayFirst > 0 && monthFirst == 0;
+        return order.isDayFirst();
     }
 
     /** Whether a date of the page can only be read with the month first, and none with the day first. */
     boolean isMonthFirst() {
-        return monthFirst > 0 && dayFirst == 0;
+        return order.isMonthFirst();
     }
 
     /** Whether the headline was found before {@code seen}. */
@@ -210,6 +208,9 @@ final class VisibleDates {
         }
         if (above || headlineAt >= 0) {
             int marks = classMarks.of(i);
+            if (headlineAt >= 0 && i >= comments) {
+                comments = CommentHeadings.end(tree, i);
+            }
             if (!isHeadline && isAside(i, marks)) {
                 asides.push(i);
             }
@@ -226,8 +227,7 @@ final class VisibleDates {
         }
         Element e = tree.element(i);
         String prop = tree.has(i, PageTree.ITEMPROP) ? tree.attr(i, "itemprop") : "";
-        boolean published = prop.contains("datePublished")
-                || tree.has(i, PageTree.PUBDATE)
+        boolean published = DateAttributes.arePublication(tree, i, prop)
                 || (tag == Tag.TIME || tag == Tag.ABBR) && e.hasClass("published");
         boolean marked = published
                 || tag == Tag.TIME
@@ -261,6 +261,9 @@ final class VisibleDates {
         boolean read = text != null && add(text, mark, changed, before());
         if (!read && !machine && marked) {
             add(tree.attr(i, "title"), mark, changed, "");
+        }
+        if (!read && !machine && tree.has(i, PageTree.OTHERS) && headlineAt >= 0 && place - headlineAt < BESIDE) {
+            add(DateAttributes.forScripts(tree, i), Mark.DATE, changed, "");
         }
     }
 
@@ -319,39 +322,45 @@ final class VisibleDates {
         for (Found found : DateReader.findAll(text, hint)) {
             String left = text.substring(from, found.start()).strip();
             boolean own = DateLabels.isOfPublication(left) || DateLabels.isOfChange(left);
-            boolean bare = from == 0 && left.length() < 4 && !own && label.length() <= MAX_LABEL;
+            boolean first = from == 0 && left.length() < 4 && !own;
+            boolean bare = first && label.length() <= MAX_LABEL;
             String after = text.length() - found.end() <= MAX_LABEL ? text.substring(found.end()) : "";
             String beside = bare ? label : left;
             from = found.end();
             WrittenDate date = found.date();
-            countOrder(text.substring(found.start(), found.end()));
+            order.count(text.substring(found.start(), found.end()));
             if (date != null && believable.test(date)) {
                 boolean of = DateLabels.isOfPublication(bare ? label + ' ' + after : beside);
                 boolean change = changed || !of && DateLabels.isOfChange(beside);
-                boolean alone = bare && text.length() - found.end() < 4;
+                boolean alone = first && text.substring(found.end()).strip().length() < 4 && !isInSentence();
                 if (change && DateLabels.isOfDayBefore(beside)) {
                     WrittenDate eve = new WrittenDate(date.date().minusDays(1), null, null);
-                    dates.add(new Seen(eve, mark, false, true, !asides.isEmpty(), isFoot(), false, isOfOther(), place));
+                    dates.add(new Seen(eve, mark, false, true, isOutside(), isFoot(), false, isOfOther(), place));
                 }
-                dates.add(new Seen(date, mark, change, of, !asides.isEmpty(), isFoot(), alone, isOfOther(), place));
+                dates.add(new Seen(date, mark, change, of, isOutside(), isFoot(), alone, isOfOther(), place));
                 added = true;
             }
         }
         return added;
     }
 
-    private void countOrder(String date) {
-        Matcher numbers = date.indexOf('/') < 0 ? null : SLASHES.matcher(date);
-        if (numbers != null && numbers.find()) {
-            boolean day = Integer.parseInt(numbers.group(1)) > MONTHS;
-            boolean month = Integer.parseInt(numbers.group(2)) > MONTHS;
-            dayFirst += day && !month ? 1 : 0;
-            monthFirst += month && !day ? 1 : 0;
-        }
+    /** Whether words follow the element that is read in the same line. */
+    private boolean isInSentence() {
+        int next = tree.end(read);
+        return next < tree.size()
+                && tree.parent(next) == tree.parent(read)
+                && tree.isText(next)
+                && tree.length(next) > MAX_BESIDE;
+    }
+
+    /** Whether it is among comments, related articles and the like. */
+    private boolean isOutside() {
+        return read < comments || !asides.isEmpty();
     }
 
     private boolean isOfOther() {
         return headlineAt >= 0 && cards.holds(read)
+                || read < comments
                 || asides.stream().anyMatch(aside -> (classMarks.of(aside) & ClassMarks.COMMENT) != 0);
     }
 

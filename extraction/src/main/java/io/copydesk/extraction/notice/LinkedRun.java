@@ -20,6 +20,8 @@ final class LinkedRun {
     private static final double LINKED_IN_BOX = 0.6;
     private static final int MAX_TITLE = 160;
     private static final int MIN_WORDS = 3;
+    /** Letters of scripts without blanks, of a title in one of these. */
+    private static final int MIN_LETTERS = 6;
 
     /** Titles below a label that is no known notice, at the least; one may be a source. */
     private static final int MIN_TITLES = 2;
@@ -105,7 +107,11 @@ final class LinkedRun {
     }
 
     private static boolean isShort(Passage p) {
-        return !p.preformatted() && p.text().length() <= MAX_TITLE && p.text().split("\\s+").length >= MIN_WORDS;
+        return !p.preformatted() && p.text().length() <= MAX_TITLE && hasWords(p.text());
+    }
+
+    private static boolean hasWords(String title) {
+        return title.split("\\s+").length >= MIN_WORDS || NoticeWords.of(title).size() >= MIN_LETTERS;
     }
 
     /** A label in capitals and titles, with line breaks between them. */

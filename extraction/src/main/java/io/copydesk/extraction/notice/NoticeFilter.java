@@ -153,6 +153,7 @@ public final class NoticeFilter {
         OfferRun.takePrices(passages, hits, gone);
         dropHalves(passages, hits, gone, first, last);
         LinkedRun.take(passages, hits, gone, cut, primary);
+        SenderNotes.take(passages, hits, gone, primary);
         tail.extend(passages, hits, gone, last, primary);
         List<Stripped> wallCut =
                 last < 0 ? List.of() : cutWalls.find(cut, passages.get(last).order(), primary);

@@ -18,6 +18,9 @@ final class OtherArticles {
     /** Text above an article in the same region at least. */
     private static final double MUCH = 300;
 
+    /** Share of an article's text that another one in a box within it has at most. */
+    private static final double MOST_OF_BOX = 0.35;
+
     /** Share of the characters of a headline inside a link from which it leads elsewhere. */
     private static final double LINKED = 0.9;
 
@@ -90,9 +93,17 @@ final class OtherArticles {
                 signed -= last != r ? 1 : 0;
             }
         }
-        if (last != null && signed == 1 && last.to == own.to && mass.good(own) - mass.good(last) >= MUCH) {
+        if (last != null
+                && signed == 1
+                && (last.to == own.to || isBox(own, last, mass))
+                && mass.good(own) - mass.good(last) >= MUCH) {
             last.mark(RemovalReason.RELATED, "page/other-article");
         }
+    }
+
+    /** Whether it is a small part of an article that goes on below it. */
+    private static boolean isBox(Region own, Region part, PageMass mass) {
+        return part.from > own.from + BYLINE_REACH && mass.good(part) < MOST_OF_BOX * mass.good(own);
     }
 
     /** The smallest region that starts with the page's headline and holds text, below which other articles may follow. */

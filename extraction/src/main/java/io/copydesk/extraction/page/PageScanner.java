@@ -123,6 +123,7 @@ final class PageScanner {
         ClassWords.Classes meanings = words.of(i);
         if (kind == TagKind.INLINE && text.length() > 0 && (WindowLabels.isOne(element) || NoteMarks.isOne(page, i))
                 || meanings.has(ClassWords.Meaning.HIDDEN) && SpokenLabels.isOne(element)
+                || kind == TagKind.INLINE && isSwitch(element)
                 || kind != TagKind.LINK && text.length() > 0 && holdsElement(i) && HoverCards.isOne(element, text)) {
             return false;
         }
@@ -141,6 +142,15 @@ final class PageScanner {
             strongDepth++;
         }
         return true;
+    }
+
+    /** Whether it is the label around a box to tick, which is no item of a list. */
+    private boolean isSwitch(Element element) {
+        Element box = element.normalName().equals("label") ? element.firstElementChild() : null;
+        return box != null
+                && box.normalName().equals("input")
+                && box.attr("type").equals("checkbox")
+                && (current == null || !current.tag.equals("li"));
     }
 
     private boolean holdsElement(int i) {
@@ -313,8 +323,8 @@ final class PageScanner {
     private void flush() {
         String t = text.length() == 0 ? "" : text.toString().strip();
         text.setLength(0);
-        if (!t.isEmpty() && !isPreformatted()) {
-            t = Shortcodes.without(t);
+        if (!t.isEmpty()) {
+            t = isPreformatted() ? LineNumbers.without(t) : Shortcodes.without(t);
         }
         if (!t.isEmpty() && current != null) {
             Block block =

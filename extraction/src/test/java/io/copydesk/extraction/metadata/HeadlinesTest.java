@@ -140,7 +140,7 @@ class HeadlinesTest {
                 page,
                 document,
                 MetaTags.of(page),
-                JsonLdArticle.find(JsonLd.of(page), URL),
+                JsonLdArticle.find(JsonLd.of(page), URL, ""),
                 "The Herald",
                 "www.herald.example",
                 new UrlSlug(URL));

@@ -33,7 +33,7 @@ class JsonLdTest {
         PageElements page = PageElements.of(Jsoup.parse(
                 "<script type=application/json>{\"@type\":\"NewsArticle\",\"headline\":\"Quay open\"}</script>"));
 
-        assertThat(JsonLdArticle.find(JsonLd.of(page), URL).isPresent()).isFalse();
+        assertThat(JsonLdArticle.find(JsonLd.of(page), URL, "").isPresent()).isFalse();
     }
 
     @Test
@@ -95,6 +95,18 @@ class JsonLdTest {
     }
 
     @Test
+    void ofSeveralArticlesTheOneNamedByTheTitleIsThePages() {
+        JsonLd all = jsonLd(
+                "[{'@type':'NewsArticle','headline':'The school bell was sold twice','datePublished':'2024-11-07'},"
+                        + "{'@type':'NewsArticle','headline':'Harbour open again','datePublished':'2024-11-05'}]");
+        assertThat(JsonLdArticle.find(all, null, "Harbour open again | Lindhaven Post")
+                        .datePublished())
+                .isEqualTo("2024-11-05");
+        assertThat(JsonLdArticle.find(all, null, "Lindhaven Post").datePublished())
+                .isEqualTo("2024-11-07");
+    }
+
+    @Test
     void theDeclaredTextHasNoTagsAndKeepsItsParagraphs() {
         assertThat(article(
                                 "{'@type':'NewsArticle','articleBody':'&lt;p&gt;One &amp; two&lt;/p&gt;&lt;p&gt;Three&lt;/p&gt;'}")
@@ -107,7 +119,10 @@ class JsonLdTest {
     }
 
     private static JsonLdArticle article(String script) {
-        PageElements page = PageElements.of(Jsoup.parse("<script type='application/ld+json'>" + script + "</script>"));
-        return JsonLdArticle.find(JsonLd.of(page), URL);
+        return JsonLdArticle.find(jsonLd(script), URL, "");
+    }
+
+    private static JsonLd jsonLd(String script) {
+        return JsonLd.of(PageElements.of(Jsoup.parse("<script type='application/ld+json'>" + script + "</script>")));
     }
 }

@@ -35,6 +35,43 @@ class PageDatesTest {
     }
 
     @Test
+    void readsNoDateBelowAHeadingOfComments() {
+        assertThat(
+                        published(
+                                TITLE + "<p>Lindhaven, 5 November 2024</p>" + PARAGRAPH
+                                        + "<div><h4>2 comments</h4><div><time datetime=2024-11-06T10:00:00Z>6 November</time></div></div>"))
+                .isEqualTo("2024-11-05");
+        assertThat(published(TITLE + PARAGRAPH
+                        + "<h4>2 boats</h4><div><time datetime=2024-11-06T10:00:00Z>6 November</time></div>"))
+                .startsWith("2024-11-06");
+    }
+
+    @Test
+    void prefersADateAloneOrLabelledToOneInASentence() {
+        assertThat(published(
+                        TITLE + "<p class=m2>5.11.2024 07:49 Uhr</p><p><b>On 19.11.2024</b> the ferries run again.</p>"
+                                + PARAGRAPH))
+                .startsWith("2024-11-05");
+        assertThat(published(
+                        TITLE + "<p>Published 5 November 2024</p><ol><li><time datetime=2024-11-07>11.05</time></ol>"
+                                + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+    }
+
+    @Test
+    void readsWhatAttributesSay() {
+        assertThat(published(TITLE
+                        + "<span property='dc:date dc:created' content='2024-11-05T08:00:00+01:00'>last week</span>"
+                        + PARAGRAPH))
+                .startsWith("2024-11-05");
+        assertThat(published(TITLE + "<div data-date='5 November 2024'></div>" + PARAGRAPH))
+                .isEqualTo("2024-11-05");
+        assertThat(published(TITLE + PARAGRAPH + "<div data-props='{&quot;text&quot;:&quot;" + "boat ".repeat(40)
+                        + "&quot;,&quot;datePublished&quot;:&quot;2024-11-05T09:00:00Z&quot;}'></div>"))
+                .startsWith("2024-11-05");
+    }
+
+    @Test
     void prefersTheLineBelowTheHeadlineToDatesInItsStandfirstAndInTeasers() {
         assertThat(published(TITLE + "<p>The pier was closed on 21 October 2024, when the storm came.</p>"
                         + "<time datetime='2024-11-08T15:18:44-05:00'>November 8 2024, 3:18 p.m.</time>"

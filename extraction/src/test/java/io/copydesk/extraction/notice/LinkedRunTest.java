@@ -39,6 +39,13 @@ class LinkedRunTest {
     }
 
     @Test
+    void titlesWithoutBlanksGo() {
+        line(FIRST, 0).line("相关阅读：", 0).line("老桥上的灯亮了三天", 1).line("新华社", 1).line(LAST, 0);
+        assertThat(filter.filter(article, "zh").kept().stream().map(Passage::text))
+                .containsExactly(FIRST, "新华社", LAST);
+    }
+
+    @Test
     void titlesWithTagsGo() {
         line(FIRST, 0).line("Ferry fares rise again [VIDEO]", .8).line("Storm warning lifted (PICTURES)", .8);
         line(LAST, 0);
