@@ -47,7 +47,7 @@ public final class RecordIndex implements AutoCloseable {
 
     private static final String FORMAT = "format";
     /** Raised whenever documents of an earlier version would be found wrongly or not at all. */
-    private static final String CURRENT_FORMAT = "2";
+    private static final String CURRENT_FORMAT = "3";
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
 

@@ -33,7 +33,7 @@ final class Words {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, folded(words));
+            return new TokenStreamComponents(words, new CJKBigramFilter(folded(words)));
         }
 
         /** A phrase is in one of the values of a field. */
@@ -44,14 +44,14 @@ final class Words {
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+            return folded(in);
         }
     };
 
     private Words() {}
 
     private static TokenStream folded(TokenStream words) {
-        return new ASCIIFoldingFilter(new CJKBigramFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
+        return new ASCIIFoldingFilter(new FoldingFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
     }
 
     static Analyzer analyzer() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
 
@@ -15,6 +17,31 @@ class WordsTest {
         assertThat(Words.snippet("short", "none")).isEqualTo("short");
         assertThat(Words.snippet("x".repeat(10_000), "x")).hasSizeLessThan(260);
         assertThat(Words.snippet("", "x")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ΑΘΗΝΑ, Αθήνα",
+        "ΠΕΙΡΑΙΑΣ, Πειραιάς",
+        "елка, Ёлка",
+        "שלום, שָׁלוֹם",
+        "محمد, مُحَمَّد",
+        "cafe, cafe\u0301",
+        "smorrebrod, Smørrebrød",
+        "ＡＢＣ, abc"
+    })
+    void caseAndAccentsOfAnyScriptMakeNoDifference(String typed, String written) {
+        assertThat(search(typed)).isEqualTo(search(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"かき, がき", "कि, की", "มา, มี"})
+    void vowelSignsAndVoicedKanaAreLetters(String one, String other) {
+        assertThat(search(one)).isNotEqualTo(search(other));
+    }
+
+    private static String search(String typed) {
+        return Words.query(typed, Map.of("text", 1f)).toString();
     }
 
     @Test
