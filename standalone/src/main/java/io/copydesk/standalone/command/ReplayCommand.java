@@ -42,8 +42,7 @@ import picocli.CommandLine.Parameters;
             "The JSON Lines of news-please and Fundus are read as they are; so are link, uri or source_url in place of url,",
             "and plain_text, full_text or article in place of articleBody.",
             "A killed run with --data resumes when the same command is given again.",
-            "The digest is the same for any --partitions, speed or crash, and any order of files no two of whose inputs have",
-            "the same id."
+            "The digest is the same for any --partitions, speed or crash, and for any order of files when ids of inputs differ."
         })
 final class ReplayCommand implements Callable<Integer> {
 
