@@ -3,15 +3,14 @@ package io.copydesk.console.index;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Words in small letters and without accents and points, of all scripts that have these: Latin, Greek, Cyrillic, Hebrew and Arabic ones. Vowel signs of
- * other scripts are letters and stay.
+ * Words without accents and points, of all scripts that have these: Latin, Greek, Cyrillic, Hebrew and Arabic ones; wide and narrow forms are the usual
+ * ones (NFKC). Vowel signs of other scripts are letters and stay, and so does case.
  */
 final class FoldingFilter extends TokenFilter {
 
@@ -33,7 +32,7 @@ final class FoldingFilter extends TokenFilter {
         if (!isAscii()) {
             String apart = Normalizer.normalize(term.toString(), Form.NFKD);
             String folded = Normalizer.normalize(MARKS.matcher(apart).replaceAll(""), Form.NFC);
-            term.setEmpty().append(folded.toLowerCase(Locale.ROOT).replace('ς', 'σ'));
+            term.setEmpty().append(folded.replace('ς', 'σ'));
         }
         return true;
     }

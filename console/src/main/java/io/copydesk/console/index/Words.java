@@ -9,7 +9,6 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.queryparser.simple.SimpleQueryParser;
@@ -51,7 +50,7 @@ final class Words {
     private Words() {}
 
     private static TokenStream folded(TokenStream words) {
-        return new ASCIIFoldingFilter(new FoldingFilter(new LowerCaseFilter(new CJKWidthFilter(words))));
+        return new ASCIIFoldingFilter(new LowerCaseFilter(new FoldingFilter(words)));
     }
 
     static Analyzer analyzer() {

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The URL that a page declares as its own. It is ignored when it cannot be: on a host that shares less than two labels with the page's, the home
- * page for an inner page, or a section for an article in it; the next one that it declares is taken then. Whether both are one site by the public suffix list is for the caller to check, who has that list.
+ * The URL that a page declares as its own. It is ignored when it cannot be: on a host that shares less than two labels with the page's, the home page
+ * for an inner page, or a section for an article in it; the next one that it declares is taken then. Whether both are one site by the public suffix
+ * list is for the caller to check, who has that list.
  */
 final class CanonicalUrl {
 

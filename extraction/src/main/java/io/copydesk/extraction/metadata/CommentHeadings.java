@@ -2,7 +2,9 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.ResourceLines;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,17 +17,16 @@ final class CommentHeadings {
     private static final int MAX_FRAMES = 3;
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{Nd}\\p{Punct}\\p{Cf}（）【】：、。・\\s]+");
-    private static final Set<String> MANY = words("many");
-    private static final Set<String> ONE = words("one");
+    private static final Set<String> MANY;
+    private static final Set<String> ONE;
+
+    static {
+        Map<String, List<String>> words = ResourceLines.phrases(CommentHeadings.class, "comment-headings.txt");
+        MANY = Set.copyOf(Objects.requireNonNull(words.get("many"), "many"));
+        ONE = Set.copyOf(Objects.requireNonNull(words.get("one"), "one"));
+    }
 
     private CommentHeadings() {}
-
-    private static Set<String> words(String number) {
-        return Set.copyOf(Objects.requireNonNull(
-                ResourceLines.phrases(CommentHeadings.class, "comment-headings.txt")
-                        .get(number),
-                number));
-    }
 
     /** The end of the comments below element {@code i}, when it is such a heading; else 0. */
     static int end(PageTree tree, int i) {

@@ -44,7 +44,7 @@ final class DateAttributes {
     }
 
     private static boolean isProperty(PageTree tree, int i) {
-        String property = tree.tag(i) == Tag.A ? "" : tree.attr(i, "property");
+        String property = tree.has(i, PageTree.OTHERS) && tree.tag(i) != Tag.A ? tree.attr(i, "property") : "";
         if (property.isEmpty()) {
             return false;
         }

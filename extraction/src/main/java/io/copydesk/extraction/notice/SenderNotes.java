@@ -5,6 +5,7 @@ import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,10 +31,18 @@ final class SenderNotes {
     private static final Pattern FRAME = Pattern.compile("^[\\s【■◆●<＜\\[]+|[\\s】>＞\\]:：]+$");
     private static final Pattern CONTACT = Pattern.compile("\\S@\\S|(?:\\p{Nd}[ ()/.–-]{0,2}){6,}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]{2,}");
-    private static final List<String> WHOLE = words("whole");
-    private static final List<String> BEFORE = words("before");
-    private static final List<String> BEHIND = words("behind");
-    private static final List<String> CONTACT_LABELS = words("contact");
+    private static final List<String> WHOLE;
+    private static final List<String> BEFORE;
+    private static final List<String> BEHIND;
+    private static final List<String> CONTACT_LABELS;
+
+    static {
+        Map<String, List<String>> words = ResourceLines.phrases(SenderNotes.class, "sender-words.txt");
+        WHOLE = List.copyOf(Objects.requireNonNull(words.get("whole"), "whole"));
+        BEFORE = List.copyOf(Objects.requireNonNull(words.get("before"), "before"));
+        BEHIND = List.copyOf(Objects.requireNonNull(words.get("behind"), "behind"));
+        CONTACT_LABELS = List.copyOf(Objects.requireNonNull(words.get("contact"), "contact"));
+    }
 
     private SenderNotes() {}
 
@@ -132,10 +141,5 @@ final class SenderNotes {
 
     private static String plain(Passage p) {
         return FRAME.matcher(p.text().toLowerCase(Locale.ROOT)).replaceAll("");
-    }
-
-    private static List<String> words(String name) {
-        return List.copyOf(Objects.requireNonNull(
-                ResourceLines.phrases(SenderNotes.class, "sender-words.txt").get(name), name));
     }
 }

@@ -85,10 +85,10 @@ final class DocumentReader {
     }
 
     private static Reading sitemap(SitemapDocument sitemap, long now) {
-        if (sitemap.kind() == SitemapDocument.Kind.INDEX && sitemap.entries().isEmpty()) {
-            return new Reading.Unreadable("a sitemap index that names no sitemap");
-        }
         if (sitemap.kind() == SitemapDocument.Kind.INDEX) {
+            if (sitemap.entries().isEmpty()) {
+                return new Reading.Unreadable("a sitemap index that names no sitemap");
+            }
             // The latest first, as the number is limited; those without a date stay in their order.
             return new Reading.Sitemaps(sitemap.entries().stream()
                     .sorted(Comparator.comparing(entry -> -millis(entry.lastModified())))
