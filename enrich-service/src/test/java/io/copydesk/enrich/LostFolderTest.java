@@ -31,14 +31,17 @@ class LostFolderTest {
                 Files.createTempDirectory(folders, "application").resolve("1_0"));
     }
 
-    /** A task that was given the first sketches, and whose copy is of all of them but one at the least. */
+    /** A task that was given the first sketches, and whose copy is of all of them but the last: it cannot write the next one. */
     private DecideRun copied(int sketchesGiven) throws Exception {
         DecideRun run = new DecideRun(folder(), 1, copies);
         for (Sketch sketch : sketches.subList(0, sketchesGiven - 1)) {
             run.process(sketch);
             awaitCopy();
         }
+        copies.room = 0;
         run.process(sketches.get(sketchesGiven - 1));
+        awaitCopy();
+        copies.room = Integer.MAX_VALUE;
         return run;
     }
 

@@ -17,7 +17,7 @@ public final class CopyLogInMemory implements CopyLog {
     byte[] manifest;
 
     /** How many transactions may be written yet. */
-    int room = Integer.MAX_VALUE;
+    public int room = Integer.MAX_VALUE;
 
     /** How many parts were written. */
     public int written;
