@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Clock(int hour, int minute, int second, int nano, int start, int end) {
 
-    /** The time at token {@code i} of running text: {@code 12:35}, {@code 12.35}, {@code 18 h 05}, {@code 7 pm}; {@code null} when there is none. */
+    /** The time at token {@code i} of running text: {@code 12:35}, {@code 12.35}, {@code 18 h 05}, {@code 7 pm}, {@code 10時05分}; {@code null} when there is none. */
     static @Nullable Clock inProse(List<Token> t, int i) {
         if (i >= t.size() || !t.get(i).isShort()) {
             return null;
@@ -23,6 +23,10 @@ record Clock(int hour, int minute, int second, int nano, int start, int end) {
                 && t.get(i + 2).isShort()
                 && t.get(i + 2).digits() == 2) {
             return parted(t, i, true);
+        }
+        if (i + 3 < t.size() && isOfHour(t.get(i + 1)) && t.get(i + 2).isShort() && isOfMinute(t.get(i + 3))) {
+            int end = t.get(i + 3).text().length() == 1 ? i + 4 : i + 3;
+            return halved(t, t.get(i).value(), t.get(i + 2).value(), 0, 0, i, end, true);
         }
         return halfEnd(t, i + 1) == 0 ? null : halved(t, t.get(i).value(), 0, 0, 0, i, i + 1, true);
     }
@@ -158,6 +162,15 @@ record Clock(int hour, int minute, int second, int nano, int start, int end) {
         }
         Token mark = t.get(i);
         return mark.is(":") || mark.text().equalsIgnoreCase("h") && (prose || mark.glued()) || prose && mark.is(".");
+    }
+
+    /** The sign behind an hour in Japanese, Chinese and Korean. */
+    private static boolean isOfHour(Token token) {
+        return token.text().length() == 1 && "時时点點시".contains(token.text());
+    }
+
+    private static boolean isOfMinute(Token token) {
+        return "分분".indexOf(token.text().charAt(0)) >= 0;
     }
 
     private static boolean isShort(List<Token> t, int i) {

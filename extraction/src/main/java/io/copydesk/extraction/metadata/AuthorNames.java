@@ -72,9 +72,9 @@ public final class AuthorNames {
 
     private static final Pattern MARKS = Pattern.compile("([,;|/•·\\n])");
     /** What is no part of a name in front of it and behind it. */
-    private static final Pattern BEGINNING = Pattern.compile("^[\\s*@.:-]+");
+    private static final Pattern BEGINNING = Pattern.compile("^[\\s*@.:(\\[-]+");
 
-    private static final Pattern END = Pattern.compile("(?:(?<!\\b[JS]r)[.]|[\\s*:–-])+$");
+    private static final Pattern END = Pattern.compile("(?:(?<!\\b[JS]r)[.]|[\\s*:)\\]–-])+$");
 
     /** A publisher that has a number in its name: {@code Página 12}. */
     private static final Pattern NUMBERED = Pattern.compile("\\p{Lu}\\p{L}+ \\d{1,3}");
@@ -303,7 +303,8 @@ public final class AuthorNames {
         name = withoutMonth(name);
         name = BylineText.withoutTitle(
                 numbered ? name : WORDS.rest().matcher(name).replaceFirst(""));
-        name = END.matcher(BEGINNING.matcher(name).replaceFirst("")).replaceFirst("");
+        name = BylineText.withoutTail(
+                END.matcher(BEGINNING.matcher(name).replaceFirst("")).replaceFirst(""));
         if (name.length() < 2
                 || name.length() > MAX_NAME
                 || WORDS.other().matcher(name).find()

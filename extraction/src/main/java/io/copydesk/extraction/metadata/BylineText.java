@@ -60,6 +60,10 @@ final class BylineText {
     private static final char DATE = '\u0000';
 
     private static final int MAX_PREPOSITION = 4;
+
+    /** What tells persons of one name apart, behind it. */
+    private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
+
     private static final String MARKS = "[・、,&/／]";
     private static final int MAX_LABEL_WORDS = 3;
     private static final int LEAST_CAPITALS = 2;
@@ -132,6 +136,16 @@ final class BylineText {
         boolean small =
                 blank > 0 && last.length() <= MAX_PREPOSITION && last.chars().allMatch(Character::isLowerCase);
         return small ? rest.substring(0, blank) : text;
+    }
+
+    /** {@code name} without a short word in small letters behind two or more capitalised ones, where something else followed: {@code Will Garrow at}. */
+    static String withoutTail(String name) {
+        String rest = withoutPreposition(name);
+        boolean isTail = rest.length() < name.length()
+                && !GENERATIONS.contains(name.substring(name.lastIndexOf(' ') + 1))
+                && rest.indexOf(' ') > 0
+                && Stream.of(rest.split("\\s+")).allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+        return isTail ? rest : name;
     }
 
     /** {@code text}, which a date follows, without the label of the date at its end: {@code Odile Garrec Mis à jour}. */

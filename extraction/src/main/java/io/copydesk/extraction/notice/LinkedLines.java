@@ -2,9 +2,10 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.schemas.RemovalReason;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Lines that lead to other pages by their form: an arrow or a sign and a link, a label in capitals and a linked title. */
+/** Lines that lead to other pages by their form: an arrow or a sign and a link, a label in capitals and a linked title, links with bars between. */
 final class LinkedLines {
 
     private static final int MAX_TEXT = 200;
@@ -14,6 +15,7 @@ final class LinkedLines {
     private static final double WHOLE = 0.8;
     private static final String ARROWS = "»►▶▸→➡➔➤⇒☞›";
     private static final int TITLE_WORDS = 3;
+    private static final Pattern BARS = Pattern.compile("\\s*\\|\\s*");
 
     private LinkedLines() {}
 
@@ -30,9 +32,20 @@ final class LinkedLines {
         boolean arrow =
                 (text.startsWith(">>") || ARROWS.indexOf(text.charAt(0)) >= 0) && passage.linkDensity() >= LINKED;
         boolean sign = after && isPictogram(text.codePointAt(0));
+        String own = language == null ? "und" : language;
+        if (isMenu(passage)) {
+            return Hit.of("notices/linked-menu", own, RemovalReason.NAVIGATION, Effect.NONE);
+        }
         return arrow || sign || isCapitalLabel(passage)
-                ? Hit.of("notices/linked-line", language == null ? "und" : language, RemovalReason.RELATED, Effect.NONE)
+                ? Hit.of("notices/linked-line", own, RemovalReason.RELATED, Effect.NONE)
                 : null;
+    }
+
+    /** {@code Front page | Archive}: short links with bars between. */
+    private static boolean isMenu(Passage passage) {
+        return passage.text().indexOf('|') > 0
+                && passage.linkDensity() >= WHOLE
+                && BARS.splitAsStream(passage.text()).allMatch(part -> part.length() <= MAX_LABEL);
     }
 
     /** {@code READ ON: A title of another page}, all of it behind the colon linked. */

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.page;
 
 /**
- * Treats hidden elements that hold most of the page's text as visible: pages that are streamed in pieces keep their text in hidden elements until a
- * script shows it.
+ * Treats hidden elements as visible that hold most of the page's text, as pages that are streamed in pieces keep their text in hidden elements until a
+ * script shows it; and those that hold the main heading and are hidden from the readers of screens alone, as the page behind a dialog is.
  */
 final class HiddenMainText {
 
@@ -17,11 +17,29 @@ final class HiddenMainText {
             good[i + 1] = good[i] + PageMass.textQuality(page.blocks().get(i));
         }
         double total = good[good.length - 1];
+        int[] headings = headings(page);
         for (Region r : page.regions()) {
             boolean inherited = r.parent != null && r.parent.hidden;
             double own = good[r.to] - good[r.from];
-            boolean isMain = r.hiddenItself && own > MIN_TEXT && own > MOST * total;
+            boolean isMain = r.hiddenItself
+                    && (own > MIN_TEXT && own > MOST * total
+                            || headings[r.number] > 0
+                                    && headings[r.number] == headings[0]
+                                    && Visibility.isOnlySilent(r.element));
             r.hidden = inherited || r.hiddenItself && !isMain;
         }
+    }
+
+    /** How many headings of the first level are in each region. */
+    private static int[] headings(ScannedPage page) {
+        int[] counts = new int[page.regions().size()];
+        for (int i = counts.length - 1; i >= 0; i--) {
+            Region r = page.regions().get(i);
+            counts[i] += r.tag.equals("h1") ? 1 : 0;
+            if (r.parent != null) {
+                counts[r.parent.number] += counts[i];
+            }
+        }
+        return counts;
     }
 }

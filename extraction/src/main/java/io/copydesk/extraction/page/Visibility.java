@@ -20,12 +20,23 @@ final class Visibility {
     }
 
     static boolean isHidden(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        Attributes own = element.attributes();
-        if (own.hasKey("hidden") && !own.get("hidden").equals("until-found")
-                || own.get("aria-hidden").equals("true")) {
+        return element.attributesSize() != 0 && (isSilent(element) || isUnseen(element.attributes()));
+    }
+
+    /**
+     * Whether it is hidden from the readers of screens alone. Most such elements are ornaments and repetitions, but a script that opens a dialog hides
+     * all the rest of the page in this way.
+     */
+    static boolean isOnlySilent(Element element) {
+        return isSilent(element) && !isUnseen(element.attributes());
+    }
+
+    private static boolean isSilent(Element element) {
+        return element.attr("aria-hidden").equals("true");
+    }
+
+    private static boolean isUnseen(Attributes own) {
+        if (own.hasKey("hidden") && !own.get("hidden").equals("until-found")) {
             return true;
         }
         String style = own.get("style");
