@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LostFolderTest {
 
@@ -71,20 +74,24 @@ class LostFolderTest {
         sketches.subList(given, sketches.size()).forEach(start::process);
         sketches.subList(given, sketches.size()).forEach(rebuilt::process);
         assertThat(start.forwarded()).as("after %d", given).isEqualTo(rebuilt.forwarded());
+        start.processor.close(); // ends its own copy, which another test would find under way
     }
 
-    @Test
-    void aStartWithoutItsFolderGoesOnFromTheCopy() throws Exception {
-        for (int given = 2; given < sketches.size(); given++) {
-            DecideRun killed = copied(given);
+    static IntStream given() {
+        return IntStream.range(2, Corpus.articles().size());
+    }
 
-            DecideRun start = new DecideRun(killed, folder());
+    @ParameterizedTest
+    @MethodSource("given")
+    void aStartWithoutItsFolderGoesOnFromTheCopy(int given) throws Exception {
+        DecideRun killed = copied(given);
 
-            assertThat(start.snapshot()).as("taken from the copy").exists();
-            assertThat(blocks(start)).as("none for another decider").isEqualTo(2);
-            assertGoesOn(start, given);
-            killed.processor.close();
-        }
+        DecideRun start = new DecideRun(killed, folder());
+
+        assertThat(start.snapshot()).as("taken from the copy").exists();
+        assertThat(blocks(start)).as("none for another decider").isEqualTo(2);
+        assertGoesOn(start, given);
+        killed.processor.close();
     }
 
     @Test
