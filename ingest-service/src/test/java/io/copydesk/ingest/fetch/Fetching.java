@@ -44,8 +44,8 @@ final class Fetching {
         }
     }
 
-    /** The result, awaited for no longer than any deadline here. */
+    /** The result, awaited for far longer than the deadlines here. */
     static FetchResult await(CompletableFuture<FetchResult> result) {
-        return result.orTimeout(20, TimeUnit.SECONDS).join();
+        return result.orTimeout(1, TimeUnit.MINUTES).join();
     }
 }

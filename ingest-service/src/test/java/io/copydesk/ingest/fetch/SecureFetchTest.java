@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(60)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class SecureFetchTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -86,7 +86,7 @@ class SecureFetchTest {
                 .redirectErrorStream(true)
                 .start();
         tool.getInputStream().readAllBytes();
-        assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(tool.waitFor()).isZero();
         context = SSLContexts.custom()
                 .loadKeyMaterial(store, PASSWORD, PASSWORD)
                 .loadTrustMaterial(store, PASSWORD)
@@ -139,11 +139,13 @@ class SecureFetchTest {
     @Test
     void aHandshakeThatDripsEndsWithTheDeadlineAndFreesItsConnection() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gone = new CountDownLatch(1);
         try (ServerSocket listener = new ServerSocket(0);
                 Fetcher fetcher = fetcher(listener.getLocalPort(), Duration.ofMillis(600), context)) {
             Thread dripping = new Thread(() -> {
                 try (Socket socket = listener.accept()) {
+                    begun.countDown();
                     socket.getOutputStream().write(new byte[] {22, 3, 3, 0x40, 0, 2, 0, 0x3f, (byte) 0xfc});
                     while (!never.await(20, TimeUnit.MILLISECONDS)) {
                         socket.getOutputStream().write(0);
@@ -155,9 +157,12 @@ class SecureFetchTest {
             dripping.setDaemon(true);
             dripping.start();
 
-            assertThat(reason(fetcher, "https://desk.example:" + listener.getLocalPort() + "/"))
-                    .isIn(FailureReason.DEADLINE, FailureReason.TLS);
-            assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+            // On a busy machine the deadline may pass before there is a connection.
+            while (begun.getCount() > 0) {
+                assertThat(reason(fetcher, "https://desk.example:" + listener.getLocalPort() + "/"))
+                        .isIn(FailureReason.DEADLINE, FailureReason.TLS);
+            }
+            assertThat(gone.await(1, TimeUnit.MINUTES)).isTrue();
         }
     }
 
