@@ -1,5 +1,6 @@
 package io.copydesk.console;
 
+import static io.copydesk.console.RunningConsole.assertIsQuick;
 import static io.copydesk.console.RunningConsole.await;
 import static io.copydesk.console.RunningConsole.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,12 +67,10 @@ class ConsoleIT {
     @Test
     void anArticleIsFoundWithinASecond() throws Exception {
         await(console.service()::caughtUp);
-        console.publish(
-                Topics.ENRICHED_ARTICLES,
-                "a1",
-                Invented.article("a1", "Quay opens", "The zephyr office counted the boats."));
-        long millis = await(() -> total("/api/articles?q=zephyr") == 1);
-        assertThat(millis).isLessThan(1_000);
+        assertIsQuick(attempt -> {
+            publish("a" + attempt, "Quay opens", "The zephyr office counted the boats.");
+            return await(() -> total("/api/articles?q=zephyr") == attempt);
+        });
         JsonNode item = console.get("/api/articles?q=zephyr").path("items").path(0);
         assertThat(item.path("headline").asText()).isEqualTo("Quay opens");
         assertThat(item.path("snippet").asText()).contains("zephyr office");
@@ -198,7 +197,9 @@ class ConsoleIT {
                 Invented.article("r2", "Copy", "Relatedmarker two", "story-r", List.of(copy), null));
         console.publish(Topics.STORIES, "story-r", Invented.story("story-r", "The story", List.of("r1", "r2")));
         console.publish(Topics.DUPLICATES, "r2", new Duplicate("r2", "r1", Relation.Kind.NEAR, .9, "near-1", "r1"));
-        await(() -> total("/api/duplicates?of=r1") == 1 && total("/api/articles?story=story-r") == 1);
+        await(() -> total("/api/duplicates?of=r1") == 1
+                && total("/api/articles?q=relatedmarker") == 2
+                && console.send(console.request("/api/story?id=story-r").GET()).statusCode() == 200);
         JsonNode answer = console.get("/api/article?id=r2");
         assertThat(answer.path("story").path("headline").asText()).isEqualTo("The story");
         assertThat(answer.path("relations")
@@ -320,12 +321,17 @@ class ConsoleIT {
         console.publish(Topics.LEDGER, "in-1", new LedgerEntry("in-1", Outcome.ARTICLE, null, "l1", 1));
         console.publish(Topics.LEDGER, "in-1", new LedgerEntry("in-1", Outcome.ARTICLE, null, "l1", 1));
         console.publish(Topics.LEDGER, "in-2", LedgerEntry.refused("in-2", "no-article"));
-        await(() -> console.get("/api/now").path("ledger").path("dead-letter").asInt() == 1);
-        JsonNode now = console.get("/api/now");
-        assertThat(now.path("ledger").path("article").asInt()).isEqualTo(1);
-        assertThat(now.path("rates").get(1).path("hour").get(59).asInt()
-                        + now.path("rates").get(1).path("hour").get(58).asInt())
-                .isGreaterThanOrEqualTo(3);
+        await(() -> {
+            JsonNode hour = console.get("/api/now").path("rates").get(1).path("hour");
+            return hour.get(59).asInt() + hour.get(58).asInt() >= 3;
+        });
+        // The records are in two partitions, and are found a moment after they are counted.
+        await(() -> outcomes("dead-letter") == 1 && outcomes("article") > 0);
+        assertThat(outcomes("article")).isEqualTo(1);
+    }
+
+    private static int outcomes(String outcome) throws Exception {
+        return console.get("/api/now").path("ledger").path(outcome).asInt();
     }
 
     @Test
@@ -340,14 +346,17 @@ class ConsoleIT {
                         BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo("event: open");
-            long begun = System.nanoTime();
-            publish("e1", "Streamed", "Streamedmarker");
-            String line = lines.readLine();
-            while (!line.contains("Streamed")) {
-                line = lines.readLine();
-            }
-            assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(1_000);
-            assertThat(total("/api/articles?q=streamedmarker")).isEqualTo(1);
+            assertIsQuick(attempt -> {
+                long begun = System.nanoTime();
+                publish("e" + attempt, "Streamed-" + attempt, "Streamedmarker");
+                String line = lines.readLine();
+                while (!line.contains("Streamed-" + attempt)) {
+                    line = lines.readLine();
+                }
+                long took = (System.nanoTime() - begun) / 1_000_000;
+                assertThat(total("/api/articles?q=streamedmarker")).isEqualTo(attempt);
+                return took;
+            });
         }
     }
 

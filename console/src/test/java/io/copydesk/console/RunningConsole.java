@@ -1,5 +1,7 @@
 package io.copydesk.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.broker.EmbeddedBroker;
 import io.copydesk.kit.streams.KafkaSettings;
@@ -34,7 +36,9 @@ final class RunningConsole implements AutoCloseable {
 
     static final String PREFIX = "news.";
     static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long PROMISED_MILLIS = 1_000;
+    private static final int ATTEMPTS = 5;
 
     private final Path folder;
     private final EmbeddedBroker broker;
@@ -133,6 +137,20 @@ final class RunningConsole implements AutoCloseable {
             LockSupport.parkNanos(10_000_000);
         }
         return (System.nanoTime() - begun) / 1_000_000;
+    }
+
+    /** Makes something seen, and tells after how many milliseconds it was. */
+    interface Attempt {
+        long millis(int number) throws Exception;
+    }
+
+    /** One of a few attempts takes less than a second: a machine that builds meanwhile may hold up one or the other. */
+    static void assertIsQuick(Attempt attempt) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int number = 1; number <= ATTEMPTS && least >= PROMISED_MILLIS; number++) {
+            least = Math.min(least, attempt.millis(number));
+        }
+        assertThat(least).isLessThan(PROMISED_MILLIS);
     }
 
     private static byte[] utf8(String text) {
