@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 class HeldTransactionsIT {
 
     private static final TopicPartition HELD = new TopicPartition("t", 0);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String FIRST = "first";
+    private static final Set<TransactionState> COMPLETE =
+            Set.of(TransactionState.COMPLETE_COMMIT, TransactionState.COMPLETE_ABORT);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -57,7 +62,7 @@ class HeldTransactionsIT {
                         .all()
                         .get();
             }
-            try (KafkaProducer<String, String> producer = producer(broker, "first")) {
+            try (KafkaProducer<String, String> producer = producer(broker, FIRST)) {
                 producer.send(new ProducerRecord<>(HELD.topic(), "of the transaction"))
                         .get();
                 if (commit) {
@@ -66,7 +71,27 @@ class HeldTransactionsIT {
                     producer.abortTransaction();
                 }
             }
+            awaitCompletion(client);
         }
+    }
+
+    /** Markers are written after the producer has its answer, and not by a broker that is closed sooner. */
+    private static void awaitCompletion(Map<String, Object> client) throws Exception {
+        try (Admin admin = Admin.create(client)) {
+            long begun = System.nanoTime();
+            while (!COMPLETE.contains(state(admin))) {
+                assertThat(System.nanoTime() - begun)
+                        .as("waiting for the marker")
+                        .isLessThan(LIMIT.toNanos());
+            }
+        }
+    }
+
+    private static TransactionState state(Admin admin) throws Exception {
+        return admin.describeTransactions(List.of(FIRST))
+                .description(FIRST)
+                .get()
+                .state();
     }
 
     /** Cuts the last batch, which is the marker, off the partition's log, and leaves the folder as a kill does. */
