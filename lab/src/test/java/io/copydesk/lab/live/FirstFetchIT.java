@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,7 +41,7 @@ class FirstFetchIT {
 
     /** A page is written before its outcome, whose topic is still unknown to the service then. */
     @Test
-    @Timeout(40)
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void mayBeThatOfAPage() throws Exception {
         String prefix = KAFKA.newPrefix();
         Properties clients = new Properties();
