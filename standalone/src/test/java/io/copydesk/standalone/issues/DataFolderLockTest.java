@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Opening a lock file a second time in one process released the lock (POSIX), so another command deleted the folder of one
  * that was running; two commands that started or ended together deleted each other's folders.
  */
-@Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DataFolderLockTest {
 
     @TempDir
