@@ -118,7 +118,7 @@ public final class ConfigLoader {
             if (sections.stream().anyMatch(section -> section.knows(value.key()))) {
                 winners.put(value.key(), value);
             } else if (value.origin() == Origin.COMMAND_LINE || !isOfOthers(value.key())) {
-                problems.add("unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key()));
+                problems.add(unknown(value));
             } else {
                 skipped.add(sectionOf(value.key()));
             }
@@ -172,6 +172,13 @@ public final class ConfigLoader {
 
     private static String sectionOf(String key) {
         return key.substring(0, Math.max(0, key.indexOf('.')));
+    }
+
+    private String unknown(GivenValue value) {
+        if (sections.stream().anyMatch(section -> section.name().equals(value.key()))) {
+            return value.key() + " (" + value.where() + ") is a section: expected its keys, not a value";
+        }
+        return "unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key());
     }
 
     private String nearest(String key) {

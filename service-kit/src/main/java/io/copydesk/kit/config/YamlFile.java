@@ -5,9 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.copydesk.kit.failure.FailureText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class YamlFile {
             } else if (first != null && first != JsonToken.VALUE_NULL) {
                 throw new ConfigException(name + ": expected sections with keys");
             }
+            if (parser.nextToken() != null) {
+                throw new ConfigException(reading.where() + ": a second document; all stands in one");
+            }
             return reading.values;
         } catch (NoSuchFileException e) {
             throw new ConfigException("configuration file not found: " + name);
@@ -61,7 +65,10 @@ final class YamlFile {
         } catch (JsonProcessingException e) {
             throw new ConfigException(name + " " + problem(e));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
+            String why = Files.isDirectory(file)
+                    ? "it is a folder"
+                    : e instanceof AccessDeniedException ? "no permission" : FailureText.of(e);
+            throw new ConfigException("cannot read " + name + ": " + why);
         }
     }
 

@@ -271,6 +271,35 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void refusesASecondDocumentWhoseKeysWouldNotCount() throws IOException {
+        Path file = file("fetch:\n  threads: 2\n---\nfetch:\n  threads: 3\n");
+
+        assertThatThrownBy(() -> loader().file(file).load())
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + " line 4: a second document; all stands in one");
+        assertThat(loader().file(file("---\nfetch: {threads: 2}\n...\n"))
+                        .load()
+                        .get(Fetch.class)
+                        .threads())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void saysThatASectionWithAValueNeedsKeys() throws IOException {
+        Path file = file("fetch: 5\n");
+
+        assertThatThrownBy(() -> loader().file(file).load())
+                .hasMessage("fetch (" + file + " line 1) is a section: expected its keys, not a value");
+    }
+
+    @Test
+    void aFolderIsNoConfiguration() {
+        assertThatThrownBy(() -> loader().file(folder).load())
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("cannot read " + folder + ": it is a folder");
+    }
+
+    @Test
     void refusesAKeyNamedTwice() throws IOException {
         Path file = file("fetch:\n  threads: 2\n  threads: 3\n");
 
