@@ -1,6 +1,8 @@
 package io.copydesk.ingest.page;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Undoes transfer and content codings of an HTTP body (RFC 9110 §8.4, RFC 9112 §7.1), never past a limit.
@@ -15,10 +17,13 @@ final class BodyDecoding {
     /** The entity of a response block, decoded; at most {@code maxBytes}. */
     static ContentDecoding.Result decode(byte[] block, HttpHead head, int maxBytes) {
         byte[] body = Arrays.copyOfRange(block, head.length(), block.length);
-        boolean chunked = head.members("Transfer-Encoding").stream().anyMatch("chunked"::equalsIgnoreCase);
+        List<String> transfer = head.members("Transfer-Encoding");
+        boolean chunked = transfer.stream().anyMatch("chunked"::equalsIgnoreCase);
+        List<String> codings = Stream.concat(
+                        head.members("Content-Encoding").stream(),
+                        transfer.stream().filter(coding -> !coding.equalsIgnoreCase("chunked")))
+                .toList();
         ContentDecoding.Result transferred = chunked ? ChunkedBody.decode(body) : new ContentDecoding.Decoded(body);
-        return transferred.fold(
-                data -> ContentDecoding.decode(head.members("Content-Encoding"), data, maxBytes, false),
-                refused -> refused);
+        return transferred.fold(data -> ContentDecoding.decode(codings, data, maxBytes, false), refused -> refused);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The head of an HTTP response (RFC 9112 §4–5), read as leniently as browsers do: bare LF ends a line, a line without
- * a colon is passed over, a folded line continues its field. Keeps fields in their order, which jwarc's parser does
- * not.
+ * a colon is passed over, a folded line continues its field, interim responses before the final one (RFC 9110 §15.2) are
+ * passed over. Keeps fields in their order, which jwarc's parser does not.
  *
  * @param length bytes of the head in the block, its closing empty line included
  */
@@ -17,11 +17,33 @@ record HttpHead(int status, List<Header> fields, int length) {
     private static final int MAX_LENGTH = 256 * 1024;
     private static final int MAX_FIELDS = 1000;
 
+    /** As many as the fetcher takes. */
+    private static final int MAX_INTERIM = 16;
+
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     /** The head of this block, empty when it does not start like a response. */
     static Optional<HttpHead> parse(byte[] block) {
+        Optional<HttpHead> head = parse(block, 0);
+        for (int i = 0; i < MAX_INTERIM && head.isPresent() && head.get().isInterim(); i++) {
+            Optional<HttpHead> next = parse(block, head.get().length);
+            if (next.isEmpty()) {
+                return head;
+            }
+            head = next;
+        }
+        return head;
+    }
+
+    private boolean isInterim() {
+        return status >= 100 && status < 200 && status != SWITCHING_PROTOCOLS;
+    }
+
+    /** The head that starts at {@code from}; its length is counted from the start of the block. */
+    private static Optional<HttpHead> parse(byte[] block, int from) {
         int end = Math.min(block.length, MAX_LENGTH);
-        int lineEnd = lineEnd(block, 0, end);
-        int status = lineEnd < 0 ? -1 : status(line(block, 0, lineEnd));
+        int lineEnd = lineEnd(block, from, end);
+        int status = lineEnd < 0 ? -1 : status(line(block, from, lineEnd));
         if (status < 0) {
             return Optional.empty();
         }

@@ -85,6 +85,15 @@ class BodyDecodingTest {
     }
 
     @Test
+    void undoesTheOtherTransferCodingsBeforeTheContentCoding() throws IOException {
+        assertThat(body("Transfer-Encoding: gzip, chunked", chunked(gzip(HTML))))
+                .isEqualTo(HTML);
+        assertThat(body("Transfer-Encoding: gzip\r\nContent-Encoding: deflate", gzip(deflate(HTML, false))))
+                .isEqualTo(HTML);
+        assertThat(body("Transfer-Encoding: identity", HTML)).isEqualTo(HTML);
+    }
+
+    @Test
     void aBodyThatWasDecodedBeforeItWasArchivedIsTakenAsItIs() {
         assertThat(body("Content-Encoding: gzip", HTML)).isEqualTo(HTML);
         assertThat(body("Content-Encoding: br", HTML)).isEqualTo(HTML);

@@ -11,6 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpHeadTest {
 
     @Test
+    void passesOverInterimResponses() {
+        String interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n";
+        HttpHead head = parse(interim + "HTTP/1.1 200 OK\r\nA: b\r\n\r\nbody").orElseThrow();
+
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.fields()).containsExactly(new Header("A", "b"));
+        assertThat(head.length()).isEqualTo(interim.length() + "HTTP/1.1 200 OK\r\nA: b\r\n\r\n".length());
+        assertThat(parse("HTTP/1.1 100 Continue\r\n\r\nnothing").orElseThrow().status())
+                .isEqualTo(100);
+        assertThat(parse("HTTP/1.1 101 Switching Protocols\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(101);
+    }
+
+    @Test
     void readsStatusFieldsAndWhereTheBodyStarts() {
         HttpHead head = parse("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nX-A:  b \r\n\r\nbody")
                 .orElseThrow();
