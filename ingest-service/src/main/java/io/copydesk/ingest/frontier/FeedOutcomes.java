@@ -50,12 +50,13 @@ final class FeedOutcomes {
 
     /** The subscriber changed what is known of a feed; returns whether it is to be polled sooner for that. */
     boolean change(FeedState feed, Subscription subscription, long now) {
-        String host = Urls.host(feed.url);
-        stores.unqueue(host, feed.due, feed.target(), feed.priority);
-        feed.subscribed(subscription);
-        feed.index = null;
-        if (feed.due > 0) {
-            stores.queue(host, feed.due, feed.target(), feed.priority);
+        FeedPriority before = feed.priority;
+        requeue(feed, feed.due, () -> {
+            feed.subscribed(subscription);
+            feed.index = null;
+        });
+        if (feed.priority != before) {
+            name(feed, feed.sitemaps);
         }
         boolean sooner = feed.maxPoll > 0 && feed.due > now + feed.maxPoll;
         if (sooner) {
@@ -63,6 +64,19 @@ final class FeedOutcomes {
         }
         stores.put(feed);
         return sooner;
+    }
+
+    /**
+     * A feed of another URL has moved here for good. What the subscriber said of this one stays, and so does its record in
+     * {@code subscriptions}, which the other one's has replaced.
+     */
+    void reached(FeedState feed, Subscription moved) {
+        feed.movedFrom = moved.movedFrom();
+        Subscription kept = feed.at(feed.url, Objects.requireNonNull(moved.movedFrom()));
+        if (!kept.equals(moved)) {
+            events.subscribe(kept);
+        }
+        stores.put(feed);
     }
 
     /** Polls it as soon as its host's turn allows, one after the other when there are many. */
@@ -94,11 +108,39 @@ final class FeedOutcomes {
     }
 
     /** A sitemap that an index names. */
-    FeedState named(String url, @Nullable String index, @Nullable FeedPriority priority, long now) {
+    FeedState named(String url, String index, @Nullable FeedPriority priority, long now) {
         FeedState feed = new FeedState(url);
-        feed.priority = Priorities.stored(priority);
+        SitemapIndexes.add(feed, index, priority);
         feed.index = index;
+        feed.priority = Priorities.stored(priority);
         return begin(feed, now);
+    }
+
+    /** Other indexes, or with other priorities, name it than before. */
+    void indexed(FeedState sitemap) {
+        if (sitemap.index == null) {
+            stores.put(sitemap);
+            return;
+        }
+        FeedPriority priority = SitemapIndexes.priority(sitemap);
+        String index = SitemapIndexes.owner(sitemap);
+        if (priority == sitemap.priority && index.equals(sitemap.index)) {
+            stores.put(sitemap);
+        } else {
+            assign(sitemap, index, priority);
+        }
+    }
+
+    /** The subscriber takes back a sitemap that an index names, with all that was said of it. */
+    void subscriptionEnded(FeedState sitemap) {
+        sitemap.unsubscribed();
+        assign(sitemap, SitemapIndexes.owner(sitemap), SitemapIndexes.priority(sitemap));
+    }
+
+    private void assign(FeedState sitemap, String index, @Nullable FeedPriority priority) {
+        requeue(sitemap, sitemap.due, () -> sitemap.priority = priority);
+        sitemap.index = index;
+        publish(sitemap);
     }
 
     private FeedState begin(FeedState feed, long now) {
@@ -258,10 +300,14 @@ final class FeedOutcomes {
                 feed.sitemaps.stream()
                         .filter(url -> !index.urls().contains(url))
                         .toList());
-        index.urls().forEach(url -> events.link(named(feed, url).build()));
+        name(feed, index.urls());
         feed.sitemaps = index.urls();
         feed.received(outcome, now);
         return Optional.empty();
+    }
+
+    private void name(FeedState index, List<String> urls) {
+        urls.forEach(url -> events.link(named(index, url).build()));
     }
 
     /** Frees what an index named: its subscription ended, or it names those no more. */
@@ -299,7 +345,7 @@ final class FeedOutcomes {
     private void succeeded(FeedState feed, FetchOutcome outcome, long now) {
         String location = outcome.permanentlyMoved() ? outcome.location() : null;
         if (feed.movedForGood(location, now) && feed.index == null) {
-            events.subscribe(feed.movedTo(Objects.requireNonNull(location)));
+            events.subscribe(feed.at(Objects.requireNonNull(location), feed.url));
             events.unsubscribe(feed.url);
         }
         feed.succeeded();
@@ -328,8 +374,14 @@ final class FeedOutcomes {
 
     /** Moves it in its host's queue; 0 takes it out. */
     private void reschedule(FeedState feed, long due) {
+        requeue(feed, due, () -> {});
+    }
+
+    /** Takes it out of its host's queue, makes a change, and puts it where it belongs after that. */
+    private void requeue(FeedState feed, long due, Runnable change) {
         String host = Urls.host(feed.url);
         stores.unqueue(host, feed.due, feed.target(), feed.priority);
+        change.run();
         feed.due = due;
         if (due > 0) {
             stores.queue(host, due, feed.target(), feed.priority);

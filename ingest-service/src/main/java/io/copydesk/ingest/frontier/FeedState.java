@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One subscription. Its JSON is persisted. Times are epoch milliseconds, 0 for never. Mutable, for one thread. */
@@ -35,6 +37,9 @@ final class FeedState {
 
     /** 2³² over the golden ratio: multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4). */
     private static final int GOLDEN_RATIO = 0x9E3779B9;
+
+    /** {@link #movedFrom} of a feed to which none has moved. */
+    private static final String NOWHERE = "";
 
     final String url;
 
@@ -198,9 +203,20 @@ final class FeedState {
     @Nullable
     String index;
 
+    /** All sitemap indexes that name it, with their priorities; empty in the state of a release that kept {@link #index} alone. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    Map<String, FeedPriority> indexes = new TreeMap<>();
+
     /** The sitemaps that it names, for an index. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<String> sitemaps = List.of();
+
+    /**
+     * The feed that has moved here for good, {@link #NOWHERE} when there is none, {@code null} in the state of a release that did not
+     * keep it.
+     */
+    @Nullable
+    String movedFrom;
 
     /** The request whose redirect is being followed, {@code null} when there is none. */
     @Nullable
@@ -357,6 +373,20 @@ final class FeedState {
         priority = Priorities.stored(subscription.priority());
         minPoll = millis(subscription.minPollSeconds());
         maxPoll = millis(subscription.maxPollSeconds());
+        movedFrom = Objects.requireNonNullElse(subscription.movedFrom(), NOWHERE);
+    }
+
+    /** Forgets what the subscriber said of it. */
+    void unsubscribed() {
+        subscribed(new Subscription(url, null, null, null));
+    }
+
+    /** Whether this record tells that another feed has moved here, where it is not known to have. Never so where the state does not say. */
+    boolean isReachedBy(Subscription moved) {
+        return index == null
+                && movedFrom != null
+                && moved.movedFrom() != null
+                && !moved.movedFrom().equals(movedFrom);
     }
 
     private static long millis(@Nullable Long seconds) {
@@ -367,9 +397,9 @@ final class FeedState {
         return millis == 0 ? null : millis / 1000;
     }
 
-    /** The same subscription at another URL. */
-    Subscription movedTo(String location) {
-        return new Subscription(location, title, category, url, seconds(minPoll), seconds(maxPoll), priority);
+    /** The same subscription at {@code location}, to which the feed {@code from} has moved. */
+    Subscription at(String location, String from) {
+        return new Subscription(location, title, category, from, seconds(minPoll), seconds(maxPoll), priority);
     }
 
     /** {@code wait} within the subscriber's bounds; {@code asked}, of the server, is kept. */

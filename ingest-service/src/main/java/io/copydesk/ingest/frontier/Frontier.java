@@ -92,6 +92,8 @@ final class Frontier {
         FeedState known = stores.feed(url);
         if (known == null) {
             watch(feeds.subscribe(url, subscription, now));
+        } else if (known.isReachedBy(subscription)) {
+            feeds.reached(known, subscription);
         } else if (feeds.change(known, subscription, now)) {
             watch(known);
         }
@@ -101,9 +103,17 @@ final class Frontier {
         enqueue(feed.url, feed.due, feed.target(), feed.priority);
     }
 
-    /** A subscription ended. */
+    /** A subscription ended. A sitemap that an index names is watched further, for the index. */
     void unsubscribe(String url) {
         FeedState known = stores.feed(url);
+        if (known != null && known.index == null && !known.indexes.isEmpty()) {
+            feeds.subscriptionEnded(known);
+        } else {
+            forget(url, known);
+        }
+    }
+
+    private void forget(String url, @Nullable FeedState known) {
         if (known != null) {
             stores.unqueue(Urls.host(url), known.due, known.target(), known.priority);
             stores.remove(known);
@@ -159,24 +169,33 @@ final class Frontier {
         }
     }
 
-    /** An index names a sitemap, or does so no more; one that is subscribed on its own stays. */
+    /** An index names a sitemap, or does so no more; one that is subscribed on its own, or that another index names, stays. */
     private void named(Link link, long now) {
         FeedState known = stores.feed(link.url());
         String index = link.source();
         boolean withdrawn = Boolean.TRUE.equals(link.withdrawn());
+        if (index == null) {
+            return;
+        }
         if (known == null) {
             if (!withdrawn) {
                 watch(feeds.named(link.url(), index, link.priority(), now));
             }
             return;
         }
-        if (index != null && index.equals(known.category)) {
+        if (index.equals(known.category)) {
             known.category = null; // the state of a release that kept the index there
             known.index = index;
-            stores.put(known);
         }
-        if (withdrawn && index != null && index.equals(known.index)) {
-            unsubscribe(link.url());
+        if (withdrawn) {
+            SitemapIndexes.remove(known, index);
+        } else {
+            SitemapIndexes.add(known, index, link.priority());
+        }
+        if (known.index != null && known.indexes.isEmpty()) {
+            forget(link.url(), known);
+        } else {
+            feeds.indexed(known);
         }
     }
 

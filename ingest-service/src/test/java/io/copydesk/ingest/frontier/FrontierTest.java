@@ -8,6 +8,8 @@ import static io.copydesk.ingest.frontier.FrontierFixture.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.copydesk.schemas.FeedPriority;
+import io.copydesk.schemas.FeedStatus;
 import io.copydesk.schemas.FetchOutcome;
 import io.copydesk.schemas.FetchOutcome.Result;
 import io.copydesk.schemas.FetchRequest;
@@ -15,6 +17,7 @@ import io.copydesk.schemas.FetchTarget;
 import io.copydesk.schemas.Hop;
 import io.copydesk.schemas.Link;
 import io.copydesk.schemas.Subscription;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontierTest {
 
     private static final String INDEX = "https://www.harbour.example/index.xml";
+    private static final String OTHER_INDEX = "https://www.harbour.example/other.xml";
     private static final String FEED = "https://www.harbour.example/feed.xml";
     private static final Reading NOTHING = new Reading.Nothing();
 
@@ -235,8 +239,7 @@ class FrontierTest {
     @Test
     void aSitemapIsFreedByTheIndexThatNamedItAlone() {
         frontier.link(named(INDEX).build(), NOW);
-        frontier.link(
-                named("https://www.harbour.example/other.xml").withdrawn(true).build(), NOW);
+        frontier.link(named(OTHER_INDEX).withdrawn(true).build(), NOW);
         assertThat(fixture.stores.feed(FEED)).isNotNull();
         frontier.link(named(INDEX).withdrawn(true).build(), NOW);
 
@@ -260,6 +263,91 @@ class FrontierTest {
         frontier.link(named(INDEX).withdrawn(true).build(), NOW);
 
         assertThat(fixture.stores.feed(FEED)).isNull();
+    }
+
+    @Test
+    void aSitemapThatTwoIndexesNameStaysUntilBothHaveLetItGo() {
+        frontier.link(named(INDEX).build(), NOW);
+        frontier.link(named(OTHER_INDEX).build(), NOW);
+        frontier.link(named(INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED).publicStatus().index()).isEqualTo(OTHER_INDEX);
+        frontier.link(named(OTHER_INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED)).isNull();
+        assertThat(fixture.removedStatuses).containsExactly(FEED);
+    }
+
+    @Test
+    void aSitemapOfAnIndexOutlivesItsOwnSubscription() {
+        frontier.link(named(INDEX).priority(FeedPriority.HIGH).build(), NOW);
+        frontier.subscribe(FEED, new Subscription(FEED, null, "Ports", null, 60L, 60L), NOW);
+        frontier.unsubscribe(FEED);
+
+        FeedState sitemap = fixture.stores.feed(FEED);
+        assertThat(sitemap.index).isEqualTo(INDEX);
+        assertThat(sitemap.category).isNull();
+        assertThat(sitemap.maxPoll).isZero();
+        assertThat(sitemap.priority).isEqualTo(FeedPriority.HIGH);
+        assertThat(fixture.removedStatuses).isEmpty();
+    }
+
+    @Test
+    void aSitemapHasTheHighestPriorityOfItsIndexesAlsoWhenThatChanges() {
+        frontier.link(named(INDEX).build(), NOW);
+        frontier.link(named(OTHER_INDEX).priority(FeedPriority.HIGH).build(), NOW);
+        assertThat(fixture.stores.feed(FEED).priority).isEqualTo(FeedPriority.HIGH);
+        frontier.link(named(OTHER_INDEX).priority(FeedPriority.LOW).build(), NOW);
+        assertThat(fixture.stores.feed(FEED).priority).isNull();
+        frontier.link(named(INDEX).withdrawn(true).build(), NOW);
+
+        assertThat(fixture.stores.feed(FEED).priority).isEqualTo(FeedPriority.LOW);
+        assertThat(fixture.statuses).last().extracting(FeedStatus::priority).isEqualTo(FeedPriority.LOW);
+        assertThat(fixture.queued()).hasSize(1);
+    }
+
+    @Test
+    void anotherPriorityOfAnIndexReachesItsSitemaps() {
+        subscribe(INDEX, NOW);
+        FeedState index = fixture.stores.feed(INDEX);
+        index.sitemaps = List.of(FEED);
+        fixture.stores.put(index);
+
+        frontier.subscribe(INDEX, new Subscription(INDEX, null, null, null).prioritised(FeedPriority.HIGH), NOW);
+
+        assertThat(fixture.links)
+                .containsExactly(named(INDEX).priority(FeedPriority.HIGH).build());
+    }
+
+    @Test
+    void aFeedThatMovesOntoASubscribedOneLeavesWhatWasSaidOfThat() {
+        Subscription mine = new Subscription(FEED, "Harbour", "Ports", null, 60L, 3600L, FeedPriority.HIGH);
+        frontier.subscribe(FEED, mine, NOW);
+        String old = "https://old.example/feed.xml";
+        frontier.subscribe(FEED, new Subscription(FEED, "Old", "Attic", old, null, null, FeedPriority.LOW), NOW);
+
+        Subscription kept = new Subscription(FEED, "Harbour", "Ports", old, 60L, 3600L, FeedPriority.HIGH);
+        assertThat(fixture.subscribed).containsExactly(kept);
+        assertThat(fixture.stores.feed(FEED).category).isEqualTo("Ports");
+        frontier.subscribe(FEED, kept, NOW);
+        Subscription changed = new Subscription(FEED, "Harbour", "Quays", old, 60L, 3600L, null);
+        frontier.subscribe(FEED, changed, NOW);
+        assertThat(fixture.subscribed).hasSize(1);
+        assertThat(fixture.stores.feed(FEED).category).isEqualTo("Quays");
+        assertThat(fixture.stores.feed(FEED).priority).isNull();
+    }
+
+    @Test
+    void whatIsSaidOfAFeedThatMovedUnderAnEarlierReleaseCounts() {
+        subscribe(FEED, NOW);
+        FeedState earlier = fixture.stores.feed(FEED);
+        earlier.movedFrom = null;
+        fixture.stores.put(earlier);
+
+        frontier.subscribe(FEED, new Subscription(FEED, null, "Quays", "https://old.example/feed.xml"), NOW);
+
+        assertThat(fixture.stores.feed(FEED).category).isEqualTo("Quays");
+        assertThat(fixture.subscribed).isEmpty();
     }
 
     private static Link.Builder named(String index) {

@@ -131,7 +131,8 @@ class PrioritiesTest {
         frontier.subscribe(FEED, subscription(FeedPriority.HIGH), NOW);
         assertThat(fixture.statuses.get(0)).extracting(FeedStatus::priority).isEqualTo(FeedPriority.HIGH);
         FeedState feed = fixture.stores.feed(FEED);
-        assertThat(feed.movedTo("https://www.harbour.example/2.xml").priority()).isEqualTo(FeedPriority.HIGH);
+        assertThat(feed.at("https://www.harbour.example/2.xml", FEED).priority())
+                .isEqualTo(FeedPriority.HIGH);
 
         frontier.subscribe(FEED, subscription(FeedPriority.LOW), NOW);
         frontier.subscribe(FEED, subscription(FeedPriority.NORMAL), NOW);
