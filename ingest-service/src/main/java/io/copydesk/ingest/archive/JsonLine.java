@@ -20,9 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,19 +86,22 @@ final class JsonLine {
         return read(object, line, id == null || id.isEmpty() ? fallbackId : id);
     }
 
-    /** Removes members that are NaN or infinite, with which Python writes missing values and which JSON does not have; whether there were any. */
-    private static boolean withoutMissingNumbers(JsonNode object) {
-        List<String> missing = new ArrayList<>();
-        object.properties().forEach(member -> {
-            if (member.getValue().isDouble()
-                    && !Double.isFinite(member.getValue().asDouble())) {
-                missing.add(member.getKey());
+    /**
+     * Removes what is NaN or infinite, at any depth: Python writes missing values so, and JSON does not have it. Whether there was any. The
+     * depth is bounded by what the parser takes.
+     */
+    private static boolean withoutMissingNumbers(JsonNode container) {
+        boolean removed = false;
+        for (Iterator<JsonNode> members = container.elements(); members.hasNext(); ) {
+            JsonNode member = members.next();
+            if (member.isDouble() && !Double.isFinite(member.asDouble())) {
+                members.remove();
+                removed = true;
+            } else {
+                removed |= withoutMissingNumbers(member);
             }
-        });
-        if (object instanceof ObjectNode members) {
-            members.remove(missing);
         }
-        return !missing.isEmpty();
+        return removed;
     }
 
     private ArchiveItem read(JsonNode object, byte[] line, String id) {

@@ -68,6 +68,15 @@ class JsonlReadingTest {
     }
 
     @Test
+    void whatIsNoNumberIsLeftOutOfACleanArticleAtAnyDepth() throws IOException {
+        Page page = pages("{\"articleBody\":\"One.\",\"scores\":{\"a\":NaN,\"b\":[1,-Infinity,{\"c\":NaN}]}}")
+                .get(0);
+
+        assertThat(page.mediaType()).isEqualTo("application/ld+json");
+        assertThat(new String(page.body(), UTF_8)).isEqualTo("{\"articleBody\":\"One.\",\"scores\":{\"b\":[1,{}]}}");
+    }
+
+    @Test
     void theLinesOfNewsPleaseAreCleanArticles() throws IOException {
         Page page = pages("{\"authors\":[\"Ida Brenn\"],\"date_download\":\"2026-05-06 08:00:00\",\"date_modify\":null,"
                         + "\"date_publish\":\"2026-05-06 07:08:09\",\"description\":\"Short.\",\"language\":\"en\","
