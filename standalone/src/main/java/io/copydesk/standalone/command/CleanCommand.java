@@ -104,7 +104,7 @@ final class CleanCommand implements Callable<Integer> {
             if (!archive.hasNext()) {
                 console.say("there was nothing to read in " + (paths.isEmpty() ? "stdin" : String.join(", ", inputs)));
             }
-            while (archive.hasNext()) {
+            while (!console.isOutputClosed() && archive.hasNext()) {
                 archive.next()
                         .<Runnable>fold(
                                 input -> () -> print(cleaner, input.page()),

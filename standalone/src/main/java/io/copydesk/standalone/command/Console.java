@@ -45,6 +45,11 @@ public final class Console {
         return checked.failure().filter(FailureText::isFullDisk).isPresent();
     }
 
+    /** Whether nothing that is written to standard output arrives any more: its reader has ended ({@code | head}), or its disk is full. */
+    boolean isOutputClosed() {
+        return checked.failure().isPresent();
+    }
+
     /** Standard output, for help and scripts of picocli. */
     PrintWriter text() {
         return new PrintWriter(out, true);

@@ -12,13 +12,14 @@ final class InputLines {
 
     private InputLines() {}
 
-    static void forEach(List<String> arguments, Consumer<String> action) throws IOException {
+    /** Calls {@code action} with each, as long as somebody reads what it prints on {@code console}. */
+    static void forEach(List<String> arguments, Console console, Consumer<String> action) throws IOException {
         if (!arguments.isEmpty()) {
             arguments.forEach(action);
             return;
         }
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = lines.readLine(); line != null && !console.isOutputClosed(); line = lines.readLine()) {
             action.accept(line);
         }
     }

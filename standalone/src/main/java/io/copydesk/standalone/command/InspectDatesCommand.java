@@ -33,7 +33,7 @@ final class InspectDatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InputLines.forEach(dates, this::print);
+        InputLines.forEach(dates, console, this::print);
         return 0;
     }
 

@@ -30,7 +30,7 @@ final class InspectUrlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        InputLines.forEach(urls, this::print);
+        InputLines.forEach(urls, console, this::print);
         return 0;
     }
 

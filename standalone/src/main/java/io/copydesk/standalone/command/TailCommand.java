@@ -80,7 +80,7 @@ final class TailCommand implements Callable<Integer> {
         if (follow) {
             console.out().flush();
         }
-        return !console.out().checkError();
+        return !console.isOutputClosed();
     }
 
     /** One that is no WARC record would end the file for its readers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.schemas.Json;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,31 @@ class CleanCommandTest {
         assertThat(body()).doesNotContain(NOTICE).contains("fishing boats");
         assertThat(body("--without", "notices")).contains(NOTICE, "fishing boats");
         assertThat(body("--without", "model,notices")).contains(NOTICE, "fishing boats");
+    }
+
+    /** {@code copydesk clean archive | head}: the rest of a large archive would be cleaned for nobody. */
+    @Test
+    void stopsWhenNobodyReadsItsOutputAnyMore() throws IOException {
+        String line = "{\"url\":\"https://harbour.example/%d\",\"html\":\"<p>Closed.\"}\n";
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            lines.append(line.formatted(i));
+        }
+        Path archive = Files.writeString(folder.resolve("pages.jsonl"), lines);
+        int[] attempts = {0};
+        OutputStream ended = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                attempts[0]++;
+                throw new IOException("Broken pipe");
+            }
+        };
+
+        int code =
+                Commands.run(new Console(ended, OutputStream.nullOutputStream(), false), "clean", archive.toString());
+
+        assertThat(code).isZero();
+        assertThat(attempts[0]).isLessThan(10);
     }
 
     @Test
