@@ -51,10 +51,9 @@ final class FeedOutcomes {
     /** The subscriber changed what is known of a feed; returns whether it is to be polled sooner for that. */
     boolean change(FeedState feed, Subscription subscription, long now) {
         FeedPriority before = feed.priority;
-        requeue(feed, feed.due, () -> {
-            feed.subscribed(subscription);
-            feed.index = null;
-        });
+        SitemapIndexes.complete(feed);
+        feed.index = null;
+        requeue(feed, feed.due, () -> feed.subscribed(subscription));
         if (feed.priority != before) {
             name(feed, feed.sitemaps);
         }
@@ -133,7 +132,7 @@ final class FeedOutcomes {
 
     /** The subscriber takes back a sitemap that an index names, with all that was said of it. */
     void subscriptionEnded(FeedState sitemap) {
-        sitemap.unsubscribed();
+        requeue(sitemap, sitemap.due, sitemap::unsubscribed);
         assign(sitemap, SitemapIndexes.owner(sitemap), SitemapIndexes.priority(sitemap));
     }
 

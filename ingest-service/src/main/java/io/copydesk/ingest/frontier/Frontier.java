@@ -103,10 +103,10 @@ final class Frontier {
         enqueue(feed.url, feed.due, feed.target(), feed.priority);
     }
 
-    /** A subscription ended. A sitemap that an index names is watched further, for the index. */
+    /** A subscription ended. A sitemap that an index names is watched further, for the index; one that is an index itself is not. */
     void unsubscribe(String url) {
         FeedState known = stores.feed(url);
-        if (known != null && known.index == null && !known.indexes.isEmpty()) {
+        if (known != null && known.index == null && !known.indexes.isEmpty() && known.sitemaps.isEmpty()) {
             feeds.subscriptionEnded(known);
         } else {
             forget(url, known);

@@ -36,7 +36,8 @@ final class SitemapIndexes {
         return Priorities.stored(Collections.max(sitemap.indexes.values()));
     }
 
-    private static void complete(FeedState sitemap) {
+    /** Adds the index that the state of an earlier release kept alone; to be called before that is given up. */
+    static void complete(FeedState sitemap) {
         if (sitemap.index != null && sitemap.indexes.isEmpty()) {
             sitemap.indexes.put(sitemap.index, Priorities.of(sitemap.priority));
         }

@@ -2,6 +2,8 @@ package io.copydesk.ingest.page;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,9 @@ import java.util.stream.Stream;
  */
 final class BodyDecoding {
 
+    /** Those beside chunked that are undone (RFC 9112 §7.2); servers name all sorts of others and apply none. */
+    private static final Set<String> TRANSFER_CODINGS = Set.of("gzip", "x-gzip", "deflate");
+
     private BodyDecoding() {}
 
     /** The entity of a response block, decoded; at most {@code maxBytes}. */
@@ -21,7 +26,7 @@ final class BodyDecoding {
         boolean chunked = transfer.stream().anyMatch("chunked"::equalsIgnoreCase);
         List<String> codings = Stream.concat(
                         head.members("Content-Encoding").stream(),
-                        transfer.stream().filter(coding -> !coding.equalsIgnoreCase("chunked")))
+                        transfer.stream().filter(coding -> TRANSFER_CODINGS.contains(coding.toLowerCase(Locale.ROOT))))
                 .toList();
         ContentDecoding.Result transferred = chunked ? ChunkedBody.decode(body) : new ContentDecoding.Decoded(body);
         return transferred.fold(data -> ContentDecoding.decode(codings, data, maxBytes, false), refused -> refused);

@@ -281,7 +281,7 @@ class FrontierTest {
     @Test
     void aSitemapOfAnIndexOutlivesItsOwnSubscription() {
         frontier.link(named(INDEX).priority(FeedPriority.HIGH).build(), NOW);
-        frontier.subscribe(FEED, new Subscription(FEED, null, "Ports", null, 60L, 60L), NOW);
+        frontier.subscribe(FEED, new Subscription(FEED, null, "Ports", null, 60L, 60L, FeedPriority.LOW), NOW);
         frontier.unsubscribe(FEED);
 
         FeedState sitemap = fixture.stores.feed(FEED);
@@ -289,7 +289,21 @@ class FrontierTest {
         assertThat(sitemap.category).isNull();
         assertThat(sitemap.maxPoll).isZero();
         assertThat(sitemap.priority).isEqualTo(FeedPriority.HIGH);
+        assertThat(fixture.queued()).hasSize(1);
         assertThat(fixture.removedStatuses).isEmpty();
+    }
+
+    @Test
+    void anIndexThatNamesItselfEndsWithItsSubscription() {
+        subscribe(FEED, NOW);
+        FeedState index = fixture.stores.feed(FEED);
+        index.sitemaps = List.of(FEED);
+        fixture.stores.put(index);
+        frontier.link(named(FEED).build(), NOW);
+        frontier.unsubscribe(FEED);
+
+        assertThat(fixture.stores.feed(FEED)).isNull();
+        assertThat(fixture.queued()).isEmpty();
     }
 
     @Test

@@ -175,7 +175,7 @@ public final class ConfigLoader {
     }
 
     private String unknown(GivenValue value) {
-        if (sections.stream().anyMatch(section -> section.name().equals(value.key()))) {
+        if (SECTIONS_OF_ALL.contains(value.key())) {
             return value.key() + " (" + value.where() + ") is a section: expected its keys, not a value";
         }
         return "unknown key " + value.key() + " (" + value.where() + ")" + nearest(value.key());
