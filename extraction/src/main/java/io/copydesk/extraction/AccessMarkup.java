@@ -4,9 +4,9 @@ import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +55,7 @@ record AccessMarkup(
         }
         for (Element outer : page.frames()) {
             for (String name : outer.classNames()) {
-                if (LOCKED.contains(name.toLowerCase(Locale.ROOT))) {
+                if (LOCKED.contains(LowerCase.of(name))) {
                     locked = true;
                     evidence.add("markup: class=" + name);
                 }
@@ -75,7 +75,7 @@ record AccessMarkup(
     private static String tier(PageElements page) {
         for (Element meta : page.metas()) {
             if (meta.attr("property").equals(TIER) || meta.attr("name").equals(TIER)) {
-                return meta.attr("content").strip().toLowerCase(Locale.ROOT);
+                return LowerCase.of(meta.attr("content").strip());
             }
         }
         return "";

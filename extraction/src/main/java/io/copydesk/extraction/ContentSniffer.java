@@ -1,8 +1,8 @@
 package io.copydesk.extraction;
 
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +101,7 @@ final class ContentSniffer {
                 break;
             }
         }
-        return text.substring(at, Math.min(text.length(), at + HEAD)).toLowerCase(Locale.ROOT);
+        return LowerCase.of(text.substring(at, Math.min(text.length(), at + HEAD)));
     }
 
     private static boolean startsWith(byte[] body, String magic) {

@@ -1,6 +1,6 @@
 package io.copydesk.extraction;
 
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 
 /** Why a document holds no article. */
 public enum RejectionReason {
@@ -21,6 +21,6 @@ public enum RejectionReason {
 
     /** The kebab-case label for dead letters and metrics. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LowerCase.of(name()).replace('_', '-');
     }
 }

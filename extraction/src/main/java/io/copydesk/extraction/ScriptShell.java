@@ -1,9 +1,9 @@
 package io.copydesk.extraction;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Recognises pages whose content needs scripts: without them they show only a request to enable scripts, or to wait. The words are in
@@ -40,7 +40,7 @@ final class ScriptShell {
         if (text.length() > MAX_LENGTH) {
             return false;
         }
-        String lower = text.toLowerCase(Locale.ROOT).strip();
+        String lower = LowerCase.of(text).strip();
         int words = lower.isEmpty() ? 0 : lower.split("\\s+", MAX_REQUEST_WORDS + 2).length;
         boolean asks = words <= MAX_REQUEST_WORDS && names(lower, script) && names(lower, request);
         return words == 0 || asks || words <= MAX_WAITING_WORDS && names(lower, waiting);

@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes nobody wrote for readers: each gets an answer in time, none an exception. */
 class HostileInputTest {
@@ -46,6 +49,34 @@ class HostileInputTest {
             "<select>");
 
     private final Extractor extractor = Extractor.create(ExtractorOptions.DEFAULT.withMaxBytes(64 * 1024 * 1024));
+
+    /** Letters that the JDK makes small in a time by the square of their number, and marks that it puts in order so, wherever a page has text. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a class='%1$s' id='%1$s' role='%1$s' itemprop='%1$s'>x</a>",
+                "<a href='https://quay.example/%1$s' rel='%1$s'>x</a>",
+                "<p style='%1$s'>x</p>",
+                "<meta name='%1$s' content='%1$s'>",
+                "<meta name='author' content='%1$s'><meta property='article:published_time' content='%1$s'>",
+                "<meta property='og:url' content='https://quay.example/%1$s'><link rel=canonical href='https://%1$s.example/'>",
+                "<meta http-equiv='refresh' content='0; url=%1$s'>",
+                "<script type='%1$s'>x</script><style>.%1$s{display:none}</style>",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"%1$s\",\"author\":\"%1$s\",\"isAccessibleForFree\":\"%1$s\"}</script>",
+                "<time datetime='%1$s'>%1$s</time><div class=byline>By %1$s</div>",
+                "<html lang='%1$s'><title>%1$s</title><h1>%1$s</h1>",
+                "<input type='%1$s' name='%1$s' placeholder='%1$s'><button>%1$s</button><img alt='%1$s'>"
+            })
+    void takesLettersAndMarksOfAnyNumberAnywhere(String place) {
+        for (String run : List.of("Σ", "İ", "\u0301\u0323", "ΣΑ", "Σ\u0301")) {
+            byte[] page = ("<!doctype html><title>T</title><h1>Quay opens</h1>" + SENTENCE
+                            + String.format(Locale.ROOT, place, run.repeat(200_000 / run.length())))
+                    .getBytes(StandardCharsets.UTF_8);
+            SourceDocument document = new SourceDocument("https://quay.example/a", "text/html", null, page, null);
+            assertThat(assertTimeoutPreemptively(LIMIT, () -> extractor.extract(document), run))
+                    .isNotNull();
+        }
+    }
 
     @Test
     void rejectsNoBytesAsEmpty() {

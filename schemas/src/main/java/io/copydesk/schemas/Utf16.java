@@ -37,12 +37,15 @@ public final class Utf16 {
 
     /** The first {@code length} code units at most; one less where the last would be the first half of a surrogate pair. */
     public static String prefix(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        boolean split = length > 0
-                && Character.isHighSurrogate(text.charAt(length - 1))
-                && Character.isLowSurrogate(text.charAt(length));
-        return text.substring(0, split ? length - 1 : length);
+        return text.length() <= length ? text : text.substring(0, boundary(text, length));
+    }
+
+    /** The index, or the one before where it is within a surrogate pair. */
+    public static int boundary(String text, int index) {
+        boolean split = index > 0
+                && index < text.length()
+                && Character.isHighSurrogate(text.charAt(index - 1))
+                && Character.isLowSurrogate(text.charAt(index));
+        return split ? index - 1 : index;
     }
 }

@@ -1,6 +1,6 @@
 package io.copydesk.enrich.decide;
 
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +51,7 @@ final class SiteNames {
 
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(letters::appendCodePoint);
+        LowerCase.of(text).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
         return letters.toString();
     }
 }

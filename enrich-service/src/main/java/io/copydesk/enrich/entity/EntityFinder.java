@@ -5,6 +5,7 @@ import io.copydesk.schemas.Mention;
 import io.copydesk.schemas.Mention.Geo;
 import io.copydesk.schemas.Mention.Occurrence;
 import io.copydesk.schemas.Quote;
+import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,9 @@ public final class EntityFinder {
             Set.of(", ", " and ", ", and ", " & ", " y ", " e ", " et ", " und ", " en ", " og ", " och ", " i ");
 
     private static final int LONGEST_LINK = 6;
+
+    /** Characters of a headline in which names are looked for. */
+    private static final int LONGEST_HEADLINE = 1_000;
 
     /** A name in the headline counts like so many in the text. */
     private static final int IN_HEADLINE = 3;
@@ -249,10 +253,10 @@ public final class EntityFinder {
     }
 
     private List<Entity> ranked(String headline) {
+        String read = Utf16.prefix(headline, LONGEST_HEADLINE);
         Map<Entity, Integer> prominence = new HashMap<>();
         for (Entity entity : entities.values()) {
-            prominence.put(
-                    entity, entity.count() + (headline.contains(entity.name().text()) ? IN_HEADLINE : 0));
+            prominence.put(entity, entity.count() + (read.contains(entity.name().text()) ? IN_HEADLINE : 0));
         }
         return entities.values().stream()
                 .filter(entity -> entity.type() != null)

@@ -2,8 +2,8 @@ package io.copydesk.enrich.entity;
 
 import io.copydesk.enrich.entity.Gazetteer.Place;
 import io.copydesk.enrich.entity.Gazetteer.PlaceNames;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class Lexicon {
         if (known != null) {
             return known;
         }
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         Word word = Word.of(text, lower.equals(text) ? null : word(lower), this);
         words.put(text, word);
         return word;

@@ -16,6 +16,8 @@ final class QuoteFinder {
     private static final int FRAGMENT = 3;
     /** Fewest words of a quotation whose speaker is told in the sentence before. */
     private static final int SENTENCE = 4;
+    /** Most tokens between a quote and the one that goes on with it. */
+    private static final int FARTHEST_NEXT = 60;
     /** Letters of a word that has a capital in titles. */
     private static final int TITLE_WORD = 4;
 
@@ -211,6 +213,9 @@ final class QuoteFinder {
 
     /** Whether nothing is between a quote with the words for its speaker and a quotation but the rest of its sentence. */
     private boolean isNext(Draft previous, Quotation quotation) {
+        if (quotation.open() - previous.end() > FARTHEST_NEXT) {
+            return false;
+        }
         int lines = 0;
         int ends = 0;
         for (int i = previous.end() + 1; i < quotation.open(); i++) {
@@ -222,7 +227,7 @@ final class QuoteFinder {
                     ? 1
                     : 0;
         }
-        return lines <= 2 && ends == 0 && quotation.open() - previous.end() <= 60;
+        return lines <= 2 && ends == 0;
     }
 
     private Quote quote(Draft draft, Map<Entity, Integer> mentions) {

@@ -12,6 +12,8 @@ final class Tokens {
 
     /** Words beyond this many are not read. */
     private static final int MOST_WORDS = 20_000;
+    /** Characters of a word; the rest of a longer one is another. A word is looked at again at each of its apostrophes. */
+    static final int LONGEST_WORD = 250;
     /** Fewest words of a line that is judged as a headline. */
     private static final int HEADLINE = 5;
     /** Share of words with capitals in a headline, of four or more letters. */
@@ -94,7 +96,8 @@ final class Tokens {
             }
         }
         int end = start + 1;
-        while (end < text.length()) {
+        int most = Math.min(text.length(), start + LONGEST_WORD);
+        while (end < most) {
             char c = text.charAt(end);
             if (!Character.isLetterOrDigit(c) && !isWithin(start, end, c)) {
                 return end;

@@ -1,5 +1,6 @@
 package io.copydesk.enrich.revision;
 
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Revision.Change;
 import io.copydesk.schemas.Revision.Operation;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -144,15 +144,17 @@ final class SentenceDiff {
         }
     }
 
-    /** Dice's coefficient over words. */
+    /** Dice's coefficient over words; takes as long as the smaller set is large. */
     private static double alike(Set<String> a, Set<String> b) {
-        long common = a.stream().filter(b::contains).count();
+        Set<String> smaller = a.size() < b.size() ? a : b;
+        Set<String> larger = smaller == a ? b : a;
+        long common = smaller.stream().filter(larger::contains).count();
         return 2.0 * common / (a.size() + b.size());
     }
 
     /** Words; the characters themselves where a script writes no spaces. */
     private static Set<String> words(String sentence) {
-        String[] parts = sentence.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+        String[] parts = LowerCase.of(sentence).split("[^\\p{L}\\p{N}]+");
         Set<String> words = new HashSet<>(Arrays.asList(parts));
         words.remove("");
         for (String part : parts) {

@@ -1,8 +1,8 @@
 package io.copydesk.enrich.revision;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record WordDiff(double size, List<String> numbersBefore, List<String> numbersAfter) {
 
-    /** A word, or a number with its separators. */
-    private static final Pattern WORD = Pattern.compile("\\p{N}+(?:[.,:]\\p{N}+)*|[\\p{L}\\p{M}\\p{N}]+");
+    /** A word, or a number with its separators; possessive, as the stack would grow with the groups of a number. */
+    private static final Pattern WORD = Pattern.compile("\\p{N}++(?:[.,:]\\p{N}++)*+|[\\p{L}\\p{M}\\p{N}]+");
 
     /** Maximum number of listed numbers. */
     private static final int MOST_NUMBERS = 100;
@@ -35,7 +35,7 @@ record WordDiff(double size, List<String> numbersBefore, List<String> numbersAft
         Matcher word = WORD.matcher(text == null ? "" : text);
         long count = 0;
         while (word.find()) {
-            surplus.merge(word.group().toLowerCase(Locale.ROOT), sign, Integer::sum);
+            surplus.merge(LowerCase.of(word.group()), sign, Integer::sum);
             count++;
         }
         return count;

@@ -1,6 +1,6 @@
 package io.copydesk.enrich.sketch;
 
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a {@link Fingerprint} by name; what is not set is unknown. For one thread. */
@@ -41,7 +41,7 @@ final class FingerprintBuilder {
     }
 
     FingerprintBuilder headline(@Nullable String title) {
-        headline = title == null ? "" : title.strip().toLowerCase(Locale.ROOT);
+        headline = title == null ? "" : LowerCase.of(title.strip());
         return this;
     }
 

@@ -1,7 +1,7 @@
 package io.copydesk.enrich.sketch;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class WordForms {
         String word = source.substring(start, end);
         for (int i = 0; i < word.length(); i++) {
             if (small(word.charAt(i)) != word.charAt(i)) {
-                return word.toLowerCase(Locale.ROOT);
+                return LowerCase.of(word);
             }
         }
         return word;

@@ -1,10 +1,10 @@
 package io.copydesk.enrich.sketch;
 
 import io.copydesk.schemas.CombiningMarks;
-import java.text.Normalizer;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a text into words. A Han or Kana character is a word of its own, as those scripts write no spaces. */
@@ -12,6 +12,9 @@ final class WordTokenizer {
 
     /** Words beyond this many are not read, which bounds the cost of a hostile text. */
     static final int LIMIT = 20_000;
+
+    /** Characters of a word; the rest of a longer one is another, as terms, keywords and stories have words as they are. */
+    static final int LONGEST = 250;
 
     /** By character of ASCII: whether it is a letter or digit, whether it may go on with a word, and whether a word after it opens a sentence. */
     private static final byte[] ASCII = new byte[0x80];
@@ -56,7 +59,7 @@ final class WordTokenizer {
         if (text == null) {
             return List.of();
         }
-        WordTokenizer words = new WordTokenizer(Normalizer.normalize(text, Normalizer.Form.NFKC), forms);
+        WordTokenizer words = new WordTokenizer(NormalForms.nfkc(text), forms);
         words.split();
         return words.words;
     }
@@ -97,22 +100,23 @@ final class WordTokenizer {
     private int word(int start) {
         int end = start;
         long hash = Shingles.HASH_OF_NONE;
-        while (end < text.length() && isOfAscii(text.charAt(end))) {
+        int most = Math.min(text.length(), start + LONGEST);
+        while (end < most && isOfAscii(text.charAt(end))) {
             hash = Shingles.hash(hash, WordForms.small(text.charAt(end)));
             end++;
         }
         char first = text.charAt(start);
         boolean number = Character.isDigit(first);
-        if (end > start && !(end < text.length() && continues(start, end))) {
+        if (end > start && !(end < most && continues(start, end))) {
             add(forms.of(text, start, end, hash), first, number);
             return end;
         }
         end = Math.max(end, start + 1);
-        while (end < text.length() && continues(start, end)) {
+        while (end < most && continues(start, end)) {
             end++;
         }
         String written = text.substring(start, end);
-        add(forms.of(number ? number(written) : bare(written.toLowerCase(Locale.ROOT))), first, number);
+        add(forms.of(number ? number(written) : bare(LowerCase.of(written))), first, number);
         return end;
     }
 

@@ -41,6 +41,15 @@ class RevisionsTest {
         assertThat(revision.size()).isBetween(0.05, 0.1);
     }
 
+    /** Numbers with many separators overflowed the stack, which ends the service. */
+    @Test
+    void aNumberOfAnyLengthIsOneNumber() {
+        String number = "1.2,3:".repeat(100_000) + "4";
+        Article before = Corpus.article("a", "a.example", null, "Fire", number);
+        assertThat(Revisions.between(before, Corpus.revised(before, "5")).numbersBefore())
+                .containsExactly(number);
+    }
+
     @Test
     void aMovedSentenceChangesNoWord() {
         Article before = Corpus.article("a", "a.example", null, "Fire", "One came. Two left early. Three stayed.");

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.copydesk.schemas.Revision.Change;
 import io.copydesk.schemas.Revision.Operation;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SentenceDiffTest {
 
@@ -69,6 +71,17 @@ class SentenceDiffTest {
                 .hasSize(15_000);
         assertThat(changes.stream().filter(c -> c.operation() == Operation.REMOVED))
                 .hasSize(15_000);
+    }
+
+    /** Each of 20,000 sentences was looked up in one of 200,000 words, word by word. */
+    @Test
+    @Timeout(30)
+    void aSentenceOfManyWordsIsComparedWithManyShortOnes() {
+        List<String> before =
+                IntStream.range(0, 19_000).mapToObj(i -> "old " + i).toList();
+        String after = IntStream.range(0, 200_000).mapToObj(i -> "new" + i).collect(Collectors.joining(" "));
+        assertThat(SentenceDiff.between(before, List.of(after))).hasSize(19_001);
+        assertThat(SentenceDiff.between(List.of(after), before)).hasSize(19_001);
     }
 
     private static List<String> reversed(List<String> list) {

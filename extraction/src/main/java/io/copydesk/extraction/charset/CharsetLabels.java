@@ -1,13 +1,13 @@
 package io.copydesk.extraction.charset;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +38,7 @@ final class CharsetLabels {
         if (label == null) {
             return Optional.empty();
         }
-        String name = label.strip().toLowerCase(Locale.ROOT).replace("\"", "").replace("'", "");
+        String name = LowerCase.of(label.strip()).replace("\"", "").replace("'", "");
         if (name.isEmpty() || name.length() > MAX_LENGTH) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.copydesk.extraction.charset;
 
-import java.text.Normalizer;
+import io.copydesk.schemas.NormalForms;
+import java.text.Normalizer.Form;
 
 /** Folds letters to the forms that the models have. */
 final class LetterFolding {
@@ -9,9 +10,7 @@ final class LetterFolding {
 
     /** Composed forms: windows-1258 writes tones as letters of their own. */
     static String compose(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return NormalForms.of(text, Form.NFC);
     }
 
     /** Lower case; Persian letters that windows-1256 lacks become the Arabic ones written instead, Romanian ones those of windows-1250. */

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.charset;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,7 @@ final class MetaPrescan {
     private int at;
 
     private MetaPrescan(byte[] bytes) {
-        head = new String(bytes, 0, Math.min(bytes.length, LIMIT), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
+        head = LowerCase.of(new String(bytes, 0, Math.min(bytes.length, LIMIT), StandardCharsets.ISO_8859_1));
     }
 
     static Optional<Charset> charset(byte[] bytes) {

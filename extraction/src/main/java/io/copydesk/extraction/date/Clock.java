@@ -1,8 +1,8 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.date.DateTokens.Token;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +153,7 @@ record Clock(int hour, int minute, int second, int nano, int start, int end) {
         boolean dotted =
                 t.get(i).digits() == 1 && i + 2 < t.size() && t.get(i + 1).is(".");
         String word = dotted ? t.get(i).text() + t.get(i + 2).text() : t.get(i).text();
-        return word.toLowerCase(Locale.ROOT);
+        return LowerCase.of(word);
     }
 
     private static boolean isMark(List<Token> t, int i, boolean prose) {

@@ -1,5 +1,6 @@
 package io.copydesk.extraction.date;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ public record DateHint(@Nullable String language, boolean dayFirst) {
     private static final Set<String> YEAR_FIRST = Set.of("zh", "ja", "ko", "hu", "lt", "mn");
 
     public DateHint {
-        language =
-                language == null ? null : language.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        language = language == null ? null : LowerCase.of(language.strip().split("[-_]", 2)[0]);
     }
 
     /**
@@ -33,7 +33,7 @@ public record DateHint(@Nullable String language, boolean dayFirst) {
             return new DateHint(null, false);
         }
         String[] parts = language.strip().split("[-_]", 4);
-        String primary = parts[0].toLowerCase(Locale.ROOT);
+        String primary = LowerCase.of(parts[0]);
         String region = parts[parts.length - 1].toUpperCase(Locale.ROOT);
         boolean dayFirst = primary.equals("en") ? DAY_FIRST.contains(region) : !YEAR_FIRST.contains(primary);
         return new DateHint(language, dayFirst);

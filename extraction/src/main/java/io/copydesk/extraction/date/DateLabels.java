@@ -1,9 +1,9 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,21 +16,21 @@ public final class DateLabels {
 
     /** Whether the text before a date labels it as that of a change; of several labels the last counts. */
     public static boolean isOfChange(String before) {
-        String text = before.toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(before);
         int change = last("changed", text);
         return change >= 0 && change >= last("published", text);
     }
 
     /** Whether the text before a date labels it as that of publication; of several labels the last counts. */
     public static boolean isOfPublication(String before) {
-        String text = before.toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(before);
         int published = last("published", text);
         return published >= 0 && published > last("changed", text);
     }
 
     /** Whether the text in front of the label of a change says that the publication was the day before. */
     public static boolean isOfDayBefore(String before) {
-        String text = before.toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(before);
         int change = last("changed", text);
         int published = last("published", text);
         return published >= 0 && published < change && last("yesterday", text.substring(published, change)) >= 0;

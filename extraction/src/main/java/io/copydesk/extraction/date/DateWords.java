@@ -1,11 +1,11 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.NormalForms;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class DateWords {
 
     /** Lower case without accents (Unicode NFKC, then without non-spacing marks); digits of any script as 0–9; white space as one space. */
     static String fold(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         String plain = NormalForms.nfkc(lower);
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
@@ -57,7 +57,7 @@ final class DateWords {
         } else if (c >= 0x1100) {
             out.append(c); // no accents to lose, and Hangul would be decomposed
         } else {
-            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            String parts = NormalForms.of(String.valueOf(c), Form.NFD);
             parts.chars()
                     .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
                     .forEach(part ->

@@ -1,6 +1,7 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.date.DateTokens.Token;
+import io.copydesk.schemas.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +9,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the time of day beside a date in running text, with its zone; a leap second is the second before it. */
@@ -40,7 +40,7 @@ final class ProseClock {
         int i = from;
         while (i < t.size()
                 && i < from + MAX_BETWEEN
-                && DateWords.BEFORE_TIME.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
+                && DateWords.BEFORE_TIME.contains(LowerCase.of(t.get(i).text()))) {
             i++;
         }
         if (i == from + MAX_BETWEEN || i >= t.size()) {

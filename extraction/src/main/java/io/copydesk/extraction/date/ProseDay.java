@@ -1,10 +1,10 @@
 package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.date.DateTokens.Token;
+import io.copydesk.schemas.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds days in running text: only with a day, a month and a year, so that other numbers are no dates. */
@@ -214,7 +214,7 @@ final class ProseDay {
         int i = from;
         while (i < t.size()
                 && i < from + MAX_JOINTS
-                && DateWords.JOINTS.contains(t.get(i).text().toLowerCase(Locale.ROOT))) {
+                && DateWords.JOINTS.contains(LowerCase.of(t.get(i).text()))) {
             i++;
         }
         return i;

@@ -2,6 +2,7 @@ package io.copydesk.extraction.date;
 
 import io.copydesk.extraction.date.DateTokens.Token;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class Zones {
     private static final Map<String, Named> NAMED = named();
     private static final Map<String, String> REGIONS = ZoneId.getAvailableZoneIds().stream()
             .filter(region -> region.indexOf('/') > 0)
-            .collect(Collectors.toUnmodifiableMap(region -> region.toLowerCase(Locale.ROOT), region -> region));
+            .collect(Collectors.toUnmodifiableMap(region -> LowerCase.of(region), region -> region));
 
     private Zones() {}
 
@@ -36,7 +37,7 @@ final class Zones {
 
     /** The same in running text: only in capitals ("et" is a French word), and without those that mean several things there. */
     static @Nullable ZoneId inProse(String word) {
-        Named named = NAMED.get(word.toLowerCase(Locale.ROOT));
+        Named named = NAMED.get(LowerCase.of(word));
         return named == null || named.fieldsOnly() || !word.equals(word.toUpperCase(Locale.ROOT)) ? null : named.zone();
     }
 

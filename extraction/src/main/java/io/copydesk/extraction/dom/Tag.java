@@ -1,7 +1,7 @@
 package io.copydesk.extraction.dom;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The names of elements that rules ask for. */
@@ -75,7 +75,7 @@ public enum Tag {
         Map<String, Tag> tags = new HashMap<>();
         for (Tag tag : values()) {
             if (tag != OTHER) {
-                tags.put(tag.name().toLowerCase(Locale.ROOT), tag);
+                tags.put(LowerCase.of(tag.name()), tag);
             }
         }
         return Map.copyOf(tags);

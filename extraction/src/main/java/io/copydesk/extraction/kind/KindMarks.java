@@ -2,7 +2,7 @@ package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.Set;
 
 /** What the links, fields and headings of a page and the class of its body show of its kind, counted in one pass over its nodes. */
@@ -57,7 +57,7 @@ final class KindMarks {
                 link(tree.attr(i, "href"));
                 buttons += isButton(tree, tree.classes(i), looks) ? 1 : 0;
             } else if (tree.tag(i) == Tag.INPUT) {
-                field(tree.attr(i, "type").toLowerCase(Locale.ROOT));
+                field(LowerCase.of(tree.attr(i, "type")));
             }
         }
     }
@@ -69,7 +69,7 @@ final class KindMarks {
     private void type(String type) {
         if (!type.isEmpty()) {
             types++;
-            typeGroups |= TYPES.groups(type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
+            typeGroups |= TYPES.groups(LowerCase.of(type.substring(type.lastIndexOf('/') + 1)));
         }
     }
 
@@ -102,7 +102,7 @@ final class KindMarks {
             return false;
         }
         if (looks[name] == 0) {
-            looks[name] = (byte) (hasWord(tree.name(name).toLowerCase(Locale.ROOT)) ? 1 : 2);
+            looks[name] = (byte) (hasWord(LowerCase.of(tree.name(name))) ? 1 : 2);
         }
         return looks[name] == 1;
     }

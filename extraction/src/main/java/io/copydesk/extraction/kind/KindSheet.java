@@ -8,9 +8,9 @@ import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
 import io.copydesk.extraction.page.PageStructure.Line;
+import io.copydesk.schemas.LowerCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -306,14 +306,14 @@ public final class KindSheet {
     private void declared(PageElements elements, List<String> types, PageMetadata meta, List<Line> lines) {
         int groups = 0;
         for (String type : types) {
-            groups |= TYPES.groups(type.toLowerCase(Locale.ROOT));
+            groups |= TYPES.groups(LowerCase.of(type));
         }
         for (int g = 0; g < KindWords.GROUPS.size(); g++) {
             row[TYPE_FORUM.ordinal() + g] = (groups & 1 << g) != 0 ? 1 : 0;
         }
         for (Element tag : elements.metas()) {
             String property = tag.attr("property");
-            String content = tag.attr("content").toLowerCase(Locale.ROOT);
+            String content = LowerCase.of(tag.attr("content"));
             if (property.equals("og:type")) {
                 set(OG_ARTICLE, content.contains("article") || content.contains("blog") ? 1 : 0);
                 set(OG_WEBSITE, content.equals("website") ? 1 : 0);
@@ -367,7 +367,7 @@ public final class KindSheet {
         set(META_PRODUCT, product > 0 ? 1 : 0);
         int feeds = 0;
         for (Element link : elements.links()) {
-            String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+            String rel = LowerCase.of(link.attr("rel"));
             if (rel.equals("alternate")) {
                 String type = link.attr("type");
                 feeds += type.contains("rss") || type.contains("atom") ? 1 : 0;

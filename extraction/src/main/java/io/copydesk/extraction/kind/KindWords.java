@@ -2,9 +2,9 @@ package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Words of layouts, addresses and JSON-LD types by the kinds of page that they name. Immutable and thread-safe. */
@@ -48,7 +48,7 @@ final class KindWords {
             boolean hump = part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
                 if (hashes.mayHold(hash)) {
-                    found |= bits.getOrDefault(text.substring(start, i).toLowerCase(Locale.ROOT), 0);
+                    found |= bits.getOrDefault(LowerCase.of(text.substring(start, i)), 0);
                 }
                 start = -1;
                 hash = 0;

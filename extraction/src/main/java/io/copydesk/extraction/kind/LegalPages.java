@@ -1,10 +1,11 @@
 package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.resource.ResourceLines;
-import java.text.Normalizer;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -87,12 +88,11 @@ final class LegalPages {
     private static String pathOf(String url) {
         int scheme = url.indexOf("//");
         int slash = scheme < 0 ? 0 : url.indexOf('/', scheme + 2);
-        String path = slash < 0 ? "" : url.substring(slash).toLowerCase(Locale.ROOT);
+        String path = slash < 0 ? "" : LowerCase.of(url.substring(slash));
         return path.replaceFirst("[?#].*$", "").replaceFirst("/$", "");
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-                .strip();
+        return NormalForms.of(LowerCase.of(text), Form.NFC).strip();
     }
 }

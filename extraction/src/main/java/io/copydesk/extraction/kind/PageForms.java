@@ -5,12 +5,12 @@ import io.copydesk.extraction.notice.Prices;
 import io.copydesk.extraction.page.PageStructure;
 import io.copydesk.extraction.page.PageStructure.Line;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -181,7 +181,7 @@ final class PageForms {
     }
 
     private static String lower(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+        return LowerCase.of(text.strip());
     }
 
     /** The kind of pages that the host or one of the first folders of {@code url} holds by its name; {@code null} when none tells. */
@@ -190,7 +190,7 @@ final class PageForms {
         if (url == null) {
             return null;
         }
-        Matcher parts = ADDRESS.matcher(url.toLowerCase(Locale.ROOT));
+        Matcher parts = ADDRESS.matcher(LowerCase.of(url));
         if (!parts.lookingAt()) {
             return null;
         }
@@ -212,7 +212,7 @@ final class PageForms {
 
     /** Whether {@code url} may be that of the results of a search. */
     boolean isSearchAddress(@Nullable String url) {
-        String lower = url == null ? "" : url.toLowerCase(Locale.ROOT);
+        String lower = url == null ? "" : LowerCase.of(url);
         return query.matcher(lower).lookingAt() || path.matcher(lower).lookingAt();
     }
 
@@ -226,7 +226,7 @@ final class PageForms {
             return false;
         }
         boolean results = structure.cards() >= LEAST_RESULTS && structure.cardShare() >= RESULT_SHARE;
-        String lower = url.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(url);
         return (results || text.length() <= MAX_BESIDE && !dated)
                         && query.matcher(lower).lookingAt()
                 || results && !dated && path.matcher(lower).lookingAt();
@@ -234,7 +234,7 @@ final class PageForms {
 
     /** Whether {@code url} is that of what somebody wrote, or of a subject. */
     boolean isListAddress(@Nullable String url) {
-        return url != null && list.matcher(url.toLowerCase(Locale.ROOT)).lookingAt();
+        return url != null && list.matcher(LowerCase.of(url)).lookingAt();
     }
 
     /** Whether several headings are links, and none is not. */
@@ -316,8 +316,6 @@ final class PageForms {
 
     /** Whether a price stands in a line of its own. */
     static boolean isPriced(List<Line> lines) {
-        return lines.stream()
-                .anyMatch(line ->
-                        line.weight() <= MAX_SECTION && Prices.areIn(line.text().toLowerCase(Locale.ROOT)));
+        return lines.stream().anyMatch(line -> line.weight() <= MAX_SECTION && Prices.areIn(LowerCase.of(line.text())));
     }
 }

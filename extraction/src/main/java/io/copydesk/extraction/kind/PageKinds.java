@@ -7,11 +7,11 @@ import io.copydesk.extraction.metadata.PageElements;
 import io.copydesk.extraction.metadata.PageMetadata;
 import io.copydesk.extraction.page.PageStructure;
 import io.copydesk.extraction.page.PageStructure.Line;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -290,7 +290,7 @@ public final class PageKinds {
     private static @Nullable PageKind declared(PageElements elements) {
         for (Element tag : elements.metas()) {
             if (tag.attr("property").equals("og:type")) {
-                String type = tag.attr("content").strip().toLowerCase(Locale.ROOT);
+                String type = LowerCase.of(tag.attr("content").strip());
                 boolean product = type.equals("product") || type.startsWith("product.") || type.startsWith("product:");
                 return product ? PageKind.PRODUCT : type.equals("profile") ? PageKind.LISTING : null;
             }

@@ -1,12 +1,13 @@
 package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import io.copydesk.schemas.PageAssessment;
 import io.copydesk.schemas.PageKind;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class PageWords {
                 .forEach((name, list) -> phrases.put(
                         name,
                         list.stream()
-                                .map(phrase -> Normalizer.normalize(phrase, Normalizer.Form.NFC))
+                                .map(phrase -> NormalForms.of(phrase, Form.NFC))
                                 .toList()));
         return new PageWords(Map.copyOf(phrases));
     }
@@ -76,7 +77,7 @@ public final class PageWords {
         if (text.length() > MAX_TEXT) {
             return null;
         }
-        String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String lower = NormalForms.of(LowerCase.of(text), Form.NFC);
         String wordsAlone = NUMBER.matcher(lower).replaceAll("");
         for (PageKind kind : KINDS) {
             // A heading that offers subscriptions stands below a teaser as well.
@@ -132,8 +133,7 @@ public final class PageWords {
 
     /** Whether a short title has one of the phrases; a number only as its first word or behind a word for an error. */
     private static boolean names(String title, List<String> phrases) {
-        String lower = Normalizer.normalize(title.toLowerCase(Locale.ROOT), Normalizer.Form.NFC)
-                .strip();
+        String lower = NormalForms.of(LowerCase.of(title), Form.NFC).strip();
         if (lower.isEmpty() || lower.length() > MAX_TITLE) {
             return false;
         }

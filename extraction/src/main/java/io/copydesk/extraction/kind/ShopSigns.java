@@ -1,8 +1,8 @@
 package io.copydesk.extraction.kind;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -74,8 +74,7 @@ final class ShopSigns {
         return document.getElementsByTag("a").stream()
                         .map(Element::text)
                         .filter(text -> !text.isEmpty() && text.length() <= MAX_BUTTON)
-                        .filter(text ->
-                                offer.contains(text.toLowerCase(Locale.ROOT).strip()))
+                        .filter(text -> offer.contains(LowerCase.of(text).strip()))
                         .limit(OFFERS)
                         .count()
                 == OFFERS;
@@ -98,7 +97,7 @@ final class ShopSigns {
         if (text.isEmpty() || text.length() > MAX_BUTTON) {
             return false;
         }
-        String lower = text.toLowerCase(Locale.ROOT).strip();
+        String lower = LowerCase.of(text).strip();
         return phrases.stream().anyMatch(lower::contains);
     }
 
@@ -106,8 +105,8 @@ final class ShopSigns {
     boolean listsPosts(Document document) {
         return document.getElementsByTag("dt").stream()
                         .filter(term -> isNumber(term.nextElementSibling()))
-                        .filter(term -> postWords.contains(
-                                term.text().toLowerCase(Locale.ROOT).replaceFirst("\\s*[:：]$", "")))
+                        .filter(term ->
+                                postWords.contains(LowerCase.of(term.text()).replaceFirst("\\s*[:：]$", "")))
                         .limit(MEMBERS)
                         .count()
                 == MEMBERS;

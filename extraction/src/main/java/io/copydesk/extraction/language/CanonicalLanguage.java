@@ -1,7 +1,7 @@
 package io.copydesk.extraction.language;
 
 import io.copydesk.extraction.resource.ResourceLines;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +27,6 @@ public final class CanonicalLanguage {
 
     /** The primary subtag in lower case. */
     static String primary(String tag) {
-        return SEPARATOR.split(tag, 2)[0].toLowerCase(Locale.ROOT);
+        return LowerCase.of(SEPARATOR.split(tag, 2)[0]);
     }
 }

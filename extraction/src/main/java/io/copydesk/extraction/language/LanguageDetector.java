@@ -1,6 +1,7 @@
 package io.copydesk.extraction.language;
 
-import java.text.Normalizer;
+import io.copydesk.schemas.NormalForms;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -144,9 +145,7 @@ public final class LanguageDetector {
 
     /** Composed form (NFC), as in the tables. */
     private static String composed(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return NormalForms.of(text, Form.NFC);
     }
 
     /**

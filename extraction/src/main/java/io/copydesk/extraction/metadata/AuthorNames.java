@@ -3,10 +3,10 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.CombiningMarks;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -132,14 +132,14 @@ public final class AuthorNames {
         for (String name : raw) {
             String clean = clean(name, titles);
             if (clean != null && names.size() < MAX_AUTHORS) {
-                names.putIfAbsent(clean.toLowerCase(Locale.ROOT), clean);
+                names.putIfAbsent(LowerCase.of(clean), clean);
             }
         }
     }
 
     /** A newsroom or a domain, which is left out where persons are named. */
     static boolean isHouse(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(name);
         return WORDS.house().matcher(lower).find();
     }
 
@@ -188,7 +188,7 @@ public final class AuthorNames {
                 end++;
             }
             boolean more = end > 0 && end < rest.length() && " :.".indexOf(rest.charAt(end)) >= 0;
-            if (!more || !WORDS.prefix().contains(rest.substring(0, end).toLowerCase(Locale.ROOT))) {
+            if (!more || !WORDS.prefix().contains(LowerCase.of(rest.substring(0, end)))) {
                 return rest;
             }
             // "De Vries" and "Di Stefano" are names: those prefixes count only when two words or more follow.
@@ -204,7 +204,7 @@ public final class AuthorNames {
 
     /** Whether {@code text} is nothing but words in front of a name. */
     static boolean isLabel(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s:：]+")).allMatch(WORDS.prefix()::contains);
+        return Stream.of(LowerCase.of(text).split("[\\s:：]+")).allMatch(WORDS.prefix()::contains);
     }
 
     /** {@code line} without an agency, a single word behind a name and a stroke: {@code Anke Rohr/Moorpress}. */
@@ -225,7 +225,7 @@ public final class AuthorNames {
         while (end < text.length() && isOfWord(text.charAt(end))) {
             end++;
         }
-        return end > 0 && WORDS.prefix().contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+        return end > 0 && WORDS.prefix().contains(LowerCase.of(text.substring(0, end)));
     }
 
     private static boolean isOfWord(char c) {
@@ -265,7 +265,7 @@ public final class AuthorNames {
 
     /** Whether {@code text} names a trade or an office. */
     static boolean namesRole(String text) {
-        return Stream.of(text.toLowerCase(Locale.ROOT).split("[\\s,|]+")).anyMatch(WORDS.role()::contains);
+        return Stream.of(LowerCase.of(text).split("[\\s,|]+")).anyMatch(WORDS.role()::contains);
     }
 
     private static List<String> split(String byline) {
@@ -315,7 +315,7 @@ public final class AuthorNames {
         }
         name = withoutHonorific(withoutDegrees(name));
         String[] words = BLANKS.split(name);
-        boolean plain = Stream.of(BLANKS.split(name.toLowerCase(Locale.ROOT))).allMatch(WORDS.prefix()::contains)
+        boolean plain = Stream.of(BLANKS.split(LowerCase.of(name))).allMatch(WORDS.prefix()::contains)
                 || Character.isDigit(name.isEmpty() ? ' ' : name.charAt(0));
         if (name.isEmpty()
                 || plain
@@ -323,12 +323,12 @@ public final class AuthorNames {
                 || name.chars().filter(Character::isDigit).count() > 2) {
             return null;
         }
-        if (words.length == 1 && WORDS.alone().contains(name.toLowerCase(Locale.ROOT))) {
+        if (words.length == 1 && WORDS.alone().contains(LowerCase.of(name))) {
             return null;
         }
         int roles = 0;
         for (String word : words) {
-            String lower = word.toLowerCase(Locale.ROOT);
+            String lower = LowerCase.of(word);
             if (WORDS.not().contains(lower)) {
                 return null;
             }
@@ -343,7 +343,7 @@ public final class AuthorNames {
     /** The empty string when {@code name} is nothing but degrees. */
     private static String withoutDegrees(String name) {
         String rest = name;
-        while (WORDS.degree().contains(rest.substring(rest.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT))) {
+        while (WORDS.degree().contains(LowerCase.of(rest.substring(rest.lastIndexOf(' ') + 1)))) {
             rest = rest.substring(0, Math.max(0, rest.lastIndexOf(' '))).strip();
         }
         return rest;
@@ -353,7 +353,7 @@ public final class AuthorNames {
     private static String withoutHonorific(String name) {
         int blank = name.indexOf(' ');
         boolean more = blank > 0 && name.indexOf(' ', blank + 1) > 0;
-        return more && WORDS.honorific().contains(name.substring(0, blank).toLowerCase(Locale.ROOT))
+        return more && WORDS.honorific().contains(LowerCase.of(name.substring(0, blank)))
                 ? name.substring(blank + 1)
                 : name;
     }

@@ -1,7 +1,7 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.resource.WordLists;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.Set;
 
 /**
@@ -72,6 +72,6 @@ final class BylineOpenings {
     }
 
     private static String lower(String line, int from, int end) {
-        return line.substring(from, end).toLowerCase(Locale.ROOT);
+        return LowerCase.of(line.substring(from, end));
     }
 }

@@ -5,9 +5,9 @@ import io.copydesk.extraction.date.DateLabels;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -112,7 +112,7 @@ final class BylineText {
             boolean initial = i + 1 < byline.length() && byline.charAt(i + 1) == '.';
             text.append(inside && !initial ? Character.toLowerCase(c) : c);
         }
-        return JOINTS.matcher(text).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
+        return JOINTS.matcher(text).replaceAll(found -> LowerCase.of(found.group()));
     }
 
     /** {@code line} without the second of two contributions of the same person in front of their name: {@code Story and photos by …}. */
@@ -176,7 +176,7 @@ final class BylineText {
     }
 
     private static boolean isWeekday(String word) {
-        return WEEKDAYS.contains(word.toLowerCase(Locale.ROOT).replaceAll("[,.:–—-]+$", ""));
+        return WEEKDAYS.contains(LowerCase.of(word).replaceAll("[,.:–—-]+$", ""));
     }
 
     private static boolean isLabel(String part) {
@@ -215,14 +215,14 @@ final class BylineText {
     /** Whether {@code part} names what another contribution is, of pictures or a source, in front of whose it is. */
     static boolean isOfOther(String part) {
         Matcher first = FIRST.matcher(part);
-        return first.lookingAt() && OTHERS.contains(first.group().toLowerCase(Locale.ROOT));
+        return first.lookingAt() && OTHERS.contains(LowerCase.of(first.group()));
     }
 
     /** {@code line} up to a word that labels pictures, behind a name: {@code Tekst Lotte Vink Fotografie Daan Postma}. */
     static String withoutOthers(String line) {
         String[] words = line.split("\\s+");
         for (int i = 2; i + 1 < words.length; i++) {
-            boolean label = PAIR.contains(words[i].toLowerCase(Locale.ROOT));
+            boolean label = PAIR.contains(LowerCase.of(words[i]));
             if (label
                     && BylineLines.isName(words[i - 2] + ' ' + words[i - 1])
                     && Character.isUpperCase(words[i + 1].codePointAt(0))) {
@@ -246,7 +246,7 @@ final class BylineText {
     /** Whether {@code label} names the text's author, alone or beside another contribution of theirs. */
     private static boolean isAuthorLabel(String label) {
         boolean author = false;
-        for (String word : label.toLowerCase(Locale.ROOT).split(MARKS)) {
+        for (String word : LowerCase.of(label).split(MARKS)) {
             boolean own = COLON.contains(word);
             if (!own && !PAIR.contains(word)) {
                 return false;

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.schemas.LowerCase;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -94,7 +94,7 @@ final class CanonicalUrl {
 
     private static String lastTwoLabels(String host) {
         int dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
-        return host.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return LowerCase.of(host.substring(dot + 1));
     }
 
     private static boolean isHome(URI uri) {

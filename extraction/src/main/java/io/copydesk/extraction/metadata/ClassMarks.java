@@ -3,9 +3,9 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.PartWords;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -91,7 +91,7 @@ final class ClassMarks {
 
     private int ofName(int number) {
         if (known[number] == UNKNOWN) {
-            known[number] = read(tree.name(number).toLowerCase(Locale.ROOT));
+            known[number] = read(LowerCase.of(tree.name(number)));
         }
         return known[number];
     }

@@ -2,8 +2,8 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,8 +45,7 @@ final class CommentHeadings {
         if (text == null) {
             return false;
         }
-        String words =
-                NUMBER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words = NUMBER.matcher(LowerCase.of(text)).replaceAll(" ").strip();
         return MANY.contains(words) || ONE.contains(words) && text.chars().anyMatch(Character::isDigit);
     }
 

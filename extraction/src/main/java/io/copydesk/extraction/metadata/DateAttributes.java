@@ -2,8 +2,8 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What the attributes of an element say about a date: as microdata, as RDFa, or for scripts. Stateless and thread-safe. */
@@ -48,7 +48,7 @@ final class DateAttributes {
         if (property.isEmpty()) {
             return false;
         }
-        for (String one : property.toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String one : LowerCase.of(property).split("\\s+")) {
             if (PROPERTIES.contains(one)) {
                 return true;
             }

@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.copydesk.extraction.dom.RawText;
+import io.copydesk.schemas.LowerCase;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -48,7 +48,7 @@ final class JsonLd {
     static JsonLd of(PageElements page) {
         JsonLd all = new JsonLd();
         for (Element script : page.scripts()) {
-            if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+            if (!LowerCase.of(script.attr("type")).contains("ld+json")) {
                 continue;
             }
             String data = RawText.of(script);

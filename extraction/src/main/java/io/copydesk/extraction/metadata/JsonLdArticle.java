@@ -2,9 +2,9 @@ package io.copydesk.extraction.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -150,9 +150,8 @@ final class JsonLdArticle {
     @Nullable
     Boolean isAccessibleForFree() {
         String own = text(node.path("isAccessibleForFree"));
-        String value = (own != null ? own : String.valueOf(text(page.path("isAccessibleForFree"))))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String value =
+                LowerCase.of((own != null ? own : String.valueOf(text(page.path("isAccessibleForFree")))).strip());
         return switch (value) {
             case "true", "http://schema.org/true", "https://schema.org/true", "yes", "1" -> Boolean.TRUE;
             case "false", "http://schema.org/false", "https://schema.org/false", "no", "0" -> Boolean.FALSE;

@@ -1,9 +1,9 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -130,7 +130,7 @@ final class MainHeading {
     }
 
     private static boolean isUnseen(Element h) {
-        String classes = h.className().toLowerCase(Locale.ROOT);
+        String classes = LowerCase.of(h.className());
         return !classes.isEmpty() && UNSEEN.stream().anyMatch(classes::contains);
     }
 

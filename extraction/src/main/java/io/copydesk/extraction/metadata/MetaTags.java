@@ -1,9 +1,9 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class MetaTags {
             String content = meta.attr(attribute);
             for (String naming : List.of("property", "name", "itemprop", "http-equiv")) {
                 String value = meta.attr(naming);
-                String name = value.isEmpty() ? "" : value.strip().toLowerCase(Locale.ROOT);
+                String name = value.isEmpty() ? "" : LowerCase.of(value.strip());
                 if (!name.isEmpty()) {
                     tags.written.computeIfAbsent(name, k -> new ArrayList<>(1)).add(content);
                 }

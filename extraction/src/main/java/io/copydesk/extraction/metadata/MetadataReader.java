@@ -1,12 +1,12 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.date.DateHint;
+import io.copydesk.schemas.LowerCase;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -180,7 +180,7 @@ public final class MetadataReader {
         if (tier == null) {
             return null;
         }
-        return switch (tier.toLowerCase(Locale.ROOT)) {
+        return switch (LowerCase.of(tier)) {
             case "free", "true" -> Boolean.TRUE;
             case "locked", "metered", "false" -> Boolean.FALSE;
             default -> null;

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,7 @@ final class PageAuthors {
     private static List<String> onCard(MetaTags meta) {
         for (String n : List.of("1", "2")) {
             String label = meta.first("twitter:label" + n);
-            if (label != null
-                    && CARD_LABELS.contains(label.toLowerCase(Locale.ROOT).replaceFirst("\\s*:$", ""))) {
+            if (label != null && CARD_LABELS.contains(LowerCase.of(label).replaceFirst("\\s*:$", ""))) {
                 return meta.all("twitter:data" + n);
             }
         }

@@ -3,7 +3,7 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.regex.Pattern;
 
 /** Which links lead to the page of a person. The folders are in {@code author-words.txt}. */
@@ -28,8 +28,7 @@ final class PersonLinks {
     /** Whether element {@code i} is a link to the page of a person. */
     static boolean isToPerson(PageTree tree, int i) {
         String href = tree.tag(i) == Tag.A ? tree.attr(i, "href") : "";
-        return href.indexOf('/') >= 0
-                && PERSON.matcher(href.toLowerCase(Locale.ROOT)).find();
+        return href.indexOf('/') >= 0 && PERSON.matcher(LowerCase.of(href)).find();
     }
 
     /** Whether element {@code i} is a link, or right inside one, that leads to something else. */

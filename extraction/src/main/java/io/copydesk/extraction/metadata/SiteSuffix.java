@@ -1,7 +1,7 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class SiteSuffix {
 
     SiteSuffix(@Nullable String publisher, @Nullable String host) {
         this.publisher = publisher == null ? "" : Headlines.key(publisher);
-        this.host = host == null ? "" : withoutWww(host.toLowerCase(Locale.ROOT));
+        this.host = host == null ? "" : withoutWww(LowerCase.of(host));
     }
 
     private static String withoutWww(String host) {

@@ -2,8 +2,8 @@ package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.metadata.PageTitles.Place;
 import io.copydesk.extraction.metadata.PageTitles.Title;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -95,7 +95,7 @@ enum TitleFeature {
 
     /** The name in files of the model. */
     String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LowerCase.of(name()).replace('_', '-');
     }
 
     private static double in(Title title, Place place) {

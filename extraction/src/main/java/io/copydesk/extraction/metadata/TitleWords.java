@@ -1,8 +1,8 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.schemas.CombiningMarks;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.NormalForms;
-import java.util.Locale;
 import java.util.Set;
 
 /** The words of titles. */
@@ -12,7 +12,7 @@ final class TitleWords {
 
     /** The words of {@code text} in lower case with one blank between, in Unicode's form NFKC: equal for titles that differ in marks, case and white space. */
     static String key(String text) {
-        String plain = NormalForms.nfkc(text).toLowerCase(Locale.ROOT);
+        String plain = LowerCase.of(NormalForms.nfkc(text));
         StringBuilder out = new StringBuilder(plain.length());
         boolean gap = false;
         for (int i = 0; i < plain.length(); ) {

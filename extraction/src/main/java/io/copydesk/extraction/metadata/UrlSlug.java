@@ -1,12 +1,13 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,8 +42,8 @@ final class UrlSlug {
         }
         for (String segment : url.substring(path).split("[?#]", 2)[0].split("/")) {
             if (segment.indexOf('-') > 0 || segment.indexOf('_') > 0) {
-                String words = words(
-                        ENDING.matcher(decode(segment).toLowerCase(Locale.ROOT)).replaceFirst(""));
+                String words =
+                        words(ENDING.matcher(LowerCase.of(decode(segment))).replaceFirst(""));
                 Set<String> own = Stream.of(words.split(" "))
                         .filter(word -> !DIGITS.matcher(word).matches())
                         .collect(Collectors.toUnmodifiableSet());
@@ -69,7 +70,7 @@ final class UrlSlug {
 
     /** The words of {@code title} as addresses spell them: without accents, or with two letters for one as in German. */
     private static List<Set<String>> spellings(String title) {
-        String lower = APOSTROPHE.matcher(title.toLowerCase(Locale.ROOT)).replaceAll("");
+        String lower = APOSTROPHE.matcher(LowerCase.of(title)).replaceAll("");
         String german = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
         return Stream.of(lower, german)
                 .distinct()
@@ -95,7 +96,7 @@ final class UrlSlug {
     }
 
     private static String folded(String text) {
-        String folded = Normalizer.normalize(text.replace("ß", "ss").replace("ø", "o"), Normalizer.Form.NFKD);
+        String folded = NormalForms.of(text.replace("ß", "ss").replace("ø", "o"), Form.NFKD);
 
         return NO_WORD.matcher(MARKS.matcher(folded).replaceAll(""))
                 .replaceAll(" ")

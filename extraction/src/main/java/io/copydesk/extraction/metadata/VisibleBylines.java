@@ -3,6 +3,7 @@ package io.copydesk.extraction.metadata;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -251,7 +252,7 @@ final class VisibleBylines {
             if (property.equals("author") || property.equals("name") && isIn(i, "author")) {
                 return isOfPicture(tree.element(i)) ? null : Mark.PROPERTY;
             }
-            if (tree.attr(i, "rel").toLowerCase(Locale.ROOT).contains("author")) {
+            if (LowerCase.of(tree.attr(i, "rel")).contains("author")) {
                 return Mark.LINK;
             }
             if ((marks & ClassMarks.NAME) != 0) {

@@ -1,8 +1,8 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.schemas.CombiningMarks;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -139,7 +139,7 @@ final class CreditRule {
     /** Its name, with words such as {@code via} and {@code images} around it. */
     private boolean isAgency(String part) {
         List<String> words = NoticeWords.of(part);
-        boolean written = Character.isUpperCase(part.strip().charAt(0)) || part.equals(part.toLowerCase(Locale.ROOT));
+        boolean written = Character.isUpperCase(part.strip().charAt(0)) || part.equals(LowerCase.of(part));
         return written
                 && words.size() <= 6
                 && words.stream().anyMatch(agencies::contains)

@@ -1,7 +1,8 @@
 package io.copydesk.extraction.notice;
 
-import java.text.Normalizer;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
+import java.text.Normalizer.Form;
 
 /**
  * Folds a text to the words that patterns are written in: lower case, no accents, no marks; {@code %} and numbers are words, and so is each letter of
@@ -36,7 +37,7 @@ final class NoticeWords {
     }
 
     static String fold(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         boolean ascii = true;
         for (int i = 0; i < lower.length() && ascii; i++) {
             ascii = lower.charAt(i) < 128;
@@ -44,7 +45,7 @@ final class NoticeWords {
         if (ascii) {
             return lower;
         }
-        String plain = Normalizer.normalize(lower, Normalizer.Form.NFD);
+        String plain = NormalForms.of(lower, Form.NFD);
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);

@@ -1,9 +1,9 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class OfferRun {
                     && above != null
                     && above.pattern().effect() == Effect.WALL
                     && text.length() <= MAX_LINE
-                    && Prices.areIn(text.toLowerCase(Locale.ROOT))) {
+                    && Prices.areIn(LowerCase.of(text))) {
                 gone[i] = true;
                 hits[i] = Hit.of(AFTER_WALL, above.pattern().language(), RemovalReason.SUBSCRIPTION, Effect.NONE);
             }

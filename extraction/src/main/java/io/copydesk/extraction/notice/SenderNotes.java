@@ -2,9 +2,9 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -89,7 +89,7 @@ final class SenderNotes {
             return false;
         }
         String about = passages.get(i + 1).text();
-        int at = about.toLowerCase(Locale.ROOT).indexOf(word.group());
+        int at = LowerCase.of(about).indexOf(word.group());
         return at >= 0 && at <= MAX_BEFORE_NAME && about.length() > line.length();
     }
 
@@ -106,7 +106,7 @@ final class SenderNotes {
         }
         if (longest != null) {
             String name = line.substring(longest.length()).strip();
-            int at = written.toLowerCase(Locale.ROOT).indexOf(name);
+            int at = LowerCase.of(written).indexOf(name);
             return at < 0 || Character.isLowerCase(written.charAt(at)) ? null : name;
         }
         return BEHIND.stream()
@@ -140,6 +140,6 @@ final class SenderNotes {
     }
 
     private static String plain(Passage p) {
-        return FRAME.matcher(p.text().toLowerCase(Locale.ROOT)).replaceAll("");
+        return FRAME.matcher(LowerCase.of(p.text())).replaceAll("");
     }
 }

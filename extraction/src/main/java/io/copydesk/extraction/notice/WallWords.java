@@ -2,11 +2,12 @@ package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import io.copydesk.schemas.RemovalReason;
-import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ final class WallWords {
                     .put(
                             parts[1],
                             stems.stream()
-                                    .map(stem -> Normalizer.normalize(stem.replace('_', ' '), Normalizer.Form.NFC))
+                                    .map(stem -> NormalForms.of(stem.replace('_', ' '), Form.NFC))
                                     .toList());
         });
         Map<String, Words> languages = new HashMap<>();
@@ -127,11 +128,8 @@ final class WallWords {
     }
 
     private static String plain(Passage passage) {
-        String lower =
-                passage.text().toLowerCase(Locale.ROOT).replace('\n', ' ').replace('\u202F', ' ');
-        return Normalizer.isNormalized(lower, Normalizer.Form.NFC)
-                ? lower
-                : Normalizer.normalize(lower, Normalizer.Form.NFC);
+        String lower = LowerCase.of(passage.text()).replace('\n', ' ').replace('\u202F', ' ');
+        return NormalForms.of(lower, Form.NFC);
     }
 
     /** The article's language, then English. */

@@ -3,10 +3,10 @@ package io.copydesk.extraction.page;
 import static io.copydesk.extraction.page.Feature.*;
 
 import io.copydesk.extraction.model.TreeEnsemble;
+import io.copydesk.schemas.LowerCase;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -155,7 +155,7 @@ public final class BlockSheet {
         Map<String, Float> features = new LinkedHashMap<>();
         for (Feature f : Feature.values()) {
             if (rows[i][f.ordinal()] != 0) {
-                features.put(f.name().toLowerCase(Locale.ROOT), rows[i][f.ordinal()]);
+                features.put(LowerCase.of(f.name()), rows[i][f.ordinal()]);
             }
         }
         return features;

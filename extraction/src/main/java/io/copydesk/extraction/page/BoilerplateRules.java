@@ -2,9 +2,9 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.page.ClassWords.Classes;
 import io.copydesk.extraction.page.ClassWords.Meaning;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -29,7 +29,7 @@ final class BoilerplateRules {
         }
 
         String rule() {
-            return "page/class-" + meaning.name().toLowerCase(Locale.ROOT);
+            return "page/class-" + LowerCase.of(meaning.name());
         }
     }
 

@@ -3,11 +3,11 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.WordHashes;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -176,7 +176,7 @@ final class ClassWords {
                     part && start >= 0 && Character.isUpperCase(c) && Character.isLowerCase(attribute.charAt(i - 1));
             if (start >= 0 && (!part || hump)) {
                 if (hashes.mayHold(named)) {
-                    String word = withoutNumber(attribute.substring(start, i).toLowerCase(Locale.ROOT));
+                    String word = withoutNumber(LowerCase.of(attribute.substring(start, i)));
                     bits |= meaning(word, previous, isWholeName(attribute, start, i));
                     previous = word;
                 } else {

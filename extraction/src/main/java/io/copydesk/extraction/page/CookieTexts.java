@@ -1,10 +1,10 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Marks regions outside of the article whose text is about the cookies of the site, which may be longer than a short article. */
 final class CookieTexts {
@@ -33,7 +33,7 @@ final class CookieTexts {
         int[] naming = new int[all.length];
         for (Block b : page.blocks()) {
             all[b.order + 1] = all[b.order] + b.weight;
-            boolean names = mayName(b.text) && names(b.text.toLowerCase(Locale.ROOT));
+            boolean names = mayName(b.text) && names(LowerCase.of(b.text));
             about[b.order + 1] = about[b.order] + (names ? b.weight : 0);
             naming[b.order + 1] = naming[b.order] + (names ? 1 : 0);
         }

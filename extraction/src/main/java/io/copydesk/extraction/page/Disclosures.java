@@ -1,8 +1,8 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -43,7 +43,7 @@ final class Disclosures {
     }
 
     private static boolean isNamed(String classes) {
-        String lower = classes.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(classes);
         return PANELS.stream().anyMatch(lower::contains) && !lower.contains("nav") && !lower.contains("menu");
     }
 }

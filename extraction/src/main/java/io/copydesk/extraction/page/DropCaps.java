@@ -1,8 +1,8 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -34,7 +34,7 @@ final class DropCaps {
         if (cap.isEmpty() || cap.length() > MAX_CHARS || !Character.isUpperCase(cap.charAt(cap.length() - 1))) {
             return null;
         }
-        String names = (element.attr("class") + " " + element.id()).toLowerCase(Locale.ROOT);
+        String names = LowerCase.of(element.attr("class") + " " + element.id());
         return NAMES.stream().anyMatch(names::contains) || isFloated(element) ? cap : null;
     }
 

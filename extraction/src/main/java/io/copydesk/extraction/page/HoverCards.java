@@ -1,7 +1,7 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -62,7 +62,7 @@ final class HoverCards {
     }
 
     private static boolean isNamedSo(Element element) {
-        String names = element.className().toLowerCase(Locale.ROOT);
+        String names = LowerCase.of(element.className());
         return !names.isEmpty() && NAMES.stream().anyMatch(names::contains);
     }
 

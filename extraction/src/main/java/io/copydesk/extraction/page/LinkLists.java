@@ -1,9 +1,9 @@
 package io.copydesk.extraction.page;
 
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -129,8 +129,8 @@ final class LinkLists {
         if (b.link == null || b.region.hidden || b.region.boilerplate != null) {
             return false;
         }
-        String address = b.link.attr("href").toLowerCase(Locale.ROOT);
-        String own = host(b.link.baseUri().toLowerCase(Locale.ROOT));
+        String address = LowerCase.of(b.link.attr("href"));
+        String own = host(LowerCase.of(b.link.baseUri()));
         String host = host(address);
         return !host.isEmpty() && !host.equals(own) || DOCUMENT.matcher(address).find();
     }

@@ -2,9 +2,9 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.notice.Prices;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
@@ -148,7 +148,7 @@ final class OfferBoxes {
         for (int i = last.order + 1; i < to; i++) {
             Block b = page.blocks().get(i);
             account |= i >= from && (leads(b.link, login) || leads(b.lastLink, login));
-            price |= i >= from && Prices.areIn(b.text.toLowerCase(Locale.ROOT));
+            price |= i >= from && Prices.areIn(LowerCase.of(b.text));
             broken |= i < from && isBroken(b);
         }
         int veils = veils(page, last, to);
@@ -176,7 +176,7 @@ final class OfferBoxes {
 
     private static boolean isNamed(Region region, Map<Character, List<String>> words) {
         String names = region.element.className();
-        return !names.isEmpty() && hasPart(names.toLowerCase(Locale.ROOT), words);
+        return !names.isEmpty() && hasPart(LowerCase.of(names), words);
     }
 
     /** Whether a part of the path that {@code link} leads to begins with one of the words. */
@@ -184,7 +184,7 @@ final class OfferBoxes {
         if (link == null) {
             return false;
         }
-        String address = link.attr("href").toLowerCase(Locale.ROOT);
+        String address = LowerCase.of(link.attr("href"));
         int scheme = address.indexOf("//");
         int path = scheme < 0 ? 0 : Math.max(0, address.indexOf('/', scheme + 2));
         int end = address.length();

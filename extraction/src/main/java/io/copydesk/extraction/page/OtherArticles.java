@@ -1,10 +1,10 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +157,7 @@ final class OtherArticles {
     }
 
     private static boolean isCalledArticle(Region r) {
-        String classes = r.element.className().toLowerCase(Locale.ROOT);
+        String classes = LowerCase.of(r.element.className());
         return classes.contains("article") || classes.contains("story") || classes.contains("post");
     }
 

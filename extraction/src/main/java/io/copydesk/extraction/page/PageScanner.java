@@ -2,10 +2,10 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -200,11 +200,10 @@ final class PageScanner {
         if (!element.normalName().equals("input")) {
             return false;
         }
-        String type = element.attr("type").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(element.attr("type"));
         return type.equals("email")
                 || (type.isEmpty() || type.equals("text"))
-                        && (element.attr("name") + element.attr("id") + element.attr("placeholder"))
-                                .toLowerCase(Locale.ROOT)
+                        && LowerCase.of(element.attr("name") + element.attr("id") + element.attr("placeholder"))
                                 .contains("mail");
     }
 

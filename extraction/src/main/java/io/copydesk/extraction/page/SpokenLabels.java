@@ -2,8 +2,8 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -28,7 +28,7 @@ final class SpokenLabels {
 
     /** Whether a hidden element holds only such a label. */
     static boolean isOne(Element element) {
-        String names = element.className().toLowerCase(Locale.ROOT);
+        String names = LowerCase.of(element.className());
         return NAMES.stream().anyMatch(names::contains)
                 && element.childNodeSize() <= 1
                 && element.text().length() <= MAX_LABEL;
@@ -64,7 +64,7 @@ final class SpokenLabels {
     /** Letters may be drawn as icons. */
     private static boolean isIcon(Element element) {
         return element.normalName().equals("i")
-                || element.className().toLowerCase(Locale.ROOT).contains("icon");
+                || LowerCase.of(element.className()).contains("icon");
     }
 
     private static boolean isLabel(@Nullable Node node) {

@@ -4,11 +4,11 @@ import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.RawText;
 import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordHashes;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -164,7 +164,7 @@ final class StyleSheets {
     }
 
     private static void rule(String selectors, String declarations, Set<String> classes, Set<String> ids) {
-        String only = UNIMPORTANT.matcher(declarations).replaceAll("").toLowerCase(Locale.ROOT);
+        String only = LowerCase.of(UNIMPORTANT.matcher(declarations).replaceAll(""));
         if (!only.equals(HIDDEN)) {
             return;
         }

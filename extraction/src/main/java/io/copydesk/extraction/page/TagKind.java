@@ -3,8 +3,8 @@ package io.copydesk.extraction.page;
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
 import io.copydesk.extraction.resource.WordLists;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What the name of an element means to the scan. The names are in {@code tags.txt}. */
@@ -36,7 +36,7 @@ enum TagKind {
     private static TagKind[] byTag() {
         TagKind[] kinds = new TagKind[Tag.values().length];
         for (Tag tag : Tag.values()) {
-            kinds[tag.ordinal()] = of(tag.name().toLowerCase(Locale.ROOT));
+            kinds[tag.ordinal()] = of(LowerCase.of(tag.name()));
         }
         return kinds;
     }

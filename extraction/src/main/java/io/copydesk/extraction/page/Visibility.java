@@ -1,6 +1,6 @@
 package io.copydesk.extraction.page;
 
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
@@ -43,7 +43,7 @@ final class Visibility {
         if (style.isEmpty()) {
             return false;
         }
-        String squeezed = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        String squeezed = LowerCase.of(style).replace(" ", "");
         return squeezed.contains("display:none")
                 || squeezed.contains("visibility:hidden")
                 || mayBeOffScreen(squeezed) && OFF_SCREEN.matcher(squeezed).find();

@@ -1,7 +1,7 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.resource.WordLists;
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +29,6 @@ final class WindowLabels {
                 && element.childNode(0) instanceof TextNode text
                 && text.getWholeText().length() <= MAX_LENGTH
                 && LABELS.contains(
-                        MARKS.matcher(text.getWholeText()).replaceAll("").toLowerCase(Locale.ROOT));
+                        LowerCase.of(MARKS.matcher(text.getWholeText()).replaceAll("")));
     }
 }

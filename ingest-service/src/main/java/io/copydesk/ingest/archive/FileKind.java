@@ -1,9 +1,9 @@
 package io.copydesk.ingest.archive;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ enum FileKind {
 
     /** The kind that the name promises; an ending {@code .gz} is looked behind. */
     static FileKind ofName(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(fileName);
         if (name.endsWith(".gz")) {
             name = name.substring(0, name.length() - 3);
         }

@@ -1,10 +1,10 @@
 package io.copydesk.ingest.boilerplate;
 
 import io.copydesk.schemas.CombiningMarks;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.NormalForms;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A line as words, as far as they tell one wording from another: compatibility forms and case are folded, every number is
@@ -53,7 +53,7 @@ final class LineWords {
     }
 
     private static String folded(String line) {
-        return NormalForms.nfkc(line).toLowerCase(Locale.ROOT);
+        return LowerCase.of(NormalForms.nfkc(line));
     }
 
     private static void flush(StringBuilder word, List<String> words) {

@@ -1,8 +1,8 @@
 package io.copydesk.ingest.clean;
 
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import io.copydesk.schemas.Sha256;
-import java.text.Normalizer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** SHA-256 digests of texts, in hex. */
@@ -12,7 +12,7 @@ final class Digests {
 
     /** The digest of what a reader reads: case, punctuation and white space do not count (NFKC first). */
     static String text(String body) {
-        String folded = Normalizer.normalize(body, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String folded = LowerCase.of(NormalForms.nfkc(body));
         char[] words = new char[folded.length()];
         int length = 0;
         int width;

@@ -5,12 +5,12 @@ import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.discovery.FeedCandidate.Source;
 import io.copydesk.ingest.link.FeedScheme;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -135,7 +135,7 @@ public final class Discovery {
 
     /** The URL without scheme and last slash. */
     private static String identity(String url) {
-        String text = url.toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(url);
         String rest = text.substring(text.indexOf("://") + 3);
         return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
     }

@@ -3,9 +3,9 @@ package io.copydesk.ingest.discovery;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.discovery.FeedCandidate.Source;
 import io.copydesk.ingest.link.FeedScheme;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -32,8 +32,7 @@ final class FeedSigns {
 
     /** The kind of a {@code link} element, {@code null} when it does not declare a feed. */
     static @Nullable Source declared(Element link) {
-        List<String> relations =
-                List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> relations = List.of(LowerCase.of(link.attr("rel")).split("\\s+"));
         String type = type(link);
         boolean ofFeed = FEED_TYPES.stream().anyMatch(type::contains);
         // A type with a blank in it is none.
@@ -42,15 +41,15 @@ final class FeedSigns {
             return Source.DECLARED;
         }
         boolean generic = (ofFeed || GENERIC_TYPES.contains(type)) && relations.contains("alternate");
-        String address = link.attr("href").toLowerCase(Locale.ROOT);
+        String address = LowerCase.of(link.attr("href"));
         boolean api = address.contains("/wp-json/") || address.contains("oembed");
         return generic && !api ? namesFeed(address) ? Source.LINKED : Source.MENTIONED : null;
     }
 
     /** The kind of an anchor, {@code null} when nothing about it suggests a feed. */
     static @Nullable Source linked(Element anchor, String url) {
-        String address = url.toLowerCase(Locale.ROOT);
-        String written = anchor.attr("href").strip().toLowerCase(Locale.ROOT);
+        String address = LowerCase.of(url);
+        String written = LowerCase.of(anchor.attr("href").strip());
         if (FeedScheme.isOf(written)
                 || FEED_TYPES.stream().anyMatch(type(anchor)::contains)
                 || FILE.matcher(path(address)).find()) {
@@ -67,7 +66,7 @@ final class FeedSigns {
 
     /** Whether a feed with this address and title is one of readers' comments. */
     static boolean isOfComments(String url, String title) {
-        String text = (path(url) + " " + title).toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(path(url) + " " + title);
         return COMMENTS.stream().anyMatch(text::contains);
     }
 
@@ -76,7 +75,7 @@ final class FeedSigns {
     }
 
     private static String type(Element link) {
-        String type = link.attr("type").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(link.attr("type"));
         int parameters = type.indexOf(';');
         return (parameters < 0 ? type : type.substring(0, parameters)).strip();
     }
@@ -89,7 +88,7 @@ final class FeedSigns {
     }
 
     private static Set<String> words(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         return new HashSet<>(List.of(PARTS.split(lower.length() > 500 ? lower.substring(0, 500) : lower)));
     }
 }

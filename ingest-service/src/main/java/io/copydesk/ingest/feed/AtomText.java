@@ -1,11 +1,11 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.schemas.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class AtomText {
 
     private static @Nullable String of(XmlElement construct) {
         String declared = construct.attribute("type");
-        String type = declared == null ? "text" : declared.strip().toLowerCase(Locale.ROOT);
+        String type = declared == null ? "text" : LowerCase.of(declared.strip());
         String mode = construct.attribute("mode");
         boolean base64 = mode != null && mode.equalsIgnoreCase("base64");
         if (construct.hasChildren()) {

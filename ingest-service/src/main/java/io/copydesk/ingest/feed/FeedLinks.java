@@ -1,8 +1,8 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Atom links (RFC 4287 §4.2.7), in Atom or other formats, and the base of relative ones (XML Base). */
@@ -59,7 +59,7 @@ final class FeedLinks {
         if (relation == null || relation.isBlank()) {
             return "alternate";
         }
-        String name = relation.strip().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(relation.strip());
         return name.startsWith(REGISTRY) ? name.substring(REGISTRY.length()) : name;
     }
 }

@@ -2,10 +2,10 @@ package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.feed.FeedDocument.Hints;
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.schemas.LowerCase;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class FeedRhythm {
     private static Set<DayOfWeek> days(@Nullable XmlElement parent) {
         Set<DayOfWeek> days = new TreeSet<>();
         for (XmlElement child : parent == null ? List.<XmlElement>of() : parent.children()) {
-            String name = child.text().strip().toLowerCase(Locale.ROOT);
+            String name = LowerCase.of(child.text().strip());
             int day = name.length() < 3 ? -1 : DAYS.indexOf(name.substring(0, 3));
             if (day >= 0) {
                 days.add(DayOfWeek.of(day + 1));
@@ -63,7 +63,7 @@ final class FeedRhythm {
         if (period == null && frequency <= 0) {
             return null;
         }
-        Duration whole = switch (period == null ? "daily" : period.toLowerCase(Locale.ROOT)) {
+        Duration whole = switch (period == null ? "daily" : LowerCase.of(period)) {
             case "hourly" -> Duration.ofHours(1);
             case "daily" -> Duration.ofDays(1);
             case "weekly" -> Duration.ofDays(7);

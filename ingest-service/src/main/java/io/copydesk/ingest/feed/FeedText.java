@@ -1,8 +1,8 @@
 package io.copydesk.ingest.feed;
 
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Sha256;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values of feeds as plain text, URLs and dates; {@code null} for blank ones. */
@@ -63,7 +63,7 @@ final class FeedText {
         if (link == null) {
             return null;
         }
-        String start = link.strip().toLowerCase(Locale.ROOT);
+        String start = LowerCase.of(link.strip());
         return start.startsWith("http://") || start.startsWith("https://") ? url(null, link) : null;
     }
 

@@ -3,6 +3,7 @@ package io.copydesk.ingest.feed;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.ingest.xml.References;
 import io.copydesk.ingest.xml.XmlElement;
+import io.copydesk.schemas.LowerCase;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +124,7 @@ final class HtmlText {
         while (nameEnd < html.length() && isName(html.charAt(nameEnd))) {
             nameEnd++;
         }
-        String name = html.substring(from, nameEnd).toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(html.substring(from, nameEnd));
         int close = tagEnd(nameEnd, Math.min(html.length(), nameEnd + (looks < MAX_LOOKS ? LONG_TAG : SHORT_TAG)));
         looks += close < 0 ? 1 : 0;
         Kind kind = kind(name, nameEnd, close, end);

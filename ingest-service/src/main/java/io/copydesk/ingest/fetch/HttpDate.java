@@ -1,10 +1,10 @@
 package io.copydesk.ingest.fetch;
 
+import io.copydesk.schemas.LowerCase;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ final class HttpDate {
         if (text.length() > 64) {
             return Optional.empty();
         }
-        String lower = text.strip().toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text.strip());
         Matcher dayFirst = DAY_FIRST.matcher(lower);
         if (dayFirst.matches()) {
             String year = dayFirst.group(3);

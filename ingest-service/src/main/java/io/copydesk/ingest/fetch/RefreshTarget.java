@@ -3,8 +3,8 @@ package io.copydesk.ingest.fetch;
 import io.copydesk.extraction.charset.TextDecoder;
 import io.copydesk.extraction.metadata.MetaRefresh;
 import io.copydesk.ingest.link.UrlKey;
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,9 +27,7 @@ final class RefreshTarget {
      */
     static Optional<String> of(byte[] html, String url) {
         if (html.length > MAX_BYTES
-                || !new String(html, StandardCharsets.ISO_8859_1)
-                        .toLowerCase(Locale.ROOT)
-                        .contains("http-equiv")) {
+                || !LowerCase.of(new String(html, StandardCharsets.ISO_8859_1)).contains("http-equiv")) {
             return Optional.empty();
         }
         Document document = Jsoup.parse(TextDecoder.decode(html, null), url);

@@ -2,10 +2,10 @@ package io.copydesk.ingest.fetch;
 
 import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.websub.LinkHeader;
+import io.copydesk.schemas.LowerCase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Typed view of the header fields of a response, the only place that parses them. Pure, never throws. */
@@ -59,7 +59,7 @@ public final class ResponseFacts {
         Optional<Duration> age = Optional.empty();
         for (Header header : headers) {
             if (header.name().equalsIgnoreCase("Cache-Control")) {
-                for (String part : header.value().toLowerCase(Locale.ROOT).split(",", 32)) {
+                for (String part : LowerCase.of(header.value()).split(",", 32)) {
                     String directive = part.replace(" ", "");
                     if (directive.equals("no-store") || directive.startsWith("no-cache")) {
                         return Optional.of(Duration.ZERO);

@@ -1,8 +1,8 @@
 package io.copydesk.ingest.frontier;
 
+import io.copydesk.schemas.LowerCase;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,7 +48,7 @@ final class LoginPages {
         if (dot > 0 && host.indexOf('.', dot + 1) > 0 && words.contains(host.substring(0, dot))) {
             return true;
         }
-        for (String part : path(url).toLowerCase(Locale.ROOT).split("[/;]")) {
+        for (String part : LowerCase.of(path(url)).split("[/;]")) {
             String bare = EXTENSION.matcher(part).replaceFirst("");
             if (words.contains(SEPARATORS.matcher(bare).replaceAll(""))) {
                 return true;

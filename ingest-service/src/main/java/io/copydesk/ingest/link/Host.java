@@ -2,8 +2,8 @@ package io.copydesk.ingest.link;
 
 import com.ibm.icu.text.IDNA;
 import crawlercommons.domains.EffectiveTldFinder;
+import io.copydesk.schemas.LowerCase;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public final class Host {
             return Ipv6.parse(host);
         }
         String decoded = Percent.decode(host);
-        String name = plain(decoded) ? decoded.toLowerCase(Locale.ROOT) : International.ascii(decoded);
+        String name = plain(decoded) ? LowerCase.of(decoded) : International.ascii(decoded);
         if (name == null || name.isEmpty() || name.length() > MAX_LENGTH || forbidden(name)) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package io.copydesk.ingest.link;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ final class TrackingParameters {
 
     /** Whether the file has the name of a parameter {@code name} or {@code name=value}, the pair, or a prefix of the name. Ignores case. */
     static boolean isOne(String parameter) {
-        String pair = parameter.toLowerCase(Locale.ROOT);
+        String pair = LowerCase.of(parameter);
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);
         return NAMES.contains(name) || NAMES.contains(pair) || PREFIXES.stream().anyMatch(name::startsWith);

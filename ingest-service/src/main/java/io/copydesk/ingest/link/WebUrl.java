@@ -1,6 +1,6 @@
 package io.copydesk.ingest.link;
 
-import java.util.Locale;
+import io.copydesk.schemas.LowerCase;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ record WebUrl(
         if (colon < 0) {
             return base == null ? new Bad("relative") : relative(rest, base);
         }
-        String scheme = rest.substring(0, colon).toLowerCase(Locale.ROOT);
+        String scheme = LowerCase.of(rest.substring(0, colon));
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return new Bad("scheme");
         }

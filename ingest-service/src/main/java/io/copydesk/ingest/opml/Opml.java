@@ -6,6 +6,7 @@ import io.copydesk.ingest.opml.OpmlResult.NotOpml;
 import io.copydesk.ingest.opml.OpmlResult.Parsed;
 import io.copydesk.schemas.FeedPriority;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Utf16;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,7 +121,8 @@ public final class Opml {
 
     /** Where a feed is, empty for an outline that names none. */
     private static String address(Element outline) {
-        boolean linked = TYPES_OF_LINKS.contains(outline.attr("type").strip().toLowerCase(Locale.ROOT));
+        boolean linked =
+                TYPES_OF_LINKS.contains(LowerCase.of(outline.attr("type").strip()));
         String written = outline.hasAttr("xmlurl") || linked ? outline.attr("xmlurl") : outline.attr("url");
         return FeedScheme.toHttp(written.strip());
     }

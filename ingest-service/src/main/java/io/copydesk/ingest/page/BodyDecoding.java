@@ -1,8 +1,8 @@
 package io.copydesk.ingest.page;
 
+import io.copydesk.schemas.LowerCase;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ final class BodyDecoding {
         boolean chunked = transfer.stream().anyMatch("chunked"::equalsIgnoreCase);
         List<String> codings = Stream.concat(
                         head.members("Content-Encoding").stream(),
-                        transfer.stream().filter(coding -> TRANSFER_CODINGS.contains(coding.toLowerCase(Locale.ROOT))))
+                        transfer.stream().filter(coding -> TRANSFER_CODINGS.contains(LowerCase.of(coding))))
                 .toList();
         ContentDecoding.Result transferred = chunked ? ChunkedBody.decode(body) : new ContentDecoding.Decoded(body);
         return transferred.fold(data -> ContentDecoding.decode(codings, data, maxBytes, false), refused -> refused);

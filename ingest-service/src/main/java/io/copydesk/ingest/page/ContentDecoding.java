@@ -1,6 +1,7 @@
 package io.copydesk.ingest.page;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.copydesk.schemas.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
@@ -91,7 +91,7 @@ public final class ContentDecoding {
         }
         Result result = new Decoded(body);
         for (int i = codings.size() - 1; i >= 0; i--) {
-            String coding = codings.get(i).toLowerCase(Locale.ROOT);
+            String coding = LowerCase.of(codings.get(i));
             result = result.fold(data -> undo(coding, data, maxBytes, partly), refused -> refused);
         }
         return result.fold(data -> bounded(data, maxBytes, partly), refused -> refused);

@@ -1,7 +1,7 @@
 package io.copydesk.ingest.page;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ record ContentType(String mediaType, @Nullable String charset) {
                 charset = unquote(parts[i].substring(equals + 1).strip());
             }
         }
-        return new ContentType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
+        return new ContentType(LowerCase.of(parts[0].strip()), charset);
     }
 
     private static @Nullable String unquote(String value) {
@@ -60,8 +60,8 @@ record ContentType(String mediaType, @Nullable String charset) {
         if (mediaType.contains("/")) {
             return this;
         }
-        String start = new String(body, 0, Math.min(body.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1)
-                .toLowerCase(Locale.ROOT);
+        String start =
+                LowerCase.of(new String(body, 0, Math.min(body.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1));
         boolean html = start.contains("<!doctype html") || start.contains("<html");
         return new ContentType(html ? "text/html" : UNKNOWN, charset);
     }

@@ -1,5 +1,6 @@
 package io.copydesk.ingest.page;
 
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,7 @@ final class RecordWriter {
                 .append(String.format(Locale.ROOT, "%03d", status))
                 .append(" \r\n");
         for (Header header : headers) {
-            if (!untrue.contains(header.name().toLowerCase(Locale.ROOT))) {
+            if (!untrue.contains(LowerCase.of(header.name()))) {
                 field(head, header.name(), header.value());
             }
         }

@@ -1,7 +1,7 @@
 package io.copydesk.ingest.robots;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ record RobotsLine(String key, String value) {
         if (separator <= 0) {
             return null;
         }
-        String key = text.substring(0, separator).strip().toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(text.substring(0, separator).strip());
         return key.isEmpty()
                 ? null
                 : new RobotsLine(key, text.substring(separator + 1).strip());

@@ -1,9 +1,9 @@
 package io.copydesk.ingest.robots;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class RobotsPath {
             return Optional.empty();
         }
         String text = before(url.strip(), "#");
-        String lower = text.substring(0, Math.min(8, text.length())).toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text.substring(0, Math.min(8, text.length())));
         int from = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : -1;
         if (from < 0) {
             return text.startsWith("/") && !text.startsWith("//") ? Optional.of(path(text)) : Optional.empty();

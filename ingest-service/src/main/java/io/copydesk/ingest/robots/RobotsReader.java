@@ -1,10 +1,10 @@
 package io.copydesk.ingest.robots;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Collects the rules of the groups of one agent and of the groups of {@code *}, line by line (RFC 9309 §2.2.1). */
@@ -24,7 +24,7 @@ final class RobotsReader {
 
     RobotsReader(String agent) {
         int slash = agent.indexOf('/');
-        this.agent = (slash < 0 ? agent : agent.substring(0, slash)).strip().toLowerCase(Locale.ROOT);
+        this.agent = LowerCase.of((slash < 0 ? agent : agent.substring(0, slash)).strip());
     }
 
     void accept(RobotsLine line) {
@@ -56,7 +56,7 @@ final class RobotsReader {
             ruleSeen = false;
         }
         // Several names in one line are against the standard; who is among them is meant.
-        for (String name : value.toLowerCase(Locale.ROOT).split(",")) {
+        for (String name : LowerCase.of(value).split(",")) {
             String each = name.strip();
             if (each.startsWith("*") && (each.length() == 1 || Character.isWhitespace(each.charAt(1)))) {
                 inCommon = true;

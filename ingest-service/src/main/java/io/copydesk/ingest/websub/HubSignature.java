@@ -1,10 +1,10 @@
 package io.copydesk.ingest.websub;
 
+import io.copydesk.schemas.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,7 +31,8 @@ public final class HubSignature {
         if (field == null || equals < 0) {
             return false;
         }
-        String algorithm = ALGORITHMS.get(field.substring(0, equals).strip().toLowerCase(Locale.ROOT));
+        String algorithm =
+                ALGORITHMS.get(LowerCase.of(field.substring(0, equals).strip()));
         if (algorithm == null) {
             return false;
         }

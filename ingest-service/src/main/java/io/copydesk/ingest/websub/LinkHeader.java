@@ -2,8 +2,8 @@ package io.copydesk.ingest.websub;
 
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.Header;
+import io.copydesk.schemas.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +64,7 @@ public final class LinkHeader {
             String value = quoted != null ? quoted : parameter.group(3);
             if (parameter.group(1).equalsIgnoreCase("rel") && !named) {
                 named = true;
-                found = List.of(value.toLowerCase(Locale.ROOT).strip().split("\\s+", 32))
-                        .contains(relation);
+                found = List.of(LowerCase.of(value).strip().split("\\s+", 32)).contains(relation);
             } else if (parameter.group(1).equalsIgnoreCase("anchor") && !isSame(base, value)) {
                 return false;
             }

@@ -7,13 +7,13 @@ import io.copydesk.schemas.Gzip;
 import io.copydesk.schemas.HubMessage;
 import io.copydesk.schemas.HubMessage.Kind;
 import io.copydesk.schemas.HubSubscription;
+import io.copydesk.schemas.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +159,7 @@ final class PushRequests {
     private static boolean isFeed(@Nullable String contentType) {
         return contentType != null
                 && contentType.length() <= MAX_TEXT
-                && FEEDS.contains(contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+                && FEEDS.contains(LowerCase.of(contentType.split(";", 2)[0].strip()));
     }
 
     /** Of a query or form; the first of several with one name. */

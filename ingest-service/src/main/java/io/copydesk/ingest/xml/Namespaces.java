@@ -1,11 +1,11 @@
 package io.copydesk.ingest.xml;
 
 import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class Namespaces {
 
     /** In lower case, without the scheme and without {@code /} and {@code #} at the end, which publishers add and forget. */
     private static String comparable(String address) {
-        String text = address.strip().toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(address.strip());
         int scheme = text.indexOf("://");
         int from = scheme < 0 ? 0 : scheme + 3;
         int to = text.length();

@@ -1,6 +1,7 @@
 package io.copydesk.ingest.xml;
 
 import io.copydesk.extraction.charset.TextDecoder;
+import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.Utf16;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -60,8 +60,7 @@ public final class XmlBytes {
                 first(DECLARED, new String(whole, 0, Math.min(whole.length, HEAD), StandardCharsets.ISO_8859_1));
         boolean useful = http != null && !isUtf8(http) && charset(http) != null;
         String label = useful || declared == null ? http : declared;
-        Charset shifting =
-                label != null && label.toLowerCase(Locale.ROOT).startsWith("iso-2022-") ? charset(label) : null;
+        Charset shifting = label != null && LowerCase.of(label).startsWith("iso-2022-") ? charset(label) : null;
         return shifting != null ? new String(whole, shifting) : TextDecoder.decode(whole, label);
     }
 
