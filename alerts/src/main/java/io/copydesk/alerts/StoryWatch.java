@@ -6,6 +6,7 @@ import io.copydesk.alerts.rule.Rules;
 import io.copydesk.kit.streams.RevertibleWrites;
 import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.Alert.Kind;
+import io.copydesk.schemas.LanguageRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ final class StoryWatch {
     private static Optional<List<String>> found(Rules current, OfStory rule, StoryState story, int count) {
         boolean fits = count >= rule.sites()
                 && (rule.languages().isEmpty()
-                        || story.languages().stream().anyMatch(tag -> Rules.isIn(rule.languages(), tag)));
+                        || story.languages().stream().anyMatch(tag -> LanguageRange.isIn(rule.languages(), tag)));
         return fits
                 ? current.matched(
                         rule.words(),

@@ -34,7 +34,7 @@ public sealed interface Rule {
      * @param words in headline, summary or text
      * @param mentions names of people, organisations or places, one of which the article must mention
      * @param sites registrable domains, one of which it must be of
-     * @param languages BCP 47 tags, one of which its language is or is more precise than
+     * @param languages BCP 47 tags, one of which its language must be of, as {@link io.copydesk.schemas.LanguageRange} has it
      */
     record OfArticle(String name, Wanted words, List<Phrase> mentions, List<String> sites, List<String> languages)
             implements Rule {

@@ -6,12 +6,12 @@ import io.copydesk.alerts.word.FoldedWords;
 import io.copydesk.alerts.word.Phrase;
 import io.copydesk.alerts.word.PhraseSet;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.LanguageRange;
 import io.copydesk.schemas.Mention;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,7 @@ public final class Rules {
         Map<String, List<String>> met = new LinkedHashMap<>();
         for (OfArticle rule : rules) {
             if (isOfSite(rule.sites(), article.pipeline().site())
-                    && isIn(rule.languages(), article.inLanguage())
+                    && LanguageRange.isIn(rule.languages(), article.inLanguage())
                     && (rule.mentions().isEmpty() || rule.mentions().stream().anyMatch(named::contains))) {
                 matched(rule.words(), said)
                         .ifPresent(phrases -> met.put(rule.name(), with(phrases, rule.mentions(), named)));
@@ -73,15 +73,6 @@ public final class Rules {
     public Optional<List<String>> matched(Wanted wanted, Stream<? extends @Nullable String> texts) {
         return matched(wanted, found(texts))
                 .map(phrases -> phrases.stream().map(Phrase::written).toList());
-    }
-
-    /** Whether one of the languages is the tag, or less precise than it; true for any tag when there are no languages. */
-    public static boolean isIn(List<String> languages, @Nullable String tag) {
-        if (languages.isEmpty()) {
-            return true;
-        }
-        String lower = tag == null ? "" : tag.toLowerCase(Locale.ROOT);
-        return languages.stream().anyMatch(language -> lower.equals(language) || lower.startsWith(language + "-"));
     }
 
     private Set<Phrase> found(Stream<? extends @Nullable String> texts) {

@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long is waited before a message is sent again: twice as long after each failure, from one second to ten minutes, of which a random half
- * to whole, so that receivers that were away are not asked all at once.
+ * to whole, so that receivers that were away are not asked all at once; longer where the receiver asks for it.
  */
 final class Backoff {
 
@@ -19,9 +19,15 @@ final class Backoff {
         this.random = random;
     }
 
-    /** @param failures so far, at least 1 */
-    Duration after(int failures) {
+    /**
+     * The next pause.
+     *
+     * @param failures so far, at least 1
+     * @param asked by the receiver, heeded up to ten minutes
+     */
+    Duration after(int failures, Duration asked) {
         long whole = Math.min(LONGEST, FIRST << Math.min(failures - 1, MOST_DOUBLINGS));
-        return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+        long own = whole / 2 + random.nextLong(whole / 2 + 1);
+        return Duration.ofMillis(Math.max(own, Math.min(LONGEST, asked.toMillis())));
     }
 }

@@ -59,13 +59,13 @@ final class Delivery {
     Optional<Attempt> send(Alert alert, Consumer<Attempt> each) {
         String body = ascii(Json.line(alert));
         for (int failures = 1; ; failures++) {
-            Optional<Attempt> attempt =
-                    waiting.result(fetcher.apply(request(alert.id(), body))).map(Attempt::of);
+            Optional<Attempt> attempt = waiting.result(fetcher.apply(request(alert.id(), body)))
+                    .map(result -> Attempt.of(result, clock.instant()));
             attempt.ifPresent(each);
             if (attempt.isEmpty() || attempt.get().outcome() != Outcome.AGAIN || failures >= settings.attempts()) {
                 return attempt;
             }
-            if (!waiting.pause(backoff.after(failures))) {
+            if (!waiting.pause(backoff.after(failures, attempt.get().pause()))) {
                 return Optional.empty();
             }
         }

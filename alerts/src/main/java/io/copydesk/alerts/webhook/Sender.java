@@ -141,7 +141,7 @@ final class Sender {
                 }
             }
             ended.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (closing) {
                 ended.complete(null);
             } else {

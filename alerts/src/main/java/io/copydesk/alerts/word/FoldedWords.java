@@ -1,13 +1,13 @@
 package io.copydesk.alerts.word;
 
 import io.copydesk.schemas.CombiningMarks;
+import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.NormalForms;
 import io.copydesk.schemas.Utf16;
 import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ public final class FoldedWords {
                 if (Character.getType(c) != Character.FORMAT) { // joiners and soft hyphens stand within words
                     end(word, words);
                 }
-            } else if (c == LONG_VOWEL || ONE_BY_ONE.contains(UnicodeScript.of(c))) {
+            } else if (isWordByItself(c)) {
                 end(word, words);
                 words.add(Character.toString(c));
             } else if (!CombiningMarks.isMark(c) || !word.isEmpty()) {
@@ -93,12 +93,17 @@ public final class FoldedWords {
         }
     }
 
+    /** Whether a character is of a script that does not part words by spaces. */
+    public static boolean isWordByItself(int c) {
+        return c == LONG_VOWEL || ONE_BY_ONE.contains(UnicodeScript.of(c));
+    }
+
     private static boolean isOfWord(int c) {
         return Character.isLetterOrDigit(c) || CombiningMarks.isMark(c);
     }
 
     private static String folded(String text) {
-        String apart = Normalizer.normalize(text, Form.NFKD).toLowerCase(Locale.ROOT);
+        String apart = LowerCase.of(NormalForms.of(text, Form.NFKD));
         StringBuilder kept = new StringBuilder(apart.length());
         char base = 0;
         for (int i = 0; i < apart.length(); i++) {
@@ -114,7 +119,7 @@ public final class FoldedWords {
                 kept.append(letters);
             }
         }
-        return Normalizer.normalize(kept, Form.NFC);
+        return NormalForms.of(kept.toString(), Form.NFC);
     }
 
     private static boolean isAccent(char c) {

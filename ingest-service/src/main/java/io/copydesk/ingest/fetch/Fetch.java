@@ -70,7 +70,12 @@ public record Fetch(
 
     /** Whether the start of the document is of use when it is longer than its limit. */
     boolean startSuffices() {
-        return kind == Kind.ROBOTS || kind == Kind.HUB;
+        return kind == Kind.ROBOTS || statusSuffices();
+    }
+
+    /** Whether only the status of the answer matters, not whether its body can be read. */
+    boolean statusSuffices() {
+        return kind == Kind.HUB;
     }
 
     boolean conditional() {

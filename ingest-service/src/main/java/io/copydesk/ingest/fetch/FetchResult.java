@@ -53,7 +53,7 @@ public sealed interface FetchResult {
      * 2xx.
      *
      * @param body as received, before content decoding, without transfer coding
-     * @param decoded after content decoding
+     * @param decoded after content decoding; empty when the status suffices and the body cannot be decoded
      * @param cut whether the body is only the start of the document: possible for a robots.txt larger than its limit (RFC 9309
      *     §2.5), never for another kind
      */

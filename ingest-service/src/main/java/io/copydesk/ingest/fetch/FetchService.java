@@ -180,7 +180,7 @@ public final class FetchService implements RunningService {
             }
         } catch (WakeupException e) {
             LOG.debug("consumer stopped by close()");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
         } finally {
             consumer.close(LEAVE);
@@ -231,7 +231,7 @@ public final class FetchService implements RunningService {
         }
     }
 
-    private void failed(Exception problem) {
+    private void failed(Throwable problem) {
         if (ended.completeExceptionally(
                 new IllegalStateException("the fetch service has stopped: " + FailureText.of(problem), problem))) {
             LOG.error("the fetch service failed", problem);

@@ -24,7 +24,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
 
     FetchResult of(BackendResponse response) {
         int status = response.status();
-        if (status == 206) {
+        if (status == 206 && !fetch.statusSuffices()) {
             return failed(FailureReason.MALFORMED, "Partial content (206), though no range was requested");
         }
         if (status / 100 == 2) {
@@ -61,11 +61,20 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
         return result.fold(
                 decoded -> new Fetched(
                         response.status(), response.headers(), response.body(), decoded, partial, started, took),
-                refused -> failed(
-                        refused.reason() == UndecodableReason.TOO_LARGE
-                                ? FailureReason.TOO_LARGE
-                                : FailureReason.CONTENT_ENCODING,
-                        refused.detail()));
+                refused -> fetch.statusSuffices()
+                        ? new Fetched(
+                                response.status(),
+                                response.headers(),
+                                response.body(),
+                                new byte[0],
+                                partial,
+                                started,
+                                took)
+                        : failed(
+                                refused.reason() == UndecodableReason.TOO_LARGE
+                                        ? FailureReason.TOO_LARGE
+                                        : FailureReason.CONTENT_ENCODING,
+                                refused.detail()));
     }
 
     private FetchResult moved(BackendResponse response) {

@@ -102,6 +102,8 @@ public final class TopicFollower implements AutoCloseable {
             if (!closing) {
                 fatal.accept(e);
             }
+        } catch (Error e) {
+            fatal.accept(new IllegalStateException("reading " + topic + " failed", e));
         }
     }
 

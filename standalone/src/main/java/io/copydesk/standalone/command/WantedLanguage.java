@@ -1,14 +1,15 @@
 package io.copydesk.standalone.command;
 
 import io.copydesk.extraction.language.CanonicalLanguage;
+import io.copydesk.schemas.LanguageRange;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A language that is asked for: with its primary subtag alone in every form of it, {@code zh} also as {@code zh-Hant} and
- * {@code no} as {@code nb}; with further subtags in this form, {@code zh-Hant} and {@code zh-Hant-HK}.
+ * A language that is asked for, as {@link LanguageRange} has it; without further subtags also under the tag by which texts in it are
+ * detected: {@code ms} as {@code id}.
  *
  * @param tag BCP 47, in lower case
  */
@@ -30,9 +31,7 @@ record WantedLanguage(String tag) {
 
     /** Whether a text in the language of this BCP 47 tag is asked for. */
     boolean takes(String language) {
-        String found = language.toLowerCase(Locale.ROOT);
-        return tag.contains("-")
-                ? found.equals(tag) || found.startsWith(tag + "-")
-                : CanonicalLanguage.of(found).equals(CanonicalLanguage.of(tag));
+        return LanguageRange.of(tag).includes(language)
+                || !tag.contains("-") && CanonicalLanguage.of(language).equals(CanonicalLanguage.of(tag));
     }
 }

@@ -1,0 +1,163 @@
+package io.copydesk.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A language that is asked for, and whether the tag of a text is of it: extended filtering (RFC 4647 §3.3.2) with the macrolanguages of ISO 639-3.
+ *
+ * <ul>
+ *   <li>{@code pt} is {@code pt-BR} too, but not the other way round.
+ *   <li>A macrolanguage is each language that it encompasses: {@code no} is {@code nb} and {@code nn}.
+ *   <li>A language is its macrolanguage when that stands for it (CLDR): {@code nb} is {@code no}, {@code nn} is not.
+ *   <li>A region of Chinese tells the script: {@code zh-Hant} is {@code zh-TW}.
+ *   <li>Case, {@code _} for {@code -}, and codes of ISO 639-2/T and former ones make no difference: {@code deu} is {@code de}.
+ * </ul>
+ *
+ * <p>Immutable, safe for use by several threads.
+ */
+public final class LanguageRange {
+
+    private static final String CHINESE = "zh";
+    private static final String MANDARIN = "cmn";
+    private static final int SCRIPT = 4;
+    private static final int EXTENDED = 3;
+
+    private static final Map<String, String> SCRIPTS_OF_CHINESE =
+            Map.of("cn", "hans", "sg", "hans", "my", "hans", "tw", "hant", "hk", "hant", "mo", "hant");
+
+    private static final Map<String, String> CODES = codes();
+    private static final Map<String, Macrolanguage> MACROLANGUAGES = macrolanguages();
+
+    /**
+     * Languages under one code.
+     *
+     * @param typical what the code means where it stands alone; empty when that is any of them
+     */
+    private record Macrolanguage(Set<String> members, String typical) {
+        boolean standsFor(String member) {
+            return typical.isEmpty() ? members.contains(member) : typical.equals(member);
+        }
+    }
+
+    private final String language;
+    private final List<String> details;
+
+    private LanguageRange(String language, List<String> details) {
+        this.language = language;
+        this.details = details;
+    }
+
+    /** What a BCP 47 tag asks for. */
+    public static LanguageRange of(String tag) {
+        List<String> parts = new ArrayList<>(
+                List.of(tag.strip().toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1)));
+        String first = parts.remove(0);
+        String code = CODES.getOrDefault(first, first);
+        Macrolanguage macrolanguage = MACROLANGUAGES.get(code);
+        if (macrolanguage != null
+                && !parts.isEmpty()
+                && parts.get(0).length() == EXTENDED
+                && macrolanguage.members.contains(parts.get(0))) {
+            code = parts.remove(0); // an extended language: zh-yue
+        }
+        return new LanguageRange(code, List.copyOf(parts));
+    }
+
+    /** Whether {@code tag} is of one of the languages; true for any tag when there are none. */
+    public static boolean isIn(Collection<String> wanted, @Nullable String tag) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        if (tag == null) {
+            return false;
+        }
+        LanguageRange given = of(tag);
+        return wanted.stream().anyMatch(range -> of(range).includes(given));
+    }
+
+    /** Whether a text with this tag is what is asked for. */
+    public boolean includes(String tag) {
+        return includes(of(tag));
+    }
+
+    private boolean includes(LanguageRange given) {
+        return isOf(given.language) && isSubsequence(details, given.detailsWithScript());
+    }
+
+    private boolean isOf(String given) {
+        if (language.equals(given)) {
+            return true;
+        }
+        Macrolanguage own = MACROLANGUAGES.get(language);
+        Macrolanguage other = MACROLANGUAGES.get(given);
+        return own != null && own.members.contains(given) || other != null && other.standsFor(language);
+    }
+
+    private List<String> detailsWithScript() {
+        boolean isChinese = language.equals(CHINESE) || language.equals(MANDARIN);
+        if (!isChinese || details.stream().anyMatch(part -> part.length() == SCRIPT)) {
+            return details;
+        }
+        List<String> scripts = details.stream()
+                .filter(SCRIPTS_OF_CHINESE::containsKey)
+                .map(SCRIPTS_OF_CHINESE::get)
+                .limit(1)
+                .toList();
+        List<String> all = new ArrayList<>(scripts);
+        all.addAll(details);
+        return all;
+    }
+
+    private static boolean isSubsequence(List<String> some, List<String> all) {
+        int found = 0;
+        for (String part : all) {
+            if (found < some.size() && some.get(found).equals(part)) {
+                found++;
+            }
+        }
+        return found == some.size();
+    }
+
+    /** Codes of three letters, and former ones, to those of two. */
+    private static Map<String, String> codes() {
+        Map<String, String> codes = new HashMap<>(Map.of("iw", "he", "in", "id", "ji", "yi"));
+        for (String code : Locale.getISOLanguages()) {
+            codes.putIfAbsent(Locale.forLanguageTag(code).getISO3Language(), codes.getOrDefault(code, code));
+        }
+        return Map.copyOf(codes);
+    }
+
+    private static Map<String, Macrolanguage> macrolanguages() {
+        Map<String, Macrolanguage> all = new HashMap<>();
+        try (InputStream in = LanguageRange.class.getResourceAsStream("macrolanguages.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks macrolanguages.txt");
+            }
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(" "))
+                    .forEach(words -> {
+                        Set<String> members = new HashSet<>(List.of(words));
+                        members.remove(words[0]);
+                        members.remove("-");
+                        all.put(words[0], new Macrolanguage(Set.copyOf(members), words[1].equals("-") ? "" : words[1]));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(all);
+    }
+}
