@@ -12,7 +12,10 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.copydesk.schemas.NormalForms;
 import java.lang.reflect.Field;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Map;
 
 /** A module uses only those above it in the README's tree; the lab sees all of them and none sees the lab. */
@@ -71,6 +74,23 @@ class LayersTest {
             .matching("io.copydesk.(*).(*)..")
             .should()
             .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule normalFormsAreMadeInOnePlaceAsThatTakesBounds = ArchRuleDefinition.noClasses()
+            .that()
+            .doNotBelongToAnyOf(NormalForms.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Normalizer.class);
+
+    @ArchTest
+    static final ArchRule whatPagesAndFeedsSayIsMadeSmallInOnePlaceAsThatTakesBounds = ArchRuleDefinition.noClasses()
+            .that()
+            .resideInAnyPackage("io.copydesk.extraction..", "io.copydesk.ingest..")
+            .should()
+            .callMethod(String.class, "toLowerCase", Locale.class)
+            .orShould()
+            .callMethod(String.class, "toLowerCase");
 
     @ArchTest
     static final ArchRule extractionKnowsNeitherKafkaNorTheNetwork = ArchRuleDefinition.noClasses()

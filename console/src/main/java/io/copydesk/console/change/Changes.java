@@ -13,6 +13,7 @@ import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Subscription;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class Changes implements AutoCloseable {
      * @return how many were sent; one that was taken back meanwhile, or is not whole, is not
      * @throws IOException when the letters cannot be read
      */
-    public synchronized int retry(List<Place> places) throws IOException {
+    public synchronized int retry(Collection<Place> places) throws IOException {
         try (Retry retry = new Retry(kafka.producer(), prefix);
                 LetterReader reader = new LetterReader(kafka, prefix)) {
             int sent = 0;

@@ -28,6 +28,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -155,10 +156,9 @@ public final class ArticleIndex extends TopicIndex<Article> {
 
     /** A page of the articles that fit; with words each item has the {@code snippet} around the first of them. */
     public ObjectNode find(ArticleQuery wanted, Slice slice) throws IOException {
-        Query query = query(wanted);
         return index().search(searcher -> Found.page(
                 searcher,
-                query,
+                query(searcher, wanted),
                 switch (wanted.sort()) {
                     case RELEVANCE -> null;
                     case NEWEST -> Found.latest(EVENT);
@@ -209,12 +209,12 @@ public final class ArticleIndex extends TopicIndex<Article> {
         return index().search(searcher -> Labels.frequent(searcher, field, most));
     }
 
-    private static Query query(ArticleQuery wanted) {
+    private static Query query(IndexSearcher searcher, ArticleQuery wanted) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(Words.query(wanted.words(), WORDS), Occur.MUST);
         filter(query, SITE, wanted.site());
         filter(query, FEED, wanted.feed());
-        filter(query, LANGUAGE, wanted.language());
+        language(query, searcher, LANGUAGE, wanted.language());
         filter(query, STORY, wanted.story());
         filter(query, ACCESS, wanted.access());
         String speaker = wanted.speaker();
@@ -225,17 +225,22 @@ public final class ArticleIndex extends TopicIndex<Article> {
                 query,
                 WITHDRAWN,
                 wanted.withdrawn() == null ? null : wanted.withdrawn().toString());
-        Instant from = wanted.from();
-        Instant before = wanted.before();
+        Long from = wanted.from();
+        Long before = wanted.before();
         if (from != null || before != null) {
             query.add(
                     LongPoint.newRangeQuery(
-                            EVENT,
-                            from == null ? Long.MIN_VALUE : from.toEpochMilli(),
-                            before == null ? Long.MAX_VALUE : before.toEpochMilli() - 1),
+                            EVENT, from == null ? Long.MIN_VALUE : from, before == null ? Long.MAX_VALUE : before - 1),
                     Occur.FILTER);
         }
         return query.build();
+    }
+
+    static void language(BooleanQuery.Builder query, IndexSearcher searcher, String field, @Nullable String wanted)
+            throws IOException {
+        if (wanted != null && !wanted.isBlank()) {
+            query.add(Labels.ofLanguage(searcher, field, wanted), Occur.FILTER);
+        }
     }
 
     static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {

@@ -1,6 +1,5 @@
 package io.copydesk.console.index;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param words as typed; blank for any
  * @param site registrable domain
  * @param feed URL of a feed that announced them
- * @param language BCP 47 tag; a primary one finds those with regions as well
+ * @param language BCP 47 tag, as {@link io.copydesk.schemas.LanguageRange} has it
  * @param story id of their story
  * @param speaker words of the name of somebody whom they quote, as {@code words}
  * @param access label of {@link io.copydesk.schemas.Access.State}
- * @param from earliest time of the event
+ * @param from earliest time of the event, in epoch milliseconds
  * @param before the time of the event is earlier
  * @param withdrawn whether their page is gone
  * @param sort order of the results
@@ -26,8 +25,8 @@ public record ArticleQuery(
         @Nullable String story,
         @Nullable String speaker,
         @Nullable String access,
-        @Nullable Instant from,
-        @Nullable Instant before,
+        @Nullable Long from,
+        @Nullable Long before,
         @Nullable Boolean withdrawn,
         Order sort) {
 

@@ -1,7 +1,7 @@
 package io.copydesk.console.index;
 
+import io.copydesk.schemas.NormalForms;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenFilter;
@@ -30,8 +30,8 @@ final class FoldingFilter extends TokenFilter {
             return false;
         }
         if (!isAscii()) {
-            String apart = Normalizer.normalize(term.toString(), Form.NFKD);
-            String folded = Normalizer.normalize(MARKS.matcher(apart).replaceAll(""), Form.NFC);
+            String apart = NormalForms.of(term.toString(), Form.NFKD);
+            String folded = NormalForms.of(MARKS.matcher(apart).replaceAll(""), Form.NFC);
             term.setEmpty().append(folded.replace('ς', 'σ'));
         }
         return true;

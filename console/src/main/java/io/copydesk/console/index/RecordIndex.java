@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.IndexSearcher.TooManyClauses;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
@@ -47,7 +48,7 @@ public final class RecordIndex implements AutoCloseable {
 
     private static final String FORMAT = "format";
     /** Raised whenever documents of an earlier version would be found wrongly or not at all. */
-    private static final String CURRENT_FORMAT = "3";
+    private static final String CURRENT_FORMAT = "4";
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
 
@@ -96,7 +97,7 @@ public final class RecordIndex implements AutoCloseable {
         Files.createDirectories(folder);
         Directory directory = new MMapDirectory(folder);
         try {
-            IndexWriterConfig config = new IndexWriterConfig(Words.analyzer())
+            IndexWriterConfig config = new IndexWriterConfig(Words.indexed())
                     .setCodec(new Lucene912Codec(Lucene912Codec.Mode.BEST_COMPRESSION))
                     .setRAMBufferSizeMB(bufferMebibytes)
                     .setCommitOnClose(false);
@@ -188,11 +189,17 @@ public final class RecordIndex implements AutoCloseable {
         writer.commit();
     }
 
-    /** Searches what the last refresh made visible. */
+    /**
+     * Searches what the last refresh made visible.
+     *
+     * @throws IllegalArgumentException when more words are searched than Lucene takes
+     */
     public <T> T search(Search<T> search) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             return search.in(searcher);
+        } catch (TooManyClauses e) {
+            throw new IllegalArgumentException("the search has too many words", e);
         } finally {
             searchers.release(searcher);
         }

@@ -103,17 +103,19 @@ public final class StoryIndex extends TopicIndex<Story> {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(Words.query(words, WORDS), Occur.MUST);
         ArticleIndex.filter(query, STATE, PRESENT);
-        ArticleIndex.filter(query, LANGUAGE, language);
         ArticleIndex.filter(query, ABOUT, about);
         if (leastWorks > 1) {
             query.add(LongPoint.newRangeQuery(WORKS, leastWorks, Long.MAX_VALUE), Occur.FILTER);
         }
-        return index().search(searcher -> Found.page(
-                searcher,
-                query.build(),
-                Found.latest(order == Order.LARGEST ? MEMBERS : LAST),
-                slice,
-                document -> withoutLists(Found.json(document, RecordIndex.JSON))));
+        return index().search(searcher -> {
+            ArticleIndex.language(query, searcher, LANGUAGE, language);
+            return Found.page(
+                    searcher,
+                    query.build(),
+                    Found.latest(order == Order.LARGEST ? MEMBERS : LAST),
+                    slice,
+                    document -> withoutLists(Found.json(document, RecordIndex.JSON)));
+        });
     }
 
     /** The ids of the stories that were merged into this one, at most {@value Slice#MOST}. */

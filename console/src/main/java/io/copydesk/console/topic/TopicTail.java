@@ -199,7 +199,7 @@ public final class TopicTail implements AutoCloseable {
             keep(true);
         } catch (WakeupException e) {
             LOG.debug("consumer stopped by close()");
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("the console stopped reading the topics", e);
             ended.completeExceptionally(new IllegalStateException("reading the topics failed: " + e.getMessage(), e));
         } finally {

@@ -30,7 +30,6 @@ final class ArticlesApi {
     /** Those that fit; the parameters are those of {@link ArticleQuery}. */
     void find(Context request) throws IOException {
         String words = Requests.words(request);
-        String withdrawn = Requests.text(request, "withdrawn");
         ArticleQuery query = new ArticleQuery(
                 words,
                 Requests.text(request, "site"),
@@ -41,7 +40,7 @@ final class ArticlesApi {
                 Requests.text(request, "access"),
                 Requests.day(request, "from", 0),
                 Requests.day(request, "to", 1),
-                withdrawn == null ? null : Boolean.valueOf(withdrawn),
+                Requests.truth(request, "withdrawn"),
                 Requests.choice(request, "sort", words.isEmpty() ? Order.NEWEST : Order.RELEVANCE));
         long begun = System.nanoTime();
         ObjectNode page = indexes.articles().find(query, Requests.slice(request));

@@ -11,8 +11,8 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Dead letters that wait, and sending them again. */
 final class DeadLettersApi {
@@ -52,7 +52,8 @@ final class DeadLettersApi {
     /** Sends letters again: {@code {"id": …}}, or {@code {"stage": …, "reason": …}} for the last thousand of a group. */
     void retry(Context request) throws IOException {
         JsonNode body = Requests.body(request);
-        List<Place> places = new ArrayList<>();
+        // A letter that arrives meanwhile moves others to the next page, so that they come twice.
+        Set<Place> places = new LinkedHashSet<>();
         if (body.hasNonNull("id")) {
             indexes.deadLetters().json(body.path("id").asText()).ifPresent(letter -> add(letter, places));
         } else if (body.hasNonNull("stage") && body.hasNonNull("reason")) {
@@ -72,7 +73,7 @@ final class DeadLettersApi {
         Replies.json(request, Json.object().put("retried", changes.retry(places)));
     }
 
-    private static void add(JsonNode letter, List<Place> places) {
+    private static void add(JsonNode letter, Set<Place> places) {
         if (letter.path("retriable").asBoolean()) {
             places.add(new Place(
                     letter.path("id").asText(),

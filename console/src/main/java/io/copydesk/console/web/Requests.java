@@ -7,7 +7,6 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -71,8 +70,20 @@ final class Requests {
                 .orElseThrow(() -> new BadRequestResponse(name + " is unknown"));
     }
 
-    /** A day, {@code 2026-03-25}, as its first instant in UTC, moved by {@code days}. */
-    static @Nullable Instant day(Context request, String name, int days) {
+    /** {@code true} or {@code false}; {@code null} when it is missing. */
+    static @Nullable Boolean truth(Context request, String name) {
+        String value = text(request, name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new BadRequestResponse(name + " must be true or false");
+        }
+        return Boolean.valueOf(value);
+    }
+
+    /** A day, {@code 2026-03-25}, as its first millisecond in UTC, moved by {@code days}. */
+    static @Nullable Long day(Context request, String name, int days) {
         String value = text(request, name);
         try {
             return value == null
@@ -80,8 +91,9 @@ final class Requests {
                     : LocalDate.parse(value)
                             .plusDays(days)
                             .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant();
-        } catch (DateTimeException e) {
+                            .toInstant()
+                            .toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
             throw new BadRequestResponse(name + " must be a day such as 2026-03-25");
         }
     }
