@@ -25,7 +25,7 @@ final class Zones {
     private static final Map<String, Named> NAMED = named();
     private static final Map<String, String> REGIONS = ZoneId.getAvailableZoneIds().stream()
             .filter(region -> region.indexOf('/') > 0)
-            .collect(Collectors.toUnmodifiableMap(region -> LowerCase.of(region), region -> region));
+            .collect(Collectors.toUnmodifiableMap(LowerCase::of, region -> region));
 
     private Zones() {}
 

@@ -1,11 +1,8 @@
 package io.copydesk.extraction.metadata;
 
 import io.copydesk.extraction.dom.PageTree;
-import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.LowerCase;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,14 +14,9 @@ final class CommentHeadings {
     private static final int MAX_FRAMES = 3;
 
     private static final Pattern NUMBER = Pattern.compile("[\\p{Nd}\\p{Punct}\\p{Cf}（）【】：、。・\\s]+");
-    private static final Set<String> MANY;
-    private static final Set<String> ONE;
-
-    static {
-        Map<String, List<String>> words = ResourceLines.phrases(CommentHeadings.class, "comment-headings.txt");
-        MANY = Set.copyOf(Objects.requireNonNull(words.get("many"), "many"));
-        ONE = Set.copyOf(Objects.requireNonNull(words.get("one"), "one"));
-    }
+    private static final WordLists WORDS = WordLists.ofPhrases(CommentHeadings.class, "comment-headings.txt");
+    private static final Set<String> MANY = Set.copyOf(WORDS.get("many"));
+    private static final Set<String> ONE = Set.copyOf(WORDS.get("one"));
 
     private CommentHeadings() {}
 

@@ -1,12 +1,10 @@
 package io.copydesk.extraction.notice;
 
 import io.copydesk.extraction.notice.NoticePattern.Effect;
-import io.copydesk.extraction.resource.ResourceLines;
+import io.copydesk.extraction.resource.WordLists;
 import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +29,11 @@ final class SenderNotes {
     private static final Pattern FRAME = Pattern.compile("^[\\s【■◆●<＜\\[]+|[\\s】>＞\\]:：]+$");
     private static final Pattern CONTACT = Pattern.compile("\\S@\\S|(?:\\p{Nd}[ ()/.–-]{0,2}){6,}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]{2,}");
-    private static final List<String> WHOLE;
-    private static final List<String> BEFORE;
-    private static final List<String> BEHIND;
-    private static final List<String> CONTACT_LABELS;
-
-    static {
-        Map<String, List<String>> words = ResourceLines.phrases(SenderNotes.class, "sender-words.txt");
-        WHOLE = List.copyOf(Objects.requireNonNull(words.get("whole"), "whole"));
-        BEFORE = List.copyOf(Objects.requireNonNull(words.get("before"), "before"));
-        BEHIND = List.copyOf(Objects.requireNonNull(words.get("behind"), "behind"));
-        CONTACT_LABELS = List.copyOf(Objects.requireNonNull(words.get("contact"), "contact"));
-    }
+    private static final WordLists WORDS = WordLists.ofPhrases(SenderNotes.class, "sender-words.txt");
+    private static final List<String> WHOLE = WORDS.get("whole");
+    private static final List<String> BEFORE = WORDS.get("before");
+    private static final List<String> BEHIND = WORDS.get("behind");
+    private static final List<String> CONTACT_LABELS = WORDS.get("contact");
 
     private SenderNotes() {}
 

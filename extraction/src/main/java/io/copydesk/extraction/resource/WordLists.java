@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Named word lists of one resource: each line is {@code name: word word …}; comments and blank lines are those of {@link ResourceLines}. Immutable
- * and thread-safe.
+ * Named lists of words or phrases of one resource; comments and blank lines are those of {@link ResourceLines}. Immutable and thread-safe.
  */
 public final class WordLists {
 
@@ -20,7 +19,7 @@ public final class WordLists {
     }
 
     /**
-     * The lists of the resource {@code name} in the package of {@code owner}.
+     * The lists of words of the resource {@code name} in the package of {@code owner}: each line is {@code name: word word …}.
      *
      * @throws IllegalStateException when there is no such resource, when a line has no name, or when a name occurs twice
      */
@@ -40,13 +39,22 @@ public final class WordLists {
         return new WordLists(name, Collections.unmodifiableMap(lists));
     }
 
+    /**
+     * The lists of phrases of a resource, as {@link ResourceLines#phrases} reads them.
+     *
+     * @throws IllegalStateException when there is no such resource, or an entry has no phrase
+     */
+    public static WordLists ofPhrases(Class<?> owner, String name) {
+        return new WordLists(name, Collections.unmodifiableMap(ResourceLines.phrases(owner, name)));
+    }
+
     /** All lists by name, in file order. */
     public Map<String, List<String>> all() {
         return lists;
     }
 
     /**
-     * The words of the list {@code name}, in file order.
+     * What the list {@code name} holds, in file order.
      *
      * @throws IllegalStateException when there is no such list
      */
