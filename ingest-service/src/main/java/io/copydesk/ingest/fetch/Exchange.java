@@ -37,6 +37,8 @@ final class Exchange implements HttpBackend.Listener {
     private @Nullable Target target;
     private HttpBackend.@Nullable Call call;
     private @Nullable Future<?> deadline;
+    private @Nullable InetAddress connectedTo;
+    private boolean repeated;
     private boolean over;
 
     Exchange(Fetch fetch, FetchResources resources) {
@@ -139,6 +141,7 @@ final class Exchange implements HttpBackend.Listener {
             if (address == null) {
                 return;
             }
+            connectedTo = address;
             next = resources.backend().call(request(to, address), this);
             call = next;
         }
@@ -168,6 +171,24 @@ final class Exchange implements HttpBackend.Listener {
             connectNext(next);
         } else {
             fail(reason, "No connection: " + ErrorText.of(cause));
+        }
+    }
+
+    /** Repeats the request once, at the same address; not one with a form, of which the server may have taken note (RFC 9110 §9.2.2). */
+    @Override
+    public void keptConnectionFailed(FailureReason reason, Exception cause) {
+        Target again;
+        synchronized (this) {
+            again = repeated || fetch.form() != null ? null : target;
+            repeated = true;
+            if (connectedTo != null) {
+                addresses.addFirst(connectedTo);
+            }
+        }
+        if (again != null) {
+            connectNext(again);
+        } else {
+            failed(reason, cause);
         }
     }
 

@@ -164,6 +164,20 @@ class BackendSeamTest {
     }
 
     @Test
+    void aFailureOfAKeptConnectionIsRepeatedOnceAtTheSameAddress() {
+        addresses = addresses("11.0.0.1", "11.0.0.2");
+        manner = (request, listener) -> listener.keptConnectionFailed(FailureReason.MALFORMED, new IOException("odd"));
+
+        Failed failed = fail();
+
+        assertThat(requests)
+                .extracting(request -> request.address().toString())
+                .containsExactly("/11.0.0.1", "/11.0.0.1");
+        assertThat(failed.reason()).isEqualTo(FailureReason.MALFORMED);
+        assertThat(failed.detail()).isEqualTo("odd");
+    }
+
+    @Test
     void theBackendIsNotAskedForAForbiddenAddress() {
         addresses = addresses("127.0.0.1", "10.0.0.1");
         FetchSettings strict = FetchSettings.defaults();

@@ -108,9 +108,15 @@ final class ApacheCall implements HttpBackend.Call, FutureCallback<AsyncClientEn
     /** Ignored after a response: closing the connection on the rest of one that is cut ends here, too. */
     @Override
     public void broke(Exception cause) {
-        boolean begun = reader.begun();
-        if (end(false)) {
-            listener.failed(Failures.exchanging(cause, begun), cause);
+        FailureReason reason = Failures.exchanging(cause, reader.begun());
+        boolean kept = reader.keptConnectionGaveNothing();
+        if (!end(false)) {
+            return;
+        }
+        if (kept) {
+            listener.keptConnectionFailed(reason, cause);
+        } else {
+            listener.failed(reason, cause);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
@@ -21,6 +22,7 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
 import org.apache.hc.core5.http.nio.RequestChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request and collects the response up to its limits. Driven by one thread of the reactor; the questions about its
@@ -49,6 +51,7 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     private List<Header> headers = List.of();
     private int status;
     private int information;
+    private boolean onKeptConnection;
     private boolean ended;
 
     /**
@@ -66,6 +69,8 @@ final class ResponseReader implements AsyncClientExchangeHandler {
 
     @Override
     public void produceRequest(RequestChannel channel, HttpContext context) throws HttpException, IOException {
+        EndpointDetails connection = HttpCoreContext.cast(context).getEndpointDetails();
+        setOnKeptConnection(connection != null && connection.getRequestCount() > 0);
         channel.sendRequest(request, form == null ? null : new BasicEntityDetails(form.remaining(), null), context);
     }
 
@@ -135,6 +140,15 @@ final class ResponseReader implements AsyncClientExchangeHandler {
     /** Where it is, as the end of a sentence. */
     synchronized String progress() {
         return status == 0 ? "waiting for the response" : "after " + body.size() + " bytes of the body";
+    }
+
+    private synchronized void setOnKeptConnection(boolean kept) {
+        onKeptConnection = kept;
+    }
+
+    /** True when the connection had served another request before and nothing of the response to this one came. */
+    synchronized boolean keptConnectionGaveNothing() {
+        return onKeptConnection && status == 0 && information == 0;
     }
 
     /** True once the head was received. */

@@ -53,6 +53,12 @@ public interface HttpBackend extends AutoCloseable {
         /** No connection was made, so nothing was sent: another address may be tried. */
         void notConnected(FailureReason reason, Exception cause);
 
+        /**
+         * A connection kept from an earlier exchange failed before a response began: its server had closed it, or had sent more bytes
+         * after the response before. The same request may well succeed on a new connection.
+         */
+        void keptConnectionFailed(FailureReason reason, Exception cause);
+
         /** The exchange failed after a connection was made, or was cancelled. */
         void failed(FailureReason reason, Exception cause);
     }
