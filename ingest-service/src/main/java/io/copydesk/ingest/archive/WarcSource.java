@@ -4,6 +4,7 @@ import io.copydesk.ingest.archive.ArchiveItem.Broken;
 import io.copydesk.ingest.archive.ArchiveItem.Input;
 import io.copydesk.ingest.archive.ArchiveItem.Skipped;
 import io.copydesk.ingest.archive.WarcFrames.Frame;
+import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.PageResult.Undecodable;
 import io.copydesk.ingest.page.RecordKind;
 import io.copydesk.ingest.page.WarcPages;
@@ -17,6 +18,9 @@ final class WarcSource implements ItemSource {
 
     private static final Set<String> PAGE_TYPES = Set.of(
             "text/html", "application/xhtml+xml", "text/plain", JsonLine.CLEAN_ARTICLE, WithdrawalNotice.MEDIA_TYPE);
+
+    /** Types of pages and of much else: the body tells, as it does when such a page is fetched. */
+    private static final Set<String> VAGUE_TYPES = Set.of("application/xml", "text/xml", "application/octet-stream");
 
     private final InputFile file;
     private final WarcFrames frames;
@@ -55,10 +59,15 @@ final class WarcSource implements ItemSource {
         // The media type of a response that declares none is known only after decoding.
         return WarcPages.decode(sound.bytes(), limits.pageBytes())
                 .fold(
-                        page -> PAGE_TYPES.contains(page.mediaType())
-                                ? new Input(page)
-                                : new Skipped(file.id(), page.mediaType()),
-                        undecodable -> undecodable(sound, undecodable));
+                        page -> isPage(page) ? new Input(page) : new Skipped(file.id(), page.mediaType()),
+                        undecodable -> VAGUE_TYPES.contains(kind.mediaType())
+                                ? skipped(kind)
+                                : undecodable(sound, undecodable));
+    }
+
+    private static boolean isPage(Page page) {
+        return PAGE_TYPES.contains(page.mediaType())
+                || VAGUE_TYPES.contains(page.mediaType()) && HtmlStart.in(page.body());
     }
 
     private ArchiveItem undecodable(Frame.Sound sound, Undecodable undecodable) {
@@ -84,7 +93,8 @@ final class WarcSource implements ItemSource {
     }
 
     private static boolean wanted(RecordKind kind) {
-        return kind.canHoldPage() && (kind.mediaType().isEmpty() || PAGE_TYPES.contains(kind.mediaType()));
+        String type = kind.mediaType();
+        return kind.canHoldPage() && (type.isEmpty() || PAGE_TYPES.contains(type) || VAGUE_TYPES.contains(type));
     }
 
     private Skipped skipped(RecordKind kind) {

@@ -9,6 +9,7 @@ import io.copydesk.ingest.fetch.backend.BackendRequest;
 import io.copydesk.ingest.fetch.backend.BackendResponse;
 import io.copydesk.ingest.link.UrlKey;
 import io.copydesk.ingest.page.ContentDecoding;
+import io.copydesk.ingest.page.ContentRange;
 import io.copydesk.ingest.page.Header;
 import io.copydesk.ingest.page.UndecodableReason;
 import io.copydesk.schemas.FailureReason;
@@ -24,7 +25,7 @@ record ResponseResult(Fetch fetch, String url, int limit, Instant started, Durat
 
     FetchResult of(BackendResponse response) {
         int status = response.status();
-        if (status == 206 && !fetch.statusSuffices()) {
+        if (ContentRange.isPartOnly(status, response.headers()) && !fetch.statusSuffices()) {
             return failed(FailureReason.MALFORMED, "Partial content (206), though no range was requested");
         }
         if (status / 100 == 2) {

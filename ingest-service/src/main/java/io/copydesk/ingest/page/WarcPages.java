@@ -95,6 +95,9 @@ public final class WarcPages {
             return new Undecodable(UndecodableReason.BAD_HTTP, "The response record's block is no HTTP response");
         }
         HttpHead http = parsed.get();
+        if (ContentRange.isPartOnly(http.status(), http.fields())) {
+            return new Undecodable(UndecodableReason.TRUNCATED, "The response holds a part of the document only (206)");
+        }
         return BodyDecoding.decode(block, http, maxBodyBytes)
                 .fold(
                         body -> new Decoded(response(id, head, http, block, body)),

@@ -114,6 +114,38 @@ class WarcReadingTest {
                         "input urn:x:3");
     }
 
+    /** As when such a page is fetched. */
+    @Test
+    void aPageThatIsServedAsXmlOrAsBytesIsKnownByItsStart() throws IOException {
+        String page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><p>Words</p></html>";
+        String doctype = "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"x\">";
+        byte[] warc = join(
+                response("1", "application/xml", page),
+                response(
+                        "2",
+                        "text/xml; charset=utf-8",
+                        "\uFEFF<?xml version=\"1.0\"?>\n<!-- a > b -->" + doctype + page),
+                response("3", "application/octet-stream", doctype + page),
+                response("f", "application/xml", "<?xml version=\"1.0\"?><rss><title>" + page + "</title></rss>"),
+                response("s", "text/xml", "<urlset><url/></urlset>"),
+                response("t", "text/xml", "<html-like/>"),
+                response("b", "application/octet-stream", "PK\u0003\u0004<html>"),
+                response("c", "application/xml", "<!-- " + "x-".repeat(100_000)),
+                response("g", "application/octet-stream\r\nContent-Encoding: gzip", "\u001f\u008b\u0008"));
+
+        assertThat(read(file("a.warc", warc)))
+                .containsExactly(
+                        "input urn:x:1",
+                        "input urn:x:2",
+                        "input urn:x:3",
+                        "skipped application/xml",
+                        "skipped text/xml",
+                        "skipped text/xml",
+                        "skipped application/octet-stream",
+                        "skipped application/xml",
+                        "skipped application/octet-stream");
+    }
+
     @Test
     void aDumpOfTheTopicHasTheIdsItWasMadeFrom() throws IOException {
         byte[] first = WarcPages.encode(

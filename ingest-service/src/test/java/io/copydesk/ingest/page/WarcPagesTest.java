@@ -197,6 +197,31 @@ class WarcPagesTest {
                 .isInstanceOf(Decoded.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X: no range",
+                "Content-Range: bytes 0-99/200",
+                "Content-Range: bytes 100-199/200",
+                "Content-Range: bytes 0-99/*",
+                "Content-Range: bytes */200",
+                "Content-Range: lines 0-99/100",
+                "Content-Range: bytes 0-99/100\r\nContent-Range: bytes 0-9/20"
+            })
+    void aPartOfADocumentIsNoPage(String field) {
+        assertThat(reason(partial(field))).isEqualTo(UndecodableReason.TRUNCATED);
+    }
+
+    @Test
+    void aPartialResponseWithTheWholeDocumentIsAPage() {
+        assertThat(decoded(partial("content-range: Bytes 0-99/100")).status()).isEqualTo(206);
+    }
+
+    private static byte[] partial(String field) {
+        String http = "HTTP/1.1 206 Partial Content\r\nContent-Type: text/html\r\n" + field + "\r\n\r\n" + HTML;
+        return record("response", "x:y", "application/http", http.getBytes(UTF_8));
+    }
+
     @Test
     void anUndeclaredMediaTypeIsSeenFromTheBody() {
         byte[] page = record("response", "x:y", "application/http", ("HTTP/1.0 200 OK\r\n\r\n" + HTML).getBytes(UTF_8));
