@@ -116,7 +116,8 @@ final class ByteWindow implements Closeable {
 
     /** After a problem and when all bytes before it are used: goes on behind it if that can be. */
     boolean recover() {
-        boolean damaged = problem != null && problem.reason() == BrokenReason.BAD_GZIP;
+        boolean damaged = problem != null
+                && (problem.reason() == BrokenReason.BAD_GZIP || problem.reason() == BrokenReason.TRUNCATED_GZIP);
         if (damaged && in instanceof GzipStream gzip) {
             try {
                 ended = !gzip.recover();

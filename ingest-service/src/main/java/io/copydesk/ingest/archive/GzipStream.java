@@ -20,6 +20,9 @@ final class GzipStream extends InputStream {
     private static final int NAME = 8;
     private static final int COMMENT = 16;
 
+    /** How often a file is read again from the start of a damaged member: each time costs no more than the buffer. */
+    private static final int MAX_REWINDS = 1000;
+
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private int position;
@@ -28,6 +31,11 @@ final class GzipStream extends InputStream {
     private final CRC32 crc = new CRC32();
     private boolean inMember;
     private boolean first = true;
+
+    /** Where in the buffer the next member may start, should this one be damaged. */
+    private int searchFrom;
+
+    private int rewinds;
 
     GzipStream(InputStream in) {
         this.in = in;
@@ -61,9 +69,16 @@ final class GzipStream extends InputStream {
         return -1;
     }
 
-    /** After damage: goes to the next place that looks like the start of a member. False when there is none. */
+    /**
+     * After damage: goes to the next place that looks like the start of a member. False when there is none. Such a place may lie before
+     * the one where the damage showed: when the end of a member is missing, the next one is taken for the rest of it.
+     */
     boolean recover() throws IOException {
         inMember = false;
+        if (rewinds < MAX_REWINDS && searchFrom < position) {
+            rewinds++;
+            position = searchFrom;
+        }
         int matched = 0;
         for (int b = next(); b >= 0; b = next()) {
             matched = switch (matched) {
@@ -121,6 +136,7 @@ final class GzipStream extends InputStream {
     }
 
     private void readHeaderAfterMagic() throws IOException {
+        searchFrom = position;
         int flags = required();
         skip(6);
         if ((flags & EXTRA) != 0) {
@@ -145,10 +161,11 @@ final class GzipStream extends InputStream {
     private void endMember() throws IOException {
         inMember = false;
         long stored = required() | required() << 8 | required() << 16 | (long) required() << 24;
-        skip(4);
         if (stored != crc.getValue()) {
             throw new ZipException("The checksum of the gzip data is wrong");
         }
+        searchFrom = position;
+        skip(4);
     }
 
     private void skip(int bytes) throws IOException {
@@ -170,8 +187,13 @@ final class GzipStream extends InputStream {
     }
 
     private boolean fill() throws IOException {
+        int read = in.read(buffer, 0, buffer.length);
+        if (read <= 0) {
+            return false; // what is in the buffer may be searched for a member again
+        }
         position = 0;
-        limit = Math.max(0, in.read(buffer, 0, buffer.length));
-        return limit > 0;
+        searchFrom = 0;
+        limit = read;
+        return true;
     }
 }

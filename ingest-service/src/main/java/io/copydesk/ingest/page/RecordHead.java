@@ -102,6 +102,11 @@ record RecordHead(MessageHeaders fields, int length) {
         return field("WARC-Truncated").isPresent();
     }
 
+    /** Whether the block goes on in other records (ISO 28500:2017 §5.16). */
+    boolean segmented() {
+        return field("WARC-Segment-Number").isPresent();
+    }
+
     Optional<String> field(String name) {
         return fields.first(name).map(String::strip);
     }

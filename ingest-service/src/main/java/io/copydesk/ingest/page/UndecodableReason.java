@@ -12,7 +12,7 @@ public enum UndecodableReason {
     CONTENT_ENCODING("content-encoding"),
     /** The decoded body is larger than the limit. */
     TOO_LARGE("too-large"),
-    /** The record's {@code WARC-Truncated} field says that its block was cut when it was captured, or its response is a part of the document (206). */
+    /** The record's {@code WARC-Truncated} field says that its block was cut when it was captured, or it holds a segment or a partial response (206) of a document. */
     TRUNCATED("truncated");
 
     private final String label;

@@ -61,6 +61,11 @@ public final class WarcPages {
             return new Undecodable(
                     UndecodableReason.TRUNCATED, "The record says that its block was cut when it was captured");
         }
+        if (head.segmented()) {
+            return new Undecodable(
+                    UndecodableReason.TRUNCATED,
+                    "The record holds one of several segments, which are not put together");
+        }
         byte[] block = Arrays.copyOfRange(record, head.length(), head.length() + (int) length);
         return switch (head.type()) {
             case "response" -> response(id.get(), head, block, maxBodyBytes);

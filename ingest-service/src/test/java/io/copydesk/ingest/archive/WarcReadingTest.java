@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
@@ -257,6 +259,35 @@ class WarcReadingTest {
         assertThat(items.subList(1, items.size() - 2))
                 .isNotEmpty()
                 .allSatisfy(item -> assertThat(item).startsWith("broken ").endsWith(" bad-gzip"));
+    }
+
+    /** What follows a member without its end is first taken for the rest of its data. */
+    @Test
+    void aGzipMemberThatLacksItsEndBreaksOnlyItself() throws IOException {
+        byte[] whole = gzip(page("2"));
+        byte[] next = join(gzip(page("3")), gzip(page("4")), gzip(page("5")));
+        for (int length = 20; length < whole.length; length++) {
+            byte[] warc = join(gzip(page("1")), Arrays.copyOf(whole, length), next);
+
+            assertThat(read(file("a.warc.gz", warc)))
+                    .as("%d of %d bytes", length, whole.length)
+                    .startsWith("input urn:x:1")
+                    .endsWith("input urn:x:3", "input urn:x:4", "input urn:x:5");
+        }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void manyStartsOfMembersDoNotMakeItReadForEver() throws IOException {
+        byte[] start = Arrays.copyOf(gzip(new byte[0]), 10);
+        byte[] member = new byte[60_000];
+        for (int i = 0; i < member.length; i++) {
+            member[i] = start[i % start.length];
+        }
+
+        assertThat(read(file("a.warc.gz", join(gzip(page("1")), member, gzip(page("2"))))))
+                .startsWith("input urn:x:1")
+                .endsWith("input urn:x:2");
     }
 
     @Test

@@ -190,6 +190,8 @@ class WarcPagesTest {
                 .isEqualTo(UndecodableReason.BAD_HTTP);
         assertThat(reason(record("resource", "x:y", "text/html\r\nWARC-Truncated: length", new byte[1])))
                 .isEqualTo(UndecodableReason.TRUNCATED);
+        assertThat(reason(record("response", "x:y", "application/http\r\nWARC-Segment-Number: 1", new byte[1])))
+                .isEqualTo(UndecodableReason.TRUNCATED);
         assertThat(WarcPages.decode(record("resource", "x:y", "text/html", new byte[11]), 10))
                 .isInstanceOfSatisfying(
                         Undecodable.class, no -> assertThat(no.reason()).isEqualTo(UndecodableReason.TOO_LARGE));
