@@ -126,7 +126,7 @@ public final class Commands {
 
     /**
      * Runs a command line in the manner of all commands: help for each subcommand, a failure as a sentence on stderr, and the
-     * exit code: 0 done, 1 failed, 2 not possible as asked.
+     * exit code: 0 done, 1 failed, 2 not possible as asked. What fails as the process ends is not told.
      */
     public static int execute(CommandLine line, Console console, String... arguments) {
         withHelp(line);
@@ -135,6 +135,9 @@ public final class Commands {
         line.setOut(console.text());
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (ProcessEnd.isUnderWay()) {
+                return 1;
+            }
             console.say(command.getCommandSpec().qualifiedName() + ": " + FailureText.of(failure));
             return failure instanceof UsageException || failure instanceof MissingInputException ? 2 : 1;
         });
@@ -146,6 +149,11 @@ public final class Commands {
                 return Math.max(code, 1);
             }
             return code;
+        } catch (Error failure) {
+            if (ProcessEnd.isUnderWay()) {
+                return 1;
+            }
+            throw failure;
         } finally {
             console.flush();
         }
