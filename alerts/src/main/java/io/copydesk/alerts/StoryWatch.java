@@ -108,10 +108,15 @@ final class StoryWatch {
         List<OfStory> untold = current.of(OfStory.class).stream()
                 .filter(rule -> !story.told().contains(rule.name()))
                 .toList();
-        int count = untold.isEmpty() ? 0 : count(id, story, arrival);
+        if (untold.isEmpty()) {
+            return story.told();
+        }
+        int count = count(id, story, arrival);
+        List<LanguageRange> languages =
+                story.languages().stream().map(LanguageRange::of).toList();
         List<String> told = new ArrayList<>();
         for (OfStory rule : untold) {
-            found(current, rule, story, count).ifPresent(matched -> {
+            found(current, rule, story, languages, count).ifPresent(matched -> {
                 told.add(rule.name());
                 outlet.raise(alert(rule.name(), id, story, matched, count, arrival), arrival);
             });
@@ -124,10 +129,11 @@ final class StoryWatch {
         return after.told();
     }
 
-    private static Optional<List<String>> found(Rules current, OfStory rule, StoryState story, int count) {
+    private static Optional<List<String>> found(
+            Rules current, OfStory rule, StoryState story, List<LanguageRange> languages, int count) {
         boolean fits = count >= rule.sites()
                 && (rule.languages().isEmpty()
-                        || story.languages().stream().anyMatch(tag -> LanguageRange.isIn(rule.languages(), tag)));
+                        || languages.stream().anyMatch(language -> LanguageRange.isIn(rule.languages(), language)));
         return fits
                 ? current.matched(
                         rule.words(),

@@ -51,10 +51,12 @@ public final class LanguageRange {
         }
     }
 
+    private final String tag;
     private final String language;
     private final List<String> details;
 
-    private LanguageRange(String language, List<String> details) {
+    private LanguageRange(String tag, String language, List<String> details) {
+        this.tag = tag;
         this.language = language;
         this.details = details;
     }
@@ -72,19 +74,22 @@ public final class LanguageRange {
                 && macrolanguage.members.contains(parts.get(0))) {
             code = parts.remove(0); // an extended language: zh-yue
         }
-        return new LanguageRange(code, List.copyOf(parts));
+        return new LanguageRange(tag, code, List.copyOf(parts));
     }
 
-    /** Whether {@code tag} is of one of the languages; true for any tag when there are none. */
-    public static boolean isIn(Collection<String> wanted, @Nullable String tag) {
-        if (wanted.isEmpty()) {
-            return true;
-        }
-        if (tag == null) {
-            return false;
-        }
-        LanguageRange given = of(tag);
-        return wanted.stream().anyMatch(range -> of(range).includes(given));
+    /** What a BCP 47 tag asks for; {@code null} for none. */
+    public static @Nullable LanguageRange ofNullable(@Nullable String tag) {
+        return tag == null ? null : of(tag);
+    }
+
+    /** Whether {@code given}, a text's language, is one of those that are wanted; true for any, and for none, when none is wanted. */
+    public static boolean isIn(Collection<LanguageRange> wanted, @Nullable LanguageRange given) {
+        return wanted.isEmpty() || given != null && wanted.stream().anyMatch(range -> range.includes(given));
+    }
+
+    /** The tag that it was made of. */
+    public String tag() {
+        return tag;
     }
 
     /** Whether a text with this tag is what is asked for. */
@@ -128,6 +133,21 @@ public final class LanguageRange {
             }
         }
         return found == some.size();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LanguageRange that && tag.equals(that.tag);
+    }
+
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return tag;
     }
 
     /** Codes of three letters, and former ones, to those of two. */

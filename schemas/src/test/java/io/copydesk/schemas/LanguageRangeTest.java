@@ -78,7 +78,17 @@ class LanguageRangeTest {
     @Test
     void withoutLanguagesAnyTextIsWantedAndOtherwiseNoneWithoutTag() {
         assertThat(LanguageRange.isIn(List.of(), null)).isTrue();
-        assertThat(LanguageRange.isIn(List.of("no"), null)).isFalse();
-        assertThat(LanguageRange.isIn(List.of("de", "no"), "nb")).isTrue();
+        assertThat(LanguageRange.isIn(List.of(LanguageRange.of("no")), null)).isFalse();
+        assertThat(LanguageRange.isIn(List.of(LanguageRange.of("de"), LanguageRange.of("no")), LanguageRange.of("nb")))
+                .isTrue();
+    }
+
+    @Test
+    void rangesOfOneTagAreEqualAndKeepIt() {
+        assertThat(LanguageRange.of("zh-Hans"))
+                .isEqualTo(LanguageRange.of("zh-Hans"))
+                .hasToString("zh-Hans");
+        assertThat(LanguageRange.of("zh-Hans")).isNotEqualTo(LanguageRange.of("zh"));
+        assertThat(LanguageRange.ofNullable(null)).isNull();
     }
 }

@@ -1,6 +1,7 @@
 package io.copydesk.alerts.rule;
 
 import io.copydesk.alerts.word.Phrase;
+import io.copydesk.schemas.LanguageRange;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,9 +35,10 @@ public sealed interface Rule {
      * @param words in headline, summary or text
      * @param mentions names of people, organisations or places, one of which the article must mention
      * @param sites registrable domains, one of which it must be of
-     * @param languages BCP 47 tags, one of which its language must be of, as {@link io.copydesk.schemas.LanguageRange} has it
+     * @param languages one of which its language must be of
      */
-    record OfArticle(String name, Wanted words, List<Phrase> mentions, List<String> sites, List<String> languages)
+    record OfArticle(
+            String name, Wanted words, List<Phrase> mentions, List<String> sites, List<LanguageRange> languages)
             implements Rule {
         public OfArticle {
             mentions = List.copyOf(mentions);
@@ -51,7 +53,7 @@ public sealed interface Rule {
      * @param words in its headline or among its terms
      * @param languages one of which an article of it must have
      */
-    record OfStory(String name, int sites, Wanted words, List<String> languages) implements Rule {
+    record OfStory(String name, int sites, Wanted words, List<LanguageRange> languages) implements Rule {
         public OfStory {
             languages = List.copyOf(languages);
         }

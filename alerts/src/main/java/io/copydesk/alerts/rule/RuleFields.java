@@ -8,6 +8,7 @@ import io.copydesk.alerts.rule.Rule.Wanted;
 import io.copydesk.alerts.word.Phrase;
 import io.copydesk.kit.config.DurationText;
 import io.copydesk.schemas.AlertRule;
+import io.copydesk.schemas.LanguageRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class RuleFields {
             Wanted words,
             @Nullable List<String> mentions,
             @Nullable List<String> sites,
-            List<String> languages,
+            List<LanguageRange> languages,
             @Nullable Integer storySites) {
         return new AlertRule(
                 name,
@@ -55,7 +56,7 @@ public final class RuleFields {
                 written(words.without()),
                 mentions,
                 sites,
-                given(languages),
+                given(languages.stream().map(LanguageRange::tag).toList()),
                 storySites,
                 null,
                 null);

@@ -11,6 +11,7 @@ import io.copydesk.kit.config.DurationText;
 import io.copydesk.kit.config.NearestKey;
 import io.copydesk.schemas.DeadLetter;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LanguageRange;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -110,7 +111,7 @@ final class RuleReader {
                 .toList();
     }
 
-    private List<String> languages() {
+    private List<LanguageRange> languages() {
         List<String> tags = fields.texts("languages").stream()
                 .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
@@ -118,7 +119,7 @@ final class RuleReader {
                 .filter(tag -> !LANGUAGE.matcher(tag).matches())
                 .forEach(tag -> fields.problem(
                         "languages", "has " + tag + ", which is no language tag such as en, pt-BR or zh-Hans"));
-        return tags;
+        return tags.stream().map(LanguageRange::of).toList();
     }
 
     private OfDeadLetters deadLetters(FieldReader limit) {

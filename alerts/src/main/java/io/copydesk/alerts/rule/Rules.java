@@ -53,10 +53,11 @@ public final class Rules {
         for (Mention mention : article.mentions()) {
             names.find(FoldedWords.of(mention.name()), named);
         }
+        LanguageRange language = LanguageRange.ofNullable(article.inLanguage());
         Map<String, List<String>> met = new LinkedHashMap<>();
         for (OfArticle rule : rules) {
             if (isOfSite(rule.sites(), article.pipeline().site())
-                    && LanguageRange.isIn(rule.languages(), article.inLanguage())
+                    && LanguageRange.isIn(rule.languages(), language)
                     && (rule.mentions().isEmpty() || rule.mentions().stream().anyMatch(named::contains))) {
                 matched(rule.words(), said)
                         .ifPresent(phrases -> met.put(rule.name(), with(phrases, rule.mentions(), named)));

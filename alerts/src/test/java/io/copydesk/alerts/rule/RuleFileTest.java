@@ -9,6 +9,7 @@ import io.copydesk.alerts.rule.Rule.OfSilence;
 import io.copydesk.alerts.rule.Rule.OfStory;
 import io.copydesk.alerts.webhook.Webhook;
 import io.copydesk.kit.config.ConfigException;
+import io.copydesk.schemas.LanguageRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class RuleFileTest {
                     .extracting(phrase -> phrase.written())
                     .containsExactly("paper tickets", "strik*");
             assertThat(rule.sites()).containsExactly("quay.example");
-            assertThat(rule.languages()).containsExactly("en", "zh");
+            assertThat(rule.languages()).extracting(LanguageRange::tag).containsExactly("en", "zh");
         });
         assertThat(rules.get(1))
                 .isInstanceOfSatisfying(
@@ -99,7 +100,7 @@ class RuleFileTest {
         assertThat(rules.get(0)).isInstanceOfSatisfying(OfArticle.class, rule -> {
             assertThat(rule.sites())
                     .containsExactly("quay.example", "dock.example", "xn--mnchen-3ya.example", "co.uk", "local");
-            assertThat(rule.languages()).containsExactly("pt-br", "no");
+            assertThat(rule.languages()).extracting(LanguageRange::tag).containsExactly("pt-br", "no");
         });
         assertThat(rules.get(1)).isEqualTo(new OfSilence("b", List.of("https://www.quay.example/feed.xml")));
     }
