@@ -3,19 +3,17 @@ package io.copydesk.alerts.word;
 import io.copydesk.schemas.CombiningMarks;
 import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.NormalForms;
+import io.copydesk.schemas.UnspacedScripts;
 import io.copydesk.schemas.Utf16;
-import java.lang.Character.UnicodeScript;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a text, in a form in which case, accents and compatibility forms (UAX #15) do not count. A word is a run of letters, digits and
- * their marks. Characters of scripts that do not part words by spaces, or part them otherwise than a reader types them, are a word
- * each: Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese. There a phrase of such words is any substring.
+ * their marks. Characters of {@link UnspacedScripts} are a word each: there a phrase of such words is any substring.
  *
  * <p>Vowel signs are parts of words; what is dropped are accents of Latin, Greek and Cyrillic letters (й and ў are letters of
  * their own and stay), points of Hebrew, vowel marks and the tatweel of Arabic.
@@ -26,16 +24,6 @@ public final class FoldedWords {
     public static final int LIMIT = 20_000;
 
     private static final int MOST_CHARACTERS = 400_000;
-
-    private static final Set<UnicodeScript> ONE_BY_ONE = Set.of(
-            UnicodeScript.HAN,
-            UnicodeScript.HIRAGANA,
-            UnicodeScript.KATAKANA,
-            UnicodeScript.HANGUL,
-            UnicodeScript.THAI,
-            UnicodeScript.LAO,
-            UnicodeScript.KHMER,
-            UnicodeScript.MYANMAR);
 
     /** Letters that no normalisation takes apart, and spellings of one letter. */
     private static final Map<Character, String> LETTERS = Map.ofEntries(
@@ -51,9 +39,6 @@ public final class FoldedWords {
             Map.entry('ς', "σ"),
             Map.entry('ى', "ي"),
             Map.entry('ٱ', "ا"));
-
-    /** The mark of a long vowel in Japanese: a letter of no script by itself. */
-    private static final int LONG_VOWEL = 'ー';
 
     private static final char BREVE = '\u0306';
     private static final char TATWEEL = '\u0640';
@@ -75,7 +60,7 @@ public final class FoldedWords {
                 if (Character.getType(c) != Character.FORMAT) { // joiners and soft hyphens stand within words
                     end(word, words);
                 }
-            } else if (isWordByItself(c)) {
+            } else if (UnspacedScripts.contains(c)) {
                 end(word, words);
                 words.add(Character.toString(c));
             } else if (!CombiningMarks.isMark(c) || !word.isEmpty()) {
@@ -91,11 +76,6 @@ public final class FoldedWords {
             words.add(word.toString());
             word.setLength(0);
         }
-    }
-
-    /** Whether a character is of a script that does not part words by spaces. */
-    public static boolean isWordByItself(int c) {
-        return c == LONG_VOWEL || ONE_BY_ONE.contains(UnicodeScript.of(c));
     }
 
     private static boolean isOfWord(int c) {

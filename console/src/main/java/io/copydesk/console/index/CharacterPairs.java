@@ -1,46 +1,33 @@
 package io.copydesk.console.index;
 
+import io.copydesk.schemas.UnspacedScripts;
 import java.io.IOException;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of characters that no spaces part into words, as pairs of characters: Chinese, Japanese, Korean, and Thai, Lao, Khmer, Burmese. Each
- * character has a position of its own, so a phrase of pairs is a substring of the run. In an index each character is there alone as
- * well; in a search only where it is the whole run. In Thai, Lao, Khmer and Burmese a single space (or one of no width) is set as the
- * writer likes and ends no run. Other words stay as they are.
+ * Runs of characters of {@link UnspacedScripts} as pairs of characters. Each character has a position of its own, so a phrase of pairs is a
+ * substring of the run. In an index each character is there alone as well; in a search only where it is the whole run. A single space (or one of
+ * no width) ends no run where it is set as the writer likes. Other words stay as they are, and so do their parts beside a run: the two of LG전자.
  */
 final class CharacterPairs extends TokenFilter {
-
-    private static final Set<String> RUNS = types(
-            StandardTokenizer.IDEOGRAPHIC,
-            StandardTokenizer.HIRAGANA,
-            StandardTokenizer.KATAKANA,
-            StandardTokenizer.HANGUL,
-            StandardTokenizer.SOUTHEAST_ASIAN);
-    private static final Set<String> SPACED = types(StandardTokenizer.SOUTHEAST_ASIAN);
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
-    private final TypeAttribute type = addAttribute(TypeAttribute.class);
     private final boolean isForIndex;
 
-    /** The characters of the token that is read, of a run; none of another token. */
-    private int[] run = {};
+    /** The characters of the token that is read, and what stands between them; none of a token without a run. */
+    private List<String> pieces = List.of();
 
     private int at;
     private boolean isFirst;
-    private String runType = "";
     private int runStart;
     private int runEnd;
 
@@ -61,16 +48,10 @@ final class CharacterPairs extends TokenFilter {
         this.isForIndex = isForIndex;
     }
 
-    private static Set<String> types(int... types) {
-        return IntStream.of(types)
-                .mapToObj(type -> StandardTokenizer.TOKEN_TYPES[type])
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     @Override
     public void reset() throws IOException {
         super.reset();
-        run = new int[0];
+        pieces = List.of();
         at = 0;
         next = null;
         isEnd = false;
@@ -85,14 +66,19 @@ final class CharacterPairs extends TokenFilter {
             pair = "";
             return true;
         }
-        while (at < run.length) {
-            String character = Character.toString(run[at++]);
-            boolean goesOn = at < run.length || continues();
-            String both = goesOn ? character + Character.toString(run[at]) : "";
+        while (at < pieces.size()) {
+            String piece = pieces.get(at++);
+            if (!isOfRun(piece)) {
+                give(piece, 1);
+                isFirst = true;
+                return true;
+            }
+            boolean goesOn = (at < pieces.size() || continues()) && isOfRun(pieces.get(at));
+            String both = goesOn ? piece + pieces.get(at) : "";
             boolean isAlone = isFirst && !goesOn;
             isFirst = false;
             if (isForIndex || isAlone) {
-                give(character, 1);
+                give(piece, 1);
                 pair = both;
                 return true;
             } else if (goesOn) {
@@ -101,7 +87,7 @@ final class CharacterPairs extends TokenFilter {
             }
             skipped++; // the last character is in the pair before
         }
-        return advance() && (run.length == 0 || incrementToken());
+        return advance() && (pieces.isEmpty() || incrementToken());
     }
 
     private void give(String text, int positions) {
@@ -120,12 +106,9 @@ final class CharacterPairs extends TokenFilter {
         } else if (!read()) {
             return false;
         }
-        if (RUNS.contains(type.type()) && term.length() > 0) {
-            begin();
-            isFirst = true;
-        } else {
-            run = new int[0];
-            at = 0;
+        isFirst = true;
+        begin();
+        if (pieces.isEmpty()) {
             increment.setPositionIncrement(increment.getPositionIncrement() + skipped);
             skipped = 0;
         }
@@ -138,22 +121,57 @@ final class CharacterPairs extends TokenFilter {
     }
 
     private void begin() {
-        run = term.toString().codePoints().toArray();
+        pieces = pieces(term.toString());
         at = 0;
-        runType = type.type();
         runStart = offsets.startOffset();
         runEnd = offsets.endOffset();
     }
 
-    /** Whether the next token belongs to the run; then its characters are those that follow. */
+    /** Each character of a run, and each part between runs as a whole; none when there is no run. */
+    private static List<String> pieces(String word) {
+        if (word.codePoints().noneMatch(UnspacedScripts::contains)) {
+            return List.of();
+        }
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < word.length(); ) {
+            int c = word.codePointAt(i);
+            int end = i + Character.charCount(c);
+            if (UnspacedScripts.contains(c)) {
+                if (start < i) {
+                    pieces.add(word.substring(start, i));
+                }
+                pieces.add(word.substring(i, end));
+                start = end;
+            }
+            i = end;
+        }
+        if (start < word.length()) {
+            pieces.add(word.substring(start));
+        }
+        return pieces;
+    }
+
+    private static boolean isOfRun(String piece) {
+        return UnspacedScripts.contains(piece.codePointAt(0));
+    }
+
+    /** Whether the next token belongs to the run; then its pieces are those that follow. */
     private boolean continues() throws IOException {
-        if (next != null || !read()) {
+        if (next != null) {
             return false;
         }
-        int gap = SPACED.contains(runType) && SPACED.contains(type.type()) ? 1 : 0;
-        if (RUNS.contains(type.type()) && term.length() > 0 && offsets.startOffset() - runEnd <= gap) {
-            begin();
-            return true;
+        int last = pieces.get(pieces.size() - 1).codePointAt(0);
+        if (!read()) {
+            return false;
+        }
+        if (term.length() > 0) {
+            int first = Character.codePointAt(term, 0);
+            int gap = UnspacedScripts.isFreelySpaced(last) && UnspacedScripts.isFreelySpaced(first) ? 1 : 0;
+            if (UnspacedScripts.contains(first) && offsets.startOffset() - runEnd <= gap) {
+                begin();
+                return true;
+            }
         }
         next = captureState();
         return false;

@@ -1,7 +1,7 @@
 package io.copydesk.console.index;
 
-import io.copydesk.alerts.word.FoldedWords;
 import io.copydesk.schemas.LowerCase;
+import io.copydesk.schemas.UnspacedScripts;
 import io.copydesk.schemas.Utf16;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,7 @@ final class Words extends Analyzer {
     }
 
     private static boolean hasRuns(String word) {
-        return word.codePoints().anyMatch(FoldedWords::isWordByItself);
+        return word.codePoints().anyMatch(UnspacedScripts::contains);
     }
 
     /** The part of {@code text} around the first word of the search, or its beginning. */

@@ -68,6 +68,13 @@ class WordsTest {
         "\"灯台 点灯\", 灯台 点灯",
         "\"iPhone新型 発売\", iPhone新型 発売",
         "新型iPhone, 新型iPhoneを発売",
+        "전자, 어제 LG전자는",
+        "LG전자, 어제 LG전자는",
+        "LG, 어제 LG전자는",
+        "방탄, 방탄BTS",
+        "BTS, 방탄BTS",
+        "방탄BTS공연, 방탄BTS공연장",
+        "๒๕๖๙, ปี๒๕๖๙",
         "𠮷野家, 昨日𠮷野家で"
     })
     void aWordIsFoundWithinARunOfCharactersWithoutSpaces(String typed, String written) throws IOException {
