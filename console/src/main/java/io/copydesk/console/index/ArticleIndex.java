@@ -160,7 +160,7 @@ public final class ArticleIndex extends TopicIndex<Article> {
                 searcher,
                 query(searcher, wanted),
                 switch (wanted.sort()) {
-                    case RELEVANCE -> null;
+                    case RELEVANCE -> Found.relevant();
                     case NEWEST -> Found.latest(EVENT);
                     case ARRIVED -> Found.latest(RecordIndex.ARRIVED);
                 },

@@ -13,9 +13,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.TotalHits.Relation;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of results, as JSON: {@code total}, whether it is only a lower bound ({@code more}), {@code page} and {@code items}.
@@ -27,11 +25,19 @@ final class Found {
 
     private Found() {}
 
-    /** The field's largest number first, documents without one last. */
+    /** Makes each order total, so that no page repeats or leaves out what is equal otherwise, whatever the index merges in between. */
+    private static final SortField BY_KEY = new SortField(RecordIndex.KEY, SortField.Type.STRING);
+
+    /** The field's largest number first, documents without one last; of equal ones the last to arrive. */
     static Sort latest(String field) {
         SortField by = new SortField(field, SortField.Type.LONG, true);
         by.setMissingValue(Long.MIN_VALUE);
-        return new Sort(by, new SortField(RecordIndex.ARRIVED, SortField.Type.LONG, true));
+        return new Sort(by, new SortField(RecordIndex.ARRIVED, SortField.Type.LONG, true), BY_KEY);
+    }
+
+    /** The most relevant first. */
+    static Sort relevant() {
+        return new Sort(SortField.FIELD_SCORE, BY_KEY);
     }
 
     /** One found document as JSON. */
@@ -39,17 +45,10 @@ final class Found {
         ObjectNode of(Document document) throws IOException;
     }
 
-    /**
-     * One page of a search.
-     *
-     * @param sort {@code null} for the most relevant first
-     */
-    static ObjectNode page(IndexSearcher searcher, Query query, @Nullable Sort sort, Slice slice, Item item)
-            throws IOException {
+    /** One page of a search. */
+    static ObjectNode page(IndexSearcher searcher, Query query, Sort sort, Slice slice, Item item) throws IOException {
         int end = Math.min(COUNTED, slice.end());
-        TopDocs top = sort == null
-                ? searcher.search(query, new TopScoreDocCollectorManager(end, null, COUNTED))
-                : searcher.search(query, new TopFieldCollectorManager(sort, end, null, COUNTED));
+        TopDocs top = searcher.search(query, new TopFieldCollectorManager(sort, end, null, COUNTED));
         ObjectNode page = Json.object();
         page.put("total", Math.min(COUNTED, top.totalHits.value))
                 .put(

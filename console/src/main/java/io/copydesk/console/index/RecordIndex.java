@@ -15,6 +15,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecordIndex implements AutoCloseable {
 
-    /** The key of the record; indexed. */
+    /** The key of the record: indexed, and a value to sort by. */
     static final String KEY = "key";
     /** The value, or what is kept of it, as JSON; stored. */
     static final String JSON = "json";
@@ -48,7 +49,7 @@ public final class RecordIndex implements AutoCloseable {
 
     private static final String FORMAT = "format";
     /** Raised whenever documents of an earlier version would be found wrongly or not at all. */
-    private static final String CURRENT_FORMAT = "4";
+    private static final String CURRENT_FORMAT = "5";
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(RecordIndex.class);
 
@@ -122,6 +123,7 @@ public final class RecordIndex implements AutoCloseable {
     static Document document(String key, long arrived) {
         Document document = new Document();
         document.add(new StringField(KEY, term(key), Store.NO));
+        document.add(new SortedDocValuesField(KEY, new BytesRef(term(key))));
         document.add(new LongPoint(ARRIVED, arrived));
         document.add(new NumericDocValuesField(ARRIVED, arrived));
         return document;
