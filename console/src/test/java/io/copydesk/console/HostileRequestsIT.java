@@ -4,8 +4,6 @@ import static io.copydesk.console.RunningConsole.await;
 import static io.copydesk.console.RunningConsole.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topics;
 import java.io.IOException;
@@ -14,34 +12,14 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no page of the console sends. */
-class HostileRequestsIT {
-
-    @TempDir
-    static Path folder;
-
-    private static RunningConsole console;
-
-    @BeforeAll
-    static void start() throws Exception {
-        console = new RunningConsole(folder, RunningConsole.anyPort().withChanges());
-    }
-
-    @AfterAll
-    static void stop() {
-        console.close();
-    }
+class HostileRequestsIT extends ConsoleOfTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -178,33 +156,6 @@ class HostileRequestsIT {
         }
     }
 
-    @Test
-    void aLanguageIsFoundUnderEveryTagOfIt() throws Exception {
-        for (String tag : List.of("nb-NO", "nn", "no", "zh-TW", "zh-Hans", "sr-Latn-RS")) {
-            Article article = Invented.article("tag-" + tag, "Tagged", "Tagmarker").toBuilder()
-                    .inLanguage(tag)
-                    .build();
-            console.publish(Topics.ENRICHED_ARTICLES, article.id(), article);
-        }
-        await(() -> console.get("/api/articles?q=tagmarker").path("total").asInt() == 6);
-        assertThat(tagged("no")).containsExactlyInAnyOrder("nb-NO", "nn", "no");
-        assertThat(tagged("nb")).containsExactlyInAnyOrder("nb-NO", "no");
-        assertThat(tagged("NN")).containsExactly("nn");
-        assertThat(tagged("zh")).containsExactlyInAnyOrder("zh-TW", "zh-Hans");
-        assertThat(tagged("zh-hant")).containsExactly("zh-TW");
-        assertThat(tagged("sh")).containsExactly("sr-Latn-RS");
-        assertThat(tagged("de")).isEmpty();
-    }
-
-    private static List<String> tagged(String wanted) throws Exception {
-        List<String> tags = new ArrayList<>();
-        for (JsonNode item :
-                console.get("/api/articles?q=tagmarker&lang=" + wanted).path("items")) {
-            tags.add(item.path("language").asText());
-        }
-        return tags;
-    }
-
     /** Go and Rust refuse JSON with half a character, or replace it. */
     @Test
     void noAnswerHasHalfACharacter() throws Exception {
@@ -218,6 +169,26 @@ class HostileRequestsIT {
         assertThat(Json.tree(answer).path("items").path(0).path("snippet").asText())
                 .contains("灯")
                 .doesNotContainPattern("\\p{Cs}");
+    }
+
+    @Test
+    void wrongParametersAreAnsweredWithASentence() throws Exception {
+        for (String path : List.of(
+                "/api/articles?from=yesterday", "/api/articles?sort=odd", "/api/article", "/api/articles?page=x")) {
+            assertThat(console.send(console.request(path).GET()).statusCode())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+        assertThat(console.send(console.request("/api/articles?q=" + "a".repeat(5_000))
+                                .GET())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(console.send(console.request("/api/article?id=none").GET()).statusCode())
+                .isEqualTo(404);
+        assertThat(console.get("/api/articles?page=1000000&size=1000000")
+                        .path("size")
+                        .asInt())
+                .isEqualTo(100);
     }
 
     private static int status(String answer) {
