@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.copydesk.enrich.Enrichment.Enriched;
 import io.copydesk.enrich.revision.Revisions;
+import io.copydesk.enrich.sketch.StoredSketch;
 import io.copydesk.schemas.Article;
-import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Mention;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +21,9 @@ class HostileTextTest {
 
     /** Of a word that is published, a name of up to eight words included. */
     private static final int LONGEST_NAME = 8 * 251;
+
+    /** Of what is kept of an article to compare it with others. */
+    private static final int MOST_BYTES = 200_000;
 
     private static Stream<String> texts() {
         return Stream.of(
@@ -78,7 +81,8 @@ class HostileTextTest {
             enriched.article().mentions().stream().map(Mention::name).forEach(published::add);
             published.addAll(enriched.sketch().terms().keywords(Integer.MAX_VALUE));
             assertThat(published).allSatisfy(name -> assertThat(name).hasSizeLessThanOrEqualTo(LONGEST_NAME));
-            assertThat(Json.bytes(enriched.sketch().terms()).length).isLessThan(200_000);
+            assertThat(StoredSketch.bytes(enriched.sketch()).length).isLessThan(MOST_BYTES);
+            assertThat(enriched.article().headline()).isEqualTo(text);
         }
     }
 

@@ -4,6 +4,7 @@ import io.copydesk.enrich.language.LanguageTags;
 import io.copydesk.enrich.sketch.TermFinder.Particulars;
 import io.copydesk.extraction.resource.Agencies;
 import io.copydesk.schemas.Article;
+import io.copydesk.schemas.Utf16;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ public final class Sketcher {
     /** An agency is credited within so many words of the beginning or the end of a text. */
     private static final int CREDIT_WORDS = 12;
 
+    /** Characters of a headline that are kept and compared; a longer one is none, and may be a megabyte. */
+    private static final int LONGEST_HEADLINE = 1_000;
+
     private Sketcher() {}
 
     /** The words of an article. */
@@ -25,7 +29,7 @@ public final class Sketcher {
         static Words of(Article article) {
             String body = article.articleBody();
             WordForms forms = new WordForms(body == null ? 0 : body.length());
-            return new Words(WordTokenizer.of(article.headline(), forms), WordTokenizer.of(body, forms));
+            return new Words(WordTokenizer.of(Sketcher.headline(article), forms), WordTokenizer.of(body, forms));
         }
     }
 
@@ -35,7 +39,7 @@ public final class Sketcher {
         Particulars particulars = particulars(article, words);
         return new Sketch(
                 fingerprint(article, words.body()),
-                article.headline(),
+                headline(article),
                 Terms.of(particulars.terms()),
                 DateLine.millis(article.articleBody(), LanguageTags.primary(article.inLanguage())),
                 null,
@@ -60,7 +64,7 @@ public final class Sketcher {
         return Fingerprint.builder(article.id(), article.pipeline().site())
                 .language(article.inLanguage())
                 .eventMillis(EventTime.millis(article.pipeline().eventTime()))
-                .headline(article.headline())
+                .headline(headline(article))
                 .textDigest(words.isEmpty() ? null : article.pipeline().textDigest())
                 .words(words.size())
                 .agency(creditsAgency(words, weak))
@@ -79,6 +83,10 @@ public final class Sketcher {
                 words.headline(),
                 words.body(),
                 words.headline().isEmpty() ? firstLine(article.articleBody()) : 0);
+    }
+
+    private static @Nullable String headline(Article article) {
+        return article.headline() == null ? null : Utf16.prefix(article.headline(), LONGEST_HEADLINE);
     }
 
     /** Number of words of the first line; 0 when it is the only one. */
