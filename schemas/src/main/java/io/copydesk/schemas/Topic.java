@@ -31,6 +31,9 @@ public record Topic<V>(
         Audience audience,
         String description) {
 
+    /** How long a tombstone stays: as long as a cluster keeps the offsets of a group that is away, unless it is told otherwise. */
+    private static final Duration TOMBSTONE_KEPT = Duration.ofDays(7);
+
     /** What happens to values that were kept long enough. */
     public enum Cleanup {
         /** They are deleted. */
@@ -105,6 +108,9 @@ public record Topic<V>(
         settings.put("retention.ms", cleanup == Cleanup.COMPACT ? "-1" : age);
         if (cleanup == Cleanup.COMPACT && kept != null) {
             settings.put("min.compaction.lag.ms", age);
+        }
+        if (hasTombstones()) {
+            settings.put("delete.retention.ms", Long.toString(TOMBSTONE_KEPT.toMillis()));
         }
         settings.put("compression.type", compression);
         if (compression.equals("gzip")) {

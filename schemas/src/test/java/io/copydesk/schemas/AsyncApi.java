@@ -67,6 +67,9 @@ final class AsyncApi {
         ObjectNode settings = kafka.putObject("topicConfiguration");
         settings.putArray("cleanup.policy").add(topic.settings().get("cleanup.policy"));
         settings.put("retention.ms", Long.parseLong(topic.settings().get("retention.ms")));
+        if (topic.hasTombstones()) {
+            settings.put("delete.retention.ms", Long.parseLong(topic.settings().get("delete.retention.ms")));
+        }
         settings.put("max.message.bytes", topic.maxBytes());
         kafka.put("bindingVersion", "0.5.0");
     }

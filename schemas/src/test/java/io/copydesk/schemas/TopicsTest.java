@@ -47,4 +47,11 @@ class TopicsTest {
                 .containsEntry("retention.ms", "2592000000")
                 .containsEntry("compression.type", "zstd");
     }
+
+    @Test
+    void keepsTombstonesForAsLongAsClustersKeepTheOffsetsOfAGroup() {
+        assertThat(Topics.STORIES.settings()).containsEntry("delete.retention.ms", "604800000");
+        assertThat(Topics.LEDGER.settings()).containsEntry("delete.retention.ms", "604800000");
+        assertThat(Topics.PAGES.settings()).doesNotContainKey("delete.retention.ms");
+    }
 }

@@ -45,7 +45,7 @@ public final class TopicTail implements AutoCloseable {
     private static final long COMMIT_MILLIS = 15_000;
     private static final long PRUNE_MILLIS = Duration.ofHours(1).toMillis();
 
-    /** Half of Kafka's default {@code delete.retention.ms}, for which a tombstone is kept. */
+    /** Half of Kafka's default {@code delete.retention.ms}, for which topics that an earlier version made keep a tombstone. */
     private static final Duration IDLE = Duration.ofHours(12);
 
     private final String prefix;
