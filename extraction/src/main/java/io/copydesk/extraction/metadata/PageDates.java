@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.date.BelievableDates;
 import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
@@ -8,7 +9,6 @@ import io.copydesk.extraction.metadata.VisibleDates.Seen;
 import io.copydesk.extraction.resource.ResourceLines;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -245,14 +245,8 @@ final class PageDates {
                 .orElse(null);
     }
 
-    /** Nothing is published after it was fetched; a day is allowed for publishers that name no zone. */
     private boolean isBelievable(WrittenDate date) {
-        return fetched == null
-                || !date.earliest()
-                        .isAfter(
-                                date.isInstant()
-                                        ? fetched.plus(10, ChronoUnit.MINUTES)
-                                        : fetched.plus(14, ChronoUnit.HOURS));
+        return BelievableDates.isBelievable(date.earliest(), date.isInstant(), fetched);
     }
 
     private static Map<String, String[]> metaNames() {

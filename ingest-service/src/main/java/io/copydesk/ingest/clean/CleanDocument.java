@@ -1,6 +1,7 @@
 package io.copydesk.ingest.clean;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.copydesk.extraction.date.BelievableDates;
 import io.copydesk.extraction.date.DateReader;
 import io.copydesk.extraction.date.WrittenDate;
 import io.copydesk.ingest.clean.CleanResult.Cleaned;
@@ -16,6 +17,7 @@ import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Utf16;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -168,16 +170,17 @@ final class CleanDocument {
         return Utf16.repaired(plain.toString().strip());
     }
 
-    /** As it is given if that is ISO 8601, and as ISO 8601 if it is written otherwise. */
+    /** As it is given if that is ISO 8601, and as ISO 8601 if it is written otherwise; {@code null} as well for one that cannot be meant. */
     private @Nullable String date(String field) {
         String value = text(field);
-        if (EventTimes.instant(value) != null) {
-            return value;
-        }
-        String read = DateReader.readField(value, text("inLanguage"))
-                .map(WrittenDate::iso)
-                .orElse(null);
-        return EventTimes.instant(read) == null ? null : read;
+        String date = EventTimes.instant(value) != null
+                ? value
+                : DateReader.readField(value, text("inLanguage"))
+                        .map(WrittenDate::iso)
+                        .orElse(null);
+        Instant earliest = EventTimes.instant(date);
+        boolean isInstant = precision(date) == DatePrecision.INSTANT;
+        return earliest != null && BelievableDates.isBelievable(earliest, isInstant, page.fetched()) ? date : null;
     }
 
     /** Texts, or the names of objects, one or many. */

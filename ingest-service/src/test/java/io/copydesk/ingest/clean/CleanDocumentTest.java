@@ -71,8 +71,9 @@ class CleanDocumentTest {
         "2026-05-01 10:00:00+02:00, 2026-05-01T10:00:00+02:00, 2026-05-01T08:00:00Z",
         "'Fri, 01 May 2026 10:00:00 GMT', 2026-05-01T10:00:00Z, 2026-05-01T10:00:00Z",
         "2026-05-01 10:00, 2026-05-01, 2026-05-01T00:00:00Z",
-        "0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z, 0001-01-01T00:00:00Z",
-        "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z"
+        "1814-11-29, 1814-11-29, 1814-11-29T00:00:00Z",
+        "1970-01-01, 1970-01-01, 1970-01-01T00:00:00Z",
+        "2026-11-21T00:09:00Z, 2026-11-21T00:09:00Z, 2026-11-21T00:09:00Z"
     })
     void aDateIsReadAsItIsWritten(String given, String published, String eventTime) {
         Article article = clean(json("Ferry came late", FIRST, given));
@@ -98,6 +99,27 @@ class CleanDocumentTest {
 
         assertThat(article.datePublished()).isNull();
         assertThat(article.pipeline().datePrecision()).isNull();
+        assertThat(article.pipeline().eventTime()).isEqualTo("2026-11-21T00:00:00Z");
+    }
+
+    /** What programs write for no date, and what was written after the text was fetched; stories would be taken apart by them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0001-01-01T00:00:00Z",
+                "0001-01-01",
+                "0001-01-01T00:00:00-08:00",
+                "1970-01-01T00:00:00Z",
+                "1970-01-01T01:00:00+01:00",
+                "2026-11-21T00:11:00Z",
+                "2026-11-22",
+                "2038-01-19T03:14:07Z",
+                "9999-12-31T23:59:59Z"
+            })
+    void aDateThatCannotBeMeantIsNone(String given) {
+        Article article = clean(json("Ferry came late", FIRST, given));
+
+        assertThat(article.datePublished()).isNull();
         assertThat(article.pipeline().eventTime()).isEqualTo("2026-11-21T00:00:00Z");
     }
 
