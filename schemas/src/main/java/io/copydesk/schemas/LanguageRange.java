@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, safe for use by several threads.
  */
 public final class LanguageRange {
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
+
+    /** What readers of tags have to take (RFC 5646 §4.4.1); no tag in use is longer. */
+    private static final int LONGEST = 35;
 
     private static final String CHINESE = "zh";
     private static final String MANDARIN = "cmn";
@@ -59,6 +65,11 @@ public final class LanguageRange {
         this.tag = tag;
         this.language = language;
         this.details = details;
+    }
+
+    /** Whether a text has the form of the BCP 47 tag of a language, with {@code _} for {@code -} as well. */
+    public static boolean isTag(String text) {
+        return text.length() <= LONGEST && FORM.matcher(text).matches();
     }
 
     /** What a BCP 47 tag asks for. */

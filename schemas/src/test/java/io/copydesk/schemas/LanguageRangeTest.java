@@ -91,4 +91,17 @@ class LanguageRangeTest {
         assertThat(LanguageRange.of("zh-Hans")).isNotEqualTo(LanguageRange.of("zh"));
         assertThat(LanguageRange.ofNullable(null)).isNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt_BR", "zh-Hant-TW", "yue", "de-CH-1996", "EN-gb"})
+    void tagsHaveTheFormOfTags(String text) {
+        assertThat(LanguageRange.isTag(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "e", "English", "en-", "en--GB", "en-abcdefghi", "und und", "日本", "<b>"})
+    void otherTextsDoNot(String text) {
+        assertThat(LanguageRange.isTag(text)).isFalse();
+        assertThat(LanguageRange.isTag("en" + "-abcdefgh".repeat(4))).isFalse();
+    }
 }

@@ -42,7 +42,6 @@ final class RuleReader {
             "feed-silent",
             "dead-letters");
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
     private static final Pattern REASON = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MOST_SITES = 1000;
     private static final int MOST_LETTERS = 1_000_000;
@@ -116,7 +115,7 @@ final class RuleReader {
                 .map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         tags.stream()
-                .filter(tag -> !LANGUAGE.matcher(tag).matches())
+                .filter(tag -> !LanguageRange.isTag(tag))
                 .forEach(tag -> fields.problem(
                         "languages", "has " + tag + ", which is no language tag such as en, pt-BR or zh-Hans"));
         return tags.stream().map(LanguageRange::of).toList();

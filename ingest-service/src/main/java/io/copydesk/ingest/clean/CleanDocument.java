@@ -13,6 +13,7 @@ import io.copydesk.schemas.Article.Organization;
 import io.copydesk.schemas.Article.Person;
 import io.copydesk.schemas.DatePrecision;
 import io.copydesk.schemas.Json;
+import io.copydesk.schemas.LanguageRange;
 import io.copydesk.schemas.Pipeline;
 import io.copydesk.schemas.Utf16;
 import java.io.IOException;
@@ -88,7 +89,7 @@ final class CleanDocument {
                 .articleSection(or(text("articleSection"), read.articleSection()))
                 .datePublished(published)
                 .dateModified(or(date("dateModified"), read.dateModified()))
-                .inLanguage(or(text("inLanguage"), read.inLanguage()))
+                .inLanguage(or(language(), read.inLanguage()))
                 .keywords(names("keywords"))
                 .image(names("image"))
                 .pipeline(pipeline.build())
@@ -128,7 +129,7 @@ final class CleanDocument {
                 .publisher(publisher())
                 .datePublished(published)
                 .dateModified(date("dateModified"))
-                .inLanguage(text("inLanguage"))
+                .inLanguage(language())
                 .keywords(names("keywords"))
                 .image(names("image"))
                 .isAccessibleForFree(flag("isAccessibleForFree"))
@@ -170,14 +171,18 @@ final class CleanDocument {
         return Utf16.repaired(plain.toString().strip());
     }
 
+    /** {@code null} for what is no tag; the language of the text is detected then. */
+    private @Nullable String language() {
+        String given = text("inLanguage");
+        return given != null && LanguageRange.isTag(given) ? given.replace('_', '-') : null;
+    }
+
     /** As it is given if that is ISO 8601, and as ISO 8601 if it is written otherwise; {@code null} as well for one that cannot be meant. */
     private @Nullable String date(String field) {
         String value = text(field);
         String date = EventTimes.instant(value) != null
                 ? value
-                : DateReader.readField(value, text("inLanguage"))
-                        .map(WrittenDate::iso)
-                        .orElse(null);
+                : DateReader.readField(value, language()).map(WrittenDate::iso).orElse(null);
         Instant earliest = EventTimes.instant(date);
         boolean isInstant = precision(date) == DatePrecision.INSTANT;
         return earliest != null && BelievableDates.isBelievable(earliest, isInstant, page.fetched()) ? date : null;

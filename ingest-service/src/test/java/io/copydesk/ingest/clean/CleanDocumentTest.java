@@ -10,6 +10,7 @@ import io.copydesk.schemas.DatePrecision;
 import io.copydesk.schemas.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,27 @@ class CleanDocumentTest {
 
         assertThat(article.datePublished()).isNull();
         assertThat(article.pipeline().eventTime()).isEqualTo("2026-11-21T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, en", "pt_BR, pt-BR", "zh-Hant-TW, zh-Hant-TW", "English,", "en-,", "'en,de',", "<b>,"})
+    void aLanguageIsATagOrNone(String given, @Nullable String published) {
+        String json = Json.line(Json.object()
+                .put("headline", "Ferry came late")
+                .put("articleBody", FIRST)
+                .put("inLanguage", given));
+
+        assertThat(clean(json).inLanguage()).isEqualTo(published);
+    }
+
+    @Test
+    void aLanguageOfAMegabyteIsNone() {
+        String json = Json.line(Json.object()
+                .put("headline", "Ferry came late")
+                .put("articleBody", FIRST)
+                .put("inLanguage", "en" + "-abcdefgh".repeat(100_000)));
+
+        assertThat(clean(json).inLanguage()).isNull();
     }
 
     private static String json(String headline, String body, String published) {

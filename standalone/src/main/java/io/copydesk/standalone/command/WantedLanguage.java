@@ -3,7 +3,6 @@ package io.copydesk.standalone.command;
 import io.copydesk.extraction.language.CanonicalLanguage;
 import io.copydesk.schemas.LanguageRange;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,14 +14,12 @@ import picocli.CommandLine.TypeConversionException;
  */
 record WantedLanguage(String tag) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8})*");
-
     /** From an argument. */
     static final class Tag implements ITypeConverter<WantedLanguage> {
         @Override
         public WantedLanguage convert(String text) {
             String tag = text.toLowerCase(Locale.ROOT).replace('_', '-');
-            if (!FORM.matcher(tag).matches()) {
+            if (!LanguageRange.isTag(tag)) {
                 throw new TypeConversionException(text + " is no language tag such as en, pt-BR or zh-Hans");
             }
             return new WantedLanguage(tag);
