@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -58,14 +59,17 @@ final class Sender {
 
     private final Webhook webhook;
     private final String prefix;
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Producer<byte[], byte[]> letters;
     private final Delivery delivery;
     private final WebhookMeters meters;
     private final Thread thread;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    /** For the thread alone: whether records are being sent, and partitions whose records are left to another instance. */
+    /**
+     * For the thread alone: whether records are being sent, and partitions that were taken away meanwhile. Their records are left to whoever has the
+     * partition now; that may be this one again, which then reads them once more.
+     */
     private boolean isSending;
 
     private final Set<TopicPartition> given = new HashSet<>();
@@ -76,7 +80,7 @@ final class Sender {
             Webhook webhook,
             Secret secret,
             String prefix,
-            KafkaSettings kafka,
+            Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> letters,
             Function<Fetch, CompletableFuture<FetchResult>> fetcher,
             WebhookSettings settings,
@@ -86,18 +90,20 @@ final class Sender {
         this.prefix = prefix;
         this.letters = letters;
         this.meters = meters;
-        this.consumer = new KafkaConsumer<>(
-                consumerSettings(kafka, group(prefix, webhook.name())),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this.consumer = consumer;
         this.delivery =
                 new Delivery(webhook.url(), secret, fetcher, settings, clock, new Backoff(new Random()), new InTurn());
         this.thread = new Thread(this::run, "copydesk-webhook-" + webhook.name());
     }
 
-    /** The consumer group of a receiver. */
-    static String group(String prefix, String name) {
-        return "copydesk-" + prefix + "webhook-" + name;
+    /** A consumer in the group of a receiver. */
+    static Consumer<byte[], byte[]> consumer(Webhook webhook, String prefix, KafkaSettings kafka) {
+        Properties settings = kafka.consumer();
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "copydesk-" + prefix + "webhook-" + webhook.name());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     void start() {
@@ -105,7 +111,6 @@ final class Sender {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
                 member = true;
-                given.removeAll(partitions);
                 if (isSending) {
                     consumer.pause(partitions);
                 }
@@ -253,14 +258,5 @@ final class Sender {
             }
             return !closing;
         }
-    }
-
-    private static Properties consumerSettings(KafkaSettings kafka, String group) {
-        Properties settings = kafka.consumer();
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return settings;
     }
 }

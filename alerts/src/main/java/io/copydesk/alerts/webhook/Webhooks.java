@@ -52,8 +52,17 @@ public final class Webhooks implements AutoCloseable {
         fetcher = Fetcher.create(fetchSettings(webhooks, settings), resolver, clock);
         letters = new KafkaProducer<>(producerSettings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
         for (int i = 0; i < webhooks.size(); i++) {
+            Webhook webhook = webhooks.get(i);
             senders.add(new Sender(
-                    webhooks.get(i), secrets.get(i), prefix, kafka, letters, fetcher::fetch, settings, clock, meters));
+                    webhook,
+                    secrets.get(i),
+                    prefix,
+                    Sender.consumer(webhook, prefix, kafka),
+                    letters,
+                    fetcher::fetch,
+                    settings,
+                    clock,
+                    meters));
         }
     }
 
