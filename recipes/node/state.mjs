@@ -1,11 +1,11 @@
-// The present state of a compacted topic, one line of JSON a key: node state.mjs BROKER TOPIC. Ends after 5 s without a record.
+// The present state of a compacted topic, one line of JSON a key: node state.mjs BROKER TOPIC. Ends after 5 s without a record, 30 s at first.
 import { Kafka, logLevel } from 'kafkajs';
 
 const [broker, topic] = process.argv.slice(2);
 const consumer = new Kafka({ brokers: [broker], logLevel: logLevel.ERROR })
     .consumer({ groupId: `recipe-node-${process.pid}`, maxBytesPerPartition: 17_000_000 }); // reads committed records only
 const state = new Map();
-let timer;
+let timer = setTimeout(end, 30_000);
 
 async function end() {
     await consumer.disconnect();

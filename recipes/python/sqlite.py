@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Keeps a table of a topic in SQLite: sqlite.py BROKER TOPIC FILE. Ends after 5 s without a record. Needs python3-confluent-kafka."""
+"""Keeps a table of a topic in SQLite: sqlite.py BROKER TOPIC FILE. Ends after 5 s without a record. Delete FILE
+after a week without a run, or when its offsets are gone: tombstones may be gone then too. Needs python3-confluent-kafka."""
 import sqlite3, sys
 from confluent_kafka import OFFSET_BEGINNING, Consumer, TopicPartition
 
@@ -9,7 +10,7 @@ db.execute("CREATE TABLE IF NOT EXISTS record (id TEXT PRIMARY KEY, value TEXT N
 db.execute("CREATE TABLE IF NOT EXISTS position (part INTEGER PRIMARY KEY, next INTEGER NOT NULL)")
 known = dict(db.execute("SELECT part, next FROM position"))
 consumer = Consumer({"bootstrap.servers": broker, "group.id": "recipe", "isolation.level": "read_committed",
-                     "enable.auto.commit": False, "fetch.message.max.bytes": 17_000_000})
+                     "enable.auto.commit": False, "auto.offset.reset": "error", "fetch.message.max.bytes": 17_000_000})
 partitions = consumer.list_topics(topic, 10).topics[topic].partitions
 consumer.assign([TopicPartition(topic, part, known.get(part, OFFSET_BEGINNING)) for part in partitions])
 while records := consumer.consume(500, 5):
