@@ -110,6 +110,15 @@ final class ProseDay {
 
     private @Nullable Day yearMonthDay(int i) {
         int m = skipJoints(i + 1);
+        int behind = skipYearWords(m);
+        if (behind > m && isShort(behind)) {
+            int named = skipJoints(behind + 1);
+            List<Integer> months = months(named);
+            return months.isEmpty()
+                    ? null
+                    : named(t.get(i).value(), months, t.get(behind).value(), i, named + 1);
+        }
+        m = behind;
         List<Integer> months = months(m);
         int d = skipJoints(m + 1);
         return months.isEmpty() || !isShort(d)
@@ -208,6 +217,17 @@ final class ProseDay {
         }
         boolean apostrophe = t.get(i - 1).is("'") || t.get(i - 1).is("’");
         return y.digits() == 2 && apostrophe ? 2000 + y.value() : 0;
+    }
+
+    /** The place behind words that follow a year, with the joints behind them. */
+    private int skipYearWords(int from) {
+        int i = from;
+        while (i < t.size()
+                && i < from + MAX_JOINTS
+                && DateWords.YEAR_WORDS.contains(LowerCase.of(t.get(i).text()))) {
+            i = skipJoints(i + 1);
+        }
+        return i;
     }
 
     private int skipJoints(int from) {

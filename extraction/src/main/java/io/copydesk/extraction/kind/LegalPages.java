@@ -1,9 +1,8 @@
 package io.copydesk.extraction.kind;
 
+import io.copydesk.extraction.resource.LegalNames;
 import io.copydesk.extraction.resource.ResourceLines;
 import io.copydesk.schemas.LowerCase;
-import io.copydesk.schemas.NormalForms;
-import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises the pages on which a site speaks of itself: its terms, what it does with data, who it is and how to reach it. Their headings, in
- * {@code legal-words.txt}, are names and no more. Immutable and thread-safe.
+ * {@link LegalNames} and {@code legal-words.txt}, are names and no more. Immutable and thread-safe.
  */
 final class LegalPages {
 
@@ -30,12 +29,10 @@ final class LegalPages {
     /** Between the name of a page and that of its site in a title. */
     private static final Pattern BETWEEN = Pattern.compile("\\s+[-|–—·•:»/]+\\s+|[|｜:：]");
 
-    private final Set<String> names;
     private final Set<String> about;
     private final Pattern path;
 
     private LegalPages(Map<String, Set<String>> words) {
-        this.names = words.getOrDefault("name", Set.of());
         this.about = words.getOrDefault("about", Set.of());
         this.path = Pattern.compile("[/_.-](?:" + String.join("|", words.getOrDefault("path", Set.of())) + ")");
     }
@@ -45,7 +42,7 @@ final class LegalPages {
         Map<String, Set<String>> words = new HashMap<>();
         ResourceLines.phrases(LegalPages.class, "legal-words.txt")
                 .forEach((list, phrases) ->
-                        words.put(list, phrases.stream().map(LegalPages::normal).collect(Collectors.toSet())));
+                        words.put(list, phrases.stream().map(LegalNames::normal).collect(Collectors.toSet())));
         return new LegalPages(words);
     }
 
@@ -57,16 +54,16 @@ final class LegalPages {
      * @param url {@code null} when unknown
      */
     boolean isOne(@Nullable String heading, String title, @Nullable String url) {
-        List<String> parts = List.of(BETWEEN.split(normal(title)));
-        String name = heading != null && !heading.isBlank() ? normal(heading) : parts.get(0);
-        if (names.contains(name)) {
+        List<String> parts = List.of(BETWEEN.split(LegalNames.normal(title)));
+        String name = heading != null && !heading.isBlank() ? LegalNames.normal(heading) : parts.get(0);
+        if (LegalNames.areOf(name)) {
             return true;
         }
         return url != null
                 && isAddressed(pathOf(url))
                 && (about.contains(name)
                         || beginsWithName(name)
-                        || parts.stream().anyMatch(names::contains));
+                        || parts.stream().anyMatch(LegalNames::areOf));
     }
 
     private boolean isAddressed(String address) {
@@ -78,7 +75,7 @@ final class LegalPages {
         int shortest = Math.max(LEAST_NAME, heading.length() - MAX_MORE);
         for (int end = heading.length() - 1; heading.length() <= MAX_HEADING && end >= shortest; end--) {
             boolean word = !Character.isLetterOrDigit(heading.charAt(end));
-            if (word && names.contains(heading.substring(0, end).strip())) {
+            if (word && LegalNames.areOf(heading.substring(0, end).strip())) {
                 return true;
             }
         }
@@ -90,9 +87,5 @@ final class LegalPages {
         int slash = scheme < 0 ? 0 : url.indexOf('/', scheme + 2);
         String path = slash < 0 ? "" : LowerCase.of(url.substring(slash));
         return path.replaceFirst("[?#].*$", "").replaceFirst("/$", "");
-    }
-
-    private static String normal(String text) {
-        return NormalForms.of(LowerCase.of(text), Form.NFC).strip();
     }
 }

@@ -52,6 +52,10 @@ public final class PageKinds {
     private static final int MAX_HEADINGS = 3;
     /** Fields of a page to sign in at most. */
     private static final int MAX_FIELDS = 4;
+    /** Characters of a page that is known by its form to sign in at most, and how much of them the form's box has at least. */
+    private static final int MAX_FORM_PAGE = 350;
+
+    private static final double FORM_SHARE = 0.6;
 
     /**
      * How many times the threshold counts for a kind. Articles are seldom taken for shops and forums, and most often for listings, of which rules tell
@@ -108,7 +112,24 @@ public final class PageKinds {
         String shown = Objects.requireNonNullElse(shown(document, text), text);
         boolean ofArticle = meta.published() != null || !meta.authors().isEmpty();
         PageAssessment found = words.assess(titles, shown, forms(elements), ofArticle);
+        if (found == null && !ofArticle && elements.passwords() > 0 && isOfForm(document)) {
+            found = new PageAssessment(PageKind.LOGIN, SURE);
+        }
         return found == null ? null : new Verdict(found, true);
+    }
+
+    /** Whether a page of few words holds most of them in the box of the form that asks for a password, below a heading or without one. */
+    private static boolean isOfForm(Document document) {
+        Element field = document.selectFirst("input[type=password]");
+        Element form = field == null ? null : field.closest("form");
+        Element body = document.body();
+        if (form == null || body == null) {
+            return false;
+        }
+        int all = body.text().length();
+        Element around = form.parent();
+        Element box = around == null || around == body || around.normalName().equals("main") ? form : around;
+        return all <= MAX_FORM_PAGE && box.text().length() >= FORM_SHARE * all;
     }
 
     /** What the page asks its readers for: more than a few fields are of other pages. */
@@ -138,6 +159,14 @@ public final class PageKinds {
         return 2 * dated > cards.size();
     }
 
+    /** Whether a page says in the classes of its body that it lists what was published, as content systems do. */
+    private static boolean isArchive(Document document) {
+        Element body = document.body();
+        return body != null
+                && !body.hasClass("single")
+                && (body.hasClass("archive") || body.hasClass("search-results"));
+    }
+
     /** Whether nothing but its cards gives a page a date. */
     private boolean isUndatedOutside(PageStructure structure, PageElements elements) {
         return !forms.declaresArticle(elements) && structure.textsOutside().noneMatch(PageKinds::isDate);
@@ -164,8 +193,9 @@ public final class PageKinds {
             String found,
             @Nullable String url) {
         List<Line> lines = structure.lines();
+        boolean archive = isArchive(document);
         boolean section = structure.cards() >= LEAST_OF_SECTION
-                && PageForms.namesSection(lines, url)
+                && (archive || PageForms.namesSection(lines, url))
                 && (structure.sentencesOutside() == 0
                         || structure.sentencesOutside() <= MAX_SENTENCES
                                 && areDated(structure.cardTexts())
@@ -175,7 +205,7 @@ public final class PageKinds {
                 && structure.cardWeight() <= MAX_TEASER * structure.cards()
                 && meta.authors().isEmpty()
                 && structure.sentencesOutside() <= MAX_SENTENCES
-                && (meta.published() == null || areDated(structure.cardTexts()));
+                && (archive || meta.published() == null || areDated(structure.cardTexts()));
         boolean listed = forms.isListAddress(url)
                 && structure.cards() >= LEAST_OF_SECTION
                 && structure.cardShare() >= LISTED_SHARE

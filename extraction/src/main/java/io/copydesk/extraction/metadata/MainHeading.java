@@ -134,7 +134,7 @@ final class MainHeading {
         return !classes.isEmpty() && UNSEEN.stream().anyMatch(classes::contains);
     }
 
-    /** The heading's text without the label above it, which some sites put inside. */
+    /** The heading's text without the label above it, which some sites put inside, and without the mark that links to it. */
     static @Nullable String text(Element heading) {
         String all = Markup.oneLine(heading.text());
         if (all == null) {
@@ -145,7 +145,7 @@ final class MainHeading {
             boolean kicker = child instanceof Element e
                     && KICKER.matcher(e.className()).find()
                     && !e.text().strip().endsWith(":");
-            if (child instanceof Element e && !kicker) {
+            if (child instanceof Element e && !kicker && !isMark(e)) {
                 own.append(' ').append(e.text());
             } else if (child instanceof TextNode t) {
                 own.append(t.text());
@@ -154,6 +154,11 @@ final class MainHeading {
         String rest = Markup.oneLine(own.toString());
         boolean whole = rest != null && rest.length() >= 10 && Character.isLetterOrDigit(rest.charAt(0));
         return whole || rest != null && all.startsWith(rest) ? rest : all;
+    }
+
+    /** Whether {@code e} is the sign by which a heading links to itself: ¶, #. */
+    private static boolean isMark(Element e) {
+        return e.attr("href").startsWith("#") && e.text().strip().length() == 1;
     }
 
     /** Whether the heading is the site's name or logo: a link to its front page, or inside one. */

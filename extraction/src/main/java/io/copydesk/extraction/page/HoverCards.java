@@ -43,6 +43,9 @@ final class HoverCards {
         if (label.isEmpty()) {
             return false;
         }
+        if (element.attr("role").equals("tooltip")) {
+            return true;
+        }
         String own = element.text().strip();
         return own.length() > label.length()
                 && (isNamedSo(element) || repeats(label, own, before))

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The marks behind words that lead to notes on the same page: {@code [3]}, raised above the line. Stateless and thread-safe. */
+/**
+ * The marks behind words that lead to notes on the same page: {@code [3]}, raised above the line; and the arrows behind notes that lead back. Stateless
+ * and thread-safe.
+ */
 final class NoteMarks {
 
     /** Nodes of a raised mark and its link at most. */
@@ -14,7 +17,16 @@ final class NoteMarks {
 
     private static final Pattern MARK = Pattern.compile("[\\[(]?\\p{Nd}{1,3}[\\])]?|[\\[(]\\p{L}[\\])]|[*†‡]{1,3}");
 
+    private static final Pattern BACK = Pattern.compile("[\\[(]?[↩↑⤴⏎^⇑↵][\\x{FE0E}\\x{FE0F}]?\\d{0,3}[\\])]?");
+
     private NoteMarks() {}
+
+    /** Whether {@code link} is an arrow that leads back from a note. */
+    static boolean leadsBack(Element link) {
+        return link.childNodeSize() == 1
+                && link.attr("href").indexOf('#') >= 0
+                && BACK.matcher(link.text().strip()).matches();
+    }
 
     /** Whether element {@code i} is such a mark. */
     static boolean isOne(PageTree page, int i) {

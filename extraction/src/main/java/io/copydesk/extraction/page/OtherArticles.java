@@ -1,6 +1,7 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.metadata.AuthorNames;
+import io.copydesk.extraction.resource.LegalNames;
 import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
- * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page.
+ * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page. So does it
+ * what stands beside the page's own article: terms of the site below it and, in a table that draws the page, the columns before it.
  */
 final class OtherArticles {
 
@@ -27,8 +29,8 @@ final class OtherArticles {
     /** Blocks below a headline that may be its byline. */
     private static final int BYLINE_REACH = 3;
 
-    /** Characters of a line that holds a date alone at most. */
-    private static final int MAX_DATE = 100;
+    /** Characters of a line that holds a date or a name alone at most. */
+    private static final int MAX_LINE = 100;
 
     /** Headings that may be those of pages. */
     private static final Set<String> HIGH = Set.of("h1", "h2");
@@ -53,10 +55,23 @@ final class OtherArticles {
                     && r.size() > 1
                     && isOther(page, r, own, title, headline, mass)) {
                 r.mark(RemovalReason.RELATED, "page/other-article");
+            } else if (r.from >= own.to && r.size() > 1 && isLegal(page, r) || isCellBefore(r, own)) {
+                r.mark(RemovalReason.NAVIGATION, "page/beside-article");
             }
         }
         markLast(page, own, headline, mass);
         markTeasers(page, own, mass);
+    }
+
+    /** Whether {@code r} begins with the name of terms or of a notice on data, as windows do that a script opens. */
+    private static boolean isLegal(ScannedPage page, Region r) {
+        Block first = firstHeading(page, r);
+        return first != null && first.text.length() <= MAX_LINE && LegalNames.areOf(LegalNames.normal(first.text));
+    }
+
+    /** Whether {@code r} is a column of the table that draws the page, in front of the column that has the headline and the text. */
+    private static boolean isCellBefore(Region r, Region own) {
+        return own.tag.equals("td") && r.tag.equals("td") && r.parent == own.parent && r.to <= own.from;
     }
 
     /** Articles below the text in the same region whose headlines lead to them. */
@@ -149,7 +164,7 @@ final class OtherArticles {
         List<Block> blocks = page.blocks();
         for (int i = title.order + 1; i < Math.min(blocks.size(), title.order + BYLINE_REACH); i++) {
             String text = blocks.get(i).text;
-            if (text.length() <= MAX_DATE && AuthorNames.isDate(text)) {
+            if (text.length() <= MAX_LINE && AuthorNames.isDate(text)) {
                 return true;
             }
         }

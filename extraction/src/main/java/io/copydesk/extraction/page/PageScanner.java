@@ -122,6 +122,7 @@ final class PageScanner {
         Element element = page.element(i);
         ClassWords.Classes meanings = words.of(i);
         if (kind == TagKind.INLINE && text.length() > 0 && (WindowLabels.isOne(element) || NoteMarks.isOne(page, i))
+                || kind == TagKind.LINK && NoteMarks.leadsBack(element)
                 || meanings.has(ClassWords.Meaning.HIDDEN) && SpokenLabels.isOne(element)
                 || kind == TagKind.INLINE && isSwitch(element)
                 || kind != TagKind.LINK && text.length() > 0 && holdsElement(i) && HoverCards.isOne(element, text)) {

@@ -122,8 +122,8 @@ class AddressScorerTest {
 
     @Test
     void anArticleInALanguageWithoutAPackHasOnlyForeignAddressesInEnglish() {
-        assertThat(score("Subscribe to our newsletter", false, "lt")).isEqualTo(6);
-        assertThat(score("Cierra tu dispositivo", true, "lt")).isZero();
+        assertThat(score("Subscribe to our newsletter", false, "mt")).isEqualTo(6);
+        assertThat(score("Cierra tu dispositivo", true, "mt")).isZero();
     }
 
     @Test

@@ -139,7 +139,7 @@ class NoticeScorerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 7", "es, 5", "pt, 5", "de, 7", ", 5", "lt, 5"})
+    @CsvSource({"en, 7", "es, 5", "pt, 5", "de, 7", ", 5", "mt, 5"})
     void threeWordsOfAForeignLanguageAreTwoPoints(String language, int score) {
         assertThat(score(new Passage(0, "síganos en redes", false, 0), false, language))
                 .isEqualTo(score);
