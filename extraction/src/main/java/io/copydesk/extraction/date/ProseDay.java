@@ -109,21 +109,25 @@ final class ProseDay {
     }
 
     private @Nullable Day yearMonthDay(int i) {
-        int m = skipJoints(i + 1);
-        int behind = skipYearWords(m);
-        if (behind > m && isShort(behind)) {
-            int named = skipJoints(behind + 1);
-            List<Integer> months = months(named);
-            return months.isEmpty()
-                    ? null
-                    : named(t.get(i).value(), months, t.get(behind).value(), i, named + 1);
+        int next = skipJoints(i + 1);
+        int m = skipYearWords(next);
+        if (m > next && isShort(m)) {
+            return yearDayMonth(i, m);
         }
-        m = behind;
         List<Integer> months = months(m);
         int d = skipJoints(m + 1);
         return months.isEmpty() || !isShort(d)
                 ? null
                 : named(t.get(i).value(), months, t.get(d).value(), i, d + 1);
+    }
+
+    /** A day behind its year and a word that says that it is one: {@code 2026. gada 11. maijā}. */
+    private @Nullable Day yearDayMonth(int year, int day) {
+        int m = skipJoints(day + 1);
+        List<Integer> months = months(m);
+        return months.isEmpty()
+                ? null
+                : named(t.get(year).value(), months, t.get(day).value(), year, m + 1);
     }
 
     private @Nullable Day named(int year, List<Integer> months, int day, int start, int end) {

@@ -56,14 +56,14 @@ final class LegalPages {
     boolean isOne(@Nullable String heading, String title, @Nullable String url) {
         List<String> parts = List.of(BETWEEN.split(LegalNames.normal(title)));
         String name = heading != null && !heading.isBlank() ? LegalNames.normal(heading) : parts.get(0);
-        if (LegalNames.areOf(name)) {
+        if (LegalNames.contains(name)) {
             return true;
         }
         return url != null
                 && isAddressed(pathOf(url))
                 && (about.contains(name)
                         || beginsWithName(name)
-                        || parts.stream().anyMatch(LegalNames::areOf));
+                        || parts.stream().anyMatch(LegalNames::contains));
     }
 
     private boolean isAddressed(String address) {
@@ -75,7 +75,7 @@ final class LegalPages {
         int shortest = Math.max(LEAST_NAME, heading.length() - MAX_MORE);
         for (int end = heading.length() - 1; heading.length() <= MAX_HEADING && end >= shortest; end--) {
             boolean word = !Character.isLetterOrDigit(heading.charAt(end));
-            if (word && LegalNames.areOf(heading.substring(0, end).strip())) {
+            if (word && LegalNames.contains(heading.substring(0, end).strip())) {
                 return true;
             }
         }

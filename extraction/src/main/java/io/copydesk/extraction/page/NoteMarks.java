@@ -4,6 +4,7 @@ import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,17 @@ final class NoteMarks {
 
     private static final Pattern MARK = Pattern.compile("[\\[(]?\\p{Nd}{1,3}[\\])]?|[\\[(]\\p{L}[\\])]|[*†‡]{1,3}");
 
-    private static final Pattern BACK = Pattern.compile("[\\[(]?[↩↑⤴⏎^⇑↵][\\x{FE0E}\\x{FE0F}]?\\d{0,3}[\\])]?");
+    /** An arrow, perhaps with a sign that chooses its form, and the number of the place that it leads to. */
+    private static final Pattern BACK = Pattern.compile("[\\[(]?[↩⤴⏎↵][\\x{FE0E}\\x{FE0F}]?\\d{0,3}[\\])]?");
 
     private NoteMarks() {}
 
     /** Whether {@code link} is an arrow that leads back from a note. */
     static boolean leadsBack(Element link) {
         return link.childNodeSize() == 1
+                && link.childNode(0) instanceof TextNode arrow
                 && link.attr("href").indexOf('#') >= 0
-                && BACK.matcher(link.text().strip()).matches();
+                && BACK.matcher(arrow.text().strip()).matches();
     }
 
     /** Whether element {@code i} is such a mark. */

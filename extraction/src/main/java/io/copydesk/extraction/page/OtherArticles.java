@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
- * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page. So does it
- * what stands beside the page's own article: terms of the site below it and, in a table that draws the page, the columns before it.
+ * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page. It
+ * also marks what stands beside the page's own article: terms of the site below it and, in a table that draws the page, the columns before it.
  */
 final class OtherArticles {
 
@@ -66,12 +66,12 @@ final class OtherArticles {
     /** Whether {@code r} begins with the name of terms or of a notice on data, as windows do that a script opens. */
     private static boolean isLegal(ScannedPage page, Region r) {
         Block first = firstHeading(page, r);
-        return first != null && first.text.length() <= MAX_LINE && LegalNames.areOf(LegalNames.normal(first.text));
+        return first != null && first.text.length() <= MAX_LINE && LegalNames.contains(LegalNames.normal(first.text));
     }
 
     /** Whether {@code r} is a column of the table that draws the page, in front of the column that has the headline and the text. */
     private static boolean isCellBefore(Region r, Region own) {
-        return own.tag.equals("td") && r.tag.equals("td") && r.parent == own.parent && r.to <= own.from;
+        return r.tag.equals("td") && r.to <= own.from && r.parent != null && r.parent.contains(own);
     }
 
     /** Articles below the text in the same region whose headlines lead to them. */

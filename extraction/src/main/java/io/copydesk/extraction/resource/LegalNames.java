@@ -17,7 +17,7 @@ public final class LegalNames {
     private LegalNames() {}
 
     /** Whether {@code heading}, as {@link #normal} writes it, is such a name. */
-    public static boolean areOf(String heading) {
+    public static boolean contains(String heading) {
         return NAMES.contains(heading);
     }
 

@@ -37,6 +37,10 @@ class DateReaderTest {
             05.11.24                                | 2024-11-05
             05/11/24                                | 2024-11-05
             2024 October 18                         | 2024-10-18
+            2024. gada 18. oktobrī                  | 2024-10-18
+            2024 m. spalio 18 d.                    | 2024-10-18
+            2024-cü il 18 oktyabr                   | 2024-10-18
+            18 հոկտեմբերի, 2024                     | 2024-10-18
             18th of October '24                     | 2024-10-18
             18 October ’24                          | 2024-10-18
             31 Dec 2100                             | 2100-12-31
@@ -105,6 +109,7 @@ class DateReaderTest {
             123 October 2024
             October 123, 2024
             2024 October 123
+            in 2024, 18 October
             03-04-24
             3/4/24
             03/4/24
