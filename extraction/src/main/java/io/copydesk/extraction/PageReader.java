@@ -183,9 +183,7 @@ final class PageReader {
 
     private Document parse(String html, SourceDocument source) {
         boolean xhtml = "application/xhtml+xml".equals(source.mediaType());
-        Document document = parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
-        StreamedPieces.place(document, html);
-        return document;
+        return parser.parse(xhtml ? Xhtml.toHtml(html) : html, source.url());
     }
 
     /** The page's blocks as the block classifier sees them. */

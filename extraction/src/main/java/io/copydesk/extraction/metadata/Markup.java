@@ -1,5 +1,6 @@
 package io.copydesk.extraction.metadata;
 
+import io.copydesk.extraction.dom.WholeTexts;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.TextNode;
@@ -36,7 +37,7 @@ final class Markup {
                 if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
-            } else if (c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+            } else if (!WholeTexts.isInvisible(c)) {
                 out.append(c);
             }
         }

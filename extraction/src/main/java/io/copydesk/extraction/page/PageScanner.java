@@ -2,6 +2,7 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
+import io.copydesk.extraction.dom.WholeTexts;
 import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -253,7 +254,7 @@ final class PageScanner {
                 if (text.length() > 0 && !endsBlank()) {
                     text.append(' ');
                 }
-            } else if (!isInvisible(c)) {
+            } else if (!WholeTexts.isInvisible(c)) {
                 text.append(c);
             }
         }
@@ -286,16 +287,6 @@ final class PageScanner {
     /** Whether it is in a range of Unicode without blanks and invisible characters: ASCII, Latin to Tibetan letters, those of East Asia. */
     private static boolean isPlain(char c) {
         return c > ' ' && c < 0x7F || c >= 0xC0 && c < 0x1000 || c > 0x3000 && c < Character.MIN_SURROGATE;
-    }
-
-    private static boolean isInvisible(char c) {
-        return c == '\u00AD'
-                || c == '\u200B'
-                || c == '\uFEFF'
-                || c == '\u2060'
-                || c == '\u200E'
-                || c == '\u200F'
-                || Character.isISOControl(c);
     }
 
     private boolean endsBlank() {

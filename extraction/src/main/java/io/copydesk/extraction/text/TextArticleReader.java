@@ -2,6 +2,7 @@ package io.copydesk.extraction.text;
 
 import io.copydesk.extraction.date.DateHint;
 import io.copydesk.extraction.date.WrittenDate;
+import io.copydesk.extraction.dom.WholeTexts;
 import io.copydesk.extraction.notice.GluedTeasers;
 import io.copydesk.extraction.notice.NoticeReport.Stripped;
 import io.copydesk.extraction.notice.Passage;
@@ -63,7 +64,7 @@ public final class TextArticleReader {
                 if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
                     out.append(' ');
                 }
-            } else if (!Character.isISOControl(c) && c != '\u00AD' && c != '\u200B' && c != '\uFEFF') {
+            } else if (!Character.isISOControl(c) && !WholeTexts.isInvisible(c)) {
                 out.append(c);
             }
         }
