@@ -4,7 +4,9 @@ import io.copydesk.extraction.page.ClassWords.Classes;
 import io.copydesk.extraction.page.ClassWords.Meaning;
 import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -79,6 +81,7 @@ final class BoilerplateRules {
     static void mark(ScannedPage page, Strictness strictness) {
         PageMass mass = PageMass.of(page, false);
         double total = Math.max(1, mass.totalGood());
+        Map<Integer, Double> columns = columns(page, mass);
         boolean named = page.regions().stream().anyMatch(r -> isNamedArticle(r, mass));
         if (strictness == Strictness.STRICT) {
             markMailBoxes(page, mass, total);
@@ -96,7 +99,7 @@ final class BoilerplateRules {
             }
             byTag(r, mass.good(r) / total, named);
             if (r.boilerplate == null && (strictness == Strictness.STRICT || r.has(Meaning.COMMENTS))) {
-                byClass(r, mass.good(r) / total, mass);
+                byClass(r, mass.good(r) / total, columns.getOrDefault(r.looks, 0.0) / total, mass);
             }
             if (r.boilerplate == null && mass.good(r) / total < 0.6 && TeaserLists.isOne(page, r)) {
                 r.mark(RemovalReason.RELATED, "page/teaser-list");
@@ -184,13 +187,28 @@ final class BoilerplateRules {
         }
     }
 
-    private static void byClass(Region r, double share, PageMass mass) {
+    /** The article-like text of all regions that look alike and are called sidebars: pieces of an article may stand in columns of a grid. */
+    private static Map<Integer, Double> columns(ScannedPage page, PageMass mass) {
+        Map<Integer, Double> columns = new HashMap<>();
+        for (Region r : page.regions()) {
+            if (r.has(Meaning.SIDEBAR)) {
+                columns.merge(r.looks, mass.good(r), Double::sum);
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * @param share of the page's article-like text that {@code r} holds
+     * @param column the same of all sidebars that look like it
+     */
+    private static void byClass(Region r, double share, double column, PageMass mass) {
         if (r.classes.isEmpty() || r.tag.equals("body") || r.tag.equals("main")) {
             return;
         }
         for (ClassRule rule : CLASS_RULES) {
             if (r.has(rule.meaning)
-                    && rule.allows(r, share)
+                    && rule.allows(r, rule.meaning == Meaning.SIDEBAR ? column : share)
                     && (rule.isCertainOf(r) || !readsLikeText(r, share, mass))) {
                 r.mark(rule.reason, rule.rule());
                 return;

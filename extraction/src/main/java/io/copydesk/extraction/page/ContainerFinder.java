@@ -25,7 +25,7 @@ final class ContainerFinder {
         Region best = null;
         double bestScore = 0;
         for (Region r : page.regions()) {
-            if (r.boilerplate != null || r.hidden || LEAVES.contains(r.tag)) {
+            if (r.boilerplate != null || r.hidden || LEAVES.contains(r.tag) || isParagraph(page, r)) {
                 continue;
             }
             double score = score(r, mass);
@@ -39,6 +39,13 @@ final class ContainerFinder {
         }
         Region body = body(page, best, mass);
         return body != null ? List.of(body) : withSiblings(best, withCousins(page, best, mass), mass);
+    }
+
+    /** Whether {@code r} is one paragraph or a box around it, which say no more of what is the article than a {@code <p>} does. */
+    private static boolean isParagraph(ScannedPage page, Region r) {
+        return r.size() == 1
+                && !isCalledArticle(r)
+                && page.blocks().get(r.from).text.indexOf('\n') < 0;
     }
 
     /** Articles in pieces inside boxes of their own: regions of the same depth whose tag and classes, and those of their parents, are equal. */

@@ -19,6 +19,9 @@ final class PageScanner {
     private final PageTree page;
     private final ClassWords.OnPage words;
     private final StyleSheets styles;
+    /** The address of a link that was left open; empty when there is none. */
+    private final String openLink;
+
     private final List<Block> blocks = new ArrayList<>(256);
     private final List<Region> regions = new ArrayList<>(512);
     private final PictureBoxes pictures = new PictureBoxes();
@@ -44,6 +47,7 @@ final class PageScanner {
         this.page = page;
         this.words = words.on(page);
         this.styles = StyleSheets.of(page);
+        this.openLink = OpenLinks.find(page);
     }
 
     static ScannedPage scan(PageTree page, ClassWords words) {
@@ -78,7 +82,7 @@ final class PageScanner {
             cap = initial;
             return false;
         }
-        TagKind kind = TagKind.of(page, i);
+        TagKind kind = kind(i);
         switch (kind) {
             case SKIPPED -> {
                 if (current != null && asksForMail(element)) {
@@ -104,6 +108,15 @@ final class PageScanner {
             }
         }
         return true;
+    }
+
+    private TagKind kind(int i) {
+        TagKind kind = TagKind.of(page, i);
+        return kind == TagKind.LINK
+                        && !openLink.isEmpty()
+                        && page.attr(i, "href").equals(openLink)
+                ? TagKind.INLINE
+                : kind;
     }
 
     /** Whether element {@code i} has attributes and holds nothing but one or two characters; of others no initial is made. */
@@ -167,7 +180,7 @@ final class PageScanner {
     private void close(int i) {
         while (opened > 0 && page.end(open[opened - 1]) <= i) {
             int ended = open[--opened];
-            switch (TagKind.of(page, ended)) {
+            switch (kind(ended)) {
                 case LINK -> linkDepth--;
                 case EMPHASIS -> strongDepth--;
                 default -> {}
