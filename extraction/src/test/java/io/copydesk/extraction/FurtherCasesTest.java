@@ -88,7 +88,7 @@ class FurtherCasesTest {
         }
     }
 
-    private static Map<String, PageCase> cases() throws IOException {
+    static Map<String, PageCase> cases() throws IOException {
         Map<String, String[]> stories = new HashMap<>();
         for (String line : ResourceLines.of(FurtherCasesTest.class, "further/stories.tsv")) {
             String[] fields = line.split("\t");

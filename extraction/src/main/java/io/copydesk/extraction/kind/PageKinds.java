@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what kind of page a document is, by its words, by the form of its lists and by the model. Immutable and thread-safe. */
@@ -49,6 +51,13 @@ public final class PageKinds {
     private static final double LISTED_SHARE = 0.4;
 
     private static final double SURE = 0.95;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    /** Paragraphs, and characters of each, that are looked for on the page. */
+    private static final int MOST_PARAGRAPHS = 5;
+
+    private static final int BEGINNING = 40;
     private static final int MAX_HEADINGS = 3;
     /** Fields of a page to sign in at most. */
     private static final int MAX_FIELDS = 4;
@@ -143,12 +152,38 @@ public final class PageKinds {
                 : PageWords.Forms.NONE;
     }
 
-    /** All that the page shows when the found text may be a part of it only. */
+    /** All that the page shows, but for its menus, when the found text may be a part of it only. */
     private static @Nullable String shown(Document document, String text) {
         Element main = document.selectFirst("main");
         Element body = main != null ? main : document.body();
-        String all = body == null ? "" : body.text();
+        String all = body == null ? "" : withoutMenus(body);
         return all.length() > text.length() && all.length() <= 4 * Math.max(text.length(), 200) ? all : null;
+    }
+
+    private static String withoutMenus(Element body) {
+        StringBuilder text = new StringBuilder();
+        body.filter((node, depth) -> {
+            if (node instanceof Element element && isMenu(element)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            if (node instanceof TextNode line) {
+                text.append(line.text());
+            } else if (node instanceof Element element
+                    && (element.isBlock() || element.normalName().equals("br"))) {
+                text.append(' ');
+            }
+            return FilterResult.CONTINUE;
+        });
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private static boolean isMenu(Element element) {
+        return switch (element.normalName()) {
+            case "nav", "footer" -> true;
+            case "header" -> element.selectFirst("h1") == null;
+            case "a" -> element.className().contains("skip");
+            default -> false;
+        };
     }
 
     /** Whether most cards have a date, so that the page's may be one of theirs. */
@@ -213,7 +248,7 @@ public final class PageKinds {
                 && (structure.cardWeight() <= MAX_TEASER * structure.cards()
                         || structure.cardWeight() <= MAX_DATED_TEASER * structure.cards()
                                 && areDated(structure.cardTexts()));
-        if (teasers || listed) {
+        if ((teasers || listed) && isShown(document, found)) {
             return new Verdict(new PageAssessment(PageKind.LISTING, SURE), true);
         }
         PageKind declared = declared(elements);
@@ -242,13 +277,23 @@ public final class PageKinds {
         if (front && assessment.kind() == PageKind.LISTING) {
             return new Verdict(assessment, true);
         }
-        boolean refused = isShown(lines, found) && isRefused(assessment.kind(), judged.article(), articleThreshold);
+        boolean refused =
+                isMostlyShown(lines, found) && isRefused(assessment.kind(), judged.article(), articleThreshold);
         return new Verdict(assessment, refused);
     }
 
-    /** Whether the text that was found is on the page rather than in its data, of which the model sees nothing. */
-    private static boolean isShown(List<Line> lines, String found) {
+    /** Whether the page shows as much text as was found, which else is from its data, of which the model sees nothing. */
+    private static boolean isMostlyShown(List<Line> lines, String found) {
         return lines.stream().mapToLong(Line::weight).sum() >= found.length() / 2;
+    }
+
+    /** Whether a paragraph that was found is on the page rather than in its data. */
+    private static boolean isShown(Document document, String found) {
+        String shown = document.body() == null ? "" : document.body().text();
+        return found.lines()
+                .filter(line -> !line.isBlank())
+                .limit(MOST_PARAGRAPHS)
+                .anyMatch(line -> shown.contains(line.substring(0, Math.min(line.length(), BEGINNING))));
     }
 
     /**

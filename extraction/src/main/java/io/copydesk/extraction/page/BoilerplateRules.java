@@ -5,8 +5,10 @@ import io.copydesk.extraction.page.ClassWords.Meaning;
 import io.copydesk.schemas.LowerCase;
 import io.copydesk.schemas.RemovalReason;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 
@@ -62,6 +64,9 @@ final class BoilerplateRules {
 
     private static final int MAX_BOX_BLOCKS = 10;
     private static final double MOST_OF_BOX = 0.35;
+
+    /** Share of the text of a column of an article that is article-like at least. */
+    private static final double PURE = 0.9;
 
     private static final Evaluator TEXT_IN_FIGURE = QueryParser.parse("table,blockquote,pre");
 
@@ -187,20 +192,28 @@ final class BoilerplateRules {
         }
     }
 
-    /** The article-like text of all regions that look alike and are called sidebars: pieces of an article may stand in columns of a grid. */
+    /**
+     * The article-like text of all regions that look alike, are called sidebars and hold little else: pieces of an article may stand in columns of a
+     * grid.
+     */
     private static Map<Integer, Double> columns(ScannedPage page, PageMass mass) {
         Map<Integer, Double> columns = new HashMap<>();
+        Set<Integer> others = new HashSet<>();
         for (Region r : page.regions()) {
             if (r.has(Meaning.SIDEBAR)) {
                 columns.merge(r.looks, mass.good(r), Double::sum);
+                if (mass.good(r) < PURE * mass.all(r)) {
+                    others.add(r.looks);
+                }
             }
         }
+        columns.keySet().removeAll(others);
         return columns;
     }
 
     /**
      * @param share of the page's article-like text that {@code r} holds
-     * @param column the same of all sidebars that look like it
+     * @param column the same of all such sidebars that look like it, 0 when they hold other text
      */
     private static void byClass(Region r, double share, double column, PageMass mass) {
         if (r.classes.isEmpty() || r.tag.equals("body") || r.tag.equals("main")) {
@@ -208,7 +221,7 @@ final class BoilerplateRules {
         }
         for (ClassRule rule : CLASS_RULES) {
             if (r.has(rule.meaning)
-                    && rule.allows(r, rule.meaning == Meaning.SIDEBAR ? column : share)
+                    && rule.allows(r, rule.meaning == Meaning.SIDEBAR ? Math.max(share, column) : share)
                     && (rule.isCertainOf(r) || !readsLikeText(r, share, mass))) {
                 r.mark(rule.reason, rule.rule());
                 return;

@@ -22,10 +22,22 @@ final class ContainerFinder {
 
     /** The chosen regions in document order, none inside another; empty when the page has no article-like text. */
     static List<Region> find(ScannedPage page, PageMass mass) {
+        Region best = best(page, mass, true);
+        if (best == null) {
+            best = best(page, mass, false);
+        }
+        if (best == null) {
+            return List.of();
+        }
+        Region body = body(page, best, mass);
+        return body != null ? List.of(body) : withSiblings(best, withCousins(page, best, mass), mass);
+    }
+
+    private static @Nullable Region best(ScannedPage page, PageMass mass, boolean severalBlocks) {
         Region best = null;
         double bestScore = 0;
         for (Region r : page.regions()) {
-            if (r.boilerplate != null || r.hidden || LEAVES.contains(r.tag) || isParagraph(page, r)) {
+            if (r.boilerplate != null || r.hidden || LEAVES.contains(r.tag) || severalBlocks && isParagraph(page, r)) {
                 continue;
             }
             double score = score(r, mass);
@@ -34,11 +46,7 @@ final class ContainerFinder {
                 bestScore = score;
             }
         }
-        if (best == null) {
-            return List.of();
-        }
-        Region body = body(page, best, mass);
-        return body != null ? List.of(body) : withSiblings(best, withCousins(page, best, mass), mass);
+        return best;
     }
 
     /** Whether {@code r} is one paragraph or a box around it, which say no more of what is the article than a {@code <p>} does. */

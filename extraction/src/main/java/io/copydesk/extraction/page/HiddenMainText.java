@@ -9,6 +9,11 @@ final class HiddenMainText {
     private static final double MOST = 0.6;
     private static final double MIN_TEXT = 500;
 
+    /** The same where the page shows nothing else. */
+    private static final double ALL = 0.9;
+
+    private static final double LEAST_OF_ALL = 150;
+
     private HiddenMainText() {}
 
     static void lift(ScannedPage page) {
@@ -23,6 +28,7 @@ final class HiddenMainText {
             double own = good[r.to] - good[r.from];
             boolean isMain = r.hiddenItself
                     && (own > MIN_TEXT && own > MOST * total
+                            || own > LEAST_OF_ALL && own > ALL * total
                             || headings[r.number] > 0
                                     && headings[r.number] == headings[0]
                                     && Visibility.isOnlySilent(r.element));

@@ -5,6 +5,9 @@ import java.util.List;
 /** The amounts of article-like and of other text in any range of blocks: prefix sums over the blocks, in characters of {@link TextShape#weight}. */
 final class PageMass {
 
+    /** Characters of a line that says who has the rights at most. */
+    private static final int MAX_COPYRIGHT = 200;
+
     private final double[] good;
     private final double[] all;
     private final double[] links;
@@ -40,6 +43,9 @@ final class PageMass {
 
     /** The same, whether the block is hidden or not. */
     static double textQuality(Block b) {
+        if (b.weight <= MAX_COPYRIGHT && b.text.startsWith("©")) {
+            return 0;
+        }
         double density = b.linkDensity();
         double own = b.weight * (1 - density) * (b.doubted ? 0.25 : 1);
         if (b.anchored) {

@@ -18,7 +18,7 @@ class ContainerFinderTest {
 
     @Test
     void prefersPureTextToMoreText() {
-        assertThat(find("<div id=all>" + LINKS + "<div id=text>" + p("ferry", 400) + "</div></div>"))
+        assertThat(find("<div id=all>" + LINKS + "<div id=text>" + text("ferry", 400) + "</div></div>"))
                 .containsExactly("text");
     }
 
@@ -30,9 +30,10 @@ class ContainerFinderTest {
 
     @Test
     void hiddenAndMarkedRegionsAreNotChosen() {
-        assertThat(find(LINKS + "<div id=a hidden>" + p("ferry", 900) + "</div><div id=b>" + p("quay", 300) + "</div>"))
+        assertThat(find(LINKS + "<div id=a hidden>" + p("ferry", 900) + "</div><div id=b>" + text("quay", 300)
+                        + "</div>"))
                 .containsExactly("b");
-        assertThat(find(LINKS + "<nav id=a>" + p("ferry", 400) + "</nav><div id=b>" + p("quay", 300) + "</div>"))
+        assertThat(find(LINKS + "<nav id=a>" + p("ferry", 400) + "</nav><div id=b>" + text("quay", 300) + "</div>"))
                 .containsExactly("b");
     }
 
@@ -68,21 +69,21 @@ class ContainerFinderTest {
 
     @Test
     void piecesThatLookAlikeBelongTogetherWhenTheyHoldMoreThanOneHundredAndFiftyCharacters() {
-        String first = "<div id=a class=part>" + p("ferry", 400) + "</div>" + LINKS;
+        String first = "<div id=a class=part>" + text("ferry", 400) + "</div>" + LINKS;
 
-        assertThat(find(first + "<div id=b class=part>" + p("quay", 151) + "</div>"))
+        assertThat(find(first + "<div id=b class=part>" + text("quay", 151) + "</div>"))
                 .containsExactly("a", "b");
-        assertThat(find(first + "<div id=b class=part>" + p("quay", 150) + "</div>"))
+        assertThat(find(first + "<div id=b class=part>" + text("quay", 150) + "</div>"))
                 .containsExactly("a");
     }
 
     @Test
     void aNeighbourOfOtherLooksNeedsMoreThanAShareOfTheBestText() {
-        String best = LINKS + "<div id=a class=part>" + p("ferry", 1200) + "</div>";
+        String best = LINKS + "<div id=a class=part>" + text("ferry", 1200) + "</div>";
 
-        assertThat(find("<div id=b class=intro>" + p("quay", 181) + "</div>" + best))
+        assertThat(find("<div id=b class=intro>" + text("quay", 181) + "</div>" + best))
                 .containsExactly("b", "a");
-        assertThat(find("<div id=b class=intro>" + p("quay", 180) + "</div>" + best))
+        assertThat(find("<div id=b class=intro>" + text("quay", 180) + "</div>" + best))
                 .containsExactly("a");
     }
 
@@ -95,6 +96,19 @@ class ContainerFinderTest {
         assertThat(ContainerFinder.score(Scans.region(page, "plain"), mass)).isEqualTo(200);
         assertThat(ContainerFinder.score(Scans.region(page, "article"), mass)).isEqualTo(200 * 1.1);
         assertThat(ContainerFinder.score(Scans.region(page, "body"), mass)).isEqualTo(250);
+    }
+
+    @Test
+    void aBoxAroundOneParagraphIsNotChosenWhenThereIsMore() {
+        assertThat(find("<div id=all><div id=a>" + p("ferry", 400) + "</div><h3>Quay</h3></div>"))
+                .containsExactly("all");
+        assertThat(find("<div id=all><div id=a class=article-body>" + p("ferry", 401) + "</div><h3>Quay</h3></div>"))
+                .containsExactly("a");
+    }
+
+    /** Two paragraphs that have {@code chars} characters together. */
+    private static String text(String word, int chars) {
+        return p(word, chars / 2) + p(word, chars - chars / 2);
     }
 
     private static List<String> find(String html) {
