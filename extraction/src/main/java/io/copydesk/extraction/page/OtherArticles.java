@@ -32,6 +32,9 @@ final class OtherArticles {
     /** Characters of a line that holds a date or a name alone at most. */
     private static final int MAX_LINE = 100;
 
+    /** The rule for what stands beside the page's own article and is none. */
+    private static final String BESIDE = "page/beside-article";
+
     /** Headings that may be those of pages. */
     private static final Set<String> HIGH = Set.of("h1", "h2");
 
@@ -50,23 +53,24 @@ final class OtherArticles {
         }
         Block title = firstHeading(page, own);
         for (Region r : page.regions()) {
-            if (r.from >= own.to
-                    && r.boilerplate == null
-                    && r.size() > 1
-                    && isOther(page, r, own, title, headline, mass)) {
-                r.mark(RemovalReason.RELATED, "page/other-article");
-            } else if (r.from >= own.to && r.size() > 1 && isLegal(page, r) || isCellBefore(r, own)) {
-                r.mark(RemovalReason.NAVIGATION, "page/beside-article");
+            Block first = r.from >= own.to && r.size() > 1 ? firstHeading(page, r) : null;
+            if (isCellBefore(r, own)) {
+                r.mark(RemovalReason.NAVIGATION, BESIDE);
+            } else if (first != null) {
+                if (r.boilerplate == null && isOther(page, r, first, own, title, headline, mass)) {
+                    r.mark(RemovalReason.RELATED, "page/other-article");
+                } else if (isLegal(first)) {
+                    r.mark(RemovalReason.NAVIGATION, BESIDE);
+                }
             }
         }
         markLast(page, own, headline, mass);
         markTeasers(page, own, mass);
     }
 
-    /** Whether {@code r} begins with the name of terms or of a notice on data, as windows do that a script opens. */
-    private static boolean isLegal(ScannedPage page, Region r) {
-        Block first = firstHeading(page, r);
-        return first != null && first.text.length() <= MAX_LINE && LegalNames.contains(LegalNames.normal(first.text));
+    /** Whether the first heading of a region is the name of terms or of a notice on data, as in windows that a script opens. */
+    private static boolean isLegal(Block first) {
+        return first.text.length() <= MAX_LINE && LegalNames.contains(LegalNames.normal(first.text));
     }
 
     /** Whether {@code r} is a column of the table that draws the page, in front of the column that has the headline and the text. */
@@ -142,9 +146,14 @@ final class OtherArticles {
     }
 
     private static boolean isOther(
-            ScannedPage page, Region r, Region own, @Nullable Block title, String headline, PageMass mass) {
-        Block first = firstHeading(page, r);
-        if (first == null || title == null || mass.good(r) < LEAST || TextShape.isSqueezed(first.text, headline)) {
+            ScannedPage page,
+            Region r,
+            Block first,
+            Region own,
+            @Nullable Block title,
+            String headline,
+            PageMass mass) {
+        if (title == null || mass.good(r) < LEAST || TextShape.isSqueezed(first.text, headline)) {
             return false;
         }
         boolean alike = r.looks == own.looks

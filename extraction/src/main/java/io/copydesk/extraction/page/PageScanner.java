@@ -2,7 +2,6 @@ package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
 import io.copydesk.extraction.dom.Tag;
-import io.copydesk.extraction.dom.WholeTexts;
 import io.copydesk.schemas.LowerCase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +9,9 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the page into blocks and regions in one pass over it. One instance per page. */
+/**
+ * Cuts a page, whose texts are whole ({@link io.copydesk.extraction.dom.WholeTexts}), into blocks and regions in one pass over it. One instance per page.
+ */
 final class PageScanner {
 
     /** Characters of a paragraph inside a heading from which on it is none of its title. */
@@ -267,7 +268,7 @@ final class PageScanner {
                 if (text.length() > 0 && !endsBlank()) {
                     text.append(' ');
                 }
-            } else if (!WholeTexts.isInvisible(c)) {
+            } else {
                 text.append(c);
             }
         }
@@ -297,7 +298,7 @@ final class PageScanner {
         return i;
     }
 
-    /** Whether it is in a range of Unicode without blanks and invisible characters: ASCII, Latin to Tibetan letters, those of East Asia. */
+    /** Whether it is in a range of Unicode without blanks: ASCII, Latin to Tibetan letters, those of East Asia. */
     private static boolean isPlain(char c) {
         return c > ' ' && c < 0x7F || c >= 0xC0 && c < 0x1000 || c > 0x3000 && c < Character.MIN_SURROGATE;
     }

@@ -1,9 +1,11 @@
 package io.copydesk.extraction.page;
 
 import io.copydesk.extraction.dom.PageTree;
+import io.copydesk.extraction.dom.WholeTexts;
 import io.copydesk.extraction.page.MainTextFinder.Hints;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /** Scanned pages and texts of a given length for the tests of this package. */
 final class Scans {
@@ -14,7 +16,9 @@ final class Scans {
     private Scans() {}
 
     static ScannedPage scan(String html) {
-        return PageScanner.scan(PageTree.of(Jsoup.parse(html)), WORDS);
+        Document document = Jsoup.parse(html);
+        WholeTexts.restore(document);
+        return PageScanner.scan(PageTree.of(document), WORDS);
     }
 
     static ScannedPage marked(String html) {
