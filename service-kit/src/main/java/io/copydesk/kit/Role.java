@@ -1,12 +1,12 @@
 package io.copydesk.kit;
 
+import io.copydesk.kit.streams.RocksLibrary;
 import io.copydesk.kit.streams.RunningService;
 import io.copydesk.kit.streams.StreamsApplication;
 import io.copydesk.kit.streams.StreamsRunner;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import org.rocksdb.RocksDB;
 
 /**
  * A part of the pipeline that a process can run.
@@ -43,7 +43,7 @@ public record Role(
         return new Role(
                 name,
                 sections,
-                RocksDB::loadLibrary,
+                RocksLibrary::load,
                 context ->
                         new StreamsRunner(application.apply(context).withMeters(context.meters()), Clock.systemUTC()));
     }

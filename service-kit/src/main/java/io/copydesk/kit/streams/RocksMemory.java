@@ -6,7 +6,6 @@ import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
-import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -43,7 +42,7 @@ final class RocksMemory implements AutoCloseable {
      * @param limit bytes. A soft limit: reads do not fail at it, but entries are driven out and buffers flushed
      */
     RocksMemory(long limit) {
-        RocksDB.loadLibrary();
+        RocksLibrary.load();
         this.limit = limit;
         this.cache = new LRUCache(limit, -1, false, INDEX_SHARE);
         this.writeBuffers = new WriteBufferManager((long) (limit * WRITE_SHARE), cache);

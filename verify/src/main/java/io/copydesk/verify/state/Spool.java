@@ -2,29 +2,36 @@ package io.copydesk.verify.state;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.TreeMap;
 
 /**
- * Values by key, the last one wins, read back in the order of the keys. Values lie in a temporary file, only keys in
- * memory. Not thread-safe.
+ * Values by key, the last one wins, read back in the order of the keys. Values lie in a temporary file that does not
+ * outlive the process, only keys in memory. Not thread-safe.
  */
 final class Spool implements Closeable {
 
     private record Slot(long position, int length) {}
 
-    private final Path file;
+    private final FileChannel file;
     private final OutputStream out;
     private final TreeMap<String, Slot> slots = new TreeMap<>();
     private long written;
 
     Spool() throws IOException {
-        file = Files.createTempFile("copydesk-state", ".spool");
-        out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        file = FileChannel.open(
+                Files.createTempFile("copydesk-state", ".spool"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
     }
 
     void put(String key, byte[] value) throws IOException {
@@ -44,20 +51,24 @@ final class Spool implements Closeable {
     /** Hands every last value to {@code consumer}, in the order of the keys. */
     void forEach(Consumer consumer) throws IOException {
         out.flush();
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            for (var slot : slots.entrySet()) {
-                byte[] value = new byte[slot.getValue().length()];
-                in.seek(slot.getValue().position());
-                in.readFully(value);
-                consumer.accept(slot.getKey(), value);
+        for (var slot : slots.entrySet()) {
+            consumer.accept(slot.getKey(), read(slot.getValue()));
+        }
+    }
+
+    private byte[] read(Slot slot) throws IOException {
+        ByteBuffer value = ByteBuffer.allocate(slot.length());
+        while (value.hasRemaining()) {
+            if (file.read(value, slot.position() + value.position()) < 0) {
+                throw new EOFException("the temporary file was cut");
             }
         }
+        return value.array();
     }
 
     @Override
     public void close() throws IOException {
         out.close();
-        Files.deleteIfExists(file);
     }
 
     /** What is done with each key and value. */
