@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -56,6 +58,39 @@ class LauncherTest {
         assertThat(Files.createSymbolicLink(folder.resolve("copydesk"), tree.resolve("copydesk")))
                 .isSymbolicLink();
         assertThat(run(folder, "tail", "articles")).contains(classPath(tree));
+    }
+
+    @Test
+    void aProcessWithoutMemoryEndsAndSaysWhatToDo() throws Exception {
+        List<String> given = run(tree("tree"), "tail", "articles");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(given.subList(given.indexOf("-XX:+UseSerialGC"), given.indexOf("-cp")));
+        command.addAll(List.of("-Xmx16m", "-cp", System.getProperty("java.class.path"), WithoutMemory.class.getName()));
+        Path errors = folder.resolve("errors");
+
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(process.waitFor()).isEqualTo(3);
+        assertThat(errors).content().contains("COPYDESK_JAVA_OPTIONS=-Xmx");
+    }
+
+    /** One of its threads finds no memory, the other one waits. */
+    static final class WithoutMemory {
+        public static void main(String... arguments) {
+            new Thread(() -> {
+                        List<long[]> held = new ArrayList<>();
+                        while (true) {
+                            held.add(new long[1 << 16]);
+                        }
+                    })
+                    .start();
+            while (true) {
+                LockSupport.park();
+            }
+        }
     }
 
     private Path tree(String name) throws IOException {
