@@ -2,6 +2,7 @@ package io.copydesk.ingest.archive;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Gives out each input id once: the second input that asks for {@code a.html} gets {@code a.html~2}.
@@ -11,12 +12,18 @@ import java.util.Map;
  */
 final class InputIds {
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
+
     private long[] table = new long[1 << 10];
     private int size;
     private final Map<Long, Integer> repeats = new HashMap<>();
 
-    /** This id, or the next free one made from it. */
-    String claim(String id) {
+    /**
+     * This id, or the next free one made from it; with U+FFFD for control characters: ids are keys and fields of what is published, which
+     * databases and terminals take.
+     */
+    String claim(String asked) {
+        String id = CONTROLS.matcher(asked).replaceAll("\ufffd");
         long hash = hash(id);
         if (add(hash)) {
             return id;

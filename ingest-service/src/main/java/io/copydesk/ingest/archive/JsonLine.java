@@ -106,13 +106,14 @@ final class JsonLine {
 
     private ArchiveItem read(JsonNode object, byte[] line, String id) {
         String named = text(object, "url");
-        String url = named == null ? ForeignArticle.url(object) : named;
-        if (url != null && url.length() > UrlKey.MAX_LENGTH) {
+        String written = named == null ? ForeignArticle.url(object) : named;
+        if (written != null && written.length() > UrlKey.MAX_LENGTH) {
             return broken(id, BrokenReason.BAD_JSON, "The line's url is longer than any can be", line);
         }
+        String url = written == null ? null : WrittenUrl.plain(written);
         Instant fetched = FetchedTime.of(object.get("fetched"));
-        String written = text(object, "html");
-        String html = written == null ? text(object, "raw_html") : written;
+        String page = text(object, "html");
+        String html = page == null ? text(object, "raw_html") : page;
         if (html != null) {
             return input(id, url, fetched, "text/html", UTF_8, html.getBytes(StandardCharsets.UTF_8), line);
         }

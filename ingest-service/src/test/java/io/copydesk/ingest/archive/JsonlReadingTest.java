@@ -262,6 +262,38 @@ class JsonlReadingTest {
                 .containsExactly("input a", "input a~2", "input a~3", "input a~2~2");
     }
 
+    /** Control characters in ids are refused by PostgreSQL, as text and as jsonb, and steer terminals. */
+    @Test
+    void anIdHasNoControlCharacters() throws IOException {
+        assertThat(read(file("x.jsonl", """
+                        {"id":"a\\u0000b","text":"1"}
+                        {"id":"a\\u001b[2Jb","text":"1"}
+                        {"id":"a\\nb"}
+                        """)))
+                .containsExactly("input a\ufffdb", "input a\ufffd[2Jb", "broken a\ufffdb~2 no-content");
+    }
+
+    /** Left in place, a space at the end was "%20" behind the pages topic, and the page another article, or one of no site. */
+    @Test
+    void aUrlIsReadWithoutWhatStandsAroundIt() throws IOException {
+        assertThat(pages("""
+                        {"url":" https://a.example/1\\n","text":"1"}
+                        {"url":"\\ufeffhttps://a.example/1\\u00a0","text":"1"}
+                        {"url":"https://a.ex\\tample/\\r\\n1","text":"1"}
+                        {"link":"https://a.example/1 ","articleBody":"1"}
+                        {"url":"https://a.example/\\u0000\\u0085b","text":"1"}
+                        {"url":" ","text":"1"}
+                        """))
+                .extracting(Page::url)
+                .containsExactly(
+                        "https://a.example/1",
+                        "https://a.example/1",
+                        "https://a.example/1",
+                        "https://a.example/1",
+                        "https://a.example/%00%C2%85b",
+                        null);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"2026-05-06T07:08:09Z\"', 2026-05-06T07:08:09Z",
