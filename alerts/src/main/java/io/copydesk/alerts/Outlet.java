@@ -31,8 +31,8 @@ final class Outlet {
      *
      * @param raised ids of alerts to their last times
      * @param hours names of rules to counts
-     * @param since records that arrived before are told of by no alert, epoch milliseconds
-     * @param sinceOf the same for the rule of a name
+     * @param since records that arrived before are known and told of by no alert, epoch milliseconds
+     * @param sinceOf when the rule of a name begins to look at what arrives, likewise
      * @param out receives an alert and its time
      */
     Outlet(
@@ -52,13 +52,17 @@ final class Outlet {
         this.out = out;
     }
 
-    /** Raises an alert unless it was raised before. Call it within {@link RevertibleWrites#run} only. */
+    /**
+     * Raises an alert unless it was raised before. What arrived before its rule is left alone, so that the same is told of it later whether it
+     * was looked at in time or waited. Call it within {@link RevertibleWrites#run} only.
+     */
     void raise(Alert alert, long arrival) {
+        if (arrival < sinceOf.applyAsLong(alert.rule())) {
+            return;
+        }
         Long before = raised.get(alert.id());
         writes.replace(raised, alert.id(), before, arrival);
-        if (before == null
-                && arrival >= Math.max(since, sinceOf.applyAsLong(alert.rule()))
-                && isAdmitted(alert.rule(), arrival)) {
+        if (before == null && arrival >= since && isAdmitted(alert.rule(), arrival)) {
             out.accept(alert, arrival);
         }
     }

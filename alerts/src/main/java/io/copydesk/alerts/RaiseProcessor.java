@@ -138,7 +138,8 @@ final class RaiseProcessor implements Processor<String, Signal, String, Alert> {
 
     private void letter(Signal.OfLetter letter, long arrival) {
         for (OfDeadLetters rule : rules.now().of(OfDeadLetters.class)) {
-            if ((rule.stages().isEmpty() || rule.stages().contains(letter.stage()))
+            if (arrival >= rules.since(rule.name())
+                    && (rule.stages().isEmpty() || rule.stages().contains(letter.stage()))
                     && (rule.reasons().isEmpty() || rule.reasons().contains(letter.reason()))) {
                 counted(rule, letter, arrival);
             }

@@ -106,7 +106,7 @@ final class StoryWatch {
     private List<String> tell(String id, StoryState story, long arrival) {
         Rules current = rules.now();
         List<OfStory> untold = current.of(OfStory.class).stream()
-                .filter(rule -> !story.told().contains(rule.name()))
+                .filter(rule -> !story.told().contains(rule.name()) && arrival >= rules.since(rule.name()))
                 .toList();
         if (untold.isEmpty()) {
             return story.told();

@@ -2,69 +2,21 @@ package io.copydesk.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.copydesk.alerts.added.LiveRules;
-import io.copydesk.alerts.rule.RuleFile;
 import io.copydesk.schemas.Alert;
 import io.copydesk.schemas.Alert.Kind;
 import io.copydesk.schemas.Article;
 import io.copydesk.schemas.Cause;
-import io.copydesk.schemas.DeadLetter;
-import io.copydesk.schemas.Decision;
 import io.copydesk.schemas.EventHeaders;
-import io.copydesk.schemas.FeedStatus;
-import io.copydesk.schemas.Json;
-import io.copydesk.schemas.JsonSerde;
 import io.copydesk.schemas.Mention;
-import io.copydesk.schemas.Pipeline;
-import io.copydesk.schemas.Sha256;
-import io.copydesk.schemas.Story;
-import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.TopicHeader;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class AlertsTopologyTest {
-
-    private static final Instant START = Instant.parse("2026-03-25T10:00:00Z");
-
-    private TopologyTestDriver driver;
-    private LiveRules rules;
-
-    /** Advances with each record. */
-    private Instant now = START;
-
-    private void start(String rules) {
-        start(rules, AlertsSettings.defaults());
-    }
-
-    private void start(String yaml, AlertsSettings settings) {
-        rules = new LiveRules(RuleFile.parse(yaml, "a.yaml").rules());
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-        driver = new TopologyTestDriver(
-                AlertsTopology.build("t.", rules, settings, Stores::inMemoryKeyValueStore), properties, START);
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
+class AlertsTopologyTest extends AlertsBed {
 
     @Test
     void tellsOfAnArticleOnce() {
@@ -94,32 +46,6 @@ class AlertsTopologyTest {
         article("a", "quay.example", "Harbour strike begins", Cause.REVISED);
 
         assertThat(alerts()).hasSize(1);
-    }
-
-    @Test
-    void anAddedRuleTellsOfWhatArrivesFromThenOnAndGoesOnWithWhatItTold() {
-        start("rules: [{name: other, words: other}]");
-
-        article("a", "quay.example", "Harbour strike begins", Cause.NEW);
-        now = now.plusSeconds(1);
-        add("strike", "harbour strike", now.plusSeconds(1));
-        article("b", "quay.example", "Harbour strike, one that waited", Cause.NEW);
-        now = now.plusSeconds(1);
-        article("a", "quay.example", "Harbour strike begins", Cause.RELATIONS);
-        article("c", "quay.example", "Harbour strike goes on", Cause.NEW);
-        assertThat(alerts()).extracting(Alert::article).containsExactly("c");
-
-        rules.put("strike", null, false, now.toEpochMilli());
-        article("d", "quay.example", "Harbour strike still", Cause.NEW);
-        add("strike", "harbour strike", now);
-        article("c", "quay.example", "Harbour strike goes on, again", Cause.REVISED);
-        article("e", "quay.example", "Harbour strike ends", Cause.NEW);
-        assertThat(alerts()).extracting(Alert::article).containsExactly("e");
-    }
-
-    private void add(String name, String words, Instant at) {
-        byte[] json = ("{\"name\":\"" + name + "\",\"words\":\"" + words + "\"}").getBytes(StandardCharsets.UTF_8);
-        rules.put(name, json, false, at.toEpochMilli());
     }
 
     @Test
@@ -393,114 +319,5 @@ class AlertsTopologyTest {
         article("b", "two.example", "Vautrin wins", Cause.NEW);
         article("c", "three.example", "Vautrin wins", Cause.NEW);
         article("d", "four.example", "Vautrin wins", Cause.NEW);
-    }
-
-    private void article(String id, String site, String headline, Cause cause) {
-        put(Topics.ENRICHED_ARTICLES, id, made(id, site, headline).build(), cause);
-    }
-
-    private Article.Builder made(String id, String site, String headline) {
-        return made(id, site, headline, now);
-    }
-
-    private static Article.Builder made(String id, String site, String headline, Instant fetched) {
-        Pipeline pipeline = Pipeline.builder()
-                .inputId("input of " + id)
-                .site(site)
-                .fetched(fetched.toString())
-                .textDigest(Sha256.hex(headline))
-                .contentDigest(Sha256.hex(headline))
-                .extractor("test")
-                .decision(new Decision(id, "a", List.of()))
-                .build();
-        return Article.builder()
-                .id(id)
-                .url("https://" + site + "/" + id)
-                .headline(headline)
-                .articleBody(headline + ".")
-                .inLanguage("en")
-                .pipeline(pipeline);
-    }
-
-    private static Article ofStory(String story, Article.Builder made) {
-        Article article = made.build();
-        Decision decision = new Decision(article.id(), story, List.of());
-        return article.toBuilder()
-                .pipeline(article.pipeline().toBuilder().decision(decision).build())
-                .build();
-    }
-
-    private void story(String id, List<String> members) {
-        moved(id, members, List.of(), List.of());
-    }
-
-    private void moved(String id, List<String> members, List<String> from, List<String> to) {
-        Story story = members.isEmpty()
-                ? null
-                : Story.builder()
-                        .id(id)
-                        .headline("Vautrin wins")
-                        .works(members)
-                        .members(members)
-                        .memberCount(members.size())
-                        .build();
-        RecordHeaders headers = headers(id, Cause.STORY);
-        from.forEach(other -> headers.add(Topics.STORY_MOVED_FROM.name(), other.getBytes(StandardCharsets.UTF_8)));
-        to.forEach(other -> headers.add(Topics.STORY_MOVED_TO.name(), other.getBytes(StandardCharsets.UTF_8)));
-        put(Topics.STORIES, id, story, headers);
-    }
-
-    private void feed(String silentSince) {
-        FeedStatus status = FeedStatus.builder()
-                .url("https://quay.example/feed")
-                .health(FeedStatus.Health.OK)
-                .why("steady")
-                .silentSince(silentSince)
-                .build();
-        put(Topics.FEED_STATUS, status.url(), status, Cause.NEW);
-    }
-
-    private void letters(int count, String stage, String reason) {
-        for (int i = 0; i < count; i++) {
-            DeadLetter letter = DeadLetter.builder()
-                    .id(stage + now)
-                    .stage(DeadLetter.Stage.valueOf(stage.toUpperCase(Locale.ROOT)))
-                    .reason(reason)
-                    .detail("test")
-                    .bytes(new byte[0])
-                    .build();
-            put(Topics.DEAD_LETTERS, letter.id(), letter, Cause.NEW);
-        }
-    }
-
-    private <V> void put(Topic<V> topic, String key, V value, Cause cause) {
-        put(topic, key, value, headers(key, cause));
-    }
-
-    private <V> void put(Topic<V> topic, String key, V value, RecordHeaders headers) {
-        now = now.plusMillis(10);
-        driver.createInputTopic(
-                        topic.name("t."),
-                        new StringSerializer(),
-                        JsonSerde.of(topic).serializer())
-                .pipeInput(new TestRecord<>(key, value, headers, now));
-    }
-
-    private static RecordHeaders headers(String key, Cause cause) {
-        RecordHeaders headers = new RecordHeaders();
-        headers.add(EventHeaders.CAUSE.name(), Json.label(cause).getBytes(StandardCharsets.UTF_8));
-        headers.add(Topics.INPUT.name(), ("input of " + key).getBytes(StandardCharsets.UTF_8));
-        return headers;
-    }
-
-    private List<Alert> alerts() {
-        return output().readValuesToList();
-    }
-
-    private TestOutputTopic<String, Alert> output() {
-        return driver.createOutputTopic(
-                "t.alerts",
-                new StringDeserializer(),
-                JsonSerde.of(Topics.ALERTS).deserializer());
     }
 }

@@ -31,7 +31,7 @@ public final class LiveRules {
     /** Of what {@link #topic} has; made and dropped under the lock of this, so that none outlives the change that came while it was made. */
     private volatile @Nullable Snapshot snapshot;
 
-    /** @param since when those that were added were, epoch milliseconds */
+    /** @param since when each rule began to tell, epoch milliseconds */
     private record Snapshot(Rules rules, Map<String, Long> since, boolean isEmpty) {}
 
     /** @param file the rules of the file */
@@ -64,9 +64,9 @@ public final class LiveRules {
         return current().rules();
     }
 
-    /** Since when a rule tells, epoch milliseconds: an added one, of what arrives from then on. */
+    /** Since when a rule tells, epoch milliseconds: an added one, of what arrives from then on; one that there is no more, never. */
     public long since(String rule) {
-        return current().since().getOrDefault(rule, Long.MIN_VALUE);
+        return current().since().getOrDefault(rule, Long.MAX_VALUE);
     }
 
     /** Whether there is none. */
@@ -82,6 +82,7 @@ public final class LiveRules {
     private synchronized Snapshot made() {
         List<Rule> all = new ArrayList<>(file);
         Map<String, Long> since = new HashMap<>();
+        names.forEach(name -> since.put(name, Long.MIN_VALUE));
         for (TopicRule added : topic.added(names)) {
             if (added.rule() != null) {
                 all.add(added.rule());

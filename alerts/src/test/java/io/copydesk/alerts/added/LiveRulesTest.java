@@ -44,6 +44,7 @@ class LiveRulesTest {
         assertThat(rules.since("tickets")).isEqualTo(Long.MIN_VALUE);
 
         rules.put("ferry", null, false, 80);
+        assertThat(rules.since("ferry")).isEqualTo(Long.MAX_VALUE);
         assertThat(rules.now().of(Rule.OfArticle.class)).extracting(Rule::name).containsExactly("tickets");
     }
 
