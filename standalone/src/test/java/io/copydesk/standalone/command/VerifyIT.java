@@ -5,12 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.copydesk.ingest.page.Page;
 import io.copydesk.ingest.page.WarcPages;
-import io.copydesk.schemas.Article;
-import io.copydesk.schemas.DeadLetter;
-import io.copydesk.schemas.DeadLetter.Stage;
-import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
+import io.copydesk.standalone.command.PlantedFaults.Entry;
 import io.copydesk.standalone.demo.SamplePages;
 import io.copydesk.standalone.pipeline.TestKafka;
 import io.copydesk.verify.check.Findings;
@@ -22,13 +19,10 @@ import io.copydesk.verify.check.Verification;
 import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +31,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -70,21 +63,6 @@ class VerifyIT {
 
     /** The records of the undisturbed run. */
     private static Map<Topic<?>, List<Entry>> records;
-
-    /** A record as it lies in a topic. */
-    private record Entry(int partition, byte[] key, byte[] value) {
-        Entry with(String newKey, byte[] newValue) {
-            return new Entry(partition, newKey.getBytes(StandardCharsets.UTF_8), newValue);
-        }
-
-        Article article() {
-            try {
-                return Json.read(value, Article.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @BeforeAll
     static void replayTheSample() throws IOException {
@@ -138,31 +116,42 @@ class VerifyIT {
     }
 
     static List<Arguments> faults() {
+        PlantedFaults planted = new PlantedFaults(records);
         return List.of(
-                fault("a lost article", Topics.ARTICLES, VerifyIT::withoutTheFirst, Rule.OUTPUT_MISSING),
-                fault("the lost tail of the articles", Topics.ARTICLES, VerifyIT::withoutTheLast, Rule.TOPICS_DIFFER),
-                fault("the lost tail of the ledger", Topics.LEDGER, VerifyIT::withoutTheLast, Rule.INPUT_LOST),
+                fault("a lost article", Topics.ARTICLES, planted::withoutTheFirst, Rule.OUTPUT_MISSING),
+                fault("the lost tail of the articles", Topics.ARTICLES, planted::withoutTheLast, Rule.TOPICS_DIFFER),
+                fault("the lost tail of the ledger", Topics.LEDGER, planted::withoutTheLast, Rule.INPUT_LOST),
                 fault(
                         "the lost tail of the enriched",
                         Topics.ENRICHED_ARTICLES,
-                        VerifyIT::withoutTheLast,
+                        planted::withoutTheLast,
                         Rule.TOPICS_DIFFER),
-                fault("the lost tail of the stories", Topics.STORIES, VerifyIT::withoutTheLast, Rule.TOPICS_DIFFER),
-                fault("the lost tail of the revisions", Topics.REVISIONS, VerifyIT::withoutTheLast, Rule.STATE_DIFFERS),
+                fault("the lost tail of the stories", Topics.STORIES, planted::withoutTheLast, Rule.TOPICS_DIFFER),
+                fault("the lost tail of the revisions", Topics.REVISIONS, planted::withoutTheLast, Rule.STATE_DIFFERS),
                 fault(
                         "the lost tail of the duplicates",
                         Topics.DUPLICATES,
-                        VerifyIT::withoutTheLast,
+                        planted::withoutTheLast,
                         Rule.STATE_DIFFERS),
-                fault("a lost dead letter", Topics.DEAD_LETTERS, VerifyIT::withoutTheFirst, Rule.OUTPUT_MISSING),
-                fault("a doubled article", Topics.ARTICLES, VerifyIT::firstTwice, Rule.RECORD_TWICE),
-                fault("a doubled story", Topics.STORIES, VerifyIT::firstTwice, Rule.RECORD_TWICE),
-                fault("two versions that changed places", Topics.ARTICLES, VerifyIT::swapVersions, Rule.ORDER),
-                fault("an old version again", Topics.ARTICLES, VerifyIT::oldVersionAtTheEnd, Rule.ORDER),
-                fault("an article of no input", Topics.ARTICLES, VerifyIT::withGhost, Rule.INPUT_INVENTED),
-                fault("a second article of an input", Topics.LEDGER, VerifyIT::withSecondInput, Rule.INPUT_TWICE),
-                fault("a dead letter of an article", Topics.DEAD_LETTERS, VerifyIT::withLetter, Rule.INPUT_TWICE),
-                fault("a record that is no JSON", Topics.STORIES, VerifyIT::withGarbage, Rule.UNREADABLE));
+                fault("a lost duplicate", Topics.DUPLICATES, planted::withoutTheFirst, Rule.TOPICS_DIFFER),
+                fault("a duplicate of another work", Topics.DUPLICATES, planted::ofAnotherWork, Rule.TOPICS_DIFFER),
+                fault(
+                        "the lost tombstone of a merged story",
+                        Topics.STORIES,
+                        planted::withMergedStory,
+                        Rule.TOPICS_DIFFER),
+                fault("a line of the ledger that ends", Topics.LEDGER, planted::firstEnds, Rule.INPUT_LOST),
+                fault("an article that ends", Topics.ARTICLES, planted::firstEnds, Rule.OUTPUT_MISSING),
+                fault("a record with a required field less", Topics.LEDGER, planted::withEmptyObject, Rule.UNREADABLE),
+                fault("a lost dead letter", Topics.DEAD_LETTERS, planted::withoutTheFirst, Rule.OUTPUT_MISSING),
+                fault("a doubled article", Topics.ARTICLES, planted::firstTwice, Rule.RECORD_TWICE),
+                fault("a doubled story", Topics.STORIES, planted::firstTwice, Rule.RECORD_TWICE),
+                fault("two versions that changed places", Topics.ARTICLES, planted::swapVersions, Rule.ORDER),
+                fault("an old version again", Topics.ARTICLES, planted::oldVersionAtTheEnd, Rule.ORDER),
+                fault("an article of no input", Topics.ARTICLES, planted::withGhost, Rule.INPUT_INVENTED),
+                fault("a second article of an input", Topics.LEDGER, planted::withSecondInput, Rule.INPUT_TWICE),
+                fault("a dead letter of an article", Topics.DEAD_LETTERS, planted::withLetter, Rule.INPUT_TWICE),
+                fault("a record that is no JSON", Topics.STORIES, planted::withGarbage, Rule.UNREADABLE));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -176,7 +165,7 @@ class VerifyIT {
 
     @Test
     void aDeadLetterThatWasNotExpectedIsFound() throws Exception {
-        String copy = copy(Topics.DEAD_LETTERS, VerifyIT::withLetter);
+        String copy = copy(Topics.DEAD_LETTERS, new PlantedFaults(records)::withLetter);
 
         assertThat(verify(copy, false, null).examples(Rule.DEAD_LETTER))
                 .singleElement()
@@ -279,97 +268,6 @@ class VerifyIT {
 
     private static Entry entry(ConsumerRecord<byte[], byte[]> record) {
         return new Entry(record.partition(), record.key(), record.value());
-    }
-
-    private static List<Entry> withoutTheFirst(List<Entry> entries) {
-        return entries.subList(1, entries.size());
-    }
-
-    private static List<Entry> withoutTheLast(List<Entry> entries) {
-        return entries.subList(0, entries.size() - 1);
-    }
-
-    private static List<Entry> firstTwice(List<Entry> entries) {
-        List<Entry> changed = new ArrayList<>(entries);
-        changed.add(0, entries.get(0));
-        return changed;
-    }
-
-    private static List<Entry> swapVersions(List<Entry> entries) {
-        List<Entry> changed = new ArrayList<>(entries);
-        Entry second = second(entries);
-        int first = indexOf(entries, second.article().id(), 1);
-        Collections.swap(changed, first, entries.indexOf(second));
-        return changed;
-    }
-
-    private static List<Entry> oldVersionAtTheEnd(List<Entry> entries) {
-        List<Entry> changed = new ArrayList<>(entries);
-        changed.add(entries.get(indexOf(entries, second(entries).article().id(), 1)));
-        return changed;
-    }
-
-    private static Entry second(List<Entry> articles) {
-        return articles.stream()
-                .filter(entry -> entry.article().version() == 2)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int indexOf(List<Entry> articles, String id, int version) {
-        for (int i = 0; i < articles.size(); i++) {
-            Article article = articles.get(i).article();
-            if (article.id().equals(id) && article.version() == version) {
-                return i;
-            }
-        }
-        throw new AssertionError("no version " + version + " of " + id);
-    }
-
-    private static List<Entry> withGhost(List<Entry> entries) {
-        Article article = entries.get(0).article();
-        Article ghost = article.toBuilder()
-                .id("urn:copydesk:article:ghost")
-                .pipeline(article.pipeline().toBuilder().inputId("ghost").build())
-                .build();
-        return added(entries, entries.get(0).with(ghost.id(), Json.bytes(ghost)));
-    }
-
-    /** The ledger's line of the first article, under the id of another input. */
-    private static List<Entry> withSecondInput(List<Entry> entries) {
-        List<Entry> articles = entries.stream()
-                .filter(entry -> text(entry).contains("\"outcome\":\"article\""))
-                .toList();
-        String first = new String(articles.get(0).key(), StandardCharsets.UTF_8);
-        String other = new String(articles.get(1).key(), StandardCharsets.UTF_8);
-        byte[] line = text(articles.get(0)).replace(first, other).getBytes(StandardCharsets.UTF_8);
-        return added(entries, articles.get(1).with(other, line));
-    }
-
-    /** A dead letter of an input that is an article. */
-    private static List<Entry> withLetter(List<Entry> entries) {
-        String input = records.get(Topics.ARTICLES).get(0).article().pipeline().inputId();
-        DeadLetter letter = DeadLetter.builder()
-                .id("planted-letter")
-                .stage(Stage.CLEAN)
-                .reason("planted")
-                .detail("planted by a test")
-                .inputId(input)
-                .bytes(new byte[0])
-                .build();
-        return added(entries, new Entry(0, "planted-letter".getBytes(StandardCharsets.UTF_8), Json.bytes(letter)));
-    }
-
-    private static List<Entry> withGarbage(List<Entry> entries) {
-        return added(entries, entries.get(0).with("garbage", new byte[] {7}));
-    }
-
-    private static List<Entry> added(List<Entry> entries, Entry entry) {
-        return Stream.concat(entries.stream(), Stream.of(entry)).toList();
-    }
-
-    private static String text(Entry entry) {
-        return new String(entry.value(), StandardCharsets.UTF_8);
     }
 
     private static Properties client() {

@@ -23,8 +23,8 @@ final class Outcomes {
 
     private static final Set<Stage> BEFORE_ARTICLES = Set.of(Stage.FETCH, Stage.ARCHIVE, Stage.CLEAN);
 
-    /** The newest enriched version of an article and the story that it names. */
-    private record Enriched(int version, String story) {}
+    /** The newest enriched version of an article, and the work and the story that it names. */
+    private record Enriched(int version, String work, String story) {}
 
     private final Truth truth;
     private final Findings findings;
@@ -66,6 +66,10 @@ final class Outcomes {
             duplicates.remove(key);
         } else if (topic.equals(Topics.ENRICHED_ARTICLES)) {
             enriched.remove(key);
+        } else if (topic.equals(Topics.LEDGER)) {
+            ledger.remove(key);
+        } else if (topic.equals(Topics.ARTICLES)) {
+            articles.remove(key);
         }
     }
 
@@ -78,7 +82,11 @@ final class Outcomes {
                     .ifPresent(place -> findings.add(Rule.ORDER, article.id() + ": " + place));
         } else {
             Decision decision = article.pipeline().decision();
-            enriched.put(article.id(), new Enriched(article.version(), decision == null ? "" : decision.storyId()));
+            enriched.put(
+                    article.id(),
+                    decision == null
+                            ? new Enriched(article.version(), "", "")
+                            : new Enriched(article.version(), decision.workId(), decision.storyId()));
         }
     }
 
@@ -101,11 +109,11 @@ final class Outcomes {
             ledger.values().forEach(entry -> output(entry, refused));
             articles.forEach(this::enrichedAsPublished);
             enriched.forEach(this::inItsStory);
-            stories.values().forEach(this::ofArticles);
-            duplicates.values().forEach(duplicate -> {
-                requireArticle(duplicate.id(), "duplicates");
-                requireArticle(duplicate.of(), "the duplicate " + duplicate.id());
-            });
+            enriched.forEach(this::inDuplicates);
+            Map<String, Integer> sizes = new HashMap<>();
+            enriched.values().forEach(last -> sizes.merge(last.story(), 1, Integer::sum));
+            stories.values().forEach(story -> ofArticles(story, sizes.getOrDefault(story.id(), 0)));
+            duplicates.values().forEach(this::ofItsWork);
         }
     }
 
@@ -182,8 +190,42 @@ final class Outcomes {
         }
     }
 
-    private void ofArticles(Story story) {
-        story.members().forEach(member -> requireArticle(member, "the story " + story.id()));
+    /** What is not the first of its work is a copy. */
+    private void inDuplicates(String article, Enriched last) {
+        if (!last.work().isEmpty() && !last.work().equals(article) && !duplicates.containsKey(article)) {
+            findings.add(Rule.TOPICS_DIFFER, article + " names the work " + last.work() + " and is not in duplicates");
+        }
+    }
+
+    private void ofItsWork(Duplicate duplicate) {
+        String article = duplicate.id();
+        requireArticle(article, "duplicates");
+        requireArticle(duplicate.of(), "the duplicate " + article);
+        Enriched last = enriched.get(article);
+        String work = duplicate.workId() == null ? article : duplicate.workId();
+        if (last != null && !last.work().equals(work)) {
+            findings.add(
+                    Rule.TOPICS_DIFFER,
+                    article + " is of the work " + work + " in duplicates and names the work " + last.work());
+        }
+    }
+
+    /** An article that went to another story is in the old one no longer, which has a tombstone when it was merged. */
+    private void ofArticles(Story story, int members) {
+        for (String member : story.members()) {
+            requireArticle(member, "the story " + story.id());
+            Enriched last = enriched.get(member);
+            if (last != null && !last.story().equals(story.id())) {
+                findings.add(
+                        Rule.TOPICS_DIFFER,
+                        member + " in the story " + story.id() + " names the story " + last.story());
+            }
+        }
+        if (story.memberCount() != members) {
+            findings.add(
+                    Rule.TOPICS_DIFFER,
+                    "the story " + story.id() + " has " + story.memberCount() + " articles, " + members + " name it");
+        }
     }
 
     private void requireArticle(String article, String place) {

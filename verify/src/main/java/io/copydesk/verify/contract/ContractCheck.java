@@ -34,13 +34,7 @@ public final class ContractCheck {
         });
         long now = clock.getAsLong();
         reader.read(
-                Topics.LEDGER.name(prefix),
-                false,
-                record -> TopicValues.decode(Topics.LEDGER, record, (key, entry) -> {
-                    if (entry != null) {
-                        ledger.entry(entry);
-                    }
-                }));
+                Topics.LEDGER.name(prefix), false, record -> TopicValues.decode(Topics.LEDGER, record, ledger::entry));
         Map<Topic<?>, TopicCheck> checks = new LinkedHashMap<>();
         for (Topic<?> topic : Topics.forConsumers()) {
             TopicCheck check = new TopicCheck(topic, broken);

@@ -5,6 +5,7 @@ import io.copydesk.schemas.Promise;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the ledger balances: pages against its lines, and its lines against the articles. Not thread-safe. */
 final class LedgerCheck {
@@ -21,9 +22,13 @@ final class LedgerCheck {
         pages.merge(inputId, arrived, Math::max);
     }
 
-    /** The ledger has a line. */
-    void entry(LedgerEntry entry) {
-        ledger.put(entry.inputId(), entry);
+    /** The ledger has a line under a key; {@code null} ends it. */
+    void entry(String key, @Nullable LedgerEntry entry) {
+        if (entry == null) {
+            ledger.remove(key);
+        } else {
+            ledger.put(entry.inputId(), entry);
+        }
     }
 
     /**

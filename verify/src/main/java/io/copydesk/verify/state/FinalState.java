@@ -1,9 +1,6 @@
 package io.copydesk.verify.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.copydesk.kit.topics.TopicValues;
-import io.copydesk.schemas.Json;
-import io.copydesk.schemas.Revision.Event;
 import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Identity;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,7 +49,7 @@ public final class FinalState implements Closeable {
             reader.read(
                     Topics.LEDGER.name(prefix),
                     false,
-                    record -> TopicValues.decode(Topics.LEDGER, record, (key, entry) -> ledger.entry(entry)));
+                    record -> TopicValues.decode(Topics.LEDGER, record, ledger::entry));
             return state;
         } catch (IOException | RuntimeException e) {
             state.close();
@@ -132,29 +128,13 @@ public final class FinalState implements Closeable {
         });
     }
 
-    /**
-     * A value without changes between a version and itself takes an earlier one back; so does the return of a page its withdrawal.
-     */
     private static void keepVersions(Spool spool, String key, byte[] value) throws IOException {
-        JsonNode json = Json.tree(value);
-        int previous = json.path("previousVersion").asInt();
-        int version = json.path("version").asInt();
-        String versions = versions(key, previous, version);
-        String event = json.path("event").asText();
-        if (event.equals(Json.label(Event.WITHDRAWN))) {
-            spool.put(versions + " event", value);
-        } else if (event.equals(Json.label(Event.RETURNED))) {
-            spool.remove(versions + " event");
-        } else if (previous == version && json.path("changes").isEmpty()) {
-            spool.remove(versions);
+        RevisionRow row = RevisionRow.of(key, value);
+        if (row.holds()) {
+            spool.put(row.key(), value);
         } else {
-            spool.put(versions, value);
+            spool.remove(row.key());
         }
-    }
-
-    /** A key that sorts by versions, in the digits of no locale. */
-    static String versions(String key, int previous, int version) {
-        return String.format(Locale.ROOT, "%s\t%09d %09d", key, previous, version);
     }
 
     private static OutputStream file(Path folder, Topic<?> topic) throws IOException {

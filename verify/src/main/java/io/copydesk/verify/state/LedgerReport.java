@@ -53,9 +53,11 @@ public final class LedgerReport {
                 new Known(article.pipeline().inputId(), article.pipeline().decision()));
     }
 
-    /** Takes an entry of the topic {@code ledger}; {@code null} changes nothing. */
-    void entry(@Nullable LedgerEntry entry) {
-        if (entry != null) {
+    /** Takes an entry of the topic {@code ledger}; {@code null} ends its key. */
+    void entry(String key, @Nullable LedgerEntry entry) {
+        if (entry == null) {
+            entries.remove(key);
+        } else {
             entries.put(entry.inputId(), entry);
         }
     }
