@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -73,6 +74,30 @@ final class Inputs {
         Inputs inputs = new Inputs(seed);
         inputs.write(10 + inputs.random.nextInt(20));
         return inputs;
+    }
+
+    /** The pages of a seed, in each partition in another order; those without an id, whose dead letters are named by their places, in theirs. */
+    static Inputs inOtherOrder(long seed, long order) {
+        Inputs inputs = of(seed);
+        SplittableRandom random = new SplittableRandom(order);
+        inputs.pages.values().forEach(records -> shuffle(records, random));
+        return inputs;
+    }
+
+    /** They arrive at the same times. */
+    private static void shuffle(List<LogRecord> records, SplittableRandom random) {
+        List<Integer> places = IntStream.range(0, records.size())
+                .filter(place -> Lineage.inputId(records.get(place).headers()) != null)
+                .boxed()
+                .toList();
+        for (int i = places.size() - 1; i > 0; i--) {
+            int one = places.get(i);
+            int other = places.get(random.nextInt(i + 1));
+            LogRecord first = records.get(one);
+            LogRecord second = records.get(other);
+            records.set(one, second.at(first.timestamp()));
+            records.set(other, first.at(second.timestamp()));
+        }
     }
 
     /** At least {@code count} pages. */

@@ -18,6 +18,11 @@ record LogRecord(
         @Nullable TaskId producer,
         Transaction transaction) {
 
+    /** The same at another time. */
+    LogRecord at(long time) {
+        return new LogRecord(key, value, headers, time, producer, transaction);
+    }
+
     boolean isOpen() {
         return transaction.state() == Transaction.State.OPEN;
     }

@@ -59,14 +59,29 @@ public final class Simulator {
     public Result run(long seed, PlantedFault fault) {
         Inputs inputs = Inputs.of(seed);
         Map<Stage, StageRuntime> stages = runtimes.computeIfAbsent(inputs.partitions(), this::stages);
-        EndState expected =
-                EndState.of(inFolder(folder -> SeedRun.undisturbed(stages, inputs, fault.ofTheServices(), folder))
-                        .log());
+        EndState expected = undisturbed(stages, inputs, fault);
         Observer observer = new Observer();
         SeedRun run = inFolder(folder -> SeedRun.disturbed(seed, stages, inputs, fault, observer, folder));
         EndState found = EndState.of(run.log());
         Optional<Difference> difference = found.differenceFrom(expected).or(() -> unbalanced(inputs, expected));
         return new Result(seed, inputs.count(), difference, observer.counts(), run.trace(), found.digest());
+    }
+
+    /**
+     * Runs a seed undisturbed with its inputs in the order in which they were made and in another one: the first difference between the last
+     * values of the two ends.
+     */
+    public Optional<Difference> inOtherOrder(long seed, long order) {
+        Inputs inputs = Inputs.of(seed);
+        Map<Stage, StageRuntime> stages = runtimes.computeIfAbsent(inputs.partitions(), this::stages);
+        EndState expected = undisturbed(stages, inputs, PlantedFault.NONE);
+        return undisturbed(stages, Inputs.inOtherOrder(seed, order), PlantedFault.NONE)
+                .differenceOfValuesFrom(expected);
+    }
+
+    private static EndState undisturbed(Map<Stage, StageRuntime> stages, Inputs inputs, PlantedFault fault) {
+        return EndState.of(inFolder(folder -> SeedRun.undisturbed(stages, inputs, fault.ofTheServices(), folder))
+                .log());
     }
 
     /** Runs over a folder for the files of the processes, which is removed afterwards. */

@@ -45,6 +45,17 @@ class SimulatorTest {
                         .isEmpty());
     }
 
+    /** Withdrawals before their articles, old captures after new ones, announcements of what comes later. */
+    @Test
+    void theOrderInWhichInputsArriveDoesNotChangeTheEnd() {
+        Simulator simulator = new Simulator(extractor);
+
+        assertThat(LongStream.rangeClosed(1, 20).boxed())
+                .allSatisfy(seed -> assertThat(simulator.inOtherOrder(seed, 31 * seed))
+                        .as("seed %d", seed)
+                        .isEmpty());
+    }
+
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NONE")
     void aPlantedFaultIsFoundWithin200Seeds(PlantedFault fault) {
