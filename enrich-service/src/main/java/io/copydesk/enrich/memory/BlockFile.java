@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ public final class BlockFile {
     private static final String SUFFIX = ".blocks";
 
     private final FileChannel channel;
-    private final String name;
+    private final Path path;
 
-    private BlockFile(FileChannel channel, String name) {
+    private BlockFile(FileChannel channel, Path path) {
         this.channel = channel;
-        this.name = name;
+        this.path = path;
     }
 
     /** A new file in a folder, which is made if there is none. */
@@ -38,7 +39,7 @@ public final class BlockFile {
      */
     static BlockFile open(Path folder, String name) throws IOException {
         Path path = folder.resolve(name);
-        return new BlockFile(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), name);
+        return new BlockFile(FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE), path);
     }
 
     /** Deletes all files of blocks in a folder but these. */
@@ -53,25 +54,35 @@ public final class BlockFile {
     }
 
     String name() {
-        return name;
+        return path.getFileName().toString();
     }
 
     /** Maps a piece that has been added before. */
     ByteBuffer map(int number, int bytes) throws IOException {
         long from = (long) number * bytes;
         if (channel.size() < from + bytes) {
-            throw new IOException("the file of blocks " + name + " is shorter than it was");
+            throw new IOException("the file of blocks " + name() + " is shorter than it was");
         }
         return channel.map(FileChannel.MapMode.READ_WRITE, from, bytes);
     }
 
-    /** Adds a piece of zeros. A full disk is an exception here, and no fault at a later access. */
-    ByteBuffer add(int number, int bytes) throws IOException {
+    /**
+     * Adds a piece of zeros. A full disk is an exception here, and no fault at a later access.
+     *
+     * @throws FileSystemException when there is no room, or the file cannot be written for another reason
+     */
+    ByteBuffer add(int number, int bytes) throws FileSystemException {
         long from = (long) number * bytes;
         ByteBuffer zeros = ByteBuffer.allocate(bytes);
-        while (zeros.hasRemaining()) {
-            channel.write(zeros, from + zeros.position());
+        try {
+            while (zeros.hasRemaining()) {
+                channel.write(zeros, from + zeros.position());
+            }
+            return channel.map(FileChannel.MapMode.READ_WRITE, from, bytes);
+        } catch (IOException e) {
+            FileSystemException named = new FileSystemException(path.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
         }
-        return channel.map(FileChannel.MapMode.READ_WRITE, from, bytes);
     }
 }

@@ -10,6 +10,7 @@ import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -165,11 +166,16 @@ public final class DeadLetterExceptionHandler
         return ProductionExceptionHandler.Response.resume(letter(context, false, reason(failure), failure));
     }
 
-    /** Whether the failure says nothing of the record: the cluster, the store, permissions, or the thread that is being stopped. */
+    /**
+     * Whether the failure says nothing of the record: the cluster, the store or another file of this process, permissions, or the
+     * thread that is being stopped.
+     */
     private static boolean isOfItsSurroundings(Throwable failure) {
         return Causes.of(failure).stream()
                 .anyMatch(cause -> cause instanceof RetriableException
                         || cause instanceof ProcessorStateException
+                        || cause instanceof FileSystemException
+                        || FailureText.isFullDisk(cause)
                         || cause instanceof AuthorizationException
                         || cause instanceof InterruptException);
     }

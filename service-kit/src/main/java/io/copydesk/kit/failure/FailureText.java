@@ -20,23 +20,32 @@ public final class FailureText {
     /** An absolute path within a message, such as RocksDB's "While appending to file: /d/1.sst: No space left on device". */
     private static final Pattern PATH = Pattern.compile("(?<![\\w./-])(/[^\\s:;,'\"()]+|[A-Za-z]:\\\\[^:;,'\"()]+)");
 
+    private static final String FULL_DISK = "no space left on the disk";
+    private static final String WHAT_TO_DO = "; make room there and start again";
+
     private FailureText() {}
 
     /** The sentence, without a full stop. */
     public static String of(Throwable failure) {
+        return ofOperator(failure)
+                .orElseGet(() -> failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    }
+
+    /** The sentence for a cause that an operator can act on, who needs no stack trace then; empty for any other failure. */
+    public static Optional<String> ofOperator(Throwable failure) {
         List<Throwable> chain = Causes.andSuppressed(failure);
         if (chain.stream().anyMatch(FailureText::isFullDisk)) {
-            return chain.stream()
+            return Optional.of(chain.stream()
                     .flatMap(cause -> path(cause).stream())
                     .findFirst()
                     .map(FailureText::fullDisk)
-                    .orElse("no space left on the disk");
+                    .orElse(FULL_DISK + WHAT_TO_DO));
         }
         if (chain.stream().anyMatch(KafkaStorageException.class::isInstance)) {
-            return "a broker cannot write to its log folder: its disk is full or has failed; its log names the cause";
+            return Optional.of(
+                    "a broker cannot write to its log folder: its disk is full or has failed; its log names the cause");
         }
-        return AccessText.of(chain)
-                .orElseGet(() -> failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return AccessText.of(chain);
     }
 
     /** Whether this failure, its causes aside, is that a disk or a quota is full. */
@@ -47,7 +56,7 @@ public final class FailureText {
 
     /** The sentence for a folder or file on a full disk. */
     public static String fullDisk(String path) {
-        return "no space left on the disk of " + path;
+        return FULL_DISK + " of " + path + WHAT_TO_DO;
     }
 
     private static Optional<String> path(Throwable cause) {

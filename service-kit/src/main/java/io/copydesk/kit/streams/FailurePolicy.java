@@ -1,6 +1,7 @@
 package io.copydesk.kit.streams;
 
 import io.copydesk.kit.failure.Causes;
+import io.copydesk.kit.failure.FailureText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +50,10 @@ final class FailurePolicy implements StreamsUncaughtExceptionHandler {
             replaced.accept(Thread.currentThread().getName());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
-        LOG.error("A stream thread failed and is not replaced; the client stops", exception);
+        FailureText.ofOperator(exception)
+                .ifPresentOrElse(
+                        cause -> LOG.error("A stream thread failed and is not replaced; the client stops: {}", cause),
+                        () -> LOG.error("A stream thread failed and is not replaced; the client stops", exception));
         if (failure == null) {
             failure = exception;
         }

@@ -9,7 +9,9 @@ import io.copydesk.schemas.Json;
 import io.copydesk.schemas.LedgerEntry;
 import io.copydesk.schemas.LedgerEntry.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,8 @@ class DeadLetterExceptionHandlerTest {
                 new TimeoutException("Topic news.articles not present in metadata after 60000 ms."),
                 new StreamsException("in a sink", new TimeoutException("no answer")),
                 new ProcessorStateException("Error opening store"),
+                new UncheckedIOException(new IOException("No space left on device")),
+                new UncheckedIOException(new FileSystemException("decisions1.blocks", null, "Too many open files")),
                 new TopicAuthorizationException("news.articles"))) {
             ProcessingExceptionHandler.Response response =
                     handler(Map.of()).handleError(at("clean", new RecordHeaders()), new Record<>("k", "v", 0), failure);

@@ -14,6 +14,8 @@ import org.rocksdb.RocksDBException;
 
 class FailureTextTest {
 
+    private static final String WHAT_TO_DO = "; make room there and start again";
+
     @Test
     void namesTheFullDiskBehindAStateStore() {
         RocksDBException full = new RocksDBException(
@@ -22,20 +24,21 @@ class FailureTextTest {
         assertThat(FailureText.of(new StreamsException(
                         "Exception caught in process. taskId=0_1",
                         new ProcessorStateException("Error while executing flush from store latest", full))))
-                .isEqualTo("no space left on the disk of /var/desk/state/0_1/rocksdb/latest/000012.sst");
+                .isEqualTo("no space left on the disk of /var/desk/state/0_1/rocksdb/latest/000012.sst" + WHAT_TO_DO);
     }
 
     @Test
     void namesTheFileThatCouldNotBeWritten() {
         assertThat(FailureText.of(new UncheckedIOException(
                         new FileSystemException("out/a.jsonl", null, "No space left on device"))))
-                .isEqualTo("no space left on the disk of out/a.jsonl");
+                .isEqualTo("no space left on the disk of out/a.jsonl" + WHAT_TO_DO);
         assertThat(FailureText.of(
                         new IOException("cannot write to /srv/out", new IOException("No space left on device"))))
-                .isEqualTo("no space left on the disk of /srv/out");
-        assertThat(FailureText.of(new IOException("Disk quota exceeded"))).isEqualTo("no space left on the disk");
+                .isEqualTo("no space left on the disk of /srv/out" + WHAT_TO_DO);
+        assertThat(FailureText.of(new IOException("Disk quota exceeded")))
+                .isEqualTo("no space left on the disk" + WHAT_TO_DO);
         assertThat(FailureText.of(new IOException("There is not enough space on the disk")))
-                .isEqualTo("no space left on the disk");
+                .isEqualTo("no space left on the disk" + WHAT_TO_DO);
     }
 
     @Test
@@ -43,7 +46,7 @@ class FailureTextTest {
         IllegalStateException failure = new IllegalStateException("the task is closed");
         failure.addSuppressed(new IOException("No space left on device"));
 
-        assertThat(FailureText.of(failure)).isEqualTo("no space left on the disk");
+        assertThat(FailureText.of(failure)).isEqualTo("no space left on the disk" + WHAT_TO_DO);
     }
 
     @Test
@@ -51,6 +54,13 @@ class FailureTextTest {
         assertThat(FailureText.of(new ExecutionException(
                         new KafkaStorageException("Disk error when trying to access log file on the disk."))))
                 .contains("broker", "disk is full or has failed");
+    }
+
+    @Test
+    void knowsWhichFailuresAreForAnOperator() {
+        assertThat(FailureText.ofOperator(new IllegalStateException(new IOException("No space left on device"))))
+                .isPresent();
+        assertThat(FailureText.ofOperator(new IllegalStateException("a bug"))).isEmpty();
     }
 
     @Test
