@@ -3,12 +3,16 @@ package io.copydesk.kit.streams;
 import io.copydesk.kit.health.Health;
 import io.copydesk.kit.metrics.Metrics;
 import java.util.Collection;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A part of the pipeline that works within a process until it is closed or fails. Started once. Safe for use by several threads. */
 public interface RunningService extends AutoCloseable {
@@ -41,6 +45,17 @@ public interface RunningService extends AutoCloseable {
      * @throws RuntimeException when one cannot start; the others are then not waited for
      */
     static void startAll(Collection<? extends RunningService> services) throws InterruptedException {
+        startAll(services, () -> false);
+    }
+
+    /**
+     * The same, for as long as it is wanted.
+     *
+     * @param unwanted whether to give up, asked several times a second
+     * @throws CancellationException when it was given up; the services are to be closed all the same
+     */
+    static void startAll(Collection<? extends RunningService> services, BooleanSupplier unwanted)
+            throws InterruptedException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             CompletionService<Void> starts = new ExecutorCompletionService<>(threads);
@@ -49,7 +64,14 @@ public interface RunningService extends AutoCloseable {
                 return null;
             }));
             for (int i = 0; i < services.size(); i++) {
-                starts.take().get();
+                Future<Void> next = starts.poll();
+                while (next == null) {
+                    if (unwanted.getAsBoolean()) {
+                        throw new CancellationException("stopped while it was starting");
+                    }
+                    next = starts.poll(100, TimeUnit.MILLISECONDS);
+                }
+                next.get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());

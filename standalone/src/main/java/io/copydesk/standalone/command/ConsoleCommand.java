@@ -50,6 +50,9 @@ final class ConsoleCommand implements Callable<Integer> {
         try (StopSignal stop = StopSignal.ofProcess(() -> {});
                 Cluster cluster = Cluster.join(options.cluster(), options.data());
                 StateFolder folder = StateFolder.claim(home)) {
+            if (stop.isGiven()) {
+                return 0;
+            }
             int partitions;
             try (Admin admin = Admin.create(cluster.clients())) {
                 partitions = TopicsOnCluster.provision(admin, options.prefix(), options.partitions());

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,10 @@ final class RunCommand implements Callable<Integer> {
         List<Subscription> added = feeds == null ? List.of() : OpmlFile.read(feeds, console::say);
         try (StopSignal stop = StopSignal.ofProcess(
                 () -> console.say("gave up waiting; nothing is lost, the next start takes a little longer"))) {
-            watch(options, configuration, added, stop);
+            watch(options.withUnwanted(stop::isGiven), configuration, added, stop);
+        } catch (CancellationException e) {
+            console.say("stopped while it was starting; nothing is lost");
+            return 0;
         }
         console.say("stopped; the next run goes on from here");
         return 0;

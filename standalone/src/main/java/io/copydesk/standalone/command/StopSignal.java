@@ -36,6 +36,11 @@ final class StopSignal implements AutoCloseable {
         return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether the signal was given. */
+    boolean isGiven() {
+        return asked.getCount() == 0;
+    }
+
     private void ask() {
         asked.countDown();
         try {

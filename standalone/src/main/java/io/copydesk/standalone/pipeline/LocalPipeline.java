@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class LocalPipeline implements AutoCloseable {
      * Starts the broker if none is named, creates missing topics, and starts both services.
      *
      * @throws UsageException when the options cannot be met
+     * @throws CancellationException when the options say that it is not wanted any more
      */
     public static LocalPipeline start(PipelineOptions options) throws InterruptedException {
         return start(options, true, EnrichSettings.forCorpora());
@@ -89,6 +91,9 @@ public final class LocalPipeline implements AutoCloseable {
         Cluster cluster = Cluster.open(options.cluster(), options.data());
         LocalPipeline pipeline = new LocalPipeline(options, cluster);
         try {
+            if (options.unwanted().getAsBoolean()) {
+                throw new CancellationException("stopped while the broker was starting");
+            }
             if (options.health() != null) {
                 pipeline.health = new HealthEndpoint(options.health(), cluster.kafka(), options.prefix());
             }
@@ -132,7 +137,7 @@ public final class LocalPipeline implements AutoCloseable {
         if (health != null) {
             started.forEach(health::add);
         }
-        RunningService.startAll(started);
+        RunningService.startAll(started, options.unwanted());
     }
 
     /**

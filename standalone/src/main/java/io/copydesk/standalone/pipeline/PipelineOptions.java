@@ -6,6 +6,7 @@ import io.copydesk.kit.streams.KafkaSettings;
 import io.copydesk.kit.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startTimeout how long a service may be without progress while it starts
  * @param health where health and metrics are served, {@code null} for nowhere
  * @param extraction what the cleaning that runs here extracts
+ * @param unwanted whether a start is to be given up, asked while it lasts
  */
 public record PipelineOptions(
         @Nullable KafkaSettings cluster,
@@ -26,7 +28,8 @@ public record PipelineOptions(
         int partitions,
         Duration startTimeout,
         @Nullable HealthSettings health,
-        ExtractionSettings extraction) {
+        ExtractionSettings extraction,
+        BooleanSupplier unwanted) {
 
     /** On a cluster without security, or an embedded broker, with the default limit for a start. */
     public PipelineOptions(@Nullable String bootstrapServers, @Nullable Path data, String prefix, int partitions) {
@@ -37,26 +40,32 @@ public record PipelineOptions(
                 partitions,
                 StreamsSettings.defaults().startTimeout(),
                 null,
-                ExtractionSettings.defaults());
+                ExtractionSettings.defaults(),
+                () -> false);
     }
 
     /** These options on another cluster; {@code null} for an embedded broker. */
     public PipelineOptions withCluster(@Nullable KafkaSettings settings) {
-        return new PipelineOptions(settings, data, prefix, partitions, startTimeout, health, extraction);
+        return new PipelineOptions(settings, data, prefix, partitions, startTimeout, health, extraction, unwanted);
     }
 
     /** These options with another limit for a start. */
     public PipelineOptions withStartTimeout(Duration timeout) {
-        return new PipelineOptions(cluster, data, prefix, partitions, timeout, health, extraction);
+        return new PipelineOptions(cluster, data, prefix, partitions, timeout, health, extraction, unwanted);
     }
 
     /** These options with health and metrics served. */
     public PipelineOptions withHealth(HealthSettings settings) {
-        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, settings, extraction);
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, settings, extraction, unwanted);
     }
 
     /** These options with other extraction. */
     public PipelineOptions withExtraction(ExtractionSettings settings) {
-        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, health, settings);
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, health, settings, unwanted);
+    }
+
+    /** These options with a start that is given up when it is not wanted any more. */
+    public PipelineOptions withUnwanted(BooleanSupplier asked) {
+        return new PipelineOptions(cluster, data, prefix, partitions, startTimeout, health, extraction, asked);
     }
 }
