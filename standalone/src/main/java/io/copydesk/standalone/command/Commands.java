@@ -7,6 +7,7 @@ import io.copydesk.schemas.ProductVersion;
 import io.copydesk.standalone.pipeline.UsageException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -144,11 +145,9 @@ public final class Commands {
         try {
             int code = line.execute(arguments);
             console.flush();
-            if (console.isOutputFull()) {
-                console.say("copydesk: standard output is not complete: no space left on its disk");
-                return Math.max(code, 1);
-            }
-            return code;
+            Optional<String> missing = console.outputFailure();
+            missing.ifPresent(why -> console.say("copydesk: standard output is not complete: " + why));
+            return missing.isPresent() ? Math.max(code, 1) : code;
         } catch (Error failure) {
             if (ProcessEnd.isUnderWay()) {
                 return 1;

@@ -8,9 +8,15 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The two streams of a command, in UTF-8 whatever the platform's charset, and a line of progress on the second. */
 public final class Console {
+
+    /** EPIPE as the C library and Windows name it. */
+    private static final Pattern READER_ENDED =
+            Pattern.compile("broken pipe|pipe is being closed|pipe has been ended", Pattern.CASE_INSENSITIVE);
 
     private static final long REDRAW_NANOS = 200_000_000L;
     private static final long RELOG_NANOS = 5_000_000_000L;
@@ -40,12 +46,16 @@ public final class Console {
         return out;
     }
 
-    /** Whether data is missing from standard output because a disk is full; a reader that has ended is no failure. */
-    boolean isOutputFull() {
-        return checked.failure().filter(FailureText::isFullDisk).isPresent();
+    /** Why data is missing from standard output, as when a disk is full or it is closed; empty also for a reader that has ended, which is no failure. */
+    Optional<String> outputFailure() {
+        return checked.failure()
+                .filter(failure ->
+                        !READER_ENDED.matcher("" + failure.getMessage()).find())
+                .map(failure ->
+                        FailureText.isFullDisk(failure) ? "no space left on its disk" : FailureText.of(failure));
     }
 
-    /** Whether nothing that is written to standard output arrives any more: its reader has ended ({@code | head}), or its disk is full. */
+    /** Whether nothing that is written to standard output arrives any more: its reader has ended ({@code | head}), or it has failed. */
     boolean isOutputClosed() {
         return checked.failure().isPresent();
     }

@@ -24,6 +24,12 @@ class CommandsTest {
         assertThat(messages.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @Test
+    void aStandardOutputThatIsClosedIsAFailure() {
+        assertThat(run("Bad file descriptor")).isEqualTo(1);
+        assertThat(messages.toString(StandardCharsets.UTF_8)).contains("Bad file descriptor");
+    }
+
     private int run(String failure) {
         OutputStream failing = new OutputStream() {
             @Override
