@@ -91,9 +91,11 @@ final class OrderedStore implements KeyValueStore<Bytes, byte[]> {
         return entries.get(key);
     }
 
+    /** {@inheritDoc} An end that is {@code null} is open. */
     @Override
-    public KeyValueIterator<Bytes, byte[]> range(Bytes from, Bytes to) {
-        return new Range(entries.subMap(from, true, to, true).entrySet().iterator());
+    public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
+        NavigableMap<Bytes, byte[]> some = from == null ? entries : entries.tailMap(from, true);
+        return new Range((to == null ? some : some.headMap(to, true)).entrySet().iterator());
     }
 
     @Override
