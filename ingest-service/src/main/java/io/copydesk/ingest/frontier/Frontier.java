@@ -213,6 +213,7 @@ final class Frontier {
 
     /** Makes the requests that are due. */
     void release(long now) {
+        robots.forgetUnused(now);
         for (String host = leases.poll(now); host != null; host = leases.poll(now)) {
             String expired = host;
             guarded(host, now, () -> expire(expired, now));

@@ -203,6 +203,42 @@ final class FrontierStores {
         robots.put(origin, Json.bytes(state));
     }
 
+    /** Of a {@link RobotsState}: all of them are looked at now and then. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record RobotsExpiry(long expires) {}
+
+    /**
+     * Removes what was to be requested again before {@code since} and was not, among the next robots.txt files in the order of their
+     * origins. Those that cannot be read stay: that is told when their turn comes.
+     *
+     * @param after the origin that was looked at last, empty to begin
+     * @param most how many to look at
+     * @return the origin that was looked at last now, empty after the last one
+     */
+    String removeRobots(String after, int most, long since) {
+        List<String> unused = new ArrayList<>();
+        String last = after;
+        int seen = 0;
+        try (KeyValueIterator<String, byte[]> some = robots.range(after.isEmpty() ? null : after, null)) {
+            while (seen < most && some.hasNext()) {
+                KeyValue<String, byte[]> entry = some.next();
+                seen++;
+                last = entry.key;
+                try {
+                    if (parsed(robots, entry.key, entry.value, RobotsExpiry.class)
+                                    .expires()
+                            < since) {
+                        unused.add(entry.key);
+                    }
+                } catch (IllegalStateException e) {
+                    LOG.debug("left", e);
+                }
+            }
+        }
+        unused.forEach(robots::delete);
+        return seen < most ? "" : last;
+    }
+
     /** What was learned of a host, nothing for one that is unknown. */
     SiteState site(String host) {
         SiteState known = read(sites, host, SiteState.class);

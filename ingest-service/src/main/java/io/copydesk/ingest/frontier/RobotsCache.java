@@ -36,11 +36,27 @@ final class RobotsCache {
     /** RFC 9309 §2.3.1.4: after a reasonably long time, say 30 days, a server that fails has no robots.txt. */
     private static final long GIVE_UP = Duration.ofDays(30).toMillis();
 
+    /**
+     * How long a file is kept that nothing asks for any more. A page is visited again after four weeks at most and a feed after one, and
+     * an older copy than of 30 days does not stand in for a file that is unreachable, either.
+     */
+    private static final long UNUSED = GIVE_UP;
+
+    /** Between two looks for files that nothing asks for, {@link #LOOKS} at a time: 72,000 a day. */
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private static final int LOOKS = 50;
+
     /** Parsed files that are kept in memory. */
     private static final int PARSED = 5_000;
 
     private final FrontierStores stores;
     private final String productToken;
+
+    /** The origin whose file was looked at last, to be forgotten if nothing asks for it. */
+    private String lookedAt = "";
+
+    private long nextLook;
 
     @SuppressWarnings("serial")
     private final Map<String, RobotsPolicy> parsed = new LinkedHashMap<>(64, 0.75f, true) {
@@ -69,6 +85,14 @@ final class RobotsCache {
             return Verdict.UNREACHABLE;
         }
         return known.body == null || policy(origin, known.body).allows(url) ? Verdict.ALLOWED : Verdict.DISALLOWED;
+    }
+
+    /** Forgets files that nothing has asked for during 30 days, a few at a time and at most once a minute. */
+    void forgetUnused(long now) {
+        if (now >= nextLook) {
+            nextLook = now + MINUTE;
+            lookedAt = stores.removeRobots(lookedAt, LOOKS, now - UNUSED);
+        }
     }
 
     /** When the robots.txt of a URL is requested again, epoch milliseconds; 0 when it was never requested. */

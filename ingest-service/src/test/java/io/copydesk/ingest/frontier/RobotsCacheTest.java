@@ -199,6 +199,30 @@ class RobotsCacheTest {
         assertThat(robots.follows(status(404))).isFalse();
     }
 
+    @Test
+    void aFileThatNothingAsksForIsForgottenAfterThirtyDays() {
+        for (int i = 0; i < 120; i++) {
+            robots.learn("https://site" + i + ".example", status(404), NOW);
+        }
+        robots.learn(ORIGIN, status(404), NOW + 10 * DAY);
+        fixture.robots.put("https://damaged.example", new byte[] {'{'});
+
+        lookForUnused(NOW + 31 * DAY);
+        assertThat(fixture.robots.approximateNumEntries()).isEqualTo(122);
+        lookForUnused(NOW + 31 * DAY + HOUR);
+
+        assertThat(fixture.robots.approximateNumEntries()).isEqualTo(2);
+        assertThat(robots.expires(PAGE)).isEqualTo(NOW + 11 * DAY);
+        assertThat(robots.judge("https://site7.example/news/1", NOW + 32 * DAY)).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    /** As often as it takes to look at all that the test has, the time standing still but for the minute between two looks. */
+    private void lookForUnused(long from) {
+        for (int i = 0; i < 5; i++) {
+            robots.forgetUnused(from - 5 * MINUTE + i * MINUTE);
+        }
+    }
+
     private static FetchOutcome status(int status) {
         return FrontierFixture.outcome(REQUEST, Result.DENIED, status, NOW).build();
     }
