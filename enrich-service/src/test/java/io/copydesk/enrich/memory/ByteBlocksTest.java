@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.copydesk.enrich.snapshot.SnapshotReader;
 import io.copydesk.enrich.snapshot.SnapshotWriter;
+import io.copydesk.kit.failure.FailureText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ByteBlocksTest {
@@ -27,6 +31,16 @@ class ByteBlocksTest {
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatCannotGrowIsNamed() throws Exception {
+        BlockFile full = BlockFile.open(Path.of("/dev"), "full");
+
+        assertThatThrownBy(() -> full.add(0, 16))
+                .isInstanceOf(FileSystemException.class)
+                .satisfies(failure -> assertThat(FailureText.of(failure)).contains("no space left", "/dev/full"));
     }
 
     @Test
