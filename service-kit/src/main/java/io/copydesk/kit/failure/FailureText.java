@@ -1,6 +1,10 @@
 package io.copydesk.kit.failure;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +21,9 @@ public final class FailureText {
     private static final Pattern FULL = Pattern.compile(
             "no space left on device|not enough space on the disk|disk quota exceeded", Pattern.CASE_INSENSITIVE);
 
+    /** How RocksDB says that it could not unpack its library into the folder for temporary files. */
+    private static final String NO_LIBRARY = "Unable to load the RocksDB shared library";
+
     /** An absolute path within a message, such as RocksDB's "While appending to file: /d/1.sst: No space left on device". */
     private static final Pattern PATH = Pattern.compile("(?<![\\w./-])(/[^\\s:;,'\"()]+|[A-Za-z]:\\\\[^:;,'\"()]+)");
 
@@ -27,13 +34,44 @@ public final class FailureText {
 
     /** The sentence, without a full stop. */
     public static String of(Throwable failure) {
-        return ofOperator(failure)
-                .orElseGet(() -> failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return ofOperator(failure).orElseGet(() -> message(failure));
+    }
+
+    /** The message; with the reason where Java's is the name of a file alone. */
+    private static String message(Throwable failure) {
+        if (failure instanceof UncheckedIOException wrapped
+                && wrapped.getCause() != null
+                && wrapped.getCause().toString().equals(wrapped.getMessage())) {
+            return message(wrapped.getCause());
+        }
+        if (failure instanceof FileSystemException file && file.getReason() == null) {
+            return file.getFile() + ": " + reason(file);
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
+        }
+        return failure.getClass().getSimpleName();
     }
 
     /** The sentence for a cause that an operator can act on, who needs no stack trace then; empty for any other failure. */
     public static Optional<String> ofOperator(Throwable failure) {
         List<Throwable> chain = Causes.andSuppressed(failure);
+        if (chain.stream().anyMatch(cause -> NO_LIBRARY.equals(cause.getMessage()))) {
+            String folder = System.getProperty("java.io.tmpdir");
+            return Optional.of("cannot unpack a library into the folder for temporary files " + folder
+                    + " (" + chain.get(chain.size() - 1).getMessage()
+                    + "); another is named by the Java option -Djava.io.tmpdir=FOLDER");
+        }
         if (chain.stream().anyMatch(FailureText::isFullDisk)) {
             return Optional.of(chain.stream()
                     .flatMap(cause -> path(cause).stream())

@@ -1,5 +1,6 @@
 package io.copydesk.kit.folder;
 
+import io.copydesk.kit.failure.FailureText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class StateFolder implements AutoCloseable {
             }
             throw new IOException(MAX_REPLICAS + " processes keep their state there already");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep state in " + base + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot keep state in " + base + ": " + FailureText.of(e), e);
         }
     }
 

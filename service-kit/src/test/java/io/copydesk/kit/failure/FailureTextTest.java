@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.KafkaStorageException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -54,6 +56,26 @@ class FailureTextTest {
         assertThat(FailureText.of(new ExecutionException(
                         new KafkaStorageException("Disk error when trying to access log file on the disk."))))
                 .contains("broker", "disk is full or has failed");
+    }
+
+    @Test
+    void namesTheFolderForTemporaryFilesWhenALibraryCannotBeUnpackedThere() {
+        RuntimeException failure = new RuntimeException(
+                "Unable to load the RocksDB shared library", new IOException("Read-only file system"));
+
+        assertThat(FailureText.of(failure))
+                .contains(System.getProperty("java.io.tmpdir"), "Read-only file system", "-Djava.io.tmpdir=");
+    }
+
+    /** Java's own message is the name of the file alone. */
+    @Test
+    void saysWhyAFileCannotBeUsed() {
+        assertThat(FailureText.of(new AccessDeniedException("/srv/desk/lock")))
+                .isEqualTo("/srv/desk/lock: permission denied");
+        assertThat(FailureText.of(new UncheckedIOException(new NoSuchFileException("/srv/desk"))))
+                .isEqualTo("/srv/desk: there is no such file or folder");
+        assertThat(FailureText.of(new FileSystemException("/srv/desk", null, "Read-only file system")))
+                .isEqualTo("/srv/desk: Read-only file system");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.copydesk.ingest.archive.ArchiveLimits;
 import io.copydesk.ingest.archive.ArchiveReader;
 import io.copydesk.ingest.clean.Cleaner;
 import io.copydesk.ingest.clean.ExtractionSettings;
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.schemas.Json;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
@@ -172,7 +173,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             state.write(out);
         } catch (IOException e) {
-            throw new IOException("cannot write to " + out.toAbsolutePath() + ": " + e.getMessage(), e);
+            throw new IOException("cannot write to " + out.toAbsolutePath() + ": " + FailureText.of(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.copydesk.standalone.pipeline;
 
+import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.folder.FolderLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(path, lock, false);
         } catch (IOException e) {
-            throw new UsageException("cannot write to the data folder " + path + ": " + e.getMessage());
+            throw new UsageException("cannot write to the data folder " + path + ": " + FailureText.of(e));
         }
     }
 
@@ -72,7 +73,8 @@ public final class DataFolder implements AutoCloseable {
             Path path = Files.createTempDirectory(TEMPORARY);
             return new DataFolder(path, FolderLock.acquireNew(path), true);
         } catch (IOException e) {
-            throw new UsageException("cannot create a temporary folder: " + e.getMessage());
+            throw new UsageException("cannot create a folder for temporary data: " + FailureText.of(e)
+                    + "; name a folder that can be written with --data");
         }
     }
 
@@ -97,7 +99,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.writeString(path.resolve(ADDRESS), address);
         } catch (IOException e) {
-            throw new UsageException("cannot write to the data folder " + path + ": " + e.getMessage());
+            throw new UsageException("cannot write to the data folder " + path + ": " + FailureText.of(e));
         }
     }
 
