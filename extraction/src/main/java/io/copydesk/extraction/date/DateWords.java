@@ -20,6 +20,7 @@ final class DateWords {
     static final Set<String> FILLERS = folded("filler");
     static final Set<String> JOINTS = list("joint");
     static final Set<String> YEAR_WORDS = list("year-word");
+    static final Set<String> YEAR_MARKS = list("year-mark");
     static final Set<String> BEFORE_TIME = list("before-time");
 
     /** Words beside a time of day that is written with a full stop. */

@@ -68,10 +68,18 @@ final class ProseClock {
         for (int i = Math.max(0, before - REACH); i < before; i++) {
             Time time = at(t, i, date);
             if (time != null && time.end <= before && time.end >= before - MAX_GAP) {
-                return time;
+                return isLabelled(t, time.end, before) ? null : time;
             }
         }
         return null;
+    }
+
+    /** Whether a label of a date stands between two tokens: {@code 7:15 · updated:}; then the time in front of it is of something else. */
+    private static boolean isLabelled(List<Token> t, int from, int to) {
+        return t.subList(from, to).stream()
+                .filter(Token::isWord)
+                .map(Token::text)
+                .anyMatch(word -> DateLabels.isOfChange(word) || DateLabels.isOfPublication(word));
     }
 
     private static @Nullable Time at(List<Token> t, int i, LocalDate date) {

@@ -63,7 +63,16 @@ final class ProseDay {
             return thaiOrSolar(i, m);
         }
         int y = skipJoints(m + 1);
-        return named(year(y), months, t.get(i).value(), i, y + 1);
+        return named(year(y), months, t.get(i).value(), i, behindYear(y + 1));
+    }
+
+    /** The place behind the sign that a number is a year, {@code from} when there is none: {@code 2026 г.} */
+    private int behindYear(int from) {
+        if (from >= t.size()
+                || !DateWords.YEAR_MARKS.contains(LowerCase.of(t.get(from).text()))) {
+            return from;
+        }
+        return from + 1 < t.size() && t.get(from + 1).is(".") ? from + 2 : from + 1;
     }
 
     /** A day with an abbreviated Thai month, which has a dot inside, or with a month of the calendar of Iran. */

@@ -94,7 +94,8 @@ final class BylineLines {
     }
 
     /**
-     * The name that opens the text of an element, up to a bar, a dash between blanks or up to a comma and an office; {@code null} when there is none.
+     * The name that opens the text of an element, up to a bar, a dash between blanks or a comma and an office or a date; {@code null} when there is
+     * none.
      */
     static @Nullable String first(Element e, int max) {
         boolean words = e.childNodeSize() > 0
@@ -111,6 +112,8 @@ final class BylineLines {
         }
         int comma = line.lastIndexOf(',', end);
         end = comma > 0 && AuthorNames.namesRole(line.substring(comma, end)) ? line.indexOf(',') : end;
+        int first = line.indexOf(',');
+        end = first > 0 && first < end && isDate(line.substring(first + 1)) ? first : end;
         String name = line.substring(0, end).strip();
         return end < line.length() && isName(name) ? name : null;
     }

@@ -35,15 +35,19 @@ final class BylineText {
     private static final Set<String> PARTICLES = Set.copyOf(LISTS.get("particle"));
     private static final Set<String> WEEKDAYS =
             ResourceLines.words(ResourceLines.of(BylineText.class, "byline-weekdays.txt"));
+    private static final Set<String> SHORT_WEEKDAYS = Set.copyOf(LISTS.get("weekday"));
+    /** Characters of the short name of a weekday with its full stop at most. */
+    private static final int MAX_SHORT_WEEKDAY = 5;
+
     private static final DateHint ANY = new DateHint(null, true);
 
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]*@[\\w.-]+");
     /** What is between a label and a name. */
-    private static final String COLONS = ":：／";
+    private static final String COLONS = ":：／＝";
     /** A label, a colon or stroke, a name up to the next field. */
     private static final Pattern FIELD = Pattern.compile(
             "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
-                    + "([^\\s|｜:：／/.]+(?: (?!\\S+\\s?[:：])[^\\s|｜:：／/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
+                    + "([^\\s|｜:：／＝/.]+(?: (?!\\S+\\s?[:：＝])[^\\s|｜:：／＝/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
     /** What the names of contributions begin with. */
     private static final String CONTRIBUTION_INITIALS = "swtrSWTR";
@@ -89,7 +93,7 @@ final class BylineText {
         for (String part : rest.toString().split("[|" + DATE + "]")) {
             String own = END_MARKS.matcher(withoutWeekdays(part.strip())).replaceFirst("");
             boolean remnant = !parts.isEmpty() && own.indexOf(' ') < 0 && isCased(own);
-            if (!own.isEmpty() && !isLabel(own) && !remnant) {
+            if (!own.isEmpty() && !isLabel(own) && !remnant && !isShortWeekday(own)) {
                 parts.add(own);
             }
         }
@@ -177,6 +181,10 @@ final class BylineText {
 
     private static boolean isWeekday(String word) {
         return WEEKDAYS.contains(LowerCase.of(word).replaceAll("[,.:–—-]+$", ""));
+    }
+
+    private static boolean isShortWeekday(String part) {
+        return part.length() <= MAX_SHORT_WEEKDAY && SHORT_WEEKDAYS.contains(LowerCase.of(part.replace(".", "")));
     }
 
     private static boolean isLabel(String part) {

@@ -91,9 +91,21 @@ final class ClassMarks {
 
     private int ofName(int number) {
         if (known[number] == UNKNOWN) {
-            known[number] = read(LowerCase.of(tree.name(number)));
+            known[number] = read(LowerCase.of(apart(tree.name(number))));
         }
         return known[number];
+    }
+
+    /** {@code name} with a hyphen in front of each capital inside a word: {@code author-Text} of {@code authorText}. */
+    private static String apart(String name) {
+        StringBuilder words = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && Character.isUpperCase(name.charAt(i)) && Character.isLowerCase(name.charAt(i - 1))) {
+                words.append('-');
+            }
+            words.append(name.charAt(i));
+        }
+        return words.toString();
     }
 
     private static int read(String words) {

@@ -348,7 +348,8 @@ final class VisibleBylines {
         if (line.length() < MIN_LINE || line.length() > MAX_DATED_LINE) {
             return false;
         }
-        String own = line.length() > MAX_LINE || AuthorNames.startsWithPrefix(line) ? BylineText.plain(line) : line;
+        boolean more = line.length() > MAX_LINE || AuthorNames.startsWithPrefix(line) || DateReader.hasDate(line);
+        String own = more ? BylineText.plain(line) : line;
         if (own.length() > MAX_LINE) {
             return false;
         }

@@ -9,14 +9,17 @@ import java.util.List;
 /** Marks regions outside of the article whose text is about the cookies of the site, which may be longer than a short article. */
 final class CookieTexts {
 
-    private static final List<String> WORDS =
-            WordLists.of(CookieTexts.class, "cookie-words.txt").get("cookie");
+    private static final WordLists LISTS = WordLists.of(CookieTexts.class, "cookie-words.txt");
+    private static final List<String> WORDS = LISTS.get("cookie");
     private static final boolean[] BEGINNINGS = beginnings();
+    /** What readers are asked for beside a text that names cookies. */
+    private static final List<String> CONSENT = LISTS.get("consent");
+
     /** Share of a region's text in blocks that name cookies. */
     private static final double MOST = 0.6;
 
     private static final int LEAST = 150;
-    /** Blocks that name cookies: a single one may be a paragraph about biscuits. */
+    /** Blocks that name cookies, or ask for consent beside one that does: a single one may be a paragraph about biscuits. */
     private static final int LEAST_BLOCKS = 2;
 
     private CookieTexts() {}
@@ -28,17 +31,24 @@ final class CookieTexts {
         if (names(headline)) {
             return;
         }
-        int[] all = new int[page.blocks().size() + 1];
+        List<Block> blocks = page.blocks();
+        boolean[] names = new boolean[blocks.size()];
+        int weight = 0;
+        for (Block b : blocks) {
+            names[b.order] = mayName(b.text) && names(LowerCase.of(b.text));
+            weight += names[b.order] ? b.weight : 0;
+        }
+        if (weight < LEAST) {
+            return;
+        }
+        int[] all = new int[names.length + 1];
         int[] about = new int[all.length];
         int[] naming = new int[all.length];
-        for (Block b : page.blocks()) {
+        for (Block b : blocks) {
+            boolean own = names[b.order] || isBeside(names, b.order) && contains(CONSENT, LowerCase.of(b.text));
             all[b.order + 1] = all[b.order] + b.weight;
-            boolean names = mayName(b.text) && names(LowerCase.of(b.text));
-            about[b.order + 1] = about[b.order] + (names ? b.weight : 0);
-            naming[b.order + 1] = naming[b.order] + (names ? 1 : 0);
-        }
-        if (about[about.length - 1] < LEAST) {
-            return;
+            about[b.order + 1] = about[b.order] + (own ? b.weight : 0);
+            naming[b.order + 1] = naming[b.order] + (own ? 1 : 0);
         }
         List<Region> named = page.regions().stream()
                 .filter(r -> r.size() > 0 && (r.tag.equals("h1") || r.tag.equals("article")))
@@ -55,8 +65,17 @@ final class CookieTexts {
         }
     }
 
+    /** Whether the block right above or below {@code i} names cookies. */
+    private static boolean isBeside(boolean[] names, int i) {
+        return i > 0 && names[i - 1] || i + 1 < names.length && names[i + 1];
+    }
+
     private static boolean names(String text) {
-        for (String word : WORDS) {
+        return contains(WORDS, text);
+    }
+
+    private static boolean contains(List<String> words, String text) {
+        for (String word : words) {
             if (text.contains(word)) {
                 return true;
             }

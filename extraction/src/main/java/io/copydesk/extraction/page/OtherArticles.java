@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the articles that follow the page's own, as on pages that load the next one below: a region with a headline of its own that looks like the
- * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page. It
- * also marks what stands beside the page's own article: terms of the site below it and, in a table that draws the page, the columns before it.
+ * region of the page's headline, or that has a byline of its own, a date like the page's own, or a headline that leads to another page; or what
+ * follows below a second such headline in the same element. It also marks what stands beside the page's own article: terms of the site below it and,
+ * in a table that draws the page, the columns before it.
  */
 final class OtherArticles {
 
@@ -64,6 +65,7 @@ final class OtherArticles {
                 }
             }
         }
+        markBelow(page, own, headline, mass);
         markLast(page, own, headline, mass);
         markTeasers(page, own, mass);
     }
@@ -95,6 +97,33 @@ final class OtherArticles {
         }
         if (text >= 2 * LEAST) {
             teasers.forEach(r -> r.mark(RemovalReason.RELATED, "page/other-article"));
+        }
+    }
+
+    /**
+     * What follows in the same element below a second headline, when that is of the level of the page's own and both have a byline or both a date: pages
+     * that load the next article may put it there without a box.
+     */
+    private static void markBelow(ScannedPage page, Region own, String headline, PageMass mass) {
+        Block title = null;
+        for (Block b : page.of(own)) {
+            if (b.kind != BlockKind.HEADING || !HIGH.contains(b.region.tag)) {
+                continue;
+            }
+            if (title == null) {
+                title = TextShape.isSqueezed(b.text, headline) ? b : null;
+            } else if (b.region.tag.equals(title.region.tag)
+                    && b.region.parent == title.region.parent
+                    && mass.good(title.order, b.order) >= LEAST
+                    && (isSigned(page, b, own.to) && isSigned(page, title, own.to)
+                            || isDated(page, b) && isDated(page, title))) {
+                for (Region r : page.regions()) {
+                    if (r.from >= b.order && r.parent == title.region.parent) {
+                        r.mark(RemovalReason.RELATED, "page/other-article");
+                    }
+                }
+                return;
+            }
         }
     }
 
@@ -197,11 +226,15 @@ final class OtherArticles {
     }
 
     private static boolean hasByline(ScannedPage page, Region r, Block first) {
-        List<Block> blocks = page.of(r);
-        for (int i = 1; i < Math.min(blocks.size(), BYLINE_REACH); i++) {
+        return first.kind == BlockKind.HEADING && isSigned(page, first, r.to);
+    }
+
+    /** Whether a byline with a label stands below a headline, above block {@code to}. */
+    private static boolean isSigned(ScannedPage page, Block title, int to) {
+        List<Block> blocks = page.blocks();
+        for (int i = title.order + 1; i < Math.min(to, title.order + BYLINE_REACH); i++) {
             Block b = blocks.get(i);
             if (b.kind != BlockKind.HEADING
-                    && first.kind == BlockKind.HEADING
                     && !AuthorNames.withoutPrefix(b.text).equals(b.text)
                     && AuthorNames.isByline(b.text, List.of())) {
                 return true;

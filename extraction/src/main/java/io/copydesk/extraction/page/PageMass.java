@@ -66,7 +66,12 @@ final class PageMass {
     }
 
     double good(Region r) {
-        return good[r.to] - good[r.from];
+        return good(r.from, r.to);
+    }
+
+    /** The same of the blocks from one up to another. */
+    double good(int from, int to) {
+        return good[to] - good[from];
     }
 
     double all(Region r) {
