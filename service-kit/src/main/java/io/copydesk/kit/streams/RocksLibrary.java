@@ -28,12 +28,17 @@ public final class RocksLibrary {
     /** Longer than a process takes from unpacking its library to loading it; a file that is loaded may be deleted. */
     private static final Duration LOADED_WITHIN = Duration.ofMinutes(1);
 
+    private static boolean loaded;
+
     private RocksLibrary() {}
 
     /** Loads it if it is not loaded yet; what killed processes left is deleted first. */
     public static synchronized void load() {
-        removeLeft(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
-        RocksDB.loadLibrary();
+        if (!loaded) {
+            removeLeft(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
+            RocksDB.loadLibrary();
+            loaded = true;
+        }
     }
 
     /** Deletes the unpacked libraries in a folder that are older than a minute; what cannot be deleted stays. */
