@@ -45,9 +45,9 @@ final class BylineText {
     /** What is between a label and a name. */
     private static final String COLONS = ":：／＝";
     /** A label, a colon or stroke, a name up to the next field. */
-    private static final Pattern FIELD = Pattern.compile(
-            "([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS + "]\\s*"
-                    + "([^\\s|｜:：／＝/.]+(?: (?!\\S+\\s?[:：＝])[^\\s|｜:：／＝/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
+    private static final Pattern FIELD = Pattern.compile("([\\p{L}\\p{M}]+(?:[・、,&/／][\\p{L}\\p{M}]+)*)\\s?[" + COLONS
+            + "]\\s*" + "([^\\s|｜" + COLONS + "/.]+(?: (?!\\S+\\s?[:：＝])[^\\s|｜" + COLONS
+            + "/（(\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]+){0,3})");
 
     /** What the names of contributions begin with. */
     private static final String CONTRIBUTION_INITIALS = "swtrSWTR";
