@@ -91,10 +91,7 @@ class SitemapIndexesTest {
 
     @Test
     void anIndexThatNamesItselfEndsWithItsSubscription() {
-        subscribe(FEED, NOW);
-        FeedState index = fixture.stores.feed(FEED);
-        index.sitemaps = List.of(FEED);
-        fixture.stores.put(index);
+        subscribeIndex(FEED);
         frontier.link(named(FEED).build(), NOW);
         frontier.unsubscribe(FEED);
 
@@ -118,15 +115,20 @@ class SitemapIndexesTest {
 
     @Test
     void anotherPriorityOfAnIndexReachesItsSitemaps() {
-        subscribe(INDEX, NOW);
-        FeedState index = fixture.stores.feed(INDEX);
-        index.sitemaps = List.of(FEED);
-        fixture.stores.put(index);
+        subscribeIndex(INDEX);
 
         frontier.subscribe(INDEX, new Subscription(INDEX, null, null, null).prioritised(FeedPriority.HIGH), NOW);
 
         assertThat(fixture.links)
                 .containsExactly(named(INDEX).priority(FeedPriority.HIGH).build());
+    }
+
+    /** An index that names the sitemap. */
+    private void subscribeIndex(String url) {
+        subscribe(url, NOW);
+        FeedState index = fixture.stores.feed(url);
+        index.sitemaps = List.of(FEED);
+        fixture.stores.put(index);
     }
 
     private static Link.Builder named(String index) {
