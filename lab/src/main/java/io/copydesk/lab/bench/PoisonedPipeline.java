@@ -137,15 +137,16 @@ public final class PoisonedPipeline {
             long begun = System.nanoTime();
             try (PageFeed feed = new PageFeed(client, options.prefix());
                     KafkaProducer<byte[], byte[]> producer = producer(client)) {
+                Set<String> inputIds = new HashSet<>();
                 int others = 0;
                 for (int i = 0; i < inputs; i++) {
-                    feed.page(page(articles.article(i)));
+                    put(articles.article(i), feed, inputIds);
                     if (i % every == 0 && beside != Beside.NOTHING) {
                         int number = i / every;
                         if (beside == Beside.POISON) {
                             sent.add(producer.send(poison(options.prefix(), number)));
                         } else if (CLEANED.contains(topic(number))) {
-                            feed.page(page(articles.article(inputs + number)));
+                            put(articles.article(inputs + number), feed, inputIds);
                         } else {
                             sent.add(producer.send(sound(options.prefix(), number)));
                         }
@@ -166,11 +167,17 @@ public final class PoisonedPipeline {
                             others,
                             seconds,
                             cpuSeconds,
-                            state.ledger().missing(feed.inputIds()),
+                            state.ledger().missing(inputIds),
                             beside == Beside.POISON ? silent(client, options.prefix(), positions) : 0);
                 }
             }
         }
+    }
+
+    private static void put(Article article, PageFeed feed, Set<String> inputIds) {
+        Page page = page(article);
+        inputIds.add(page.inputId());
+        feed.page(page);
     }
 
     private static long silent(Properties client, String prefix, Set<String> poison)

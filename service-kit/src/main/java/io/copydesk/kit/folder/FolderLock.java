@@ -1,5 +1,6 @@
 package io.copydesk.kit.folder;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * So the folders that this process holds are known by path, and the lock file of such a folder is never opened again.
  * Thread-safe.
  */
-public final class FolderLock implements AutoCloseable {
+public final class FolderLock implements Closeable {
 
     private static final String FILE = "lock";
 

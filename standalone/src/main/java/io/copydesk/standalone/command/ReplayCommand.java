@@ -16,6 +16,7 @@ import io.copydesk.standalone.pipeline.UsageException;
 import io.copydesk.standalone.replay.Pace;
 import io.copydesk.standalone.replay.PageFeed;
 import io.copydesk.verify.state.FinalState;
+import io.copydesk.verify.state.InputIds;
 import io.copydesk.verify.state.LedgerReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -130,7 +130,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(ArchiveReader archive, LocalPipeline pipeline) throws IOException, InterruptedException {
-        Set<String> inputIds;
+        try (InputIds inputs = InputIds.open()) {
+            feed(archive, pipeline, inputs);
+            pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
+            try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
+                if (out != null) {
+                    write(state);
+                }
+                return report(state, inputs);
+            }
+        }
+    }
+
+    private void feed(ArchiveReader archive, LocalPipeline pipeline, InputIds inputs)
+            throws IOException, InterruptedException {
         PassedOver passedOver = new PassedOver();
         Cleaner cleaner = new Cleaner(Extractor.create(keep.extraction().options()));
         try (PageFeed feed = new PageFeed(pipeline.cluster().clients(), pipeline.prefix())) {
@@ -148,25 +161,21 @@ final class ReplayCommand implements Callable<Integer> {
                                         passedOver.add(input.page().inputId(), unwanted.get());
                                     } else {
                                         pace.await(input.page().fetched());
+                                        inputs.add(input.page().inputId());
                                         feed.page(input.page());
                                     }
                                 },
-                                broken -> () -> refuse(feed, broken),
+                                broken -> () -> {
+                                    inputs.add(broken.inputId());
+                                    refuse(feed, broken);
+                                },
                                 other -> () -> passedOver.add(other))
                         .run();
             }
             feed.flush();
-            inputIds = feed.inputIds();
         }
-        console.say("read " + inputIds.size() + " inputs");
+        console.say("read " + inputs.size() + " inputs");
         passedOver.tell(console);
-        pipeline.awaitSettled(open -> console.progress(open + " records on their way"));
-        try (FinalState state = FinalState.read(pipeline.reader(), pipeline.prefix())) {
-            if (out != null) {
-                write(state);
-            }
-            return report(state, inputIds);
-        }
     }
 
     private void write(FinalState state) throws IOException {
@@ -183,19 +192,19 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private interface Step {
-        void run() throws InterruptedException;
+        void run() throws IOException, InterruptedException;
     }
 
-    private int report(FinalState state, Set<String> inputIds) throws IOException {
+    private int report(FinalState state, InputIds inputs) throws IOException {
         PrintStream print = console.out();
         LedgerReport ledger = state.ledger();
-        print.println("inputs\t" + inputIds.size());
+        print.println("inputs\t" + inputs.size());
         ledger.counts().forEach((outcome, count) -> print.println(Json.label(outcome) + "\t" + count));
         ledger.reasons().forEach((reason, count) -> print.println("dead-letter/" + reason + "\t" + count));
         for (Topic<?> topic : Topics.published()) {
             print.println(topic.name() + "\t" + state.count(topic));
         }
-        long missing = ledger.missing(inputIds);
+        long missing = ledger.missing(inputs);
         print.println("ledger\t" + (missing == 0 ? "balanced" : "NOT BALANCED, " + missing + " inputs without a line"));
         print.println("digest\t" + state.digest());
         return missing == 0 ? 0 : 1;

@@ -171,7 +171,7 @@ public final class DemoReport {
         }
     }
 
-    private boolean ledger(Map<String, String> pages) {
+    private boolean ledger(Map<String, String> pages) throws IOException {
         LedgerReport ledger = state.ledger();
         Map<Outcome, Integer> counts = ledger.counts();
         long missing = ledger.missing(pages.keySet());

@@ -2,17 +2,15 @@ package io.copydesk.standalone.pipeline;
 
 import io.copydesk.kit.failure.FailureText;
 import io.copydesk.kit.folder.FolderLock;
+import io.copydesk.kit.folder.TemporaryFolder;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /**
  * The folder in which the embedded broker and the services keep their data, held by one process at a time. A temporary one
@@ -30,13 +28,11 @@ public final class DataFolder implements AutoCloseable {
     private static final long PAUSE_NANOS = 10_000_000L;
 
     private final Path path;
-    private final FolderLock lock;
-    private final boolean temporary;
+    private final Closeable held;
 
-    private DataFolder(Path path, FolderLock lock, boolean temporary) {
+    private DataFolder(Path path, Closeable held) {
         this.path = path;
-        this.lock = lock;
-        this.temporary = temporary;
+        this.held = held;
     }
 
     /**
@@ -60,7 +56,7 @@ public final class DataFolder implements AutoCloseable {
                 throw new UsageException("the data folder " + path + " is in use by another copydesk; stop that one or"
                         + " name another with --data");
             }
-            return new DataFolder(path, lock, false);
+            return new DataFolder(path, lock);
         } catch (IOException e) {
             throw new UsageException("cannot write to the data folder " + path + ": " + FailureText.of(e));
         }
@@ -68,10 +64,9 @@ public final class DataFolder implements AutoCloseable {
 
     /** A new folder that lasts as long as this object. */
     public static DataFolder temporary() {
-        removeAbandoned();
         try {
-            Path path = Files.createTempDirectory(TEMPORARY);
-            return new DataFolder(path, FolderLock.acquireNew(path), true);
+            TemporaryFolder folder = TemporaryFolder.create(TEMPORARY);
+            return new DataFolder(folder.path(), folder);
         } catch (IOException e) {
             throw new UsageException("cannot create a folder for temporary data: " + FailureText.of(e)
                     + "; name a folder that can be written with --data");
@@ -115,57 +110,10 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
+        try (held) {
             Files.deleteIfExists(path.resolve(ADDRESS));
-            if (temporary) {
-                remove(path, lock);
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clean up " + path, e);
         }
-    }
-
-    /** Best effort: what cannot be removed now, such as another user's folder, is left to its owner. */
-    private static void removeAbandoned() {
-        try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            folders.filter(folder -> folder.getFileName().toString().startsWith(TEMPORARY))
-                    .filter(Files::isWritable)
-                    .forEach(DataFolder::removeIfAbandoned);
-        } catch (IOException | UncheckedIOException e) {
-            // The next run tries again.
-        }
-    }
-
-    private static void removeIfAbandoned(Path folder) {
-        try (FolderLock abandoned = FolderLock.tryAcquireAbandoned(folder)) {
-            if (abandoned != null) {
-                remove(folder, abandoned);
-            }
-        } catch (IOException e) {
-            // The next run tries again.
-        }
-    }
-
-    /** The lock file goes last, so that the folder is held or has no lock file at any moment. */
-    private static void remove(Path folder, FolderLock lock) throws IOException {
-        Path root = folder.toRealPath();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!lock.isFile(file)) {
-                    Files.deleteIfExists(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                if (directory.equals(root)) {
-                    lock.removeFile();
-                }
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

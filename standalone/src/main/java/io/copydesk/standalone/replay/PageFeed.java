@@ -15,9 +15,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,7 +33,6 @@ public final class PageFeed implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String prefix;
-    private final Set<String> inputIds = new LinkedHashSet<>();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     /** A feed into the topics of {@code prefix} on the cluster that {@code client} names. */
@@ -59,21 +56,14 @@ public final class PageFeed implements AutoCloseable {
             refuse(page.inputId(), "too-large", "the record has " + record.length + " bytes", record, record.length);
             return;
         }
-        inputIds.add(page.inputId());
         send(Topics.PAGES, Site.of(page.url()), page.inputId(), record);
     }
 
     /** Puts what a source could not make a page of: a dead letter, and the ledger's line. */
     public void refuse(String inputId, String reason, String detail, byte[] bytes, long length) {
-        inputIds.add(inputId);
         DeadLetter letter = DeadLetters.ofInput(Stage.ARCHIVE, reason, detail, inputId, bytes, length);
         send(Topics.DEAD_LETTERS, letter.id(), inputId, Json.bytes(letter));
         send(Topics.LEDGER, inputId, inputId, Json.bytes(LedgerEntry.refused(inputId, reason)));
-    }
-
-    /** Every input that was put. */
-    public Set<String> inputIds() {
-        return inputIds;
     }
 
     /**

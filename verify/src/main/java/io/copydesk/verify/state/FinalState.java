@@ -5,6 +5,7 @@ import io.copydesk.schemas.Sha256;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topic.Identity;
 import io.copydesk.schemas.Topics;
+import io.copydesk.verify.state.TemporaryTables.Table;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -20,15 +21,18 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The last value of every key of the published topics, and the ledger joined with what was decided. Not thread-safe.
+ * The last value of every key of the published topics, and the ledger joined with what was decided. All of it is on disk, in the folder
+ * for temporary files, so that memory sets no limit to a corpus. Not thread-safe.
  */
 public final class FinalState implements Closeable {
 
-    private final Map<Topic<?>, Spool> topics = new LinkedHashMap<>();
+    private final TemporaryTables tables;
+    private final Map<Topic<?>, Table> topics = new LinkedHashMap<>();
     private final LedgerReport ledger;
 
-    private FinalState(LedgerReport ledger) {
-        this.ledger = ledger;
+    private FinalState(TemporaryTables tables) {
+        this.tables = tables;
+        this.ledger = new LedgerReport(tables);
     }
 
     /**
@@ -37,19 +41,9 @@ public final class FinalState implements Closeable {
      * @throws IOException when the cluster stops answering
      */
     public static FinalState read(TopicReader reader, String prefix) throws IOException {
-        LedgerReport ledger = new LedgerReport();
-        FinalState state = new FinalState(ledger);
+        FinalState state = new FinalState(TemporaryTables.open());
         try {
-            for (Topic<?> topic : Topics.published()) {
-                Spool spool = new Spool();
-                state.topics.put(topic, spool);
-                reader.read(topic.name(prefix), false, record -> keep(topic, spool, record));
-            }
-            state.spool(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
-            reader.read(
-                    Topics.LEDGER.name(prefix),
-                    false,
-                    record -> TopicValues.decode(Topics.LEDGER, record, ledger::entry));
+            state.readAll(reader, prefix);
             return state;
         } catch (IOException | RuntimeException e) {
             state.close();
@@ -57,13 +51,24 @@ public final class FinalState implements Closeable {
         }
     }
 
-    private Spool spool(Topic<?> topic) {
+    private void readAll(TopicReader reader, String prefix) throws IOException {
+        for (Topic<?> topic : Topics.published()) {
+            Table table = tables.table();
+            topics.put(topic, table);
+            reader.read(topic.name(prefix), false, record -> keep(topic, table, record));
+        }
+        table(Topics.ENRICHED_ARTICLES).forEach((key, value) -> ledger.article(value));
+        reader.read(
+                Topics.LEDGER.name(prefix), false, record -> TopicValues.decode(Topics.LEDGER, record, ledger::entry));
+    }
+
+    private Table table(Topic<?> topic) {
         return Objects.requireNonNull(topics.get(topic), () -> topic + " is not published");
     }
 
     /** How many keys a topic has. */
-    public int count(Topic<?> topic) {
-        return spool(topic).size();
+    public long count(Topic<?> topic) {
+        return table(topic).size();
     }
 
     /** What became of each input. */
@@ -73,7 +78,7 @@ public final class FinalState implements Closeable {
 
     /** Hands every last value of {@code topic} to {@code values}, in the order of the keys. */
     public void forEach(Topic<?> topic, ValueHandler values) throws IOException {
-        spool(topic).forEach((key, value) -> values.accept(value));
+        table(topic).forEach((key, value) -> values.accept(value));
     }
 
     /** SHA-256 (hex) over all keys and values, in order: equal states give equal digests. */
@@ -110,30 +115,28 @@ public final class FinalState implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Spool spool : topics.values()) {
-            spool.close();
-        }
+        tables.close();
     }
 
-    private static <V> boolean keep(Topic<V> topic, Spool spool, ConsumerRecord<byte[], byte[]> record)
+    private static <V> boolean keep(Topic<V> topic, Table table, ConsumerRecord<byte[], byte[]> record)
             throws IOException {
         return TopicValues.decode(topic, record, (key, value) -> {
             if (value == null) {
-                spool.remove(key);
+                table.remove(key);
             } else if (topic.identity() == Identity.KEY) {
-                spool.put(key, record.value());
+                table.put(key, record.value());
             } else {
-                keepVersions(spool, key, record.value());
+                keepVersions(table, key, record.value());
             }
         });
     }
 
-    private static void keepVersions(Spool spool, String key, byte[] value) throws IOException {
+    private static void keepVersions(Table table, String key, byte[] value) throws IOException {
         RevisionRow row = RevisionRow.of(key, value);
         if (row.holds()) {
-            spool.put(row.key(), value);
+            table.put(row.key(), value);
         } else {
-            spool.remove(row.key());
+            table.remove(row.key());
         }
     }
 
