@@ -4,6 +4,7 @@ import io.copydesk.kit.lineage.Lineage;
 import io.copydesk.kit.topics.TopicValues;
 import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.Topics;
+import io.copydesk.verify.state.TemporaryTables;
 import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -24,7 +25,15 @@ public final class ContractCheck {
      */
     public static void run(TopicReader reader, String prefix, LongSupplier clock, BrokenPromises broken)
             throws IOException {
-        LedgerCheck ledger = new LedgerCheck();
+        try (TemporaryTables tables = TemporaryTables.open()) {
+            check(reader, prefix, clock, tables, broken);
+        }
+    }
+
+    private static void check(
+            TopicReader reader, String prefix, LongSupplier clock, TemporaryTables tables, BrokenPromises broken)
+            throws IOException {
+        LedgerCheck ledger = new LedgerCheck(tables);
         reader.read(Topics.PAGES.name(prefix), false, record -> {
             String input = Lineage.inputId(record.headers());
             if (input != null) { // else it tells by which feed a page was announced
@@ -37,7 +46,7 @@ public final class ContractCheck {
                 Topics.LEDGER.name(prefix), false, record -> TopicValues.decode(Topics.LEDGER, record, ledger::entry));
         Map<Topic<?>, TopicCheck> checks = new LinkedHashMap<>();
         for (Topic<?> topic : Topics.forConsumers()) {
-            TopicCheck check = new TopicCheck(topic, broken);
+            TopicCheck check = new TopicCheck(topic, tables, broken);
             checks.put(topic, check);
             reader.read(topic.name(prefix), false, record -> {
                 check.accept(record);
