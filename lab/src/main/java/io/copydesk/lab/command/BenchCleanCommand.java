@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.copydesk.lab.bench.CleaningShares;
 import io.copydesk.lab.bench.Comparison;
 import io.copydesk.lab.bench.Corpus;
+import io.copydesk.lab.bench.FlightRecorderWarmUp;
 import io.copydesk.lab.bench.RawText;
 import io.copydesk.lab.bench.Speed;
 import io.copydesk.schemas.Json;
@@ -73,6 +74,7 @@ final class BenchCleanCommand implements Callable<Integer> {
         if (pages.passedOver() > 0) {
             console.say(pages.passedOver() + " items are no HTML page and were passed over");
         }
+        FlightRecorderWarmUp.run();
         try (CleaningShares shares = new CleaningShares()) {
             Comparison comparison = Comparison.measure(pages, warmUp, rounds, done -> {
                 console.progress("round " + (done + 1) + " of " + (warmUp + rounds));

@@ -3,6 +3,7 @@ package io.copydesk.lab.load;
 import io.copydesk.enrich.EnrichApplication;
 import io.copydesk.ingest.IngestApplication;
 import io.copydesk.ingest.page.Page;
+import io.copydesk.lab.bench.FlightRecorderWarmUp;
 import io.copydesk.lab.load.LoadReport.Fed;
 import io.copydesk.standalone.pipeline.LocalPipeline;
 import io.copydesk.standalone.pipeline.PipelineOptions;
@@ -67,6 +68,7 @@ public final class Load {
      */
     public static LoadReport measure(LoadInputs inputs, LoadPlan plan, Consumer<String> progress)
             throws IOException, InterruptedException {
+        FlightRecorderWarmUp.run();
         Load load = new Load(inputs, plan, progress);
         if (inputs instanceof InventedDocuments documents) {
             load.growth(documents);
