@@ -44,8 +44,9 @@ final class BenchCleanCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "Rounds before them that do not count (default: ${DEFAULT-VALUE}).")
+            defaultValue = "20",
+            description =
+                    "Rounds before them that do not count, in which Java compiles what runs often (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(

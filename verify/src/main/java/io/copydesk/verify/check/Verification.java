@@ -4,6 +4,7 @@ import io.copydesk.schemas.Topic;
 import io.copydesk.schemas.TopicRecord;
 import io.copydesk.schemas.Topics;
 import io.copydesk.verify.state.FinalState;
+import io.copydesk.verify.state.TemporaryTables;
 import io.copydesk.verify.state.TopicReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ public final class Verification {
         }
         CommittedOffsets.check(client, prefix, truth.running(), findings);
         TopicReader reader = new TopicReader(client);
-        readAll(reader, prefix, truth, findings);
+        try (TemporaryTables tables = TemporaryTables.open()) {
+            readAll(reader, prefix, truth, tables, findings);
+        }
         Path reference = truth.reference();
         if (reference != null && !truth.running()) {
             try (FinalState state = FinalState.read(reader, prefix)) {
@@ -46,12 +49,14 @@ public final class Verification {
         return findings;
     }
 
-    private static void readAll(TopicReader reader, String prefix, Truth truth, Findings findings) throws IOException {
-        Outcomes outcomes = new Outcomes(truth, findings);
+    private static void readAll(
+            TopicReader reader, String prefix, Truth truth, TemporaryTables tables, Findings findings)
+            throws IOException {
+        Outcomes outcomes = new Outcomes(truth, tables, findings);
         Path file = truth.seen();
         SeenRecords seen = file == null ? null : SeenRecords.read(file, prefix, findings);
         for (Topic<?> topic : inOrderOfReading()) {
-            Repetitions repetitions = new Repetitions(topic, findings);
+            Repetitions repetitions = new Repetitions(topic, tables, findings);
             reader.read(topic.name(prefix), false, record -> {
                 check(topic, record, repetitions, outcomes, findings);
                 if (seen != null) {
@@ -87,9 +92,10 @@ public final class Verification {
             ConsumerRecord<byte[], byte[]> record,
             Repetitions repetitions,
             Outcomes outcomes,
-            Findings findings) {
+            Findings findings)
+            throws IOException {
         TopicRecord.read(topic, record)
-                .<Runnable>fold(
+                .<Step>fold(
                         (key, value) -> () -> {
                             repetitions.accept(record);
                             outcomes.accept(topic, key, value);
@@ -100,5 +106,9 @@ public final class Verification {
                         },
                         unreadable -> () -> findings.add(Rule.UNREADABLE, unreadable.message()))
                 .run();
+    }
+
+    private interface Step {
+        void run() throws IOException;
     }
 }

@@ -1,45 +1,49 @@
 package io.copydesk.verify.check;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
  * The versions of one article in the order of the topic. Version k is published after version k − 1; when a page turns up
  * that was fetched before others, all versions from there to the newest are published again. A version whose page went, or came back,
  * follows itself.
+ *
+ * @param last the version of the last record; 0 before the first
+ * @param newest the highest version; 0 before the first
  */
-final class Versions {
+record Versions(int last, int newest) {
 
-    private final Map<Integer, String> inputs = new HashMap<>();
-    private int newest;
-    private int last;
+    static final Versions NONE = new Versions(0, 0);
 
-    /** Takes the next record; returns what is wrong with its place. */
-    Optional<String> accept(int version, String inputId) {
+    /** What {@link #value} made. */
+    static Versions of(byte[] value) {
+        ByteBuffer numbers = ByteBuffer.wrap(value);
+        return new Versions(numbers.getInt(), numbers.getInt());
+    }
+
+    /** Both numbers, 8 bytes. */
+    byte[] value() {
+        return ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(last)
+                .putInt(newest)
+                .array();
+    }
+
+    /** With the next record. */
+    Versions and(int version) {
+        return new Versions(version, Math.max(newest, version));
+    }
+
+    /** What is wrong with the place of the next record, if anything is. */
+    Optional<String> misplaced(int version) {
         boolean follows = version == last + 1 || version == last || (version <= last && last == newest);
-        String place = "version " + version + " after version " + last + " of " + newest;
-        last = version;
-        newest = Math.max(newest, version);
-        inputs.put(version, inputId);
-        return follows ? Optional.empty() : Optional.of(place);
+        return follows
+                ? Optional.empty()
+                : Optional.of("version " + version + " after version " + last + " of " + newest);
     }
 
     /** Whether the newest version is the last record. */
     boolean endsWithTheNewest() {
         return last == newest;
-    }
-
-    int newest() {
-        return newest;
-    }
-
-    boolean has(int version) {
-        return inputs.containsKey(version);
-    }
-
-    /** The input that was last published as this version. */
-    Optional<String> input(int version) {
-        return Optional.ofNullable(inputs.get(version));
     }
 }

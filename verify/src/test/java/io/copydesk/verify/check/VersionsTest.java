@@ -21,12 +21,13 @@ class VersionsTest {
         "1 2 1, true, false", // a lost end
     })
     void versionsFollowEachOtherAndTheNewestIsLast(String published, boolean inOrder, boolean endsWithTheNewest) {
-        Versions versions = new Versions();
+        Versions versions = Versions.NONE;
 
         boolean allInOrder = true;
-        for (String version : List.of(published.split(" "))) {
-            allInOrder &= versions.accept(Integer.parseInt(version), "input-" + version)
-                    .isEmpty();
+        for (String number : List.of(published.split(" "))) {
+            int version = Integer.parseInt(number);
+            allInOrder &= versions.misplaced(version).isEmpty();
+            versions = Versions.of(versions.and(version).value());
         }
 
         assertThat(allInOrder).isEqualTo(inOrder);
