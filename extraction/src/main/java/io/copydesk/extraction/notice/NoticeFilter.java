@@ -45,6 +45,7 @@ public final class NoticeFilter {
     private final AfterWallRule afterWall;
     private final AddressScorer address;
     private final TailRun tail;
+    private final NoticeBoxes boxes;
     private final WallWords walls = WallWords.load();
     private final CutWalls cutWalls;
 
@@ -61,6 +62,7 @@ public final class NoticeFilter {
         this.afterWall = new AfterWallRule(pack);
         this.address = new AddressScorer(Vocabulary.load(), speech);
         this.tail = new TailRun(address);
+        this.boxes = new NoticeBoxes(scorer, address, walls);
     }
 
     /** A filter with the bundled phrases. */
@@ -151,6 +153,7 @@ public final class NoticeFilter {
             }
         }
         OfferRun.takePrices(passages, hits, gone);
+        boxes.extend(passages, hits, gone, cut, primary);
         dropHalves(passages, hits, gone, first, last);
         LinkedRun.take(passages, hits, gone, cut, primary);
         SenderNotes.take(passages, hits, gone, primary);
@@ -310,7 +313,7 @@ public final class NoticeFilter {
             } else if (firstWall >= 0
                             && i > last
                             && p.text().length() <= MAX_BESIDE
-                            && (p.order() >= firstWall ? isOffer(p, primary) : leadsTo(passages, i, firstWall))
+                            && (p.order() >= firstWall ? boxes.isOffer(p, primary) : leadsTo(passages, i, firstWall))
                     || wall && i > last && afterWall.belongs(p)) {
                 out = new Removed(p.text(), RemovalReason.SUBSCRIPTION, OfferRun.AFTER_WALL, null);
             }
@@ -323,17 +326,6 @@ public final class NoticeFilter {
         Wall found = wall(passages, hits, gone);
         return new NoticeReport(
                 BrokenLines.join(kept), removed, wallCut.isEmpty() ? found : with(found, wallCut), wallCut);
-    }
-
-    /** Whether a line below a wall is no sentence of the article: it has a word of offers, a number, addresses the reader, or is no sentence. */
-    private boolean isOffer(Passage p, @Nullable String language) {
-        AddressScorer.Signs signs = address.read(p, language);
-        return p.heading()
-                || ".!?…。".indexOf(p.text().charAt(p.text().length() - 1)) < 0
-                || p.text().chars().anyMatch(Character::isDigit)
-                || signs.topics() > 0
-                || signs.addresses()
-                || walls.isOfOffer(p, language);
     }
 
     /** The place of the first statement of a wall below the article's last paragraph, -1 when there is none. */

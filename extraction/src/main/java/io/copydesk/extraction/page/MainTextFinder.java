@@ -80,7 +80,7 @@ public final class MainTextFinder {
         PictureLines.drop(blocks);
         offers.mark(judged.page, blocks);
         calls.mark(judged.page, blocks);
-        return assemble(blocks, evidence);
+        return assemble(judged.page, blocks, evidence);
     }
 
     /** A page with the verdict of the rules. */
@@ -113,7 +113,8 @@ public final class MainTextFinder {
         return "page/model".equals(b.rule) && b.linkDensity() >= LINKED && !offers.isOffer(b);
     }
 
-    private MainText assemble(List<Block> blocks, @Nullable Evidence evidence) {
+    private MainText assemble(ScannedPage page, List<Block> blocks, @Nullable Evidence evidence) {
+        SmallBoxes boxes = new SmallBoxes(page);
         List<Passage> passages = new ArrayList<>();
         List<Stripped> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -139,6 +140,7 @@ public final class MainTextFinder {
                     b.linkDensity(),
                     b.kind == BlockKind.PREFORMATTED,
                     SitePlace.of(b),
+                    boxes.of(b),
                     b.phraseless));
         }
         return new MainText(passages, cut, evidence);

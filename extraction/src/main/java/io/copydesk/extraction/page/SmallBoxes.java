@@ -1,0 +1,45 @@
+package io.copydesk.extraction.page;
+
+import io.copydesk.extraction.notice.Passage.Box;
+import java.util.List;
+
+/** Finds for blocks the largest element around them that holds some short lines and nothing else. For one page and thread. */
+final class SmallBoxes {
+
+    /** Lines of a box at most. */
+    private static final int MOST_LINES = 8;
+    /** Weight of all its lines at most. */
+    private static final int MOST_TEXT = 500;
+    /** Weight of one of them at most; more is a paragraph. */
+    private static final int MOST_LINE = 200;
+
+    private final ScannedPage page;
+
+    SmallBoxes(ScannedPage page) {
+        this.page = page;
+    }
+
+    /** The box of a block, {@link Box#NONE} when it stands alone or among paragraphs. */
+    Box of(Block block) {
+        Region box = null;
+        for (Region around = block.region; around != null && isSmall(around); around = around.parent) {
+            box = around;
+        }
+        return box == null || box.size() < 2 ? Box.NONE : new Box(box.from, box.to);
+    }
+
+    private boolean isSmall(Region region) {
+        if (region.size() > MOST_LINES) {
+            return false;
+        }
+        int text = 0;
+        List<Block> blocks = page.of(region);
+        for (Block block : blocks) {
+            if (block.weight > MOST_LINE) {
+                return false;
+            }
+            text += block.weight;
+        }
+        return text <= MOST_TEXT;
+    }
+}
