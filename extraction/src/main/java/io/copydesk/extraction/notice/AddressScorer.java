@@ -79,7 +79,8 @@ final class AddressScorer {
             return null;
         }
         Signs signs = read(passage, language);
-        if (signs.language() < 0 || signs.topics() == 0 || !signs.addresses() && signs.call() == 0) {
+        boolean asks = signs.addresses() || signs.call() > 0 || signs.foreign() && signs.topics() > 1;
+        if (signs.language() < 0 || signs.topics() == 0 || !asks) {
             return null;
         }
         boolean opensList = passage.text().endsWith(":") && !signs.foreign();
@@ -131,7 +132,7 @@ final class AddressScorer {
         }
         int atHome = home < 0 ? 0 : known[home];
         boolean foreign = NoticeLanguages.isForeign(NoticeLanguages.ALL.get(best), language)
-                && known[best] >= 3
+                && known[best] >= (atHome == 0 ? 2 : 3)
                 && known[best] > 2 * atHome;
         int read = foreign || language == null ? best : home;
         return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
