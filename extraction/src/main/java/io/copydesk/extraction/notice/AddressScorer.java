@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressScorer {
 
+    /** How the rules end by which lines go that it found. */
+    static final String RULE = "/address";
+
     private static final int MAX_WORDS = 45;
     /** Characters of a text that are read for its voice at most. */
     private static final int MOST_VOICE = 8000;
@@ -189,7 +192,6 @@ final class AddressScorer {
                 .findFirst()
                 .orElseThrow();
         String language = NoticeLanguages.ALL.get(signs.language());
-        return new NoticePattern(
-                "notices/" + language + "/address", language, reason, Scope.LINE, 0, Effect.NONE, List.of());
+        return new NoticePattern("notices/" + language + RULE, language, reason, Scope.LINE, 0, Effect.NONE, List.of());
     }
 }

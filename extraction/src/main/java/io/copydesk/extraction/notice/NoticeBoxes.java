@@ -22,12 +22,14 @@ final class NoticeBoxes {
             RemovalReason.METERED_COUNT,
             RemovalReason.DEVICE_SHARING,
             RemovalReason.LOGIN,
-            RemovalReason.APP,
             RemovalReason.NEWSLETTER,
             RemovalReason.COOKIES);
 
     /** The text outside of a box is at least so many times that of its lines: of a short article the box may be all of it. */
     private static final int OUTSIDE = 2;
+
+    /** Lines of a box at most in which what addresses the reader is a pitch without a phrase. */
+    private static final int FEW_LINES = 3;
 
     private final NoticeScorer scorer;
     private final AddressScorer address;
@@ -61,7 +63,7 @@ final class NoticeBoxes {
                 judged = line.box();
                 pitch = isAside(judged, passages) ? pitch(judged, passages, hits, gone, cut, language) : null;
             }
-            if (pitch != null && isOffer(line, language)) {
+            if (pitch != null && belongs(line, language)) {
                 gone[i] = true;
                 hits[i] =
                         Hit.of(RULE, pitch.pattern().language(), pitch.pattern().reason(), Effect.NONE);
@@ -78,6 +80,12 @@ final class NoticeBoxes {
                 || signs.topics() > 0
                 || signs.addresses()
                 || walls.isOfOffer(p, language);
+    }
+
+    /** The same, but that a sentence which only addresses the reader is none of an offer: it may be advice. */
+    private boolean belongs(Passage p, @Nullable String language) {
+        AddressScorer.Signs signs = address.read(p, language);
+        return signs.topics() > 0 || signs.foreign() || !signs.addresses() && isOffer(p, language);
     }
 
     private static boolean isAside(Box box, List<Passage> passages) {
@@ -103,12 +111,12 @@ final class NoticeBoxes {
             @Nullable String language) {
         for (int i = 0; i < gone.length; i++) {
             Hit hit = hits[i];
-            if (gone[i] && hit != null && box.has(passages.get(i).order()) && isPitch(hit)) {
+            if (gone[i] && hit != null && box.has(passages.get(i).order()) && isPitch(hit, box)) {
                 return hit;
             }
         }
         for (Stripped one : cut) {
-            Hit hit = box.has(one.order()) ? pitch(one, language) : null;
+            Hit hit = box.has(one.order()) ? pitch(one, box, language) : null;
             if (hit != null) {
                 return hit;
             }
@@ -116,21 +124,15 @@ final class NoticeBoxes {
         return null;
     }
 
-    /** What a line that was removed before asks of readers: its phrase, or that it is about the site and addresses them. */
-    private @Nullable Hit pitch(Stripped one, @Nullable String language) {
-        Passage line = new Passage(one.order(), one.removed().text(), false, 0);
-        Hit phrase = scorer.score(line, false, language);
-        if (phrase != null && phrase.score() >= NoticeScorer.ENOUGH) {
-            return isPitch(phrase) ? phrase : null;
-        }
-        AddressScorer.Signs signs = address.read(line, language);
-        Hit addressed = signs.language() >= 0 && signs.addresses() && signs.isLikeNotice()
-                ? address.score(line, true, language)
-                : null;
-        return addressed != null && isPitch(addressed) ? addressed : null;
+    /** The phrase of a line that was removed before. */
+    private @Nullable Hit pitch(Stripped one, Box box, @Nullable String language) {
+        Hit phrase = scorer.score(new Passage(one.order(), one.removed().text(), false, 0), false, language);
+        return phrase != null && phrase.score() >= NoticeScorer.ENOUGH && isPitch(phrase, box) ? phrase : null;
     }
 
-    private static boolean isPitch(Hit hit) {
-        return PITCHES.contains(hit.pattern().reason());
+    /** Reviews of what is sold address readers as well, in lists: more than a few lines are told by a phrase alone. */
+    private static boolean isPitch(Hit hit, Box box) {
+        return PITCHES.contains(hit.pattern().reason())
+                && (box.to() - box.from() <= FEW_LINES || !hit.pattern().rule().endsWith(AddressScorer.RULE));
     }
 }
