@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Languages {
 
     private static final int SAMPLE = 4000;
+    /** Characters of a paragraph at least. Shorter lines are read last: a notice above the text may be in another language, and reading ends early. */
+    private static final int PARAGRAPH = 140;
+
     /** Templates declare the language they were written in; only a text longer than this, in characters, is evidence against it. */
     private static final int LONG = 400;
 
@@ -24,13 +27,20 @@ final class Languages {
     /** A BCP 47 tag, {@code null} when none is declared and none is detected. */
     static @Nullable String choose(@Nullable String declared, List<Passage> passages, LanguageDetector detector) {
         StringBuilder sample = new StringBuilder(SAMPLE + 256);
+        append(passages, true, sample);
+        append(passages, false, sample);
+        double sure = sample.length() > LONG ? SURE : sample.length() > SHORT ? VERY_SURE : NEVER_SURE;
+        return detector.choose(declared, sample.toString(), sure).orElse(null);
+    }
+
+    private static void append(List<Passage> passages, boolean paragraphs, StringBuilder sample) {
         for (Passage p : passages) {
             if (sample.length() > SAMPLE) {
                 break;
             }
-            sample.append(p.text(), 0, Math.min(p.text().length(), SAMPLE)).append('\n');
+            if (p.text().length() >= PARAGRAPH == paragraphs) {
+                sample.append(p.text(), 0, Math.min(p.text().length(), SAMPLE)).append('\n');
+            }
         }
-        double sure = sample.length() > LONG ? SURE : sample.length() > SHORT ? VERY_SURE : NEVER_SURE;
-        return detector.choose(declared, sample.toString(), sure).orElse(null);
     }
 }

@@ -23,6 +23,8 @@ final class AddressScorer {
     /** Characters of a text that are read for its voice at most. */
     private static final int MOST_VOICE = 8000;
 
+    private static final char FIRST_BEYOND_LATIN = 0x250;
+
     private static final int MAX_LENGTH = 10 * MAX_WORDS;
     private static final int SHORT = 22;
     private static final int LONG = 32;
@@ -118,13 +120,13 @@ final class AddressScorer {
     Signs read(Passage passage, @Nullable String language) {
         SentenceWords line = SentenceWords.of(passage.text());
         int n = line.words().size();
-        if (n < 2 || n > MAX_WORDS) {
+        if (n < 2 || n > MAX_WORDS || passage.text().startsWith("http")) {
             return new Signs(-1, 0, false, 0, n);
         }
         int home = language == null ? -1 : NoticeLanguages.ALL.indexOf(language);
         int[] known = new int[NoticeLanguages.ALL.size()];
         for (String word : line.words()) {
-            int[] roles = vocabulary.of(word);
+            int[] roles = isInitial(word) ? Vocabulary.NONE : vocabulary.of(word);
             for (int l = 0; roles != Vocabulary.NONE && l < known.length; l++) {
                 known[l] += roles[l] != 0 ? 1 : 0;
             }
@@ -139,6 +141,11 @@ final class AddressScorer {
                 && known[best] > 2 * atHome;
         int read = foreign || language == null ? best : home;
         return read < 0 ? new Signs(-1, 0, false, 0, n) : signs(line, read, foreign);
+    }
+
+    /** Whether a word is one Latin letter, which says nothing of a language. */
+    private static boolean isInitial(String word) {
+        return word.length() == 1 && word.charAt(0) < FIRST_BEYOND_LATIN;
     }
 
     /** Shares of the words of {@code text} that are {@link Role#YOU}, {@link Role#WE} and {@link Role#CALL} in {@code language}. */

@@ -25,9 +25,6 @@ final class NoticeBoxes {
             RemovalReason.NEWSLETTER,
             RemovalReason.COOKIES);
 
-    /** The text outside of a box is at least so many times that of its lines: of a short article the box may be all of it. */
-    private static final int OUTSIDE = 2;
-
     /** Lines of a box at most in which what addresses the reader is a pitch without a phrase. */
     private static final int FEW_LINES = 3;
 
@@ -61,7 +58,7 @@ final class NoticeBoxes {
             }
             if (!line.box().equals(judged)) {
                 judged = line.box();
-                pitch = isAside(judged, passages) ? pitch(judged, passages, hits, gone, cut, language) : null;
+                pitch = pitch(judged, passages, hits, gone, cut, language);
             }
             if (pitch != null && belongs(line, language)) {
                 gone[i] = true;
@@ -86,19 +83,6 @@ final class NoticeBoxes {
     private boolean belongs(Passage p, @Nullable String language) {
         AddressScorer.Signs signs = address.read(p, language);
         return signs.topics() > 0 || signs.foreign() || !signs.addresses() && isOffer(p, language);
-    }
-
-    private static boolean isAside(Box box, List<Passage> passages) {
-        int inside = 0;
-        int outside = 0;
-        for (Passage p : passages) {
-            if (box.has(p.order())) {
-                inside += p.text().length();
-            } else {
-                outside += p.text().length();
-            }
-        }
-        return outside >= OUTSIDE * inside;
     }
 
     /** A pitch in the box, {@code null} when there is none. */

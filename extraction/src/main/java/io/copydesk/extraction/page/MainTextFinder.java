@@ -114,7 +114,7 @@ public final class MainTextFinder {
     }
 
     private MainText assemble(ScannedPage page, List<Block> blocks, @Nullable Evidence evidence) {
-        SmallBoxes boxes = new SmallBoxes(page);
+        SmallBoxes boxes = new SmallBoxes(page, blocks);
         List<Passage> passages = new ArrayList<>();
         List<Stripped> cut = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {

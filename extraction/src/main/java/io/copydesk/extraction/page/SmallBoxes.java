@@ -13,10 +13,22 @@ final class SmallBoxes {
     /** Weight of one of them at most; more is a paragraph. */
     private static final int MOST_LINE = 200;
 
-    private final ScannedPage page;
+    /** The text is at least so many times that of a box in it: of a short article a box may be all of it. */
+    private static final int SHARES = 3;
 
-    SmallBoxes(ScannedPage page) {
+    private final ScannedPage page;
+    private final int mostText;
+
+    /** @param text what was kept of the page */
+    SmallBoxes(ScannedPage page, List<Block> text) {
         this.page = page;
+        this.mostText = Math.min(
+                MOST_TEXT,
+                text.stream()
+                                .filter(block -> block.removed == null)
+                                .mapToInt(block -> block.weight)
+                                .sum()
+                        / SHARES);
     }
 
     /** The box of a block, {@link Box#NONE} when it stands alone or among paragraphs. */
@@ -40,6 +52,6 @@ final class SmallBoxes {
             }
             text += block.weight;
         }
-        return text <= MOST_TEXT;
+        return text <= mostText;
     }
 }

@@ -26,7 +26,7 @@ class AddressScorerTest {
                     "ask want",
                     "common the of"),
             "es",
-            List.of("device dispositivo", "you tu", "call cierra", "common el en")));
+            List.of("device dispositivo", "subscription suscripcion", "you tu", "call cierra", "common el en")));
 
     private final AddressScorer scorer = new AddressScorer(
             VOCABULARY,
@@ -102,16 +102,31 @@ class AddressScorerTest {
     }
 
     @Test
-    void threeKnownWordsAreForeignUnlessTheArticlesLanguageHasHalfAsMany() {
+    void threeKnownWordsAreForeignUnlessTheArticlesLanguageHasHalfAsManyAndTwoWhereItHasNone() {
         Hit hit = scorer.score(new Passage(0, "Cierra tu dispositivo", false, 0), false, "en");
         assertThat(hit.score()).isEqualTo(6);
         assertThat(hit.pattern().rule()).isEqualTo("notices/es/address");
         assertThat(hit.pattern().language()).isEqualTo("es");
         assertThat(hit.pattern().reason()).isEqualTo(RemovalReason.DEVICE_SHARING);
         assertThat(score("Cierra tu dispositivo:", false, "en")).isEqualTo(6);
-        assertThat(score("Cierra dispositivo", true, "en")).isZero();
+        assertThat(score("Cierra dispositivo", true, "en")).isEqualTo(6);
+        assertThat(score("Cierra the dispositivo", true, "en")).isZero();
         assertThat(score("Cierra tu dispositivo en the", false, "en")).isEqualTo(6);
         assertThat(score("Cierra tu dispositivo en the of", false, "en")).isZero();
+    }
+
+    @Test
+    void aForeignLineAboutTheSiteInTwoWaysIsANoticeThatCallsOnNobody() {
+        assertThat(score("Una suscripcion en el dispositivo", false, "en")).isEqualTo(4);
+        assertThat(score("Una suscripcion en el dispositivo", false, "es")).isZero();
+        assertThat(score("En el puerto el dispositivo", false, "en")).isZero();
+    }
+
+    @Test
+    void addressesOfPagesAndSingleLettersAreInNoLanguage() {
+        assertThat(score("https://site.example/newsroom/newsletter/de/la/suscripcion", false, "de"))
+                .isZero();
+        assertThat(score("M | T | W | T | F | S | S", true, "fr")).isZero();
     }
 
     @Test
